@@ -1,0 +1,48 @@
+package org.dutywatch.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Signed bearer tokens for tests: the services verify them as they verify Keycloak's. */
+public final class TestTokens {
+    private static final KeyPair KEYS = newKeys();
+
+    private TestTokens() {}
+
+    /** A token of a user with these realm roles; the mail address is {@code <user>@ridgemont-pd.example}. */
+    public static String of(String user, String... roles) {
+        return withEmail(user, user + "@ridgemont-pd.example", roles);
+    }
+
+    /** A token of a user whose mail address links him to an employee. */
+    public static String withEmail(String user, String email, String... roles) {
+        return Jwt.subject(user)
+                .preferredUserName(user)
+                .upn(user)
+                .claim("email", email)
+                .claim("realm_access", Map.of("roles", List.of(roles)))
+                .audience("dutywatch")
+                .issuer("dutywatch-tests")
+                .sign(KEYS.getPrivate());
+    }
+
+    /** The key that the services verify with, as {@code quarkus.oidc.public-key} takes it. */
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.dutywatch.eventkit.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.eventkit.outbox.Outbox;
+import org.dutywatch.eventkit.rest.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the audit trail who did or looked at what; the record leaves with the caller's transaction. */
+@ApplicationScoped
+public class AuditTrail {
+    public static final String TOPIC = "audit.recorded.v1";
+
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final String service;
+
+    AuditTrail(
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /**
+     * Records what the caller of this request does.
+     *
+     * @param action a verb phrase in snake_case, such as {@code view_minutes}
+     * @param subject whom or what it concerns, such as an employee id; null when it concerns nobody
+     * @param purpose why, in the caller's words
+     */
+    @Transactional
+    public void record(String action, @Nullable String subject, @Nullable String purpose) {
+        var entry = new AuditRecord(
+                UUID.randomUUID(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                caller.name(),
+                caller.roles().stream().sorted().toList(),
+                action,
+                subject,
+                purpose,
+                service);
+        outbox.append(TOPIC, entry.actor(), entry);
+    }
+
+    /** The value of {@value #TOPIC}. */
+    public record AuditRecord(
+            UUID auditId,
+            java.time.Instant at,
+            String actor,
+            List<String> roles,
+            String action,
+            @Nullable String subject,
+            @Nullable String purpose,
+            String service) {}
+}

@@ -1,0 +1,63 @@
+package org.dutywatch.eventkit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Where a use case puts the events that it decided, inside its own transaction: they are told if and only if the
+ * transaction commits. {@link OutboxRelay} sends them.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final String INSERT = """
+            insert into outbox (event_id, topic, key, type, payload) values (?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Event<Appended> appended;
+
+    Outbox(DataSource database, ObjectMapper json, Event<Appended> appended) {
+        this.database = database;
+        this.json = json;
+        this.appended = appended;
+    }
+
+    /** Fired for each append; the relay observes it after the commit. */
+    public record Appended(UUID eventId) {}
+
+    /**
+     * Adds one event to the caller's transaction.
+     *
+     * @param topic the topic, which is also the CloudEvents type
+     * @param key the Kafka key: events of one key keep their order
+     * @param event a record that Jackson can write
+     * @return the CloudEvents id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID append(String topic, String key, Object event) {
+        UUID eventId = UUID.randomUUID();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, eventId);
+            insert.setString(2, topic);
+            insert.setString(3, key);
+            insert.setString(4, "org.dutywatch." + topic);
+            insert.setBytes(5, json.writeValueAsBytes(event));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write to the outbox", e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write an event for " + topic, e);
+        }
+        appended.fire(new Appended(eventId));
+        return eventId;
+    }
+}

@@ -1,0 +1,130 @@
+package org.dutywatch.eventkit.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what lies in the outbox, in order within a key, at least once. A row that Kafka refuses for good is quarantined
+ * and never stops another row; while Kafka is away, everything waits.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    private static final long IDLE_MILLIS = 500;
+
+    private final DataSource database;
+    private final EventProducer producer;
+    private final MeterRegistry metrics;
+    private final String source;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private volatile boolean running = true;
+
+    OutboxRelay(
+            DataSource database,
+            EventProducer producer,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.producer = producer;
+        this.metrics = metrics;
+        this.source = "/dutywatch/" + service;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended appended) {
+        work.release();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (relayOnce() == 0) {
+                    work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                }
+                work.drainPermits();
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("outbox relay pauses: %s", e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private int relayOnce() throws SQLException, InterruptedException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var rows = new OutboxRows(connection);
+            int handled = rows.lock() ? send(rows) : 0;
+            connection.commit();
+            return handled;
+        }
+    }
+
+    private int send(OutboxRows rows) throws SQLException, InterruptedException {
+        var due = rows.due(BATCH);
+        var failures =
+                producer.sendAll(due.stream().map(row -> row.toRecord(source)).toList());
+        List<Long> sent = new ArrayList<>();
+        for (int i = 0; i < due.size(); i++) {
+            var failure = failures.get(i);
+            if (failure.isEmpty()) {
+                sent.add(due.get(i).id());
+            } else {
+                settle(rows, due.get(i), failure.get());
+            }
+        }
+        rows.sent(sent);
+        metrics.counter("dutywatch.outbox.events", "outcome", "sent").increment(sent.size());
+        return sent.size();
+    }
+
+    private void settle(OutboxRows rows, OutboxRow row, Throwable failure) throws SQLException {
+        String error = Failures.describe(failure);
+        boolean retryable = Failures.isRetryable(failure);
+        metrics.counter("dutywatch.outbox.events", "outcome", retryable ? "retried" : "quarantined")
+                .increment();
+        if (retryable) {
+            rows.retryLater(row, Failures.backoff(row.attempts()), error);
+        } else {
+            LOG.errorf("event %s for %s is quarantined: %s", row.eventId(), row.topic(), error);
+            rows.quarantine(row, error);
+        }
+    }
+}

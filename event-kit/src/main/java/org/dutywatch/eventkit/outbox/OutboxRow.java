@@ -1,0 +1,13 @@
+package org.dutywatch.eventkit.outbox;
+
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dutywatch.eventkit.kafka.CloudEvents;
+
+/** One event that waits in the outbox. */
+record OutboxRow(long id, UUID eventId, String topic, String key, String type, byte[] payload, int attempts) {
+
+    ProducerRecord<String, byte[]> toRecord(String source) {
+        return CloudEvents.describe(new ProducerRecord<>(topic, key, payload), eventId, type, source);
+    }
+}

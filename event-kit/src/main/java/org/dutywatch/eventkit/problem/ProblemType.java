@@ -1,0 +1,49 @@
+package org.dutywatch.eventkit.problem;
+
+/** Every kind of problem that a REST caller can be told about (RFC 9457). */
+public enum ProblemType {
+    INVALID_REQUEST(400, "The request is not valid"),
+    PURPOSE_REQUIRED(400, "Looking at a named person needs a purpose"),
+    UNAUTHENTICATED(401, "A bearer token is needed"),
+    FORBIDDEN(403, "Your role does not allow this"),
+    NOT_FOUND(404, "There is no such thing here"),
+    METHOD_NOT_ALLOWED(405, "This method is not offered here"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+    CONFLICT(409, "The state of things does not allow this"),
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood"),
+    RULE_REFUSED(422, "A rule refuses this"),
+    TOO_MANY_REQUESTS(429, "Too much at once: try again later"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    UNAVAILABLE(503, "A part that this needs is away: try again");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The {@code type} member: a relative reference that never changes. */
+    public String uri() {
+        return "/problems/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static ProblemType ofStatus(int status) {
+        for (ProblemType type : values()) {
+            if (type.status == status && type != PURPOSE_REQUIRED) {
+                return type;
+            }
+        }
+        return status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+    }
+}

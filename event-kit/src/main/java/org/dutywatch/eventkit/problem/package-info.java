@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.dutywatch.eventkit.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who sent this request, as the token says. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The user name, such as {@code sergeant}. */
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** The mail address in lower case; it links a user to an employee. */
+    public Optional<String> email() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Optional.ofNullable(token.<String>getClaim("email")).map(mail -> mail.toLowerCase(Locale.ROOT));
+        }
+        return Optional.empty();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+}

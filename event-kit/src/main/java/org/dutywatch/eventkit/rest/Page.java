@@ -1,0 +1,17 @@
+package org.dutywatch.eventkit.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as REST answers it.
+ *
+ * @param nextPageToken give it back as {@code page_token} to read on; absent on the last page
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(List<T> items, @Nullable String nextPageToken) {
+    public static <T> Page<T> all(List<T> items) {
+        return new Page<>(items, null);
+    }
+}
