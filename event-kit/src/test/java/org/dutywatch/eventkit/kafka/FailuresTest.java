@@ -1,0 +1,34 @@
+package org.dutywatch.eventkit.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailuresTest {
+    @ParameterizedTest
+    @CsvSource({"08006,true", "40001,true", "40P01,true", "53300,true", "57P01,true", "23505,false", "42601,false"})
+    void shouldTellByItsSqlStateWhetherADatabaseFailurePasses(String state, boolean passes) {
+        var failure = new IllegalStateException(new SQLException("x", state));
+
+        assertThat(Failures.isRetryable(failure)).isEqualTo(passes);
+    }
+
+    @Test
+    void shouldWaitForABrokerButNotForAMessageThatIsTooLarge() {
+        assertThat(Failures.isRetryable(new TimeoutException("broker away"))).isTrue();
+        assertThat(Failures.isRetryable(new RecordTooLargeException("5 MB"))).isFalse();
+    }
+
+    @Test
+    void shouldDoubleThePauseUpToFifteenSeconds() {
+        assertThat(Failures.backoff(0)).isEqualTo(Duration.ofMillis(200));
+        assertThat(Failures.backoff(3)).isEqualTo(Duration.ofMillis(1600));
+        assertThat(Failures.backoff(1000)).isEqualTo(Duration.ofSeconds(15));
+    }
+}

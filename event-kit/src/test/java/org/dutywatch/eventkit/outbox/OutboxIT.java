@@ -1,0 +1,96 @@
+package org.dutywatch.eventkit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.KafkaReading;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class OutboxIT {
+    record Told(int number, String text) {}
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void shouldSendEventsOfOneKeyInOrderWhenTheirTransactionCommits() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> IntStream.range(0, 200).forEach(i -> outbox.append("kit.order.v1", "E1", new Told(i, "x"))));
+
+        var expected = IntStream.range(0, 200)
+                .mapToObj(i -> "{\"number\":" + i + ",\"text\":\"x\"}")
+                .toList();
+        await("all events are on the topic in order")
+                .untilAsserted(
+                        () -> assertThat(KafkaReading.values("kit.order.v1")).isEqualTo(expected));
+        assertThat(KafkaReading.header(KafkaReading.all("kit.order.v1").get(0), "ce_type"))
+                .isEqualTo("org.dutywatch.kit.order.v1");
+    }
+
+    @Test
+    void shouldTellNothingWhenTheTransactionRollsBack() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.append("kit.rollback.v1", "E1", new Told(1, "never"));
+                    throw new IllegalStateException("the use case fails");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        QuarkusTransaction.requiringNew().run(() -> outbox.append("kit.rollback.v1", "E1", new Told(2, "after")));
+
+        await("the later event is there")
+                .untilAsserted(() -> assertThat(KafkaReading.values("kit.rollback.v1"))
+                        .containsExactly("{\"number\":2,\"text\":\"after\"}"));
+    }
+
+    @Test
+    void shouldRefuseAnEventOutsideATransaction() {
+        assertThatThrownBy(() -> outbox.append("kit.outside.v1", "E1", new Told(1, "x")))
+                .isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void shouldQuarantineAnEventThatKafkaNeverTakesAndSendTheOthers() {
+        String tooLarge = "x".repeat(5 * 1024 * 1024);
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.append("kit.poison.v1", "E1", new Told(1, tooLarge));
+            outbox.append("kit.poison.v1", "E1", new Told(2, "same key"));
+            outbox.append("kit.poison.v1", "E2", new Told(3, "other key"));
+        });
+
+        await("the healthy events are sent")
+                .untilAsserted(
+                        () -> assertThat(KafkaReading.values("kit.poison.v1")).hasSize(2));
+        await("the poison row is kept with its reason")
+                .untilAsserted(() -> assertThat(quarantined("kit.poison.v1"))
+                        .singleElement()
+                        .asString()
+                        .contains("RecordTooLargeException"));
+    }
+
+    private List<String> quarantined(String topic) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select last_error from outbox where topic = ? and status = 'QUARANTINED'")) {
+            statement.setString(1, topic);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? List.of(rows.getString(1)) : List.of();
+            }
+        }
+    }
+}

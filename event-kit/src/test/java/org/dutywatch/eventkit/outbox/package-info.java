@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit;
+
+import org.jspecify.annotations.NullMarked;
