@@ -1,0 +1,46 @@
+package org.dutywatch.ingest.catalogue;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The catalogue that ships with the service, or the department's own in its place. */
+@Singleton
+public class CatalogueFile {
+    private static final String SHIPPED = "/catalogue/sites.txt";
+
+    private final Optional<Path> own;
+
+    /** @param own a file to use in place of the shipped one; unset: the shipped one */
+    public CatalogueFile(@ConfigProperty(name = "dutywatch.catalogue.file") Optional<Path> own) {
+        this.own = own;
+    }
+
+    @Produces
+    @Singleton
+    public SiteCatalogue load() {
+        try {
+            return CatalogueText.parse(own.isPresent() ? Files.readString(own.get()) : shipped());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The site catalogue cannot be read", unreadable);
+        }
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream in = CatalogueFile.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IOException(SHIPPED + " is missing from the service");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.dutywatch.ingest.catalogue.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks hosts up on bytes, without making a string of them. The hash runs from the last byte to the first, so that at
+ * every dot it is the hash of the domain to the right: one pass asks for all domains above a host.
+ */
+final class HostTable {
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    /** Both what a host is by itself and what it makes of the hosts below it. */
+    private static final class Slot {
+        final byte[] host;
+        final long hash;
+
+        @Nullable
+        CatalogueEntry exact;
+
+        @Nullable
+        CatalogueEntry below;
+
+        Slot(byte[] host, long hash) {
+            this.host = host;
+            this.hash = hash;
+        }
+    }
+
+    private final @Nullable Slot[] slots;
+    private final int mask;
+
+    HostTable(List<CatalogueEntry> entries) {
+        int size = Integer.highestOneBit(Math.max(16, entries.size() * 8));
+        slots = new Slot[size];
+        mask = size - 1;
+        for (CatalogueEntry entry : entries) {
+            Slot slot = slotFor(entry.host().getBytes(StandardCharsets.US_ASCII));
+            if (entry.below()) {
+                slot.below = entry;
+            } else {
+                slot.exact = entry;
+            }
+        }
+    }
+
+    @Nullable
+    MonitoredHost find(byte[] bytes, int from, int to) {
+        long hash = 0;
+        CatalogueEntry widest = null;
+        for (int i = to - 1; i >= from; i--) {
+            int b = bytes[i];
+            if (b == '.') {
+                Slot above = lookup(hash, bytes, i + 1, to);
+                if (above != null && above.below != null) {
+                    widest = above.below;
+                }
+            }
+            hash = step(hash, b);
+        }
+        Slot itself = lookup(hash, bytes, from, to);
+        CatalogueEntry entry = widest;
+        if (itself != null && itself.exact != null) {
+            entry = itself.exact;
+        } else if (itself != null && itself.below != null) {
+            entry = itself.below;
+        }
+        return entry == null ? null : entry.is();
+    }
+
+    private @Nullable Slot lookup(long hash, byte[] bytes, int from, int to) {
+        for (int i = index(hash); ; i = i + 1 & mask) {
+            Slot slot = slots[i];
+            if (slot == null) {
+                return null;
+            }
+            if (slot.hash == hash && same(slot.host, bytes, from, to)) {
+                return slot;
+            }
+        }
+    }
+
+    private Slot slotFor(byte[] host) {
+        long hash = 0;
+        for (int i = host.length - 1; i >= 0; i--) {
+            hash = step(hash, host[i]);
+        }
+        int i = index(hash);
+        for (Slot slot = slots[i]; slot != null; slot = slots[i]) {
+            if (slot.hash == hash && same(slot.host, host, 0, host.length)) {
+                return slot;
+            }
+            i = i + 1 & mask;
+        }
+        Slot added = new Slot(host, hash);
+        slots[i] = added;
+        return added;
+    }
+
+    private int index(long hash) {
+        return (int) (hash >>> 32) & mask;
+    }
+
+    private static long step(long hash, int b) {
+        return (hash ^ lower(b)) * MULTIPLIER;
+    }
+
+    private static boolean same(byte[] host, byte[] bytes, int from, int to) {
+        if (to - from != host.length) {
+            return false;
+        }
+        for (int i = 0; i < host.length; i++) {
+            if (host[i] != lower(bytes[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(int b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+}

@@ -1,0 +1,43 @@
+package org.dutywatch.ingest.catalogue.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which hosts belong to monitored sites. Immutable. */
+public final class SiteCatalogue {
+    private final String version;
+    private final List<Site> sites;
+    private final List<CatalogueEntry> entries;
+    private final HostTable table;
+
+    public SiteCatalogue(String version, List<Site> sites, List<CatalogueEntry> entries) {
+        this.version = version;
+        this.sites = List.copyOf(sites);
+        this.entries = List.copyOf(entries);
+        this.table = new HostTable(entries);
+    }
+
+    /** The date of the catalogue, such as {@code 2026-11-01}. */
+    public String version() {
+        return version;
+    }
+
+    public List<Site> sites() {
+        return sites;
+    }
+
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    /**
+     * What is known of a host: an entry for exactly this host, else the entry for the longest domain above it.
+     *
+     * @param from first byte of the host: any case, no port, no trailing dot
+     * @param to one past its last byte
+     * @return null if the host is not monitored
+     */
+    public @Nullable MonitoredHost find(byte[] bytes, int from, int to) {
+        return table.find(bytes, from, to);
+    }
+}

@@ -1,0 +1,66 @@
+package org.dutywatch.ingest.reading.domain;
+
+import java.time.Instant;
+import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One access to one monitored site, without saying whose. Path and query are already dropped.
+ *
+ * @param observationId 32 lower-case hex digits: the first 128 bits of SHA-256 over the line without its envelope, so
+ *     that one access shipped twice, or by two shippers, is one
+ * @param site key of the site in the catalogue
+ * @param host lower case, without port and trailing dot
+ * @param start end less the elapsed time
+ * @param end when the proxy wrote the line
+ * @param method as logged
+ * @param status of the answer
+ * @param bytesUp null where the format does not tell
+ * @param bytesDown including headers
+ * @param document a page's main document: GET, 200 or 304, text/html, from a page host, not an embed path
+ * @param embed the path is one of a plugin, widget, share button or SDK
+ * @param series equal for requests to one host with paths of one shape, to see polling; null for tunnels
+ * @param source id of the source that shipped the line
+ * @param catalogue version of the catalogue that gave site and role
+ */
+public record UnattributedAccess(
+        String observationId,
+        String site,
+        String host,
+        HostRole role,
+        AccessKind kind,
+        Instant start,
+        Instant end,
+        String method,
+        int status,
+        @Nullable Long bytesUp,
+        long bytesDown,
+        boolean document,
+        boolean embed,
+        @Nullable Integer series,
+        Identity identity,
+        String source,
+        String catalogue) {
+
+    public AccessObservation attributeTo(String employeeId) {
+        return new AccessObservation(
+                observationId,
+                employeeId,
+                site,
+                host,
+                role,
+                kind,
+                start,
+                end,
+                method,
+                status,
+                bytesUp,
+                bytesDown,
+                document,
+                embed,
+                series,
+                identity,
+                source,
+                catalogue);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.catalogue.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.catalogue;
+
+import org.jspecify.annotations.NullMarked;
