@@ -1,0 +1,10 @@
+package org.dutywatch.compliance.due;
+
+/** Why a shift is looked at again; a finding that changes by it names it. */
+public enum Cause {
+    NEW_LINES,
+    ROSTER,
+    EXEMPTION,
+    POLICY,
+    EMPLOYEE
+}

@@ -1,0 +1,148 @@
+package org.dutywatch.compliance.due;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every change of a fact names the shifts that it touches, in its own transaction; the evaluation takes them from
+ * there. Keys are written in one order, so that two changes wait for each other instead of blocking each other.
+ *
+ * <p>A shift that is due already keeps its mark; a correction takes precedence over new lines as the cause, because who
+ * was told the old figure is told of a correction at once.
+ */
+@ApplicationScoped
+public class EvaluationDue {
+    private static final String KEEP_CORRECTION = """
+             on conflict (employee_id, shift_start) do update set cause = excluded.cause
+             where evaluation_due.cause = 'NEW_LINES'
+            """;
+
+    private static final String MARK = """
+            insert into evaluation_due (employee_id, shift_start, cause, marked_at)
+            select employee_id, shift_start, ?, ?
+              from unnest(?, ?) with ordinality as key (employee_id, shift_start, position)
+             order by position
+            """ + KEEP_CORRECTION;
+
+    /** Only duty has shifts: on call and leave are never evaluated themselves. */
+    private static final String CURRENT_SHIFTS = """
+            insert into evaluation_due (employee_id, shift_start, cause, marked_at)
+            select distinct r.employee_id, r.start_at, ?, ?::timestamptz
+              from roster_entry r
+            """;
+
+    private static final String MARK_OVERLAPPING = CURRENT_SHIFTS + """
+              join unnest(?, ?, ?) as touched (employee_id, from_at, to_at)
+                on r.employee_id = touched.employee_id and r.start_at < touched.to_at and r.end_at > touched.from_at
+             where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+             order by r.employee_id, r.start_at
+            """ + KEEP_CORRECTION;
+
+    private static final String MARK_FROM = CURRENT_SHIFTS + """
+              join employee e on e.employee_id = r.employee_id
+             where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+               and r.start_at >= ? and (?::text is null or e.unit = ?)
+             order by r.employee_id, r.start_at
+            """ + KEEP_CORRECTION;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final Event<Marked> marked;
+
+    EvaluationDue(DataSource database, Clock clock, Event<Marked> marked) {
+        this.database = database;
+        this.clock = clock;
+        this.marked = marked;
+    }
+
+    /** Fired for each marking; observe it after the commit. */
+    public record Marked(int shifts) {}
+
+    @Transactional(TxType.MANDATORY)
+    public void mark(String employeeId, Collection<Instant> shiftStarts, Cause cause) {
+        mark(shiftStarts.stream().map(start -> new ShiftKey(employeeId, start)).toList(), cause);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void mark(Collection<ShiftKey> shifts, Cause cause) {
+        var keys = List.copyOf(new TreeSet<>(shifts));
+        if (!keys.isEmpty()) {
+            write(MARK, cause, (connection, insert) -> {
+                insert.setArray(3, texts(connection, keys, ShiftKey::employeeId));
+                insert.setArray(4, times(connection, keys, ShiftKey::start));
+            });
+        }
+    }
+
+    /** Marks the current shifts that overlap these stretches. */
+    @Transactional(TxType.MANDATORY)
+    public void markOverlapping(Collection<Touched> touched, Cause cause) {
+        var all = List.copyOf(touched);
+        if (!all.isEmpty()) {
+            write(MARK_OVERLAPPING, cause, (connection, insert) -> {
+                insert.setArray(3, texts(connection, all, Touched::employeeId));
+                insert.setArray(4, times(connection, all, Touched::from));
+                insert.setArray(5, times(connection, all, Touched::to));
+            });
+        }
+    }
+
+    /**
+     * Marks the current shifts that start at or after {@code from}.
+     *
+     * @param unit the unit whose members are meant; null means everybody
+     */
+    @Transactional(TxType.MANDATORY)
+    public void markFrom(Instant from, @Nullable String unit, Cause cause) {
+        write(MARK_FROM, cause, (connection, insert) -> {
+            insert.setTimestamp(3, Timestamp.from(from));
+            insert.setString(4, unit);
+            insert.setString(5, unit);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void set(Connection connection, PreparedStatement insert) throws SQLException;
+    }
+
+    private void write(String sql, Cause cause, Parameters parameters) {
+        int shifts;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, cause.name());
+            insert.setTimestamp(2, Timestamp.from(clock.instant()));
+            parameters.set(connection, insert);
+            shifts = insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot mark shifts as due", e);
+        }
+        marked.fire(new Marked(shifts));
+    }
+
+    private static <T> Array texts(Connection connection, List<T> all, Function<T, String> of) throws SQLException {
+        return connection.createArrayOf("text", all.stream().map(of).toArray());
+    }
+
+    private static <T> Array times(Connection connection, List<T> all, Function<T, Instant> of) throws SQLException {
+        // As ISO text: the driver would write a Timestamp as local time, which is ambiguous for one hour a year.
+        return connection.createArrayOf(
+                "timestamptz", all.stream().map(of).map(Instant::toString).toArray());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.due;
+
+import org.jspecify.annotations.NullMarked;

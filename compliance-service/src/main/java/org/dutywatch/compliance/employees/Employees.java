@@ -1,0 +1,86 @@
+package org.dutywatch.compliance.employees;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What other features ask about people. */
+@ApplicationScoped
+public class Employees {
+    private static final String BELOW = """
+            with recursive chain as (
+                select employee_id from employee where supervisor_id = :top
+                union
+                select e.employee_id from employee e join chain on e.supervisor_id = chain.employee_id)
+            select employee_id from chain
+            """;
+
+    private final EntityManager database;
+
+    Employees(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional
+    public Optional<Employee> find(String employeeId) {
+        return Employee.findByIdOptional(employeeId);
+    }
+
+    /** @param email in any case */
+    @Transactional
+    public Optional<Employee> byEmail(String email) {
+        return Employee.find("email", email.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    @Transactional
+    public Optional<Employee> byPseudonym(String pseudonym) {
+        return Employee.find("pseudonym", pseudonym.toUpperCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** Everybody under this employee, directly or through others; never the employee. */
+    @Transactional
+    public Set<String> below(String employeeId) {
+        @SuppressWarnings("unchecked")
+        List<String> ids = database.createNativeQuery(BELOW, String.class)
+                .setParameter("top", employeeId)
+                .getResultList();
+        return Set.copyOf(ids);
+    }
+
+    /** Which of these ids belong to somebody. */
+    @Transactional
+    public Set<String> known(Collection<String> employeeIds) {
+        return textOf("employee_id", employeeIds).keySet();
+    }
+
+    /** The unit of each of these employees. */
+    @Transactional
+    public Map<String, String> units(Collection<String> employeeIds) {
+        return textOf("unit", employeeIds);
+    }
+
+    /** The pseudonym of each of these employees. */
+    @Transactional
+    public Map<String, String> pseudonyms(Collection<String> employeeIds) {
+        return textOf("pseudonym", employeeIds);
+    }
+
+    private Map<String, String> textOf(String column, Collection<String> employeeIds) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(
+                        "select employee_id, " + column + " from employee where employee_id = any(:ids)",
+                        Object[].class)
+                .setParameter("ids", employeeIds.toArray(String[]::new))
+                .getResultList();
+        Map<String, String> texts = new HashMap<>();
+        rows.forEach(row -> texts.put((String) row[0], (String) row[1]));
+        return texts;
+    }
+}

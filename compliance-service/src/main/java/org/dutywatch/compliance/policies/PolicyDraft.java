@@ -1,0 +1,57 @@
+package org.dutywatch.compliance.policies;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.jspecify.annotations.Nullable;
+
+/** A limit as somebody wrote it down; a second person's approval puts it in force. It never changes after that. */
+@Entity
+@Table(name = "policy")
+class PolicyDraft extends PanacheEntityBase {
+    @Id
+    @Column(name = "policy_id")
+    public UUID policyId;
+
+    @Generated
+    public long version;
+
+    @Column(name = "limit_minutes")
+    public BigDecimal limitMinutes;
+
+    public @Nullable String unit;
+
+    @Column(name = "effective_from")
+    public Instant effectiveFrom;
+
+    public String note;
+
+    public String author;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    public @Nullable String approver;
+
+    @Column(name = "approved_at")
+    public @Nullable Instant approvedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected PolicyDraft() {}
+
+    PolicyDraft(PolicyRequest request, String author, Instant now) {
+        this.policyId = UUID.randomUUID();
+        this.limitMinutes = request.limitMinutesPerShift();
+        this.unit = request.unit();
+        this.effectiveFrom = request.effectiveFrom();
+        this.note = request.note();
+        this.author = author;
+        this.createdAt = now;
+    }
+}
