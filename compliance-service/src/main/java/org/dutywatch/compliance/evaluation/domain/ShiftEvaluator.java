@@ -1,0 +1,151 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.Attention;
+import org.dutywatch.compliance.attention.domain.AttentionEstimator;
+import org.dutywatch.compliance.attention.domain.Contribution;
+import org.dutywatch.compliance.attention.domain.Interpreted;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.compliance.time.domain.Minutes;
+
+/** Attention inside duty, outside exemptions: the on-duty minutes of one shift (clause IV.C). */
+public final class ShiftEvaluator {
+
+    /**
+     * Evidence this long before and after the shift is looked at, so that a visit that crosses its edge is read as what
+     * it was. Whatever overlaps the widened shift is used, anything else is ignored: load at least that.
+     */
+    public static final Duration MARGIN = Duration.ofHours(1);
+
+    /** How the usual log reports join hits: the yardstick for the minutes that we leave out. */
+    private static final Duration NAIVE_GAP = Duration.ofMinutes(5);
+
+    private final AttentionEstimator estimator;
+
+    public ShiftEvaluator(AttentionEstimator estimator) {
+        this.estimator = estimator;
+    }
+
+    /** For an employee whose only duty around this shift is the shift itself. */
+    public ShiftMinutes evaluate(Shift shift, IntervalSet exempt, Collection<AccessObservation> evidence) {
+        return evaluate(shift, exempt, IntervalSet.empty(), evidence);
+    }
+
+    /**
+     * @param exempt windows of official business
+     * @param otherDuty the employee's other shifts, whose minutes are not reported as off duty here
+     * @param evidence of this employee; at least all that overlaps the shift widened by {@link #MARGIN}
+     */
+    public ShiftMinutes evaluate(
+            Shift shift, IntervalSet exempt, IntervalSet otherDuty, Collection<AccessObservation> evidence) {
+        Interval seen = shift.span().widened(MARGIN);
+        List<AccessObservation> around =
+                evidence.stream().filter(one -> one.time().overlaps(seen)).toList();
+        Attention attention = estimator.estimate(around);
+        IntervalSet judged = shift.duty().subtract(exempt);
+        List<Interpreted> counted = attention.interpretations().stream()
+                .filter(one -> one.contribution().isCounted() && overlaps(judged, one.active()))
+                .toList();
+        return new ShiftMinutes(
+                Minutes.atLeast(attention.low().intersect(judged).length()),
+                Minutes.atLeast(attention.lowOfRequests().intersect(judged).length()),
+                Minutes.nearest(attention.point().intersect(judged).length()),
+                Minutes.nearest(attention.high().intersect(judged).length()),
+                bySite(attention, judged),
+                excluded(shift, exempt, otherDuty, attention, judged),
+                confidence(counted.isEmpty() ? attention.interpretations() : counted),
+                estimator.version(),
+                catalogues(around, shift.span()),
+                counted.stream()
+                        .map(one -> one.active().start())
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                counted.stream()
+                        .map(one -> one.active().end())
+                        .max(Instant::compareTo)
+                        .orElse(null));
+    }
+
+    private static SortedMap<String, Minutes> bySite(Attention attention, IntervalSet judged) {
+        SortedMap<String, Minutes> minutes = new TreeMap<>();
+        attention.pointBySite().forEach((site, times) -> {
+            Minutes onDuty = Minutes.nearest(times.intersect(judged).length());
+            if (onDuty.exceeds(Minutes.ZERO)) {
+                minutes.put(site, onDuty);
+            }
+        });
+        return minutes;
+    }
+
+    private static Map<ExclusionReason, Minutes> excluded(
+            Shift shift, IntervalSet exempt, IntervalSet otherDuty, Attention attention, IntervalSet judged) {
+        IntervalSet span = IntervalSet.of(shift.span());
+        IntervalSet point = attention.point();
+        Map<ExclusionReason, IntervalSet> left = new EnumMap<>(ExclusionReason.class);
+        left.put(ExclusionReason.EMBED, naive(attention, Contribution.EMBED, judged));
+        left.put(ExclusionReason.POLLING, naive(attention, Contribution.POLLING, judged));
+        left.put(ExclusionReason.WEAK, naive(attention, Contribution.WEAK, judged));
+        left.put(
+                ExclusionReason.OFF_DUTY,
+                point.intersect(IntervalSet.of(shift.span().widened(MARGIN)))
+                        .subtract(span)
+                        .subtract(otherDuty));
+        left.put(
+                ExclusionReason.BREAK,
+                point.intersect(span).intersect(shift.breaks()).subtract(shift.leave()));
+        left.put(ExclusionReason.LEAVE, point.intersect(span).intersect(shift.leave()));
+        left.put(ExclusionReason.EXEMPT, point.intersect(shift.duty()).intersect(exempt));
+        Map<ExclusionReason, Minutes> minutes = new EnumMap<>(ExclusionReason.class);
+        left.forEach((reason, times) -> {
+            Minutes amount = Minutes.nearest(times.length());
+            if (amount.exceeds(Minutes.ZERO)) {
+                minutes.put(reason, amount);
+            }
+        });
+        return minutes;
+    }
+
+    private static IntervalSet naive(Attention attention, Contribution reason, IntervalSet judged) {
+        List<Interval> leftOut = new ArrayList<>();
+        for (Interpreted one : attention.interpretations()) {
+            if (one.contribution() == reason) {
+                leftOut.add(one.active());
+            }
+        }
+        return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point());
+    }
+
+    private static Confidence confidence(List<Interpreted> basis) {
+        boolean requests = basis.stream().anyMatch(one -> one.kind().isInspected());
+        boolean tunnels = basis.stream().anyMatch(one -> !one.kind().isInspected());
+        if (!tunnels) {
+            return Confidence.URL_USERNAME;
+        }
+        return requests ? Confidence.MIXED_USERNAME : Confidence.TUNNEL_USERNAME;
+    }
+
+    private static SortedSet<String> catalogues(List<AccessObservation> around, Interval span) {
+        return around.stream()
+                .filter(one -> one.time().overlaps(span))
+                .map(AccessObservation::catalogue)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean overlaps(IntervalSet times, Interval interval) {
+        return times.intervals().stream().anyMatch(interval::overlaps);
+    }
+}

@@ -1,0 +1,20 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+/** What the minutes of a shift mean under a limit. It states a measurement; it never says violation. */
+public sealed interface Verdict {
+
+    record WithinLimit() implements Verdict {}
+
+    /** A person should look: the evidence allows minutes over the limit, but does not show them. */
+    record Review(Why why) implements Verdict {}
+
+    /** Even the strict reading of inspected requests is over the limit. */
+    record Alert() implements Verdict {}
+
+    enum Why {
+        /** The limit lies inside the band. */
+        BAND_CROSSES_LIMIT,
+        /** The strict figure is over the limit only with tunnels, which show bytes and not what was looked at. */
+        RESTS_ON_TUNNELS
+    }
+}

@@ -1,0 +1,143 @@
+package org.dutywatch.compliance.time.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A set of moments, held as sorted intervals that neither overlap nor touch; empty intervals are dropped.
+ * Immutable. Two sets of the same moments are equal, however they came about.
+ */
+public final class IntervalSet {
+    private static final IntervalSet EMPTY = new IntervalSet(List.of());
+
+    private final List<Interval> intervals;
+
+    private IntervalSet(List<Interval> sortedAndApart) {
+        this.intervals = List.copyOf(sortedAndApart);
+    }
+
+    public static IntervalSet empty() {
+        return EMPTY;
+    }
+
+    public static IntervalSet of(Interval... intervals) {
+        return of(List.of(intervals));
+    }
+
+    /** The union of any intervals, in any order. */
+    public static IntervalSet of(Collection<Interval> intervals) {
+        return joining(intervals, Duration.ZERO);
+    }
+
+    /** The union of any intervals, with every hole of at most {@code gap} filled. */
+    public static IntervalSet joining(Collection<Interval> intervals, Duration gap) {
+        List<Interval> sorted = new ArrayList<>(intervals);
+        sorted.sort(Comparator.comparing(Interval::start));
+        List<Interval> joined = new ArrayList<>();
+        for (Interval next : sorted) {
+            int last = joined.size() - 1;
+            if (last >= 0 && !next.start().isAfter(joined.get(last).end().plus(gap))) {
+                Interval previous = joined.get(last);
+                joined.set(last, new Interval(previous.start(), later(previous.end(), next.end())));
+            } else {
+                joined.add(next);
+            }
+        }
+        joined.removeIf(Interval::isEmpty);
+        return joined.isEmpty() ? EMPTY : new IntervalSet(joined);
+    }
+
+    public IntervalSet union(IntervalSet other) {
+        List<Interval> both = new ArrayList<>(intervals);
+        both.addAll(other.intervals);
+        return of(both);
+    }
+
+    public IntervalSet intersect(IntervalSet other) {
+        List<Interval> common = new ArrayList<>();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < intervals.size() && theirs < other.intervals.size()) {
+            Interval a = intervals.get(mine);
+            Interval b = other.intervals.get(theirs);
+            Instant start = later(a.start(), b.start());
+            Instant end = earlier(a.end(), b.end());
+            if (start.isBefore(end)) {
+                common.add(new Interval(start, end));
+            }
+            if (a.end().isBefore(b.end())) {
+                mine++;
+            } else {
+                theirs++;
+            }
+        }
+        return of(common);
+    }
+
+    public IntervalSet subtract(IntervalSet other) {
+        List<Interval> rest = new ArrayList<>();
+        int theirs = 0;
+        for (Interval mine : intervals) {
+            Instant from = mine.start();
+            while (theirs < other.intervals.size()
+                    && !other.intervals.get(theirs).end().isAfter(from)) {
+                theirs++;
+            }
+            for (int i = theirs;
+                    i < other.intervals.size() && other.intervals.get(i).start().isBefore(mine.end());
+                    i++) {
+                Interval hole = other.intervals.get(i);
+                rest.add(new Interval(from, later(from, hole.start())));
+                from = later(from, hole.end());
+            }
+            rest.add(new Interval(from, later(from, mine.end())));
+        }
+        return of(rest);
+    }
+
+    /** The sum of all lengths. */
+    public Duration length() {
+        return intervals.stream().map(Interval::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    public boolean isEmpty() {
+        return intervals.isEmpty();
+    }
+
+    /** Every moment of {@code other} is also in this set. */
+    public boolean covers(IntervalSet other) {
+        return other.subtract(this).isEmpty();
+    }
+
+    /** Sorted by start; no two of them overlap or touch. */
+    public List<Interval> intervals() {
+        return intervals;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IntervalSet set && intervals.equals(set.intervals);
+    }
+
+    @Override
+    public int hashCode() {
+        return intervals.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return intervals.toString();
+    }
+}
