@@ -72,6 +72,16 @@ public class Employees {
         return textOf("pseudonym", employeeIds);
     }
 
+    /** The pseudonym of everybody. */
+    @Transactional
+    public Map<String, String> allPseudonyms() {
+        Map<String, String> pseudonyms = new HashMap<>();
+        database.createQuery("select e.employeeId, e.pseudonym from Employee e", Object[].class)
+                .getResultList()
+                .forEach(row -> pseudonyms.put((String) row[0], (String) row[1]));
+        return pseudonyms;
+    }
+
     private Map<String, String> textOf(String column, Collection<String> employeeIds) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(

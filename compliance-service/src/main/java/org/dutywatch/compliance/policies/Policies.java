@@ -1,13 +1,13 @@
 package org.dutywatch.compliance.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.dutywatch.compliance.time.domain.Minutes;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /** Which limit holds. */
@@ -42,15 +42,11 @@ public class Policies {
             try (var rows = select.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new Policy(
-                                rows.getObject(1, UUID.class), rows.getLong(2), minutes(rows.getBigDecimal(3))))
+                                rows.getObject(1, UUID.class), rows.getLong(2), Minutes.of(rows.getBigDecimal(3))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the policies", e);
         }
-    }
-
-    private static BigDecimal minutes(BigDecimal stored) {
-        return stored.stripTrailingZeros().scale() < 0 ? stored.setScale(0) : stored.stripTrailingZeros();
     }
 }

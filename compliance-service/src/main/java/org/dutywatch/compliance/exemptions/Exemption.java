@@ -1,0 +1,72 @@
+package org.dutywatch.compliance.exemptions;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Official business: in this window the employee's access does not count. Approved from the start, revoked at most once. */
+@Entity
+@Table(name = "exemption")
+class Exemption extends PanacheEntityBase {
+    @Id
+    @Column(name = "exemption_id")
+    public UUID exemptionId;
+
+    @Column(name = "employee_id")
+    public String employeeId;
+
+    @Column(name = "start_at")
+    public Instant start;
+
+    @Column(name = "end_at")
+    public Instant end;
+
+    public String reason;
+
+    @Column(name = "directed_by")
+    public @Nullable String directedBy;
+
+    @Column(name = "approved_by")
+    public String approvedBy;
+
+    @Column(name = "created_by")
+    public String createdBy;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "revoked_by")
+    public @Nullable String revokedBy;
+
+    @Column(name = "revoked_at")
+    public @Nullable Instant revokedAt;
+
+    @Column(name = "revoke_reason")
+    public @Nullable String revokeReason;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected Exemption() {}
+
+    Exemption(ExemptionRow row, String approvedBy, String createdBy, Instant now) {
+        this.exemptionId = UUID.randomUUID();
+        this.employeeId = row.employeeId();
+        this.start = row.window().start();
+        this.end = row.window().end();
+        this.reason = row.reason();
+        this.directedBy = row.directedBy();
+        this.approvedBy = approvedBy;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    void revoke(String by, Instant now, String why) {
+        revokedBy = by;
+        revokedAt = now;
+        revokeReason = why;
+    }
+}

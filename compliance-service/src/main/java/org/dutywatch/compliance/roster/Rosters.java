@@ -1,0 +1,135 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** The shifts as we know them now: duty with its break, and with leave laid over it. On call and leave are no shifts. */
+@ApplicationScoped
+public class Rosters {
+    private static final String SHIFTS_TOUCHING = """
+            with shift as (
+                select distinct r.employee_id, r.start_at, r.end_at, r.kind, r.break_start, r.break_end
+                  from roster_entry r
+                  join unnest(?, ?, ?) as touched (employee_id, from_at, to_at)
+                    on r.employee_id = touched.employee_id
+                   and r.start_at <= touched.to_at and r.end_at > touched.from_at
+                 where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE'))
+            select shift.*, leave.start_at as leave_start, leave.end_at as leave_end
+              from shift
+              left join roster_entry leave
+                on leave.employee_id = shift.employee_id and leave.kind = 'LEAVE' and leave.superseded_at is null
+               and leave.start_at < shift.end_at and leave.end_at > shift.start_at
+             order by shift.employee_id, shift.start_at, leave.start_at
+            """;
+
+    private final DataSource database;
+
+    Rosters(DataSource database) {
+        this.database = database;
+    }
+
+    /** The shift that starts at this moment. */
+    public Optional<Shift> shift(String employeeId, Instant start) {
+        return shiftsTouching(employeeId, start, start).stream()
+                .filter(shift -> shift.span().start().equals(start))
+                .findFirst();
+    }
+
+    /** The shifts that have a moment between {@code from} and {@code to} (both included), by start. */
+    public List<Shift> shiftsTouching(String employeeId, Instant from, Instant to) {
+        return shiftsTouching(List.of(new Window(employeeId, from, to))).getOrDefault(employeeId, List.of());
+    }
+
+    /** The shifts that any of the windows touches, each once: by employee, then by start. One query for all. */
+    public Map<String, List<Shift>> shiftsTouching(Collection<Window> windows) {
+        if (windows.isEmpty()) {
+            return Map.of();
+        }
+        var all = List.copyOf(windows);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SHIFTS_TOUCHING)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", all.stream().map(Window::employeeId).toArray()));
+            select.setArray(2, times(connection, all, Window::from));
+            select.setArray(3, times(connection, all, Window::to));
+            try (var rows = select.executeQuery()) {
+                return shifts(rows).stream()
+                        .collect(Collectors.groupingBy(Shift::employeeId, TreeMap::new, Collectors.toList()));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the roster", e);
+        }
+    }
+
+    private static Array times(Connection connection, List<Window> all, Function<Window, Instant> of)
+            throws SQLException {
+        return connection.createArrayOf(
+                "timestamptz", all.stream().map(of).map(Instant::toString).toArray());
+    }
+
+    /** A shift comes once for each leave that overlaps it. */
+    private static List<Shift> shifts(ResultSet rows) throws SQLException {
+        List<Shift> shifts = new ArrayList<>();
+        while (rows.next()) {
+            var shift = new Shift(
+                    rows.getString("employee_id"),
+                    interval(rows, "start_at", "end_at").orElseThrow(),
+                    ShiftKind.valueOf(rows.getString("kind")),
+                    set(interval(rows, "break_start", "break_end")),
+                    set(interval(rows, "leave_start", "leave_end")));
+            int last = shifts.size() - 1;
+            if (last >= 0 && sameShift(shifts.get(last), shift)) {
+                shifts.set(last, withMoreLeave(shifts.get(last), shift.leave()));
+            } else {
+                shifts.add(shift);
+            }
+        }
+        return shifts;
+    }
+
+    private static boolean sameShift(Shift one, Shift other) {
+        return one.employeeId().equals(other.employeeId()) && one.span().equals(other.span());
+    }
+
+    private static Shift withMoreLeave(Shift shift, IntervalSet leave) {
+        return new Shift(
+                shift.employeeId(),
+                shift.span(),
+                shift.kind(),
+                shift.breaks(),
+                shift.leave().union(leave));
+    }
+
+    private static IntervalSet set(Optional<Interval> interval) {
+        return interval.map(IntervalSet::of).orElse(IntervalSet.empty());
+    }
+
+    private static Optional<Interval> interval(ResultSet rows, String start, String end) throws SQLException {
+        var from = rows.getObject(start, OffsetDateTime.class);
+        var to = rows.getObject(end, OffsetDateTime.class);
+        return from == null || to == null
+                ? Optional.empty()
+                : Optional.of(new Interval(from.toInstant(), to.toInstant()));
+    }
+}

@@ -1,0 +1,135 @@
+package org.dutywatch.compliance.viewing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dutywatch.compliance.employees.Employee;
+import org.dutywatch.compliance.employees.Employees;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see whom: an auditor everybody; an administrator or the chief everybody, but persons only for a purpose; a
+ * supervisor the own chain of command; an employee himself; nobody else anyone. Several roles add up. Every look at
+ * other persons is recorded.
+ */
+@ApplicationScoped
+public class Viewer {
+    private static final String PSEUDONYM = "P-";
+
+    private final Caller caller;
+    private final Employees employees;
+    private final AuditTrail audit;
+
+    Viewer(Caller caller, Employees employees, AuditTrail audit) {
+        this.caller = caller;
+        this.employees = employees;
+        this.audit = audit;
+    }
+
+    /**
+     * What the caller may see in this request.
+     *
+     * @param look what is looked at, for the audit trail, such as {@code view_minutes}
+     * @param purpose why the caller wants to see persons; null or blank: no reason given
+     * @param employeeId the id or the pseudonym of the one employee asked for; null means all that may be seen
+     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED or NOT_FOUND
+     */
+    @Transactional
+    public ViewScope scope(String look, @Nullable String purpose, @Nullable String employeeId) {
+        Set<String> own = own();
+        boolean all = caller.has("auditor") || isAdministrator();
+        if (!all && own.isEmpty()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
+        }
+        boolean everybodyNamed = caller.has("auditor") || (isAdministrator() && given(purpose));
+        if (employeeId != null) {
+            return one(look, purpose, employeeId, all, everybodyNamed, own);
+        }
+        if (everybodyNamed) {
+            audit.record(look, null, purpose);
+            return new ViewScope(null, any -> true, Map.of());
+        }
+        if (all) {
+            return new ViewScope(null, own::contains, employees.allPseudonyms());
+        }
+        recordLookAtOthers(look, purpose, own);
+        return new ViewScope(own, any -> true, Map.of());
+    }
+
+    private ViewScope one(
+            String look,
+            @Nullable String purpose,
+            String asked,
+            boolean all,
+            boolean everybodyNamed,
+            Set<String> own) {
+        boolean byPseudonym = asked.startsWith(PSEUDONYM);
+        String employeeId = byPseudonym ? byPseudonym(asked) : asked;
+        boolean named = everybodyNamed || own.contains(employeeId);
+        if (!all && !own.contains(employeeId)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
+        }
+        if (!named && !byPseudonym) {
+            throw new ProblemException(
+                    ProblemType.PURPOSE_REQUIRED, "say why with ?purpose=, or ask for the pseudonym");
+        }
+        if (!named) {
+            return new ViewScope(Set.of(employeeId), any -> false, employees.pseudonyms(Set.of(employeeId)));
+        }
+        recordLookAtOthers(look, purpose, Set.of(employeeId));
+        return new ViewScope(Set.of(employeeId), any -> true, Map.of());
+    }
+
+    /** A supervisor may not tell a pseudonym's owner by asking for it: only those who read pseudonyms may. */
+    private String byPseudonym(String pseudonym) {
+        if (!caller.has("auditor") && !isAdministrator()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "ask for the employee by id");
+        }
+        return employees
+                .byPseudonym(pseudonym)
+                .map(employee -> employee.employeeId)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
+    }
+
+    /** Whom the caller sees by name as a supervisor or as himself. */
+    private Set<String> own() {
+        Set<String> own = new HashSet<>();
+        self().ifPresent(employeeId -> {
+            if (caller.has("employee") || caller.has("supervisor")) {
+                own.add(employeeId);
+            }
+            if (caller.has("supervisor")) {
+                own.addAll(employees.below(employeeId));
+            }
+        });
+        return own;
+    }
+
+    /** The employee that the caller's mail address names. */
+    public Optional<String> self() {
+        return caller.email().flatMap(employees::byEmail).map((Employee employee) -> employee.employeeId);
+    }
+
+    private void recordLookAtOthers(String look, @Nullable String purpose, Set<String> seen) {
+        var self = self();
+        boolean others = seen.stream().anyMatch(employeeId -> !self.equals(Optional.of(employeeId)));
+        if (others) {
+            audit.record(look, seen.size() == 1 ? seen.iterator().next() : null, purpose);
+        }
+    }
+
+    private boolean isAdministrator() {
+        return caller.has("administrator") || caller.has("chief");
+    }
+
+    private static boolean given(@Nullable String purpose) {
+        return purpose != null && !purpose.isBlank();
+    }
+}
