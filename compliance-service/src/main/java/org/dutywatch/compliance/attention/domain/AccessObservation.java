@@ -44,4 +44,9 @@ public record AccessObservation(
     public boolean isEmbedded() {
         return embed || role.isEmbeddedElsewhere();
     }
+
+    /** Made to ask for news all day, whether somebody looks or not. */
+    public boolean asksByItself() {
+        return role == HostRole.MESSAGING_POLL;
+    }
 }

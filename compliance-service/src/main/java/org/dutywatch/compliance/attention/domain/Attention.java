@@ -39,10 +39,10 @@ public record Attention(
     private Stretch stretch(Interval interval) {
         List<String> opened = new ArrayList<>();
         List<String> carried = new ArrayList<>();
-        Comparator<Interpreted> byEnd = Comparator.comparing(one -> one.active().end());
+        Comparator<Interpreted> byEnd = Comparator.comparing(one -> one.time().end());
         Interpreted last = null;
         for (Interpreted one : interpretations) {
-            if (!one.contribution().isCounted() || !one.active().overlaps(interval)) {
+            if (!one.contribution().isCounted() || !one.time().overlaps(interval)) {
                 continue;
             }
             (one.contribution() == Contribution.OPENED ? opened : carried).add(one.observationId());

@@ -58,7 +58,7 @@ public final class ShiftEvaluator {
         Attention attention = estimator.estimate(around);
         IntervalSet judged = shift.duty().subtract(exempt);
         List<Interpreted> counted = attention.interpretations().stream()
-                .filter(one -> one.contribution().isCounted() && overlaps(judged, one.active()))
+                .filter(one -> one.contribution().isCounted() && overlaps(judged, one.time()))
                 .toList();
         return new ShiftMinutes(
                 Minutes.atLeast(attention.low().intersect(judged).length()),
@@ -71,11 +71,11 @@ public final class ShiftEvaluator {
                 estimator.version(),
                 catalogues(around, shift.span()),
                 counted.stream()
-                        .map(one -> one.active().start())
+                        .map(one -> one.time().start())
                         .min(Instant::compareTo)
                         .orElse(null),
                 counted.stream()
-                        .map(one -> one.active().end())
+                        .map(one -> one.time().end())
                         .max(Instant::compareTo)
                         .orElse(null));
     }
@@ -123,7 +123,7 @@ public final class ShiftEvaluator {
         List<Interval> leftOut = new ArrayList<>();
         for (Interpreted one : attention.interpretations()) {
             if (one.contribution() == reason) {
-                leftOut.add(one.active());
+                leftOut.add(one.time());
             }
         }
         return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point());

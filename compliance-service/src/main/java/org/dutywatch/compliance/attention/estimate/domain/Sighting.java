@@ -1,0 +1,13 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import java.time.Instant;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.time.domain.Interval;
+
+/** An observation and the part of its time in which its bytes show activity. Milliseconds since the epoch. */
+record Sighting(AccessObservation observation, long start, long end) {
+
+    Interval time() {
+        return new Interval(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
+    }
+}
