@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.jspecify.annotations.Nullable;
 
 /** One person of the department, as the last import said. */
@@ -46,7 +47,7 @@ public class Employee extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Employee() {}
 
-    Employee(EmployeeRow row, String pseudonym, Instant now) {
+    Employee(EmployeeFacts row, String pseudonym, Instant now) {
         this.employeeId = row.employeeId();
         this.pseudonym = pseudonym;
         this.active = row.active();
@@ -60,12 +61,12 @@ public class Employee extends PanacheEntityBase {
         this.version = 1;
     }
 
-    EmployeeRow facts() {
-        return new EmployeeRow(
+    EmployeeFacts facts() {
+        return new EmployeeFacts(
                 employeeId, active, username, List.copyOf(aliases), name, email, supervisorId, unit);
     }
 
-    void change(EmployeeRow row, Instant now) {
+    void change(EmployeeFacts row, Instant now) {
         active = row.active();
         username = row.username();
         aliases = row.aliases();

@@ -1,0 +1,61 @@
+package org.dutywatch.compliance.employees;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.imports.CsvColumns;
+import org.dutywatch.compliance.imports.CsvRow;
+import org.dutywatch.compliance.imports.RowRefused;
+
+/** The employees file. */
+final class EmployeeColumns {
+    static final CsvColumns ALL = new CsvColumns(
+            List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"), List.of("aliases", "active"));
+    private static final int LONGEST_ID = 64;
+
+    private EmployeeColumns() {}
+
+    static EmployeeFacts read(CsvRow row) throws RowRefused {
+        String employeeId = row.text("employee_id");
+        if (employeeId.length() > LONGEST_ID) {
+            throw new RowRefused("employee_id is longer than " + LONGEST_ID + " characters");
+        }
+        if (employeeId.startsWith("P-")) {
+            throw new RowRefused("employee_id must not look like a pseudonym (P-...)");
+        }
+        return new EmployeeFacts(
+                employeeId,
+                active(row),
+                row.text("username"),
+                aliases(row),
+                row.text("name"),
+                email(row),
+                row.optional("supervisor_id").orElse(null),
+                row.text("unit"));
+    }
+
+    private static boolean active(CsvRow row) throws RowRefused {
+        String active = row.optional("active").orElse("true").toLowerCase(Locale.ROOT);
+        if (!active.equals("true") && !active.equals("false")) {
+            throw new RowRefused("active '" + active + "' is neither true nor false");
+        }
+        return active.equals("true");
+    }
+
+    private static List<String> aliases(CsvRow row) throws RowRefused {
+        return Arrays.stream(row.optional("aliases").orElse("").split(";"))
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String email(CsvRow row) throws RowRefused {
+        String email = row.text("email").toLowerCase(Locale.ROOT);
+        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new RowRefused("email '" + email + "' is not an address");
+        }
+        return email;
+    }
+}

@@ -1,0 +1,127 @@
+package org.dutywatch.compliance.employees;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.EvaluationDue;
+import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.employees.domain.DirectoryPlan;
+import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.imports.CsvFile;
+import org.dutywatch.compliance.imports.CsvRow;
+import org.dutywatch.compliance.imports.ImportAnswer;
+import org.dutywatch.compliance.imports.RowOutcome;
+import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.outbox.Outbox;
+
+/** Takes the rows of an employees file that can be taken, and tells others of the employees that really changed. */
+@ApplicationScoped
+public class ImportEmployees {
+    private static final Instant ALWAYS_FROM = Instant.EPOCH;
+    private static final Instant ALWAYS_TO = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final EntityManager database;
+    private final Pseudonyms pseudonyms;
+    private final Outbox outbox;
+    private final EvaluationDue due;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ImportEmployees(
+            EntityManager database,
+            Pseudonyms pseudonyms,
+            Outbox outbox,
+            EvaluationDue due,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.pseudonyms = pseudonyms;
+        this.outbox = outbox;
+        this.due = due;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param dryRun answers what would happen and changes nothing */
+    @Transactional
+    public ImportAnswer<EmployeeRowAnswer> importFile(byte[] file, boolean dryRun) {
+        List<CsvRow> rows = CsvFile.read(file, EmployeeColumns.ALL);
+        Map<Integer, String> unreadable = new HashMap<>();
+        Map<Integer, EmployeeFacts> readable = read(rows, unreadable);
+        // One import at a time: names and the chain of command are rules over everybody.
+        database.createNativeQuery("lock table employee in share row exclusive mode").executeUpdate();
+        Map<String, Employee> stored = new HashMap<>();
+        Employee.<Employee>listAll().forEach(employee -> stored.put(employee.employeeId, employee));
+        var plan = DirectoryPlan.of(stored.values().stream().map(Employee::facts).toList(), readable);
+
+        List<EmployeeRowAnswer> answers = new ArrayList<>();
+        for (CsvRow row : rows) {
+            EmployeeFacts facts = readable.get(row.number());
+            if (facts == null) {
+                answers.add(new EmployeeRowAnswer(row.number(), null, RowOutcome.REFUSED, unreadable.get(row.number())));
+            } else if (plan.refusal(row.number()).isPresent()) {
+                String reason = plan.refusal(row.number()).get();
+                answers.add(new EmployeeRowAnswer(row.number(), facts.employeeId(), RowOutcome.REFUSED, reason));
+            } else {
+                var outcome = take(facts, stored, dryRun);
+                answers.add(new EmployeeRowAnswer(row.number(), facts.employeeId(), outcome, null));
+            }
+        }
+        var answer = ImportAnswer.of(dryRun, answers);
+        if (!dryRun) {
+            audit.record("import_employees", null, answer.counts().words());
+        }
+        return answer;
+    }
+
+    private static Map<Integer, EmployeeFacts> read(List<CsvRow> rows, Map<Integer, String> unreadable) {
+        Map<Integer, EmployeeFacts> readable = new TreeMap<>();
+        for (CsvRow row : rows) {
+            try {
+                readable.put(row.number(), EmployeeColumns.read(row));
+            } catch (RowRefused e) {
+                unreadable.put(row.number(), e.reason());
+            }
+        }
+        return readable;
+    }
+
+    private RowOutcome take(EmployeeFacts facts, Map<String, Employee> stored, boolean dryRun) {
+        Employee employee = stored.get(facts.employeeId());
+        if (employee == null) {
+            if (!dryRun) {
+                employee = new Employee(facts, pseudonyms.next(), clock.instant());
+                employee.persist();
+                tell(employee);
+            }
+            return RowOutcome.ADDED;
+        }
+        if (employee.facts().equals(facts)) {
+            return RowOutcome.UNCHANGED;
+        }
+        if (!dryRun) {
+            boolean otherUnit = !employee.unit.equals(facts.unit());
+            employee.change(facts, clock.instant());
+            tell(employee);
+            if (otherUnit) {
+                // Another unit may have another limit.
+                due.markOverlapping(
+                        List.of(new Touched(employee.employeeId, ALWAYS_FROM, ALWAYS_TO)), Cause.EMPLOYEE);
+            }
+        }
+        return RowOutcome.CHANGED;
+    }
+
+    private void tell(Employee employee) {
+        outbox.append(EmployeeChanged.TOPIC, employee.employeeId, EmployeeChanged.of(employee));
+    }
+}

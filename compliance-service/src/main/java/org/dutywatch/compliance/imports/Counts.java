@@ -1,0 +1,23 @@
+package org.dutywatch.compliance.imports;
+
+import java.util.Collection;
+
+/** How many rows had which outcome. */
+public record Counts(long added, long changed, long unchanged, long refused) {
+    public static Counts of(Collection<? extends RowAnswer> rows) {
+        return new Counts(
+                count(rows, RowOutcome.ADDED),
+                count(rows, RowOutcome.CHANGED),
+                count(rows, RowOutcome.UNCHANGED),
+                count(rows, RowOutcome.REFUSED));
+    }
+
+    private static long count(Collection<? extends RowAnswer> rows, RowOutcome outcome) {
+        return rows.stream().filter(row -> row.outcome() == outcome).count();
+    }
+
+    /** For the audit trail. */
+    public String words() {
+        return added + " added, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused";
+    }
+}

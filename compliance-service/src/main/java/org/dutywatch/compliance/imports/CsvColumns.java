@@ -1,0 +1,40 @@
+package org.dutywatch.compliance.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+
+/** The columns that a file must and may have. */
+public record CsvColumns(List<String> required, List<String> optional) {
+
+    /** @throws ProblemException naming the column that is unknown, missing or there twice */
+    void check(List<String> header) {
+        Set<String> seen = new HashSet<>();
+        for (String column : header) {
+            if (!required.contains(column) && !optional.contains(column)) {
+                throw refused("unknown column '" + column + "': the columns are " + String.join(",", all()));
+            }
+            if (!seen.add(column)) {
+                throw refused("column '" + column + "' is there twice");
+            }
+        }
+        for (String column : required) {
+            if (!seen.contains(column)) {
+                throw refused("column '" + column + "' is missing: the columns are " + String.join(",", required));
+            }
+        }
+    }
+
+    private List<String> all() {
+        var all = new ArrayList<>(required);
+        all.addAll(optional);
+        return all;
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,63 @@
+package org.dutywatch.compliance.imports;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+
+/** Reads a file as departments export it: UTF-8, with or without a byte order mark, comma, RFC 4180 quotes. */
+public final class CsvFile {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+
+    private CsvFile() {}
+
+    /**
+     * All rows below the header line.
+     *
+     * @throws ProblemException when the file as a whole cannot be read; a single bad row is for {@link CsvRow} to tell
+     */
+    public static List<CsvRow> read(byte[] file, CsvColumns columns) {
+        try (var parser = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
+            var records = parser.iterator();
+            if (!records.hasNext()) {
+                throw unreadable("the file is empty: it needs the header line " + String.join(",", columns.required()));
+            }
+            List<String> header = records.next().toList();
+            columns.check(header);
+            List<CsvRow> rows = new ArrayList<>();
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                rows.add(new CsvRow(rows.size() + 1, header, record.toList()));
+            }
+            return rows;
+        } catch (UncheckedIOException | IOException | IllegalStateException e) {
+            throw unreadable("the quotes of the file do not match: " + e.getMessage());
+        }
+    }
+
+    private static String text(byte[] file) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw unreadable("the file is not UTF-8");
+        }
+    }
+
+    private static ProblemException unreadable(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutywatch.compliance.imports;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a file.
+ *
+ * @param number counts from 1 below the header line
+ */
+public record CsvRow(int number, List<String> header, List<String> fields) {
+    private static final int LONGEST = 1_000;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    /** The text of a column that must not be empty. */
+    public String text(String column) throws RowRefused {
+        return optional(column).orElseThrow(() -> new RowRefused(column + " is empty"));
+    }
+
+    /** The text of a column; nothing where it is empty or the file lacks it. */
+    public Optional<String> optional(String column) throws RowRefused {
+        if (fields.size() != header.size()) {
+            throw new RowRefused("the row has " + fields.size() + " fields, the header " + header.size());
+        }
+        int index = header.indexOf(column);
+        String text = index < 0 ? "" : fields.get(index).strip();
+        if (text.length() > LONGEST) {
+            throw new RowRefused(column + " is longer than " + LONGEST + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new RowRefused(column + " contains a control character");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** An ISO 8601 time with offset or Z. */
+    public Instant time(String column) throws RowRefused {
+        return parse(column, text(column));
+    }
+
+    /** As {@link #time}; nothing where the column is empty. */
+    public Optional<Instant> optionalTime(String column) throws RowRefused {
+        var text = optional(column);
+        return text.isEmpty() ? Optional.empty() : Optional.of(parse(column, text.get()));
+    }
+
+    private static Instant parse(String column, String text) throws RowRefused {
+        OffsetDateTime time;
+        try {
+            time = OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new RowRefused(
+                    isLocal(text)
+                            ? column + " '" + text + "' is a local time: add its offset, such as -06:00 or Z"
+                            : column + " '" + text + "' is not a time such as 2026-11-05T06:00:00-06:00");
+        }
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new RowRefused(column + " '" + text + "' is not between the years 2000 and 2100");
+        }
+        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean isLocal(String text) {
+        try {
+            LocalDateTime.parse(text.replace(' ', 'T'));
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.dutywatch.compliance.imports;
+
+/** What an import says about one row. */
+public interface RowAnswer {
+    RowOutcome outcome();
+}

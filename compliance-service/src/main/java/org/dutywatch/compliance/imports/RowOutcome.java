@@ -1,0 +1,17 @@
+package org.dutywatch.compliance.imports;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What became of a row. */
+public enum RowOutcome {
+    ADDED,
+    CHANGED,
+    UNCHANGED,
+    REFUSED;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
