@@ -1,0 +1,117 @@
+package org.dutywatch.ingest.reading.domain;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the path of a URL tells, before it is dropped: whether a foreign page asked for it, and its shape.
+ *
+ * <p>A word counts only as a whole segment, so that the user {@code /likes} stays a person, and not behind a segment
+ * that introduces a name, so that the forum {@code /r/widgets} stays a forum.
+ */
+final class UrlPath {
+    /** Buttons, embedded posts and players, SDKs, and sign-in to other sites: wherever in the path. */
+    private static final Set<String> FOREIGN = Set.of(
+            "plugin",
+            "plugins",
+            "embed",
+            "embeds",
+            "embed.js",
+            "embed.html",
+            "oembed",
+            "widget",
+            "widgets",
+            "widgets.js",
+            "widget.js",
+            "sdk",
+            "sdk.js",
+            "like.php",
+            "like_box.php",
+            "likebox.php",
+            "share.php",
+            "sharer",
+            "sharer.php",
+            "sharearticle",
+            "share-offsite",
+            "share_button.php",
+            "pixel.js",
+            "pixel.gif",
+            "fbevents.js",
+            "pinit.js",
+            "oauth",
+            "oauth2",
+            "dialog");
+
+    /** Words that mean this only if they are the whole path: {@code /tr/} may be Turkish, {@code /share/p/1} a post. */
+    private static final Set<String> FOREIGN_ALONE = Set.of("tr", "like", "share", "pixel");
+
+    /** What follows is somebody's or something's name. */
+    private static final Set<String> INTRODUCES_NAME = Set.of(
+            "r", "u", "user", "users", "groups", "pages", "tag", "tags", "tagged", "hashtag", "topic", "topics",
+            "explore", "search", "in", "c", "channel", "company", "people");
+
+    /** Longer segments are tokens, not words. */
+    private static final int LONGEST_WORD = 24;
+
+    private static final int SHORTEST_HEX = 8;
+
+    private final String[] segments;
+
+    /** @param path with or without query, which is not looked at */
+    UrlPath(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '?' && path.charAt(end) != '#') {
+            end++;
+        }
+        String plain = path.substring(0, end).toLowerCase(Locale.ROOT);
+        segments = (plain.startsWith("/") ? plain.substring(1) : plain).split("/");
+    }
+
+    boolean isEmbed() {
+        if (segments.length == 1 && FOREIGN_ALONE.contains(segments[0])) {
+            return true;
+        }
+        for (int i = 0; i < segments.length; i++) {
+            boolean name = i > 0 && INTRODUCES_NAME.contains(segments[i - 1]);
+            if (FOREIGN.contains(segments[i]) && !name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Equal for one host and paths that differ in numbers and tokens alone. The same in every release of Java. */
+    int series(String host) {
+        StringBuilder template = new StringBuilder(host);
+        for (String segment : segments) {
+            template.append('/').append(shape(segment));
+        }
+        return template.toString().hashCode();
+    }
+
+    private static String shape(String segment) {
+        return segment.length() > LONGEST_WORD || isHex(segment) ? "*" : withoutNumbers(segment);
+    }
+
+    private static boolean isHex(String segment) {
+        return segment.length() >= SHORTEST_HEX
+                && segment.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0)
+                && segment.chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String withoutNumbers(String segment) {
+        StringBuilder words = new StringBuilder(segment.length());
+        boolean inNumber = false;
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit) {
+                words.append(c);
+            } else if (!inNumber) {
+                words.append('#');
+            }
+            inNumber = digit;
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.dutywatch.ingest.squid.domain;
+
+import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
+
+/** What can be wrong with a line, by field. Positions and faults share one int, so that a scan allocates nothing. */
+enum SquidFault {
+    TIME_SHAPE("bad_timestamp", "field 1 (time) is not seconds.milliseconds"),
+    TIME_RANGE("impossible_timestamp", "field 1 (time) lies outside the years 2000 to 2100"),
+    ELAPSED_SHAPE("bad_elapsed", "field 2 (elapsed) is not a number of milliseconds"),
+    ELAPSED_RANGE("impossible_elapsed", "field 2 (elapsed) is negative or longer than 31 days"),
+    CLIENT("bad_client", "field 3 (client) is missing"),
+    RESULT("bad_result", "field 4 (result) is not CODE/status with a status of three digits"),
+    BYTES("bad_bytes", "field 5 (bytes) is not a number of bytes"),
+    METHOD("bad_method", "field 6 (method) is not a word of at most 32 visible characters"),
+    URL("bad_url", "field 7 (URL) is missing"),
+    USER("bad_user", "field 8 (user) is missing"),
+    PEER("bad_peer", "field 9 (peer) is not CODE/address"),
+    TYPE("bad_type", "field 10 (media type) is missing"),
+    EXCESS("too_many_fields", "after field 10 only header dumps in [ ] may follow");
+
+    private static final SquidFault[] FAULTS = values();
+
+    private final Malformed outcome;
+
+    SquidFault(String reason, String detail) {
+        outcome = new Malformed(reason, detail);
+    }
+
+    /** This fault in place of a position: always negative. */
+    int asPosition() {
+        return -1 - ordinal();
+    }
+
+    static Malformed at(int position) {
+        return FAULTS[-1 - position].outcome;
+    }
+}

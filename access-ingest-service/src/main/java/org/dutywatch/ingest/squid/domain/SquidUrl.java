@@ -1,0 +1,114 @@
+package org.dutywatch.ingest.squid.domain;
+
+import java.nio.charset.StandardCharsets;
+import org.dutywatch.ingest.reading.domain.AccessKind;
+import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
+import org.dutywatch.ingest.reading.domain.ScannedLine;
+
+/**
+ * Finds host and path in the URL field: {@code scheme://[user@]host[:port]/path}, {@code host:port} for CONNECT, or
+ * one of Squid's {@code error:} words. What has no host of letters, digits, dots, hyphens and underscores has none that
+ * could be monitored: rather no host than a guessed one.
+ */
+final class SquidUrl {
+    private static final NotMonitored NO_REQUEST = new NotMonitored("no_request");
+    private static final byte[] CONNECT = "CONNECT".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ERROR = "error:".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_HOST = 253;
+    private static final int LONGEST_PORT = 5;
+
+    private SquidUrl() {}
+
+    static void scan(byte[] bytes, int from, int to, ScannedLine into) {
+        into.hostFrom = 0;
+        into.hostTo = 0;
+        into.pathFrom = to;
+        into.pathTo = to;
+        into.withoutHost = ScannedLine.NO_HOST;
+        if (into.methodTo - into.methodFrom == CONNECT.length
+                && startsWith(bytes, into.methodFrom, into.methodTo, CONNECT)) {
+            into.kind = AccessKind.TUNNEL;
+            authority(bytes, from, authorityEnd(bytes, from, to), into);
+            return;
+        }
+        into.kind = AccessKind.URL;
+        int start = afterScheme(bytes, from, to);
+        if (start < 0) {
+            if (startsWith(bytes, from, to, ERROR)) {
+                into.withoutHost = NO_REQUEST;
+            }
+            return;
+        }
+        int end = authorityEnd(bytes, start, to);
+        into.pathFrom = end;
+        authority(bytes, start, end, into);
+    }
+
+    /** The position after {@code ://}, or -1. */
+    private static int afterScheme(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isLetterOrDigit(bytes[at])) {
+            at++;
+        }
+        boolean scheme = at > from && at + 2 < to && bytes[at] == ':' && bytes[at + 1] == '/' && bytes[at + 2] == '/';
+        return scheme ? at + 3 : -1;
+    }
+
+    private static int authorityEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '/' && bytes[at] != '?' && bytes[at] != '#') {
+            at++;
+        }
+        return at;
+    }
+
+    private static void authority(byte[] bytes, int from, int to, ScannedLine into) {
+        int start = from;
+        for (int i = to - 1; i >= from; i--) {
+            if (bytes[i] == '@') {
+                start = i + 1;
+                break;
+            }
+        }
+        int at = start;
+        byte before = '.';
+        while (at < to && isHost(bytes[at]) && !(bytes[at] == '.' && before == '.')) {
+            before = bytes[at++];
+        }
+        int end = at > start && before == '.' ? at - 1 : at;
+        boolean sound = at == to || bytes[at] == ':' && isPort(bytes, at + 1, to);
+        if (sound && end - start <= LONGEST_HOST) {
+            into.hostFrom = start;
+            into.hostTo = end;
+        }
+    }
+
+    private static boolean isPort(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return to - from <= LONGEST_PORT;
+    }
+
+    private static boolean startsWith(byte[] bytes, int from, int to, byte[] word) {
+        if (to - from < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[from + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHost(byte b) {
+        return isLetterOrDigit(b) || b == '.' || b == '-' || b == '_';
+    }
+
+    private static boolean isLetterOrDigit(byte b) {
+        return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z';
+    }
+}
