@@ -1,0 +1,15 @@
+package org.dutywatch.ingest;
+
+/** The realm roles that this service knows. */
+public final class Roles {
+    /** Machines that send lines. */
+    public static final String LOG_FEEDER = "log-feeder";
+
+    /** Looks after sources; sees no person's minutes. */
+    public static final String NETWORK_ADMIN = "network-admin";
+
+    /** Reads, changes nothing. */
+    public static final String AUDITOR = "auditor";
+
+    private Roles() {}
+}

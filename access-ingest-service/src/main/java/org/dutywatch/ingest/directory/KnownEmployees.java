@@ -1,0 +1,67 @@
+package org.dutywatch.ingest.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.ingest.attribution.domain.Attribution;
+import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.UserName;
+
+/**
+ * The directory in memory. Every instance of the service asks the database whether its copy is the newest before it
+ * reads lines, so that all agree. Employees who left keep their names: their last lines may come late, and a name that
+ * two bear is nobody's.
+ */
+@ApplicationScoped
+public class KnownEmployees implements Directory {
+    private record Snapshot(long version, KnownUsers users) {}
+
+    private final DataSource database;
+    private volatile Snapshot snapshot = new Snapshot(-1, new KnownUsers());
+
+    KnownEmployees(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Attribution attribute(UserName name) {
+        return snapshot.users().attribute(name);
+    }
+
+    /** Loads the employees if the database has newer ones than this copy. */
+    public void refresh() {
+        try (var connection = database.getConnection()) {
+            // The version first: rows that change in between are loaded again the next time.
+            long version = version(connection);
+            if (version != snapshot.version()) {
+                snapshot = new Snapshot(version, load(connection));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read employees", e);
+        }
+    }
+
+    private static long version(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select version from directory_version");
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private static KnownUsers load(Connection connection) throws SQLException {
+        var users = new KnownUsers();
+        try (var statement = connection.prepareStatement("select employee_id, usernames from employee");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                List<String> names = Arrays.asList((String[]) rows.getArray(2).getArray());
+                users.replace(rows.getString(1), names);
+            }
+        }
+        return users;
+    }
+}

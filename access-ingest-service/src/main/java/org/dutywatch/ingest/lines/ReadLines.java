@@ -1,0 +1,146 @@
+package org.dutywatch.ingest.lines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.directory.KnownEmployees;
+import org.dutywatch.ingest.observations.AccessObservedTopic;
+import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
+import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.LineFormat;
+import org.dutywatch.ingest.reading.domain.LineOutcome;
+import org.dutywatch.ingest.reading.domain.LineSplitter;
+import org.dutywatch.ingest.sources.Sources;
+
+/**
+ * Reads a batch of records: observations and dead letters first, until Kafka has them all; then, in one transaction,
+ * what is counted and parked. A crash in between sends the same again, which changes nothing.
+ */
+@ApplicationScoped
+public class ReadLines {
+    static final String GROUP = "ingest.lines";
+    static final String UNKNOWN_SOURCE = "unknown_source";
+    static final String LINE_HEADER = "dlt-line";
+    static final String DETAIL_HEADER = "dlt-detail";
+
+    private final Sources sources;
+    private final SiteCatalogue catalogue;
+    private final KnownEmployees employees;
+    private final AccessObservedTopic observations;
+    private final DeadLetters deadLetters;
+    private final ReadingLedger ledger;
+
+    ReadLines(
+            Sources sources,
+            SiteCatalogue catalogue,
+            KnownEmployees employees,
+            AccessObservedTopic observations,
+            DeadLetters deadLetters,
+            ReadingLedger ledger) {
+        this.sources = sources;
+        this.catalogue = catalogue;
+        this.employees = employees;
+        this.observations = observations;
+        this.deadLetters = deadLetters;
+        this.ledger = ledger;
+    }
+
+    /** May be called again with the same records: nothing counts twice. */
+    public void read(List<ConsumerRecord<String, byte[]>> records) {
+        employees.refresh();
+        Map<String, LineFormat> formats = sources.formatsById();
+        Map<String, AccessReader> readers = new HashMap<>();
+        var batch = new BatchReading();
+        for (var record : records) {
+            String source = sourceOf(record);
+            LineFormat format = formats.get(source);
+            if (format == null) {
+                refuse(record, source, batch);
+            } else {
+                var reader = readers.computeIfAbsent(
+                        source, id -> new AccessReader(format, catalogue, employees, id));
+                readRecord(record, source, reader, batch);
+            }
+        }
+        batch.awaitSends();
+        ledger.enter(batch);
+    }
+
+    private static String sourceOf(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader("source");
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private void refuse(ConsumerRecord<String, byte[]> record, String source, BatchReading batch) {
+        var tally = tallyOf(record, source.isEmpty() ? "(none)" : source);
+        var lines = new LineSplitter(record.value());
+        while (lines.next()) {
+            tally.add(Outcome.UNKNOWN_SOURCE, UNKNOWN_SOURCE);
+        }
+        batch.counted(tally);
+        batch.sent(deadLetters.send(
+                DeadLetters.letter(record, GROUP, record.value(), UNKNOWN_SOURCE), GROUP));
+    }
+
+    private void readRecord(
+            ConsumerRecord<String, byte[]> record, String source, AccessReader reader, BatchReading batch) {
+        byte[] value = record.value();
+        var tally = tallyOf(record, source);
+        var lines = new LineSplitter(value);
+        for (int index = 0; lines.next(); index++) {
+            LineOutcome outcome = reader.read(value, lines.from(), lines.to());
+            tally.add(kindOf(outcome), outcome.reason());
+            if (outcome instanceof LineOutcome.Observed observed) {
+                batch.sent(observations.send(observed.observation()));
+            } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
+                park(unattributed, batch);
+            } else if (outcome instanceof LineOutcome.Malformed malformed) {
+                bury(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, malformed, batch);
+            }
+        }
+        batch.counted(tally);
+    }
+
+    private static void park(LineOutcome.Unattributed unattributed, BatchReading batch) {
+        var access = unattributed.access();
+        var username = unattributed.username();
+        if (access != null && username != null) {
+            batch.park(new Parked(username, access));
+        }
+    }
+
+    private void bury(
+            ConsumerRecord<String, byte[]> record,
+            byte[] line,
+            int index,
+            LineOutcome.Malformed malformed,
+            BatchReading batch) {
+        var letter = DeadLetters.letter(record, GROUP, line, malformed.reason());
+        letter.headers().add(LINE_HEADER, Integer.toString(index).getBytes(StandardCharsets.UTF_8));
+        letter.headers().add(DETAIL_HEADER, malformed.detail().getBytes(StandardCharsets.UTF_8));
+        batch.sent(deadLetters.send(letter, GROUP));
+    }
+
+    private static Tally tallyOf(ConsumerRecord<String, byte[]> record, String source) {
+        return new Tally(new Tally.Position(record.partition(), record.offset()), source, record.timestamp());
+    }
+
+    static Outcome kindOf(LineOutcome outcome) {
+        if (outcome instanceof LineOutcome.NotMonitored) {
+            return Outcome.NOT_MONITORED;
+        }
+        if (outcome instanceof LineOutcome.Observed) {
+            return Outcome.OBSERVED;
+        }
+        if (outcome instanceof LineOutcome.Denied) {
+            return Outcome.DENIED;
+        }
+        return outcome instanceof LineOutcome.Unattributed ? Outcome.UNATTRIBUTED : Outcome.MALFORMED;
+    }
+}

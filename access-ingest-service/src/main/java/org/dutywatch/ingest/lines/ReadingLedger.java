@@ -1,0 +1,144 @@
+package org.dutywatch.ingest.lines;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.ingest.parking.ParkedAccesses;
+
+/**
+ * Enters what a batch gave into the database, in one transaction: counts, parked accesses, and up to where each
+ * partition is counted. A record before that place is a repetition and counts no more.
+ */
+@ApplicationScoped
+public class ReadingLedger {
+    private static final String PROGRESS = """
+            select partition, next_offset from reading_progress where partition = any(?) order by partition for update
+            """;
+    private static final String ADVANCE = """
+            insert into reading_progress (partition, next_offset) values (?, ?)
+            on conflict (partition) do update set next_offset = excluded.next_offset
+            """;
+    private static final String COUNT = """
+            insert into line_count (source, outcome, reason, lines) values (?, ?, ?, ?)
+            on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
+            """;
+    private static final String ACTIVITY = """
+            insert into source_activity (source, last_line_at, last_read_at) values (?, ?, ?)
+            on conflict (source) do update
+                set last_line_at = greatest(source_activity.last_line_at, excluded.last_line_at),
+                    last_read_at = excluded.last_read_at
+            """;
+
+    private final DataSource database;
+    private final ParkedAccesses parked;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    ReadingLedger(DataSource database, ParkedAccesses parked, Clock clock, MeterRegistry metrics) {
+        this.database = database;
+        this.parked = parked;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    private record CountKey(String source, Outcome outcome, String reason) {
+        // One order for all instances, so that two never wait for each other's rows.
+        static final Comparator<CountKey> ORDER =
+                Comparator.comparing(CountKey::source).thenComparing(CountKey::outcome).thenComparing(CountKey::reason);
+    }
+
+    @Transactional
+    public void enter(BatchReading batch) {
+        try (var connection = database.getConnection()) {
+            Map<Integer, Long> progress = progress(connection, batch.tallies());
+            List<Tally> fresh = batch.tallies().stream()
+                    .filter(tally -> tally.position().offset()
+                            >= progress.getOrDefault(tally.position().partition(), 0L))
+                    .toList();
+            advance(connection, fresh);
+            count(connection, fresh);
+            activity(connection, fresh);
+            parked.park(connection, batch.parked(), clock.instant());
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot enter what became of lines", e);
+        }
+    }
+
+    private static Map<Integer, Long> progress(Connection connection, List<Tally> tallies) throws SQLException {
+        try (var statement = connection.prepareStatement(PROGRESS)) {
+            Object[] partitions = tallies.stream()
+                    .map(tally -> tally.position().partition())
+                    .distinct()
+                    .toArray();
+            statement.setArray(1, connection.createArrayOf("integer", partitions));
+            try (var rows = statement.executeQuery()) {
+                Map<Integer, Long> progress = new HashMap<>();
+                while (rows.next()) {
+                    progress.put(rows.getInt(1), rows.getLong(2));
+                }
+                return progress;
+            }
+        }
+    }
+
+    private static void advance(Connection connection, List<Tally> fresh) throws SQLException {
+        Map<Integer, Long> next = new TreeMap<>();
+        fresh.forEach(
+                tally -> next.merge(tally.position().partition(), tally.position().offset() + 1, Math::max));
+        try (var statement = connection.prepareStatement(ADVANCE)) {
+            for (var partition : next.entrySet()) {
+                statement.setInt(1, partition.getKey());
+                statement.setLong(2, partition.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void count(Connection connection, List<Tally> fresh) throws SQLException {
+        Map<CountKey, Long> sums = new TreeMap<>(CountKey.ORDER);
+        for (var tally : fresh) {
+            tally.forEach((outcome, reason, lines) ->
+                    sums.merge(new CountKey(tally.source(), outcome, reason), lines, Long::sum));
+        }
+        try (var statement = connection.prepareStatement(COUNT)) {
+            for (var sum : sums.entrySet()) {
+                statement.setString(1, sum.getKey().source());
+                statement.setString(2, sum.getKey().outcome().label());
+                statement.setString(3, sum.getKey().reason());
+                statement.setLong(4, sum.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        sums.forEach((key, lines) -> metrics.counter(
+                        "dutywatch.lines", "outcome", key.outcome().label())
+                .increment(lines));
+    }
+
+    private void activity(Connection connection, List<Tally> fresh) throws SQLException {
+        Map<String, Long> newest = new TreeMap<>();
+        fresh.forEach(tally -> newest.merge(tally.source(), tally.arrivedAt(), Math::max));
+        try (var statement = connection.prepareStatement(ACTIVITY)) {
+            for (var source : newest.entrySet()) {
+                statement.setString(1, source.getKey());
+                statement.setObject(2, Instant.ofEpochMilli(source.getValue()).atOffset(ZoneOffset.UTC));
+                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

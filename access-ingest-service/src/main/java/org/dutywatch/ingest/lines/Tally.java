@@ -1,0 +1,49 @@
+package org.dutywatch.ingest.lines;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many lines of one record had which outcome for which reason. */
+final class Tally {
+    /** Where the record stands on the topic: it counts once, however often it is delivered. */
+    record Position(int partition, long offset) {}
+
+    private final Position position;
+    private final String source;
+    private final long arrivedAt;
+    private final Map<Outcome, Map<String, long[]>> counts = new HashMap<>(4);
+
+    /** @param arrivedAt epoch milliseconds at which the topic took the record */
+    Tally(Position position, String source, long arrivedAt) {
+        this.position = position;
+        this.source = source;
+        this.arrivedAt = arrivedAt;
+    }
+
+    void add(Outcome outcome, String reason) {
+        counts.computeIfAbsent(outcome, first -> new HashMap<>(4)).computeIfAbsent(reason, first -> new long[1])[0]++;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    String source() {
+        return source;
+    }
+
+    long arrivedAt() {
+        return arrivedAt;
+    }
+
+    /** Calls for each outcome and reason with the number of lines. */
+    void forEach(Visitor visitor) {
+        counts.forEach((outcome, reasons) -> reasons.forEach((reason, lines) -> visitor.visit(outcome, reason, lines[0])));
+    }
+
+    /** Takes one count. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Outcome outcome, String reason, long lines);
+    }
+}

@@ -1,0 +1,5 @@
+/** The event that an employee reached a monitored site. */
+@NullMarked
+package org.dutywatch.ingest.observations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.dutywatch.ingest.parking;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.ingest.directory.DirectoryChanged;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * When parked accesses are looked at: at once after employees changed, and every two seconds for those that were parked
+ * while that happened.
+ */
+@ApplicationScoped
+public class ParkingSchedule {
+    private static final Logger LOG = Logger.getLogger(ParkingSchedule.class);
+
+    private final ReleaseParked releaseParked;
+    private final ParkedAccesses parked;
+    private final DataSource database;
+    private final Clock clock;
+    private final java.time.Duration retention;
+
+    /** @param retention how long an access waits for its user name before it is deleted */
+    ParkingSchedule(
+            ReleaseParked releaseParked,
+            ParkedAccesses parked,
+            DataSource database,
+            Clock clock,
+            @ConfigProperty(name = "dutywatch.parking.retention", defaultValue = "P7D")
+                    java.time.Duration retention) {
+        this.releaseParked = releaseParked;
+        this.parked = parked;
+        this.database = database;
+        this.clock = clock;
+        this.retention = retention;
+    }
+
+    void employeesChanged(@ObservesAsync DirectoryChanged changed) {
+        releaseParked.release();
+    }
+
+    @Scheduled(identity = "release-parked", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void release() {
+        releaseParked.release();
+    }
+
+    @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void expire() {
+        try (var connection = database.getConnection()) {
+            int expired = parked.deleteOlderThan(
+                    connection, clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
+            if (expired > 0) {
+                LOG.infof("%d accesses of unknown users were deleted after %s", expired, retention);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot delete old parked accesses", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.dutywatch.ingest.receiving;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request as plain bytes: decompressed while it is read, and never more than allowed. */
+final class LineBody extends FilterInputStream {
+    private static final int DECODER_BUFFER = 65_536;
+
+    /** A frame may ask for a window of 8 MiB at most (all levels but --ultra and --long), so that memory is bounded. */
+    private static final int LARGEST_ZSTD_WINDOW_LOG = 23;
+
+    private final long limit;
+    private long read;
+
+    private LineBody(InputStream plain, long limit) {
+        super(plain);
+        this.limit = limit;
+    }
+
+    /** @throws ProblemException if the encoding is unknown or the body does not start as it says */
+    static LineBody of(InputStream body, @Nullable String encoding, long limit) throws IOException {
+        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        try {
+            return new LineBody(decoder(body, name), limit);
+        } catch (ZipException | EOFException e) {
+            throw broken(e);
+        }
+    }
+
+    private static InputStream decoder(InputStream body, String encoding) throws IOException {
+        switch (encoding) {
+            case "identity", "":
+                return body;
+            case "gzip", "x-gzip":
+                return new GZIPInputStream(body, DECODER_BUFFER);
+            case "zstd":
+                var zstd = new ZstdInputStreamNoFinalizer(body);
+                zstd.setLongMax(LARGEST_ZSTD_WINDOW_LOG);
+                return zstd;
+            default:
+                throw new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Content-Encoding '" + encoding + "' is not understood: send gzip, zstd or none");
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int count;
+        try {
+            count = super.read(into, offset, length);
+        } catch (ZipException | EOFException | com.github.luben.zstd.ZstdIOException e) {
+            throw broken(e);
+        }
+        read += Math.max(count, 0);
+        if (read > limit) {
+            throw tooLarge(limit);
+        }
+        return count;
+    }
+
+    static ProblemException tooLarge(long limit) {
+        return new ProblemException(
+                ProblemType.TOO_LARGE,
+                "a request holds at most " + limit
+                        + " bytes of lines: send several. What was taken already does no harm, a line that comes"
+                        + " again counts once");
+    }
+
+    private static ProblemException broken(IOException e) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, "the compressed body is broken: " + e.getMessage());
+    }
+}

@@ -1,0 +1,92 @@
+package org.dutywatch.ingest.receiving;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.dutywatch.ingest.Roles;
+import org.dutywatch.ingest.receiving.TakeLines.Receipt;
+import org.dutywatch.ingest.sources.Sources;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Takes lines over HTTP, for shippers that cannot write to Kafka. */
+@Path("/api/v1/sources/{id}/lines")
+@Tag(name = "Lines")
+public class LinesResource {
+    private final Sources sources;
+    private final TakeLines takeLines;
+    private final long limit;
+
+    LinesResource(Sources sources, TakeLines takeLines, ReceivingConfig config) {
+        this.sources = sources;
+        this.takeLines = takeLines;
+        this.limit = config.maxSize().asLongValue();
+    }
+
+    @POST
+    @Blocking
+    @RolesAllowed(Roles.LOG_FEEDER)
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "postLines",
+            summary = "Send lines of a source, one a line",
+            description = "Role: log-feeder. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
+                    + " The answer comes when Kafka holds every line. Sending the same lines again does no harm:"
+                    + " an access counts once.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "squid",
+                                            value = "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET"
+                                                    + " https://www.facebook.com/home.php sreyes"
+                                                    + " HIER_DIRECT/157.240.2.35 text/html")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Kafka holds all lines",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Receipt.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "taken",
+                                            value = "{\"lines\": 1600, \"bytes\": 261930, \"records\": 1}")))
+    @APIResponse(responseCode = "400", description = "The compressed body is broken")
+    @APIResponse(responseCode = "404", description = "Nobody registered the source")
+    @APIResponse(responseCode = "413", description = "More bytes than one request may hold")
+    @APIResponse(responseCode = "415", description = "Not text/plain, or an unknown Content-Encoding")
+    @APIResponse(responseCode = "503", description = "Kafka is away: send again")
+    public Response receive(
+            String id,
+            @HeaderParam("Content-Encoding") @Parameter(description = "gzip, zstd or absent") @Nullable String encoding,
+            @HeaderParam("Content-Length") @Parameter(hidden = true) @Nullable Long length,
+            InputStream body)
+            throws IOException, InterruptedException {
+        sources.formatOf(id);
+        if (length != null && length > limit) {
+            throw LineBody.tooLarge(limit);
+        }
+        try (var plain = LineBody.of(body, encoding, limit)) {
+            return Response.accepted(takeLines.take(id, plain)).build();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.dutywatch.ingest.receiving;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** Lines over HTTP. */
+@ConfigMapping(prefix = "dutywatch.receiving")
+public interface ReceivingConfig {
+    /** The largest request, decompressed, in bytes (suffixes K, M, G). */
+    @WithDefault("256M")
+    MemorySize maxSize();
+
+    /** The size of a record of whole lines on the topic, in bytes; below the topic's max.message.bytes. */
+    @WithDefault("262144")
+    @Min(131_072)
+    @Max(900_000)
+    int recordSize();
+
+    /** How many records of all requests together may wait for Kafka's acknowledgement; readers wait beyond. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(100)
+    int maxInFlight();
+}

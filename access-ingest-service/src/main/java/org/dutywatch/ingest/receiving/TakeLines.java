@@ -1,0 +1,78 @@
+package org.dutywatch.ingest.receiving;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/** Puts a stream of lines on {@value #TOPIC} and returns when Kafka has them all. */
+@ApplicationScoped
+public class TakeLines {
+    private static final Logger LOG = Logger.getLogger(TakeLines.class);
+    public static final String TOPIC = "logs.raw.v1";
+    public static final String SOURCE_HEADER = "source";
+
+    private final EventProducer producer;
+    private final int recordSize;
+
+    /** Shared by all requests: who sends faster than Kafka takes waits here, and so does the sender's connection. */
+    private final Semaphore inFlight;
+
+    TakeLines(EventProducer producer, ReceivingConfig config) {
+        this.producer = producer;
+        this.recordSize = config.recordSize();
+        this.inFlight = new Semaphore(config.maxInFlight());
+    }
+
+    /** What was taken: lines that are not empty, bytes after decompression, records on the topic. */
+    public record Receipt(long lines, long bytes, long records) {}
+
+    /** @throws ProblemException UNAVAILABLE if Kafka did not take all of it */
+    Receipt take(String source, InputStream plain) throws IOException, InterruptedException {
+        var records = new LineRecords(plain, recordSize);
+        Queue<CompletableFuture<Void>> sends = new ArrayDeque<>();
+        long sent = 0;
+        for (byte[] record = records.next(); record != null; record = records.next()) {
+            sends.add(send(source, record));
+            sent++;
+            while (!sends.isEmpty() && sends.element().isDone()) {
+                await(sends.remove());
+            }
+        }
+        sends.forEach(TakeLines::await);
+        return new Receipt(records.lines(), records.bytes(), sent);
+    }
+
+    private CompletableFuture<Void> send(String source, byte[] lines) throws InterruptedException {
+        var record = new ProducerRecord<>(TOPIC, source, lines);
+        record.headers().add(SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
+        inFlight.acquire();
+        return producer.send(record).whenComplete((sent, failure) -> inFlight.release());
+    }
+
+    private static void await(CompletableFuture<Void> send) {
+        try {
+            send.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KafkaException) {
+                LOG.warnf("lines were not taken: %s", Failures.describe(e));
+                throw new ProblemException(
+                        ProblemType.UNAVAILABLE,
+                        "Kafka does not take lines now: send the request again, a line that comes twice counts once");
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.dutywatch.ingest.sources;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.ingest.reading.domain.LineFormat;
+import org.dutywatch.ingest.squid.domain.SquidNative;
+
+/** The log formats that we read. */
+@ApplicationScoped
+public class Formats {
+    private static final List<Known> KNOWN = List.of(new Known(
+            new SquidNative(),
+            "Squid's native access log (logformat squid): epoch seconds at the end of the transaction, its duration in ms,"
+                    + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. A syslog header in"
+                    + " front is peeled off.",
+            "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
+                    + " HIER_DIRECT/157.240.2.35 text/html"));
+
+    record Known(LineFormat format, String description, String exampleLine) {}
+
+    List<Known> all() {
+        return KNOWN;
+    }
+
+    List<String> names() {
+        return KNOWN.stream().map(known -> known.format().name()).toList();
+    }
+
+    /** The format of this name. */
+    public Optional<LineFormat> named(String name) {
+        return KNOWN.stream()
+                .map(Known::format)
+                .filter(format -> format.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+package org.dutywatch.ingest.sources;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.ingest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Which formats a source may have. */
+@Path("/api/v1/formats")
+@Tag(name = "Sources")
+public class FormatsResource {
+    private final Formats formats;
+
+    FormatsResource(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** A format with a line that it reads. */
+    public record FormatResponse(String format, String description, String exampleLine) {}
+
+    @GET
+    @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
+    @Operation(
+            operationId = "listFormats",
+            summary = "The log formats that we read, each with an example line",
+            description = "Roles: network-admin, auditor.")
+    public Page<FormatResponse> list() {
+        return Page.all(formats.all().stream()
+                .map(known -> new FormatResponse(known.format().name(), known.description(), known.exampleLine()))
+                .toList());
+    }
+}

@@ -1,0 +1,29 @@
+package org.dutywatch.ingest.sources;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A registered source of lines. */
+@Entity
+@Table(name = "source")
+public class SourceRow extends PanacheEntityBase {
+    @Id
+    public String id = "";
+
+    public String format = "";
+    public String zone = "";
+    public List<String> identity = List.of();
+
+    @Column(name = "silence_alarm_seconds")
+    @Nullable
+    public Long silenceAlarmSeconds;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt = Instant.EPOCH;
+}

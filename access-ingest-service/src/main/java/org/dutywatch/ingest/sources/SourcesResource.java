@@ -1,0 +1,179 @@
+package org.dutywatch.ingest.sources;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.ingest.Roles;
+import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sources of lines: registered here, and shown with what became of their lines. */
+@Path("/api/v1/sources")
+@Tag(name = "Sources")
+public class SourcesResource {
+    private static final String ATTRIBUTED_LATER = "attributed_later";
+
+    private final SourceCounts counts;
+    private final Formats formats;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    SourcesResource(SourceCounts counts, Formats formats, AuditTrail audit, Clock clock) {
+        this.counts = counts;
+        this.formats = formats;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.NETWORK_ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "putSource",
+            summary = "Register a source, or change what is said of it",
+            description = "Role: network-admin. The id travels with every record of lines in the header `source`.")
+    @APIResponse(responseCode = "200", description = "The source as it is now")
+    @APIResponse(responseCode = "400", description = "A value that is not understood, or not supported yet")
+    public SourceResponse put(
+            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "is up to 63 of a-z, 0-9 and '-'") String id,
+            @Valid @NotNull SourceRequest request) {
+        SourceRow row = SourceRow.<SourceRow>findByIdOptional(id).orElseGet(SourceRow::new);
+        row.id = id;
+        row.format = supported("format", request.format(), formats.names());
+        row.zone = zone(request.zone());
+        row.identity = identity(request.identity());
+        row.silenceAlarmSeconds = seconds(request.silenceAlarm());
+        row.updatedAt = clock.instant();
+        row.persist();
+        audit.record("put_source", id, null);
+        return response(row, counts.read());
+    }
+
+    @GET
+    @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
+    @Operation(
+            operationId = "listSources",
+            summary = "All sources with the counts of their lines",
+            description = "Roles: network-admin, auditor.")
+    public Page<SourceResponse> list() {
+        var snapshot = counts.read();
+        return Page.all(SourceRow.<SourceRow>list("order by id").stream()
+                .map(row -> response(row, snapshot))
+                .toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
+    @Operation(
+            operationId = "getSource",
+            summary = "One source: what became of its lines, and why",
+            description = "Roles: network-admin, auditor.")
+    @APIResponse(responseCode = "200", description = "The source")
+    @APIResponse(responseCode = "404", description = "Nobody registered it")
+    public SourceResponse get(String id) {
+        return SourceRow.<SourceRow>findByIdOptional(id)
+                .map(row -> response(row, counts.read()))
+                .orElseThrow(() -> Sources.unknown(id));
+    }
+
+    private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
+        List<ReasonCount> all = snapshot.counts().getOrDefault(row.id, List.of());
+        List<ReasonCount> reasons = all.stream()
+                .filter(count -> !count.outcome().equals(ATTRIBUTED_LATER))
+                .toList();
+        Map<String, Long> outcomes = new TreeMap<>();
+        reasons.forEach(count -> outcomes.merge(count.outcome(), count.lines(), Long::sum));
+        long later = all.stream()
+                .filter(count -> count.outcome().equals(ATTRIBUTED_LATER))
+                .mapToLong(ReasonCount::lines)
+                .sum();
+        var activity = snapshot.activities().get(row.id);
+        Duration alarm = row.silenceAlarmSeconds == null ? null : Duration.ofSeconds(row.silenceAlarmSeconds);
+        return new SourceResponse(
+                row.id,
+                row.format,
+                row.zone,
+                row.identity,
+                alarm,
+                outcomes.values().stream().mapToLong(Long::longValue).sum(),
+                outcomes,
+                reasons,
+                later,
+                activity == null ? null : activity.lastLineAt(),
+                activity == null ? null : lag(activity),
+                alarm != null && isSilent(row, activity, alarm));
+    }
+
+    private static double lag(SourceCounts.Activity activity) {
+        return Math.max(
+                0,
+                Duration.between(activity.lastLineAt(), activity.lastReadAt()).toMillis() / 1000.0);
+    }
+
+    private boolean isSilent(SourceRow row, SourceCounts.@Nullable Activity activity, Duration alarm) {
+        var since = activity == null ? row.updatedAt : activity.lastLineAt();
+        return since.plus(alarm).isBefore(clock.instant());
+    }
+
+    private static String supported(String field, String value, List<String> supported) {
+        if (!supported.contains(value)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    field + " '" + value + "' is not supported yet; supported: " + String.join(", ", supported));
+        }
+        return value;
+    }
+
+    private static String zone(@Nullable String given) {
+        try {
+            return given == null ? "UTC" : ZoneId.of(given).getId();
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "zone '" + given + "' is not an IANA time zone such as America/Chicago");
+        }
+    }
+
+    private static List<String> identity(@Nullable List<String> given) {
+        if (given == null) {
+            return List.of("username");
+        }
+        if (given.isEmpty() || given.stream().distinct().count() < given.size()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "identity names at least one way to recognise a person, each once");
+        }
+        given.forEach(way -> supported("identity", way, List.of("username")));
+        return List.copyOf(given);
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration alarm) {
+        if (alarm == null) {
+            return null;
+        }
+        if (alarm.toSeconds() < 1) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "silence_alarm is a duration of at least PT1S");
+        }
+        return alarm.toSeconds();
+    }
+}
