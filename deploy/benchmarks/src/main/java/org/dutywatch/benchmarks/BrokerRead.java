@@ -1,0 +1,53 @@
+package org.dutywatch.benchmarks;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** How fast a plain consumer that does nothing else reads the same topic from the same broker. */
+final class BrokerRead {
+    private static final String TOPIC = "logs.raw.v1";
+
+    private BrokerRead() {}
+
+    /** @param seconds from the first record to the last, without the time to connect */
+    record Result(long records, long bytes, double seconds) {}
+
+    static Result run(String broker) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker, "fetch.max.bytes", 64 << 20, "max.partition.fetch.bytes", 8 << 20);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(BrokerRead::partition)
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(Collections.emptyList());
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            partitions.forEach(consumer::position);
+            return drain(consumer, ends);
+        }
+    }
+
+    private static Result drain(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        long records = 0;
+        long bytes = 0;
+        long start = System.nanoTime();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1))) {
+                records++;
+                bytes += each.value().length;
+            }
+        }
+        return new Result(records, bytes, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static TopicPartition partition(PartitionInfo partition) {
+        return new TopicPartition(partition.topic(), partition.partition());
+    }
+}

@@ -1,0 +1,72 @@
+package org.dutywatch.benchmarks;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The time from sending the lines that make a finding to the mail in the supervisor's box. */
+final class MailDelay {
+    private static final Instant MORNING = Instant.parse("2026-11-12T12:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-11-13T00:00:00Z");
+    /** An hour of pages: twice the limit. */
+    private static final int PAGES = 180;
+
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+
+    private final Stack stack;
+    private final Rest rest;
+
+    MailDelay(Stack stack, Rest rest) {
+        this.stack = stack;
+        this.rest = rest;
+    }
+
+    /** @return seconds, one a finding, ascending */
+    List<Double> run(int findings) throws IOException, InterruptedException {
+        Department department = new Department("M", findings);
+        rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
+        rest.post(
+                "rosteradmin",
+                stack.compliance("/api/v1/roster/import"),
+                "text/csv",
+                department.roster(MORNING, EVENING));
+        rest.put("netadmin", stack.ingest("/api/v1/sources/bench-mail"), "{\"format\":\"squid\"}");
+        List<Double> delays = new ArrayList<>();
+        for (int i = 0; i < findings; i++) {
+            delays.add(one(department, i));
+        }
+        Collections.sort(delays);
+        return delays;
+    }
+
+    private double one(Department department, int index) throws IOException, InterruptedException {
+        byte[] log = SquidLog.browsing(department.username(index), MORNING.plusSeconds(3600), PAGES);
+        long start = System.nanoTime();
+        rest.post(
+                "netadmin",
+                stack.ingest("/api/v1/sources/bench-mail/lines"),
+                "text/plain",
+                BodyPublishers.ofByteArray(log));
+        String box = department.supervisorMail(index);
+        while (mails(box) == 0) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new IOException("No mail reached " + box + " in two minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Zero too while the box does not exist: the mail server makes it when its first mail comes. */
+    private int mails(String box) throws InterruptedException {
+        try {
+            return rest.getOpenly(stack.mail("/api/user/" + box + "/messages/")).size();
+        } catch (IOException noSuchBox) {
+            return 0;
+        }
+    }
+}

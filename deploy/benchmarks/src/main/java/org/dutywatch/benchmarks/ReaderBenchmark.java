@@ -1,0 +1,81 @@
+package org.dutywatch.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.LineSplitter;
+import org.dutywatch.ingest.squid.domain.SquidNative;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Lines that one thread splits, parses, looks up and attributes in a second. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class ReaderBenchmark {
+    static final int LINES = 20_000;
+
+    private static final Department DEPARTMENT = new Department("P", 300);
+    private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
+
+    private byte[] log = {};
+    private AccessReader reader = reader();
+
+    @Setup
+    public void generate() {
+        byte[] generated = new SquidLog(1).generate(LINES, DEPARTMENT, MORNING, MORNING.plusSeconds(12 * 3600));
+        log = firstLines(generated);
+        reader = reader();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(LINES)
+    public void read(Blackhole outcomes) {
+        LineSplitter lines = new LineSplitter(log);
+        while (lines.next()) {
+            outcomes.consume(reader.read(log, lines.from(), lines.to()));
+        }
+    }
+
+    private static AccessReader reader() {
+        KnownUsers users = new KnownUsers();
+        for (int i = 0; i < DEPARTMENT.size(); i++) {
+            users.replace(DEPARTMENT.employeeId(i), List.of(DEPARTMENT.username(i)));
+        }
+        return new AccessReader(new SquidNative(), CatalogueText.parse(catalogue()), users, "benchmark");
+    }
+
+    private static String catalogue() {
+        try (InputStream in = AccessReader.class.getResourceAsStream("/catalogue/sites.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("The catalogue that ships with the service cannot be read", e);
+        }
+    }
+
+    /** Exactly {@link #LINES} of them: the generator ends with a whole page. */
+    private static byte[] firstLines(byte[] generated) {
+        int end = 0;
+        for (int line = 0; line < LINES; line++) {
+            while (generated[end] != '\n') {
+                end++;
+            }
+            end++;
+        }
+        return java.util.Arrays.copyOf(generated, end);
+    }
+}

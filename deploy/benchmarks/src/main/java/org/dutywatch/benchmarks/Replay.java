@@ -1,0 +1,167 @@
+package org.dutywatch.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** A day's log of a department, posted as fast as it is taken, until its minutes stand in PostgreSQL. */
+final class Replay {
+    private static final Department DEPARTMENT = new Department("B", 300);
+    private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-11-11T00:00:00Z");
+    private static final int FEEDERS = 4;
+    private static final int REQUEST_BYTES = 4 << 20;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
+
+    private final Stack stack;
+    private final Rest rest;
+
+    Replay(Stack stack, Rest rest) {
+        this.stack = stack;
+        this.rest = rest;
+    }
+
+    /**
+     * What a replay took, each in seconds from the first byte sent.
+     *
+     * @param accepted until the last request was answered
+     * @param read until ingest had read the last line
+     * @param evaluated until the minutes of every shift were in the database
+     */
+    record Result(long lines, long bytes, long observations, double accepted, double read, double evaluated) {}
+
+    Result run(int lines) throws IOException, InterruptedException, SQLException, ExecutionException {
+        rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", DEPARTMENT.employees());
+        rest.post(
+                "rosteradmin",
+                stack.compliance("/api/v1/roster/import"),
+                "text/csv",
+                DEPARTMENT.roster(MORNING, EVENING));
+        List<Feed> feeds = new ArrayList<>();
+        for (int i = 0; i < FEEDERS; i++) {
+            feeds.add(feed(i, lines / FEEDERS));
+        }
+        long sent = feeds.stream().mapToLong(Feed::lines).sum();
+        try (Connection database = stack.complianceDatabase()) {
+            long start = System.nanoTime();
+            send(feeds);
+            double accepted = secondsSince(start);
+            await("ingest to read every line", start, () -> linesRead() >= sent);
+            double read = secondsSince(start);
+            long observed = linesObserved();
+            await("every observation", start, () -> count(database, "observation") >= observed);
+            await("every shift's minutes", start, () -> count(database, "evaluation_due") == 0);
+            double evaluated = secondsSince(start);
+            long bytes = feeds.stream().mapToLong(feed -> feed.log().length).sum();
+            return new Result(sent, bytes, observed, accepted, read, evaluated);
+        }
+    }
+
+    /** @param log the whole log of one source */
+    private record Feed(URI endpoint, byte[] log, long lines) {}
+
+    private Feed feed(int number, int lines) throws IOException, InterruptedException {
+        String source = source(number);
+        rest.put(
+                "netadmin",
+                stack.ingest("/api/v1/sources/" + source),
+                "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"]}");
+        SquidLog log = new SquidLog(number);
+        byte[] bytes = log.generate(lines, DEPARTMENT, MORNING, EVENING);
+        return new Feed(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());
+    }
+
+    private static String source(int number) {
+        return "bench-" + number;
+    }
+
+    private void send(List<Feed> feeds) throws InterruptedException, ExecutionException {
+        ExecutorService feeders = Executors.newFixedThreadPool(FEEDERS);
+        try {
+            List<Callable<Integer>> work = feeds.stream()
+                    .<Callable<Integer>>map(feed -> () -> sendAll(feed))
+                    .toList();
+            for (Future<Integer> done : feeders.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            feeders.shutdownNow();
+        }
+    }
+
+    /** In requests of some megabytes, each of whole lines. */
+    private int sendAll(Feed feed) throws IOException, InterruptedException {
+        int requests = 0;
+        int from = 0;
+        while (from < feed.log().length) {
+            int to = Math.min(from + REQUEST_BYTES, feed.log().length);
+            while (feed.log()[to - 1] != '\n') {
+                to--;
+            }
+            rest.post(
+                    "netadmin", feed.endpoint(), "text/plain", BodyPublishers.ofByteArray(feed.log(), from, to - from));
+            from = to;
+            requests++;
+        }
+        return requests;
+    }
+
+    private long linesRead() throws IOException, InterruptedException {
+        long read = 0;
+        for (int i = 0; i < FEEDERS; i++) {
+            read += source(i, "/lines");
+        }
+        return read;
+    }
+
+    private long linesObserved() throws IOException, InterruptedException {
+        long observed = 0;
+        for (int i = 0; i < FEEDERS; i++) {
+            observed += source(i, "/outcomes/observed");
+        }
+        return observed;
+    }
+
+    private long source(int number, String pointer) throws IOException, InterruptedException {
+        return rest.get("netadmin", stack.ingest("/api/v1/sources/" + source(number)))
+                .at(pointer)
+                .asLong();
+    }
+
+    private static long count(Connection database, String table) throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException, SQLException;
+    }
+
+    private static void await(String what, long start, Condition condition)
+            throws IOException, InterruptedException, SQLException {
+        while (!condition.holds()) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new IOException("Gave up waiting for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
