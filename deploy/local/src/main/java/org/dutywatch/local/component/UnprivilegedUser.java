@@ -1,0 +1,59 @@
+package org.dutywatch.local.component;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dutywatch.local.machine.Commands;
+import org.dutywatch.local.machine.StackFailure;
+
+/**
+ * PostgreSQL refuses to run as root. Root runs it in a user namespace, where its files still belong to root; where
+ * namespaces are refused, as the user nobody, who may pass directories of root.
+ */
+enum UnprivilegedUser {
+    MYSELF(List.of()),
+    NAMESPACE(List.of("unshare", "-U")),
+    NOBODY(List.of(
+            "setpriv",
+            "--reuid=nobody",
+            "--regid=nogroup",
+            "--clear-groups",
+            "--inh-caps=-all,+dac_override",
+            "--ambient-caps=-all,+dac_override",
+            "--bounding-set=-all,+dac_override"));
+
+    private final List<String> prefix;
+
+    UnprivilegedUser(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    static UnprivilegedUser choose() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return MYSELF;
+        }
+        if (Commands.succeeds("unshare", "-U", "true")) {
+            return NAMESPACE;
+        }
+        if (Commands.succeeds("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "true")) {
+            return NOBODY;
+        }
+        throw new StackFailure("PostgreSQL does not run as root, and neither unshare -U nor setpriv works here:"
+                + " run deploy/local/up as an ordinary user.");
+    }
+
+    List<String> command(List<String> command) {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        return whole;
+    }
+
+    void give(Path file) throws IOException {
+        if (this == NOBODY) {
+            var names = file.getFileSystem().getUserPrincipalLookupService();
+            Files.setOwner(file, names.lookupPrincipalByName("nobody"));
+        }
+    }
+}

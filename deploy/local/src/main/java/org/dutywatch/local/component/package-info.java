@@ -1,0 +1,5 @@
+/** The parts of the stack, one class each. */
+@NullMarked
+package org.dutywatch.local.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.dutywatch.local.demo;
+
+import org.dutywatch.local.LocalStack;
+
+/** The addresses, users and first commands for somebody who wants to look further. */
+public final class WhereToLook {
+    private final LocalStack stack;
+
+    public WhereToLook(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder("\nWhere to look further\n");
+        stack.services()
+                .forEach(service -> text.append(String.format(
+                        "  %-22s %sq/swagger-ui  %sq/health  %sq/metrics%n",
+                        service.name(), service.url(), service.url(), service.url())));
+        text.append(String.format("  %-22s %s%n", "mails", stack.mail().mailboxes()));
+        text.append(String.format("  %-22s %s%n", "logs", stack.workspace().logs()));
+        text.append(String.format(
+                "  %-22s %s%n", "Keycloak's realm", stack.keycloak().issuer()));
+        text.append("""
+                  demo users (password = name + "-demo"): netadmin, rosteradmin, standards, chief, auditor, sergeant, officer
+                  a token, and what the sergeant may see with it:
+                    TOKEN=$(deploy/local/token sergeant)
+                    curl -H "Authorization: Bearer $TOKEN" \\
+                      '%sapi/v1/minutes?from=2026-11-16T00:00:00Z&to=2026-11-18T00:00:00Z'
+                  memory of the whole stack: %d MiB
+                """.formatted(stack.url("compliance-service"), stack.residentMebibytes()));
+        return text.toString();
+    }
+}

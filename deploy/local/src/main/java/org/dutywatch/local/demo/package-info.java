@@ -1,0 +1,5 @@
+/** The main job shown on the sample department. */
+@NullMarked
+package org.dutywatch.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.dutywatch.local.home;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Consumer;
+import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** Unpacks a server into the cache once; a half-done copy is never taken for a whole one. */
+public final class Unpacker {
+    private Unpacker() {}
+
+    /** The directory in the cache, filled by the filler if it was not there. Two stacks may ask at once. */
+    public static Path once(Path directory, Consumer<Path> filler) {
+        if (Files.exists(directory)) {
+            return directory;
+        }
+        Path name = directory.getFileName();
+        try (var channel = FileChannel.open(
+                        directory.resolveSibling(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            if (lock.isValid() && !Files.exists(directory)) {
+                Path half = directory.resolveSibling(name + ".half");
+                Workspace.delete(half);
+                Files.createDirectories(half);
+                filler.accept(half);
+                Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack into " + directory, e);
+        }
+    }
+
+    /** Unpacks the one .txz file inside a jar. */
+    public static void tarInJar(Path jar, String entry, Path target) {
+        try (var zip = new ZipFile(jar.toFile());
+                var packed = new TarArchiveInputStream(
+                        new XZCompressorInputStream(zip.getInputStream(zip.getEntry(entry))))) {
+            for (var item = packed.getNextEntry(); item != null; item = packed.getNextEntry()) {
+                Path path = inside(target, item.getName());
+                if (item.isDirectory()) {
+                    Files.createDirectories(path);
+                } else if (item.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(item.getLinkName()));
+                } else {
+                    write(packed, path);
+                    String mode = (item.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x";
+                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack " + jar, e);
+        }
+    }
+
+    /** Unpacks a zip file without its single top directory. */
+    public static void zip(Path file, Path target) {
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                String name = entry.getName().substring(entry.getName().indexOf('/') + 1);
+                if (!entry.isDirectory()) {
+                    write(zip.getInputStream(entry), inside(target, name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack " + file, e);
+        }
+    }
+
+    private static void write(InputStream content, Path path) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.copy(content, path);
+    }
+
+    private static Path inside(Path target, String name) throws IOException {
+        Path path = target.resolve(name).normalize();
+        if (!path.startsWith(target)) {
+            throw new IOException("an entry leads out of the archive: " + name);
+        }
+        return path;
+    }
+}

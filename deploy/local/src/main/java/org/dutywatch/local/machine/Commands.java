@@ -1,0 +1,36 @@
+package org.dutywatch.local.machine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Short commands that must succeed; what they print goes to a component's log. */
+public final class Commands {
+    private Commands() {}
+
+    public static void run(List<String> command, Path log, String what) {
+        if (exitCode(command, log) != 0) {
+            throw new StackFailure(what + " failed; its log: " + log);
+        }
+    }
+
+    /** Whether a command exists and ends with 0; what it prints is dropped. */
+    public static boolean succeeds(String... command) {
+        return exitCode(List.of(command), Path.of("/dev/null")) == 0;
+    }
+
+    private static int exitCode(List<String> command, Path log) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}

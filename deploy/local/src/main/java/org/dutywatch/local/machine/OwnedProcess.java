@@ -1,0 +1,161 @@
+package org.dutywatch.local.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process in a session of its own, so that Ctrl-C reaches only the launcher. Its id and start time are written down,
+ * so that another run finds it again and never takes a stranger with the same id for it.
+ */
+public final class OwnedProcess {
+    /** The boot time that start times are computed from may move a little when the clock is set. */
+    private static final long START_TOLERANCE_MILLIS = 2_000;
+
+    private final String name;
+    private final Path log;
+    private final Path pidFile;
+
+    public OwnedProcess(String name, Path logDirectory, Path pidDirectory) {
+        this.name = name;
+        this.log = logDirectory.resolve(name + ".log");
+        this.pidFile = pidDirectory.resolve(name + ".pid");
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    public void start(List<String> command, Map<String, String> environment, Path directory) {
+        List<String> detached = new ArrayList<>(List.of("setsid"));
+        detached.addAll(command);
+        var builder = new ProcessBuilder(detached)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            writeDown(process.toHandle());
+        } catch (IOException e) {
+            throw new StackFailure(name + " cannot be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Remembers a process that runs already, such as the launcher itself. */
+    public void writeDown(ProcessHandle handle) {
+        try {
+            Files.createDirectories(pidFile.toAbsolutePath().getParent());
+            Files.writeString(pidFile, handle.pid() + " " + startMillis(handle) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process if it runs and is the one that was written down. */
+    public Optional<ProcessHandle> running() {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = Files.readString(pidFile).strip().split(" ");
+            if (parts.length != 2) {
+                return Optional.empty();
+            }
+            long started = Long.parseLong(parts[1]);
+            return ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> Math.abs(startMillis(handle) - started) <= START_TOLERANCE_MILLIS);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean isAlive() {
+        return running().isPresent();
+    }
+
+    /** Asks with SIGTERM, and kills what has not ended in time. */
+    public void stop(Duration patience) {
+        running().ifPresent(handle -> {
+            handle.destroy();
+            awaitEnd(handle, patience);
+        });
+        forget();
+    }
+
+    /** Sends a signal by name, for servers that mean something special by it; kills what has not ended in time. */
+    public void stopBy(String signal, Duration patience) {
+        running().ifPresent(handle -> {
+            try {
+                new ProcessBuilder("kill", "-s", signal, Long.toString(handle.pid()))
+                        .inheritIO()
+                        .start();
+            } catch (IOException e) {
+                handle.destroy();
+            }
+            awaitEnd(handle, patience);
+        });
+        forget();
+    }
+
+    /** SIGKILL: what a power cut looks like to the process. */
+    public void kill() {
+        running().ifPresent(handle -> {
+            handle.destroyForcibly();
+            awaitEnd(handle, Duration.ofSeconds(10));
+        });
+        forget();
+    }
+
+    /** Resident memory in KiB; 0 when it does not run or the system does not say. */
+    public long residentKibibytes() {
+        return running().map(OwnedProcess::residentKibibytes).orElse(0L);
+    }
+
+    /** Resident memory of a process and its children in KiB, shared pages counted once by their share. */
+    private static long residentKibibytes(ProcessHandle handle) {
+        long sum = ProcFile.proportionalKibibytes(handle.pid());
+        return sum
+                + handle.descendants()
+                        .mapToLong(child -> ProcFile.proportionalKibibytes(child.pid()))
+                        .sum();
+    }
+
+    private void awaitEnd(ProcessHandle handle, Duration patience) {
+        try {
+            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            handle.destroyForcibly();
+            handle.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting for " + name + " failed", e);
+        }
+    }
+
+    /** Removes what was written down; the process is left alone. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long startMillis(ProcessHandle handle) {
+        return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

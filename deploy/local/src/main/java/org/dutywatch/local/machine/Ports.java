@@ -1,0 +1,41 @@
+package org.dutywatch.local.machine;
+
+/** The ports of one stack on the loopback address; the offset lets several stacks run side by side. */
+public record Ports(int offset) {
+    public int ingest() {
+        return 8081 + offset;
+    }
+
+    public int compliance() {
+        return 8082 + offset;
+    }
+
+    public int notification() {
+        return 8083 + offset;
+    }
+
+    public int keycloak() {
+        return 8180 + offset;
+    }
+
+    public int kafka() {
+        return 9092 + offset;
+    }
+
+    /** The broker's own quorum; nobody else connects to it. */
+    public int kafkaController() {
+        return 9093 + offset;
+    }
+
+    public int postgres() {
+        return 15432 + offset;
+    }
+
+    public int smtp() {
+        return 3025 + offset;
+    }
+
+    public int mailApi() {
+        return 3026 + offset;
+    }
+}

@@ -1,0 +1,35 @@
+package org.dutywatch.local.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Whether there is room for the stack: too little of it shows much later and much less clearly. */
+public final class Room {
+    static final double DISK_GIGABYTES = 2;
+    static final double MEMORY_GIGABYTES = 3;
+    private static final double KIBIBYTES_A_GIGABYTE = 1024.0 * 1024.0;
+
+    private Room() {}
+
+    /** @throws StackFailure when the disk of a directory or the memory is too small */
+    public static void require(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            double disk = Files.getFileStore(directory).getUsableSpace() / 1024.0 / KIBIBYTES_A_GIGABYTE;
+            requireAtLeast(DISK_GIGABYTES, disk, "free disk under " + directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        requireAtLeast(MEMORY_GIGABYTES, ProcFile.availableKibibytes() / KIBIBYTES_A_GIGABYTE, "available memory");
+    }
+
+    static void requireAtLeast(double needed, double present, String what) {
+        if (present < needed) {
+            throw new StackFailure(String.format(
+                    Locale.ROOT, "The stack needs %.0f GB of %s; there are %.1f GB.", needed, what, present));
+        }
+    }
+}
