@@ -1,0 +1,21 @@
+package org.dutywatch.compliance.evaluation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How due shifts are evaluated. */
+@ConfigMapping(prefix = "dutywatch.evaluation")
+public interface EvaluationConfig {
+    /** Threads that evaluate, each with one shift and one database connection at a time. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(16)
+    int workers();
+
+    /** How often due shifts are looked for when nobody says that there are some. */
+    @WithDefault("PT0.5S")
+    Duration pollInterval();
+}

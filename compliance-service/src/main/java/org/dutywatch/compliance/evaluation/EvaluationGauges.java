@@ -1,0 +1,42 @@
+package org.dutywatch.compliance.evaluation;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** How much waits, how long, and what was given up. */
+@ApplicationScoped
+class EvaluationGauges implements MeterBinder {
+    private final DataSource database;
+
+    EvaluationGauges(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry metrics) {
+        gauge(metrics, "dutywatch.evaluation.due", "select count(*) from evaluation_due where attempts < 10");
+        gauge(metrics, "dutywatch.evaluation.quarantined", "select count(*) from evaluation_due where attempts >= 10");
+        gauge(metrics, "dutywatch.evaluation.lag.seconds", """
+                select coalesce(extract(epoch from now() - min(marked_at)), 0) from evaluation_due where attempts < 10
+                """);
+    }
+
+    private void gauge(MeterRegistry metrics, String name, String sql) {
+        Gauge.builder(name, () -> read(sql)).register(metrics);
+    }
+
+    /** A gauge that cannot be read shows no number, not an old one. */
+    private double read(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getDouble(1) : Double.NaN;
+        } catch (SQLException e) {
+            return Double.NaN;
+        }
+    }
+}

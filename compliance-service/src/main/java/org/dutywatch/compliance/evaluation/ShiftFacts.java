@@ -1,0 +1,23 @@
+package org.dutywatch.compliance.evaluation;
+
+import java.util.List;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.policies.Policy;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the minutes of one shift depend on, as it is known now.
+ *
+ * @param exempt windows of official business around the shift
+ * @param otherDuty the employee's other duty around the shift
+ * @param evidence what overlaps the shift and its margins
+ * @param policy the limit in force; null where none was approved, and then nothing is found
+ */
+public record ShiftFacts(
+        Shift shift,
+        IntervalSet exempt,
+        IntervalSet otherDuty,
+        List<AccessObservation> evidence,
+        @Nullable Policy policy) {}

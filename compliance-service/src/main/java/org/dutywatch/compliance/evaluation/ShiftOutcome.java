@@ -1,0 +1,33 @@
+package org.dutywatch.compliance.evaluation;
+
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
+import org.dutywatch.compliance.evaluation.domain.Verdict;
+import org.dutywatch.compliance.policies.Policy;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a shift that was due. */
+public sealed interface ShiftOutcome {
+    ShiftKey key();
+
+    /** Why it was due. */
+    Cause cause();
+
+    /** @param policy the limit in force; null where none is */
+    record Evaluated(ShiftKey key, Cause cause, Shift shift, ShiftMinutes minutes, @Nullable Policy policy)
+            implements ShiftOutcome {
+
+        /** Without an approved limit nothing is found. */
+        public Verdict verdict() {
+            return policy == null
+                    ? new Verdict.WithinLimit()
+                    : AccessLimitRule.judge(minutes, policy.limitMinutes());
+        }
+    }
+
+    /** The roster has no such shift any more: nothing may be said about it. */
+    record Gone(ShiftKey key, Cause cause) implements ShiftOutcome {}
+}

@@ -1,0 +1,68 @@
+package org.dutywatch.compliance.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What compliance reads of {@code ingest.access-observed.v1}: one access of one employee to one monitored site.
+ *
+ * @param observationId 32 hex digits; the same access always has the same
+ * @param bytesUp null where the log does not tell
+ * @param series equal for requests that repeat each other; null for tunnels
+ * @param identity how the access was attributed: USERNAME, LEASE or DEVICE
+ */
+public record AccessObserved(
+        String observationId,
+        String employeeId,
+        String site,
+        String host,
+        HostRole role,
+        AccessKind kind,
+        Instant start,
+        Instant end,
+        String method,
+        int status,
+        @Nullable Long bytesUp,
+        long bytesDown,
+        boolean document,
+        boolean embed,
+        @Nullable Integer series,
+        String identity,
+        String source,
+        String catalogue) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    public AccessObserved {
+        if (!ID.matcher(requireNonNull(observationId, "observation_id")).matches()) {
+            throw new IllegalArgumentException("observation_id is not 32 hex digits");
+        }
+        requireNonNull(employeeId, "employee_id");
+        requireNonNull(site, "site");
+        requireNonNull(host, "host");
+        requireNonNull(role, "role");
+        requireNonNull(kind, "kind");
+        requireNonNull(method, "method");
+        requireNonNull(identity, "identity");
+        requireNonNull(source, "source");
+        requireNonNull(catalogue, "catalogue");
+        if (requireNonNull(end, "end").isBefore(requireNonNull(start, "start"))) {
+            throw new IllegalArgumentException("end is before start");
+        }
+        if (bytesDown < 0) {
+            throw new IllegalArgumentException("bytes_down is negative");
+        }
+    }
+
+    /** The id as the database keeps it: the same 128 bits. */
+    UUID uuid() {
+        var bits = new BigInteger(observationId, 16);
+        return new UUID(bits.shiftRight(64).longValue(), bits.longValue());
+    }
+}

@@ -1,0 +1,73 @@
+package org.dutywatch.compliance.findings;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.minutes.ExcludedMinutes;
+import org.dutywatch.compliance.minutes.SiteMinutes;
+import org.jspecify.annotations.Nullable;
+
+/** The value of {@value #TOPIC}; its meaning is in {@code contracts/}. */
+record FindingChanged(
+        UUID findingId,
+        int revision,
+        String employeeId,
+        String rule,
+        String clause,
+        Tier tier,
+        FindingState state,
+        Change change,
+        Cause cause,
+        ShiftTold shift,
+        MinutesTold minutes,
+        BigDecimal limitMinutes,
+        String confidence,
+        List<SiteMinutes> sites,
+        List<ExcludedMinutes> excluded,
+        VersionsTold versions,
+        @Nullable Instant firstAccess,
+        @Nullable Instant lastAccess,
+        Instant changedAt) {
+    static final String TOPIC = "compliance.finding-changed.v1";
+
+    record ShiftTold(Instant start, Instant end, ShiftKind kind) {}
+
+    record MinutesTold(BigDecimal low, BigDecimal point, BigDecimal high) {}
+
+    record VersionsTold(String profile, String catalogue, String policy) {}
+
+    static FindingChanged of(Finding finding, Change change, Cause cause) {
+        var standing = finding.standing();
+        var figures = standing.figures();
+        var basis = finding.basis();
+        return new FindingChanged(
+                finding.id(),
+                standing.revision(),
+                finding.employeeId(),
+                FindingId.RULE,
+                FindingId.CLAUSE,
+                standing.tier(),
+                standing.state(),
+                change,
+                cause,
+                new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
+                new MinutesTold(
+                        figures.low().toBigDecimal(),
+                        figures.point().toBigDecimal(),
+                        figures.high().toBigDecimal()),
+                figures.limit().toBigDecimal(),
+                basis.confidence(),
+                basis.sites(),
+                basis.excluded(),
+                new VersionsTold(basis.profile(), basis.catalogue(), basis.policy()),
+                basis.firstAccess(),
+                basis.lastAccess(),
+                finding.changedAt());
+    }
+}

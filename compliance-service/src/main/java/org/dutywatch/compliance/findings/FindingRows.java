@@ -1,0 +1,197 @@
+package org.dutywatch.compliance.findings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.Figures;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.minutes.ExcludedMinutes;
+import org.dutywatch.compliance.minutes.SiteMinutes;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads findings and their history. */
+@ApplicationScoped
+class FindingRows {
+    private static final String COLUMNS = """
+            select finding_id, employee_id, shift_start, shift_end, shift_kind, revision, tier, state, minutes_low, minutes,
+                   minutes_high, limit_minutes, confidence, sites::text, excluded::text, profile, catalogue, policy,
+                   first_access, last_access, opened_at, changed_at
+              from finding
+            """;
+    private static final String ONE = COLUMNS + " where finding_id = ?";
+    private static final String PAGE = COLUMNS + """
+             where (?::text[] is null or employee_id = any(?::text[]))
+               and (?::text is null or state = ?)
+               and (?::text is null or tier = ?)
+               and (?::timestamptz is null or (shift_start, finding_id) < (?::timestamptz, ?::uuid))
+             order by shift_start desc, finding_id desc
+             limit ?
+            """;
+    private static final String HISTORY = """
+            select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at
+              from finding_change where finding_id = ? order by revision
+            """;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    FindingRows(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Where a page begins: after this finding, newest shifts first. */
+    record Position(Instant shiftStart, UUID id) {}
+
+    /** What a list is narrowed to; null leaves it open. */
+    record Filter(@Nullable List<String> employees, @Nullable FindingState state, @Nullable Tier tier) {}
+
+    /** One revision as it was told. */
+    record Past(
+            int revision,
+            Change change,
+            Cause cause,
+            Tier tier,
+            FindingState state,
+            FindingChanged.MinutesTold minutes,
+            java.math.BigDecimal limitMinutes,
+            Instant changedAt) {}
+
+    Optional<Finding> find(UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(ONE)) {
+            select.setObject(1, id);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(finding(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read a finding", e);
+        }
+    }
+
+    List<Finding> page(Filter filter, @Nullable Position after, int size) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(PAGE)) {
+            var employees = filter.employees() == null
+                    ? null
+                    : connection.createArrayOf("text", filter.employees().toArray());
+            String state = filter.state() == null ? null : filter.state().name();
+            String tier = filter.tier() == null ? null : filter.tier().name();
+            select.setArray(1, employees);
+            select.setArray(2, employees);
+            select.setString(3, state);
+            select.setString(4, state);
+            select.setString(5, tier);
+            select.setString(6, tier);
+            String from = after == null ? null : after.shiftStart().toString();
+            select.setString(7, from);
+            select.setString(8, from);
+            select.setString(9, after == null ? null : after.id().toString());
+            select.setInt(10, size);
+            try (var rows = select.executeQuery()) {
+                List<Finding> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(finding(rows));
+                }
+                return page;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read findings", e);
+        }
+    }
+
+    List<Past> history(UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(HISTORY)) {
+            select.setObject(1, id);
+            try (var rows = select.executeQuery()) {
+                List<Past> history = new ArrayList<>();
+                while (rows.next()) {
+                    history.add(past(rows));
+                }
+                return history;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the history of a finding", e);
+        }
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        return new Past(
+                row.getInt(1),
+                Change.valueOf(row.getString(2)),
+                Cause.valueOf(row.getString(3)),
+                Tier.valueOf(row.getString(4)),
+                FindingState.valueOf(row.getString(5)),
+                new FindingChanged.MinutesTold(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8)),
+                row.getBigDecimal(9),
+                time(row, 10));
+    }
+
+    private Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                time(row, 3),
+                new Standing(
+                        row.getInt(6),
+                        Tier.valueOf(row.getString(7)),
+                        FindingState.valueOf(row.getString(8)),
+                        new Figures(
+                                time(row, 4),
+                                ShiftKind.valueOf(row.getString(5)),
+                                minutes(row, 9),
+                                minutes(row, 10),
+                                minutes(row, 11),
+                                minutes(row, 12))),
+                basis(row),
+                time(row, 21),
+                time(row, 22));
+    }
+
+    private Finding.Basis basis(ResultSet row) throws SQLException {
+        try {
+            return new Finding.Basis(
+                    row.getString(13),
+                    List.of(json.readValue(row.getString(14), SiteMinutes[].class)),
+                    List.of(json.readValue(row.getString(15), ExcludedMinutes[].class)),
+                    row.getString(16),
+                    row.getString(17),
+                    row.getString(18),
+                    optionalTime(row, 19),
+                    optionalTime(row, 20));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a finding holds a breakdown that cannot be read", e);
+        }
+    }
+
+    private static Minutes minutes(ResultSet row, int column) throws SQLException {
+        return Minutes.of(row.getBigDecimal(column));
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalTime(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,139 @@
+package org.dutywatch.compliance.findings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code finding} and {@code finding_change}, as the evaluation writes them. */
+@ApplicationScoped
+class PostgresFindings {
+    private static final String UPSERT = """
+            insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end, shift_kind, revision, tier,
+                                 state, minutes_low, minutes, minutes_high, limit_minutes, confidence, sites, excluded,
+                                 profile, catalogue, policy, first_access, last_access, opened_at, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (finding_id) do update set
+                   shift_end = excluded.shift_end, shift_kind = excluded.shift_kind, revision = excluded.revision,
+                   tier = excluded.tier, state = excluded.state, minutes_low = excluded.minutes_low,
+                   minutes = excluded.minutes, minutes_high = excluded.minutes_high,
+                   limit_minutes = excluded.limit_minutes, confidence = excluded.confidence, sites = excluded.sites,
+                   excluded = excluded.excluded, profile = excluded.profile, catalogue = excluded.catalogue,
+                   policy = excluded.policy, first_access = excluded.first_access, last_access = excluded.last_access,
+                   changed_at = excluded.changed_at
+            """;
+    private static final String ADD_CHANGE = """
+            insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
+                                        minutes_high, limit_minutes, profile, catalogue, policy, changed_at)
+            select finding_id, revision, ?, ?, tier, state, minutes_low, minutes,
+                   minutes_high, limit_minutes, profile, catalogue, policy, changed_at
+              from finding where finding_id = ?
+            """;
+    private static final String REFRESH = """
+            update finding set confidence = ?, sites = ?::jsonb, excluded = ?::jsonb, profile = ?, catalogue = ?,
+                               policy = ?, first_access = ?, last_access = ?
+             where finding_id = ?
+            """;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final FindingRows rows;
+
+    PostgresFindings(DataSource database, ObjectMapper json, FindingRows rows) {
+        this.database = database;
+        this.json = json;
+        this.rows = rows;
+    }
+
+    Optional<Finding> find(UUID id) {
+        return rows.find(id);
+    }
+
+    /** Writes a new revision and its place in the history. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void save(Finding finding, Change change, Cause cause) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement(UPSERT);
+                var addChange = connection.prepareStatement(ADD_CHANGE)) {
+            bind(upsert, finding);
+            upsert.executeUpdate();
+            addChange.setString(1, change.name());
+            addChange.setString(2, cause.name());
+            addChange.setObject(3, finding.id());
+            addChange.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write a finding", e);
+        }
+    }
+
+    /** Details that changed without changing what the finding says: nobody is told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refresh(UUID id, Finding.Basis basis) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(REFRESH)) {
+            bind(update, 1, basis);
+            update.setObject(9, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot refresh a finding", e);
+        }
+    }
+
+    private void bind(PreparedStatement upsert, Finding finding) throws SQLException {
+        var standing = finding.standing();
+        var figures = standing.figures();
+        upsert.setObject(1, finding.id());
+        upsert.setString(2, finding.employeeId());
+        upsert.setString(3, FindingId.RULE);
+        upsert.setString(4, FindingId.CLAUSE);
+        upsert.setObject(5, utc(finding.shiftStart()));
+        upsert.setObject(6, utc(figures.shiftEnd()));
+        upsert.setString(7, figures.kind().name());
+        upsert.setInt(8, standing.revision());
+        upsert.setString(9, standing.tier().name());
+        upsert.setString(10, standing.state().name());
+        upsert.setBigDecimal(11, figures.low().toBigDecimal());
+        upsert.setBigDecimal(12, figures.point().toBigDecimal());
+        upsert.setBigDecimal(13, figures.high().toBigDecimal());
+        upsert.setBigDecimal(14, figures.limit().toBigDecimal());
+        bind(upsert, 15, finding.basis());
+        upsert.setObject(23, utc(finding.openedAt()));
+        upsert.setObject(24, utc(finding.changedAt()));
+    }
+
+    private void bind(PreparedStatement statement, int first, Finding.Basis basis) throws SQLException {
+        statement.setString(first, basis.confidence());
+        statement.setString(first + 1, write(basis.sites()));
+        statement.setString(first + 2, write(basis.excluded()));
+        statement.setString(first + 3, basis.profile());
+        statement.setString(first + 4, basis.catalogue());
+        statement.setString(first + 5, basis.policy());
+        statement.setObject(first + 6, utc(basis.firstAccess()));
+        statement.setObject(first + 7, utc(basis.lastAccess()));
+    }
+
+    private String write(Object breakdown) {
+        try {
+            return json.writeValueAsString(breakdown);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a breakdown of minutes", e);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

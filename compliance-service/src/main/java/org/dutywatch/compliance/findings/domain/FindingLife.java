@@ -1,0 +1,53 @@
+package org.dutywatch.compliance.findings.domain;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a finding: one for each employee, rule and shift. It follows the minutes up and down, is withdrawn when
+ * they no longer bear it, and opened again when they do. The same minutes twice are no change.
+ */
+public final class FindingLife {
+    private FindingLife() {}
+
+    /** A new standing, and what made it new. */
+    public record Step(Standing standing, Change change) {}
+
+    /**
+     * @param known where the finding stands; null if there never was one
+     * @param tier what the minutes bear now; null if nothing
+     * @return nothing where there is nothing to tell
+     */
+    public static Optional<Step> next(@Nullable Standing known, @Nullable Tier tier, Figures figures) {
+        if (known == null) {
+            return tier == null ? Optional.empty() : step(1, tier, FindingState.OPEN, figures, Change.OPENED);
+        }
+        int revision = known.revision() + 1;
+        if (known.state() == FindingState.WITHDRAWN) {
+            return tier == null
+                    ? Optional.empty()
+                    : step(revision, tier, FindingState.OPEN, figures, Change.REOPENED);
+        }
+        if (tier == null) {
+            return step(revision, known.tier(), FindingState.WITHDRAWN, figures, Change.WITHDRAWN);
+        }
+        return tier == known.tier() && figures.equals(known.figures())
+                ? Optional.empty()
+                : step(revision, tier, FindingState.OPEN, figures, direction(known, tier, figures));
+    }
+
+    private static Optional<Step> step(int revision, Tier tier, FindingState state, Figures figures, Change change) {
+        return Optional.of(new Step(new Standing(revision, tier, state, figures), change));
+    }
+
+    private static Change direction(Standing known, Tier tier, Figures figures) {
+        int rise = tier.compareTo(known.tier());
+        if (rise == 0) {
+            rise = figures.point().compareTo(known.figures().point());
+        }
+        if (rise == 0) {
+            return Change.REVISED;
+        }
+        return rise > 0 ? Change.RAISED : Change.LOWERED;
+    }
+}

@@ -1,0 +1,23 @@
+package org.dutywatch.compliance.minutes;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Minutes that were left out, and why. */
+public record ExcludedMinutes(
+        ExclusionReason reason,
+
+        @Schema(examples = "12.9") BigDecimal minutes) {
+
+    /** In the order of the reasons. */
+    public static List<ExcludedMinutes> of(ShiftMinutes minutes) {
+        return minutes.excluded().entrySet().stream()
+                .map(entry -> new ExcludedMinutes(entry.getKey(), entry.getValue().toBigDecimal()))
+                .sorted(Comparator.comparing(ExcludedMinutes::reason))
+                .toList();
+    }
+}

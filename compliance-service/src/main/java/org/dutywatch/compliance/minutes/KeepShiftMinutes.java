@@ -1,0 +1,119 @@
+package org.dutywatch.compliance.minutes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.evaluation.ShiftOutcome;
+import org.dutywatch.compliance.evaluation.ShiftOutcomes;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the minutes of each shift as they were last evaluated; a row that says the same already is left alone. */
+@ApplicationScoped
+public class KeepShiftMinutes implements ShiftOutcomes {
+    private static final String UPSERT = """
+            insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high,
+                                       sites, excluded, confidence, profile, catalogue, policy, limit_minutes,
+                                       first_access, last_access, evaluated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (employee_id, shift_start) do update set
+                   shift_end = excluded.shift_end, kind = excluded.kind, minutes_low = excluded.minutes_low,
+                   minutes = excluded.minutes, minutes_high = excluded.minutes_high, sites = excluded.sites,
+                   excluded = excluded.excluded, confidence = excluded.confidence, profile = excluded.profile,
+                   catalogue = excluded.catalogue, policy = excluded.policy, limit_minutes = excluded.limit_minutes,
+                   first_access = excluded.first_access, last_access = excluded.last_access,
+                   evaluated_at = excluded.evaluated_at
+             where (shift_minutes.shift_end, shift_minutes.kind, shift_minutes.minutes_low, shift_minutes.minutes,
+                    shift_minutes.minutes_high, shift_minutes.sites, shift_minutes.excluded, shift_minutes.confidence,
+                    shift_minutes.profile, shift_minutes.catalogue, shift_minutes.policy, shift_minutes.limit_minutes,
+                    shift_minutes.first_access, shift_minutes.last_access)
+                   is distinct from
+                   (excluded.shift_end, excluded.kind, excluded.minutes_low, excluded.minutes, excluded.minutes_high,
+                    excluded.sites, excluded.excluded, excluded.confidence, excluded.profile, excluded.catalogue,
+                    excluded.policy, excluded.limit_minutes, excluded.first_access, excluded.last_access)
+            """;
+    private static final String DELETE = "delete from shift_minutes where employee_id = ? and shift_start = ?";
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    KeepShiftMinutes(DataSource database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settle(ShiftOutcome outcome) {
+        if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
+            write(UPSERT, upsert -> bind(upsert, evaluated));
+        } else {
+            write(DELETE, delete -> bindKey(delete, outcome.key()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private void write(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot keep the minutes of a shift", e);
+        }
+    }
+
+    private static void bindKey(PreparedStatement statement, ShiftKey key) throws SQLException {
+        statement.setString(1, key.employeeId());
+        statement.setObject(2, utc(key.start()));
+    }
+
+    private void bind(PreparedStatement upsert, ShiftOutcome.Evaluated evaluated) throws SQLException {
+        var minutes = evaluated.minutes();
+        var policy = evaluated.policy();
+        bindKey(upsert, evaluated.key());
+        upsert.setObject(3, utc(evaluated.shift().span().end()));
+        upsert.setString(4, evaluated.shift().kind().name());
+        upsert.setBigDecimal(5, minutes.low().toBigDecimal());
+        upsert.setBigDecimal(6, minutes.point().toBigDecimal());
+        upsert.setBigDecimal(7, minutes.high().toBigDecimal());
+        upsert.setString(8, write(SiteMinutes.of(minutes)));
+        upsert.setString(9, write(ExcludedMinutes.of(minutes)));
+        upsert.setString(10, minutes.confidence().name());
+        upsert.setString(11, minutes.profile());
+        upsert.setString(12, Versions.catalogue(minutes));
+        upsert.setString(13, policy == null ? null : Versions.policy(policy));
+        upsert.setBigDecimal(14, policy == null ? null : policy.limitMinutes().toBigDecimal());
+        upsert.setObject(15, utc(minutes.firstAccess()));
+        upsert.setObject(16, utc(minutes.lastAccess()));
+        upsert.setObject(17, utc(clock.instant()));
+    }
+
+    private String write(Object breakdown) {
+        try {
+            return json.writeValueAsString(breakdown);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a breakdown of minutes", e);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

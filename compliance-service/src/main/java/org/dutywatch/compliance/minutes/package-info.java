@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.minutes;
+
+import org.jspecify.annotations.NullMarked;
