@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.database;
+
+import org.jspecify.annotations.NullMarked;

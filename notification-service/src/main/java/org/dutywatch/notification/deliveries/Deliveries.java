@@ -1,0 +1,157 @@
+package org.dutywatch.notification.deliveries;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.notification.database.Sql;
+import org.dutywatch.notification.findings.Finding;
+import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.findings.LatestFindings;
+import org.dutywatch.notification.notices.domain.News;
+import org.dutywatch.notification.notices.domain.Told;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery rows. */
+@ApplicationScoped
+public class Deliveries {
+    /** One open mail an address: what comes meanwhile is told by the same mail, at the earlier of both times. */
+    private static final String SCHEDULE = """
+            insert into delivery as open (delivery_id, notice_id, address, news, status, next_attempt_at, created_at)
+            values (?, ?, ?, ?, 'DUE', ?, ?)
+            on conflict (notice_id, address) where status in ('DUE', 'RETRYING') do update
+               set news = excluded.news,
+                   next_attempt_at = case when open.status = 'DUE'
+                                          then least(open.next_attempt_at, excluded.next_attempt_at)
+                                          else open.next_attempt_at end
+            """;
+    /** The lease makes the row invisible to other workers without a lock that lasts as long as the mail server. */
+    private static final String CLAIM = """
+            update delivery set attempts = attempts + 1, claimed_until = ?
+             where delivery_id = (
+                   select delivery_id from delivery
+                    where status in ('DUE', 'RETRYING') and next_attempt_at <= ?
+                      and (claimed_until is null or claimed_until < ?)
+                    order by next_attempt_at limit 1 for update skip locked)
+            returning *
+            """;
+
+    private static final String ADDRESSES = """
+            select address from delivery where notice_id = ? group by address order by min(created_at), address
+            """;
+    private static final String LAST_TOLD = """
+            select told, sent_at from delivery
+             where notice_id = ? and address = ? and status = 'SENT' order by sent_at desc limit 1
+            """;
+    private static final String FIRST_SENT = """
+            select * from delivery where notice_id = ? and address = ? and status = 'SENT' order by sent_at limit 1
+            """;
+
+    private final Sql sql;
+    private final LatestFindings findings;
+    private final Clock clock;
+
+    Deliveries(Sql sql, LatestFindings findings, Clock clock) {
+        this.sql = sql;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    /** The finding as an accepted mail told it. */
+    record LastTold(Finding finding, Instant at) {
+        Told toTold() {
+            return new Told(new KnownFinding(finding, 0, null).standing(), at);
+        }
+    }
+
+    void schedule(UUID noticeId, String address, News news, Instant at) {
+        sql.update(SCHEDULE, UUID.randomUUID(), noticeId, address, news, at, clock.instant());
+    }
+
+    /** Takes one row that is due and leases it to the caller. */
+    Optional<Delivery> claim(Duration lease) {
+        Instant now = clock.instant();
+        return sql.first(CLAIM, Deliveries::read, now.plus(lease), now, now);
+    }
+
+    List<String> addresses(UUID noticeId) {
+        return sql.list(ADDRESSES, row -> row.getString(1), noticeId);
+    }
+
+    Optional<LastTold> lastTold(UUID noticeId, String address) {
+        return sql.first(
+                LAST_TOLD,
+                row -> new LastTold(findings.parse(row.getString("told")), Sql.time(row, "sent_at")),
+                noticeId,
+                address);
+    }
+
+    Optional<Delivery> firstSent(UUID noticeId, String address) {
+        return sql.first(FIRST_SENT, Deliveries::read, noticeId, address);
+    }
+
+    boolean anySent(UUID noticeId) {
+        return sql.first(
+                        "select 1 from delivery where notice_id = ? and status = 'SENT' limit 1",
+                        row -> row.getInt(1),
+                        noticeId)
+                .isPresent();
+    }
+
+    List<Delivery> ofNotice(UUID noticeId) {
+        return sql.list(
+                "select * from delivery where notice_id = ? order by created_at, delivery_id",
+                Deliveries::read,
+                noticeId);
+    }
+
+    void sent(UUID deliveryId, News news, Finding told, Instant at) {
+        sql.update("""
+                update delivery set status = 'SENT', news = ?, sent_at = ?, told = ?::jsonb, claimed_until = null,
+                                    last_error = null
+                 where delivery_id = ?
+                """, news, at, findings.write(told), deliveryId);
+    }
+
+    void close(UUID deliveryId, Delivery.Status status, @Nullable String error) {
+        sql.update(
+                "update delivery set status = ?, last_error = ?, claimed_until = null where delivery_id = ?",
+                status,
+                error,
+                deliveryId);
+    }
+
+    void retry(UUID deliveryId, Instant at, String error) {
+        sql.update("""
+                update delivery set status = 'RETRYING', next_attempt_at = ?, last_error = ?, claimed_until = null
+                 where delivery_id = ?
+                """, at, error, deliveryId);
+    }
+
+    /** Not yet: the row stays due, as if it had not been claimed. */
+    void postpone(UUID deliveryId, Instant at) {
+        sql.update("""
+                update delivery set attempts = attempts - 1, next_attempt_at = ?, claimed_until = null
+                 where delivery_id = ?
+                """, at, deliveryId);
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("delivery_id", UUID.class),
+                row.getObject("notice_id", UUID.class),
+                row.getString("address"),
+                News.valueOf(row.getString("news")),
+                Delivery.Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                Sql.time(row, "next_attempt_at"),
+                row.getString("last_error"),
+                Sql.time(row, "created_at"),
+                Sql.instant(row, "sent_at"));
+    }
+}

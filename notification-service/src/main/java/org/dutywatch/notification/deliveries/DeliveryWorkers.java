@@ -1,0 +1,72 @@
+package org.dutywatch.notification.deliveries;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.notification.settings.NotificationConfig;
+import org.jboss.logging.Logger;
+
+/** The threads that send what is due. Any number of processes may run them: rows are claimed one by one. */
+@ApplicationScoped
+public class DeliveryWorkers {
+    private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
+    private static final long IDLE_MILLIS = 250;
+    private static final long TROUBLE_MILLIS = 2000;
+
+    private final DeliverDueNotices deliverDueNotices;
+    private final int workers;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running = true;
+
+    DeliveryWorkers(DeliverDueNotices deliverDueNotices, NotificationConfig config) {
+        this.deliverDueNotices = deliverDueNotices;
+        this.workers = config.workers();
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (int i = 1; i <= workers; i++) {
+            var thread = new Thread(this::run, "delivery-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** Lets a mail that is being sent be sent and recorded. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        for (Thread thread : threads) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!deliverDueNotices.deliverOne()) {
+                    TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("deliveries pause: %s", Failures.describe(e));
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(TROUBLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

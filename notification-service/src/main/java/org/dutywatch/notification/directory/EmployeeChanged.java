@@ -1,0 +1,30 @@
+package org.dutywatch.notification.directory;
+
+import static java.util.Objects.requireNonNull;
+
+import org.dutywatch.notification.directory.domain.Person;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of {@code compliance.employee-changed.v1}. */
+public record EmployeeChanged(
+        String employeeId,
+        long version,
+        boolean active,
+        String name,
+        @Nullable String email,
+        @Nullable String unit,
+        @Nullable String supervisorId) {
+    public static final String TOPIC = "compliance.employee-changed.v1";
+
+    public EmployeeChanged {
+        requireNonNull(employeeId, "employee_id");
+        requireNonNull(name, "name");
+        if (employeeId.isBlank()) {
+            throw new IllegalArgumentException("employee_id is blank");
+        }
+    }
+
+    Person toPerson() {
+        return new Person(employeeId, active, name, email, unit, supervisorId);
+    }
+}

@@ -1,0 +1,30 @@
+package org.dutywatch.notification.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes employee facts in and says, inside the same transaction, who became known better. */
+@ApplicationScoped
+public class KeepDirectory {
+    private final People people;
+    private final Event<PeopleChanged> changed;
+
+    KeepDirectory(People people, Event<PeopleChanged> changed) {
+        this.people = people;
+        this.changed = changed;
+    }
+
+    /** Fired inside the transaction that learned it. */
+    public record PeopleChanged(Set<String> employeeIds) {}
+
+    @Transactional
+    public void keep(List<EmployeeChanged> events) {
+        events.forEach(people::learn);
+        changed.fire(new PeopleChanged(
+                events.stream().map(EmployeeChanged::employeeId).collect(Collectors.toUnmodifiableSet())));
+    }
+}

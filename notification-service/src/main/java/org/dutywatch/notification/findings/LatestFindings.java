@@ -1,0 +1,94 @@
+package org.dutywatch.notification.findings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.notification.database.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Our own record of each finding: its latest revision. */
+@ApplicationScoped
+public class LatestFindings {
+    /** The guard on the revision makes a repeated or overtaken event change nothing. */
+    private static final String ADVANCE = """
+            insert into finding as known (finding_id, revision, employee_id, withdrawn, body,
+                                          corrected_revision, corrected_cause, received_at)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            on conflict (finding_id) do update
+               set revision = excluded.revision, employee_id = excluded.employee_id,
+                   withdrawn = excluded.withdrawn, body = excluded.body,
+                   corrected_revision = greatest(known.corrected_revision, excluded.corrected_revision),
+                   corrected_cause = coalesce(excluded.corrected_cause, known.corrected_cause),
+                   received_at = excluded.received_at
+             where known.revision < excluded.revision
+            returning body, corrected_revision, corrected_cause
+            """;
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    LatestFindings(Sql sql, ObjectMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Takes a revision in; empty when this or a later one is known already. */
+    public Optional<KnownFinding> advance(Finding finding) {
+        boolean correction = finding.corrects();
+        return sql.first(
+                ADVANCE,
+                this::read,
+                finding.findingId(),
+                finding.revision(),
+                finding.employeeId(),
+                !finding.stillOpen(),
+                write(finding),
+                correction ? finding.revision() : 0,
+                correction ? finding.cause() : null,
+                clock.instant());
+    }
+
+    public KnownFinding get(UUID findingId) {
+        return sql.first(
+                        "select body, corrected_revision, corrected_cause from finding where finding_id = ?",
+                        this::read,
+                        findingId)
+                .orElseThrow(() -> new IllegalStateException("no finding " + findingId));
+    }
+
+    private KnownFinding read(ResultSet row) throws SQLException {
+        return new KnownFinding(
+                parse(row.getString("body")),
+                row.getInt("corrected_revision"),
+                cause(row.getString("corrected_cause")));
+    }
+
+    private static Finding.@Nullable Cause cause(@Nullable String name) {
+        return name == null ? null : Finding.Cause.valueOf(name);
+    }
+
+    /** Reads a finding that we stored ourselves. */
+    public Finding parse(String body) {
+        try {
+            return json.readValue(body, Finding.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a stored finding cannot be read", e);
+        }
+    }
+
+    public String write(Finding finding) {
+        try {
+            return json.writeValueAsString(finding);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a finding cannot be written", e);
+        }
+    }
+}

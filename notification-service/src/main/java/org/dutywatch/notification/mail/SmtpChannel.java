@@ -1,0 +1,75 @@
+package org.dutywatch.notification.mail;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.notification.settings.NotificationConfig;
+
+/** Hands mails to the SMTP server and tells refusals that stay from those that pass. */
+@ApplicationScoped
+public class SmtpChannel {
+    /** Well below the lease of a delivery, so that nobody else sends the same mail meanwhile. */
+    public static final Duration LONGEST_SEND = Duration.ofSeconds(20);
+
+    private final ReactiveMailer mailer;
+    private final NotificationConfig config;
+
+    SmtpChannel(ReactiveMailer mailer, NotificationConfig config) {
+        this.mailer = mailer;
+        this.config = config;
+    }
+
+    /** Sends and waits, at most {@link #LONGEST_SEND}. */
+    public MailOutcome send(Letter letter) {
+        try {
+            mailer.send(toMail(letter)).await().atMost(LONGEST_SEND);
+            return new MailOutcome.Accepted();
+        } catch (RuntimeException e) {
+            return judge(e);
+        }
+    }
+
+    private Mail toMail(Letter letter) {
+        var envelope = letter.envelope();
+        Mail mail = Mail.withText(envelope.to(), letter.subject(), letter.text())
+                .setHtml(letter.html())
+                .setFrom(config.from())
+                .addHeader("Message-ID", messageId(envelope.deliveryId()))
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Dutywatch-Notice", envelope.noticeId().toString());
+        if (envelope.inReplyTo() != null) {
+            String first = messageId(envelope.inReplyTo());
+            mail.addHeader("In-Reply-To", first).addHeader("References", first);
+        }
+        return mail;
+    }
+
+    private String messageId(UUID deliveryId) {
+        String from = config.from();
+        return "<" + deliveryId + "@" + from.substring(from.indexOf('@') + 1) + ">";
+    }
+
+    static MailOutcome judge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp && smtp.isPermanent() && isAboutThisMail(smtp)) {
+                return new MailOutcome.Refused(describe(smtp));
+            }
+        }
+        return new MailOutcome.Later(Failures.describe(failure));
+    }
+
+    /** A 5xx about us (greeting, login, sender) is a wrong setting that somebody will mend: the mail waits for it. */
+    private static boolean isAboutThisMail(SMTPException failure) {
+        String stage = String.valueOf(failure.getMessage());
+        return stage.startsWith("recipient address not accepted") || stage.startsWith("sending data failed");
+    }
+
+    private static String describe(SMTPException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.length() > 500 ? text.substring(0, 500) : text;
+    }
+}

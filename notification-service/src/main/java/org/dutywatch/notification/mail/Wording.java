@@ -1,0 +1,102 @@
+package org.dutywatch.notification.mail;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.dutywatch.notification.findings.Finding;
+
+/** How figures, times and codes are put into words. */
+final class Wording {
+    private static final Map<String, String> REASONS = Map.of(
+            "EMBED", "embedded buttons and widgets on other pages",
+            "POLLING", "background tabs and automatic refresh",
+            "WEAK", "traces too weak to tell use from background",
+            "OFF_DUTY", "outside the shift",
+            "BREAK", "duty-free break",
+            "EXEMPT", "approved official business");
+    private static final Map<String, String> BASES = Map.of(
+            "URL_USERNAME", "requests with their addresses, under the user name of the employee",
+            "MIXED_USERNAME",
+                    "requests with their addresses and encrypted connections, under the user name of the" + " employee",
+            "TUNNEL_USERNAME", "encrypted connections only, under the user name of the employee");
+
+    private final ZoneId zone;
+
+    Wording(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** "52 min", "1 min", "46.5 min". */
+    static String minutes(double minutes) {
+        return figure(minutes) + " min";
+    }
+
+    /** At most one decimal, none if it is zero. */
+    static String figure(double minutes) {
+        BigDecimal rounded = BigDecimal.valueOf(minutes).setScale(1, RoundingMode.HALF_UP);
+        return rounded.stripTrailingZeros().scale() <= 0
+                ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+                : rounded.toPlainString();
+    }
+
+    /** The sentence that a recipient should remember. */
+    static String estimate(Finding finding) {
+        var minutes = finding.minutes();
+        return "estimated %s (band %s to %s) of on-duty access to social media sites, limit %s"
+                .formatted(
+                        minutes(minutes.point()),
+                        figure(minutes.low()),
+                        figure(minutes.high()),
+                        figure(finding.limitMinutes()));
+    }
+
+    /** "16 Nov 2026". */
+    String day(Instant time) {
+        return format("d MMM uuuu", time);
+    }
+
+    /** "16 Nov 2026 14:05 CST". */
+    String moment(Instant time) {
+        return format("d MMM uuuu HH:mm z", time);
+    }
+
+    /** "16 Nov 2026 06:00 to 18:00 CST", with the second day when the shift passes midnight. */
+    String shift(Finding.Shift shift) {
+        boolean sameDay = day(shift.start()).equals(day(shift.end()));
+        return format(sameDay ? "d MMM uuuu HH:mm" : "d MMM uuuu HH:mm z", shift.start())
+                + " to "
+                + format(sameDay ? "HH:mm z" : "d MMM uuuu HH:mm z", shift.end())
+                + " (" + shift.kind().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    static String excluded(Finding.Excluded excluded) {
+        return minutes(excluded.minutes()) + ": "
+                + REASONS.getOrDefault(excluded.reason(), readable(excluded.reason()));
+    }
+
+    static String basis(String confidence) {
+        return BASES.getOrDefault(confidence, readable(confidence));
+    }
+
+    static String cause(Finding.Cause cause) {
+        return switch (cause) {
+            case NEW_LINES -> "further log lines";
+            case ROSTER -> "a corrected roster";
+            case EXEMPTION -> "a corrected exemption for official business";
+            case POLICY -> "a changed policy";
+            case EMPLOYEE -> "corrected employee records";
+        };
+    }
+
+    private String format(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(zone).format(time);
+    }
+
+    private static String readable(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

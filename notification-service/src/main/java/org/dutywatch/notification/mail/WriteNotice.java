@@ -1,0 +1,210 @@
+package org.dutywatch.notification.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.notification.findings.Finding;
+import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.findings.domain.Standing.Tier;
+import org.dutywatch.notification.notices.domain.News;
+import org.dutywatch.notification.settings.NotificationConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a finding into words that are fair: an estimate with its band, what was left out, what is not known. The subject
+ * line names nobody. The text accuses nobody.
+ */
+@ApplicationScoped
+public class WriteNotice {
+    private static final List<String> NOT_KNOWN = List.of(
+            "Who sat at the device: the log knows the user name that was signed in, not the person.",
+            "Whether anybody looked at the screen: an open page is not attention. The band covers what we cannot tell.",
+            "Why: official business that nobody recorded looks the same in a log.");
+
+    private final Wording wording;
+    private final String console;
+    private final String self;
+
+    WriteNotice(NotificationConfig config, @ConfigProperty(name = "dutywatch.zone") String zone) {
+        this.wording = new Wording(ZoneId.of(zone));
+        this.console = withoutSlash(config.consoleBaseUrl().toString());
+        this.self = withoutSlash(config.publicUrl().toString());
+    }
+
+    /**
+     * What the recipient was told before.
+     *
+     * @param finding the finding as that mail told it
+     */
+    public record Before(Finding finding, Instant at) {}
+
+    /**
+     * Writes one notice.
+     *
+     * @param subjectName the name of the employee, or his id if we do not know it
+     * @param before what was told before; null for the first mail
+     */
+    public NoticeText write(UUID noticeId, News news, KnownFinding known, String subjectName, @Nullable Before before) {
+        Finding finding = known.finding();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(opening(news, finding, subjectName));
+        if (before != null) {
+            paragraphs.addAll(sinceThen(finding, before, causeOf(news, known, before)));
+        }
+        boolean withdrawn = news == News.WITHDRAWAL;
+        return new NoticeText(
+                "Dutywatch: %s, shift of %s"
+                        .formatted(
+                                subjectPhrase(news), wording.day(finding.shift().start())),
+                title(news),
+                withdrawn ? "Nothing is left to tell about this shift." : capital(Wording.estimate(finding)) + ".",
+                paragraphs,
+                withdrawn ? identity(finding, subjectName) : facts(finding, subjectName),
+                withdrawn ? List.of() : sections(finding),
+                links(noticeId, finding, withdrawn),
+                footer(finding));
+    }
+
+    private static String subjectPhrase(News news) {
+        return switch (news) {
+            case FIRST, REOPENED -> "on-duty access notice";
+            case UPDATE -> "updated on-duty access notice";
+            case CORRECTION -> "corrected on-duty access notice";
+            case WITHDRAWAL -> "withdrawn on-duty access notice";
+        };
+    }
+
+    private static String title(News news) {
+        return switch (news) {
+            case FIRST -> "On-duty access notice";
+            case REOPENED -> "On-duty access notice, opened again";
+            case UPDATE -> "On-duty access notice: the estimate has grown";
+            case CORRECTION -> "Correction of an on-duty access notice";
+            case WITHDRAWAL -> "On-duty access notice withdrawn";
+        };
+    }
+
+    private static String opening(News news, Finding finding, String subjectName) {
+        return switch (news) {
+            case FIRST ->
+                "You get this because you answer for %s. General Order M1219 %s asks that on-duty access be kept at a minimum, except for official business, and IV.E that excess access be reported to the supervisor. This is an estimate from proxy logs, not a judgement: please look into it and hear the employee first."
+                        .formatted(subjectName, finding.clause());
+            case REOPENED ->
+                "A notice about %s that was withdrawn holds again, with the figures below.".formatted(subjectName);
+            case UPDATE ->
+                "More log lines have come in about a shift of %s that you were told of.".formatted(subjectName);
+            case CORRECTION ->
+                "What you were told about a shift of %s has been corrected. Only the figures below hold now."
+                        .formatted(subjectName);
+            case WITHDRAWAL ->
+                "The notice about %s is withdrawn. Please treat what you were told as void, and tell anybody with whom you shared it."
+                        .formatted(subjectName);
+        };
+    }
+
+    private List<String> sinceThen(Finding now, Before before, Finding.Cause cause) {
+        Finding then = before.finding();
+        String told = then.stillOpen() ? Wording.estimate(then) : "that the notice was withdrawn";
+        String holds = now.stillOpen()
+                ? Wording.estimate(now)
+                : "nothing; no figure about this shift stands against the employee";
+        return List.of(
+                "You were told on %s: %s.".formatted(wording.moment(before.at()), told),
+                "What holds now: %s.".formatted(holds),
+                "What changed it: %s.".formatted(Wording.cause(cause)));
+    }
+
+    /** The correction that came since, even if further lines came after it. */
+    private static Finding.Cause causeOf(News news, KnownFinding known, Before before) {
+        var corrected = known.correctedCause();
+        boolean correctedSince = known.correctedRevision() > before.finding().revision();
+        return news != News.UPDATE && correctedSince && corrected != null
+                ? corrected
+                : known.finding().cause();
+    }
+
+    private List<NoticeText.Fact> identity(Finding finding, String subjectName) {
+        return List.of(
+                new NoticeText.Fact("Employee", subjectName + " (" + finding.employeeId() + ")"),
+                new NoticeText.Fact("Shift", wording.shift(finding.shift())));
+    }
+
+    private List<NoticeText.Fact> facts(Finding finding, String subjectName) {
+        var minutes = finding.minutes();
+        List<NoticeText.Fact> facts = new ArrayList<>(identity(finding, subjectName));
+        facts.add(new NoticeText.Fact("Estimate", Wording.minutes(minutes.point())));
+        facts.add(new NoticeText.Fact(
+                "Band", "%s to %s min".formatted(Wording.figure(minutes.low()), Wording.figure(minutes.high()))));
+        facts.add(new NoticeText.Fact("Limit", Wording.minutes(finding.limitMinutes()) + " per shift"));
+        facts.add(new NoticeText.Fact(
+                "Why you are told",
+                finding.tier() == Tier.ALERT
+                        ? "the low end of the band is above the limit"
+                        : "only the upper part of the band is above the limit; please review, nothing more"));
+        if (finding.firstAccess() != null && finding.lastAccess() != null) {
+            facts.add(new NoticeText.Fact(
+                    "Accesses",
+                    "from %s to %s"
+                            .formatted(wording.moment(finding.firstAccess()), wording.moment(finding.lastAccess()))));
+        }
+        return facts;
+    }
+
+    private static List<NoticeText.Section> sections(Finding finding) {
+        List<String> sites = finding.sites().stream()
+                .map(site -> site.site() + ": " + Wording.minutes(site.minutes()))
+                .toList();
+        List<String> excluded = finding.excluded().stream()
+                .filter(left -> left.minutes() > 0)
+                .map(Wording::excluded)
+                .toList();
+        return List.of(
+                new NoticeText.Section(
+                        finding.sites().size() == 1
+                                ? "Site"
+                                : "Sites (use at the same time is counted once in the total)",
+                        sites.isEmpty() ? List.of("none") : sites),
+                new NoticeText.Section(
+                        "What was left out, and why", excluded.isEmpty() ? List.of("nothing") : excluded),
+                new NoticeText.Section("What is not known", NOT_KNOWN),
+                new NoticeText.Section(
+                        "Basis",
+                        List.of(
+                                "Evidence: " + Wording.basis(finding.confidence()) + ".",
+                                "Estimator profile %s, site catalogue %s, policy %s, revision %d of the finding."
+                                        .formatted(
+                                                finding.versions().profile(),
+                                                finding.versions().catalogue(),
+                                                finding.versions().policy(),
+                                                finding.revision()))));
+    }
+
+    private List<NoticeText.Link> links(UUID noticeId, Finding finding, boolean withdrawn) {
+        String findingUrl = console + "/api/v1/findings/" + finding.findingId();
+        String noticeUrl = self + "/api/v1/notices/" + noticeId;
+        List<NoticeText.Link> links = new ArrayList<>();
+        if (!withdrawn) {
+            links.add(new NoticeText.Link("Acknowledge, with a comment (POST, signed in)", noticeUrl + "/acknowledge"));
+            links.add(new NoticeText.Link("Why each minute counted, or did not", findingUrl + "/evidence"));
+        }
+        links.add(new NoticeText.Link("This notice in your inbox", noticeUrl));
+        return links;
+    }
+
+    private static String footer(Finding finding) {
+        return "General Order M1219 gives no number; the limit is a dated and approved setting of the department."
+                + " Personnel information: do not forward. Finding " + finding.findingId() + ".";
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

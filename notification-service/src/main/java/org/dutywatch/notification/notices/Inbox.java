@@ -1,0 +1,97 @@
+package org.dutywatch.notification.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.notification.database.Sql;
+import org.dutywatch.notification.findings.LatestFindings;
+import org.jspecify.annotations.Nullable;
+
+/** Which notices lie in somebody's inbox, newest first. */
+@ApplicationScoped
+class Inbox {
+    private static final String FIELDS = """
+            select n.*, f.body, p.name
+              from notice n
+              join finding f using (finding_id)
+              left join lateral (select name from person where employee_id = n.employee_id
+                                  order by version desc limit 1) p on true
+            """;
+    /** Nobody reads of a finding that was withdrawn before he was told. */
+    private static final String LIST = FIELDS + """
+             where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = ?::text)
+                    or (?::boolean and n.recipient_kind = 'ADMINISTRATORS'))
+               and n.employee_id is distinct from ?::text
+               and (?::text is null or n.state = ?::text)
+               and not (n.state = 'PENDING' and f.withdrawn)
+               and (?::timestamptz is null or (n.created_at, n.notice_id) < (?::timestamptz, ?::uuid))
+             order by n.created_at desc, n.notice_id desc limit ?
+            """;
+
+    private final Sql sql;
+    private final LatestFindings findings;
+
+    Inbox(Sql sql, LatestFindings findings) {
+        this.sql = sql;
+        this.findings = findings;
+    }
+
+    /** A reader: an employee, an administrator, or both. */
+    record Reader(@Nullable String employeeId, boolean isAdministrator) {}
+
+    private record Position(Instant createdAt, UUID noticeId) {
+        String toToken() {
+            String text = createdAt + "|" + noticeId;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Position of(String token) {
+            try {
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 2);
+                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+                throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is not one that we gave");
+            }
+        }
+    }
+
+    Page<NoticeResponse> list(Reader reader, Notice.@Nullable State state, @Nullable String pageToken, int size) {
+        Position after = pageToken == null ? null : Position.of(pageToken);
+        List<NoticeResponse> found = sql.list(
+                LIST,
+                this::read,
+                reader.employeeId(),
+                reader.isAdministrator(),
+                reader.employeeId(),
+                state,
+                state,
+                after == null ? null : after.createdAt(),
+                after == null ? null : after.createdAt(),
+                after == null ? null : after.noticeId(),
+                size + 1);
+        if (found.size() <= size) {
+            return Page.all(found);
+        }
+        NoticeResponse last = found.get(size - 1);
+        return new Page<>(found.subList(0, size), new Position(last.createdAt(), last.noticeId()).toToken());
+    }
+
+    Optional<NoticeResponse> find(UUID noticeId) {
+        return sql.first(FIELDS + " where n.notice_id = ?", this::read, noticeId);
+    }
+
+    private NoticeResponse read(ResultSet row) throws SQLException {
+        return NoticeResponse.of(Notices.read(row), findings.parse(row.getString("body")), row.getString("name"));
+    }
+}

@@ -1,0 +1,45 @@
+package org.dutywatch.notification.notices;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The value of {@value #TOPIC}. */
+public record NoticeChanged(
+        UUID noticeId,
+        UUID findingId,
+        String employeeId,
+        int version,
+        @Nullable Recipient recipient,
+        Notice.State state,
+        String channel,
+        @Nullable Integer toldRevision,
+        @Nullable Instant toldAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable String acknowledgedBy,
+        @Nullable String comment) {
+    public static final String TOPIC = "notification.notice-changed.v1";
+
+    public static NoticeChanged of(Notice notice) {
+        var answer = notice.answer();
+        return new NoticeChanged(
+                notice.noticeId(),
+                notice.findingId(),
+                notice.employeeId(),
+                notice.version(),
+                notice.recipient(),
+                notice.state(),
+                notice.channel().name().toLowerCase(Locale.ROOT),
+                notice.toldRevision(),
+                millis(notice.toldAt()),
+                answer == null ? null : millis(answer.at()),
+                answer == null ? null : answer.by(),
+                answer == null ? null : answer.comment());
+    }
+
+    private static @Nullable Instant millis(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,36 @@
+package org.dutywatch.notification.notices;
+
+/** What the OpenAPI document shows. */
+final class NoticeExamples {
+    private static final String COMMON = """
+            "notice_id": "0b7c3c3e-4f3e-4f57-8a67-5a0f6a6f0a01",
+              "finding_id": "9398d8c2-2549-3572-85e5-3e6f747fe566",
+              "employee": {"employee_id": "E101", "name": "Officer Sam Reyes"},
+              "recipient": {"kind": "SUPERVISOR", "employee_id": "E010"},
+              "channel": "mail",
+              "tier": "ALERT",
+              "finding_state": "OPEN",
+              "revision": 1,
+              "shift": {"start": "2026-11-09T12:00:00Z", "end": "2026-11-10T00:00:00Z", "kind": "REGULAR"},
+              "minutes": {"low": 41.2, "point": 46.5, "high": 52.0},
+              "limit_minutes": 30.0,
+              "told_revision": 1,
+              "told_at": "2026-11-09T20:47:06Z",
+              "created_at": "2026-11-09T20:47:05Z",
+            """;
+    static final String NOTICE = "{" + COMMON + """
+              "state": "TOLD", "acknowledged_at": null, "acknowledged_by": null, "comment": null}
+            """;
+    static final String ACKNOWLEDGED = "{" + COMMON + """
+              "state": "ACKNOWLEDGED",
+              "acknowledged_at": "2026-11-09T20:58:00Z",
+              "acknowledged_by": "sergeant",
+              "comment": "Spoke with the officer; part of it was a case search."}
+            """;
+    static final String PAGE = "{\"items\": [" + NOTICE + "]}";
+    static final String ANSWER = """
+            {"comment": "Spoke with the officer; part of it was a case search."}
+            """;
+
+    private NoticeExamples() {}
+}

@@ -1,0 +1,113 @@
+package org.dutywatch.notification.notices;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox of who answers for others. */
+@Path("/api/v1/notices")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notices", description = "What you were told about people you answer for, and your answers")
+@Blocking
+public class NoticesResource {
+    private final Inbox inbox;
+    private final Notices notices;
+    private final NoticeAccess access;
+    private final AcknowledgeNotice acknowledgeNotice;
+
+    NoticesResource(Inbox inbox, Notices notices, NoticeAccess access, AcknowledgeNotice acknowledgeNotice) {
+        this.inbox = inbox;
+        this.notices = notices;
+        this.access = access;
+        this.acknowledgeNotice = acknowledgeNotice;
+    }
+
+    /** What the recipient answers. */
+    public record AcknowledgeRequest(
+            @Nullable @Size(max = 2000) String comment) {}
+
+    @GET
+    @RolesAllowed({"supervisor", "administrator", "chief"})
+    @Operation(
+            summary = "Your inbox, newest first",
+            description = "Roles supervisor, administrator, chief. The notices whose recipient is the employee with"
+                    + " your mail address; with role administrator also those of the administrators.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of notices",
+            content = @Content(examples = @ExampleObject(name = "one alert", value = NoticeExamples.PAGE)))
+    public Page<NoticeResponse> list(
+            @Parameter(description = "Only notices in this state") @QueryParam("state") Notice.@Nullable State state,
+            @Parameter(description = "next_page_token of the page before") @QueryParam("page_token") @Nullable
+                    String pageToken,
+            @Parameter(description = "How many notices at most")
+                    @QueryParam("page_size")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(200)
+                    int pageSize) {
+        return inbox.list(access.reader(), state, pageToken, pageSize);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"supervisor", "administrator", "chief", "auditor"})
+    @Operation(
+            summary = "One notice",
+            description = "Its recipient; role auditor reads every notice, and the look is recorded.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notice",
+            content = @Content(examples = @ExampleObject(name = "an alert", value = NoticeExamples.NOTICE)))
+    @APIResponse(responseCode = "404", description = "No such notice in your inbox")
+    public NoticeResponse get(@PathParam("id") UUID id) {
+        access.requireReader(notices.find(id).orElseThrow(NoticeAccess::noSuchNotice));
+        return inbox.find(id).orElseThrow(NoticeAccess::noSuchNotice);
+    }
+
+    @POST
+    @Path("/{id}/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"supervisor", "administrator", "chief"})
+    @Operation(
+            summary = "Acknowledge a notice",
+            description = "Its recipient, never its subject. Repeating it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The acknowledged notice",
+            content = @Content(examples = @ExampleObject(name = "acknowledged", value = NoticeExamples.ACKNOWLEDGED)))
+    @APIResponse(responseCode = "404", description = "No such notice in your inbox")
+    @APIResponse(responseCode = "409", description = "Nobody was told of it yet")
+    public NoticeResponse acknowledge(
+            @PathParam("id") UUID id,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "answer", value = NoticeExamples.ANSWER)))
+                    @NotNull
+                    @Valid
+                    AcknowledgeRequest request) {
+        acknowledgeNotice.acknowledge(id, request.comment());
+        return inbox.find(id).orElseThrow(NoticeAccess::noSuchNotice);
+    }
+}

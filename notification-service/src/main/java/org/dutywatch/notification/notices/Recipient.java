@@ -1,0 +1,26 @@
+package org.dutywatch.notification.notices;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a notice.
+ *
+ * @param employeeId the supervisor; null for the administrators
+ */
+public record Recipient(Kind kind, @Nullable String employeeId) {
+    public static final Recipient ADMINISTRATORS = new Recipient(Kind.ADMINISTRATORS, null);
+
+    /** The two kinds of recipients. */
+    public enum Kind {
+        SUPERVISOR,
+        ADMINISTRATORS
+    }
+
+    public static Recipient supervisor(String employeeId) {
+        return new Recipient(Kind.SUPERVISOR, employeeId);
+    }
+
+    public boolean toAdministrators() {
+        return kind == Kind.ADMINISTRATORS;
+    }
+}

@@ -1,0 +1,111 @@
+package org.dutywatch.notification.routing;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.findings.domain.Standing.Tier;
+import org.dutywatch.notification.notices.Notice;
+import org.dutywatch.notification.notices.Recipient;
+import org.dutywatch.notification.routing.domain.Route;
+import org.dutywatch.notification.routing.domain.RoutingRule;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who would be told about somebody, and why. Nothing is sent. */
+@Path("/api/v1/routing/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Routing")
+@Blocking
+public class RoutingPreviewResource {
+    private final People people;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    RoutingPreviewResource(People people, AuditTrail auditTrail, Clock clock) {
+        this.people = people;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /**
+     * Who would be told.
+     *
+     * @param recipient null while somebody of the chain is not known; the administrators get it if that lasts
+     * @param steps the chain of command from the subject upward, with what was decided about each
+     */
+    public record Preview(
+            String employeeId,
+            Tier tier,
+            Instant at,
+            @Nullable Recipient recipient,
+            String channel,
+            List<Route.Step> steps) {}
+
+    @GET
+    @RolesAllowed({"administrator", "auditor"})
+    @Operation(
+            summary = "Who would be told about an employee, step by step",
+            description = "Roles administrator, auditor; the look is recorded. The chain of command is the one that"
+                    + " this service knew at the given time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The route",
+            content = @Content(examples = @ExampleObject(name = "a supervisor on leave for good", value = """
+                    {"employee_id": "E101", "tier": "ALERT", "at": "2026-11-16T20:00:00Z",
+                     "recipient": {"kind": "SUPERVISOR", "employee_id": "E003"}, "channel": "mail",
+                     "steps": [{"employee_id": "E101", "decision": "SUBJECT"},
+                               {"employee_id": "E010", "decision": "SKIPPED_INACTIVE"},
+                               {"employee_id": "E003", "decision": "TOLD"}]}
+                    """)))
+    public Preview preview(
+            @Parameter(description = "The subject", example = "E101") @QueryParam("employee_id") @NotBlank
+                    String employeeId,
+            @Parameter(description = "ALERT (default) or REVIEW") @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(description = "ISO 8601 time; default now", example = "2026-11-16T20:00:00Z")
+                    @QueryParam("at")
+                    @Nullable
+                    String at) {
+        Instant time = at == null ? clock.instant() : parse(at);
+        Route route = new RoutingRule(id -> people.findAsOf(id, time)).route(employeeId);
+        auditTrail.record("preview_routing", employeeId, null);
+        Tier asked = tier == null ? Tier.ALERT : tier;
+        Notice.Channel channel = asked == Tier.ALERT ? Notice.Channel.MAIL : Notice.Channel.INBOX;
+        return new Preview(
+                employeeId, asked, time, recipient(route), channel.name().toLowerCase(Locale.ROOT), route.steps());
+    }
+
+    private static @Nullable Recipient recipient(Route route) {
+        if (route instanceof Route.ToSupervisor found) {
+            return Recipient.supervisor(found.supervisor().employeeId());
+        }
+        return route instanceof Route.ToAdministrators ? Recipient.ADMINISTRATORS : null;
+    }
+
+    private static Instant parse(String time) {
+        try {
+            return OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "at is not an ISO 8601 time with offset");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.settings;
+
+import org.jspecify.annotations.NullMarked;
