@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -94,10 +93,10 @@ public class Rosters {
         while (rows.next()) {
             var shift = new Shift(
                     rows.getString("employee_id"),
-                    interval(rows, "start_at", "end_at").orElseThrow(),
+                    RosterLedger.interval(rows, "start_at", "end_at").orElseThrow(),
                     ShiftKind.valueOf(rows.getString("kind")),
-                    set(interval(rows, "break_start", "break_end")),
-                    set(interval(rows, "leave_start", "leave_end")));
+                    set(RosterLedger.interval(rows, "break_start", "break_end")),
+                    set(RosterLedger.interval(rows, "leave_start", "leave_end")));
             int last = shifts.size() - 1;
             if (last >= 0 && sameShift(shifts.get(last), shift)) {
                 shifts.set(last, withMoreLeave(shifts.get(last), shift.leave()));
@@ -123,13 +122,5 @@ public class Rosters {
 
     private static IntervalSet set(Optional<Interval> interval) {
         return interval.map(IntervalSet::of).orElse(IntervalSet.empty());
-    }
-
-    private static Optional<Interval> interval(ResultSet rows, String start, String end) throws SQLException {
-        var from = rows.getObject(start, OffsetDateTime.class);
-        var to = rows.getObject(end, OffsetDateTime.class);
-        return from == null || to == null
-                ? Optional.empty()
-                : Optional.of(new Interval(from.toInstant(), to.toInstant()));
     }
 }

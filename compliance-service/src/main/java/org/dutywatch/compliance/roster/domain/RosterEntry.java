@@ -9,4 +9,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dutyFree the duty-free break, inside the span; null where there is none
  */
-public record RosterEntry(String employeeId, Interval span, ShiftKind kind, @Nullable Interval dutyFree) {}
+public record RosterEntry(
+        String employeeId, Interval span, ShiftKind kind, @Nullable Interval dutyFree) {
+
+    public boolean isLeave() {
+        return kind == ShiftKind.LEAVE;
+    }
+
+    public boolean isDuty() {
+        return kind.isDuty();
+    }
+
+    boolean startsWith(RosterEntry other) {
+        return employeeId.equals(other.employeeId) && span.start().equals(other.span.start());
+    }
+
+    boolean collidesWith(RosterEntry other) {
+        return employeeId.equals(other.employeeId)
+                && isDuty()
+                && other.isDuty()
+                && !span.start().equals(other.span.start())
+                && span.overlaps(other.span);
+    }
+
+    /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z}. */
+    String words() {
+        return kind + (isDuty() ? " shift " : " ") + span.start() + " to " + span.end();
+    }
+}

@@ -1,0 +1,151 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.imports.Counts;
+import org.dutywatch.compliance.imports.CsvFile;
+import org.dutywatch.compliance.imports.CsvRow;
+import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.roster.domain.RosterPlan;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of a roster file that can be taken. */
+@ApplicationScoped
+public class ImportRoster {
+    private final RosterLedger ledger;
+    private final RosterChanges changes;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ImportRoster(RosterLedger ledger, RosterChanges changes, AuditTrail audit, Clock clock) {
+        this.ledger = ledger;
+        this.changes = changes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * How to take the file.
+     *
+     * @param window where a snapshot is complete: what starts in it and is not in the file is removed; null for a delta
+     * @param dryRun answers what would happen and changes nothing
+     * @param reason why the roster changes, as the ledger keeps it
+     */
+    public record Order(@Nullable Interval window, boolean dryRun, String reason) {}
+
+    @Transactional
+    public RosterImportAnswer importFile(byte[] file, Order order) {
+        List<CsvRow> rows = CsvFile.read(file, RosterColumns.ALL);
+        Map<Integer, String> unreadable = new HashMap<>();
+        Map<Integer, RosterEntry> entries = new TreeMap<>();
+        for (CsvRow row : rows) {
+            try {
+                entries.put(row.number(), inWindow(RosterColumns.read(row), order.window()));
+            } catch (RowRefused e) {
+                unreadable.put(row.number(), e.reason());
+            }
+        }
+        refuseUnknownEmployees(entries, unreadable, order);
+        RosterPlan plan = plan(entries, namedIn(rows, unreadable.keySet()), order);
+        List<RosterRowAnswer> answers = new ArrayList<>();
+        for (CsvRow row : rows) {
+            RosterEntry entry = entries.get(row.number());
+            answers.add(
+                    entry == null
+                            ? RosterRowAnswer.unreadable(
+                                    row.number(),
+                                    employeeOf(row).orElse(null),
+                                    unreadable.getOrDefault(row.number(), ""))
+                            : RosterRowAnswer.of(row.number(), entry, plan));
+        }
+        var counts = Counts.of(answers);
+        if (!order.dryRun()) {
+            changes.write(plan.superseded(), plan.added(), order.reason());
+            audit.record("import_roster", null, counts.words() + ", " + plan.removed().size() + " removed");
+        }
+        ImportMode mode = order.window() == null ? ImportMode.DELTA : ImportMode.SNAPSHOT;
+        return new RosterImportAnswer(order.dryRun(), mode, answers, EntryView.of(plan.removed()), counts);
+    }
+
+    private static RosterEntry inWindow(RosterEntry entry, @Nullable Interval window) throws RowRefused {
+        if (window != null && !window.holds(entry.span().start())) {
+            throw new RowRefused("start " + entry.span().start() + " is outside the window of the snapshot");
+        }
+        return entry;
+    }
+
+    private void refuseUnknownEmployees(
+            Map<Integer, RosterEntry> entries, Map<Integer, String> unreadable, Order order) {
+        Set<String> named =
+                entries.values().stream().map(RosterEntry::employeeId).collect(Collectors.toSet());
+        Set<String> known = ledger.lock(order.window() == null ? named : null);
+        entries.entrySet().removeIf(row -> {
+            String employeeId = row.getValue().employeeId();
+            boolean unknown = !known.contains(employeeId);
+            if (unknown) {
+                unreadable.put(row.getKey(), "employee_id " + employeeId + " is nobody known");
+            }
+            return unknown;
+        });
+    }
+
+    /** @param unclear employees of whom a row cannot be read: a snapshot removes nothing of theirs */
+    private RosterPlan plan(Map<Integer, RosterEntry> entries, Set<String> unclear, Order order) {
+        Interval window = order.window();
+        List<RosterEntry> current = current(entries.values(), window);
+        List<RosterEntry> removed = window == null
+                ? List.of()
+                : RosterPlan.lacking(
+                        current.stream()
+                                .filter(entry -> window.holds(entry.span().start()))
+                                .filter(entry -> !unclear.contains(entry.employeeId()))
+                                .toList(),
+                        entries.values());
+        return RosterPlan.of(current, removed, entries);
+    }
+
+    private List<RosterEntry> current(Collection<RosterEntry> entries, @Nullable Interval window) {
+        Stream<Interval> spans = entries.stream().map(RosterEntry::span);
+        List<Interval> all =
+                (window == null ? spans : Stream.concat(spans, Stream.of(window))).toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Instant from = all.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
+        Instant to = all.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
+        Set<String> employeeIds = window == null
+                ? entries.stream().map(RosterEntry::employeeId).collect(Collectors.toSet())
+                : null;
+        return ledger.known(employeeIds, from, to, clock.instant());
+    }
+
+    private static Set<String> namedIn(List<CsvRow> rows, Set<Integer> numbers) {
+        return rows.stream()
+                .filter(row -> numbers.contains(row.number()))
+                .flatMap(row -> employeeOf(row).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> employeeOf(CsvRow row) {
+        try {
+            return row.optional("employee_id");
+        } catch (RowRefused e) {
+            return Optional.empty();
+        }
+    }
+}

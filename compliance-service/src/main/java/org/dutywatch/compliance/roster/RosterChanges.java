@@ -1,0 +1,53 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.EvaluationDue;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.eventkit.rest.Caller;
+
+/** Puts decided changes into the ledger and names every shift that they touch. */
+@ApplicationScoped
+class RosterChanges {
+    private final RosterLedger ledger;
+    private final EvaluationDue due;
+    private final Caller caller;
+    private final Clock clock;
+
+    RosterChanges(RosterLedger ledger, EvaluationDue due, Caller caller, Clock clock) {
+        this.ledger = ledger;
+        this.due = due;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The caller holds the lock on the employees. */
+    @Transactional(TxType.MANDATORY)
+    public void write(Collection<RosterEntry> superseded, Collection<RosterEntry> added, String reason) {
+        var by = new RosterLedger.Authorship(caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
+        ledger.supersede(superseded, by);
+        ledger.add(added, by);
+        var changed = Stream.concat(superseded.stream(), added.stream()).toList();
+        due.mark(
+                changed.stream()
+                        .filter(RosterEntry::isDuty)
+                        .map(entry -> new ShiftKey(entry.employeeId(), entry.span().start()))
+                        .toList(),
+                Cause.ROSTER);
+        due.markOverlapping(
+                changed.stream()
+                        .filter(RosterEntry::isLeave)
+                        .map(entry -> new Touched(
+                                entry.employeeId(), entry.span().start(), entry.span().end()))
+                        .toList(),
+                Cause.ROSTER);
+    }
+}

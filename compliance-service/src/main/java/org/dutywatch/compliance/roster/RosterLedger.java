@@ -1,0 +1,194 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The bitemporal table of roster entries: a change ends one version and adds another, nothing is overwritten. */
+@ApplicationScoped
+class RosterLedger {
+    private static final String LOCK = """
+            select employee_id from employee
+             where ?::text[] is null or employee_id = any(?)
+             order by employee_id for no key update
+            """;
+
+    private static final String KNOWN = """
+            select employee_id, start_at, end_at, kind, break_start, break_end
+              from roster_entry
+             where (?::text[] is null or employee_id = any(?)) and start_at <= ? and end_at > ?
+               and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+             order by employee_id, start_at, kind
+            """;
+
+    private static final String SUPERSEDE = """
+            update roster_entry entry set superseded_at = ?, superseded_by = ?, superseded_for = ?
+              from unnest(?, ?, ?) as old (employee_id, start_at, kind)
+             where entry.superseded_at is null and entry.employee_id = old.employee_id
+               and entry.start_at = old.start_at and entry.kind = old.kind
+            """;
+
+    private static final String ADD = """
+            insert into roster_entry
+                (recorded_at, author, reason, employee_id, start_at, kind, end_at, break_start, break_end)
+            select ?, ?, ?, * from unnest(?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+
+    RosterLedger(DataSource database) {
+        this.database = database;
+    }
+
+    /** Who changes the roster, when it was recorded, and why. */
+    record Authorship(String author, Instant at, String reason) {}
+
+    /**
+     * Lets nobody else change the roster of these employees until the transaction ends.
+     *
+     * @param employeeIds null means everybody
+     * @return those of them that exist
+     */
+    Set<String> lock(@Nullable Collection<String> employeeIds) {
+        return read(LOCK, (connection, select) -> bindIds(connection, select, employeeIds), rows -> rows.getString(1))
+                .stream()
+                .collect(HashSet::new, Set::add, Set::addAll);
+    }
+
+    /**
+     * The entries as known at {@code asOf} that have a moment between {@code from} and {@code to}, both included.
+     *
+     * @param employeeIds null means everybody's
+     */
+    List<RosterEntry> known(@Nullable Collection<String> employeeIds, Instant from, Instant to, Instant asOf) {
+        return read(
+                KNOWN,
+                (connection, select) -> {
+                    bindIds(connection, select, employeeIds);
+                    select.setObject(3, to.atOffset(ZoneOffset.UTC));
+                    select.setObject(4, from.atOffset(ZoneOffset.UTC));
+                    select.setObject(5, asOf.atOffset(ZoneOffset.UTC));
+                    select.setObject(6, asOf.atOffset(ZoneOffset.UTC));
+                },
+                RosterLedger::entry);
+    }
+
+    void supersede(Collection<RosterEntry> entries, Authorship by) {
+        write(SUPERSEDE, by, List.copyOf(entries));
+    }
+
+    void add(Collection<RosterEntry> entries, Authorship by) {
+        write(ADD, by, List.copyOf(entries));
+    }
+
+    private void write(String sql, Authorship by, List<RosterEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, by.at().atOffset(ZoneOffset.UTC));
+            statement.setString(2, by.author());
+            statement.setString(3, by.reason());
+            statement.setArray(4, array(connection, "text", entries, RosterEntry::employeeId));
+            statement.setArray(5, array(connection, "timestamptz", entries, entry -> entry.span().start()));
+            statement.setArray(6, array(connection, "text", entries, RosterEntry::kind));
+            if (sql.equals(ADD)) {
+                statement.setArray(7, array(connection, "timestamptz", entries, entry -> entry.span().end()));
+                statement.setArray(8, array(connection, "timestamptz", entries, entry -> start(entry.dutyFree())));
+                statement.setArray(9, array(connection, "timestamptz", entries, entry -> end(entry.dutyFree())));
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write the roster", e);
+        }
+    }
+
+    private static @Nullable Instant start(@Nullable Interval interval) {
+        return interval == null ? null : interval.start();
+    }
+
+    private static @Nullable Instant end(@Nullable Interval interval) {
+        return interval == null ? null : interval.end();
+    }
+
+    private static Array array(
+            Connection connection, String type, List<RosterEntry> entries, Function<RosterEntry, @Nullable Object> of)
+            throws SQLException {
+        var texts = new ArrayList<@Nullable String>(entries.size());
+        for (RosterEntry entry : entries) {
+            Object value = of.apply(entry);
+            texts.add(value == null ? null : value.toString());
+        }
+        return connection.createArrayOf(type, texts.toArray());
+    }
+
+    private static void bindIds(Connection connection, PreparedStatement select, @Nullable Collection<String> ids)
+            throws SQLException {
+        Array array = ids == null ? null : connection.createArrayOf("text", ids.toArray());
+        select.setArray(1, array);
+        select.setArray(2, array);
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void bind(Connection connection, PreparedStatement select) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            parameters.bind(connection, select);
+            try (var rows = select.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the roster", e);
+        }
+    }
+
+    private static RosterEntry entry(ResultSet rows) throws SQLException {
+        return new RosterEntry(
+                rows.getString("employee_id"),
+                interval(rows, "start_at", "end_at").orElseThrow(),
+                ShiftKind.valueOf(rows.getString("kind")),
+                interval(rows, "break_start", "break_end").orElse(null));
+    }
+
+    /** Two columns as a stretch of time; nothing where they are null. */
+    static Optional<Interval> interval(ResultSet rows, String start, String end) throws SQLException {
+        var from = rows.getObject(start, OffsetDateTime.class);
+        var to = rows.getObject(end, OffsetDateTime.class);
+        return from == null || to == null
+                ? Optional.empty()
+                : Optional.of(new Interval(from.toInstant(), to.toInstant()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.dutywatch.compliance.roster.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** What a single roster entry must be, whatever else the roster says. */
+public final class EntryRules {
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(24);
+    /** On call and leave come in weeks; more than a year is a typing error. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(366);
+
+    private EntryRules() {}
+
+    /** Why this cannot be an entry; nothing when it can. */
+    public static Optional<String> refusal(
+            Instant start, Instant end, ShiftKind kind, @Nullable Instant breakStart, @Nullable Instant breakEnd) {
+        if (!end.isAfter(start)) {
+            return Optional.of("end " + end + " is not after start " + start);
+        }
+        Duration longest = kind.isDuty() ? LONGEST_SHIFT : LONGEST_ABSENCE;
+        if (Duration.between(start, end).compareTo(longest) > 0) {
+            return Optional.of(kind + " is longer than " + longest.toHours() + " hours");
+        }
+        if (breakStart == null && breakEnd == null) {
+            return Optional.empty();
+        }
+        if (breakStart == null || breakEnd == null) {
+            return Optional.of("a break needs both break_start and break_end");
+        }
+        if (!kind.isDuty()) {
+            return Optional.of(kind + " has no break");
+        }
+        if (!breakEnd.isAfter(breakStart)) {
+            return Optional.of("break_end " + breakEnd + " is not after break_start " + breakStart);
+        }
+        return breakStart.isBefore(start) || breakEnd.isAfter(end)
+                ? Optional.of("the break " + breakStart + " to " + breakEnd + " is not inside the shift")
+                : Optional.empty();
+    }
+
+    /** An entry of times that {@link #refusal} has nothing against. */
+    public static RosterEntry entry(
+            String employeeId,
+            Interval span,
+            ShiftKind kind,
+            @Nullable Instant breakStart,
+            @Nullable Instant breakEnd) {
+        return new RosterEntry(
+                employeeId,
+                span,
+                kind,
+                breakStart == null || breakEnd == null ? null : new Interval(breakStart, breakEnd));
+    }
+}

@@ -1,0 +1,36 @@
+package org.dutywatch.compliance.viewing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code from} (included) and {@code to} (excluded) of a query. */
+public record TimeRange(Instant from, Instant to) {
+
+    /** @throws ProblemException INVALID_REQUEST, naming the parameter */
+    public static TimeRange of(@Nullable String from, @Nullable String to) {
+        var range = new TimeRange(time("from", from), time("to", to));
+        if (!range.to.isAfter(range.from)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
+        }
+        return range;
+    }
+
+    /** One ISO 8601 time with offset or Z; a plus sign that the URL turned into a space is understood. */
+    public static Instant time(String parameter, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, parameter + " is missing: give a time such as 2026-11-05T06:00:00Z");
+        }
+        try {
+            return OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    parameter + " is not a time with offset or Z, such as 2026-11-05T06:00:00Z");
+        }
+    }
+}
