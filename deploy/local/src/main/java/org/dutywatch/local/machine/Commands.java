@@ -21,14 +21,21 @@ public final class Commands {
 
     private static int exitCode(List<String> command, Path log) {
         try {
-            return new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start()
-                    .waitFor();
+                    .start();
+            return awaitExit(process);
         } catch (IOException e) {
             return -1;
+        }
+    }
+
+    private static int awaitExit(Process process) {
+        try {
+            return process.waitFor();
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             return -1;
         }

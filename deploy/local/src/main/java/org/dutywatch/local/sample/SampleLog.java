@@ -1,0 +1,102 @@
+package org.dutywatch.local.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The proxy's log of the sample department on 16 November 2026. The same seed gives the same lines, so the file in the
+ * repository can be checked against this class. {@code deploy/local/sample/README.md} tells the stories.
+ */
+public final class SampleLog {
+    private static final ZoneId DEPARTMENT = ZoneId.of("America/Chicago");
+    private static final long SEED = 20261116;
+
+    private static final Person REYES = new Person("sreyes", "10.20.4.31");
+    private static final Person NOVAK = new Person("jnovak", "10.20.4.32");
+    private static final Person ADEYEMI = new Person("kadeyemi", "10.20.4.33");
+    private static final Person FISCHER = new Person("lfischer", "10.20.4.34");
+    private static final Person HADDAD = new Person("ohaddad", "10.20.4.35");
+    private static final Person STRANGER = new Person("contractor7", "10.20.9.77");
+
+    private final Traffic traffic = new Traffic(SEED);
+    private final Browsing browsing = new Browsing(traffic);
+    private final Background background = new Background(traffic);
+
+    /** Writes the log to the file that is named by the argument. */
+    public static void main(String[] arguments) throws IOException {
+        Files.write(Path.of(arguments[0]), lines());
+    }
+
+    /** The lines, the oldest first. */
+    public static List<String> lines() {
+        var log = new SampleLog();
+        log.overLimitOnDuty();
+        log.buttonsAndOpenTab();
+        log.officialBusiness();
+        log.offDuty();
+        log.nightShift();
+        log.notAccess();
+        return log.traffic.log();
+    }
+
+    private void overLimitOnDuty() {
+        browsing.work(REYES, at("08:02"), at("15:55"));
+        browsing.visit(REYES, SocialSite.FACEBOOK, at("09:10"), 14);
+        browsing.visit(REYES.writtenAs("RIDGEMONT%5CSReyes"), SocialSite.INSTAGRAM, at("10:40"), 12);
+        browsing.visit(REYES, SocialSite.FACEBOOK, at("12:05"), 12);
+        browsing.visit(REYES, SocialSite.REDDIT, at("13:05"), 11);
+        browsing.visit(REYES, SocialSite.X, at("14:20"), 10);
+        browsing.watch(REYES, at("15:10"), 8);
+        traffic.tunnel(REYES, at("13:30"), 2 * 3600, "gateway.discord.gg", 48_000);
+    }
+
+    private void buttonsAndOpenTab() {
+        browsing.work(NOVAK, at("08:05"), at("15:50"));
+        browsing.visit(NOVAK, SocialSite.FACEBOOK, at("07:46"), 3);
+        background.openTab(NOVAK, at("07:50"), at("15:58"));
+        for (long now = at("08:20"); now < at("15:45"); now += traffic.between(9, 21) * 60_000L) {
+            background.newsWithButtons(NOVAK, now);
+        }
+    }
+
+    private void officialBusiness() {
+        browsing.work(ADEYEMI, at("08:10"), at("15:40"));
+        browsing.visit(ADEYEMI, SocialSite.FACEBOOK, at("10:08"), 30);
+        browsing.visit(ADEYEMI, SocialSite.INSTAGRAM, at("10:38"), 15);
+    }
+
+    private void offDuty() {
+        browsing.visit(FISCHER, SocialSite.INSTAGRAM, at("06:20"), 20);
+        browsing.work(FISCHER, at("08:03"), at("15:52"));
+        browsing.visit(FISCHER, SocialSite.FACEBOOK, at("17:15"), 30);
+    }
+
+    private void nightShift() {
+        browsing.work(HADDAD, at("22:10"), at("05:40") + 24 * 3_600_000L);
+        browsing.visit(HADDAD, SocialSite.X, at("23:54"), 12);
+        traffic.tunnel(HADDAD, at("22:30"), 4 * 3600, "web.whatsapp.com", 30_000);
+    }
+
+    /** Lines that are nobody's access: refused, challenged, broken, or of somebody whom nobody knows. */
+    private void notAccess() {
+        traffic.challenged(REYES, at("08:01"), "www.facebook.com");
+        traffic.challenged(NOVAK, at("08:04"), "intranet.ridgemont-pd.example");
+        traffic.denied(FISCHER, at("11:17"), "https://www.tiktok.com/foryou");
+        browsing.visit(STRANGER, SocialSite.FACEBOOK, at("13:40"), 3);
+        traffic.raw(at("11:41"), "   133 10.20.4.34 TCP_MISS/200 18");
+        traffic.raw(
+                at("14:02"),
+                "     0 10.20.4.32 NONE_NONE/000 0 - error:transaction-end-before-headers - HIER_NONE/- -");
+    }
+
+    private static long at(String time) {
+        return LocalDateTime.parse("2026-11-16T" + time)
+                .atZone(DEPARTMENT)
+                .toInstant()
+                .toEpochMilli();
+    }
+}
