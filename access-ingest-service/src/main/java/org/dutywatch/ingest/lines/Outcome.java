@@ -1,9 +1,10 @@
 package org.dutywatch.ingest.lines;
 
 import java.util.Locale;
+import org.dutywatch.ingest.reading.domain.LineOutcome;
 
 /** What can become of a line, as counters name it. */
-enum Outcome {
+public enum Outcome {
     OBSERVED,
     NOT_MONITORED,
     DENIED,
@@ -15,7 +16,20 @@ enum Outcome {
     private final String label = name().toLowerCase(Locale.ROOT);
 
     /** In lower case, as counts and metrics have it. */
-    String label() {
+    public String label() {
         return label;
+    }
+
+    public static Outcome of(LineOutcome outcome) {
+        if (outcome instanceof LineOutcome.NotMonitored) {
+            return NOT_MONITORED;
+        }
+        if (outcome instanceof LineOutcome.Observed) {
+            return OBSERVED;
+        }
+        if (outcome instanceof LineOutcome.Denied) {
+            return DENIED;
+        }
+        return outcome instanceof LineOutcome.Unattributed ? UNATTRIBUTED : MALFORMED;
     }
 }

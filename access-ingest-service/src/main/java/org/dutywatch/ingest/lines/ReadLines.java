@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
@@ -24,10 +25,12 @@ import org.dutywatch.ingest.sources.Sources;
  */
 @ApplicationScoped
 public class ReadLines {
-    static final String GROUP = "ingest.lines";
+    public static final String GROUP = "ingest.lines";
     static final String UNKNOWN_SOURCE = "unknown_source";
-    static final String LINE_HEADER = "dlt-line";
-    static final String DETAIL_HEADER = "dlt-detail";
+    public static final String LINE_HEADER = "dlt-line";
+    public static final String DETAIL_HEADER = "dlt-detail";
+
+    private static final Pattern SOURCE_ID = Pattern.compile(Sources.ID);
 
     private final Sources sources;
     private final SiteCatalogue catalogue;
@@ -63,8 +66,7 @@ public class ReadLines {
             if (format == null) {
                 refuse(record, source, batch);
             } else {
-                var reader = readers.computeIfAbsent(
-                        source, id -> new AccessReader(format, catalogue, employees, id));
+                var reader = readers.computeIfAbsent(source, id -> new AccessReader(format, catalogue, employees, id));
                 readRecord(record, source, reader, batch);
             }
         }
@@ -78,14 +80,14 @@ public class ReadLines {
     }
 
     private void refuse(ConsumerRecord<String, byte[]> record, String source, BatchReading batch) {
-        var tally = tallyOf(record, source.isEmpty() ? "(none)" : source);
+        // Whatever a header says must not become a row of its own: anybody could write any number of them.
+        var tally = tallyOf(record, SOURCE_ID.matcher(source).matches() ? source : "(not an id)");
         var lines = new LineSplitter(record.value());
         while (lines.next()) {
             tally.add(Outcome.UNKNOWN_SOURCE, UNKNOWN_SOURCE);
         }
         batch.counted(tally);
-        batch.sent(deadLetters.send(
-                DeadLetters.letter(record, GROUP, record.value(), UNKNOWN_SOURCE), GROUP));
+        batch.sent(deadLetters.send(DeadLetters.letter(record, GROUP, record.value(), UNKNOWN_SOURCE), GROUP));
     }
 
     private void readRecord(
@@ -95,7 +97,7 @@ public class ReadLines {
         var lines = new LineSplitter(value);
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
-            tally.add(kindOf(outcome), outcome.reason());
+            tally.add(Outcome.of(outcome), outcome.reason());
             if (outcome instanceof LineOutcome.Observed observed) {
                 batch.sent(observations.send(observed.observation()));
             } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
@@ -129,18 +131,5 @@ public class ReadLines {
 
     private static Tally tallyOf(ConsumerRecord<String, byte[]> record, String source) {
         return new Tally(new Tally.Position(record.partition(), record.offset()), source, record.timestamp());
-    }
-
-    static Outcome kindOf(LineOutcome outcome) {
-        if (outcome instanceof LineOutcome.NotMonitored) {
-            return Outcome.NOT_MONITORED;
-        }
-        if (outcome instanceof LineOutcome.Observed) {
-            return Outcome.OBSERVED;
-        }
-        if (outcome instanceof LineOutcome.Denied) {
-            return Outcome.DENIED;
-        }
-        return outcome instanceof LineOutcome.Unattributed ? Outcome.UNATTRIBUTED : Outcome.MALFORMED;
     }
 }

@@ -55,8 +55,9 @@ public class ReadingLedger {
 
     private record CountKey(String source, Outcome outcome, String reason) {
         // One order for all instances, so that two never wait for each other's rows.
-        static final Comparator<CountKey> ORDER =
-                Comparator.comparing(CountKey::source).thenComparing(CountKey::outcome).thenComparing(CountKey::reason);
+        static final Comparator<CountKey> ORDER = Comparator.comparing(CountKey::source)
+                .thenComparing(CountKey::outcome)
+                .thenComparing(CountKey::reason);
     }
 
     @Transactional
@@ -95,8 +96,8 @@ public class ReadingLedger {
 
     private static void advance(Connection connection, List<Tally> fresh) throws SQLException {
         Map<Integer, Long> next = new TreeMap<>();
-        fresh.forEach(
-                tally -> next.merge(tally.position().partition(), tally.position().offset() + 1, Math::max));
+        fresh.forEach(tally ->
+                next.merge(tally.position().partition(), tally.position().offset() + 1, Math::max));
         try (var statement = connection.prepareStatement(ADVANCE)) {
             for (var partition : next.entrySet()) {
                 statement.setInt(1, partition.getKey());

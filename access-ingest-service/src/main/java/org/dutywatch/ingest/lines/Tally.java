@@ -38,7 +38,8 @@ final class Tally {
 
     /** Calls for each outcome and reason with the number of lines. */
     void forEach(Visitor visitor) {
-        counts.forEach((outcome, reasons) -> reasons.forEach((reason, lines) -> visitor.visit(outcome, reason, lines[0])));
+        counts.forEach(
+                (outcome, reasons) -> reasons.forEach((reason, lines) -> visitor.visit(outcome, reason, lines[0])));
     }
 
     /** Takes one count. */

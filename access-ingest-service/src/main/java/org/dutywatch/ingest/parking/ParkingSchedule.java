@@ -32,8 +32,7 @@ public class ParkingSchedule {
             ParkedAccesses parked,
             DataSource database,
             Clock clock,
-            @ConfigProperty(name = "dutywatch.parking.retention", defaultValue = "P7D")
-                    java.time.Duration retention) {
+            @ConfigProperty(name = "dutywatch.parking.retention", defaultValue = "P7D") java.time.Duration retention) {
         this.releaseParked = releaseParked;
         this.parked = parked;
         this.database = database;

@@ -11,6 +11,9 @@ import org.dutywatch.ingest.reading.domain.LineFormat;
 /** The registered sources, for those who read their lines. */
 @ApplicationScoped
 public class Sources {
+    /** What the id of a source looks like. */
+    public static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
+
     private final Formats formats;
 
     Sources(Formats formats) {

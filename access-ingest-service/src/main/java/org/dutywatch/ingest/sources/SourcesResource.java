@@ -55,7 +55,7 @@ public class SourcesResource {
     @APIResponse(responseCode = "200", description = "The source as it is now")
     @APIResponse(responseCode = "400", description = "A value that is not understood, or not supported yet")
     public SourceResponse put(
-            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "is up to 63 of a-z, 0-9 and '-'") String id,
+            @Pattern(regexp = Sources.ID, message = "is up to 63 of a-z, 0-9 and '-'") String id,
             @Valid @NotNull SourceRequest request) {
         SourceRow row = SourceRow.<SourceRow>findByIdOptional(id).orElseGet(SourceRow::new);
         row.id = id;

@@ -1,0 +1,114 @@
+package org.dutywatch.ingest.deadletters;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.ingest.lines.ReadLines;
+import org.dutywatch.ingest.receiving.TakeLines;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dead letters of raw lines as they lie on their topic, without a consumer group. */
+@ApplicationScoped
+public class DeadLetterTopic {
+    static final String NAME = DeadLetters.topicOf(TakeLines.TOPIC, ReadLines.GROUP);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+
+    private final Map<String, Object> config;
+    private final Clock clock;
+    private final long scan;
+
+    /** @param scan how many of the newest letters of each partition are looked at */
+    DeadLetterTopic(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            Clock clock,
+            @ConfigProperty(name = "dutywatch.dead-letters.scan", defaultValue = "20000") long scan) {
+        this.config = new HashMap<>(broker);
+        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST_READ.toMillis());
+        this.clock = clock;
+        this.scan = scan;
+    }
+
+    /** The wanted letters, newest first, each once. */
+    List<DeadLetter> find(Predicate<DeadLetter> wanted) {
+        try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            return newestFirst(read(kafka), wanted);
+        } catch (KafkaException e) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, "Kafka does not show its dead letters now: try again");
+        }
+    }
+
+    private List<DeadLetter> read(KafkaConsumer<String, byte[]> kafka) {
+        List<TopicPartition> partitions = kafka.partitionsFor(NAME).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        kafka.assign(partitions);
+        Map<TopicPartition, Long> begins = kafka.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        partitions.forEach(partition -> kafka.seek(
+                partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - scan)));
+        List<DeadLetter> letters = new ArrayList<>();
+        Instant deadline = clock.instant().plus(LONGEST_READ);
+        while (partitions.stream()
+                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new ProblemException(
+                        ProblemType.UNAVAILABLE, "reading the dead letters takes too long: try again");
+            }
+            kafka.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(letterOf(letter)));
+        }
+        return letters;
+    }
+
+    private static List<DeadLetter> newestFirst(List<DeadLetter> letters, Predicate<DeadLetter> wanted) {
+        Map<String, DeadLetter> once = new LinkedHashMap<>();
+        letters.stream().filter(wanted).forEach(letter -> once.putIfAbsent(letter.id(), letter));
+        return once.values().stream()
+                .sorted(Comparator.comparing(DeadLetter::at).reversed().thenComparing(DeadLetter::id))
+                .toList();
+    }
+
+    private static DeadLetter letterOf(ConsumerRecord<String, byte[]> letter) {
+        String line = header(letter, ReadLines.LINE_HEADER);
+        String id = header(letter, DeadLetters.PARTITION)
+                + "-" + header(letter, DeadLetters.OFFSET)
+                + "-" + (line == null ? "-1" : line);
+        String source = header(letter, TakeLines.SOURCE_HEADER);
+        String reason = header(letter, DeadLetters.REASON);
+        return new DeadLetter(
+                id,
+                Instant.ofEpochMilli(letter.timestamp()),
+                source == null ? "" : source,
+                reason == null ? "" : reason,
+                header(letter, ReadLines.DETAIL_HEADER),
+                letter);
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> letter, String name) {
+        var header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,132 @@
+package org.dutywatch.ingest.deadletters;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.ingest.Roles;
+import org.dutywatch.ingest.deadletters.domain.ShownLine;
+import org.dutywatch.ingest.reading.domain.LineSplitter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that nobody understood or whose source nobody registered: shown without persons, and replayed. */
+@Path("/api/v1/dead-letters")
+@Tag(name = "Dead letters")
+@RolesAllowed(Roles.NETWORK_ADMIN)
+public class DeadLettersResource {
+    private final DeadLetterTopic topic;
+    private final ReplayedLetters replayed;
+    private final ReplayDeadLetters replayDeadLetters;
+
+    DeadLettersResource(DeadLetterTopic topic, ReplayedLetters replayed, ReplayDeadLetters replayDeadLetters) {
+        this.topic = topic;
+        this.replayed = replayed;
+        this.replayDeadLetters = replayDeadLetters;
+    }
+
+    /**
+     * A dead letter as it is shown.
+     *
+     * @param lines how many lines it holds
+     * @param line the first of them, with user, path and query hidden
+     */
+    public record DeadLetterResponse(
+            @Schema(examples = "0-1742-3") String id,
+            Instant at,
+            @Schema(examples = "hq-squid") String source,
+            @Schema(examples = "bad_time") String reason,
+            @Nullable String detail,
+            int lines,
+
+            @Schema(examples = "17937x8131.437 412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/… … -")
+            String line) {}
+
+    /** Which letters to replay; what is absent excludes nothing, but not all may be absent. */
+    public record ReplayRequest(
+            @Schema(examples = "hq-squid") @Nullable String source,
+            @Schema(examples = "unknown_source") @Nullable String reason,
+            @Nullable List<String> ids) {}
+
+    /** How many letters were put back. */
+    public record ReplayResponse(int replayed) {}
+
+    @GET
+    @Blocking
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Lines that could not be used, newest first",
+            description = "Role: network-admin. User, path and query of a line are hidden. Letters are kept 7 days;"
+                    + " replayed ones are not shown.")
+    public Page<DeadLetterResponse> list(
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) @Parameter(description = "1 to 500") int limit) {
+        var gone = replayed.ids();
+        var wanted =
+                ReplayDeadLetters.matching(Optional.ofNullable(source), Optional.ofNullable(reason), Optional.empty());
+        return Page.all(topic.find(wanted.and(letter -> !gone.contains(letter.id()))).stream()
+                .limit(limit)
+                .map(DeadLettersResource::response)
+                .toList());
+    }
+
+    @POST
+    @Path("/replay")
+    @Blocking
+    @Operation(
+            operationId = "replayDeadLetters",
+            summary = "Put the original bytes of dead letters back on logs.raw.v1",
+            description = "Role: network-admin. Audited. For lines whose source is registered by now, or that a newer"
+                    + " version reads. A letter that fails again comes back as a new one.")
+    @APIResponse(responseCode = "200", description = "How many were put back")
+    @APIResponse(responseCode = "400", description = "Neither source, reason nor ids given")
+    public ReplayResponse replay(@NotNull ReplayRequest request) throws InterruptedException {
+        if (request.source() == null && request.reason() == null && request.ids() == null) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "name a source, a reason or ids");
+        }
+        var wanted = ReplayDeadLetters.matching(
+                Optional.ofNullable(request.source()),
+                Optional.ofNullable(request.reason()),
+                Optional.ofNullable(request.ids()));
+        return new ReplayResponse(replayDeadLetters.replay(wanted, request.source()));
+    }
+
+    private static DeadLetterResponse response(DeadLetter letter) {
+        byte[] bytes = letter.bytes();
+        var splitter = new LineSplitter(bytes);
+        String first = "";
+        int lines = 0;
+        while (splitter.next()) {
+            if (lines++ == 0) {
+                int length = Math.min(splitter.to() - splitter.from(), 2_000);
+                first = new String(bytes, splitter.from(), length, StandardCharsets.UTF_8);
+            }
+        }
+        return new DeadLetterResponse(
+                letter.id(),
+                letter.at(),
+                letter.source(),
+                letter.reason(),
+                letter.detail(),
+                lines,
+                ShownLine.of(first));
+    }
+}
