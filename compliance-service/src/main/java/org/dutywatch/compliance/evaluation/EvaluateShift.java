@@ -24,8 +24,7 @@ public class EvaluateShift {
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(ShiftKey key, Cause cause) {
         ShiftOutcome outcome = facts.of(key)
-                .<ShiftOutcome>map(of ->
-                        new ShiftOutcome.Evaluated(key, cause, of.shift(), minutes(of), of.policy()))
+                .<ShiftOutcome>map(of -> new ShiftOutcome.Evaluated(key, cause, of.shift(), minutes(of), of.policy()))
                 .orElseGet(() -> new ShiftOutcome.Gone(key, cause));
         outcomes.forEach(one -> one.settle(outcome));
     }

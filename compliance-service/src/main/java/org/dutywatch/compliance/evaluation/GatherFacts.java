@@ -24,8 +24,7 @@ public class GatherFacts {
     private final Policies policies;
     private final Employees employees;
 
-    GatherFacts(
-            Rosters rosters, Exemptions exemptions, Evidence evidence, Policies policies, Employees employees) {
+    GatherFacts(Rosters rosters, Exemptions exemptions, Evidence evidence, Policies policies, Employees employees) {
         this.rosters = rosters;
         this.exemptions = exemptions;
         this.evidence = evidence;
@@ -47,7 +46,9 @@ public class GatherFacts {
                 shift,
                 exemptions.during(employee, seen.start(), seen.end()),
                 dutyOf(others(shift, seen)),
-                evidence.overlapping(employee, seen),
+                evidence.overlapping(employee, seen).stream()
+                        .filter(one -> one.time().overlaps(seen))
+                        .toList(),
                 policies.inForce(unit, shift.span().start()).orElse(null));
     }
 

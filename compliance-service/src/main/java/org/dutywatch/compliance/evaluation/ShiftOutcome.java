@@ -17,14 +17,16 @@ public sealed interface ShiftOutcome {
     Cause cause();
 
     /** @param policy the limit in force; null where none is */
-    record Evaluated(ShiftKey key, Cause cause, Shift shift, ShiftMinutes minutes, @Nullable Policy policy)
-            implements ShiftOutcome {
+    record Evaluated(
+            ShiftKey key,
+            Cause cause,
+            Shift shift,
+            ShiftMinutes minutes,
+            @Nullable Policy policy) implements ShiftOutcome {
 
         /** Without an approved limit nothing is found. */
         public Verdict verdict() {
-            return policy == null
-                    ? new Verdict.WithinLimit()
-                    : AccessLimitRule.judge(minutes, policy.limitMinutes());
+            return policy == null ? new Verdict.WithinLimit() : AccessLimitRule.judge(minutes, policy.limitMinutes());
         }
     }
 

@@ -61,7 +61,10 @@ class FindingRows {
     record Position(Instant shiftStart, UUID id) {}
 
     /** What a list is narrowed to; null leaves it open. */
-    record Filter(@Nullable List<String> employees, @Nullable FindingState state, @Nullable Tier tier) {}
+    record Filter(
+            @Nullable List<String> employees,
+            @Nullable FindingState state,
+            @Nullable Tier tier) {}
 
     /** One revision as it was told. */
     record Past(

@@ -9,14 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Minutes that were left out, and why. */
 public record ExcludedMinutes(
-        ExclusionReason reason,
-
-        @Schema(examples = "12.9") BigDecimal minutes) {
+        ExclusionReason reason, @Schema(examples = "12.9") BigDecimal minutes) {
 
     /** In the order of the reasons. */
     public static List<ExcludedMinutes> of(ShiftMinutes minutes) {
         return minutes.excluded().entrySet().stream()
-                .map(entry -> new ExcludedMinutes(entry.getKey(), entry.getValue().toBigDecimal()))
+                .map(entry ->
+                        new ExcludedMinutes(entry.getKey(), entry.getValue().toBigDecimal()))
                 .sorted(Comparator.comparing(ExcludedMinutes::reason))
                 .toList();
     }

@@ -63,13 +63,24 @@ public class Viewer {
         return new ViewScope(own, any -> true, Map.of());
     }
 
+    /**
+     * What the caller may see of a thing that concerns this employee and was asked for by its own id, such as a
+     * finding: without a purpose an administrator reads it under the pseudonym.
+     *
+     * @throws ProblemException FORBIDDEN
+     */
+    @Transactional
+    public ViewScope about(String look, @Nullable String purpose, String employeeId) {
+        boolean pseudonymous =
+                isAdministrator() && !caller.has("auditor") && !given(purpose) && !own().contains(employeeId);
+        String asked = pseudonymous
+                ? employees.pseudonyms(Set.of(employeeId)).getOrDefault(employeeId, employeeId)
+                : employeeId;
+        return scope(look, purpose, asked);
+    }
+
     private ViewScope one(
-            String look,
-            @Nullable String purpose,
-            String asked,
-            boolean all,
-            boolean everybodyNamed,
-            Set<String> own) {
+            String look, @Nullable String purpose, String asked, boolean all, boolean everybodyNamed, Set<String> own) {
         boolean byPseudonym = asked.startsWith(PSEUDONYM);
         String employeeId = byPseudonym ? byPseudonym(asked) : asked;
         boolean named = everybodyNamed || own.contains(employeeId);

@@ -24,9 +24,7 @@ public final class FindingLife {
         }
         int revision = known.revision() + 1;
         if (known.state() == FindingState.WITHDRAWN) {
-            return tier == null
-                    ? Optional.empty()
-                    : step(revision, tier, FindingState.OPEN, figures, Change.REOPENED);
+            return tier == null ? Optional.empty() : step(revision, tier, FindingState.OPEN, figures, Change.REOPENED);
         }
         if (tier == null) {
             return step(revision, known.tier(), FindingState.WITHDRAWN, figures, Change.WITHDRAWN);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.dutywatch.compliance.attention.domain.AttentionEstimator;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.evaluation.GatherFacts;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.findings.EvidenceResponse.StretchTold;
+import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
+import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
+import org.dutywatch.compliance.findings.FindingChanged.VersionsTold;
+import org.dutywatch.compliance.minutes.Versions;
+import org.dutywatch.compliance.viewing.ViewScope;
+
+/** Reads the evidence of a finding again and tells it like a careful analyst. */
+@ApplicationScoped
+class ExplainFinding {
+    private final GatherFacts gatherFacts;
+    private final AttentionEstimator estimator;
+    private final ShiftEvaluator evaluator;
+
+    ExplainFinding(GatherFacts gatherFacts, AttentionEstimator estimator, ShiftEvaluator evaluator) {
+        this.gatherFacts = gatherFacts;
+        this.estimator = estimator;
+        this.evaluator = evaluator;
+    }
+
+    EvidenceResponse explain(Finding finding, ViewScope scope) {
+        return gatherFacts
+                .of(new ShiftKey(finding.employeeId(), finding.shiftStart()))
+                .map(facts -> explain(finding, facts, scope))
+                .orElseGet(() -> gone(finding, scope));
+    }
+
+    private EvidenceResponse explain(Finding finding, ShiftFacts facts, ViewScope scope) {
+        var shift = facts.shift();
+        var minutes = evaluator.evaluate(shift, facts.exempt(), facts.otherDuty(), facts.evidence());
+        var told = new ToldEvidence(facts, estimator.estimate(facts.evidence()));
+        var policy = facts.policy();
+        return new EvidenceResponse(
+                finding.id(),
+                finding.standing().revision(),
+                scope.label(finding.employeeId()),
+                FindingId.CLAUSE,
+                Wording.statement(finding.standing()),
+                Wording.NOT_KNOWN,
+                new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
+                shift.duty().intervals(),
+                shift.breaks().intervals(),
+                shift.leave().intervals(),
+                shift.duty().intersect(facts.exempt()).intervals(),
+                new MinutesTold(
+                        minutes.low().toBigDecimal(),
+                        minutes.point().toBigDecimal(),
+                        minutes.high().toBigDecimal()),
+                minutes.lowOfRequests().toBigDecimal(),
+                Objects.requireNonNullElse(
+                                policy == null ? null : policy.limitMinutes(),
+                                finding.standing().figures().limit())
+                        .toBigDecimal(),
+                told.stretches(),
+                told.excluded(minutes.excluded()),
+                new VersionsTold(
+                        minutes.profile(),
+                        Versions.catalogue(minutes),
+                        policy == null ? finding.basis().policy() : Versions.policy(policy)));
+    }
+
+    /** The roster has no such shift any more: there is no duty, and so nothing to explain but that. */
+    private static EvidenceResponse gone(Finding finding, ViewScope scope) {
+        var figures = finding.standing().figures();
+        var basis = finding.basis();
+        var zero = figures.withoutMinutes().low().toBigDecimal();
+        return new EvidenceResponse(
+                finding.id(),
+                finding.standing().revision(),
+                scope.label(finding.employeeId()),
+                FindingId.CLAUSE,
+                "The roster has no such shift any more, so nothing counts.",
+                Wording.NOT_KNOWN,
+                new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new MinutesTold(zero, zero, zero),
+                zero,
+                figures.limit().toBigDecimal(),
+                List.<StretchTold>of(),
+                List.of(),
+                new VersionsTold(basis.profile(), basis.catalogue(), basis.policy()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.dutywatch.compliance.findings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
+import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
+import org.dutywatch.compliance.findings.FindingChanged.VersionsTold;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.minutes.ExcludedMinutes;
+import org.dutywatch.compliance.minutes.SiteMinutes;
+import org.dutywatch.compliance.notices.Notice;
+import org.dutywatch.compliance.viewing.ViewScope;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as REST tells it.
+ *
+ * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param statement what the figures say, in words
+ * @param notKnown what they do not say
+ * @param history only for a single finding
+ * @param notices who was told, only for a single finding
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FindingResponse(
+        UUID findingId,
+        int revision,
+
+        @Schema(examples = "E101") String employeeId,
+
+        String rule,
+
+        @Schema(examples = "IV.C") String clause,
+
+        Tier tier,
+        FindingState state,
+        ShiftTold shift,
+        MinutesTold minutes,
+
+        @Schema(examples = "30.0") BigDecimal limitMinutes,
+
+        @Schema(examples = "URL_USERNAME") String confidence,
+
+        List<SiteMinutes> sites,
+        List<ExcludedMinutes> excluded,
+        VersionsTold versions,
+
+        @Schema(nullable = true) @Nullable Instant firstAccess,
+
+        @Schema(nullable = true) @Nullable Instant lastAccess,
+
+        Instant openedAt,
+        Instant changedAt,
+
+        @Schema(examples = "Estimated 46.5 on-duty minutes (band 41.2 to 52.0) against a limit of 30.0 per shift.")
+        String statement,
+
+        List<String> notKnown,
+
+        @Schema(nullable = true) @Nullable List<FindingRows.Past> history,
+
+        @Schema(nullable = true) @Nullable List<Notice> notices) {
+
+    static FindingResponse of(Finding finding, ViewScope scope) {
+        return of(finding, scope, null, null);
+    }
+
+    static FindingResponse of(
+            Finding finding,
+            ViewScope scope,
+            @Nullable List<FindingRows.Past> history,
+            @Nullable List<Notice> notices) {
+        var told = finding.standing();
+        var figures = told.figures();
+        var basis = finding.basis();
+        return new FindingResponse(
+                finding.id(),
+                told.revision(),
+                scope.label(finding.employeeId()),
+                FindingId.RULE,
+                FindingId.CLAUSE,
+                told.tier(),
+                told.state(),
+                new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
+                new MinutesTold(
+                        figures.low().toBigDecimal(),
+                        figures.point().toBigDecimal(),
+                        figures.high().toBigDecimal()),
+                figures.limit().toBigDecimal(),
+                basis.confidence(),
+                basis.sites(),
+                basis.excluded(),
+                new VersionsTold(basis.profile(), basis.catalogue(), basis.policy()),
+                basis.firstAccess(),
+                basis.lastAccess(),
+                finding.openedAt(),
+                finding.changedAt(),
+                Wording.statement(told),
+                Wording.NOT_KNOWN,
+                history,
+                notices);
+    }
+}

@@ -1,0 +1,140 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.findings.FindingRows.Filter;
+import org.dutywatch.compliance.findings.FindingRows.Position;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.notices.Notice;
+import org.dutywatch.compliance.notices.Notices;
+import org.dutywatch.compliance.viewing.ViewScope;
+import org.dutywatch.compliance.viewing.Viewer;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Findings: what was said about which shift, on what basis, and who was told. */
+@Path("/api/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@Cache(noStore = true)
+@Tag(name = "Findings")
+public class FindingsResource {
+    private static final int PAGE_SIZE = 200;
+
+    private final FindingRows findings;
+    private final Notices notices;
+    private final ExplainFinding explainFinding;
+    private final Viewer viewer;
+
+    FindingsResource(FindingRows findings, Notices notices, ExplainFinding explainFinding, Viewer viewer) {
+        this.findings = findings;
+        this.notices = notices;
+        this.explainFinding = explainFinding;
+        this.viewer = viewer;
+    }
+
+    @GET
+    @Operation(
+            summary = "Findings, newest shifts first",
+            description =
+                    "A supervisor sees the own chain of command, an employee himself. Administrators and the chief"
+                            + " see pseudonyms, persons only with a purpose.")
+    @APIResponse(responseCode = "200", description = "Each an estimate with its band, and what is not known")
+    @APIResponse(responseCode = "400", description = "A wrong page_token, or a purpose is needed")
+    @APIResponse(responseCode = "403", description = "The employee is not yours to see")
+    public Page<FindingResponse> list(
+            @Parameter(description = "One employee: the id, or the pseudonym", example = "E101")
+                    @QueryParam("employee_id")
+                    @Nullable
+                    String employeeId,
+            @QueryParam("state") @Nullable FindingState state,
+            @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(description = "Why an administrator wants to see persons; it is recorded")
+                    @QueryParam("purpose")
+                    @Nullable
+                    String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var after = pageToken == null ? null : position(pageToken);
+        var scope = viewer.scope("view_findings", purpose, employeeId);
+        var only = scope.only().map(List::copyOf).orElse(null);
+        var rows = findings.page(new Filter(only, state, tier), after, PAGE_SIZE + 1);
+        var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
+        String next = rows.size() > PAGE_SIZE ? token(shown.get(PAGE_SIZE - 1)) : null;
+        return new Page<>(
+                shown.stream()
+                        .map(finding -> FindingResponse.of(finding, scope))
+                        .toList(),
+                next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One finding with its history and the notices about it")
+    @APIResponse(responseCode = "200", description = "The finding")
+    @APIResponse(responseCode = "403", description = "The employee is not yours to see")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        var finding = known(id);
+        var scope = viewer.about("view_finding", purpose, finding.employeeId());
+        return FindingResponse.of(finding, scope, findings.history(id), noticesOf(finding, scope));
+    }
+
+    @GET
+    @Path("/{id}/evidence")
+    @Operation(
+            summary = "Why each minute counted, and why what was left out did not",
+            description = "Computed from the evidence as it is known now.")
+    @APIResponse(responseCode = "200", description = "The explanation")
+    @APIResponse(responseCode = "403", description = "The employee is not yours to see")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public EvidenceResponse evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        var finding = known(id);
+        var scope = viewer.about("view_evidence", purpose, finding.employeeId());
+        return explainFinding.explain(finding, scope);
+    }
+
+    private Finding known(UUID id) {
+        return findings.find(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id"));
+    }
+
+    private List<Notice> noticesOf(Finding finding, ViewScope scope) {
+        var all = notices.of(finding.id());
+        return scope.named(finding.employeeId())
+                ? all
+                : all.stream().map(Notice::withoutNames).toList();
+    }
+
+    private static String token(Finding last) {
+        String text = last.shiftStart() + " " + last.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Position position(String token) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.dutywatch.compliance.findings;
+
+import java.util.List;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Tier;
+
+/** How a finding is put into words: a measurement with its doubt, and what nobody can read from a log. */
+final class Wording {
+    static final List<String> NOT_KNOWN = List.of(
+            "A proxy log shows what a browser fetched under a user name. It does not show who sat there,"
+                    + " nor whether anybody looked.",
+            "It does not show why: official business that nobody entered as an exemption counts like any other access.",
+            "Accesses on devices or lines that do not log here are missing.");
+
+    private Wording() {}
+
+    static String statement(Standing standing) {
+        if (standing.state() == FindingState.WITHDRAWN) {
+            return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
+        }
+        var figures = standing.figures();
+        String estimate = "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to "
+                + figures.high() + ") against a limit of " + figures.limit() + " per shift. ";
+        return estimate + meaning(standing);
+    }
+
+    private static String meaning(Standing standing) {
+        if (standing.tier() == Tier.ALERT) {
+            return "Even the low end of the band is over the limit.";
+        }
+        return standing.figures().low().exceeds(standing.figures().limit())
+                ? "The low end is over the limit only with encrypted tunnels, which show bytes and not what was looked at:"
+                        + " a person should look."
+                : "The evidence allows minutes over the limit, but does not show them: a person should look.";
+    }
+}

@@ -1,0 +1,126 @@
+package org.dutywatch.compliance.minutes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** Answers: how many on-duty minutes did each shift of a range have? */
+@ApplicationScoped
+class MinutesByShift {
+    private static final String PAGE = """
+            select m.row_id, m.employee_id, e.name, e.unit, m.shift_start, m.shift_end, m.kind, m.minutes_low, m.minutes,
+                   m.minutes_high, m.sites::text, m.excluded::text, m.confidence, m.profile, m.catalogue, m.policy,
+                   m.limit_minutes, m.first_access, m.last_access, m.evaluated_at
+              from shift_minutes m
+              join employee e on e.employee_id = m.employee_id
+             where m.shift_start >= ? and m.shift_start < ?
+               and (m.shift_start, m.row_id) > (?, ?)
+               and (?::text[] is null or m.employee_id = any(?::text[]))
+               and (?::text is null or e.unit = ?)
+             order by m.shift_start, m.row_id
+             limit ?
+            """;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    MinutesByShift(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * @param range of the shifts' starts
+     * @param employees null means all
+     * @param unit null means all
+     */
+    record Question(
+            TimeRange range,
+            @Nullable Set<String> employees,
+            @Nullable String unit) {
+        Position beginning() {
+            return new Position(range.from(), -1);
+        }
+    }
+
+    /** Just after this row. */
+    record Position(Instant shiftStart, long rowId) {
+        static Position of(ShiftRow row) {
+            return new Position(row.shiftStart(), row.rowId());
+        }
+    }
+
+    /** By start of the shift, at most {@code size} rows. */
+    List<ShiftRow> page(Question question, Position after, int size) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(PAGE)) {
+            var employees = question.employees() == null
+                    ? null
+                    : connection.createArrayOf("text", question.employees().toArray());
+            select.setObject(1, question.range().from().atOffset(ZoneOffset.UTC));
+            select.setObject(2, question.range().to().atOffset(ZoneOffset.UTC));
+            select.setObject(3, after.shiftStart().atOffset(ZoneOffset.UTC));
+            select.setLong(4, after.rowId());
+            select.setArray(5, employees);
+            select.setArray(6, employees);
+            select.setString(7, question.unit());
+            select.setString(8, question.unit());
+            select.setInt(9, size);
+            try (var rows = select.executeQuery()) {
+                List<ShiftRow> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(row(rows));
+                }
+                return page;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read minutes", e);
+        }
+    }
+
+    private ShiftRow row(ResultSet row) throws SQLException {
+        try {
+            return new ShiftRow(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getObject(5, OffsetDateTime.class).toInstant(),
+                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                    row.getString(7),
+                    row.getBigDecimal(8),
+                    row.getBigDecimal(9),
+                    row.getBigDecimal(10),
+                    List.of(json.readValue(row.getString(11), SiteMinutes[].class)),
+                    List.of(json.readValue(row.getString(12), ExcludedMinutes[].class)),
+                    row.getString(13),
+                    row.getString(14),
+                    row.getString(15),
+                    row.getString(16),
+                    row.getBigDecimal(17),
+                    time(row, 18),
+                    time(row, 19),
+                    row.getObject(20, OffsetDateTime.class).toInstant());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a shift holds a breakdown that cannot be read", e);
+        }
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,69 @@
+package org.dutywatch.compliance.minutes;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.dutywatch.compliance.viewing.ViewScope;
+import org.jspecify.annotations.Nullable;
+
+/** Shifts as CSV. The first six columns are agreed with those who read it; no cell can be taken for a formula. */
+final class MinutesCsv {
+    private static final List<String> HEADER = List.of(
+            "employee_id",
+            "shift_start",
+            "shift_end",
+            "minutes_low",
+            "minutes",
+            "minutes_high",
+            "kind",
+            "limit_minutes",
+            "confidence",
+            "profile",
+            "catalogue",
+            "policy",
+            "sites",
+            "excluded");
+
+    /** A spreadsheet computes what begins like this. */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    private final CSVPrinter printer;
+    private final ViewScope scope;
+
+    MinutesCsv(Appendable out, ViewScope scope) throws IOException {
+        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
+        this.scope = scope;
+        printer.printRecord(HEADER);
+    }
+
+    void print(ShiftRow row) throws IOException {
+        printer.printRecord(
+                safe(scope.label(row.employeeId())),
+                row.shiftStart(),
+                row.shiftEnd(),
+                row.low(),
+                row.point(),
+                row.high(),
+                row.kind(),
+                row.limit(),
+                row.confidence(),
+                safe(row.profile()),
+                safe(row.catalogue()),
+                safe(row.policy()),
+                safe(row.sites().stream()
+                        .map(one -> one.site() + " " + one.minutes())
+                        .collect(Collectors.joining("; "))),
+                row.excluded().stream()
+                        .map(one -> one.reason() + " " + one.minutes())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String safe(@Nullable String cell) {
+        String text = Objects.requireNonNullElse(cell, "");
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+}

@@ -1,0 +1,84 @@
+package org.dutywatch.compliance.minutes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.viewing.ViewScope;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The estimated on-duty minutes of one shift.
+ *
+ * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param name absent where the caller reads no persons
+ * @param minutesLow what even a strict reading must count
+ * @param minutes the best estimate
+ * @param minutesHigh what a generous reading could count
+ * @param sites not additive
+ * @param limitMinutes absent where no limit was approved
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShiftMinutesResponse(
+        @Schema(examples = "E101") String employeeId,
+
+        @Schema(examples = "Officer Sam Reyes", nullable = true) @Nullable
+        String name,
+
+        @Schema(examples = "2026-11-05T12:00:00Z") Instant shiftStart,
+
+        @Schema(examples = "2026-11-06T00:00:00Z") Instant shiftEnd,
+
+        @Schema(examples = "REGULAR") String kind,
+
+        @Schema(examples = "41.2") BigDecimal minutesLow,
+
+        @Schema(examples = "46.5") BigDecimal minutes,
+
+        @Schema(examples = "52.0") BigDecimal minutesHigh,
+
+        List<SiteMinutes> sites,
+        List<ExcludedMinutes> excluded,
+        Basis basis,
+
+        @Schema(examples = "30.0", nullable = true) @Nullable
+        BigDecimal limitMinutes,
+
+        @Schema(nullable = true) @Nullable Instant firstAccess,
+
+        @Schema(nullable = true) @Nullable Instant lastAccess,
+
+        Instant evaluatedAt) {
+
+    /** What the figures rest on: the class of evidence and the versions of what decided. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Basis(
+            @Schema(examples = "URL_USERNAME") String confidence,
+
+            @Schema(examples = "url-v1+tunnel-v1") String profile,
+
+            @Schema(examples = "2026-11-01") String catalogue,
+
+            @Schema(examples = "policy-1", nullable = true) @Nullable
+            String policy) {}
+
+    static ShiftMinutesResponse of(ShiftRow row, ViewScope scope) {
+        return new ShiftMinutesResponse(
+                scope.label(row.employeeId()),
+                scope.named(row.employeeId()) ? row.name() : null,
+                row.shiftStart(),
+                row.shiftEnd(),
+                row.kind(),
+                row.low(),
+                row.point(),
+                row.high(),
+                row.sites(),
+                row.excluded(),
+                new Basis(row.confidence(), row.profile(), row.catalogue(), row.policy()),
+                row.limit(),
+                row.firstAccess(),
+                row.lastAccess(),
+                row.evaluatedAt());
+    }
+}
