@@ -21,10 +21,10 @@ class Exemption extends PanacheEntityBase {
     public String employeeId;
 
     @Column(name = "start_at")
-    public Instant start;
+    public Instant startAt;
 
     @Column(name = "end_at")
-    public Instant end;
+    public Instant endAt;
 
     public String reason;
 
@@ -55,8 +55,8 @@ class Exemption extends PanacheEntityBase {
     Exemption(ExemptionRow row, String approvedBy, String createdBy, Instant now) {
         this.exemptionId = UUID.randomUUID();
         this.employeeId = row.employeeId();
-        this.start = row.window().start();
-        this.end = row.window().end();
+        this.startAt = row.window().start();
+        this.endAt = row.window().end();
         this.reason = row.reason();
         this.directedBy = row.directedBy();
         this.approvedBy = approvedBy;

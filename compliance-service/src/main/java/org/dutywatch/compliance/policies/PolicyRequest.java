@@ -16,11 +16,10 @@ public record PolicyRequest(
         @NotNull @DecimalMin("0") @DecimalMax("1440") @Digits(integer = 4, fraction = 1) @Schema(examples = "30")
         BigDecimal limitMinutesPerShift,
 
-        @Size(min = 1, max = 200) @Schema(examples = "Patrol", nullable = true)
-        @Nullable String unit,
+        @Size(min = 1, max = 200) @Schema(examples = "Patrol", nullable = true) @Nullable
+        String unit,
 
-        @NotNull @Schema(examples = "2026-11-01T06:00:00Z")
-        Instant effectiveFrom,
+        @NotNull @Schema(examples = "2026-11-01T06:00:00Z") Instant effectiveFrom,
 
         @NotBlank @Size(max = 2000) @Schema(examples = "General Order M1219 IV.C, agreed with the command staff")
         String note) {}

@@ -76,7 +76,10 @@ public class ImportRoster {
         var counts = Counts.of(answers);
         if (!order.dryRun()) {
             changes.write(plan.superseded(), plan.added(), order.reason());
-            audit.record("import_roster", null, counts.words() + ", " + plan.removed().size() + " removed");
+            audit.record(
+                    "import_roster",
+                    null,
+                    counts.words() + ", " + plan.removed().size() + " removed");
         }
         ImportMode mode = order.window() == null ? ImportMode.DELTA : ImportMode.SNAPSHOT;
         return new RosterImportAnswer(order.dryRun(), mode, answers, EntryView.of(plan.removed()), counts);
@@ -121,16 +124,14 @@ public class ImportRoster {
 
     private List<RosterEntry> current(Collection<RosterEntry> entries, @Nullable Interval window) {
         Stream<Interval> spans = entries.stream().map(RosterEntry::span);
-        List<Interval> all =
-                (window == null ? spans : Stream.concat(spans, Stream.of(window))).toList();
+        List<Interval> all = (window == null ? spans : Stream.concat(spans, Stream.of(window))).toList();
         if (all.isEmpty()) {
             return List.of();
         }
         Instant from = all.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
         Instant to = all.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
-        Set<String> employeeIds = window == null
-                ? entries.stream().map(RosterEntry::employeeId).collect(Collectors.toSet())
-                : null;
+        Set<String> employeeIds =
+                window == null ? entries.stream().map(RosterEntry::employeeId).collect(Collectors.toSet()) : null;
         return ledger.known(employeeIds, from, to, clock.instant());
     }
 

@@ -39,14 +39,17 @@ class RosterChanges {
         due.mark(
                 changed.stream()
                         .filter(RosterEntry::isDuty)
-                        .map(entry -> new ShiftKey(entry.employeeId(), entry.span().start()))
+                        .map(entry ->
+                                new ShiftKey(entry.employeeId(), entry.span().start()))
                         .toList(),
                 Cause.ROSTER);
         due.markOverlapping(
                 changed.stream()
                         .filter(RosterEntry::isLeave)
                         .map(entry -> new Touched(
-                                entry.employeeId(), entry.span().start(), entry.span().end()))
+                                entry.employeeId(),
+                                entry.span().start(),
+                                entry.span().end()))
                         .toList(),
                 Cause.ROSTER);
     }

@@ -15,8 +15,8 @@ import org.dutywatch.compliance.time.domain.Interval;
 
 /** The roster file. */
 final class RosterColumns {
-    static final CsvColumns ALL = new CsvColumns(
-            List.of("employee_id", "start", "end", "kind", "break_start", "break_end"), List.of("note"));
+    static final CsvColumns ALL =
+            new CsvColumns(List.of("employee_id", "start", "end", "kind", "break_start", "break_end"), List.of("note"));
 
     private RosterColumns() {}
 
@@ -38,7 +38,8 @@ final class RosterColumns {
         try {
             return ShiftKind.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new RowRefused("kind '" + text + "' is unknown: the kinds are " + Arrays.toString(ShiftKind.values()));
+            throw new RowRefused(
+                    "kind '" + text + "' is unknown: the kinds are " + Arrays.toString(ShiftKind.values()));
         }
     }
 }

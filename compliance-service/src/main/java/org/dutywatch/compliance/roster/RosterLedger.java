@@ -110,10 +110,22 @@ class RosterLedger {
             statement.setString(2, by.author());
             statement.setString(3, by.reason());
             statement.setArray(4, array(connection, "text", entries, RosterEntry::employeeId));
-            statement.setArray(5, array(connection, "timestamptz", entries, entry -> entry.span().start()));
+            statement.setArray(
+                    5,
+                    array(
+                            connection,
+                            "timestamptz",
+                            entries,
+                            entry -> entry.span().start()));
             statement.setArray(6, array(connection, "text", entries, RosterEntry::kind));
             if (sql.equals(ADD)) {
-                statement.setArray(7, array(connection, "timestamptz", entries, entry -> entry.span().end()));
+                statement.setArray(
+                        7,
+                        array(
+                                connection,
+                                "timestamptz",
+                                entries,
+                                entry -> entry.span().end()));
                 statement.setArray(8, array(connection, "timestamptz", entries, entry -> start(entry.dutyFree())));
                 statement.setArray(9, array(connection, "timestamptz", entries, entry -> end(entry.dutyFree())));
             }

@@ -13,6 +13,9 @@ public final class EntryRules {
     /** On call and leave come in weeks; more than a year is a typing error. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(366);
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private EntryRules() {}
 
     /** Why this cannot be an entry; nothing when it can. */
@@ -20,6 +23,9 @@ public final class EntryRules {
             Instant start, Instant end, ShiftKind kind, @Nullable Instant breakStart, @Nullable Instant breakEnd) {
         if (!end.isAfter(start)) {
             return Optional.of("end " + end + " is not after start " + start);
+        }
+        if (start.isBefore(EARLIEST) || end.isAfter(LATEST)) {
+            return Optional.of("the time is not between the years 2000 and 2100");
         }
         Duration longest = kind.isDuty() ? LONGEST_SHIFT : LONGEST_ABSENCE;
         if (Duration.between(start, end).compareTo(longest) > 0) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param dutyFree the duty-free break, inside the span; null where there is none
  */
 public record RosterEntry(
-        String employeeId, Interval span, ShiftKind kind, @Nullable Interval dutyFree) {
+        String employeeId,
+        Interval span,
+        ShiftKind kind,
+        @Nullable Interval dutyFree) {
 
     public boolean isLeave() {
         return kind == ShiftKind.LEAVE;

@@ -34,7 +34,8 @@ public final class RosterPlan {
     private final Map<Integer, String> refusals = new TreeMap<>();
     private final Map<Integer, List<RosterEntry>> replaced = new HashMap<>();
 
-    private RosterPlan(Collection<RosterEntry> current, Collection<RosterEntry> removed, Map<Integer, RosterEntry> rows) {
+    private RosterPlan(
+            Collection<RosterEntry> current, Collection<RosterEntry> removed, Map<Integer, RosterEntry> rows) {
         this.removed = List.copyOf(removed);
         this.current = new LinkedHashSet<>(current);
         this.current.removeAll(this.removed);
@@ -138,14 +139,14 @@ public final class RosterPlan {
         });
     }
 
-    private static boolean replaces(
-            RosterEntry entry, RosterEntry old, List<RosterEntry> sameStart, Set<Slot> given) {
+    private static boolean replaces(RosterEntry entry, RosterEntry old, List<RosterEntry> sameStart, Set<Slot> given) {
         if (entry.isLeave() == old.isLeave()) {
             return true;
         }
         boolean coversOther = entry.isLeave()
                 ? !entry.span().end().isBefore(old.span().end())
-                : !old.span().end().isBefore(entry.span().end()) && sameStart.stream().allMatch(RosterEntry::isLeave);
+                : !old.span().end().isBefore(entry.span().end())
+                        && sameStart.stream().allMatch(RosterEntry::isLeave);
         return coversOther && !given.contains(Slot.of(old));
     }
 

@@ -1,0 +1,30 @@
+package org.dutywatch.compliance.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.eventkit.kafka.JsonDecoder;
+import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** {@code audit.recorded.v1} of every service, into the one chain. */
+@ApplicationScoped
+public class AuditRecordedConsumer {
+    private final PatientConsumer patient;
+    private final AuditLog log;
+    private final JsonDecoder<AuditEntry> decoder;
+
+    AuditRecordedConsumer(PatientConsumer patient, AuditLog log, ObjectMapper json) {
+        this.patient = patient;
+        this.log = log;
+        this.decoder = new JsonDecoder<>(json, AuditEntry.class);
+    }
+
+    @Incoming("audit-recorded")
+    @Blocking
+    public void consume(ConsumerRecords<String, byte[]> batch) {
+        patient.consume("compliance.audit", batch, decoder, log::append);
+    }
+}

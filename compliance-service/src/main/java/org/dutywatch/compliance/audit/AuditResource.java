@@ -1,0 +1,68 @@
+package org.dutywatch.compliance.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/audit")
+@Tag(name = "Audit")
+@RolesAllowed("auditor")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    private final AuditReads reads;
+
+    AuditResource(AuditReads reads) {
+        this.reads = reads;
+    }
+
+    @GET
+    @Operation(summary = "Lists who did or looked at what, the newest first")
+    public Page<AuditResponse> list(
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("page_token") @Nullable String pageToken,
+            @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
+        var filter = new AuditReads.Filter(actor, subject, time("from", from), time("to", to));
+        var found = reads.page(filter, place(pageToken), size + 1);
+        boolean more = found.size() > size;
+        var page = more ? found.subList(0, size) : found;
+        return new Page<>(
+                page.stream().map(AuditResponse::of).toList(),
+                more ? Long.toString(page.get(size - 1).seq()) : null);
+    }
+
+    @GET
+    @Path("/verify")
+    @Operation(summary = "Computes the whole hash chain again and names the first record that does not fit")
+    public AuditReads.Verification verify() {
+        return reads.verify();
+    }
+
+    private static @Nullable Instant time(String parameter, @Nullable String text) {
+        return text == null ? null : TimeRange.time(parameter, text);
+    }
+
+    private static @Nullable Long place(@Nullable String pageToken) {
+        try {
+            return pageToken == null ? null : Long.valueOf(pageToken);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is not one of ours");
+        }
+    }
+}

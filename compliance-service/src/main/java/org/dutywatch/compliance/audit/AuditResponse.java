@@ -1,0 +1,34 @@
+package org.dutywatch.compliance.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One record of the trail, with its place and hash in the chain. */
+public record AuditResponse(
+        long seq,
+        UUID auditId,
+        Instant at,
+        String actor,
+        List<String> roles,
+        String action,
+        @Nullable String subject,
+        @Nullable String purpose,
+        String service,
+        String hash) {
+    static AuditResponse of(AuditReads.Placed placed) {
+        var entry = placed.entry();
+        return new AuditResponse(
+                placed.seq(),
+                entry.auditId(),
+                entry.at(),
+                entry.actor(),
+                entry.roles(),
+                entry.action(),
+                entry.subject(),
+                entry.purpose(),
+                entry.service(),
+                placed.hash());
+    }
+}

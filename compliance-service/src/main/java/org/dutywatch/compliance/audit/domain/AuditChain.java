@@ -1,0 +1,61 @@
+package org.dutywatch.compliance.audit.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash of each record covers the hash before it, its place and all of its fields, each with its length, so that no
+ * two different records read alike.
+ */
+public final class AuditChain {
+    private static final int HASH_BYTES = 32;
+    private static final int ABSENT = -1;
+
+    private AuditChain() {}
+
+    /** What the first record stands on. */
+    public static byte[] origin() {
+        return new byte[HASH_BYTES];
+    }
+
+    /** SHA-256 of the record in its place. */
+    public static byte[] hash(byte[] previous, long place, AuditEntry entry) {
+        MessageDigest digest = sha256();
+        digest.update(previous);
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(place).flip());
+        add(digest, entry.auditId().toString());
+        add(digest, entry.at().toString());
+        add(digest, entry.actor());
+        add(digest, Integer.toString(entry.roles().size()));
+        entry.roles().forEach(role -> add(digest, role));
+        add(digest, entry.action());
+        add(digest, entry.subject());
+        add(digest, entry.purpose());
+        add(digest, entry.service());
+        return digest.digest();
+    }
+
+    public static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    private static void add(MessageDigest digest, @Nullable String text) {
+        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(text == null ? ABSENT : bytes.length)
+                .flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

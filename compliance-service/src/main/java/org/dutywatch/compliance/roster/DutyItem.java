@@ -1,0 +1,18 @@
+package org.dutywatch.compliance.roster;
+
+import java.time.Instant;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.roster.domain.DutyState;
+import org.dutywatch.compliance.roster.domain.DutyTimeline;
+import org.jspecify.annotations.Nullable;
+
+/** @param kind null where no roster is known */
+public record DutyItem(
+        Instant start,
+        Instant end,
+        DutyState state,
+        @Nullable ShiftKind kind) {
+    static DutyItem of(DutyTimeline.Item item) {
+        return new DutyItem(item.span().start(), item.span().end(), item.state(), item.kind());
+    }
+}

@@ -1,0 +1,21 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One entry for the roster; it replaces the entry with the same employee and start. */
+public record ShiftRequest(
+        @NotBlank @Schema(examples = "E101") String employeeId,
+        @NotNull @Schema(examples = "2026-11-05T12:00:00Z") Instant start,
+        @NotNull @Schema(examples = "2026-11-05T22:00:00Z") Instant end,
+        @NotNull @Schema(examples = "OVERTIME") ShiftKind kind,
+        @Schema(nullable = true) @Nullable Instant breakStart,
+        @Schema(nullable = true) @Nullable Instant breakEnd,
+
+        @NotBlank @Size(max = 1000) @Schema(examples = "held over at the end of the shift")
+        String reason) {}
