@@ -30,7 +30,7 @@ public final class UserNames {
         if (realm >= 0) {
             name = name.substring(0, realm);
         }
-        name = name.substring(name.indexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
+        name = name.substring(name.lastIndexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
         boolean nobody = name.isEmpty() || name.endsWith("$") || NOBODY.contains(name);
         return nobody || !usable(name) ? Optional.empty() : Optional.of(new UserName(name));
     }

@@ -1,0 +1,21 @@
+package org.dutywatch.ingest.reading.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Normal runs replay the kept inputs; {@code JAZZER_FUZZ=1} looks for new ones. */
+class AccessReaderFuzzTest {
+    private final AccessReader reader = ReadingFixtures.reader();
+
+    @FuzzTest(maxDuration = "60s")
+    void shouldGiveAnOutcomeWhateverTheBytesAre(byte[] value) {
+        LineSplitter lines = new LineSplitter(value);
+        int before = -1;
+        while (lines.next()) {
+            assertThat(lines.from()).isGreaterThan(before).isLessThan(lines.to());
+            before = lines.to() - 1;
+            assertThat(reader.read(value, lines.from(), lines.to()).reason()).isNotEmpty();
+        }
+    }
+}

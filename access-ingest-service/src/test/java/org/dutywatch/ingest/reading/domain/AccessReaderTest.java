@@ -1,0 +1,265 @@
+package org.dutywatch.ingest.reading.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.line;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.lineOf;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.observed;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.read;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
+import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
+import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
+import org.dutywatch.ingest.reading.domain.LineOutcome.Unattributed;
+import org.dutywatch.ingest.squid.domain.SquidNative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessReaderTest {
+    private static final String VISIT = line("GET", "https://www.facebook.com/groups/41?ref=x");
+
+    @Test
+    void shouldSayEverythingWhenEmployeeOpensAPage() {
+        AccessObservation seen = observed(VISIT);
+
+        assertThat(seen.employeeId()).isEqualTo("E101");
+        assertThat(seen.site()).isEqualTo("facebook");
+        assertThat(seen.host()).isEqualTo("www.facebook.com");
+        assertThat(seen.role()).isEqualTo(HostRole.PAGE);
+        assertThat(seen.kind()).isEqualTo(AccessKind.URL);
+        assertThat(seen.end()).isEqualTo(Instant.ofEpochMilli(1795353681753L));
+        assertThat(seen.start()).isEqualTo(Instant.ofEpochMilli(1795353681725L));
+        assertThat(seen.method()).isEqualTo("GET");
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.bytesUp()).isNull();
+        assertThat(seen.bytesDown()).isEqualTo(26831);
+        assertThat(seen.document()).isTrue();
+        assertThat(seen.embed()).isFalse();
+        assertThat(seen.series()).isNotNull();
+        assertThat(seen.identity()).isEqualTo(Identity.USERNAME);
+        assertThat(seen.source()).isEqualTo("hq-squid");
+        assertThat(seen.catalogue()).isEqualTo("2026-11-01");
+        assertThat(new Observed(seen).reason()).isEqualTo("access");
+    }
+
+    @Test
+    void shouldGiveStableIdWhenLineIsTheSame() {
+        // first 128 bits of sha256 over the line's bytes
+        assertThat(observed(VISIT).observationId())
+                .hasSize(32)
+                .matches("[0-9a-f]+")
+                .isEqualTo(sha256Prefix(VISIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<166>Sep 30 20:25:30 host(squid-1)[72246]: ",
+                "Sep 30 20:25:30 host(squid-1)[72246]: ",
+                "<166>Oct  2 20:25:30 gate (squid-1)[72246]: ",
+                "<134>1 2026-11-22T16:41:21.753Z gate squid 123 - - ",
+                "<134>1 2026-11-22T16:41:21.753Z gate squid 123 ID7 [a@1 k=\"v ] \\\" w\"][b@1 k=\"\"] ",
+                "<134>1 2026-11-22T16:41:21.753Z gate squid 123 - - \uFEFF",
+                "2026-11-22T16:41:21.753+00:00 gate squid[123]: ",
+                "<134>",
+                "Nov 22 16:41:21 relay squid[1]: <166>Sep 30 20:25:30 host(squid-1)[72246]: ",
+                "  "
+            })
+    void shouldPeelTheEnvelopeOffWhenSyslogBroughtTheLine(String envelope) {
+        AccessObservation shipped = observed(envelope + VISIT + " \r");
+
+        assertThat(shipped).isEqualTo(observed(VISIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<999999>1795353681.753 1",
+                "<>x",
+                "<1",
+                "<134>1 2026",
+                "<134>1 a b c d e [x",
+                "<134>1 a b c d e -",
+                "Sep 30 20:25:30 host without a tag",
+                "Sep 30 20:25:30 ",
+                "2026-11-22T16:41:21.753 no tag",
+                "S"
+            })
+    void shouldCallItMalformedWhenEnvelopeIsBroken(String broken) {
+        assertThat(read(broken)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void shouldReadTheGivenRangeWhenRecordHoldsMoreLines() {
+        byte[] bytes = ("junk\n" + VISIT + "\njunk").getBytes(UTF_8);
+
+        LineOutcome outcome = ReadingFixtures.reader().read(bytes, 5, bytes.length - 5);
+
+        assertThat(outcome).isEqualTo(read(VISIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sreyes",
+                "SREYES",
+                "ridgemont\\\\sreyes",
+                "RIDGEMONT%5CSReyes",
+                "sreyes@RIDGEMONT.EXAMPLE",
+                "RIDGEMONT+sreyes",
+                "sreyes%40ridgemont.example"
+            })
+    void shouldKnowTheEmployeeWhenNameIsSpelledDifferently(String user) {
+        assertThat(observed(lineOf(user)).employeeId()).isEqualTo("E101");
+    }
+
+    @Test
+    void shouldKnowTheEmployeeWhenNameIsNotAscii() {
+        assertThat(observed(lineOf("m%C3%BCller")).employeeId()).isEqualTo("E104");
+        assertThat(observed(lineOf("Müller")).employeeId()).isEqualTo("E104");
+    }
+
+    @Test
+    void shouldKeepTheAccessWhenUserIsUnknown() {
+        LineOutcome outcome = read(lineOf("RIDGEMONT%5CContractor7"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Unattributed.class, unattributed -> {
+            assertThat(unattributed.reason()).isEqualTo("unknown_user");
+            assertThat(unattributed.username()).isEqualTo("contractor7");
+            assertThat(unattributed.access()).isNotNull();
+        });
+    }
+
+    @Test
+    void shouldGiveTheSameObservationWhenUserBecomesKnownLater() {
+        Directory nobodyKnown = new KnownUsers();
+        AccessReader early = new AccessReader(new SquidNative(), ReadingFixtures.CATALOGUE, nobodyKnown, "hq-squid");
+        Unattributed kept = (Unattributed) early.read(VISIT.getBytes(UTF_8), 0, VISIT.length());
+        UnattributedAccess access = Objects.requireNonNull(kept.access());
+
+        assertThat(access.attributeTo("E101")).isEqualTo(observed(VISIT));
+    }
+
+    @Test
+    void shouldNotGuessWhenTwoEmployeesClaimTheName() {
+        assertThat(read(lineOf("shared")))
+                .isInstanceOfSatisfying(
+                        Unattributed.class,
+                        unattributed -> assertThat(unattributed.reason()).isEqualTo("ambiguous_user"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "GATE01$", "RIDGEMONT%5CGATE01$", "N/A", "anonymous", "%00", "a%0Ab", "%FF", "@realm"})
+    void shouldNameNobodyWhenUserIsNoPerson(String user) {
+        assertThat(read(lineOf(user))).isEqualTo(new Unattributed("no_user", null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.org/, other_site",
+        "https://notfacebook.com/, other_site",
+        "https://facebook.com.evil.example/, other_site",
+        "https://www.facebook.com@evil.example/, other_site",
+        "https://developers.facebook.com/docs, other_site",
+        "https://docs.developers.facebook.com/, other_site",
+        "https://evil.example/www.facebook.com/, other_site",
+        "https://evil.example?https://www.facebook.com/, other_site",
+        "https://203.0.113.9/, other_site",
+        "https://[2001:db8::1]/, no_host",
+        "https://www.face\\book.com/, no_host",
+        "https://www..facebook.com/, no_host",
+        "https://www.facebook.com:44x/, no_host",
+        "https://www.facebook.com:123456/, no_host",
+        "https://bücher.blogspot.com/, no_host",
+        "/favicon.ico, no_host",
+        "*, no_host",
+        "https://, no_host",
+        "error:invalid-request, no_request",
+        "error:transaction-end-before-headers, no_request"
+    })
+    void shouldLeaveNoRecordWhenHostIsNotMonitored(String url, String reason) {
+        assertThat(read(line("GET", url))).isEqualTo(new NotMonitored(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://www.facebook.com, www.facebook.com",
+        "https://WWW.FaceBook.COM/, www.facebook.com",
+        "https://www.facebook.com./, www.facebook.com",
+        "https://www.facebook.com:443/, www.facebook.com",
+        "https://www.facebook.com?x=1, www.facebook.com",
+        "https://user:pass@www.facebook.com/, www.facebook.com",
+        "https://a@b@www.facebook.com:8443/, www.facebook.com",
+        "wss://a.b.facebook.com/, a.b.facebook.com",
+        "https://my-blog_2.blogspot.com/, my-blog_2.blogspot.com"
+    })
+    void shouldFindTheHostWhenUrlIsWrittenDifferently(String url, String host) {
+        assertThat(observed(line("GET", url)).host()).isEqualTo(host);
+    }
+
+    @Test
+    void shouldGiveUnnamedSubDomainLessWeightWhenDomainIsListed() {
+        assertThat(observed(line("GET", "https://de-de.facebook.com/")).role()).isEqualTo(HostRole.APP_API);
+    }
+
+    @Test
+    void shouldSeeNoPageWhenItIsNotTheMainDocument() {
+        String url = "https://www.facebook.com/";
+
+        assertThat(observed(line("TCP_MISS/304", "300", "GET", url, "sreyes", "text/html;charset=utf-8"))
+                        .document())
+                .isTrue();
+        assertThat(observed(line("TCP_MISS/200", "300", "GET", url, "sreyes", "image/png"))
+                        .document())
+                .isFalse();
+        assertThat(observed(line("TCP_MISS/404", "300", "GET", url, "sreyes", "text/html"))
+                        .document())
+                .isFalse();
+        assertThat(observed(line("POST", url)).document()).isFalse();
+        assertThat(observed(line("GET", "https://graph.facebook.com/")).document())
+                .isFalse();
+        assertThat(observed(line("GET", url + "plugins/page.php?href=x")).document())
+                .isFalse();
+        assertThat(observed(line("GET", url + "plugins/page.php?href=x")).embed())
+                .isTrue();
+    }
+
+    @Test
+    void shouldSurviveOddCharactersWhenTheyStandInTheUrl() {
+        String odd = "https://www.facebook.com/\u0001\u0007ü\t%zz%E0%A4?\u007f";
+
+        assertThat(observed(line("GET", odd)).site()).isEqualTo("facebook");
+    }
+
+    @Test
+    void shouldRefuseTheLineWhenItIsTooLongOrEmpty() {
+        byte[] allowed =
+                line("GET", "https://www.facebook.com/" + "a".repeat(60_000)).getBytes(UTF_8);
+        byte[] excess =
+                line("GET", "https://www.facebook.com/" + "a".repeat(66_000)).getBytes(UTF_8);
+        AccessReader reader = ReadingFixtures.reader();
+
+        assertThat(reader.read(allowed, 0, allowed.length)).isInstanceOf(Observed.class);
+        assertThat(reader.read(excess, 0, excess.length).reason()).isEqualTo("too_long");
+        assertThat(reader.read(new byte[] {' ', '\r'}, 0, 2).reason()).isEqualTo("empty");
+    }
+
+    private static String sha256Prefix(String line) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError(never);
+        }
+    }
+}

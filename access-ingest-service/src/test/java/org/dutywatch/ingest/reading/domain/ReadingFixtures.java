@@ -1,0 +1,69 @@
+package org.dutywatch.ingest.reading.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.squid.domain.SquidNative;
+
+/** A small catalogue, a few employees, and readers over them. */
+public final class ReadingFixtures {
+    public static final SiteCatalogue CATALOGUE = CatalogueText.parse("""
+            catalogue 2026-11-01
+            site facebook SOCIAL_NETWORK Facebook
+              page      facebook.com www.facebook.com
+              app_api   .facebook.com
+              widget    graph.facebook.com
+              not       .developers.facebook.com
+            site blogger PERSONAL_PAGES Blogger
+              page      .blogspot.com
+            """);
+
+    private ReadingFixtures() {}
+
+    public static KnownUsers employees() {
+        KnownUsers users = new KnownUsers();
+        users.replace("E101", List.of("sreyes", "RIDGEMONT\\SReyes"));
+        users.replace("E102", List.of("jnovak", "shared"));
+        users.replace("E103", List.of("kadeyemi", "shared"));
+        users.replace("E104", List.of("müller"));
+        return users;
+    }
+
+    public static AccessReader reader() {
+        return new AccessReader(new SquidNative(), CATALOGUE, employees(), "hq-squid");
+    }
+
+    public static LineOutcome read(String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return reader().read(bytes, 0, bytes.length);
+    }
+
+    /** A line of sreyes with this method and URL. */
+    public static String line(String method, String url) {
+        return line("TCP_MISS/200", "26831", method, url, "sreyes", "text/html");
+    }
+
+    public static String line(String result, String bytes, String method, String url, String user, String type) {
+        return "1795353681.753     28 127.0.1.11 %s %s %s %s %s HIER_DIRECT/203.0.113.7 %s"
+                .formatted(result, bytes, method, url, user, type);
+    }
+
+    public static String lineOf(String user) {
+        return line("TCP_MISS/200", "26831", "GET", "https://www.facebook.com/", user, "text/html");
+    }
+
+    public static String lineWith(String result, String bytes) {
+        return line(result, bytes, "GET", "https://www.facebook.com/", "sreyes", "text/html");
+    }
+
+    public static AccessObservation observed(String line) {
+        LineOutcome outcome = read(line);
+        if (outcome instanceof LineOutcome.Observed observed) {
+            return observed.observation();
+        }
+        throw new AssertionError("Not an observation: " + outcome);
+    }
+}

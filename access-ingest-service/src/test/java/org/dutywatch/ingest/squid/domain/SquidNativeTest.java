@@ -1,0 +1,207 @@
+package org.dutywatch.ingest.squid.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.line;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.lineWith;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.observed;
+import static org.dutywatch.ingest.reading.domain.ReadingFixtures.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.dutywatch.ingest.reading.domain.AccessKind;
+import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
+import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
+import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
+import org.dutywatch.ingest.reading.domain.ScannedLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SquidNativeTest {
+    private static final String END =
+            " TCP_MISS/200 9 GET http://www.facebook.com/ sreyes HIER_DIRECT/1.2.3.4 text/html";
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.facebook.com:443, TCP_TUNNEL/200",
+        "www.facebook.com:443/, TCP_TUNNEL/200",
+        "WWW.FACEBOOK.COM.:443, TCP_TUNNEL/200",
+        "www.facebook.com, TCP_TUNNEL/200",
+        "www.facebook.com:443, TCP_MISS/200",
+        "www.facebook.com:443, TCP_TUNNEL_ABORTED/200"
+    })
+    void shouldSeeATunnelWhenConnectSucceeded(String target, String result) {
+        AccessObservation tunnel = observed(line(result, "15851", "CONNECT", target, "sreyes", "-"));
+
+        assertThat(tunnel.kind()).isEqualTo(AccessKind.TUNNEL);
+        assertThat(tunnel.host()).isEqualTo("www.facebook.com");
+        assertThat(tunnel.bytesDown()).isEqualTo(15851);
+        assertThat(tunnel.series()).isNull();
+        assertThat(tunnel.embed()).isFalse();
+        assertThat(tunnel.document()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NONE_NONE/200", "TAG_NONE/200", "NONE/200"})
+    void shouldCountNothingTwiceWhenTheTunnelWasInspected(String result) {
+        assertThat(read(line(result, "0", "CONNECT", "www.facebook.com:443", "sreyes", "-")))
+                .isEqualTo(new NotMonitored("inspected_tunnel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_DENIED/407, 4100, auth_required",
+        "TCP_DENIED/403, 3900, denied",
+        "TCP_TUNNEL/503, 0, tunnel_failed",
+        "NONE_NONE/503, 0, tunnel_failed",
+        "TCP_MISS/302, 99, tunnel_failed",
+        "TCP_TUNNEL/000, 0, aborted_before_answer"
+    })
+    void shouldRefuseTheTunnelWhenItWasNotMade(String result, String bytes, String reason) {
+        assertThat(read(line(result, bytes, "CONNECT", "www.facebook.com:443", "sreyes", "-")))
+                .isEqualTo(new Denied(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_DENIED/407, 4100, auth_required",
+        "TCP_MISS/407, 4100, auth_required",
+        "TCP_DENIED/403, 3900, denied",
+        "TCP_DENIED_REPLY/403, 3900, denied",
+        "TCP_DENIED_ABORTED/403, 0, denied",
+        "TCP_REDIRECT/302, 300, redirected_by_proxy",
+        "NONE_NONE/302, 300, answered_by_proxy",
+        "NONE_NONE/400, 3913, failed",
+        "TCP_MISS/500, 4000, failed",
+        "TCP_MISS/502, 4000, failed",
+        "TCP_MISS/503, 4000, failed",
+        "TCP_MISS_ABORTED/000, 0, aborted_before_answer",
+        "TCP_MISS_ABORTED/200, 0, aborted_before_answer"
+    })
+    void shouldRefuseTheRequestWhenTheSiteWasNotReached(String result, String bytes, String reason) {
+        assertThat(read(lineWith(result, bytes))).isEqualTo(new Denied(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_MISS/200, 300", "TCP_HIT/200, 300", "TCP_MEM_HIT/200, 300", "TCP_REFRESH_UNMODIFIED/304, 300",
+        "TCP_REFRESH_UNMODIFIED_ABORTED/200, 300", "TCP_MISS/404, 300", "TCP_MISS/403, 300", "TCP_MISS/302, 300",
+        "TCP_MISS/101, 300", "TCP_MISS/999, 300", "TCP_MISS/200, 0", "TCP_MISS_TIMEDOUT/200, 300"
+    })
+    void shouldSeeAnAccessWhenTheSiteAnswered(String result, String bytes) {
+        assertThat(observed(lineWith(result, bytes)).bytesDown()).isEqualTo(Long.parseLong(bytes));
+    }
+
+    @Test
+    void shouldTellTheProxysForbiddenFromTheSitesWhenNobodyWasAsked() {
+        String forbidden = lineWith("TCP_MISS/403", "300");
+
+        assertThat(read(forbidden.replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-")))
+                .isEqualTo(new Denied("denied"));
+        assertThat(observed(forbidden.replace("TCP_MISS", "TCP_MEM_HIT").replace("HIER_DIRECT/203.0.113.7", "NONE/-"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void shouldSeeNoAccessWhenAnotherProxyAsks() {
+        assertThat(read(line("UDP_MISS/000", "60", "ICP_QUERY", "http://www.facebook.com/", "-", "-")))
+                .isEqualTo(new NotMonitored("peer_query"));
+    }
+
+    @Test
+    void shouldKeepSilentAboutDenialsWhenTheHostIsNotMonitored() {
+        assertThat(read(line("TCP_DENIED/403", "1", "GET", "http://www.example.org/", "sreyes", "-")))
+                .isEqualTo(new NotMonitored("other_site"));
+    }
+
+    @Test
+    void shouldTolerateHeaderDumpsWhenTheyFollow() {
+        String plain = line("GET", "https://www.facebook.com/");
+
+        assertThat(observed(plain + " [Host:%20a%0d%0a] [Server:%20b c]").host())
+                .isEqualTo("www.facebook.com");
+        assertThat(reason(plain + " extra")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " [cut off")).isEqualTo("too_many_fields");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019/10/11 09:14:49 kid1| Logfile: opening log, bad_timestamp",
+        "1726124251      0 10.10.10.10, bad_timestamp",
+        "1795353681.75 28 127.0.1.11, bad_timestamp",
+        "1795353681.753, bad_timestamp",
+        ".753 28, bad_timestamp",
+        "junk, bad_timestamp",
+        "0000000001.753 28 c, impossible_timestamp",
+        "0946684799.999 28 c, impossible_timestamp",
+        "4102444800.000 28 c, impossible_timestamp",
+        "99999999999999999999.000 28 c, impossible_timestamp",
+        "1795353681.753 x 127.0.1.11, bad_elapsed",
+        "1795353681.753 28, bad_elapsed",
+        "1795353681.753 -1 127.0.1.11, impossible_elapsed",
+        "1795353681.753 2678400001 127.0.1.11, impossible_elapsed",
+        "1795353681.753 99999999999999999999 127.0.1.11, impossible_elapsed"
+    })
+    void shouldNameTheFieldWhenTimeIsWrong(String start, String reason) {
+        assertThat(reason(start)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.1.11, bad_result",
+        "127.0.1.11 TCP_MISS, bad_result",
+        "127.0.1.11 TCP_MISS/20 9, bad_result",
+        "127.0.1.11 /200 9, bad_result",
+        "127.0.1.11 TCP-MISS/200 9, bad_result",
+        "127.0.1.11 TCP_MISS/2000 9, bad_result",
+        "127.0.1.11 TCP_MISS/200 x, bad_bytes",
+        "127.0.1.11 TCP_MISS/200 -9 GET, bad_bytes",
+        "127.0.1.11 TCP_MISS/200 9999999999999999999 GET, bad_bytes",
+        "127.0.1.11 TCP_MISS/200 9, bad_bytes",
+        "127.0.1.11 TCP_MISS/200 9 GET, bad_method",
+        "127.0.1.11 TCP_MISS/200 9 GÉT u, bad_method",
+        "127.0.1.11 TCP_MISS/200 9 AVERYLONGMETHODTHATNOBODYEVERSENTTOUS u, bad_method",
+        "127.0.1.11 TCP_MISS/200 9 GET u, bad_user",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE/, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes /-, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE/-, bad_type",
+        "127.0.1.11 TCP_MISS/200 9 GET http://www.facebook.com/ forged HIER_NONE/- text/html sreyes, too_many_fields"
+    })
+    void shouldNameTheFieldWhenItIsWrong(String rest, String reason) {
+        assertThat(reason("1795353681.753 28 " + rest)).isEqualTo(reason);
+    }
+
+    /** Trailing blanks are cut before reading, so only the grammar itself meets these. */
+    @ParameterizedTest
+    @CsvSource({"'1795353681.753 28 ', bad_client", "'1795353681.753 28 c TCP_MISS/200 9 GET ', bad_url"})
+    void shouldNameTheFieldWhenTheLineEndsBeforeIt(String cut, String reason) {
+        byte[] line = cut.getBytes(StandardCharsets.US_ASCII);
+
+        Malformed wrong = Objects.requireNonNull(new SquidNative().scan(line, 0, line.length, new ScannedLine()));
+
+        assertThat(wrong.reason()).isEqualTo(reason);
+        assertThat(wrong.detail()).startsWith("field ");
+    }
+
+    @Test
+    void shouldAcceptTheLongestElapsedWhenItIsThirtyOneDays() {
+        AccessObservation longest = observed("1795353681.753 2678400000 127.0.1.11" + END);
+
+        assertThat(longest.end().toEpochMilli() - longest.start().toEpochMilli())
+                .isEqualTo(2678400000L);
+    }
+
+    @Test
+    void shouldBeCalledSquidWhenASourceChoosesIt() {
+        assertThat(new SquidNative().name()).isEqualTo("squid");
+    }
+
+    private static String reason(String line) {
+        return read(line) instanceof Malformed wrong ? wrong.reason() : "not malformed";
+    }
+}
