@@ -51,6 +51,7 @@ build_launcher() {
         fail "The launcher does not build; Maven's output: $log"
     fi
     trap - INT TERM
+    touch "$paths" # Maven leaves the list alone when it has not changed
     rm -f "$log"
 }
 

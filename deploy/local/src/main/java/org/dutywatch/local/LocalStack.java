@@ -147,7 +147,7 @@ public final class LocalStack implements AutoCloseable {
         return all;
     }
 
-    Options options() {
+    public Options options() {
         return options;
     }
 

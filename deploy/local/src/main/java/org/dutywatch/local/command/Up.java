@@ -47,7 +47,7 @@ final class Up {
         launcher.writeDown(ProcessHandle.current());
         stack.launch();
         if (demo) {
-            new Demo(stack, options.progress()).run();
+            new Demo(stack, options.progress(), Long.getLong("dutywatch.began", System.currentTimeMillis())).run();
         } else {
             options.progress().accept(new WhereToLook(stack).toString());
         }

@@ -1,0 +1,104 @@
+package org.dutywatch.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.dutywatch.local.LocalStack;
+import org.dutywatch.local.machine.StackFailure;
+
+/** Ridgemont PD as {@code deploy/local/sample} has it, loaded through the doors that everybody uses. */
+final class SampleDepartment {
+    static final String SOURCE = "hq-squid";
+    static final String FROM = "2026-11-16T00:00:00Z";
+    static final String TO = "2026-11-18T00:00:00Z";
+    private static final String POLICY_NOTE = "Sample department: the limit of General Order M1219 IV.C for everybody";
+    private static final String READ_BY_REYES =
+            "1794841800.000    100 10.20.4.31 TCP_MISS/200 9000 GET https://www.facebook.com/ sreyes HIER_DIRECT/203.0.113.9 text/html";
+
+    private final LocalStack stack;
+    private final Path files;
+
+    SampleDepartment(LocalStack stack) {
+        this.stack = stack;
+        this.files = stack.options().root().resolve("deploy/local/sample");
+    }
+
+    /** Registers the source of the log. */
+    void registerSource() {
+        ingestAs("netadmin")
+                .putJson(
+                        "api/v1/sources/" + SOURCE,
+                        Map.of("format", "squid", "zone", "America/Chicago", "identity", List.of("username")));
+    }
+
+    void loadPeople() {
+        importFile("employees");
+    }
+
+    void loadRosterAndExemptions() {
+        importFile("roster");
+        importFile("exemptions");
+    }
+
+    /** A limit of 30 minutes a shift, drafted by professional standards and approved by the chief; once. */
+    void setLimit() {
+        Api standards = complianceAs("standards");
+        for (JsonNode policy : standards.get("api/v1/policies").path("items")) {
+            if (POLICY_NOTE.equals(policy.path("note").asText())
+                    && "approved".equals(policy.path("state").asText())) {
+                return;
+            }
+        }
+        JsonNode draft = standards.postJson(
+                "api/v1/policies",
+                Map.of("limit_minutes_per_shift", 30, "effective_from", "2026-11-01T05:00:00Z", "note", POLICY_NOTE));
+        complianceAs("chief")
+                .postJson("api/v1/policies/" + draft.path("policy_id").asText() + "/approve", Map.of());
+    }
+
+    /** Whether the ingest service knows whose name stands in the log; it learns that through Kafka. */
+    boolean isKnownToIngest() {
+        JsonNode answer = ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", READ_BY_REYES);
+        return answer.toString().contains("\"observed\"");
+    }
+
+    /** Feeds the log and answers how many lines Kafka holds. */
+    long feedLog() {
+        return ingestAs("netadmin")
+                .postFile("api/v1/sources/" + SOURCE + "/lines", "text/plain", files.resolve("access.log"))
+                .path("lines")
+                .asLong();
+    }
+
+    JsonNode source() {
+        return ingestAs("netadmin").get("api/v1/sources/" + SOURCE);
+    }
+
+    /** A row a shift, as the auditor reads them. */
+    JsonNode minutes() {
+        return complianceAs("auditor")
+                .get("api/v1/minutes?from=" + FROM + "&to=" + TO)
+                .path("items");
+    }
+
+    JsonNode findings() {
+        return complianceAs("auditor").get("api/v1/findings").path("items");
+    }
+
+    private void importFile(String what) {
+        JsonNode answer = complianceAs("rosteradmin")
+                .postFile("api/v1/" + what + "/import", "text/csv", files.resolve(what + ".csv"));
+        if (answer.path("counts").path("refused").asLong() > 0) {
+            throw new StackFailure("The import of " + what + " refused rows: " + answer.path("rows"));
+        }
+    }
+
+    private Api ingestAs(String user) {
+        return new Api(stack.url("access-ingest-service"), stack.token(user));
+    }
+
+    private Api complianceAs(String user) {
+        return new Api(stack.url("compliance-service"), stack.token(user));
+    }
+}
