@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.directory;
+
+import org.jspecify.annotations.NullMarked;

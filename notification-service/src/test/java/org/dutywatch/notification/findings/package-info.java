@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

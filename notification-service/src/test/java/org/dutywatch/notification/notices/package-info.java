@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.dutywatch.notification.routing.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.routing.domain.Route.Decision;
+import org.dutywatch.notification.routing.domain.Route.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RoutingRuleTest {
+    private final Map<String, Person> people = new HashMap<>();
+    private final RoutingRule rule = new RoutingRule(id -> Optional.ofNullable(people.get(id)));
+
+    @Test
+    void shouldTellTheSupervisorOfTheSubject() {
+        person("officer", "sergeant");
+        person("sergeant", "lieutenant");
+
+        assertEquals("sergeant", supervisorOf("officer"));
+    }
+
+    @Test
+    void shouldSkipUpwardWhenTheSupervisorIsTheSubject() {
+        person("chief", "chief");
+
+        Route route = rule.route("chief");
+
+        assertInstanceOf(Route.ToAdministrators.class, route);
+        assertEquals(
+                List.of(
+                        new Step("chief", Decision.SUBJECT),
+                        new Step("chief", Decision.SKIPPED_IS_SUBJECT),
+                        new Step("chief", Decision.LOOP)),
+                route.steps());
+    }
+
+    @Test
+    void shouldSkipASecondRecordOfTheSubject() {
+        person("officer", "officer-acting");
+        people.put("officer-acting", new Person("officer-acting", true, "x", "OFFICER@pd.example", "u", "sergeant"));
+        person("sergeant", null);
+
+        assertEquals("sergeant", supervisorOf("officer"));
+    }
+
+    @Test
+    void shouldSkipInactiveAndUnreachableSupervisors() {
+        person("officer", "left");
+        people.put("left", new Person("left", false, "x", "left@pd.example", "u", "mute"));
+        people.put("mute", new Person("mute", true, "x", " ", "u", "nomail"));
+        people.put("nomail", new Person("nomail", true, "x", null, "u", "chief"));
+        person("chief", null);
+
+        Route route = rule.route("officer");
+
+        assertEquals(
+                "chief",
+                assertInstanceOf(Route.ToSupervisor.class, route).supervisor().employeeId());
+        assertEquals(
+                List.of(
+                        Decision.SUBJECT,
+                        Decision.SKIPPED_INACTIVE,
+                        Decision.SKIPPED_NO_MAIL,
+                        Decision.SKIPPED_NO_MAIL,
+                        Decision.TOLD),
+                route.steps().stream().map(Step::decision).toList());
+    }
+
+    @Test
+    void shouldGoToTheAdministratorsAtTheTopOfTheChain() {
+        person("chief", null);
+        person("deputy", " ");
+
+        assertInstanceOf(Route.ToAdministrators.class, rule.route("chief"));
+        assertInstanceOf(Route.ToAdministrators.class, rule.route("deputy"));
+    }
+
+    @Test
+    void shouldEndWhenTheChainRunsInACircle() {
+        person("officer", "a");
+        people.put("a", new Person("a", false, "a", null, "u", "b"));
+        people.put("b", new Person("b", false, "b", null, "u", "a"));
+
+        assertInstanceOf(Route.ToAdministrators.class, rule.route("officer"));
+    }
+
+    @Test
+    void shouldWaitForASubjectThatIsNotKnownYet() {
+        assertEquals(new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN))), rule.route("new"));
+    }
+
+    @Test
+    void shouldWaitForASupervisorThatIsNotKnownYet() {
+        person("officer", "sergeant");
+
+        Route route = rule.route("officer");
+
+        assertEquals(
+                "sergeant", assertInstanceOf(Route.NotYetKnown.class, route).employeeId());
+    }
+
+    private void person(String id, @Nullable String supervisorId) {
+        people.put(id, new Person(id, true, id, id + "@pd.example", "Patrol", supervisorId));
+    }
+
+    private String supervisorOf(String subjectId) {
+        return assertInstanceOf(Route.ToSupervisor.class, rule.route(subjectId))
+                .supervisor()
+                .employeeId();
+    }
+}

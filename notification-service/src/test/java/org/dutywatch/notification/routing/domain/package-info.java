@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.routing.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.dutywatch.notification.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Findings as compliance tells them: its golden examples, with what a test changes. */
+public final class Facts {
+    public static final Path COMPLIANCE = Path.of("../compliance-service/contracts");
+    public static final String FINDINGS = "compliance.finding-changed.v1";
+    public static final String EMPLOYEES = "compliance.employee-changed.v1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode node;
+
+    private Facts(ObjectNode node) {
+        this.node = node;
+    }
+
+    /** Revision 1: low 44, point 52, high 61, limit 30. */
+    public static Facts anAlertAbout(String employeeId) {
+        return example("opened-alert").about(employeeId).minutes(44, 52, 61);
+    }
+
+    public static Facts aReviewAbout(String employeeId) {
+        return example("opened-review").about(employeeId);
+    }
+
+    /** The same finding, taken back. */
+    public Facts withdrawn(int revision) {
+        Facts withdrawn = example("withdrawn");
+        withdrawn.node.put("finding_id", findingId()).put("employee_id", employeeId());
+        return withdrawn.revision(revision, "ROSTER");
+    }
+
+    public Facts revision(int revision, String cause) {
+        node.put("revision", revision).put("cause", cause);
+        return this;
+    }
+
+    public Facts minutes(double low, double point, double high) {
+        node.putObject("minutes").put("low", low).put("point", point).put("high", high);
+        return this;
+    }
+
+    public String findingId() {
+        return node.get("finding_id").asText();
+    }
+
+    public String employeeId() {
+        return node.get("employee_id").asText();
+    }
+
+    public byte[] bytes() {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An employee as compliance tells him; mail is {@code <id>@ridgemont-pd.example} in lower case. */
+    public static byte[] employee(String id, long version, String name, @Nullable String supervisorId) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("employee_id", id).put("version", version).put("active", true).put("name", name);
+        node.put("email", mailOf(id)).put("unit", "Patrol").put("supervisor_id", supervisorId);
+        node.putArray("usernames").add(id.toLowerCase(java.util.Locale.ROOT));
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static String mailOf(String employeeId) {
+        return employeeId.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example";
+    }
+
+    private Facts about(String employeeId) {
+        node.put("employee_id", employeeId)
+                .put(
+                        "finding_id",
+                        UUID.nameUUIDFromBytes(employeeId.getBytes(StandardCharsets.UTF_8))
+                                .toString());
+        return this;
+    }
+
+    private static Facts example(String name) {
+        try {
+            Path file = COMPLIANCE.resolve(FINDINGS + ".examples").resolve(name + ".json");
+            return new Facts((ObjectNode) JSON.readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.dutywatch.notification.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.testing.RealServers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the tests over real Kafka, PostgreSQL and SMTP share. */
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = MailServer.class, scope = TestResourceScope.GLOBAL)
+@SuppressWarnings("NullAway.Init")
+public abstract class OnRealServers {
+    protected static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    /** An employee with a supervisor whom the service knows both when this returns. */
+    protected void given(String employeeId, String name, String supervisorId) {
+        tell(Facts.EMPLOYEES, supervisorId, Facts.employee(supervisorId, 1, "Sgt. " + supervisorId, null));
+        tell(Facts.EMPLOYEES, employeeId, Facts.employee(employeeId, 1, name, supervisorId));
+        await("both are known")
+                .atMost(SOON)
+                .until(() -> count("select count(*) from person where employee_id in (?, ?)", employeeId, supervisorId)
+                        >= 2);
+    }
+
+    protected void tell(Facts finding) {
+        tell(Facts.FINDINGS, finding.employeeId(), finding.bytes());
+    }
+
+    protected void tell(String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, key, value)).join();
+    }
+
+    protected List<MimeMessage> awaitMails(String address, int number) {
+        await(number + " mails to " + address)
+                .atMost(SOON)
+                .until(() -> MailServer.receivedBy(address).size() >= number);
+        return MailServer.receivedBy(address);
+    }
+
+    /** How far the only notice of a finding has come, as {@code state/channel/recipient kind}. */
+    protected String noticeOf(Facts finding) {
+        return text(
+                "select string_agg(state || '/' || channel || '/' || coalesce(recipient_kind, 'nobody'), ' '"
+                        + " order by created_at) from notice where finding_id = ?",
+                UUID.fromString(finding.findingId()));
+    }
+
+    protected String deliveriesOf(Facts finding) {
+        return text(
+                "select coalesce(string_agg(d.news || '/' || d.status, ' ' order by d.created_at), '')"
+                        + " from delivery d join notice n using (notice_id) where n.finding_id = ?",
+                UUID.fromString(finding.findingId()));
+    }
+
+    protected UUID noticeIdOf(Facts finding) {
+        return UUID.fromString(
+                text("select notice_id::text from notice where finding_id = ?", UUID.fromString(finding.findingId())));
+    }
+
+    protected int count(String sql, Object... parameters) {
+        return Integer.parseInt(text(sql, parameters));
+    }
+
+    protected String text(String sql, Object... parameters) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "none";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything on a topic with this key, once there are so many. */
+    protected List<ConsumerRecord<String, byte[]>> awaitOn(String topic, String key, int number) {
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "test-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            await(number + " records of " + key + " on " + topic).atMost(SOON).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+                return found.size() >= number;
+            });
+        }
+        return found;
+    }
+}
