@@ -1,0 +1,182 @@
+package org.dutywatch.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.dutywatch.local.LocalStack;
+import org.dutywatch.local.component.MailServer.Mail;
+
+/** What the people of the sample department do, over REST and with real tokens. */
+final class Department {
+    static final String SOURCE = "hq-squid";
+    private static final String INGEST = "access-ingest-service";
+    private static final String COMPLIANCE = "compliance-service";
+    private static final String NOTIFICATION = "notification-service";
+
+    private final LocalStack stack;
+
+    Department(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** Everything but the log: source, people, limit, and the week's roster and exemptions. */
+    void prepare(SampleWeek week) {
+        as("netadmin", INGEST)
+                .contentType("application/json")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"]}")
+                .put("api/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(200);
+        importCsv("employees", week.employees());
+        approveLimit();
+        importCsv("roster", week.roster());
+        importCsv("exemptions", week.exemptions());
+    }
+
+    void importCsv(String what, String csv) {
+        as("rosteradmin", COMPLIANCE)
+                .contentType("text/csv")
+                .body(csv)
+                .post("api/v1/" + what + "/import")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Sends lines as the proxy's administrator does; answers with the receipt. */
+    ValidatableResponse feed(List<String> lines) {
+        return as("netadmin", INGEST)
+                .contentType("text/plain; charset=utf-8")
+                .body(String.join("\n", lines) + "\n")
+                .post("api/v1/sources/" + SOURCE + "/lines")
+                .then();
+    }
+
+    /** Feeds until the service takes it: what a shipper does while a service is away. */
+    void feedUntilTaken(List<String> lines) {
+        await("the lines are taken")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> feed(lines).extract().statusCode() == 202);
+    }
+
+    /** How many lines of the source have been read, whatever became of them. */
+    long linesRead() {
+        return as("netadmin", INGEST)
+                .get("api/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("lines");
+    }
+
+    void awaitLinesRead(long lines) {
+        await("all lines are read").atMost(Duration.ofMinutes(1)).until(() -> linesRead() >= lines);
+    }
+
+    Minutes minutes(SampleWeek week) {
+        return Minutes.ofCsv(as("auditor", COMPLIANCE)
+                .accept("text/csv")
+                .queryParam("from", week.from().toString())
+                .queryParam("to", week.to().toString())
+                .get("api/v1/minutes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    void awaitMinutes(SampleWeek week, Minutes expected) {
+        await("minutes are as expected")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(minutes(week))
+                        .isEqualTo(expected));
+    }
+
+    /** The findings about an employee that lie in the week, as an auditor sees them. */
+    List<JsonPath> findings(SampleWeek week, String employee) {
+        var all = as("auditor", COMPLIANCE)
+                .queryParam("employee_id", employee)
+                .get("api/v1/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return all.<String>getList("items.finding_id").stream()
+                .map(this::finding)
+                .filter(finding -> in(week, finding.getString("shift.start")))
+                .toList();
+    }
+
+    JsonPath finding(String id) {
+        return as("auditor", COMPLIANCE)
+                .get("api/v1/findings/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Mails to the sergeant about shifts of the week. */
+    List<Mail> mailsToSergeant(SampleWeek week) {
+        return stack.mail().messages("sergeant@ridgemont-pd.example").stream()
+                .filter(mail -> mail.subject().contains(week.dayOfShift()))
+                .toList();
+    }
+
+    /** A request with a real token of that demo user, against that service. */
+    RequestSpecification as(String user, String service) {
+        return given().baseUri(stack.url(service).toString()).auth().oauth2(stack.token(user));
+    }
+
+    JsonPath noticesOf(String user) {
+        return as(user, NOTIFICATION)
+                .get("api/v1/notices")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** A limit for a unit, written by one person and approved by another. */
+    void approveLimit(String unit, String minutes) {
+        approve("{\"limit_minutes_per_shift\":" + minutes + ",\"unit\":\"" + unit
+                + "\",\"effective_from\":\"2026-01-01T00:00:00Z\",\"note\":\"trial\"}");
+    }
+
+    private void approveLimit() {
+        var policies = as("standards", COMPLIANCE).get("api/v1/policies").then().statusCode(200);
+        if (policies.extract().jsonPath().getList("items").isEmpty()) {
+            approve("{\"limit_minutes_per_shift\":30,\"effective_from\":\"2026-01-01T00:00:00Z\",\"note\":\"sample\"}");
+        }
+    }
+
+    private void approve(String draft) {
+        String id = as("standards", COMPLIANCE)
+                .contentType("application/json")
+                .body(draft)
+                .post("api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        as("chief", COMPLIANCE)
+                .post("api/v1/policies/" + id + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    private static boolean in(SampleWeek week, String start) {
+        var at = java.time.OffsetDateTime.parse(start);
+        return !at.isBefore(week.from()) && at.isBefore(week.to());
+    }
+}

@@ -1,0 +1,47 @@
+package org.dutywatch.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service that is killed with -9 in the middle of feeding loses nothing and counts nothing twice. */
+class KilledServiceSystemTest {
+    private static final int PARTS = 20;
+
+    private final Department department = Stack.department();
+
+    @ParameterizedTest
+    @CsvSource({"access-ingest-service,3", "compliance-service,4", "notification-service,5"})
+    void shouldGiveTheSameMinutesAndOneMailWhenAServiceIsKilledWhileFeeding(String service, int weeks) {
+        var week = new SampleWeek(weeks);
+        department.prepare(week);
+        List<String> log = week.log();
+
+        for (int part = 0; part < PARTS; part++) {
+            if (part == PARTS / 2) {
+                Stack.stack().service(service).kill();
+            }
+            if (part == PARTS / 2 + 3) {
+                Stack.stack().service(service).start();
+            }
+            var lines = log.subList(part * log.size() / PARTS, (part + 1) * log.size() / PARTS);
+            if (service.equals("access-ingest-service") && part >= PARTS / 2 && part < PARTS / 2 + 3) {
+                continue; // nobody is there to take them; the shipper sends them below
+            }
+            department.feedUntilTaken(lines);
+        }
+        department.feedUntilTaken(log);
+
+        department.awaitMinutes(week, week.expectedMinutes());
+        await("one mail, and no second")
+                .during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () -> assertThat(department.mailsToSergeant(week)).hasSize(1));
+    }
+}

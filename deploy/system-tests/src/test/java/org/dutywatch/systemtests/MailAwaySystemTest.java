@@ -1,0 +1,51 @@
+package org.dutywatch.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A mail server that is away for a while loses no mail. */
+class MailAwaySystemTest {
+    private final Department department = Stack.department();
+    private final SampleWeek week = new SampleWeek(6);
+
+    @Test
+    void shouldDeliverTheMailOnceWhenTheMailServerComesBack() {
+        department.prepare(week);
+        Stack.stack().mail().stop();
+        try {
+            department.feed(week.log()).statusCode(202);
+            department.awaitMinutes(week, week.expectedMinutes());
+            await("a delivery has failed at least once")
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(this::attempts, attempts -> attempts >= 1);
+        } finally {
+            Stack.stack().mail().start();
+        }
+
+        await("the mail comes, once")
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () -> assertThat(department.mailsToSergeant(week)).hasSize(1));
+    }
+
+    private int attempts() {
+        String finding = department.findings(week, SampleWeek.OVERDOER).get(0).getString("finding_id");
+        String notice = department
+                .noticesOf("sergeant")
+                .getString("items.find { it.finding_id == '" + finding + "' }.notice_id");
+        return department
+                .as("sergeant", "notification-service")
+                .get("api/v1/notices/" + notice + "/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("items[0].attempts");
+    }
+}

@@ -1,0 +1,52 @@
+package org.dutywatch.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A Squid log goes in; the right supervisor gets a fair alert. */
+class MainJobSystemTest {
+    private final Department department = Stack.department();
+    private final SampleWeek week = new SampleWeek(0);
+
+    @Test
+    void shouldGiveTheExpectedMinutesFindingAndMailWhenTheSampleLogIsFed() {
+        department.prepare(week);
+
+        department.feed(week.log()).statusCode(202);
+
+        department.awaitMinutes(week, week.expectedMinutes());
+        assertThat(department.findings(week, SampleWeek.OVERDOER))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.getString("tier")).isEqualTo("ALERT");
+                    assertThat(finding.getString("state")).isEqualTo("OPEN");
+                    assertThat(finding.getString("clause")).isEqualTo("IV.C");
+                });
+        for (String innocent : new String[] {"E102", "E103", "E104", "E105"}) {
+            assertThat(department.findings(week, innocent)).isEmpty();
+        }
+        await("the sergeant has the mail")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
+                        .singleElement()
+                        .satisfies(mail -> {
+                            assertThat(mail.subject()).doesNotContain("Reyes").doesNotContain("E101");
+                            assertThat(mail.mimeMessage())
+                                    .contains("text/plain")
+                                    .contains("text/html")
+                                    .contains("Reyes")
+                                    .doesNotContainIgnoringCase("guilty")
+                                    .doesNotContainIgnoringCase("violation");
+                        }));
+        await("the finding shows that the sergeant was told")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(department
+                                .findings(week, SampleWeek.OVERDOER)
+                                .get(0)
+                                .getList("notices.state"))
+                        .containsExactly("TOLD"));
+    }
+}

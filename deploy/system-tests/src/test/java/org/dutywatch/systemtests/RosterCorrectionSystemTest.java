@@ -1,0 +1,52 @@
+package org.dutywatch.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A corrected roster corrects the answer, and whoever was told the old one is told the new. */
+class RosterCorrectionSystemTest {
+    private final Department department = Stack.department();
+    private final SampleWeek week = new SampleWeek(7);
+
+    @Test
+    void shouldWithdrawTheFindingAndTellTheSupervisorWhenTheShiftTurnsOutToBeLeave() {
+        department.prepare(week);
+        department.feed(week.log()).statusCode(202);
+        department.awaitMinutes(week, week.expectedMinutes());
+        await("the sergeant has the first mail")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> department.mailsToSergeant(week).size() == 1);
+
+        department.importCsv(
+                "roster", week.rosterHeader() + "\n" + asLeave(week.rosterLine(SampleWeek.OVERDOER)) + "\n");
+
+        await("the finding is withdrawn")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(department
+                                .findings(week, SampleWeek.OVERDOER)
+                                .get(0)
+                                .getString("state"))
+                        .isEqualTo("WITHDRAWN"));
+        await("the sergeant is told")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
+                        .hasSize(2)
+                        .last()
+                        .satisfies(mail -> assertThat(mail.mimeMessage()).containsIgnoringCase("withdrawn")));
+
+        department.importCsv("roster", week.rosterHeader() + "\n" + week.rosterLine(SampleWeek.OVERDOER) + "\n");
+
+        department.awaitMinutes(week, week.expectedMinutes());
+    }
+
+    private static String asLeave(String rosterLine) {
+        String[] cells = rosterLine.split(",", -1);
+        cells[3] = "LEAVE";
+        cells[4] = "";
+        cells[5] = "";
+        return String.join(",", cells);
+    }
+}

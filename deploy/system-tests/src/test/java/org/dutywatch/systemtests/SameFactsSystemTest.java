@@ -1,0 +1,76 @@
+package org.dutywatch.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The same facts give the same answer, however often and in whatever order they come. */
+class SameFactsSystemTest {
+    private static final int PARTS = 50;
+
+    private final Department department = Stack.department();
+
+    @Test
+    void shouldChangeNothingAndSendNoSecondMailWhenTheSameLogComesAgainShuffledAndInParts() {
+        var week = new SampleWeek(1);
+        department.prepare(week);
+        department.feed(week.log()).statusCode(202);
+        department.awaitMinutes(week, week.expectedMinutes());
+        await("the first mail is there")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> department.mailsToSergeant(week).size() == 1);
+        var revision = department.findings(week, SampleWeek.OVERDOER).get(0).getInt("revision");
+        long before = department.linesRead();
+
+        department.feed(week.log()).statusCode(202);
+        shuffledParts(week).forEach(part -> department.feed(part).statusCode(202));
+
+        department.awaitLinesRead(before + 2L * week.log().size());
+        await("nothing changes and nobody is told again")
+                .during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    assertThat(department.minutes(week)).isEqualTo(week.expectedMinutes());
+                    assertThat(department.mailsToSergeant(week)).hasSize(1);
+                    assertThat(department
+                                    .findings(week, SampleWeek.OVERDOER)
+                                    .get(0)
+                                    .getInt("revision"))
+                            .isEqualTo(revision);
+                });
+    }
+
+    @Test
+    void shouldGiveTheSameMinutesAndOneMailWhenTheLogFirstComesShuffledAndInParts() {
+        var week = new SampleWeek(2);
+        department.prepare(week);
+
+        shuffledParts(week).forEach(part -> department.feed(part).statusCode(202));
+
+        department.awaitMinutes(week, week.expectedMinutes());
+        await("one mail, and no second")
+                .during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () -> assertThat(department.mailsToSergeant(week)).hasSize(1));
+    }
+
+    private static List<List<String>> shuffledParts(SampleWeek week) {
+        var lines = new ArrayList<>(week.log());
+        Collections.shuffle(lines, new Random(20261116));
+        List<List<String>> parts = new ArrayList<>();
+        int size = (lines.size() + PARTS - 1) / PARTS;
+        for (int from = 0; from < lines.size(); from += size) {
+            parts.add(lines.subList(from, Math.min(from + size, lines.size())));
+        }
+        return parts;
+    }
+}

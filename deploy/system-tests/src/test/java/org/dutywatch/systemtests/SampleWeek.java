@@ -1,0 +1,104 @@
+package org.dutywatch.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The sample department's facts, moved by whole weeks: each test has a week of its own, with the same story and
+ * therefore the same minutes.
+ *
+ * @param weeks how many weeks after the sample's own
+ */
+record SampleWeek(int weeks) {
+    private static final Path SAMPLE = Path.of("../local/sample");
+    private static final Pattern CSV_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern SQUID_TIME = Pattern.compile("(?m)(?<![\\d.])(\\d{10})(?=\\.\\d{3} )");
+
+    /** The officer who overdoes it, and whose supervisor is told. */
+    static final String OVERDOER = "E101";
+
+    String employees() {
+        return read("employees.csv");
+    }
+
+    String roster() {
+        return CSV_TIME.matcher(read("roster.csv")).replaceAll(time -> moved(time.group()));
+    }
+
+    String exemptions() {
+        return CSV_TIME.matcher(read("exemptions.csv")).replaceAll(time -> moved(time.group()));
+    }
+
+    List<String> log() {
+        return SQUID_TIME
+                .matcher(read("access.log"))
+                .replaceAll(time -> Long.toString(Long.parseLong(time.group(1)) + shift().toSeconds()))
+                .lines()
+                .toList();
+    }
+
+    /** Low, point and high minutes by employee and start of shift. */
+    Minutes expectedMinutes() {
+        var minutes = new TreeMap<String, List<BigDecimal>>();
+        for (var row : Csv.rows(read("../../system-tests/src/test/resources/expected-minutes.csv"))) {
+            String start = moved(row.get("shift_start"));
+            minutes.put(
+                    row.get("employee_id") + " " + OffsetDateTime.parse(start).toInstant(), Minutes.figures(row));
+        }
+        return new Minutes(minutes);
+    }
+
+    /** When the first shift of the week begins, less a day. */
+    OffsetDateTime from() {
+        return OffsetDateTime.parse("2026-11-15T00:00:00Z").plusWeeks(weeks);
+    }
+
+    OffsetDateTime to() {
+        return from().plusDays(5);
+    }
+
+    /** The day of the sample's first shift as mails print it. */
+    String dayOfShift() {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US)
+                .format(OffsetDateTime.parse("2026-11-16T12:00:00Z").plusWeeks(weeks));
+    }
+
+    /** The roster line of an employee. */
+    String rosterLine(String employee) {
+        return roster().lines()
+                .filter(line -> line.startsWith(employee + ","))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(employee + " has no shift in the sample"));
+    }
+
+    String rosterHeader() {
+        return roster().lines().findFirst().orElseThrow();
+    }
+
+    private Duration shift() {
+        return Duration.ofDays(7L * weeks);
+    }
+
+    private String moved(String time) {
+        return OffsetDateTime.parse(time).plus(shift()).toString();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(SAMPLE.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.dutywatch.systemtests;
+
+import java.nio.file.Path;
+import org.dutywatch.local.LocalStack;
+import org.dutywatch.local.Options;
+
+/** The one stack that all system tests use: started by the first, stopped with the JVM. */
+final class Stack {
+    private static final int PORT_OFFSET = 2000;
+
+    private Stack() {}
+
+    private static final class Started {
+        private static final LocalStack STACK = start();
+    }
+
+    static LocalStack stack() {
+        return Started.STACK;
+    }
+
+    static Department department() {
+        return new Department(stack());
+    }
+
+    private static LocalStack start() {
+        var options = Options.here()
+                .withState(Path.of("target/stack"))
+                .withPortOffset(PORT_OFFSET)
+                .withoutBuild()
+                .wipedFirst();
+        var stack = LocalStack.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
+    }
+}

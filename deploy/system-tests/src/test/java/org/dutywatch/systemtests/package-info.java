@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.systemtests;
+
+import org.jspecify.annotations.NullMarked;
