@@ -1,12 +1,7 @@
 package org.dutywatch.ingest.observations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +17,7 @@ public class AccessObservedTopic {
     private static final String TYPE = "org.dutywatch." + NAME;
 
     private final EventProducer producer;
-    private final ObjectWriter writer;
+    private final ObservationJson json;
     private final String service;
 
     AccessObservedTopic(
@@ -30,24 +25,14 @@ public class AccessObservedTopic {
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producer = producer;
-        this.writer = json.copy()
-                .registerModule(new SimpleModule().addSerializer(Instant.class, new MillisecondInstants()))
-                .writerFor(AccessObservation.class);
+        this.json = new ObservationJson(json);
         this.service = "/dutywatch/" + service;
     }
 
     /** Starts sending; the future completes when Kafka has the observation, or with what prevented that. */
     public CompletableFuture<Void> send(AccessObservation observation) {
-        var record = new ProducerRecord<>(NAME, observation.employeeId(), valueOf(observation));
+        var record = new ProducerRecord<>(NAME, observation.employeeId(), json.write(observation));
         return producer.send(CloudEvents.describe(record, eventId(observation), TYPE, service));
-    }
-
-    byte[] valueOf(AccessObservation observation) {
-        try {
-            return writer.writeValueAsBytes(observation);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write an observation", e);
-        }
     }
 
     /** The same observation is the same event, however often it is sent. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.observations;
+
+import org.jspecify.annotations.NullMarked;

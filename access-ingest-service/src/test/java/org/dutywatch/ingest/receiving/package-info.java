@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.receiving;
+
+import org.jspecify.annotations.NullMarked;
