@@ -164,7 +164,11 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void service(String name, int port, String login, int heapMegabytes) {
-        var surroundings = Map.of(
+        services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, () -> surroundings(login)));
+    }
+
+    private Map<String, String> surroundings(String login) {
+        return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", login,
                 "QUARKUS_DATASOURCE_PASSWORD", database.password(login),
@@ -172,6 +176,5 @@ public final class LocalStack implements AutoCloseable {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
                 "QUARKUS_MAILER_HOST", "127.0.0.1",
                 "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp()));
-        services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, surroundings));
     }
 }

@@ -13,7 +13,7 @@ import org.dutywatch.local.machine.StackFailure;
 
 /** Packages with Maven the services that are not packaged or older than their sources. */
 public final class ServiceBuild {
-    private static final Pattern MODULE = Pattern.compile("Building (?:Dutywatch )?(\\S+).*\\[(\\d+/\\d+)]");
+    private static final Pattern MODULE = Pattern.compile("Building (?:Dutywatch )?([\\w -]+).*\\[(\\d+/\\d+)]");
 
     private final Path root;
     private final Path log;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.JavaCommand;
 import org.dutywatch.local.machine.OwnedProcess;
@@ -20,18 +21,17 @@ public final class DutywatchService implements Component {
     private final String name;
     private final int port;
     private final int heapMegabytes;
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> surroundings;
     private final OwnedProcess process;
 
-    /** @param surroundings where the service finds the other components, as environment variables */
+    /** @param surroundings where the service finds the other components, as environment variables; asked at each start */
     public DutywatchService(
-            Workspace workspace, String name, int port, int heapMegabytes, Map<String, String> surroundings) {
+            Workspace workspace, String name, int port, int heapMegabytes, Supplier<Map<String, String>> surroundings) {
         this.workspace = workspace;
         this.name = name;
         this.port = port;
         this.heapMegabytes = heapMegabytes;
-        this.environment = new HashMap<>(surroundings);
-        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        this.surroundings = surroundings;
         this.process = workspace.process(name);
     }
 
@@ -61,6 +61,8 @@ public final class DutywatchService implements Component {
     @Override
     public void start() {
         if (!isAlive()) {
+            Map<String, String> environment = new HashMap<>(surroundings.get());
+            environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
             var command = new JavaCommand(heapMegabytes)
                     .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                     .jar(jar());
