@@ -13,8 +13,9 @@ import org.dutywatch.compliance.attention.domain.HostRole;
  * @param gap observations at most this far apart are one burst
  * @param slightBytes a request of fewer bytes, unless a document, could be a page asking by itself
  * @param slightCounts slight requests count at all; never so for the low figure
+ * @param carryRequests requests from which a burst carries, if one of them is not slight
  * @param carryBytes bytes of requests that are not slight, from which a burst carries
- * @param openRequests requests from which a burst with evidence of a page opens
+ * @param openRequests requests, slight ones aside, from which a burst with evidence of a page opens
  * @param openBytes bytes from which a burst with evidence of a page opens
  * @param interfaceOpens an interface ({@link HostRole#APP_API}) is evidence of a page, too
  * @param mediaBytes bytes of one piece of media from which somebody watches
@@ -23,6 +24,7 @@ record BurstRule(
         Duration gap,
         long slightBytes,
         boolean slightCounts,
+        int carryRequests,
         long carryBytes,
         int openRequests,
         long openBytes,
@@ -36,10 +38,28 @@ record BurstRule(
         return !one.document() && one.bytesDown() < slightBytes;
     }
 
+    /** Asked of a burst that does not open. */
     boolean carries(Burst burst) {
         long bytes = 0;
         int substantial = 0;
         Set<Integer> places = new HashSet<>();
+        for (Sighting each : burst.sightings()) {
+            AccessObservation one = each.observation();
+            if (!isSlight(one)) {
+                substantial++;
+                bytes += one.bytesDown();
+            } else if (one.series() != null) {
+                places.add(one.series());
+            }
+        }
+        boolean several = substantial > 0 && burst.sightings().size() >= carryRequests;
+        return several || bytes >= carryBytes || places.size() >= DIFFERENT_PLACES || isWatched(burst);
+    }
+
+    boolean opens(Burst burst) {
+        long bytes = 0;
+        int substantial = 0;
+        boolean page = false;
         for (Sighting each : burst.sightings()) {
             AccessObservation one = each.observation();
             if (one.document()) {
@@ -48,27 +68,10 @@ record BurstRule(
             if (!isSlight(one)) {
                 substantial++;
                 bytes += one.bytesDown();
-            }
-            if (one.series() != null) {
-                places.add(one.series());
+                page |= isOfPage(one.role());
             }
         }
-        boolean several = substantial > 0 && burst.sightings().size() > 1;
-        return bytes >= carryBytes || several || places.size() >= DIFFERENT_PLACES;
-    }
-
-    boolean opens(Burst burst) {
-        long bytes = 0;
-        boolean page = false;
-        for (Sighting each : burst.sightings()) {
-            AccessObservation one = each.observation();
-            if (one.document()) {
-                return true;
-            }
-            bytes += one.bytesDown();
-            page |= isOfPage(one.role()) && !isSlight(one);
-        }
-        return page && (burst.sightings().size() >= openRequests || bytes >= openBytes);
+        return page && (substantial >= openRequests || bytes >= openBytes);
     }
 
     boolean isWatched(Burst burst) {

@@ -47,13 +47,12 @@ public final class ProfiledEstimator implements AttentionEstimator {
     public Attention estimate(Collection<AccessObservation> evidence) {
         List<AccessObservation> once = onceEach(evidence);
         ByProfile byRequests = new ByProfile(
-                requests,
-                once.stream().filter(one -> one.kind().isInspected()).toList());
+                requests, once.stream().filter(one -> one.kind().isInspected()).toList());
         ByProfile byTunnels = new ByProfile(
-                tunnels,
-                once.stream().filter(one -> !one.kind().isInspected()).toList());
+                tunnels, once.stream().filter(one -> !one.kind().isInspected()).toList());
         IntervalSet low = byRequests.low.times().union(byTunnels.low.times());
-        IntervalSet point = byRequests.point.times().union(byTunnels.point.times()).union(low);
+        IntervalSet point =
+                byRequests.point.times().union(byTunnels.point.times()).union(low);
         IntervalSet high = byRequests.high.times().union(byTunnels.high.times()).union(point);
         Map<String, IntervalSet> bySite = new TreeMap<>();
         byRequests.bySite().forEach((site, times) -> bySite.merge(site, times.intersect(point), IntervalSet::union));
@@ -100,12 +99,14 @@ public final class ProfiledEstimator implements AttentionEstimator {
             likely.forEach(one -> bySite.computeIfAbsent(one.site(), site -> new ArrayList<>())
                     .add(one));
             Map<String, IntervalSet> times = new TreeMap<>();
-            bySite.forEach((site, own) -> times.put(site, profile.point().read(own).times()));
+            bySite.forEach(
+                    (site, own) -> times.put(site, profile.point().read(own).times()));
             return times;
         }
 
         Interpreted interpret(AccessObservation one) {
-            Reading.Counted counted = point.counted().getOrDefault(one.id(), low.counted().get(one.id()));
+            Reading.Counted counted =
+                    point.counted().getOrDefault(one.id(), low.counted().get(one.id()));
             if (counted != null) {
                 return interpreted(one, counted);
             }

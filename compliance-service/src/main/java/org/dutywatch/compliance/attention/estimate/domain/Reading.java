@@ -63,8 +63,7 @@ record Reading(ActivityRule activity, BurstRule weight, StretchRule pace) {
             long from = near ? Math.min(lastEnd, burst.start()) : burst.start();
             long tail = (weight.isWatched(burst) ? pace.mediaTail() : pace.tail()).toMillis();
             times.add(new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(burst.end() + tail)));
-            burst.sightings()
-                    .forEach(each -> counted.put(each.observation().id(), new Counted(each, contribution)));
+            burst.sightings().forEach(each -> counted.put(each.observation().id(), new Counted(each, contribution)));
             lastEnd = Math.max(lastEnd, burst.end());
         }
 

@@ -1,0 +1,90 @@
+package org.dutywatch.compliance.attention.domain;
+
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people and their machines do, as the log shows it. */
+public final class AccessFixtures {
+    private AccessFixtures() {}
+
+    /** A page opened: its document and eight pictures within a second. */
+    public static List<AccessObservation> pageOpened(Instant at, String site) {
+        List<AccessObservation> accesses = new ArrayList<>();
+        accesses.add(anAccess(at).on(site).of(48_000).asDocument().seen());
+        for (int i = 1; i <= 8; i++) {
+            accesses.add(anAccess(at.plusMillis(100L * i))
+                    .on(site)
+                    .to(HostRole.CDN)
+                    .of(9_000 + 1_000L * i)
+                    .inSeries(200 + i)
+                    .seen());
+        }
+        return accesses;
+    }
+
+    /** Page after page, each read for 25, 50, 75 or 40 seconds, until {@code length} is over. */
+    public static List<AccessObservation> browsing(Instant from, Duration length, String site) {
+        int[] reading = {25, 50, 75, 40};
+        List<AccessObservation> accesses = new ArrayList<>();
+        Instant at = from;
+        for (int page = 0; at.isBefore(from.plus(length)); page++) {
+            accesses.addAll(pageOpened(at, site));
+            at = at.plusSeconds(reading[page % reading.length]);
+        }
+        return accesses;
+    }
+
+    /** Like buttons, counters and sign-in boxes on other people's pages. */
+    public static List<AccessObservation> embeddedButtons(Instant from, Duration length) {
+        List<AccessObservation> accesses = new ArrayList<>();
+        for (Instant at = from; at.isBefore(from.plus(length)); at = at.plusSeconds(50)) {
+            accesses.add(anAccess(at).to(HostRole.WIDGET).of(61_000).seen());
+            accesses.add(anAccess(at.plusMillis(300)).to(HostRole.PIXEL).of(43).seen());
+            accesses.add(anAccess(at.plusMillis(400)).of(35_000).asEmbed().seen());
+            accesses.add(
+                    anAccess(at.plusMillis(700)).to(HostRole.AUTH).of(4_000).seen());
+        }
+        return accesses;
+    }
+
+    /** A tab left open that asks for news about every 45 seconds, at the place where a person's clicks ask, too. */
+    public static List<AccessObservation> backgroundTab(Instant from, Duration length) {
+        long[] lateMillis = {0, 1_700, -2_100, 900, -600, 2_400, -1_300};
+        List<AccessObservation> accesses = new ArrayList<>();
+        int count = (int) (length.toSeconds() / 45);
+        for (int i = 0; i < count; i++) {
+            accesses.add(anAccess(from.plusSeconds(45L * i).plusMillis(lateMillis[i % lateMillis.length]))
+                    .of(700 + 37L * (i % 9))
+                    .inSeries(90)
+                    .seen());
+        }
+        return accesses;
+    }
+
+    /** A video: its page, then a piece of some megabyte every eight seconds. */
+    public static List<AccessObservation> video(Instant from, Duration length) {
+        List<AccessObservation> accesses = new ArrayList<>(pageOpened(from, "youtube"));
+        for (Instant at = from.plusSeconds(2); at.isBefore(from.plus(length)); at = at.plusSeconds(8)) {
+            accesses.add(anAccess(at)
+                    .on("youtube")
+                    .to(HostRole.MEDIA)
+                    .of(1_100_000)
+                    .inSeries(300)
+                    .seen());
+        }
+        return accesses;
+    }
+
+    public static AccessObservation tunnel(Instant from, Duration length, HostRole role, long bytes) {
+        return anAccess(from)
+                .lasting(length)
+                .to(role)
+                .of(bytes)
+                .as(AccessKind.TUNNEL)
+                .seen();
+    }
+}

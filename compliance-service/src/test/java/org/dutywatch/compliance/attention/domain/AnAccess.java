@@ -1,0 +1,90 @@
+package org.dutywatch.compliance.attention.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** One access, told in words: {@code anAccess(at).to(PAGE).of(40_000).asDocument().seen()}. */
+public final class AnAccess {
+    private final Instant at;
+    private Duration lasts = Duration.ofMillis(120);
+    private String site = "facebook";
+    private HostRole role = HostRole.PAGE;
+    private AccessKind kind = AccessKind.URL;
+    private long bytes = 20_000;
+    private boolean document;
+    private boolean embed;
+    private @Nullable Integer series = 1;
+
+    private AnAccess(Instant at) {
+        this.at = at;
+    }
+
+    public static AnAccess anAccess(Instant at) {
+        return new AnAccess(at);
+    }
+
+    public AnAccess on(String name) {
+        site = name;
+        return this;
+    }
+
+    public AnAccess to(HostRole host) {
+        role = host;
+        return this;
+    }
+
+    public AnAccess of(long bytesDown) {
+        bytes = bytesDown;
+        return this;
+    }
+
+    public AnAccess lasting(Duration duration) {
+        lasts = duration;
+        return this;
+    }
+
+    public AnAccess asDocument() {
+        document = true;
+        return this;
+    }
+
+    public AnAccess asEmbed() {
+        embed = true;
+        return this;
+    }
+
+    public AnAccess inSeries(int number) {
+        series = number;
+        return this;
+    }
+
+    public AnAccess as(AccessKind seenAs) {
+        kind = seenAs;
+        series = seenAs.isInspected() ? series : null;
+        return this;
+    }
+
+    public AccessObservation seen() {
+        Interval time = Interval.of(at, lasts);
+        String id = String.join("/", site, role.name(), kind.name(), time.toString(), bytes + "", series + "")
+                + document
+                + embed;
+        return new AccessObservation(
+                id,
+                site,
+                site + "." + role + ".example",
+                role,
+                kind,
+                time,
+                kind.isInspected() ? "GET" : "CONNECT",
+                200,
+                bytes,
+                document,
+                embed,
+                series,
+                "hq-squid",
+                "2026-11-01");
+    }
+}

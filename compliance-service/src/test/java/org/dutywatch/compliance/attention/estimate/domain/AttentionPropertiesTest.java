@@ -1,0 +1,191 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.AnAccess;
+import org.dutywatch.compliance.attention.domain.Attention;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Interpreted;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+class AttentionPropertiesTest {
+    private static final Instant NOON = Instant.parse("2026-11-03T18:00:00Z");
+    private static final int OWN_SERIES = 777;
+
+    private final ProfiledEstimator estimator = ProfiledEstimator.standard();
+
+    @Property(tries = 300)
+    void shouldNotDependOnOrderRepetitionOrSplitting(
+            @ForAll("evidence") List<AccessObservation> evidence, @ForAll Random random) {
+        List<AccessObservation> shuffledTwice = new ArrayList<>(evidence);
+        shuffledTwice.addAll(evidence.subList(0, evidence.size() / 2));
+        Collections.shuffle(shuffledTwice, random);
+
+        assertThat(estimator.estimate(shuffledTwice)).isEqualTo(estimator.estimate(evidence));
+    }
+
+    @Property(tries = 1000)
+    void shouldNeverLowerTheLowFigureWhenEvidenceIsAdded(
+            @ForAll("evidence") List<AccessObservation> evidence, @ForAll @IntRange(max = 1_000) int which) {
+        List<AccessObservation> fewer = new ArrayList<>(evidence);
+        fewer.remove(which % fewer.size());
+
+        Attention before = estimator.estimate(fewer);
+        Attention after = estimator.estimate(evidence);
+
+        assertThat(after.low().covers(before.low())).isTrue();
+        assertThat(after.lowOfRequests().covers(before.lowOfRequests())).isTrue();
+    }
+
+    @Property(tries = 500)
+    void shouldKeepLowWithinPointWithinHigh(@ForAll("evidence") List<AccessObservation> evidence) {
+        Attention attention = estimator.estimate(evidence);
+
+        assertThat(attention.low().covers(attention.lowOfRequests())).isTrue();
+        assertThat(attention.point().covers(attention.low())).isTrue();
+        assertThat(attention.high().covers(attention.point())).isTrue();
+        attention
+                .pointBySite()
+                .values()
+                .forEach(times -> assertThat(attention.point().covers(times)).isTrue());
+    }
+
+    @Property(tries = 300)
+    void shouldInterpretEachObservationOnceAndOpenEachStretch(@ForAll("evidence") List<AccessObservation> evidence) {
+        Attention attention = estimator.estimate(evidence);
+
+        assertThat(attention.interpretations())
+                .extracting(Interpreted::observationId)
+                .containsExactlyInAnyOrderElementsOf(
+                        evidence.stream().map(AccessObservation::id).toList());
+        assertThat(attention.stretches()).allSatisfy(stretch -> {
+            assertThat(stretch.openedBy()).isNotEmpty();
+            assertThat(stretch.closedBy()).isNotEmpty();
+        });
+    }
+
+    @Property(tries = 300)
+    void shouldHardlyMoveWhenATabPolls(
+            @ForAll("evidence") List<AccessObservation> evidence,
+            @ForAll @IntRange(min = 8, max = 200) int period,
+            @ForAll @IntRange(min = 7, max = 400) int times) {
+        List<AccessObservation> withPolling = new ArrayList<>(evidence);
+        for (int i = 0; i < times; i++) {
+            withPolling.add(anAccess(NOON.plusSeconds((long) period * i))
+                    .of(1_200)
+                    .inSeries(OWN_SERIES)
+                    .seen());
+        }
+
+        shouldHardlyMove(evidence, withPolling);
+    }
+
+    @Property(tries = 300)
+    void shouldHardlyMoveWhenOtherPagesEmbedButtons(
+            @ForAll("evidence") List<AccessObservation> evidence, @ForAll("buttons") List<AccessObservation> buttons) {
+        List<AccessObservation> withButtons = new ArrayList<>(evidence);
+        withButtons.addAll(buttons);
+
+        shouldHardlyMove(evidence, withButtons);
+    }
+
+    private void shouldHardlyMove(List<AccessObservation> evidence, List<AccessObservation> more) {
+        Attention before = estimator.estimate(evidence);
+        Attention after = estimator.estimate(more);
+
+        assertThat(after.low()).isEqualTo(before.low());
+        assertThat(after.point().length())
+                .isLessThanOrEqualTo(before.point().length().plus(Duration.ofMinutes(1)));
+    }
+
+    @Provide
+    Arbitrary<List<AccessObservation>> evidence() {
+        return Arbitraries.oneOf(request(), request(), document(), tunnel())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60)
+                .map(all -> List.copyOf(new LinkedHashSet<>(all)));
+    }
+
+    @Provide
+    Arbitrary<List<AccessObservation>> buttons() {
+        Arbitrary<HostRole> roles = Arbitraries.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
+        return Combinators.combine(start(), roles, Arbitraries.longs().between(0, 900_000))
+                .as((at, role, bytes) -> anAccess(at).to(role).of(bytes).seen())
+                .list()
+                .ofMaxSize(60);
+    }
+
+    private static Arbitrary<AccessObservation> request() {
+        return Combinators.combine(
+                        start(),
+                        Arbitraries.of(HostRole.class),
+                        Arbitraries.longs().between(0, 300_000),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.of("facebook", "reddit"),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 90_000))
+                .as((at, role, bytes, series, site, embed, millis) -> {
+                    AnAccess one = anAccess(at)
+                            .to(role)
+                            .of(bytes)
+                            .inSeries(series)
+                            .on(site)
+                            .lasting(Duration.ofMillis(millis));
+                    return (embed == 0 ? one.asEmbed() : one).seen();
+                });
+    }
+
+    private static Arbitrary<AccessObservation> document() {
+        return Combinators.combine(start(), Arbitraries.longs().between(0, 90_000))
+                .as((at, bytes) -> anAccess(at).of(bytes).asDocument().seen());
+    }
+
+    private static Arbitrary<AccessObservation> tunnel() {
+        return Combinators.combine(
+                        start(),
+                        Arbitraries.of(HostRole.PAGE, HostRole.CDN, HostRole.MEDIA, HostRole.WIDGET),
+                        Arbitraries.longs().between(0, 8_000_000),
+                        Arbitraries.integers().between(1, 3_000),
+                        Arbitraries.of(AccessKind.TUNNEL, AccessKind.FLOW))
+                .as((at, role, bytes, seconds, kind) -> anAccess(at)
+                        .to(role)
+                        .of(bytes)
+                        .lasting(Duration.ofSeconds(seconds))
+                        .as(kind)
+                        .seen());
+    }
+
+    /** Within 40 minutes, so that accesses come near each other. */
+    private static Arbitrary<Instant> start() {
+        return Arbitraries.longs().between(0, 2_400_000).map(NOON::plusMillis);
+    }
+
+    /** The times of the figure itself: a set never holds a moment twice. */
+    @Property(tries = 200)
+    void shouldNeverCountAMomentTwice(@ForAll("evidence") List<AccessObservation> evidence) {
+        IntervalSet high = estimator.estimate(evidence).high();
+
+        for (int i = 1; i < high.intervals().size(); i++) {
+            assertThat(high.intervals().get(i).start())
+                    .isAfter(high.intervals().get(i - 1).end());
+        }
+    }
+}

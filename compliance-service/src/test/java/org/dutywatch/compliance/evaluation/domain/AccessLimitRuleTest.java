@@ -1,0 +1,62 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.dutywatch.compliance.evaluation.domain.Verdict.Why;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.junit.jupiter.api.Test;
+
+class AccessLimitRuleTest {
+    private static final Minutes LIMIT = Minutes.of(30);
+
+    @Test
+    void shouldAlertOnlyWhenTheLowFigurePassesTheLimit() {
+        assertThat(judge(Confidence.URL_USERNAME, 301, 301, 400, 500)).isInstanceOf(Verdict.Alert.class);
+    }
+
+    @Test
+    void shouldReviewWhenTheLimitLiesInTheBand() {
+        assertThat(judge(Confidence.URL_USERNAME, 300, 300, 400, 500))
+                .isEqualTo(new Verdict.Review(Why.BAND_CROSSES_LIMIT));
+        assertThat(judge(Confidence.URL_USERNAME, 100, 100, 200, 301))
+                .isEqualTo(new Verdict.Review(Why.BAND_CROSSES_LIMIT));
+    }
+
+    @Test
+    void shouldBeSilentWhenEvenTheHighFigureIsWithinTheLimit() {
+        assertThat(judge(Confidence.MIXED_USERNAME, 100, 200, 250, 300)).isInstanceOf(Verdict.WithinLimit.class);
+    }
+
+    @Test
+    void shouldNeverAlertWhenThereAreOnlyTunnels() {
+        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 900, 1000, 1200))
+                .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
+        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 301, 1200))
+                .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
+        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 300, 1200)).isInstanceOf(Verdict.WithinLimit.class);
+    }
+
+    @Test
+    void shouldNotAlertWhenTunnelsLiftAFewRequestsOverTheLimit() {
+        assertThat(judge(Confidence.MIXED_USERNAME, 10, 900, 1000, 1200))
+                .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
+    }
+
+    private static Verdict judge(Confidence confidence, int lowOfRequests, int low, int point, int high) {
+        ShiftMinutes minutes = new ShiftMinutes(
+                new Minutes(low),
+                new Minutes(lowOfRequests),
+                new Minutes(point),
+                new Minutes(high),
+                Map.of(),
+                Map.of(),
+                confidence,
+                "url-v1+tunnel-v1",
+                new TreeSet<>(),
+                null,
+                null);
+        return AccessLimitRule.judge(minutes, LIMIT);
+    }
+}

@@ -1,0 +1,161 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
+import org.dutywatch.compliance.evaluation.domain.world.SimulatedShift;
+import org.dutywatch.compliance.evaluation.domain.world.World;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How near the figures come to the truth, on shifts that the parameters were not chosen on. */
+class EstimatorAccuracyTest {
+    private static final int SHIFTS = 80;
+    private static final Minutes LIMIT = Minutes.of(30);
+
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(ProfiledEstimator.standard());
+
+    @ParameterizedTest
+    @EnumSource(names = {"URL_QUIET", "URL_NOISY"})
+    void shouldComeNearTheTruthWhenRequestsAreInspected(World world) {
+        Score score = score(world);
+
+        assertThat(score.error).as("mean absolute error, minutes a shift").isLessThan(4);
+        assertThat(score.bias).as("bias, minutes a shift").isBetween(-2.0, 2.0);
+        assertThat(score.lowTooHigh)
+                .as("share of shifts with low above the truth")
+                .isLessThan(0.03);
+        assertThat(score.covered)
+                .as("share of shifts with the truth in the band")
+                .isGreaterThan(0.85);
+        assertThat(score.wrongAlerts).as("alerts of people within the limit").isZero();
+        assertThat(score.missed)
+                .as("people over the limit of whom nobody hears")
+                .isZero();
+        assertThat(score.naiveError).as("gap of five minutes").isGreaterThan(4 * score.error);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TUNNEL_QUIET", "TUNNEL_NOISY"})
+    void shouldStayInSightOfTheTruthWhenOnlyTunnelsAreSeen(World world) {
+        Score score = score(world);
+
+        assertThat(score.error).as("mean absolute error, minutes a shift").isLessThan(7);
+        assertThat(score.lowTooHigh)
+                .as("share of shifts with low above the truth")
+                .isLessThan(0.03);
+        assertThat(score.alerts).as("alerts").isZero();
+    }
+
+    @Test
+    void shouldEvaluateFiveThousandObservationsInAMoment() {
+        SimulatedShift busy = LongStream.range(0, 200)
+                .mapToObj(seed -> SimulatedShift.of(World.URL_NOISY, seed))
+                .filter(shift -> shift.evidence().size() > 5_000)
+                .findFirst()
+                .orElseThrow();
+        evaluate(busy);
+
+        long begin = System.nanoTime();
+        evaluate(busy);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(300));
+    }
+
+    private Score score(World world) {
+        Score score = new Score();
+        LongStream.range(0, SHIFTS)
+                .mapToObj(seed -> SimulatedShift.of(world, seed))
+                .forEach(shift -> score.add(shift.trueMinutes(), evaluate(shift), naive(shift)));
+        System.out.println(world + ": " + score.finish());
+        return score;
+    }
+
+    private ShiftMinutes evaluate(SimulatedShift simulated) {
+        return evaluator.evaluate(simulated.shift(), IntervalSet.empty(), simulated.evidence());
+    }
+
+    /** What the usual log report prints: everything at most five minutes apart is one visit. */
+    private static double naive(SimulatedShift simulated) {
+        List<Interval> hits =
+                simulated.evidence().stream().map(AccessObservation::time).toList();
+        return IntervalSet.joining(hits, Duration.ofMinutes(5)).length().toMillis() / 60_000d;
+    }
+
+    private static final class Score {
+        private int shifts;
+        private int alerts;
+        private int wrongAlerts;
+        private int reviews;
+        private int missed;
+        private int over;
+        private double error;
+        private double naiveError;
+        private double bias;
+        private double lowTooHigh;
+        private double covered;
+        private double width;
+
+        void add(double truth, ShiftMinutes minutes, double naive) {
+            double low = minutes.low().toBigDecimal().doubleValue();
+            double point = minutes.point().toBigDecimal().doubleValue();
+            double high = minutes.high().toBigDecimal().doubleValue();
+            shifts++;
+            error += Math.abs(point - truth);
+            naiveError += Math.abs(naive - truth);
+            bias += point - truth;
+            lowTooHigh += low > truth ? 1 : 0;
+            covered += low <= truth && truth <= high ? 1 : 0;
+            width += high - low;
+            over += truth > 30 ? 1 : 0;
+            tally(AccessLimitRule.judge(minutes, LIMIT), truth > 30);
+        }
+
+        private void tally(Verdict verdict, boolean overTheLimit) {
+            if (verdict instanceof Verdict.Alert) {
+                alerts++;
+                wrongAlerts += overTheLimit ? 0 : 1;
+            } else if (verdict instanceof Verdict.Review) {
+                reviews++;
+            } else if (overTheLimit) {
+                missed++;
+            }
+        }
+
+        Score finish() {
+            error /= shifts;
+            naiveError /= shifts;
+            bias /= shifts;
+            lowTooHigh /= shifts;
+            covered /= shifts;
+            width /= shifts;
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    "error %.1f (gap of 5 minutes: %.1f), bias %+.1f, low above truth %.0f%%, truth in band %.0f%%,"
+                            + " band %.1f wide; over the limit %d, alerts %d (%d wrong), reviews %d, missed %d",
+                    error,
+                    naiveError,
+                    bias,
+                    100 * lowTooHigh,
+                    100 * covered,
+                    width,
+                    over,
+                    alerts,
+                    wrongAlerts,
+                    reviews,
+                    missed);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.dutywatch.compliance.evaluation.domain.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+/** A shift of which we know what the person really looked at. It shares no constant with the estimator. */
+public record SimulatedShift(Shift shift, List<AccessObservation> evidence, double trueMinutes) {
+    private static final Instant BEGIN = Instant.parse("2026-11-03T12:00:00Z");
+
+    /** Three kinds of use: hardly any, some, a lot; in shifts of 8, 10 or 12 hours. */
+    public static SimulatedShift of(World world, long seed) {
+        Random random = new Random(seed * 7_919 + world.ordinal());
+        double length = (8 + 2 * random.nextInt(3)) * 3_600d;
+        double[] shares = {0.012, 0.055, 0.14};
+        Person person = new Person(random);
+        person.visit(length, shares[random.nextInt(3)] * (0.3 + 1.4 * random.nextDouble()));
+        Background background = new Background(random);
+        background.fill(length, world.noisy);
+        List<Request> requests = new ArrayList<>(person.requests());
+        requests.addAll(background.requests());
+        requests.removeIf(one -> one.at() >= length);
+        List<AccessObservation> evidence = world.tunnels ? tunnels(requests, random) : inspected(requests);
+        Interval span = Interval.of(BEGIN, Duration.ofSeconds((long) length));
+        List<Interval> looked = person.looked().stream()
+                .map(pair -> new Interval(at(pair[0]), at(pair[1])))
+                .toList();
+        double truth =
+                IntervalSet.of(looked).intersect(IntervalSet.of(span)).length().toMillis() / 60_000d;
+        return new SimulatedShift(Shift.withoutBreak("E1", span, ShiftKind.REGULAR), evidence, truth);
+    }
+
+    private static List<AccessObservation> inspected(List<Request> requests) {
+        List<AccessObservation> evidence = new ArrayList<>();
+        for (Request one : requests) {
+            evidence.add(new AccessObservation(
+                    "r" + evidence.size(),
+                    one.site(),
+                    one.site() + "." + one.role(),
+                    one.role(),
+                    AccessKind.URL,
+                    new Interval(at(one.at()), at(one.at() + one.lasts())),
+                    "GET",
+                    200,
+                    one.bytes(),
+                    one.document(),
+                    one.embed(),
+                    one.series(),
+                    "sim",
+                    "sim-1"));
+        }
+        return evidence;
+    }
+
+    /** Browsers keep one connection a host and close it some time after its last use; the proxy logs it then. */
+    private static List<AccessObservation> tunnels(List<Request> requests, Random random) {
+        Map<String, List<Request>> byHost = new LinkedHashMap<>();
+        requests.stream()
+                .sorted((a, b) -> Double.compare(a.at(), b.at()))
+                .forEach(one -> byHost.computeIfAbsent(one.site() + "." + one.role(), host -> new ArrayList<>())
+                        .add(one));
+        List<AccessObservation> evidence = new ArrayList<>();
+        byHost.forEach((host, all) -> {
+            double keptOpen = 50 + random.nextDouble() * 130;
+            List<Request> open = new ArrayList<>();
+            for (Request one : all) {
+                if (!open.isEmpty() && one.at() > last(open) + keptOpen) {
+                    evidence.add(tunnel(evidence.size(), host, open, keptOpen));
+                    open = new ArrayList<>();
+                }
+                open.add(one);
+            }
+            evidence.add(tunnel(evidence.size(), host, open, keptOpen));
+        });
+        return evidence;
+    }
+
+    private static double last(List<Request> open) {
+        return open.stream().mapToDouble(one -> one.at() + one.lasts()).max().orElseThrow();
+    }
+
+    private static AccessObservation tunnel(int number, String host, List<Request> open, double keptOpen) {
+        Request first = open.get(0);
+        HostRole role = first.role();
+        long bytes = 5_300 + open.stream().mapToLong(one -> one.bytes() + 350).sum();
+        Interval time = new Interval(at(first.at()), at(last(open) + keptOpen));
+        return new AccessObservation(
+                "t" + number,
+                first.site(),
+                host,
+                role,
+                AccessKind.TUNNEL,
+                time,
+                "CONNECT",
+                200,
+                bytes,
+                false,
+                false,
+                null,
+                "sim",
+                "sim-1");
+    }
+
+    private static Instant at(double second) {
+        return BEGIN.plusMillis((long) (second * 1_000));
+    }
+}

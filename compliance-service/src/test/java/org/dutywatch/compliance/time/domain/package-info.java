@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.time.domain;
+
+import org.jspecify.annotations.NullMarked;
