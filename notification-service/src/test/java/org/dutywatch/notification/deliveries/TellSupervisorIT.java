@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TellSupervisorIT extends OnRealServers {
     @Test
     void shouldMailAnAlertToTheSupervisor() throws MessagingException {
-        given("T101", "Officer <b>Sam</b> Reyes", "T010");
+        know("T101", "Officer <b>Sam</b> Reyes", "T010");
         Facts finding = Facts.anAlertAbout("T101");
 
         tell(finding);
@@ -44,7 +44,7 @@ class TellSupervisorIT extends OnRealServers {
                 "11 min: duty-free break",
                 "Officer &lt;b&gt;Sam&lt;/b&gt; Reyes",
                 "Who sat at the device",
-                "policy default-30#1",
+                "revision 1 of the finding",
                 "/acknowledge")) {
             assertTrue(body.contains(expected), expected + " in\n" + body);
         }
@@ -55,8 +55,8 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldMailOnceWhenTheSameFindingComesTwice() {
-        given("T111", "Officer Twice", "T011");
-        given("T112", "Officer Marker", "T012");
+        know("T111", "Officer Twice", "T011");
+        know("T112", "Officer Marker", "T012");
         tell(Facts.anAlertAbout("T111"));
         awaitMails(Facts.mailOf("T011"), 1);
 
@@ -73,7 +73,7 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldShowAReviewInTheInboxWithoutMail() {
-        given("T121", "Officer Review", "T021");
+        know("T121", "Officer Review", "T021");
         Facts finding = Facts.aReviewAbout("T121");
 
         tell(finding);
@@ -84,7 +84,7 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldTellACorrectionToWhoWasTold() throws MessagingException {
-        given("T131", "Officer Lowered", "T031");
+        know("T131", "Officer Lowered", "T031");
         tell(Facts.anAlertAbout("T131"));
         MimeMessage first = awaitMails(Facts.mailOf("T031"), 1).get(0);
 
@@ -101,11 +101,11 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldTellAWithdrawalToWhoWasToldAlsoWhenTheChainHasChanged() throws MessagingException {
-        given("T141", "Officer Withdrawn", "T041");
+        know("T141", "Officer Withdrawn", "T041");
         Facts finding = Facts.anAlertAbout("T141");
         tell(finding);
         awaitMails(Facts.mailOf("T041"), 1);
-        given("T141x", "Officer Else", "T042");
+        know("T141x", "Officer Else", "T042");
         tell(Facts.EMPLOYEES, "T141", Facts.employee("T141", 2, "Officer Withdrawn", "T042"));
         await("the chain has changed")
                 .atMost(SOON)
@@ -123,7 +123,7 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldMailNothingWhenWithdrawnBeforeTheFirstMail() {
-        given("T151", "Officer Early", "T051");
+        know("T151", "Officer Early", "T051");
         Facts finding = Facts.anAlertAbout("T151");
 
         tell(finding);
@@ -142,7 +142,7 @@ class TellSupervisorIT extends OnRealServers {
         tell(finding);
         await("waiting").atMost(SOON).until(() -> noticeOf(finding).equals("PENDING/MAIL/nobody"));
 
-        given("T161", "Officer Late", "T061");
+        know("T161", "Officer Late", "T061");
 
         awaitMails(Facts.mailOf("T061"), 1);
         await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
@@ -162,7 +162,7 @@ class TellSupervisorIT extends OnRealServers {
     @Test
     void shouldTellTheAdministratorsWhenTheSupervisorsAddressIsRefused() {
         MailServer.refuse(Facts.mailOf("T081"));
-        given("T181", "Officer Refused", "T081");
+        know("T181", "Officer Refused", "T081");
         Facts finding = Facts.anAlertAbout("T181");
 
         tell(finding);
@@ -176,7 +176,7 @@ class TellSupervisorIT extends OnRealServers {
 
     @Test
     void shouldMailExactlyOnceWhenTheMailServerWasAway() {
-        given("T191", "Officer Patient", "T091");
+        know("T191", "Officer Patient", "T091");
         Facts finding = Facts.anAlertAbout("T191");
         MailServer.goAway();
 

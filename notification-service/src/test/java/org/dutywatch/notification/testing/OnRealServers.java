@@ -40,7 +40,7 @@ public abstract class OnRealServers {
     String bootstrap;
 
     /** An employee with a supervisor whom the service knows both when this returns. */
-    protected void given(String employeeId, String name, String supervisorId) {
+    protected void know(String employeeId, String name, String supervisorId) {
         tell(Facts.EMPLOYEES, supervisorId, Facts.employee(supervisorId, 1, "Sgt. " + supervisorId, null));
         tell(Facts.EMPLOYEES, employeeId, Facts.employee(employeeId, 1, name, supervisorId));
         await("both are known")

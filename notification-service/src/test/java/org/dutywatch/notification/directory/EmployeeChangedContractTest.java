@@ -1,0 +1,54 @@
+package org.dutywatch.notification.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.eventkit.kafka.JsonDecoder;
+import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.notification.testing.Contract;
+import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.Json;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmployeeChangedContractTest {
+    private static final Contract CONTRACT = new Contract(Facts.COMPLIANCE, EmployeeChanged.TOPIC);
+    private static final ObjectMapper JSON = Json.mapper();
+
+    static List<Path> examples() {
+        return CONTRACT.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldReadWhatComplianceTells(Path example) throws IOException, Malformed {
+        String text = Contract.read(example);
+        JsonNode expected = JSON.readTree(text);
+
+        JsonNode ours = JSON.valueToTree(decode(text));
+
+        assertEquals(List.of(), CONTRACT.breaches(text));
+        ours.properties()
+                .forEach(field -> assertEquals(
+                        expected.get(field.getKey()).asText(), field.getValue().asText(), field.getKey()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "7", "{\"employee_id\": \" \", \"version\": 1, \"active\": true, \"name\": \"x\"}"})
+    void shouldCallMalformedWhatIsNotAnEmployee(String text) {
+        assertThrows(Malformed.class, () -> decode(text));
+    }
+
+    private static EmployeeChanged decode(String text) throws Malformed {
+        return new JsonDecoder<>(JSON, EmployeeChanged.class)
+                .decode(new ConsumerRecord<>(EmployeeChanged.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

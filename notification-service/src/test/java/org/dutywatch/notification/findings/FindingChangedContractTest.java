@@ -1,0 +1,79 @@
+package org.dutywatch.notification.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.eventkit.kafka.JsonDecoder;
+import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.notification.testing.Contract;
+import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingChangedContractTest {
+    private static final Contract CONTRACT = new Contract(Facts.COMPLIANCE, Finding.TOPIC);
+    private static final ObjectMapper JSON = Json.mapper();
+
+    static List<Path> examples() {
+        return CONTRACT.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldReadWhatComplianceTells(Path example) throws IOException, Malformed {
+        String text = Contract.read(example);
+        JsonNode expected = JSON.readTree(text);
+
+        Finding finding = decode(text);
+
+        assertEquals(List.of(), CONTRACT.breaches(text));
+        JsonNode ours = JSON.valueToTree(finding);
+        ours.properties()
+                .forEach(field ->
+                        assertEquals(normal(expected.get(field.getKey())), normal(field.getValue()), field.getKey()));
+        assertEquals(finding, JSON.readValue(JSON.writeValueAsString(finding), Finding.class));
+    }
+
+    @Test
+    void shouldHaveAnExampleOfEachChangeThatIsTold() {
+        String all = String.join("", examples().stream().map(Path::toString).toList());
+
+        assertTrue(List.of("opened", "raised", "lowered", "withdrawn", "reopened").stream()
+                .allMatch(all::contains));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "nonsense", "{\"finding_id\": \"x\"}"})
+    void shouldCallMalformedWhatIsNotAFinding(String text) {
+        assertThrows(Malformed.class, () -> decode(text));
+    }
+
+    @Test
+    void shouldCallMalformedWhatLacksItsMinutes() {
+        String text = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
+                .replace("\"minutes\":{\"low\"", "\"mintues\":{\"low\"");
+
+        assertThrows(Malformed.class, () -> decode(text));
+    }
+
+    /** Compares times as written: our writer drops trailing zeros of a second. */
+    private static String normal(JsonNode node) {
+        return node.toString().replaceAll("\\.0+Z", "Z").replaceAll("(\\.\\d*?[1-9])0+Z", "$1Z");
+    }
+
+    private static Finding decode(String text) throws Malformed {
+        return new JsonDecoder<>(JSON, Finding.class)
+                .decode(new ConsumerRecord<>(Finding.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,221 @@
+package org.dutywatch.notification.notices;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.notification.testing.Contract;
+import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class InboxIT extends OnRealServers {
+    @Test
+    void shouldShowTheRecipientHisNoticesAndNobodyElses() {
+        UUID notice = tellAbout("I101", "I010");
+        tellAbout("I111", "I011");
+
+        given().auth()
+                .oauth2(supervisor("I010"))
+                .get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("items.notice_id", contains(notice.toString()))
+                .body("items[0].employee.name", equalTo("Officer I101"))
+                .body("items[0].state", equalTo("TOLD"))
+                .body("items[0].minutes.point", equalTo(52.0f))
+                .body("items[0].finding_state", equalTo("OPEN"));
+        given().auth()
+                .oauth2(supervisor("I011"))
+                .get("/api/v1/notices/" + notice)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
+    void shouldPageThroughTheInboxNewestFirst() {
+        UUID first = tellAbout("I201", "I020");
+        UUID second = tellAbout("I202", "I020");
+        String page = "/api/v1/notices?page_size=1";
+
+        String next = given().auth()
+                .oauth2(supervisor("I020"))
+                .get(page)
+                .then()
+                .body("items.notice_id", contains(second.toString()))
+                .extract()
+                .path("next_page_token");
+
+        given().auth()
+                .oauth2(supervisor("I020"))
+                .get(page + "&page_token=" + next)
+                .then()
+                .body("items.notice_id", contains(first.toString()))
+                .body("next_page_token", nullValue());
+        given().auth()
+                .oauth2(supervisor("I020"))
+                .get(page + "&page_token=forged")
+                .then()
+                .statusCode(400);
+        given().auth()
+                .oauth2(supervisor("I020"))
+                .get("/api/v1/notices?state=ACKNOWLEDGED")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void shouldAcknowledgeOnceAndTellIt() throws IOException {
+        UUID notice = tellAbout("I301", "I030");
+
+        String answeredAt = acknowledge(notice, "I030", "Spoke with the officer.");
+        String again = acknowledge(notice, "I030", "Another answer.");
+
+        assertEquals(answeredAt, again);
+        var events = awaitOn(NoticeChanged.TOPIC, "I301", 3);
+        var contract = new Contract(Path.of("contracts"), NoticeChanged.TOPIC);
+        for (var event : events) {
+            assertEquals(List.of(), contract.breaches(new String(event.value(), StandardCharsets.UTF_8)));
+        }
+        var last = Json.mapper().readValue(events.get(2).value(), NoticeChanged.class);
+        assertEquals(Notice.State.ACKNOWLEDGED, last.state());
+        assertEquals("Spoke with the officer.", last.comment());
+        assertEquals("I030", last.acknowledgedBy());
+        String trail = new String(awaitOn(AuditTrail.TOPIC, "I030", 1).get(0).value(), StandardCharsets.UTF_8);
+        assertTrue(trail.contains("acknowledge_notice"), trail);
+    }
+
+    @Test
+    void shouldRefuseAnAnswerOfAnybodyButTheRecipient() {
+        UUID notice = tellAbout("I401", "I040");
+
+        for (String other : List.of("I401", "I011")) {
+            given().auth()
+                    .oauth2(TestTokens.withEmail(other, Facts.mailOf(other), "supervisor", "administrator", "chief"))
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/v1/notices/" + notice + "/acknowledge")
+                    .then()
+                    .statusCode(404);
+        }
+        given().auth()
+                .oauth2(supervisor("I040"))
+                .contentType("application/json")
+                .body("{\"comment\": \"x\", \"verdict\": \"y\"}")
+                .post("/api/v1/notices/" + notice + "/acknowledge")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void shouldShowAdministratorsTheirNoticesButNeverTheirOwnCase() {
+        tell(Facts.EMPLOYEES, "I501", Facts.employee("I501", 1, "Chief I501", "I501"));
+        Facts finding = Facts.anAlertAbout("I501");
+        tell(finding);
+        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
+        String notice = noticeIdOf(finding).toString();
+
+        given().auth()
+                .oauth2(TestTokens.of("standards", "administrator"))
+                .get("/api/v1/notices?page_size=200")
+                .then()
+                .body("items.notice_id", hasItem(notice))
+                .body("items.recipient.kind", everyItem(equalTo("ADMINISTRATORS")));
+        given().auth()
+                .oauth2(TestTokens.withEmail("I501", Facts.mailOf("I501"), "administrator"))
+                .get("/api/v1/notices?page_size=200")
+                .then()
+                .body("items.notice_id", not(hasItem(notice)));
+    }
+
+    @Test
+    void shouldShowDeliveriesToTheAuditorAndRecordTheLook() {
+        UUID notice = tellAbout("I601", "I060");
+
+        given().auth()
+                .oauth2(TestTokens.of("auditor-i6", "auditor"))
+                .get("/api/v1/notices/" + notice + "/deliveries")
+                .then()
+                .statusCode(200)
+                .body("items.status", contains("SENT"))
+                .body("items[0].address", equalTo(Facts.mailOf("I060")))
+                .body("items[0].sent_at", notNullValue());
+
+        String trail =
+                new String(awaitOn(AuditTrail.TOPIC, "auditor-i6", 1).get(0).value(), StandardCharsets.UTF_8);
+        assertTrue(trail.contains("view_notice") && trail.contains("I601"), trail);
+    }
+
+    @Test
+    void shouldPreviewTheRouteStepByStep() {
+        know("I701", "Officer I701", "I070");
+        String auditor = TestTokens.of("auditor", "auditor");
+
+        given().auth()
+                .oauth2(auditor)
+                .get("/api/v1/routing/preview?employee_id=I701&tier=REVIEW")
+                .then()
+                .statusCode(200)
+                .body("recipient.employee_id", equalTo("I070"))
+                .body("channel", equalTo("inbox"))
+                .body("steps.decision", contains("SUBJECT", "TOLD"));
+        given().auth()
+                .oauth2(auditor)
+                .get("/api/v1/routing/preview?employee_id=I701&at=2020-01-01T00:00:00Z")
+                .then()
+                .body("recipient", nullValue())
+                .body("steps.decision", contains("NOT_YET_KNOWN"));
+        given().auth()
+                .oauth2(auditor)
+                .get("/api/v1/routing/preview?employee_id=I701&at=yesterday")
+                .then()
+                .statusCode(400);
+    }
+
+    private UUID tellAbout(String employeeId, String supervisorId) {
+        know(employeeId, "Officer " + employeeId, supervisorId);
+        Facts finding = Facts.anAlertAbout(employeeId);
+        tell(finding);
+        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
+        return noticeIdOf(finding);
+    }
+
+    private static String acknowledge(UUID notice, String supervisorId, String comment) {
+        return given().auth()
+                .oauth2(supervisor(supervisorId))
+                .contentType("application/json")
+                .body("{\"comment\": \"" + comment + "\"}")
+                .post("/api/v1/notices/" + notice + "/acknowledge")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACKNOWLEDGED"))
+                .body("comment", equalTo("Spoke with the officer."))
+                .extract()
+                .path("acknowledged_at");
+    }
+
+    private static String supervisor(String employeeId) {
+        return TestTokens.withEmail(employeeId, Facts.mailOf(employeeId), "supervisor");
+    }
+}

@@ -1,0 +1,35 @@
+package org.dutywatch.notification.routing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.OnRealServers;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class DeadLettersIT extends OnRealServers {
+    @ParameterizedTest
+    @CsvSource({
+        "compliance.finding-changed.v1, notification.routing, D101",
+        "compliance.employee-changed.v1, notification.directory, D102"
+    })
+    void shouldPutAMalformedMessageAsideAndUseItsNeighbours(String topic, String group, String key) {
+        byte[] nonsense = "{\"finding_id\": 7}".getBytes(StandardCharsets.UTF_8);
+
+        tell(topic, key, nonsense);
+        know(key, "Officer After", key + "s");
+        tell(Facts.anAlertAbout(key));
+
+        var letter = awaitOn(DeadLetters.topicOf(topic, group), key, 1).get(0);
+        assertArrayEquals(nonsense, letter.value());
+        String reason =
+                new String(letter.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8);
+        assertTrue(reason.startsWith("malformed: "), reason);
+        awaitMails(Facts.mailOf(key + "s"), 1);
+    }
+}

@@ -1,0 +1,16 @@
+package org.dutywatch.notification.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.dutywatch.eventkit.rest.JsonStyle;
+
+/** JSON as the running service reads and writes it. */
+public final class Json {
+    private Json() {}
+
+    public static ObjectMapper mapper() {
+        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+        new JsonStyle().customize(json);
+        return json;
+    }
+}
