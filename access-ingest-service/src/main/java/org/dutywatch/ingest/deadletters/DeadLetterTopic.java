@@ -25,7 +25,6 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.ingest.lines.ReadLines;
 import org.dutywatch.ingest.receiving.TakeLines;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dead letters of raw lines as they lie on their topic, without a consumer group. */
@@ -38,18 +37,15 @@ public class DeadLetterTopic {
     private final Clock clock;
     private final long scan;
 
-    /** @param scan how many of the newest letters of each partition are looked at */
     DeadLetterTopic(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            Clock clock,
-            @ConfigProperty(name = "dutywatch.dead-letters.scan", defaultValue = "20000") long scan) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker, Clock clock, DeadLettersConfig letters) {
         this.config = new HashMap<>(broker);
         config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST_READ.toMillis());
         this.clock = clock;
-        this.scan = scan;
+        this.scan = letters.scan();
     }
 
     /** The wanted letters, newest first, each once. */

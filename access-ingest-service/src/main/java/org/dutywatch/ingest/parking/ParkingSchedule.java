@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.dutywatch.ingest.directory.DirectoryChanged;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,20 +24,19 @@ public class ParkingSchedule {
     private final ParkedAccesses parked;
     private final DataSource database;
     private final Clock clock;
-    private final java.time.Duration retention;
+    private final Duration retention;
 
-    /** @param retention how long an access waits for its user name before it is deleted */
     ParkingSchedule(
             ReleaseParked releaseParked,
             ParkedAccesses parked,
             DataSource database,
             Clock clock,
-            @ConfigProperty(name = "dutywatch.parking.retention", defaultValue = "P7D") java.time.Duration retention) {
+            ParkingConfig config) {
         this.releaseParked = releaseParked;
         this.parked = parked;
         this.database = database;
         this.clock = clock;
-        this.retention = retention;
+        this.retention = config.retention();
     }
 
     void employeesChanged(@ObservesAsync DirectoryChanged changed) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
@@ -58,7 +59,7 @@ class AccessObservedContractTest {
     private byte[] write(String line) {
         var users = new KnownUsers();
         users.replace("E101", List.of("sreyes"));
-        var catalogue = new CatalogueFile(java.util.Optional.empty()).load();
+        var catalogue = new CatalogueFile(Optional::empty).load();
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         var outcome = new AccessReader(new SquidNative(), catalogue, users, "hq-squid").read(bytes, 0, bytes.length);
         var observed = assertInstanceOf(LineOutcome.Observed.class, outcome);

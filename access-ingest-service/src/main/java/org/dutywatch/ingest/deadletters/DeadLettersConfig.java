@@ -1,0 +1,14 @@
+package org.dutywatch.ingest.deadletters;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** Listing and replaying dead letters. */
+@ConfigMapping(prefix = "dutywatch.dead-letters")
+public interface DeadLettersConfig {
+    /** How many of the newest letters of each partition are looked at. */
+    @WithDefault("20000")
+    @Min(1)
+    long scan();
+}

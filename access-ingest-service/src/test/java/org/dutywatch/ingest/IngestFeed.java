@@ -1,0 +1,135 @@
+package org.dutywatch.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.arc.Unremovable;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.testing.TestTokens;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds the service in its tests: shippers, compliance, and who reads the topics. */
+@ApplicationScoped
+@Unremovable
+public class IngestFeed {
+    public static final String OBSERVATIONS = "ingest.access-observed.v1";
+    public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
+
+    private final Map<String, Object> broker;
+    private final EventProducer producer;
+
+    IngestFeed(@Identifier("default-kafka-broker") Map<String, Object> broker, EventProducer producer) {
+        this.broker = broker;
+        this.producer = producer;
+    }
+
+    public static String networkAdmin() {
+        return TestTokens.of("netadmin", "network-admin");
+    }
+
+    public static String logFeeder() {
+        return TestTokens.of("shipper", "log-feeder");
+    }
+
+    public void registerSource(String id) {
+        given().auth()
+                .oauth2(networkAdmin())
+                .contentType("application/json")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"]}")
+                .put("/api/v1/sources/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    public void post(String source, String... lines) {
+        given().auth()
+                .oauth2(logFeeder())
+                .contentType("text/plain")
+                .body(String.join("\n", lines) + "\n")
+                .post("/api/v1/sources/" + source + "/lines")
+                .then()
+                .statusCode(202);
+    }
+
+    /** As a shipper that writes to the topic itself. */
+    public void ship(@Nullable String source, String value) {
+        var record = new ProducerRecord<>("logs.raw.v1", source, value.getBytes(StandardCharsets.UTF_8));
+        if (source != null) {
+            record.headers().add("source", source.getBytes(StandardCharsets.UTF_8));
+        }
+        producer.send(record).join();
+    }
+
+    public void employee(String employeeId, long version, String... usernames) {
+        String names = "[\"" + String.join("\",\"", usernames).replace("\\", "\\\\") + "\"]";
+        String json = "{\"employee_id\":\"%s\",\"version\":%d,\"active\":true,\"usernames\":%s,\"name\":\"N\","
+                        .formatted(employeeId, version, names)
+                + "\"email\":\"n@ridgemont-pd.example\",\"unit\":\"Patrol\",\"supervisor_id\":null}";
+        producer.send(new ProducerRecord<>(
+                        "compliance.employee-changed.v1", employeeId, json.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
+    public JsonPath source(String id) {
+        return given().auth()
+                .oauth2(networkAdmin())
+                .get("/api/v1/sources/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public void awaitLines(String source, long lines) {
+        await("lines of " + source)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> source(source).getLong("lines") >= lines);
+    }
+
+    public List<JsonPath> observationsOf(String employeeId) {
+        return records(OBSERVATIONS, record -> employeeId.equals(record.key())).stream()
+                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** All records that the topic holds now. */
+    public List<ConsumerRecord<String, byte[]>> records(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = kafka.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            var ends = kafka.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+                kafka.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (wanted.test(record)) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+}

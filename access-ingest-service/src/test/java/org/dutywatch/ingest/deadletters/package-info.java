@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.deadletters;
+
+import org.jspecify.annotations.NullMarked;

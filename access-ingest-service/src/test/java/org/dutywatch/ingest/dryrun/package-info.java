@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.dryrun;
+
+import org.jspecify.annotations.NullMarked;

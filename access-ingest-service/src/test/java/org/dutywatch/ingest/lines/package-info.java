@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.lines;
+
+import org.jspecify.annotations.NullMarked;

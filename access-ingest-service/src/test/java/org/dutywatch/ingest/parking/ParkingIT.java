@@ -1,0 +1,164 @@
+package org.dutywatch.ingest.parking;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
+import org.dutywatch.ingest.reading.domain.AccessKind;
+import org.dutywatch.ingest.reading.domain.Identity;
+import org.dutywatch.ingest.reading.domain.UnattributedAccess;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class ParkingIT {
+    private static final String SOURCE = "parking-squid";
+
+    @Inject
+    IngestFeed feed;
+
+    @Inject
+    ParkedAccesses parked;
+
+    @Inject
+    ParkingSchedule schedule;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void knowSource() {
+        feed.registerSource(SOURCE);
+    }
+
+    @Test
+    void shouldObserveLaterWhenTheUserBecomesKnown() {
+        long before = feed.source(SOURCE).getLong("lines");
+        long attributedBefore = feed.source(SOURCE).getLong("attributed_later");
+        feed.post(SOURCE, SquidLines.facebookVisit("RIDGEMONT%5CPLate"), SquidLines.facebookVisit("plate"));
+        feed.awaitLines(SOURCE, before + 2);
+        assertEquals(2, waiting("plate"));
+        assertEquals(0, feed.observationsOf("P1").size());
+
+        feed.employee("P1", 1, "plate");
+
+        await("both")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P1").size() == 2);
+        await("forgotten").atMost(Duration.ofSeconds(30)).until(() -> waiting("plate") == 0);
+        assertEquals(attributedBefore + 2, feed.source(SOURCE).getLong("attributed_later"));
+    }
+
+    @Test
+    void shouldLoseNothingWhenLinesAndEmployeesArriveTogether() {
+        List<CompletableFuture<Void>> both = List.of(
+                CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 40; i++) {
+                        feed.ship(SOURCE, SquidLines.facebookVisit("prace" + i));
+                    }
+                }),
+                CompletableFuture.runAsync(() -> {
+                    for (int i = 39; i >= 0; i--) {
+                        feed.employee("PR" + i, 1, "prace" + i);
+                    }
+                }));
+        both.forEach(CompletableFuture::join);
+
+        await("every visit").atMost(Duration.ofSeconds(30)).until(() -> observedRacers() == 40);
+        await("none left").atMost(Duration.ofSeconds(30)).until(() -> waiting("prace%") == 0);
+    }
+
+    @Test
+    void shouldNotGuessWhenTwoEmployeesBearTheName() {
+        feed.employee("P3", 1, "pshared");
+        feed.employee("P4", 1, "pshared");
+        feed.employee("P5", 1, "pmarker");
+        long before = feed.source(SOURCE).getLong("attributed_later");
+        feed.post(SOURCE, SquidLines.facebookVisit("pshared"), SquidLines.facebookVisit("pmarker"));
+        await("the marker")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P5").size() == 1);
+        await("parked").atMost(Duration.ofSeconds(30)).until(() -> waiting("pshared") == 1);
+
+        feed.employee("P4", 2, "pother");
+
+        await("P3 alone")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P3").size() == 1);
+        await("counted")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.source(SOURCE).getLong("attributed_later") > before);
+    }
+
+    @Test
+    void shouldDeleteWhatWaitedForAWeek() throws SQLException {
+        try (var connection = database.getConnection()) {
+            parked.park(connection, List.of(new Parked("pold", access())), Instant.parse("2020-01-01T00:00:00Z"));
+        }
+        assertEquals(1, waiting("pold"));
+
+        schedule.expire();
+
+        assertEquals(0, waiting("pold"));
+    }
+
+    private long observedRacers() {
+        return feed
+                .records(
+                        IngestFeed.OBSERVATIONS,
+                        record -> record.key() != null && record.key().startsWith("PR"))
+                .stream()
+                .map(record -> record.key())
+                .distinct()
+                .count();
+    }
+
+    private int waiting(String usernames) {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("select count(*) from parked_access where username like ?")) {
+            statement.setString(1, usernames);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static UnattributedAccess access() {
+        return new UnattributedAccess(
+                "00000000000000000000000000000001",
+                "facebook",
+                "www.facebook.com",
+                HostRole.PAGE,
+                AccessKind.TUNNEL,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Instant.parse("2020-01-01T00:01:00Z"),
+                "CONNECT",
+                200,
+                null,
+                4_000,
+                false,
+                false,
+                null,
+                Identity.USERNAME,
+                SOURCE,
+                "2026-11-01");
+    }
+}

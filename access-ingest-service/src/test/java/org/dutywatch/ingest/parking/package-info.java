@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.parking;
+
+import org.jspecify.annotations.NullMarked;

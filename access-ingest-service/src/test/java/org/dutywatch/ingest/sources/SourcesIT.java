@@ -1,0 +1,132 @@
+package org.dutywatch.ingest.sources;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class SourcesIT {
+    @Inject
+    IngestFeed feed;
+
+    @Test
+    void shouldShowWhatWasSaidOfASource() {
+        put("sources-full", """
+                {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
+                """).statusCode(200).body("silence_alarm", equalTo("PT15M"));
+
+        given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .get("/api/v1/sources")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem("sources-full"));
+        var source = feed.source("sources-full");
+        assertEquals("America/Chicago", source.getString("zone"));
+        assertEquals(0, source.getLong("lines"));
+        assertFalse(source.getBoolean("silent"));
+    }
+
+    @Test
+    void shouldChangeASourceWhenItIsPutAgain() {
+        put("sources-again", "{\"format\":\"squid\",\"zone\":\"America/Chicago\"}")
+                .statusCode(200);
+        put("sources-again", "{\"format\":\"squid\",\"zone\":\"America/Denver\"}")
+                .statusCode(200);
+
+        assertEquals("America/Denver", feed.source("sources-again").getString("zone"));
+    }
+
+    @Test
+    void shouldSayWhatIsNotSupportedYet() {
+        put("sources-bad", "{\"format\":\"fortigate\"}")
+                .statusCode(400)
+                .body("detail", containsString("'fortigate' is not supported yet; supported: squid"));
+        put("sources-bad", "{\"format\":\"squid\",\"identity\":[\"username\",\"lease\"]}")
+                .statusCode(400)
+                .body("detail", containsString("'lease' is not supported yet"));
+    }
+
+    @Test
+    void shouldNameTheFieldWhenAValueIsWrong() {
+        put("sources-bad", "{\"format\":\"squid\",\"zone\":\"Mars\"}")
+                .statusCode(400)
+                .body("detail", containsString("zone 'Mars'"));
+        put("sources-bad", "{\"format\":\"squid\",\"silence_alarm\":\"-PT1M\"}")
+                .statusCode(400)
+                .body("detail", containsString("silence_alarm"));
+        put("sources-bad", "{\"format\":\"squid\",\"colour\":\"red\"}")
+                .statusCode(400)
+                .body("detail", containsString("colour"));
+        put("Not-An-Id", "{\"format\":\"squid\"}").statusCode(400).body("detail", containsString("id"));
+        put("sources-bad", "{}").statusCode(400).body("detail", containsString("format"));
+    }
+
+    @Test
+    void shouldSayThatASourceIsUnknown() {
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/sources/sources-nobody")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldListTheFormatsWithALineThatTheyRead() {
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/formats")
+                .then()
+                .statusCode(200)
+                .body("items[0].format", equalTo("squid"))
+                .body("items[0].example_line", equalTo(SquidLines.GOLDEN_PAGE));
+    }
+
+    @Test
+    void shouldCountLinesByOutcomeAndReason() {
+        feed.registerSource("sources-counts");
+        feed.post(
+                "sources-counts",
+                SquidLines.unmonitored("scount"),
+                SquidLines.unmonitored("scount"),
+                SquidLines.denied("scount"),
+                SquidLines.facebookVisit("scount-nobody"),
+                SquidLines.JUNK);
+
+        feed.awaitLines("sources-counts", 5);
+        var source = feed.source("sources-counts");
+        assertEquals(5, source.getLong("lines"));
+        assertEquals(2, source.getLong("outcomes.not_monitored"));
+        assertEquals(1, source.getLong("outcomes.denied"));
+        assertEquals(1, source.getLong("outcomes.unattributed"));
+        assertEquals(1, source.getLong("outcomes.malformed"));
+        assertEquals("unknown_user", source.getString("reasons.find { it.outcome == 'unattributed' }.reason"));
+        assertNotNull(source.getString("last_line_at"));
+    }
+
+    private static ValidatableResponse put(String id, String body) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/sources/" + id)
+                .then();
+    }
+}

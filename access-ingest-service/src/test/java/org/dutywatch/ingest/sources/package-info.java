@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.sources;
+
+import org.jspecify.annotations.NullMarked;
