@@ -52,7 +52,8 @@ public class AuditLog {
                     insert.setObject(2, entry.auditId());
                     insert.setObject(3, entry.at().atOffset(ZoneOffset.UTC));
                     insert.setString(4, entry.actor());
-                    insert.setArray(5, connection.createArrayOf("text", entry.roles().toArray()));
+                    insert.setArray(
+                            5, connection.createArrayOf("text", entry.roles().toArray()));
                     insert.setString(6, entry.action());
                     insert.setString(7, entry.subject());
                     insert.setString(8, entry.purpose());

@@ -44,7 +44,10 @@ public class AuditReads {
 
     /** Which records; null asks nothing. */
     public record Filter(
-            @Nullable String actor, @Nullable String subject, @Nullable Instant from, @Nullable Instant to) {}
+            @Nullable String actor,
+            @Nullable String subject,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
 
     /** A record in its place in the chain. */
     public record Placed(long seq, AuditEntry entry, String hash) {}
@@ -56,7 +59,11 @@ public class AuditReads {
      * @param head the hash of the last good record: noted elsewhere, it shows later that none of these was taken away
      */
     public record Verification(
-            boolean intact, long records, @Nullable Long firstBrokenSeq, @Nullable UUID firstBrokenId, String head) {}
+            boolean intact,
+            long records,
+            @Nullable Long firstBrokenSeq,
+            @Nullable UUID firstBrokenId,
+            String head) {}
 
     /** The newest first. */
     @Transactional
@@ -100,8 +107,7 @@ public class AuditReads {
                             && Arrays.equals(rows.getBytes("previous_hash"), head)
                             && Arrays.equals(rows.getBytes("hash"), hash);
                     if (!good) {
-                        return new Verification(
-                                false, seq, rows.getLong("seq"), entry.auditId(), AuditChain.hex(head));
+                        return new Verification(false, seq, rows.getLong("seq"), entry.auditId(), AuditChain.hex(head));
                     }
                     head = hash;
                     seq++;

@@ -62,8 +62,7 @@ public class Employee extends PanacheEntityBase {
     }
 
     EmployeeFacts facts() {
-        return new EmployeeFacts(
-                employeeId, active, username, List.copyOf(aliases), name, email, supervisorId, unit);
+        return new EmployeeFacts(employeeId, active, username, List.copyOf(aliases), name, email, supervisorId, unit);
     }
 
     void change(EmployeeFacts row, Instant now) {

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EmployeeRowAnswer(
-        int row, @Nullable String employeeId, RowOutcome outcome, @Nullable String reason) implements RowAnswer {}
+        int row,
+        @Nullable String employeeId,
+        RowOutcome outcome,
+        @Nullable String reason) implements RowAnswer {}

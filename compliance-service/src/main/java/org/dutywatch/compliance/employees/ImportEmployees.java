@@ -58,16 +58,19 @@ public class ImportEmployees {
         Map<Integer, String> unreadable = new HashMap<>();
         Map<Integer, EmployeeFacts> readable = read(rows, unreadable);
         // One import at a time: names and the chain of command are rules over everybody.
-        database.createNativeQuery("lock table employee in share row exclusive mode").executeUpdate();
+        database.createNativeQuery("lock table employee in share row exclusive mode")
+                .executeUpdate();
         Map<String, Employee> stored = new HashMap<>();
         Employee.<Employee>listAll().forEach(employee -> stored.put(employee.employeeId, employee));
-        var plan = DirectoryPlan.of(stored.values().stream().map(Employee::facts).toList(), readable);
+        var plan =
+                DirectoryPlan.of(stored.values().stream().map(Employee::facts).toList(), readable);
 
         List<EmployeeRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             EmployeeFacts facts = readable.get(row.number());
             if (facts == null) {
-                answers.add(new EmployeeRowAnswer(row.number(), null, RowOutcome.REFUSED, unreadable.get(row.number())));
+                answers.add(
+                        new EmployeeRowAnswer(row.number(), null, RowOutcome.REFUSED, unreadable.get(row.number())));
             } else if (plan.refusal(row.number()).isPresent()) {
                 String reason = plan.refusal(row.number()).get();
                 answers.add(new EmployeeRowAnswer(row.number(), facts.employeeId(), RowOutcome.REFUSED, reason));
@@ -114,8 +117,7 @@ public class ImportEmployees {
             tell(employee);
             if (otherUnit) {
                 // Another unit may have another limit.
-                due.markOverlapping(
-                        List.of(new Touched(employee.employeeId, ALWAYS_FROM, ALWAYS_TO)), Cause.EMPLOYEE);
+                due.markOverlapping(List.of(new Touched(employee.employeeId, ALWAYS_FROM, ALWAYS_TO)), Cause.EMPLOYEE);
             }
         }
         return RowOutcome.CHANGED;

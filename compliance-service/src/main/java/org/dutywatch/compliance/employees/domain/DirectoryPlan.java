@@ -111,8 +111,12 @@ public final class DirectoryPlan {
         Map<String, Integer> rowOf = rowsById();
         for (List<String> loop : new ChainOfCommand(supervisorOf).loops()) {
             String named = String.join(" -> ", loop) + " -> " + loop.get(0);
-            loop.stream().filter(rowOf::containsKey).forEach(member ->
-                    refuse(rowOf.get(member), "the chain of command would loop: " + named));
+            for (String member : loop) {
+                Integer row = rowOf.get(member);
+                if (row != null) {
+                    refuse(row, "the chain of command would loop: " + named);
+                }
+            }
         }
     }
 

@@ -1,0 +1,101 @@
+package org.dutywatch.compliance;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may knock at which door; what lies behind is for the other tests. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class AccessControlIT {
+    private static final List<String> ROLES = List.of(
+            "log-feeder",
+            "network-admin",
+            "roster-admin",
+            "supervisor",
+            "administrator",
+            "chief",
+            "employee",
+            "auditor");
+
+    record Door(String method, String path, String contentType, Set<String> open) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Door> doors() {
+        String csv = "text/csv";
+        String json = "application/json";
+        String day = "?from=2026-11-05T00:00:00Z&to=2026-11-06T00:00:00Z";
+        String id = "00000000-0000-0000-0000-000000000000";
+        return Stream.of(
+                new Door("POST", "/api/v1/employees/import", csv, Set.of("roster-admin")),
+                new Door("GET", "/api/v1/employees", json, Set.of("roster-admin", "auditor")),
+                new Door("GET", "/api/v1/employees/E-none", json, Set.of("roster-admin", "auditor")),
+                new Door("POST", "/api/v1/roster/import", csv, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/shifts", json, Set.of("roster-admin")),
+                new Door("DELETE", "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z", json, Set.of("roster-admin")),
+                new Door("GET", "/api/v1/duty" + day + "&employee_id=E-none", json, Set.of("roster-admin", "auditor")),
+                new Door("POST", "/api/v1/exemptions/import", csv, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/exemptions", json, Set.of("supervisor", "administrator")),
+                new Door(
+                        "GET",
+                        "/api/v1/exemptions" + day,
+                        json,
+                        Set.of("administrator", "chief", "auditor", "roster-admin")),
+                new Door("POST", "/api/v1/exemptions/" + id + "/revoke", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/policies", json, Set.of("administrator")),
+                new Door("POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),
+                new Door("GET", "/api/v1/policies", json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
+                new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
+    }
+
+    /** The users of this test are linked to no employee, so supervisor and employee see nobody and are refused too. */
+    @ParameterizedTest
+    @MethodSource("doors")
+    void shouldRefuseEveryRoleThatIsNotNamed(Door door) {
+        for (String role : ROLES) {
+            Response response = knock(door, TestTokens.of("nobody-" + role, role));
+            if (door.open().contains(role)) {
+                assertNotEquals(403, response.statusCode(), role);
+                assertNotEquals(401, response.statusCode(), role);
+                assertNotEquals(500, response.statusCode(), role);
+            } else {
+                assertEquals(403, response.statusCode(), role);
+                response.then().contentType("application/problem+json");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void shouldAskForAToken(Door door) {
+        given().contentType(door.contentType())
+                .request(door.method(), door.path())
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    private static Response knock(Door door, String token) {
+        var request = given().auth().oauth2(token).contentType(door.contentType());
+        boolean sends = door.method().equals("POST");
+        return (sends ? request.body(door.contentType().equals("text/csv") ? "no header" : "{}") : request)
+                .request(door.method(), door.path());
+    }
+}

@@ -1,0 +1,81 @@
+package org.dutywatch.compliance.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.audit.AuditTrail.AuditRecord;
+import org.dutywatch.eventkit.kafka.JsonDecoder;
+import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.rest.JsonStyle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every service writes of a look or a change, and what the trail reads of it. */
+class AuditRecordedContractTest {
+    private static final Path CONTRACTS = Path.of("../event-kit/contracts");
+
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    @BeforeEach
+    void applyStyle() {
+        new JsonStyle().customize(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"look-with-purpose", "import-about-nobody"})
+    void shouldReadWhatIsWritten(String example) throws IOException, Malformed {
+        JsonNode golden = json.readTree(CONTRACTS
+                .resolve(AuditTrail.TOPIC + ".examples/" + example + ".json")
+                .toFile());
+        assertEquals(List.of(), schema().validate(golden));
+
+        AuditEntry read = decode(json.writeValueAsBytes(golden));
+        var written = new AuditRecord(
+                read.auditId(),
+                read.at(),
+                read.actor(),
+                read.roles(),
+                read.action(),
+                read.subject(),
+                read.purpose(),
+                read.service());
+
+        assertEquals(golden, json.readTree(json.writeValueAsBytes(written)));
+    }
+
+    @Test
+    void shouldRefuseARecordWithoutActor() {
+        byte[] value = """
+                {"audit_id": "0a4f3f0e-52c1-4f0e-9d37-9a2f4f0c6a11", "at": "2026-11-06T14:03:22Z", "roles": [],
+                 "action": "view_minutes", "service": "compliance-service"}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThrows(Malformed.class, () -> decode(value));
+    }
+
+    private AuditEntry decode(byte[] value) throws Malformed {
+        return new JsonDecoder<>(json, AuditEntry.class)
+                .decode(new ConsumerRecord<>(AuditTrail.TOPIC, 0, 0, "standards", value));
+    }
+
+    private Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json.readTree(
+                        CONTRACTS.resolve(AuditTrail.TOPIC + ".schema.json").toFile()));
+    }
+}

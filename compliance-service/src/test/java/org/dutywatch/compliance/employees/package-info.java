@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.employees;
+
+import org.jspecify.annotations.NullMarked;

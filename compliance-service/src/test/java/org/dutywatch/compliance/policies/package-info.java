@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.viewing;
+
+import org.jspecify.annotations.NullMarked;
