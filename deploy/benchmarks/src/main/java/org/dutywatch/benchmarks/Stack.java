@@ -10,13 +10,13 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * A stack of our own, started through the commands of deploy/local, wiped before and stopped after.
+ * A stack of our own, started through the commands of deploy/local, stopped after; nothing may be in its state yet.
  *
  * @param state where it keeps its data, logs and passwords
  */
 record Stack(Path root, Path state, int portOffset) implements AutoCloseable {
     void start() throws IOException, InterruptedException {
-        run("up", "--detach", "--fresh");
+        run("up", "--detach");
     }
 
     @Override
