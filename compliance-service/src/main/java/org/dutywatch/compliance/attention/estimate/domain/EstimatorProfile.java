@@ -12,6 +12,14 @@ import java.time.Duration;
  */
 public record EstimatorProfile(String name, PollingRule polling, Reading low, Reading point, Reading high) {
 
+    public EstimatorProfile {
+        if (low.weight().slightCounts()
+                || low.pace().mediaTail().compareTo(low.pace().tail()) < 0) {
+            throw new IllegalArgumentException(
+                    "in the low reading of " + name + " more evidence could take minutes away");
+        }
+    }
+
     private static final Duration BURST = Duration.ofSeconds(2);
 
     /** No burst has that many requests or bytes. */

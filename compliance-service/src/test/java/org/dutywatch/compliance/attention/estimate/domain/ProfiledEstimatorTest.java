@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.attention.estimate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.backgroundTab;
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.browsing;
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.embeddedButtons;
@@ -177,6 +178,16 @@ class ProfiledEstimatorTest {
     @Test
     void shouldNameTheProfilesThatDecided() {
         assertThat(estimator.version()).isEqualTo("url-v1+tunnel-v1");
+    }
+
+    @Test
+    void shouldRefuseAProfileWhoseLowFigureCouldSink() {
+        EstimatorProfile url = EstimatorProfile.URL_V1;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new EstimatorProfile("url-x", url.polling(), url.point(), url.point(), url.high()))
+                .withMessageContaining("url-x");
     }
 
     private static Set<Contribution> contributions(Attention attention) {
