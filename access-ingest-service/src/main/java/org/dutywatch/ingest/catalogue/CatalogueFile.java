@@ -11,24 +11,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dutywatch.ingest.catalogue.domain.CatalogueText;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The catalogue that ships with the service, or the department's own in its place. */
 @Singleton
 public class CatalogueFile {
     private static final String SHIPPED = "/catalogue/sites.txt";
 
-    private final Optional<Path> own;
+    private final CatalogueConfig config;
 
-    /** @param own a file to use in place of the shipped one; unset: the shipped one */
-    public CatalogueFile(@ConfigProperty(name = "dutywatch.catalogue.file") Optional<Path> own) {
-        this.own = own;
+    public CatalogueFile(CatalogueConfig config) {
+        this.config = config;
     }
 
     @Produces
     @Singleton
     public SiteCatalogue load() {
         try {
+            Optional<Path> own = config.file();
             return CatalogueText.parse(own.isPresent() ? Files.readString(own.get()) : shipped());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The site catalogue cannot be read", unreadable);

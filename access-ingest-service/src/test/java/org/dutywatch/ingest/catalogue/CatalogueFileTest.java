@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueFileTest {
-    private static final SiteCatalogue SHIPPED = new CatalogueFile(Optional.empty()).load();
+    private static final SiteCatalogue SHIPPED = new CatalogueFile(Optional::empty).load();
 
     @Test
     void shouldKnowTheSitesThatADepartmentMeets() {
@@ -91,6 +91,7 @@ class CatalogueFileTest {
                 "business.facebook.com",
                 "about.facebook.com",
                 "records.facebook.com",
+                "less.snapchat.com",
                 "www.workplace.com",
                 "meta.com",
                 "developer.x.com",
@@ -190,7 +191,7 @@ class CatalogueFileTest {
         Path own = Files.writeString(
                 directory.resolve("sites.txt"), "catalogue 2026-12-24\nsite gab FORUM Gab\n page gab.com\n");
 
-        SiteCatalogue catalogue = new CatalogueFile(Optional.of(own)).load();
+        SiteCatalogue catalogue = new CatalogueFile(() -> Optional.of(own)).load();
 
         assertThat(catalogue.version()).isEqualTo("2026-12-24");
         assertThat(catalogue.entries()).extracting(CatalogueEntry::host).containsExactly("gab.com");
@@ -198,7 +199,7 @@ class CatalogueFileTest {
 
     @Test
     void shouldRefuseToStartWhenTheOwnFileIsMissing(@TempDir Path directory) {
-        CatalogueFile missing = new CatalogueFile(Optional.of(directory.resolve("none.txt")));
+        CatalogueFile missing = new CatalogueFile(() -> Optional.of(directory.resolve("none.txt")));
 
         assertThatThrownBy(missing::load).isInstanceOf(UncheckedIOException.class);
     }
