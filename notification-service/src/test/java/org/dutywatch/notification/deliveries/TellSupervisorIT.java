@@ -188,4 +188,28 @@ class TellSupervisorIT extends OnRealServers {
         await("recorded").atMost(SOON).until(() -> deliveriesOf(finding).equals("FIRST/SENT"));
         assertEquals(1, MailServer.receivedBy(Facts.mailOf("T091")).size());
     }
+
+    @Test
+    void shouldMailEachOnceWhenManyFindingsComeAtOnce() {
+        int many = 60;
+        for (int i = 0; i < many; i++) {
+            tell(Facts.EMPLOYEES, "B" + i, Facts.employee("B" + i, 1, "Officer B" + i, "T110"));
+        }
+        know("B0", "Officer B0", "T110");
+
+        for (int i = 0; i < many; i++) {
+            tell(Facts.anAlertAbout("B" + i));
+        }
+
+        awaitMails(Facts.mailOf("T110"), many);
+        await("all recorded")
+                .atMost(SOON)
+                .until(() -> count(
+                                "select count(*) from delivery where address = ? and status = 'SENT'",
+                                Facts.mailOf("T110"))
+                        == many);
+        assertEquals(many, MailServer.receivedBy(Facts.mailOf("T110")).size());
+        assertEquals(
+                0, count("select count(*) from delivery where address = ? and attempts > 1", Facts.mailOf("T110")));
+    }
 }
