@@ -18,6 +18,8 @@ import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.dutywatch.compliance.minutes.Versions;
+import org.dutywatch.compliance.policies.Policy;
+import org.dutywatch.compliance.time.domain.Minutes;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -83,30 +85,41 @@ public class ReviseFinding implements ShiftOutcomes {
     }
 
     private static Optional<Borne> evaluated(ShiftOutcome.Evaluated evaluated, @Nullable Finding known) {
-        var policy = evaluated.policy();
-        if (policy == null && known == null) {
-            return Optional.empty();
+        return limit(evaluated.policy(), known).map(limit -> {
+            var minutes = evaluated.minutes();
+            var shift = evaluated.shift();
+            return new Borne(
+                    tier(evaluated.verdict()),
+                    new Figures(
+                            shift.span().end(),
+                            shift.kind(),
+                            minutes.low(),
+                            minutes.point(),
+                            minutes.high(),
+                            limit.minutes()),
+                    new Finding.Basis(
+                            minutes.confidence().name(),
+                            SiteMinutes.of(minutes),
+                            ExcludedMinutes.of(minutes),
+                            minutes.profile(),
+                            Versions.catalogue(minutes),
+                            limit.policy(),
+                            minutes.firstAccess(),
+                            minutes.lastAccess()));
+        });
+    }
+
+    /** What minutes are measured against. */
+    private record Limit(Minutes minutes, String policy) {}
+
+    /** Without a limit in force, what is taken back still names the one that it was measured against. */
+    private static Optional<Limit> limit(@Nullable Policy policy, @Nullable Finding known) {
+        if (policy != null) {
+            return Optional.of(new Limit(policy.limitMinutes(), Versions.policy(policy)));
         }
-        var minutes = evaluated.minutes();
-        var shift = evaluated.shift();
-        // Without a limit in force, what is taken back still names the one that it was measured against.
-        var limit = policy != null
-                ? policy.limitMinutes()
-                : known.standing().figures().limit();
-        String policyName =
-                policy != null ? Versions.policy(policy) : known.basis().policy();
-        return Optional.of(new Borne(
-                tier(evaluated.verdict()),
-                new Figures(shift.span().end(), shift.kind(), minutes.low(), minutes.point(), minutes.high(), limit),
-                new Finding.Basis(
-                        minutes.confidence().name(),
-                        SiteMinutes.of(minutes),
-                        ExcludedMinutes.of(minutes),
-                        minutes.profile(),
-                        Versions.catalogue(minutes),
-                        policyName,
-                        minutes.firstAccess(),
-                        minutes.lastAccess())));
+        return Optional.ofNullable(known)
+                .map(was ->
+                        new Limit(was.standing().figures().limit(), was.basis().policy()));
     }
 
     private static @Nullable Tier tier(Verdict verdict) {
