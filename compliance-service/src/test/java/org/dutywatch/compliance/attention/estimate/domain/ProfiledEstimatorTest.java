@@ -185,8 +185,7 @@ class ProfiledEstimatorTest {
         EstimatorProfile url = EstimatorProfile.URL_V1;
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new EstimatorProfile("url-x", url.polling(), url.point(), url.point(), url.high()))
+                .isThrownBy(() -> new EstimatorProfile("url-x", url.polling(), url.point(), url.point(), url.high()))
                 .withMessageContaining("url-x");
     }
 
