@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.demo;
+
+import org.jspecify.annotations.NullMarked;

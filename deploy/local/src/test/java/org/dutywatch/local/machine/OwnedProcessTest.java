@@ -1,0 +1,56 @@
+package org.dutywatch.local.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnedProcessTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldBeFoundAgainByAnotherRunAndStopped() {
+        process().start(List.of("sleep", "600"), Map.of(), directory);
+        OwnedProcess found = process();
+        long pid = found.running().orElseThrow().pid();
+
+        found.stop(Duration.ofSeconds(10));
+
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse(process().isAlive());
+    }
+
+    @Test
+    void shouldNeverTakeAStrangerWithTheSameIdForItself() throws IOException {
+        long stranger = ProcessHandle.current().pid();
+        Files.writeString(directory.resolve("nap.pid"), stranger + " 1000\n");
+
+        process().kill();
+
+        assertTrue(ProcessHandle.current().isAlive());
+        assertFalse(process().isAlive());
+    }
+
+    @Test
+    void shouldDoNothingWhenItIsStoppedTwice() {
+        process().start(List.of("sleep", "600"), Map.of(), directory);
+
+        process().stopBy("INT", Duration.ofSeconds(10));
+        process().stop(Duration.ofSeconds(10));
+
+        assertEquals(0, process().residentKibibytes());
+    }
+
+    private OwnedProcess process() {
+        return new OwnedProcess("nap", directory, directory);
+    }
+}

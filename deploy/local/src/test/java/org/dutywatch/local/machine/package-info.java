@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.sample;
+
+import org.jspecify.annotations.NullMarked;
