@@ -20,6 +20,7 @@ class PolicyDraft extends PanacheEntityBase {
     public UUID policyId;
 
     @Generated
+    @Column(updatable = false)
     public long version;
 
     @Column(name = "limit_minutes")
