@@ -35,10 +35,12 @@ public class DashboardResource {
     public SummaryResponse summary(
             @Parameter(description = "Shifts that start at or after this time", example = "2026-11-01T06:00:00Z")
                     @QueryParam("from")
-                    @Nullable String from,
+                    @Nullable
+                    String from,
             @Parameter(description = "Shifts that start before this time", example = "2026-12-01T06:00:00Z")
                     @QueryParam("to")
-                    @Nullable String to) {
+                    @Nullable
+                    String to) {
         return summary.of(TimeRange.of(from, to));
     }
 }

@@ -40,6 +40,7 @@ class DepartmentSummary {
              group by grouping sets ((), (e.unit))
              order by e.unit nulls first
             """;
+
     private static final String SITES = """
             select site ->> 'site', sum((site ->> 'minutes')::numeric), count(*)
               from shift_minutes m cross join jsonb_array_elements(m.sites) as site
@@ -90,7 +91,8 @@ class DepartmentSummary {
     }
 
     /** A row of the grouping sets: the database marks the grand total by a null unit. */
-    private record UnitRow(@org.jspecify.annotations.Nullable String unitOrTotal, Figures figures) {
+    private record UnitRow(
+            @org.jspecify.annotations.Nullable String unitOrTotal, Figures figures) {
         boolean isTotal() {
             return unitOrTotal == null;
         }

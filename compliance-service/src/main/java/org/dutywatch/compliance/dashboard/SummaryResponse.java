@@ -15,12 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param units by name
  */
 public record SummaryResponse(
-        Instant from,
-        Instant to,
-        Figures total,
-        List<Site> topSites,
-        List<Excluded> excluded,
-        List<Unit> units) {
+        Instant from, Instant to, Figures total, List<Site> topSites, List<Excluded> excluded, List<Unit> units) {
 
     /**
      * @param shifts shifts on the roster
@@ -62,8 +57,5 @@ public record SummaryResponse(
 
             @Schema(examples = "1830.2") BigDecimal minutes) {}
 
-    public record Unit(
-            @Schema(examples = "Patrol") String unit,
-
-            Figures figures) {}
+    public record Unit(@Schema(examples = "Patrol") String unit, Figures figures) {}
 }

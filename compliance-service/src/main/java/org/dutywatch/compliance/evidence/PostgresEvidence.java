@@ -73,8 +73,7 @@ class PostgresEvidence implements Evidence {
             try (var rows = insert.executeQuery()) {
                 List<CollectEvidence.Added> added = new ArrayList<>();
                 while (rows.next()) {
-                    added.add(new CollectEvidence.Added(
-                            rows.getString(1), new Interval(time(rows, 2), time(rows, 3))));
+                    added.add(new CollectEvidence.Added(rows.getString(1), new Interval(time(rows, 2), time(rows, 3))));
                 }
                 return added;
             }
