@@ -25,7 +25,7 @@ public final class WhereToLook {
                   demo users (password = name + "-demo"): netadmin, rosteradmin, standards, chief, auditor, sergeant, officer
                   a token, and what the sergeant may see with it:
                     TOKEN=$(deploy/local/token sergeant)
-                    curl -H "Authorization: Bearer $TOKEN" \\
+                    curl -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
                       '%sapi/v1/minutes?from=2026-11-16T00:00:00Z&to=2026-11-18T00:00:00Z'
                   memory of the whole stack: %d MiB
                 """.formatted(stack.url("compliance-service"), stack.residentMebibytes()));

@@ -18,13 +18,29 @@ final class Browsing {
         this.traffic = traffic;
     }
 
+    /** How long a page holds somebody. */
+    enum Pace {
+        /** From page to page, each within a minute and a half. */
+        CLICKING(45_000, 88_000),
+        /** Two minutes a page, scrolling on. */
+        READING(105_000, 140_000);
+
+        private final int shortest;
+        private final int longest;
+
+        Pace(int shortest, int longest) {
+            this.shortest = shortest;
+            this.longest = longest;
+        }
+    }
+
     /** True use of a social site from a point in time for some minutes, with no pause above a minute. */
-    void visit(Person who, SocialSite site, long from, int minutes) {
+    void visit(Person who, SocialSite site, long from, int minutes, Pace pace) {
         long end = from + minutes * 60_000L;
         long now = from;
         for (int page = 0; now < end; page++) {
             open(who, site, site.pages().get(page % site.pages().size()), now);
-            long nextPage = Math.min(end, now + traffic.between(105_000, 140_000));
+            long nextPage = Math.min(end, now + traffic.between(pace.shortest, pace.longest));
             now += traffic.between(15_000, 45_000);
             while (now < nextPage) {
                 scroll(who, site, now);
@@ -54,7 +70,7 @@ final class Browsing {
 
     /** Ordinary work: pages that nobody watches over, with a few pieces each, now and then. */
     void work(Person who, long from, long to) {
-        for (long now = from; now < to; now += traffic.between(7, 24) * 60_000L + traffic.between(0, 59_000)) {
+        for (long now = from; now < to; now += traffic.between(10, 28) * 60_000L + traffic.between(0, 59_000)) {
             String page = WORK.get(traffic.between(0, WORK.size() - 1));
             traffic.get(who, now, page, traffic.between(9_000, 48_000), "text/html");
             for (int i = traffic.between(1, 3); i > 0; i--) {
@@ -74,7 +90,7 @@ final class Browsing {
 
     private void open(Person who, SocialSite site, String page, long at) {
         traffic.get(who, at, page, traffic.between(60_000, 210_000), "text/html");
-        int pieces = traffic.between(10, 13);
+        int pieces = traffic.between(10, 12);
         for (int i = 0; i < pieces; i++) {
             boolean script = i < 3;
             String url = site.assets().get(script ? 0 : 1) + token() + (script ? ".js" : ".jpg");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.dutywatch.local.sample.Browsing.Pace;
 
 /**
  * The proxy's log of the sample department on 16 November 2026. The same seed gives the same lines, so the file in the
@@ -45,18 +46,18 @@ public final class SampleLog {
 
     private void overLimitOnDuty() {
         browsing.work(REYES, at("08:02"), at("15:55"));
-        browsing.visit(REYES, SocialSite.FACEBOOK, at("09:10"), 14);
-        browsing.visit(REYES.writtenAs("RIDGEMONT%5CSReyes"), SocialSite.INSTAGRAM, at("10:40"), 12);
-        browsing.visit(REYES, SocialSite.FACEBOOK, at("12:05"), 12);
-        browsing.visit(REYES, SocialSite.REDDIT, at("13:05"), 11);
-        browsing.visit(REYES, SocialSite.X, at("14:20"), 10);
+        browsing.visit(REYES, SocialSite.FACEBOOK, at("09:10"), 14, Pace.CLICKING);
+        browsing.visit(REYES.writtenAs("RIDGEMONT%5CSReyes"), SocialSite.INSTAGRAM, at("10:40"), 12, Pace.CLICKING);
+        browsing.visit(REYES, SocialSite.FACEBOOK, at("12:05"), 12, Pace.READING);
+        browsing.visit(REYES, SocialSite.REDDIT, at("13:05"), 11, Pace.CLICKING);
+        browsing.visit(REYES, SocialSite.X, at("14:20"), 10, Pace.CLICKING);
         browsing.watch(REYES, at("15:10"), 8);
         traffic.tunnel(REYES, at("13:30"), 2 * 3600, "gateway.discord.gg", 48_000);
     }
 
     private void buttonsAndOpenTab() {
         browsing.work(NOVAK, at("08:05"), at("15:50"));
-        browsing.visit(NOVAK, SocialSite.FACEBOOK, at("07:46"), 3);
+        browsing.visit(NOVAK, SocialSite.FACEBOOK, at("07:46"), 3, Pace.READING);
         background.openTab(NOVAK, at("07:50"), at("15:58"));
         for (long now = at("08:20"); now < at("15:45"); now += traffic.between(9, 21) * 60_000L) {
             background.newsWithButtons(NOVAK, now);
@@ -65,19 +66,19 @@ public final class SampleLog {
 
     private void officialBusiness() {
         browsing.work(ADEYEMI, at("08:10"), at("15:40"));
-        browsing.visit(ADEYEMI, SocialSite.FACEBOOK, at("10:08"), 30);
-        browsing.visit(ADEYEMI, SocialSite.INSTAGRAM, at("10:38"), 15);
+        browsing.visit(ADEYEMI, SocialSite.FACEBOOK, at("10:08"), 30, Pace.READING);
+        browsing.visit(ADEYEMI, SocialSite.INSTAGRAM, at("10:38"), 15, Pace.READING);
     }
 
     private void offDuty() {
-        browsing.visit(FISCHER, SocialSite.INSTAGRAM, at("06:20"), 20);
+        browsing.visit(FISCHER, SocialSite.INSTAGRAM, at("06:20"), 20, Pace.READING);
         browsing.work(FISCHER, at("08:03"), at("15:52"));
-        browsing.visit(FISCHER, SocialSite.FACEBOOK, at("17:15"), 30);
+        browsing.visit(FISCHER, SocialSite.FACEBOOK, at("17:15"), 20, Pace.READING);
     }
 
     private void nightShift() {
         browsing.work(HADDAD, at("22:10"), at("05:40") + 24 * 3_600_000L);
-        browsing.visit(HADDAD, SocialSite.X, at("23:54"), 12);
+        browsing.visit(HADDAD, SocialSite.X, at("23:54"), 12, Pace.READING);
         traffic.tunnel(HADDAD, at("22:30"), 4 * 3600, "web.whatsapp.com", 30_000);
     }
 
@@ -86,7 +87,7 @@ public final class SampleLog {
         traffic.challenged(REYES, at("08:01"), "www.facebook.com");
         traffic.challenged(NOVAK, at("08:04"), "intranet.ridgemont-pd.example");
         traffic.denied(FISCHER, at("11:17"), "https://www.tiktok.com/foryou");
-        browsing.visit(STRANGER, SocialSite.FACEBOOK, at("13:40"), 3);
+        browsing.visit(STRANGER, SocialSite.FACEBOOK, at("13:40"), 3, Pace.READING);
         traffic.raw(at("11:41"), "   133 10.20.4.34 TCP_MISS/200 18");
         traffic.raw(
                 at("14:02"),
