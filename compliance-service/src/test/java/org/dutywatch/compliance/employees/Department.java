@@ -3,6 +3,7 @@ package org.dutywatch.compliance.employees;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.dutywatch.testing.TestTokens;
 
@@ -52,7 +53,7 @@ public record Department(String prefix) {
                 .oauth2(TestTokens.of("rosteradmin", "roster-admin"))
                 .contentType("text/csv")
                 .queryParam("dry_run", dryRun)
-                .body(file)
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/employees/import")
                 .then();
     }

@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.roster.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
@@ -44,11 +43,9 @@ class EntryRulesTest {
                 EntryRules.refusal(start, end, kind, breakStart, breakEnd).orElse(null));
         if (refusal == null) {
             var entry = EntryRules.entry("E101", new Interval(start, end), kind, breakStart, breakEnd);
-            if (breakStart == null) {
-                assertNull(entry.dutyFree());
-            } else {
-                assertEquals(breakStart, entry.dutyFree().start());
-            }
+            assertEquals(
+                    breakStart == null || breakEnd == null ? null : new Interval(breakStart, breakEnd),
+                    entry.dutyFree());
         }
     }
 }
