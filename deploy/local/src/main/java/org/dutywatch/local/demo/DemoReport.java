@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +25,13 @@ final class DemoReport {
             "EXEMPT", "approved official business");
 
     private final JsonNode source;
-    private final JsonNode minutes;
+    private final List<JsonNode> minutes = new ArrayList<>();
     private final JsonNode findings;
 
     DemoReport(JsonNode source, JsonNode minutes, JsonNode findings) {
         this.source = source;
-        this.minutes = minutes;
+        minutes.forEach(this.minutes::add);
+        this.minutes.sort(Comparator.comparing(row -> row.path("employee_id").asText()));
         this.findings = findings;
     }
 
