@@ -1,0 +1,126 @@
+package org.dutywatch.compliance.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.Figures;
+import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.minutes.ExcludedMinutes;
+import org.dutywatch.compliance.minutes.SiteMinutes;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.dutywatch.eventkit.rest.JsonStyle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingChangedContractTest {
+    private static final Path CONTRACTS = Path.of("contracts");
+    private static final Path EXAMPLES = CONTRACTS.resolve(FindingChanged.TOPIC + ".examples");
+    private static final ShiftKey SHIFT = new ShiftKey("E101", Instant.parse("2026-11-09T12:00:00Z"));
+
+    private final ObjectMapper json = json();
+
+    static Stream<Path> examples() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldMatchItsSchemaWhenItIsAnExample(Path example) throws IOException {
+        assertThat(schema().validate(json.readTree(example.toFile()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldReadAndWriteTheSameWhenItIsAnExample(Path example) throws IOException {
+        var event = json.readValue(example.toFile(), FindingChanged.class);
+
+        JsonNode written = json.readTree(json.writeValueAsString(event));
+
+        assertThat(comparable(written)).isEqualTo(comparable(json.readTree(example.toFile())));
+    }
+
+    @Test
+    void shouldBeTheExampleWhenTheFindingSaysTheSame() throws IOException {
+        var event = FindingChanged.of(openedAlert(), Change.OPENED, Cause.NEW_LINES);
+
+        JsonNode written = json.readTree(json.writeValueAsString(event));
+
+        assertThat(schema().validate(written)).isEmpty();
+        assertThat(comparable(written))
+                .isEqualTo(comparable(
+                        json.readTree(EXAMPLES.resolve("opened-alert.json").toFile())));
+    }
+
+    private static Finding openedAlert() {
+        var figures = new Figures(
+                Instant.parse("2026-11-10T00:00:00Z"),
+                ShiftKind.REGULAR,
+                minutes("41.2"),
+                minutes("46.5"),
+                minutes("52.0"),
+                minutes("30"));
+        var basis = new Finding.Basis(
+                "URL_USERNAME",
+                List.of(
+                        new SiteMinutes("facebook", new BigDecimal("34.5")),
+                        new SiteMinutes("reddit", new BigDecimal("13.0"))),
+                List.of(
+                        new ExcludedMinutes(ExclusionReason.EMBED, new BigDecimal("2.5")),
+                        new ExcludedMinutes(ExclusionReason.BREAK, new BigDecimal("11.0"))),
+                "url-v1+tunnel-v1",
+                "2026-11-01",
+                "policy-1",
+                Instant.parse("2026-11-09T14:02:11.120Z"),
+                Instant.parse("2026-11-09T20:47:03.500Z"));
+        return new Finding(
+                FindingId.of(SHIFT),
+                SHIFT.employeeId(),
+                SHIFT.start(),
+                new Standing(1, Tier.ALERT, FindingState.OPEN, figures),
+                basis,
+                Instant.parse("2026-11-09T20:47:05.018Z"),
+                Instant.parse("2026-11-09T20:47:05.018Z"));
+    }
+
+    private static Minutes minutes(String text) {
+        return Minutes.of(new BigDecimal(text));
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(CONTRACTS.resolve(FindingChanged.TOPIC + ".schema.json")));
+    }
+
+    /** Times with and without milliseconds are the same time. */
+    private static String comparable(JsonNode event) {
+        return event.toPrettyString().replaceAll("\\.000Z", "Z");
+    }
+
+    private static ObjectMapper json() {
+        var mapper = new ObjectMapper().registerModule(new JavaTimeModule());
+        new JsonStyle().customize(mapper);
+        return mapper;
+    }
+}

@@ -1,0 +1,100 @@
+package org.dutywatch.compliance.findings.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.findings.domain.FindingLife.Step;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FindingLifeTest {
+    private static final Figures FORTY = figures(40, 30);
+
+    @Test
+    void shouldSayNothingWhenTheMinutesBearNothing() {
+        assertThat(FindingLife.next(null, null, figures(10, 30))).isEmpty();
+    }
+
+    @Test
+    void shouldOpenWithTheFirstRevisionWhenTheMinutesBearIt() {
+        assertThat(FindingLife.next(null, Tier.ALERT, FORTY))
+                .contains(new Step(new Standing(1, Tier.ALERT, FindingState.OPEN, FORTY), Change.OPENED));
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheSameComesAgain() {
+        assertThat(FindingLife.next(open(Tier.ALERT, FORTY), Tier.ALERT, figures(40, 30)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRaiseWhenMinutesAreAdded() {
+        var step = next(open(Tier.ALERT, FORTY), Tier.ALERT, figures(50, 30));
+
+        assertThat(step.change()).isEqualTo(Change.RAISED);
+        assertThat(step.standing().revision()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldRaiseWhenAReviewBecomesAnAlertWithFewerMinutes() {
+        assertThat(next(open(Tier.REVIEW, FORTY), Tier.ALERT, figures(39, 30)).change())
+                .isEqualTo(Change.RAISED);
+    }
+
+    @Test
+    void shouldLowerWhenAnAlertBecomesAReview() {
+        assertThat(next(open(Tier.ALERT, FORTY), Tier.REVIEW, FORTY).change()).isEqualTo(Change.LOWERED);
+    }
+
+    @Test
+    void shouldLowerWhenMinutesAreTakenAway() {
+        assertThat(next(open(Tier.ALERT, FORTY), Tier.ALERT, figures(35, 30)).change())
+                .isEqualTo(Change.LOWERED);
+    }
+
+    @Test
+    void shouldReviseWhenOnlyTheLimitMoves() {
+        assertThat(next(open(Tier.ALERT, FORTY), Tier.ALERT, figures(40, 20)).change())
+                .isEqualTo(Change.REVISED);
+    }
+
+    @Test
+    void shouldWithdrawAndKeepTheTierItHadWhenNothingBearsItAnyMore() {
+        var step = next(open(Tier.ALERT, FORTY), null, FORTY.withoutMinutes());
+
+        assertThat(step.change()).isEqualTo(Change.WITHDRAWN);
+        assertThat(step.standing()).isEqualTo(new Standing(4, Tier.ALERT, FindingState.WITHDRAWN, figures(0, 30)));
+    }
+
+    @Test
+    void shouldStayWithdrawnInSilenceWhenOtherMinutesBearNothingEither() {
+        assertThat(FindingLife.next(withdrawn(), null, figures(12, 30))).isEmpty();
+    }
+
+    @Test
+    void shouldReopenWhenTheMinutesComeBack() {
+        var step = next(withdrawn(), Tier.ALERT, FORTY);
+
+        assertThat(step).isEqualTo(new Step(new Standing(4, Tier.ALERT, FindingState.OPEN, FORTY), Change.REOPENED));
+    }
+
+    private static Step next(Standing known, @Nullable Tier tier, Figures figures) {
+        return FindingLife.next(known, tier, figures).orElseThrow();
+    }
+
+    private static Standing open(Tier tier, Figures figures) {
+        return new Standing(3, tier, FindingState.OPEN, figures);
+    }
+
+    private static Standing withdrawn() {
+        return new Standing(3, Tier.ALERT, FindingState.WITHDRAWN, FORTY.withoutMinutes());
+    }
+
+    /** Low, point and high are the same here: what matters is whether they move. */
+    private static Figures figures(long minutes, long limit) {
+        var all = Minutes.of(minutes);
+        return new Figures(Instant.parse("2026-11-10T00:00:00Z"), ShiftKind.REGULAR, all, all, all, Minutes.of(limit));
+    }
+}

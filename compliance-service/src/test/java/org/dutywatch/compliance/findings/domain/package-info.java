@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.findings.domain;
+
+import org.jspecify.annotations.NullMarked;

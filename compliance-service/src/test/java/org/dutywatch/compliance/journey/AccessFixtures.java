@@ -1,0 +1,69 @@
+package org.dutywatch.compliance.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.evidence.AccessObserved;
+
+/** Accesses as people and pages make them. The same call makes the same accesses, ids included. */
+public final class AccessFixtures {
+    private AccessFixtures() {}
+
+    /** Somebody reads Facebook: a page with its pictures every half a minute. */
+    public static List<AccessObserved> facebookVisit(String employeeId, Instant from, int minutes) {
+        List<AccessObserved> visit = new ArrayList<>();
+        for (int page = 0; page < minutes * 2; page++) {
+            Instant opened = from.plus(Duration.ofSeconds(30L * page));
+            visit.add(request(employeeId, opened, "www.facebook.com", HostRole.PAGE, 48_000, true, false));
+            for (int picture = 1; picture <= 6; picture++) {
+                Instant fetched = opened.plusMillis(100L * picture);
+                visit.add(request(employeeId, fetched, "scontent.fbcdn.net", HostRole.CDN, 30_000, false, false));
+            }
+        }
+        return visit;
+    }
+
+    /** A news page with a share button, read for a while: every half a minute the button asks for its number. */
+    public static List<AccessObserved> shareButton(String employeeId, Instant from, int minutes) {
+        List<AccessObserved> hits = new ArrayList<>();
+        for (int hit = 0; hit < minutes * 2; hit++) {
+            Instant at = from.plus(Duration.ofSeconds(30L * hit));
+            hits.add(request(employeeId, at, "www.facebook.com", HostRole.PAGE, 1_900, false, true));
+        }
+        return hits;
+    }
+
+    private static AccessObserved request(
+            String employeeId, Instant at, String host, HostRole role, long bytes, boolean document, boolean embed) {
+        return new AccessObserved(
+                idOf(employeeId + at + host),
+                employeeId,
+                "facebook",
+                host,
+                role,
+                AccessKind.URL,
+                at,
+                at.plusMillis(80),
+                "GET",
+                200,
+                null,
+                bytes,
+                document,
+                embed,
+                (host + at).hashCode(),
+                "USERNAME",
+                "hq-squid",
+                "2026-11-01");
+    }
+
+    private static String idOf(String line) {
+        return UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+    }
+}

@@ -1,0 +1,104 @@
+package org.dutywatch.compliance.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dutywatch.compliance.evidence.AccessObserved;
+import org.dutywatch.eventkit.kafka.EventProducer;
+
+/** The topics around the service: what ingest and notification tell, and who reads what compliance tells. */
+@ApplicationScoped
+@Unremovable
+public class ComplianceTopics {
+    static final String OBSERVATIONS = "ingest.access-observed.v1";
+    static final String DEAD_OBSERVATIONS = OBSERVATIONS + ".compliance.evidence.dlt";
+
+    private final Map<String, Object> broker;
+    private final EventProducer producer;
+    private final ObjectMapper json;
+
+    ComplianceTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, EventProducer producer, ObjectMapper json) {
+        this.broker = broker;
+        this.producer = producer;
+        this.json = json;
+    }
+
+    void observe(List<AccessObserved> accesses) {
+        accesses.forEach(access -> tell(OBSERVATIONS, access.employeeId(), write(access)));
+    }
+
+    void tell(String topic, String key, String value) {
+        producer.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was told about a finding, in order. */
+    List<JsonNode> toldAbout(String findingId) {
+        List<JsonNode> told = new ArrayList<>();
+        for (var record : all("compliance.finding-changed.v1")) {
+            JsonNode event = read(record.value());
+            if (event.path("finding_id").asText().equals(findingId)) {
+                told.add(event);
+            }
+        }
+        return told;
+    }
+
+    List<String> values(String topic) {
+        return all(topic).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private JsonNode read(byte[] value) {
+        try {
+            return json.readTree(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("deserializer"));
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(of -> new TopicPartition(topic, of.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.dutywatch.compliance.journey;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import org.dutywatch.testing.TestTokens;
+
+/** A department over REST, as its clerks fill it. */
+final class Department {
+    private Department() {}
+
+    static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    static String auditor() {
+        return TestTokens.of("journey-auditor", "auditor");
+    }
+
+    private static RequestSpecification clerk() {
+        return as(TestTokens.of("journey-clerk", "roster-admin"));
+    }
+
+    /** @param supervisor empty for nobody */
+    static void employs(String id, String unit, String supervisor) {
+        String row = String.join(
+                ",", id, "user-" + id, "Officer " + id, id.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example", supervisor, unit);
+        clerk().contentType("text/csv")
+                .body("employee_id,username,name,email,supervisor_id,unit\n" + row + "\n")
+                .post("/api/v1/employees/import")
+                .then()
+                .statusCode(200);
+    }
+
+    static void rosters(String id, Instant start, Instant end) {
+        rosters(id, start, end, ",");
+    }
+
+    static void rosters(String id, Instant start, Instant end, Instant breakStart, Instant breakEnd) {
+        rosters(id, start, end, breakStart + "," + breakEnd);
+    }
+
+    private static void rosters(String id, Instant start, Instant end, String breaks) {
+        clerk().contentType("text/csv")
+                .body("employee_id,start,end,kind,break_start,break_end\n" + id + "," + start + "," + end + ",REGULAR,"
+                        + breaks + "\n")
+                .post("/api/v1/roster/import")
+                .then()
+                .statusCode(200);
+    }
+
+    static void takesOffTheRoster(String id, Instant start) {
+        clerk().queryParam("reason", "was on leave")
+                .delete("/api/v1/roster/shifts/" + id + "/" + start)
+                .then()
+                .statusCode(204);
+    }
+
+    static void exempts(String id, Instant start, Instant end) {
+        clerk().contentType("text/csv")
+                .body("employee_id,start,end,reason\n" + id + "," + start + "," + end + ",missing person search\n")
+                .post("/api/v1/exemptions/import")
+                .then()
+                .statusCode(200);
+    }
+
+    static void limits(String unit, int minutes) {
+        String policy = as(TestTokens.of("journey-standards", "administrator"))
+                .contentType("application/json")
+                .body("{\"limit_minutes_per_shift\":" + minutes + ",\"unit\":\"" + unit
+                        + "\",\"effective_from\":\"2026-01-01T06:00:00Z\",\"note\":\"agreed\"}")
+                .post("/api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("policy_id");
+        as(TestTokens.of("journey-chief", "chief"))
+                .post("/api/v1/policies/" + policy + "/approve")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,192 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.dutywatch.compliance.evidence.CollectEvidence;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a message and to a shift when something is wrong with it, or with what it needs. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class FailuresIT {
+    private static final Instant START = Instant.parse("2026-11-07T12:00:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    CollectEvidence collectEvidence;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
+
+    private String officer = "";
+
+    @BeforeEach
+    void newOfficer() {
+        officer = newOfficerOnDuty();
+    }
+
+    private static String newOfficerOnDuty() {
+        String id = "F" + UUID.randomUUID().toString().substring(0, 8);
+        Department.employs(id, "Unit " + id, "");
+        Department.rosters(id, START, START.plus(Duration.ofHours(10)));
+        Department.limits("Unit " + id, 30);
+        return id;
+    }
+
+    @Test
+    void shouldBuryTheMalformedAndThePoisonAndUseTheirNeighboursWhenABatchHoldsAll() {
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
+        // The database cannot hold this host: a message that decodes and still can never be used.
+        String poison = topics.write(visit.get(0)).replace("www.facebook.com", "poison-" + officer + "\\u0000");
+        String malformed = "{\"observation_id\":\"malformed-" + officer + "\"}";
+        topics.tell(ComplianceTopics.OBSERVATIONS, officer, malformed);
+        topics.observe(visit.subList(1, 3));
+        topics.tell(ComplianceTopics.OBSERVATIONS, officer, poison);
+        topics.observe(visit.subList(3, visit.size()));
+
+        results.settle(officer, visit.size() - 1);
+
+        assertThat(topics.values(ComplianceTopics.DEAD_OBSERVATIONS))
+                .filteredOn(letter -> letter.contains(officer))
+                .containsExactlyInAnyOrder(malformed, poison);
+    }
+
+    @Test
+    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseHoldsTheWriteUp() throws SQLException {
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
+        await("everything before is acknowledged")
+                .atMost(Results.PATIENCE)
+                .until(() -> acknowledged() == end());
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table observation in share mode");
+            long acknowledged = acknowledged();
+            topics.observe(visit);
+            await("nothing is acknowledged while nothing can be written")
+                    .during(Duration.ofSeconds(7)) // acknowledgements are sent every five seconds
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> acknowledged() == acknowledged);
+            connection.rollback();
+        }
+
+        results.settle(officer, visit.size());
+        await("everything is acknowledged once it is written")
+                .atMost(Results.PATIENCE)
+                .until(() -> acknowledged() == end());
+    }
+
+    @Test
+    void shouldChangeNothingWhenABatchIsDeliveredAgainAfterACrashBeforeItsAcknowledgement() {
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 40);
+        collectEvidence.apply(visit);
+        results.settle(officer, visit.size());
+        String before = results.text("select m::text from shift_minutes m where employee_id = '" + officer + "'");
+
+        collectEvidence.apply(visit);
+
+        assertThat(results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'"))
+                .isZero();
+        assertThat(results.text("select m::text from shift_minutes m where employee_id = '" + officer + "'"))
+                .isEqualTo(before);
+        assertThat(results.finding(officer).getInt("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldPutAFailingShiftAsideAndEvaluateItsNeighboursWhenItFailsTooOften() {
+        String neighbour = newOfficerOnDuty();
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        // No observation has negative bytes: reading this one fails each time.
+        results.change("update observation set bytes_down = -1 where employee_id = '" + officer + "'");
+        results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
+                + officer + "', '" + START + "', 'ROSTER', now() - interval '1 day', 9)");
+
+        await("the shift is put aside")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select attempts from evaluation_due where employee_id = '" + officer + "'")
+                        == 10);
+
+        var others = AccessFixtures.facebookVisit(neighbour, START.plus(Duration.ofHours(1)), 40);
+        topics.observe(others);
+        results.settle(neighbour, others.size());
+        assertThat(results.finding(neighbour).getString("tier")).isEqualTo("ALERT");
+        assertThat(results.text("select last_error from evaluation_due where employee_id = '" + officer + "'"))
+                .contains("negative");
+        assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
+                .containsPattern("dutywatch_evaluation_quarantined\\{?[^ ]* [1-9]");
+        results.change("update observation set bytes_down = 100 where employee_id = '" + officer + "'");
+        results.change("update evaluation_due set attempts = 0, next_attempt_at = '-infinity'");
+        results.settle(officer, visit.size());
+    }
+
+    @Test
+    void shouldLeaveTheShiftDueWhenTheEvaluationDiesBeforeItsCommit() throws SQLException {
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 40);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Whoever evaluates now gets as far as the finding and waits there, as if it died: nothing is visible.
+            statement.execute("lock table finding in exclusive mode");
+            collectEvidence.apply(visit);
+            assertThat(results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'"))
+                    .isEqualTo(1);
+            connection.rollback();
+        }
+
+        results.settle(officer, visit.size());
+        assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
+    }
+
+    private long acknowledged() {
+        try (var admin = Admin.create(broker)) {
+            return admin
+                    .listConsumerGroupOffsets("compliance.evidence")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .mapToLong(offset -> offset.offset())
+                    .sum();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long end() throws Exception {
+        try (var admin = Admin.create(broker)) {
+            var partition = new TopicPartition(ComplianceTopics.OBSERVATIONS, 0);
+            return admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+    }
+}

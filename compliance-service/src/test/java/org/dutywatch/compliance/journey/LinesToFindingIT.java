@@ -1,0 +1,186 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.dutywatch.compliance.evidence.AccessObserved;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From access observations on the topic to minutes, findings and what is told about them. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class LinesToFindingIT {
+    private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
+    private static final Instant END = Instant.parse("2026-11-05T22:00:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String officer = "";
+    private String unit = "";
+
+    @BeforeEach
+    void newOfficer() {
+        officer = "L" + UUID.randomUUID().toString().substring(0, 8);
+        unit = "Unit " + officer;
+        Department.employs(officer, unit, "");
+        Department.rosters(officer, START, END);
+        Department.limits(unit, 30);
+    }
+
+    @Test
+    void shouldTellAnAlertWhenLinesShowMoreThanTheLimit() throws IOException {
+        topics.observe(visit(45));
+
+        var finding = results.awaitRevision(officer, 1);
+
+        assertThat(finding.getString("tier")).isEqualTo("ALERT");
+        assertThat(finding.getString("clause")).isEqualTo("IV.C");
+        assertThat(finding.getDouble("minutes.low")).isBetween(30.1, 45.5);
+        assertThat(finding.getString("statement"))
+                .contains("Estimated", "band")
+                .doesNotContainIgnoringCase("violation");
+        assertThat(finding.getList("not_known")).isNotEmpty();
+        var told = awaitTold(finding.getString("finding_id"), finding.getInt("revision"));
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("contracts/compliance.finding-changed.v1.schema.json")));
+        assertThat(told).allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
+        assertThat(told.get(0).path("change").asText()).isEqualTo("OPENED");
+    }
+
+    @Test
+    void shouldFindNothingWhenOnlyShareButtonsWereLoaded() {
+        var hits = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(1)), 120);
+        topics.observe(hits);
+
+        results.settle(officer, hits.size());
+
+        assertThat(results.number("select count(*) from finding where employee_id = '" + officer + "'"))
+                .isZero();
+        assertThat(results.minutesRows(officer)).contains("\"minutes\": 0.0", "EMBED");
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheSameLinesComeAgainShuffled() {
+        var visit = visit(45);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        String before = results.minutesRows(officer);
+        int revision = results.finding(officer).getInt("revision");
+        long transactions = results.number("select count(*) from finding_change");
+
+        topics.observe(shuffled(visit));
+        var marker = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(9)), 1);
+        topics.observe(marker);
+        results.settle(officer, visit.size() + marker.size());
+
+        assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
+        assertThat(results.number("select count(*) from finding_change")).isEqualTo(transactions);
+        assertThat(results.minutesRows(officer).replaceAll("\"excluded\": \\[[^]]*]", ""))
+                .isEqualTo(before.replaceAll("\"excluded\": \\[[^]]*]", ""));
+    }
+
+    @Test
+    void shouldKeepTheSameRowWhenTheLinesComeInAnotherOrderAndSplit() {
+        var visit = visit(40);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        String inOrder = results.minutesRows(officer);
+        String first = officer;
+
+        newOfficer();
+        var other = shuffled(visit(40));
+        topics.observe(other.subList(0, 100));
+        results.settle(officer, 100);
+        topics.observe(other.subList(100, other.size()));
+        results.settle(officer, other.size());
+
+        assertThat(officer).isNotEqualTo(first);
+        assertThat(withoutPolicy(results.minutesRows(officer))).isEqualTo(withoutPolicy(inOrder));
+    }
+
+    @Test
+    void shouldRaiseTheFindingWhenLinesComeLate() {
+        var visit = visit(40);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        var before = results.finding(officer);
+
+        topics.observe(AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(6)), 20));
+
+        var raised = results.awaitRevision(officer, before.getInt("revision") + 1);
+        assertThat(raised.getDouble("minutes.low")).isGreaterThan(before.getDouble("minutes.low"));
+        assertThat(raised.getList("history.change", String.class)).contains("RAISED");
+        assertThat(raised.getList("history.cause", String.class)).containsOnly("NEW_LINES");
+    }
+
+    @Test
+    void shouldExplainEachStretchAndEachExclusionWhenAskedWhy() {
+        var visit = visit(40);
+        var buttons = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(5)), 30);
+        topics.observe(visit);
+        topics.observe(buttons);
+        results.settle(officer, visit.size() + buttons.size());
+        String id = results.finding(officer).getString("finding_id");
+
+        var why = Department.as(Department.auditor())
+                .get("/api/v1/findings/" + id + "/evidence")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(why.getList("attention")).hasSize(1);
+        assertThat(why.getString("attention[0].opened_by[0].host")).isEqualTo("www.facebook.com");
+        assertThat(why.getString("attention[0].closed_by.site")).isEqualTo("facebook");
+        assertThat(why.getString("excluded.find { it.reason == 'EMBED' }.why")).contains("share button");
+        assertThat(why.getInt("excluded.find { it.reason == 'EMBED' }.accesses[0].count"))
+                .isEqualTo(buttons.size());
+        assertThat(why.getString("versions.profile")).contains("url-v1");
+        assertThat(why.getList("duty")).hasSize(1);
+    }
+
+    private List<AccessObserved> visit(int minutes) {
+        return AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(2)), minutes);
+    }
+
+    private static List<AccessObserved> shuffled(List<AccessObserved> accesses) {
+        var shuffled = new ArrayList<>(accesses);
+        Collections.shuffle(shuffled, new Random(4711));
+        return shuffled;
+    }
+
+    /** Each officer of these tests has a unit and so a policy of his own. */
+    private static String withoutPolicy(String rows) {
+        return rows.replaceAll("\"policy\": \"[^\"]*\"", "");
+    }
+
+    private List<JsonNode> awaitTold(String findingId, int revision) {
+        await("revision " + revision + " is told")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.toldAbout(findingId).size() >= revision);
+        return topics.toldAbout(findingId);
+    }
+}

@@ -1,0 +1,196 @@
+package org.dutywatch.compliance.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may read what, and under which name. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class ReadersIT {
+    private static final Instant START = Instant.parse("2026-11-08T12:00:00Z");
+    private static final String RANGE = "from=2026-11-08T00:00:00Z&to=2026-11-09T00:00:00Z";
+    private static final List<String> ROLES = List.of(
+            "log-feeder", "network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+    private static final Set<String> READERS = Set.of("supervisor", "administrator", "chief", "employee", "auditor");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String boss = "";
+    private String sergeant = "";
+    private String officer = "";
+    private String finding = "";
+
+    @BeforeEach
+    void chainOfCommandWithAFinding() {
+        String tag = UUID.randomUUID().toString().substring(0, 6);
+        boss = "RB" + tag;
+        sergeant = "RS" + tag;
+        officer = "RO" + tag;
+        Department.employs(boss, "Unit " + tag, "");
+        Department.employs(sergeant, "Unit " + tag, boss);
+        Department.employs(officer, "Unit " + tag, sergeant);
+        Department.rosters(officer, START, START.plus(Duration.ofHours(10)));
+        Department.limits("Unit " + tag, 30);
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 45);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        finding = results.finding(officer).getString("finding_id");
+    }
+
+    @Test
+    void shouldRefuseEveryOtherRoleAndNobodyWithoutToken() {
+        var endpoints = List.of(
+                "/api/v1/minutes?" + RANGE,
+                "/api/v1/findings",
+                "/api/v1/findings/" + finding,
+                "/api/v1/findings/" + finding + "/evidence",
+                "/api/v1/dashboard/summary?" + RANGE);
+        List<String> wrong = new ArrayList<>();
+        for (String endpoint : endpoints) {
+            if (given().get(endpoint).statusCode() != 401) {
+                wrong.add(endpoint + " without a token");
+            }
+            for (String role : ROLES) {
+                int expected = allowed(endpoint).contains(role) ? 200 : 403;
+                int status = Department.as(tokenOf(officerOrBoss(role), role)).get(endpoint).statusCode();
+                if (status != expected) {
+                    wrong.add(endpoint + " as " + role + " answers " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> allowed(String endpoint) {
+        return endpoint.contains("dashboard") ? Set.of("administrator", "chief", "auditor") : READERS;
+    }
+
+    /** The finding is the officer's: he may read it as an employee, his boss as a supervisor. */
+    private String officerOrBoss(String role) {
+        return role.equals("employee") ? officer : boss;
+    }
+
+    @Test
+    void shouldShowASupervisorHisChainByNameAndNobodyElse() {
+        var rows = Department.as(tokenOf(sergeant, "supervisor"))
+                .get("/api/v1/minutes?" + RANGE)
+                .jsonPath();
+
+        assertThat(rows.getList("items.employee_id", String.class)).containsExactly(officer);
+        assertThat(rows.getString("items[0].name")).isEqualTo("Officer " + officer);
+        String stranger = "RX" + officer;
+        Department.employs(stranger, "elsewhere", "");
+        Department.as(tokenOf(stranger, "supervisor"))
+                .get("/api/v1/findings/" + finding)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void shouldShowAnEmployeeOnlyHimself() {
+        var own = Department.as(tokenOf(officer, "employee")).get("/api/v1/minutes?" + RANGE);
+
+        assertThat(own.jsonPath().getList("items.employee_id", String.class)).containsExactly(officer);
+        assertThat(own.header("Cache-Control")).contains("no-store");
+        for (String path : List.of("/api/v1/findings/" + finding, "/api/v1/findings/" + finding + "/evidence")) {
+            Department.as(tokenOf(sergeant, "employee")).get(path).then().statusCode(403);
+        }
+        Department.as(tokenOf(sergeant, "employee"))
+                .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void shouldShowAnAdministratorPseudonymsAndPersonsOnlyForAPurpose() {
+        String standards = TestTokens.of("journey-standards", "administrator");
+
+        String pseudonymous = Department.as(standards).get("/api/v1/findings/" + finding).asString();
+        assertThat(pseudonymous).contains("P-").doesNotContain(officer);
+        String evidence = Department.as(standards)
+                .get("/api/v1/findings/" + finding + "/evidence")
+                .asString();
+        assertThat(evidence).doesNotContain("\"" + officer + "\"");
+        assertThat(Department.as(standards).get("/api/v1/minutes?" + RANGE).asString())
+                .doesNotContain(officer)
+                .contains("P-");
+        Department.as(standards)
+                .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer)
+                .then()
+                .statusCode(400);
+        var named = Department.as(standards)
+                .queryParam("purpose", "case 17")
+                .get("/api/v1/findings/" + finding)
+                .jsonPath();
+        assertThat(named.getString("employee_id")).isEqualTo(officer);
+    }
+
+    @Test
+    void shouldGiveCsvWithTheAgreedColumnsFirstAndNoFormulaWhenAskedForIt() {
+        results.change("update shift_minutes set catalogue = '=cmd()' where employee_id = '" + officer + "'");
+
+        var csv = Department.as(Department.auditor())
+                .accept("text/csv")
+                .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer);
+
+        assertThat(csv.contentType()).startsWith("text/csv");
+        var lines = csv.asString().lines().toList();
+        assertThat(lines.get(0)).startsWith("employee_id,shift_start,shift_end,minutes_low,minutes,minutes_high,");
+        assertThat(lines.get(1)).startsWith(officer + ",2026-11-08T12:00:00Z,2026-11-08T22:00:00Z,");
+        assertThat(lines.get(1)).contains(",'=cmd(),").contains("facebook ");
+    }
+
+    @Test
+    void shouldSumTheDepartmentUpWithoutPersons() {
+        var answer = Department.as(TestTokens.of("journey-chief", "chief")).get("/api/v1/dashboard/summary?" + RANGE);
+
+        var summary = answer.jsonPath();
+        assertThat(answer.asString()).doesNotContain(officer, "P-");
+        assertThat(summary.getInt("total.alerts")).isPositive();
+        assertThat(summary.getString("top_sites[0].site")).isEqualTo("facebook");
+        String unit = "Unit " + officer.substring(2);
+        assertThat(summary.getInt("units.find { it.unit == '" + unit + "' }.figures.employees_observed"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseWhatItCannotReadWithAProblem() {
+        for (String query : List.of("", "?from=yesterday&to=2026-11-09T00:00:00Z", "?" + RANGE + "&page_token=!")) {
+            Department.as(Department.auditor())
+                    .get("/api/v1/minutes" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        Department.as(Department.auditor())
+                .get("/api/v1/findings/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    private static String tokenOf(String employeeId, String role) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, role);
+    }
+}

@@ -1,0 +1,88 @@
+package org.dutywatch.compliance.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.arc.Unremovable;
+import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** What came of the lines, as an auditor and as the tables show it. */
+@ApplicationScoped
+@Unremovable
+public class Results {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DataSource database;
+
+    Results(DataSource database) {
+        this.database = database;
+    }
+
+    /** The only finding about this employee. */
+    JsonPath finding(String employeeId) {
+        String id = Department.as(Department.auditor())
+                .queryParam("employee_id", employeeId)
+                .get("/api/v1/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].finding_id");
+        return Department.as(Department.auditor())
+                .get("/api/v1/findings/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    JsonPath awaitRevision(String employeeId, int revision) {
+        await("revision " + revision + " about " + employeeId)
+                .atMost(PATIENCE)
+                .until(() -> number("select coalesce(max(revision), 0) from finding where employee_id = '" + employeeId
+                                + "'")
+                        >= revision);
+        return finding(employeeId);
+    }
+
+    /** Waits until every observation told so far is used and every shift that is due is evaluated. */
+    void settle(String employeeId, int observations) {
+        await("evidence of " + employeeId)
+                .atMost(PATIENCE)
+                .until(() -> number("select count(*) from observation where employee_id = '" + employeeId + "'")
+                                == observations
+                        && number("select count(*) from evaluation_due where employee_id = '" + employeeId + "'") == 0);
+    }
+
+    /** Everything that is kept about the employee's shifts except when it was computed. */
+    String minutesRows(String employeeId) {
+        return text("select coalesce(string_agg((to_jsonb(m) - 'row_id' - 'evaluated_at' - 'employee_id')::text, ' '"
+                + " order by shift_start), 'none') from shift_minutes m where employee_id = '" + employeeId + "'");
+    }
+
+    long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    String text(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void change(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.journey;
+
+import org.jspecify.annotations.NullMarked;

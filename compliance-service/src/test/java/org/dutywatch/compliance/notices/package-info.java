@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.notices;
+
+import org.jspecify.annotations.NullMarked;
