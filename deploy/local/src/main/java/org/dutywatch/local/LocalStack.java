@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.dutywatch.local.build.ServiceBuild;
 import org.dutywatch.local.component.Component;
 import org.dutywatch.local.component.DutywatchService;
@@ -134,10 +135,16 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything, those first who need the others; data stay. */
     @Override
     public void close() {
-        List<Component> order = components();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            order.get(i).stop();
-        }
+        stopTogether(services());
+        stopTogether(List.of(kafka, keycloak, mail));
+        database.stop();
+    }
+
+    private static void stopTogether(List<? extends Component> components) {
+        var stops = components.stream()
+                .map(component -> CompletableFuture.runAsync(component::stop, work -> new Thread(work).start()))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(stops).join();
     }
 
     /** All components, those first whom others need. */
