@@ -74,9 +74,13 @@ public class ReadLines {
         ledger.enter(batch);
     }
 
+    /** The header says it; shippers that cannot set one (rsyslog before 8.2405, syslog-ng) say it with the key. */
     private static String sourceOf(ConsumerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader("source");
-        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        if (header != null && header.value() != null) {
+            return new String(header.value(), StandardCharsets.UTF_8);
+        }
+        return record.key() == null ? "" : record.key();
     }
 
     private void refuse(ConsumerRecord<String, byte[]> record, String source, BatchReading batch) {

@@ -75,6 +75,17 @@ class RedeliveryIT {
         assertEquals(1, shown);
     }
 
+    @Test
+    void shouldTakeTheKeyForTheSourceWhenTheShipperCannotSetAHeader() {
+        feed.registerSource("again-key");
+        var shipped = record("again-key", 904, 3, SquidLines.unmonitored("a"));
+        shipped.headers().remove("source");
+
+        readLines.read(List.of(shipped));
+
+        assertEquals(1, feed.source("again-key").getLong("lines"));
+    }
+
     private static ConsumerRecord<String, byte[]> record(String source, int partition, long offset, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         var headers = new RecordHeaders().add("source", source.getBytes(StandardCharsets.UTF_8));

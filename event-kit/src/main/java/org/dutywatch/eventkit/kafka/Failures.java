@@ -5,6 +5,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Set;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells failures that pass from failures that stay. */
@@ -19,6 +20,8 @@ public final class Failures {
     public static boolean isRetryable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException
+                    || cause instanceof InterruptedException
+                    || cause instanceof InterruptException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || (cause instanceof SQLException sql && passes(sql))) {

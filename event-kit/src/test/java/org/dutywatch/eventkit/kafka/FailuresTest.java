@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class FailuresTest {
     void shouldWaitForABrokerButNotForAMessageThatIsTooLarge() {
         assertThat(Failures.isRetryable(new TimeoutException("broker away"))).isTrue();
         assertThat(Failures.isRetryable(new RecordTooLargeException("5 MB"))).isFalse();
+    }
+
+    @Test
+    void shouldTryAgainWhatAStopOfTheServiceBrokeOff() {
+        assertThat(Failures.isRetryable(new InterruptException("stopping"))).isTrue();
+        Thread.interrupted(); // Kafka's exception sets the flag of this thread
     }
 
     @Test
