@@ -95,7 +95,7 @@ public class MinutesResource {
     }
 
     @GET
-    @Produces("text/csv")
+    @Produces("text/csv;qs=0.5") // Who does not say what he accepts gets JSON.
     @Operation(summary = "Minutes per shift as CSV, all pages in one")
     @APIResponse(
             responseCode = "200",

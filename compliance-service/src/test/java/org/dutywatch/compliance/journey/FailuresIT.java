@@ -153,9 +153,15 @@ class FailuresIT {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // Whoever evaluates now gets as far as the finding and waits there, as if it died: nothing is visible.
+            // Whoever evaluates now gets as far as writing the finding, and there its connection is cut.
             statement.execute("lock table finding in exclusive mode");
             collectEvidence.apply(visit);
+            String waiting = " from pg_locks where relation = 'finding'::regclass and not granted";
+            await("an evaluation is about to write the finding")
+                    .atMost(Results.PATIENCE)
+                    .until(() -> results.number("select count(*)" + waiting) > 0);
+            assertThat(results.text("select bool_and(pg_terminate_backend(pid))::text" + waiting))
+                    .isEqualTo("true");
             assertThat(results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'"))
                     .isEqualTo(1);
             connection.rollback();
