@@ -146,29 +146,22 @@ final class Department {
                 .jsonPath();
     }
 
-    /** A limit for a unit, written by one person and approved by another. */
-    void approveLimit(String unit, String minutes) {
-        approve("{\"limit_minutes_per_shift\":" + minutes + ",\"unit\":\"" + unit
-                + "\",\"effective_from\":\"2026-01-01T00:00:00Z\",\"note\":\"trial\"}");
-    }
-
+    /** One person writes the limit, another approves it. */
     private void approveLimit() {
         var policies = as("standards", COMPLIANCE).get("api/v1/policies").then().statusCode(200);
-        if (policies.extract().jsonPath().getList("items").isEmpty()) {
-            approve("{\"limit_minutes_per_shift\":30,\"effective_from\":\"2026-01-01T00:00:00Z\",\"note\":\"sample\"}");
+        if (!policies.extract().jsonPath().getList("items").isEmpty()) {
+            return;
         }
-    }
-
-    private void approve(String draft) {
         String id = as("standards", COMPLIANCE)
                 .contentType("application/json")
-                .body(draft)
+                .body(
+                        "{\"limit_minutes_per_shift\":30,\"effective_from\":\"2026-01-01T00:00:00Z\",\"note\":\"sample\"}")
                 .post("api/v1/policies")
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath()
-                .getString("id");
+                .getString("policy_id");
         as("chief", COMPLIANCE)
                 .post("api/v1/policies/" + id + "/approve")
                 .then()

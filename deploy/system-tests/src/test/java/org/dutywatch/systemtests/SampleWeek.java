@@ -51,7 +51,7 @@ record SampleWeek(int weeks) {
     /** Low, point and high minutes by employee and start of shift. */
     Minutes expectedMinutes() {
         var minutes = new TreeMap<String, List<BigDecimal>>();
-        for (var row : Csv.rows(read("../../system-tests/src/test/resources/expected-minutes.csv"))) {
+        for (var row : Csv.rows(expected())) {
             String start = moved(row.get("shift_start"));
             minutes.put(
                     row.get("employee_id") + " " + OffsetDateTime.parse(start).toInstant(), Minutes.figures(row));
@@ -94,9 +94,17 @@ record SampleWeek(int weeks) {
         return OffsetDateTime.parse(time).plus(shift()).toString();
     }
 
+    private static String expected() {
+        return read(Path.of("src/test/resources/expected-minutes.csv"));
+    }
+
     private static String read(String file) {
+        return read(SAMPLE.resolve(file));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(SAMPLE.resolve(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
