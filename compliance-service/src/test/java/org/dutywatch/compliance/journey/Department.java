@@ -25,7 +25,13 @@ final class Department {
     /** @param supervisor empty for nobody */
     static void employs(String id, String unit, String supervisor) {
         String row = String.join(
-                ",", id, "user-" + id, "Officer " + id, id.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example", supervisor, unit);
+                ",",
+                id,
+                "user-" + id,
+                "Officer " + id,
+                id.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example",
+                supervisor,
+                unit);
         clerk().contentType("text/csv")
                 .body("employee_id,username,name,email,supervisor_id,unit\n" + row + "\n")
                 .post("/api/v1/employees/import")

@@ -80,9 +80,7 @@ class FailuresIT {
     @Test
     void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseHoldsTheWriteUp() throws SQLException {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
-        await("everything before is acknowledged")
-                .atMost(Results.PATIENCE)
-                .until(() -> acknowledged() == end());
+        await("everything before is acknowledged").atMost(Results.PATIENCE).until(() -> acknowledged() == end());
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

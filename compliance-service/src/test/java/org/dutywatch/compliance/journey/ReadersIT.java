@@ -26,7 +26,14 @@ class ReadersIT {
     private static final Instant START = Instant.parse("2026-11-08T12:00:00Z");
     private static final String RANGE = "from=2026-11-08T00:00:00Z&to=2026-11-09T00:00:00Z";
     private static final List<String> ROLES = List.of(
-            "log-feeder", "network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+            "log-feeder",
+            "network-admin",
+            "roster-admin",
+            "supervisor",
+            "administrator",
+            "chief",
+            "employee",
+            "auditor");
     private static final Set<String> READERS = Set.of("supervisor", "administrator", "chief", "employee", "auditor");
 
     @Inject
@@ -72,7 +79,9 @@ class ReadersIT {
             }
             for (String role : ROLES) {
                 int expected = allowed(endpoint).contains(role) ? 200 : 403;
-                int status = Department.as(tokenOf(officerOrBoss(role), role)).get(endpoint).statusCode();
+                int status = Department.as(tokenOf(officerOrBoss(role), role))
+                        .get(endpoint)
+                        .statusCode();
                 if (status != expected) {
                     wrong.add(endpoint + " as " + role + " answers " + status);
                 }
@@ -125,7 +134,8 @@ class ReadersIT {
     void shouldShowAnAdministratorPseudonymsAndPersonsOnlyForAPurpose() {
         String standards = TestTokens.of("journey-standards", "administrator");
 
-        String pseudonymous = Department.as(standards).get("/api/v1/findings/" + finding).asString();
+        String pseudonymous =
+                Department.as(standards).get("/api/v1/findings/" + finding).asString();
         assertThat(pseudonymous).contains("P-").doesNotContain(officer);
         String evidence = Department.as(standards)
                 .get("/api/v1/findings/" + finding + "/evidence")

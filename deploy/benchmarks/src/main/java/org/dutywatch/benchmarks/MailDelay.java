@@ -64,7 +64,8 @@ final class MailDelay {
     /** Zero too while the box does not exist: the mail server makes it when its first mail comes. */
     private int mails(String box) throws InterruptedException {
         try {
-            return rest.getOpenly(stack.mail("/api/user/" + box + "/messages/INBOX")).size();
+            return rest.getOpenly(stack.mail("/api/user/" + box + "/messages/INBOX"))
+                    .size();
         } catch (IOException noSuchBox) {
             return 0;
         }
