@@ -21,10 +21,20 @@ public final class TestTokens {
 
     /** A token of a user whose mail address links him to an employee. */
     public static String withEmail(String user, String email, String... roles) {
+        return token(user, email, true, roles);
+    }
+
+    /** A token of a user whose mail address nobody has verified. */
+    public static String withUnverifiedEmail(String user, String email, String... roles) {
+        return token(user, email, false, roles);
+    }
+
+    private static String token(String user, String email, boolean verified, String... roles) {
         return Jwt.subject(user)
                 .preferredUserName(user)
                 .upn(user)
                 .claim("email", email)
+                .claim("email_verified", verified)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .audience("dutywatch")
                 .issuer("dutywatch-tests")

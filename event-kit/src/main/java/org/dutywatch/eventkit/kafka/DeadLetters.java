@@ -3,6 +3,7 @@ package org.dutywatch.eventkit.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,6 +15,11 @@ public class DeadLetters {
     public static final String TOPIC = "dlt-origin-topic";
     public static final String PARTITION = "dlt-origin-partition";
     public static final String OFFSET = "dlt-origin-offset";
+
+    /** Longer values are cut, so that a letter can always be written and never blocks its partition. */
+    private static final int LARGEST = 1_000_000;
+
+    private static final String CUT = "dlt-cut";
 
     private final EventProducer producer;
     private final MeterRegistry metrics;
@@ -41,8 +47,13 @@ public class DeadLetters {
     /** A dead letter that is not sent yet. */
     public static ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> origin, String group, byte[] value, String reason) {
-        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), value);
+        boolean cut = value.length > LARGEST;
+        var letter = new ProducerRecord<>(
+                topicOf(origin.topic(), group), origin.key(), cut ? Arrays.copyOf(value, LARGEST) : value);
         origin.headers().forEach(letter.headers()::add);
+        if (cut) {
+            header(letter, CUT, "value of " + value.length + " bytes cut to " + LARGEST);
+        }
         header(letter, REASON, reason);
         header(letter, TOPIC, origin.topic());
         header(letter, PARTITION, Integer.toString(origin.partition()));

@@ -31,6 +31,18 @@ public final class Failures {
         return false;
     }
 
+    /** The database refuses a value itself: a NUL character, a year beyond its calendar (SQLSTATE class 22). */
+    public static boolean isUnstorable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("22")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         // Agroal reports an exhausted or unreachable pool without a state.

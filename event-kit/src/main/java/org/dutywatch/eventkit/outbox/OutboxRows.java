@@ -10,7 +10,10 @@ import java.util.UUID;
 /** The SQL of the outbox, on the relay's own connection. */
 final class OutboxRows {
     /** Any number will do, as long as only relays take it. */
-    private static final long RELAY_LOCK = 0x0D07_BA7C;
+    private static final int RELAY_LOCK = 0x0D07_BA7C;
+
+    /** Advisory locks belong to the database, which the services share: the table makes the lock this service's own. */
+    private static final String LOCK = "select pg_try_advisory_xact_lock(?, 'outbox'::regclass::oid::int)";
 
     private static final String DUE = """
             select o.id, o.event_id, o.topic, o.key, o.type, o.payload, o.attempts
@@ -31,8 +34,8 @@ final class OutboxRows {
 
     /** Only one relay of a service works at a time, so that events of one key cannot overtake each other. */
     boolean lock() throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            statement.setLong(1, RELAY_LOCK);
+        try (var statement = connection.prepareStatement(LOCK)) {
+            statement.setInt(1, RELAY_LOCK);
             try (var rows = statement.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
             }

@@ -71,6 +71,10 @@ public class ProblemMappers {
             LOG.warnf("a request failed for now: %s", Failures.describe(e));
             return Problem.response(ProblemType.UNAVAILABLE, null);
         }
+        if (Failures.isUnstorable(e)) {
+            return Problem.response(
+                    ProblemType.INVALID_REQUEST, "a value is out of range or holds a character that cannot be kept");
+        }
         LOG.error("a request failed", e);
         return Problem.response(ProblemType.INTERNAL_ERROR, null);
     }

@@ -21,9 +21,13 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
-    /** The mail address in lower case; it links a user to an employee. */
+    /**
+     * The mail address in lower case; it links a user to an employee. An address that nobody verified links nobody:
+     * users may be able to edit their own.
+     */
     public Optional<String> email() {
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && "true".equals(String.valueOf(token.<Object>getClaim("email_verified")))) {
             return Optional.ofNullable(token.<String>getClaim("email")).map(mail -> mail.toLowerCase(Locale.ROOT));
         }
         return Optional.empty();
