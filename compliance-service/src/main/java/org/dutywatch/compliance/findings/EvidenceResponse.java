@@ -11,7 +11,7 @@ import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
 import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
 import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
 import org.dutywatch.compliance.findings.FindingChanged.VersionsTold;
-import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,10 @@ public record EvidenceResponse(
         String statement,
         List<String> notKnown,
         ShiftTold shift,
-        List<Interval> duty,
-        List<Interval> breaks,
-        List<Interval> leave,
-        List<Interval> exemptions,
+        List<Span> duty,
+        List<Span> breaks,
+        List<Span> leave,
+        List<Span> exemptions,
         MinutesTold minutes,
 
         @Schema(examples = "41.2", description = "The part of the low figure that inspected requests show alone")
@@ -52,6 +52,15 @@ public record EvidenceResponse(
         List<StretchTold> attention,
         List<Excluded> excluded,
         VersionsTold versions) {
+
+    /** A window of time; the end is not part of it. */
+    public record Span(Instant start, Instant end) {
+        static List<Span> of(IntervalSet times) {
+            return times.intervals().stream()
+                    .map(time -> new Span(time.start(), time.end()))
+                    .toList();
+        }
+    }
 
     /**
      * One stretch of attention.

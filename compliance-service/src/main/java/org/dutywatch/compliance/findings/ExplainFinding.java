@@ -8,6 +8,7 @@ import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.evaluation.GatherFacts;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.findings.EvidenceResponse.Span;
 import org.dutywatch.compliance.findings.EvidenceResponse.StretchTold;
 import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
 import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
@@ -48,10 +49,10 @@ class ExplainFinding {
                 Wording.statement(finding.standing()),
                 Wording.NOT_KNOWN,
                 new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
-                shift.duty().intervals(),
-                shift.breaks().intervals(),
-                shift.leave().intervals(),
-                shift.duty().intersect(facts.exempt()).intervals(),
+                Span.of(shift.duty()),
+                Span.of(shift.breaks()),
+                Span.of(shift.leave()),
+                Span.of(shift.duty().intersect(facts.exempt())),
                 new MinutesTold(
                         minutes.low().toBigDecimal(),
                         minutes.point().toBigDecimal(),

@@ -15,7 +15,7 @@ public final class WhereToLook {
         var text = new StringBuilder("\nWhere to look further\n");
         stack.services()
                 .forEach(service -> text.append(String.format(
-                        "  %-22s %sq/swagger-ui  %sq/health  %sq/metrics%n",
+                        "  %-22s %sq/openapi  %sq/health  %sq/metrics%n",
                         service.name(), service.url(), service.url(), service.url())));
         text.append(String.format("  %-22s %s%n", "mails", stack.mail().mailboxes()));
         text.append(String.format("  %-22s %s%n", "logs", stack.workspace().logs()));
@@ -27,8 +27,7 @@ public final class WhereToLook {
                     TOKEN=$(deploy/local/token sergeant)
                     curl -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
                       '%sapi/v1/minutes?from=2026-11-16T00:00:00Z&to=2026-11-18T00:00:00Z'
-                  memory of the whole stack: %d MiB
-                """.formatted(stack.url("compliance-service"), stack.residentMebibytes()));
+                """.formatted(stack.url("compliance-service")));
         return text.toString();
     }
 }
