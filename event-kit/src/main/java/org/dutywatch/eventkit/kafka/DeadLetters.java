@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what a consumer cannot use on {@code <topic>.<group>.dlt}, with where it came from and why it lies there. */
 @ApplicationScoped
@@ -46,8 +47,8 @@ public class DeadLetters {
 
     /** A dead letter that is not sent yet. */
     public static ProducerRecord<String, byte[]> letter(
-            ConsumerRecord<String, byte[]> origin, String group, byte[] value, String reason) {
-        boolean cut = value.length > LARGEST;
+            ConsumerRecord<String, byte[]> origin, String group, byte @Nullable [] value, String reason) {
+        boolean cut = value != null && value.length > LARGEST;
         var letter = new ProducerRecord<>(
                 topicOf(origin.topic(), group), origin.key(), cut ? Arrays.copyOf(value, LARGEST) : value);
         origin.headers().forEach(letter.headers()::add);
