@@ -57,7 +57,10 @@ public class PlanDeliveries {
         Instant now = clock.instant();
         if (telling instanceof Telling.TellNow tell) {
             deliveries.schedule(notice.noticeId(), address, tell.news(), now.plus(config.groupWait()));
-            return tell.news() == News.FIRST ? notice.announcedByMail() : notice;
+            // Once somebody was told, a mail to one more address takes nothing back.
+            return tell.news() == News.FIRST && !deliveries.anySent(notice.noticeId())
+                    ? notice.announcedByMail()
+                    : notice;
         }
         if (telling instanceof Telling.TellAt tell) {
             deliveries.schedule(notice.noticeId(), address, tell.news(), tell.at());

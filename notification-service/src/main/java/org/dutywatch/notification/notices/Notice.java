@@ -95,9 +95,13 @@ public record Notice(
         return copy(recipient, responsible, next, Channel.INBOX, revision, at, answer, null, null);
     }
 
-    /** The mail server took a mail about this revision; news that asks for an answer voids an earlier one. */
+    /**
+     * The mail server took a mail about this revision. News that asks for an answer voids an earlier one, unless that
+     * was given to the same revision: one more address hears then what somebody else has answered already.
+     */
     public Notice mailed(int revision, Instant at, boolean asksForAnswer) {
-        boolean keepsAnswer = state == State.ACKNOWLEDGED && !asksForAnswer;
+        boolean toldAlready = toldRevision != null && revision <= toldRevision;
+        boolean keepsAnswer = state == State.ACKNOWLEDGED && (!asksForAnswer || toldAlready);
         return copy(
                 recipient,
                 responsible,

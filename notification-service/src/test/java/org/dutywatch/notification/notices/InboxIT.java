@@ -23,6 +23,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.notification.testing.Contract;
 import org.dutywatch.notification.testing.Facts;
 import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.MailServer;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,27 @@ class InboxIT extends OnRealServers {
                 .get("/api/v1/notices?page_size=200")
                 .then()
                 .body("items.notice_id", not(hasItem(notice)));
+    }
+
+    @Test
+    void shouldStayAnswerableWhenOneOfTheAdministratorsIsRefused() {
+        MailServer.refuse(MailServer.DEPUTY);
+        tell(Facts.EMPLOYEES, "I801", Facts.employee("I801", 1, "Chief I801", "I801"));
+        Facts finding = Facts.anAlertAbout("I801");
+        tell(finding);
+        await("one is told, the other is not")
+                .atMost(SOON)
+                .until(() -> deliveriesOf(finding).matches("(?=.*SENT)(?=.*FAILED)((?!DUE|RETRYING).)*"));
+        assertEquals("TOLD/MAIL/ADMINISTRATORS", noticeOf(finding));
+
+        given().auth()
+                .oauth2(TestTokens.of("standards", "administrator"))
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/notices/" + noticeIdOf(finding) + "/acknowledge")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACKNOWLEDGED"));
     }
 
     @Test

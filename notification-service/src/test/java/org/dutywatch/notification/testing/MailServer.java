@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A real SMTP server on a free port; it can go away, come back and refuse recipients. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     public static final String ADMINISTRATORS = "standards@ridgemont-pd.example";
+    public static final String DEPUTY = "deputy@ridgemont-pd.example";
     private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
     private static final GreenMail SERVER = new Refusing(freePort());
 
@@ -35,7 +36,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.port",
                 Integer.toString(SERVER.getSmtp().getPort()),
                 "dutywatch.notification.administrators",
-                ADMINISTRATORS,
+                ADMINISTRATORS + "," + DEPUTY,
                 "dutywatch.notification.wait-for-employee",
                 "PT4S",
                 "dutywatch.notification.group-wait",
