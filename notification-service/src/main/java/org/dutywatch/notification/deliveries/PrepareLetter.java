@@ -52,7 +52,8 @@ class PrepareLetter {
     record NothingLeft() implements Prepared {}
 
     Prepared prepare(Delivery delivery) {
-        Notice notice = notices.find(delivery.noticeId()).orElseThrow();
+        // Locked, so that a finding that comes now is planned after this decision and not lost beside it.
+        Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
         KnownFinding known = findings.get(notice.findingId());
         Telling telling = plan.decide(notice, known, delivery.address());
         if (telling instanceof Telling.TellNow tell) {
