@@ -3,6 +3,7 @@ package org.dutywatch.notification.mail;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -25,11 +26,23 @@ public class SmtpChannel {
 
     /** Sends and waits, at most {@link #LONGEST_SEND}. */
     public MailOutcome send(Letter letter) {
+        if (!isAddress(letter.envelope().to())) {
+            return new MailOutcome.Refused("not a mail address");
+        }
         try {
             mailer.send(toMail(letter)).await().atMost(LONGEST_SEND);
             return new MailOutcome.Accepted();
         } catch (RuntimeException e) {
             return judge(e);
+        }
+    }
+
+    /** As the mail client will judge it: asked here, because of a wrong sender it would say the same. */
+    private static boolean isAddress(String text) {
+        try {
+            return !new EmailAddress(text).getEmail().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

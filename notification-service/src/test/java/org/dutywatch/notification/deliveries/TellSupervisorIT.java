@@ -175,6 +175,18 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
+    void shouldTellTheAdministratorsWhenTheSupervisorsAddressIsNone() {
+        know("T201", "Officer Mistyped", "T02 1");
+        Facts finding = Facts.anAlertAbout("T201");
+
+        tell(finding);
+
+        await("administrators are told")
+                .atMost(SOON)
+                .until(() -> noticeOf(finding).equals("UNDELIVERABLE/MAIL/SUPERVISOR TOLD/MAIL/ADMINISTRATORS"));
+    }
+
+    @Test
     void shouldMailExactlyOnceWhenTheMailServerWasAway() {
         know("T191", "Officer Patient", "T091");
         Facts finding = Facts.anAlertAbout("T191");
