@@ -35,14 +35,21 @@ final class StackStart {
         try (var progress = new Progress(stack.options().progress())) {
             startAll(progress);
         } catch (CompletionException e) {
-            threads.shutdownNow();
-            stack.close();
-            if (e.getCause() instanceof StackFailure failure) {
-                throw failure;
-            }
-            throw e;
+            RuntimeException failure = e.getCause() instanceof StackFailure told ? told : e;
+            stopAfter(failure);
+            throw failure;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** What goes wrong while stopping must not hide why it is stopped. */
+    private void stopAfter(RuntimeException failure) {
+        threads.shutdownNow();
+        try {
+            stack.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -73,7 +80,8 @@ final class StackStart {
         // Keycloak and the mail server come last in this list only because nobody waits for them.
         CompletableFuture<?> keycloak = starting(progress, stack.keycloak());
         CompletableFuture<?> mail = starting(progress, stack.mail());
-        firstFailureOrAll(CompletableFuture.allOf(services.toArray(CompletableFuture[]::new)), keycloak, mail);
+        CompletableFuture<?> serving = CompletableFuture.allOf(services.toArray(CompletableFuture[]::new));
+        firstFailureOrAll(database, kafka, built, serving, keycloak, mail);
     }
 
     private void build(Progress progress) {
@@ -101,7 +109,7 @@ final class StackStart {
     }
 
     /** Returns when all are done, or throws as soon as one has failed. */
-    private static void firstFailureOrAll(CompletableFuture<?>... parts) {
+    static void firstFailureOrAll(CompletableFuture<?>... parts) {
         var failed = new CompletableFuture<Void>();
         for (CompletableFuture<?> part : parts) {
             part.whenComplete((done, failure) -> {

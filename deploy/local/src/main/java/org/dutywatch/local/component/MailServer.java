@@ -84,10 +84,13 @@ public final class MailServer implements Component {
     /** Stops it and keeps its mails, which it has in memory alone, for the next start. */
     @Override
     public void stop() {
-        if (isAlive()) {
-            keepMails();
+        try {
+            if (isAlive()) {
+                keepMails();
+            }
+        } finally {
+            process.stop(Duration.ofSeconds(10));
         }
-        process.stop(Duration.ofSeconds(10));
     }
 
     /** The mails of an address, the oldest first. */

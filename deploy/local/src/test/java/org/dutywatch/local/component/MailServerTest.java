@@ -1,0 +1,36 @@
+package org.dutywatch.local.component;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.dutywatch.local.Options;
+import org.dutywatch.local.home.Artifacts;
+import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.OwnedProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailServerTest {
+    private static final int NOBODY_LISTENS = 1;
+
+    @TempDir
+    Path state;
+
+    @Test
+    void shouldEndItsProcessWhenItsMailsCannotBeRead() {
+        Path root = Options.here().root();
+        var workspace = new Workspace(root, state, state);
+        workspace.create();
+        OwnedProcess process = workspace.process("mail");
+        process.start(List.of("sleep", "600"), Map.of(), state);
+        var server = new MailServer(workspace, Artifacts.of(root), NOBODY_LISTENS, NOBODY_LISTENS);
+
+        assertThrows(UncheckedIOException.class, server::stop);
+
+        assertFalse(process.isAlive());
+    }
+}
