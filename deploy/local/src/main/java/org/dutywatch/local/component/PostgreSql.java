@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -114,17 +115,32 @@ public final class PostgreSql implements Component {
         Workspace.delete(data);
         try {
             Files.createDirectories(data);
-            Path password = Files.writeString(data.resolveSibling("postgresql.pw"), passwords.of("postgres") + "\n");
             user.give(data);
-            user.give(password);
-            var command = new ArrayList<>(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
-            command.addAll(List.of("-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
-            command.add("--pwfile=" + password);
-            Commands.run(user.command(command), log(), "PostgreSQL's initdb");
-            Files.delete(password);
+            Path password = passwordFile(data);
+            try {
+                user.give(password);
+                initdb(home, data, password, user);
+            } finally {
+                Files.delete(password);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Readable by its owner alone from the beginning. */
+    private Path passwordFile(Path data) throws IOException {
+        Path file = data.resolveSibling("postgresql.pw");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, passwords.of("postgres") + "\n");
+    }
+
+    private void initdb(Path home, Path data, Path password, UnprivilegedUser user) {
+        var command = new ArrayList<>(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
+        command.addAll(List.of("-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
+        command.add("--pwfile=" + password);
+        Commands.run(user.command(command), log(), "PostgreSQL's initdb");
     }
 
     private boolean serves() {
