@@ -135,9 +135,19 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything, those first who need the others; data stay. */
     @Override
     public void close() {
-        stopTogether(services());
-        stopTogether(List.of(kafka, keycloak, mail));
-        database.stop();
+        try {
+            stopTogether(services());
+        } finally {
+            stopGround();
+        }
+    }
+
+    private void stopGround() {
+        try {
+            stopTogether(List.of(kafka, keycloak, mail));
+        } finally {
+            database.stop();
+        }
     }
 
     private static void stopTogether(List<? extends Component> components) {
@@ -174,7 +184,7 @@ public final class LocalStack implements AutoCloseable {
         services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, () -> surroundings(login)));
     }
 
-    private Map<String, String> surroundings(String login) {
+    Map<String, String> surroundings(String login) {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", login,
@@ -182,6 +192,9 @@ public final class LocalStack implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
                 "QUARKUS_MAILER_HOST", "127.0.0.1",
-                "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp()));
+                "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp()),
+                "DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL",
+                        url("compliance-service").toString(),
+                "DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString());
     }
 }

@@ -1,0 +1,22 @@
+package org.dutywatch.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStackTest {
+    @TempDir
+    Path state;
+
+    @Test
+    void shouldLinkMailsToTheServicesOfThisStackWhenPortsAreMoved() {
+        var stack = LocalStack.of(Options.here().withState(state).withPortOffset(700));
+
+        var surroundings = stack.surroundings("notification");
+
+        assertEquals("http://127.0.0.1:8782/", surroundings.get("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL"));
+        assertEquals("http://127.0.0.1:8783/", surroundings.get("DUTYWATCH_NOTIFICATION_PUBLIC_URL"));
+    }
+}
