@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sources")
 public class SourcesResource {
     private static final String ATTRIBUTED_LATER = "attributed_later";
+    private static final Duration LONGEST_ALARM = Duration.ofDays(366);
 
     private final SourceCounts counts;
     private final Formats formats;
@@ -171,8 +172,9 @@ public class SourcesResource {
         if (alarm == null) {
             return null;
         }
-        if (alarm.toSeconds() < 1) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "silence_alarm is a duration of at least PT1S");
+        if (alarm.toSeconds() < 1 || alarm.compareTo(LONGEST_ALARM) > 0) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "silence_alarm is a duration from PT1S to " + LONGEST_ALARM);
         }
         return alarm.toSeconds();
     }

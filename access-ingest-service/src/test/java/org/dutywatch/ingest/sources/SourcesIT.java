@@ -71,6 +71,9 @@ class SourcesIT {
         put("sources-bad", "{\"format\":\"squid\",\"silence_alarm\":\"-PT1M\"}")
                 .statusCode(400)
                 .body("detail", containsString("silence_alarm"));
+        put("sources-bad", "{\"format\":\"squid\",\"silence_alarm\":\"P367D\"}")
+                .statusCode(400)
+                .body("detail", containsString("silence_alarm"));
         put("sources-bad", "{\"format\":\"squid\",\"colour\":\"red\"}")
                 .statusCode(400)
                 .body("detail", containsString("colour"));
