@@ -24,13 +24,20 @@ import org.jspecify.annotations.Nullable;
  * there. Keys are written in one order, so that two changes wait for each other instead of blocking each other.
  *
  * <p>A shift that is due already keeps its mark; a correction takes precedence over new lines as the cause, because who
- * was told the old figure is told of a correction at once.
+ * was told the old figure is told of a correction at once. A correction also gives a shift whose evaluation failed a new
+ * start: it may mend what failed.
+ *
+ * <p>Who reads the roster to mark its shifts shares a lock that who changes the roster has alone: otherwise a shift and
+ * what happens in it, written at the same time, would not see each other, and the shift would never be marked. The lock
+ * is taken before any mark is written, and after every other lock of the transaction.
  */
 @ApplicationScoped
 public class EvaluationDue {
     private static final String KEEP_CORRECTION = """
-             on conflict (employee_id, shift_start) do update set cause = excluded.cause
-             where evaluation_due.cause = 'NEW_LINES'
+             on conflict (employee_id, shift_start) do update
+                set cause = excluded.cause, attempts = 0, next_attempt_at = '-infinity'
+              where excluded.cause <> 'NEW_LINES'
+                and (evaluation_due.cause = 'NEW_LINES' or evaluation_due.attempts > 0)
             """;
 
     private static final String MARK = """
@@ -61,6 +68,12 @@ public class EvaluationDue {
              order by r.employee_id, r.start_at
             """ + KEEP_CORRECTION;
 
+    /** The first key is any number that no other lock on this table takes. */
+    private static final String READ_ROSTER =
+            "select pg_advisory_xact_lock_shared(1, 'roster_entry'::regclass::oid::int)";
+
+    private static final String CHANGE_ROSTER = "select pg_advisory_xact_lock(1, 'roster_entry'::regclass::oid::int)";
+
     private final DataSource database;
     private final Clock clock;
     private final Event<Marked> marked;
@@ -72,11 +85,12 @@ public class EvaluationDue {
     }
 
     /** Fired for each marking; observe it after the commit. */
-    public record Marked(int shifts) {}
+    public record Marked() {}
 
+    /** Call it before the first change of the roster: nobody reads it to mark shifts until the transaction ends. */
     @Transactional(TxType.MANDATORY)
-    public void mark(String employeeId, Collection<Instant> shiftStarts, Cause cause) {
-        mark(shiftStarts.stream().map(start -> new ShiftKey(employeeId, start)).toList(), cause);
+    public void rosterChanges() {
+        lock(CHANGE_ROSTER);
     }
 
     @Transactional(TxType.MANDATORY)
@@ -95,6 +109,7 @@ public class EvaluationDue {
     public void markOverlapping(Collection<Touched> touched, Cause cause) {
         var all = List.copyOf(touched);
         if (!all.isEmpty()) {
+            lock(READ_ROSTER);
             write(MARK_OVERLAPPING, cause, (connection, insert) -> {
                 insert.setArray(3, texts(connection, all, Touched::employeeId));
                 insert.setArray(4, times(connection, all, Touched::from));
@@ -110,6 +125,7 @@ public class EvaluationDue {
      */
     @Transactional(TxType.MANDATORY)
     public void markFrom(Instant from, @Nullable String unit, Cause cause) {
+        lock(READ_ROSTER);
         write(MARK_FROM, cause, (connection, insert) -> {
             insert.setTimestamp(3, Timestamp.from(from));
             insert.setString(4, unit);
@@ -122,18 +138,27 @@ public class EvaluationDue {
         void set(Connection connection, PreparedStatement insert) throws SQLException;
     }
 
+    /** A statement of its own: the next one reads what others committed while this one waited. */
+    private void lock(String sql) {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(sql)) {
+            lock.execute();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot lock the roster", e);
+        }
+    }
+
     private void write(String sql, Cause cause, Parameters parameters) {
-        int shifts;
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, cause.name());
             insert.setTimestamp(2, Timestamp.from(clock.instant()));
             parameters.set(connection, insert);
-            shifts = insert.executeUpdate();
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot mark shifts as due", e);
         }
-        marked.fire(new Marked(shifts));
+        marked.fire(new Marked());
     }
 
     private static <T> Array texts(Connection connection, List<T> all, Function<T, String> of) throws SQLException {

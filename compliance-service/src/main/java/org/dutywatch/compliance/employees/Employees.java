@@ -54,12 +54,6 @@ public class Employees {
         return Set.copyOf(ids);
     }
 
-    /** Which of these ids belong to somebody. */
-    @Transactional
-    public Set<String> known(Collection<String> employeeIds) {
-        return textOf("employee_id", employeeIds).keySet();
-    }
-
     /** The unit of each of these employees. */
     @Transactional
     public Map<String, String> units(Collection<String> employeeIds) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public class ImportEmployees {
         var plan =
                 DirectoryPlan.of(stored.values().stream().map(Employee::facts).toList(), readable);
 
+        List<Touched> moved = new ArrayList<>();
         List<EmployeeRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             EmployeeFacts facts = readable.get(row.number());
@@ -75,12 +77,15 @@ public class ImportEmployees {
                 String reason = plan.refusal(row.number()).get();
                 answers.add(new EmployeeRowAnswer(row.number(), facts.employeeId(), RowOutcome.REFUSED, reason));
             } else {
-                var outcome = take(facts, stored, dryRun);
+                var outcome = take(facts, stored, moved, dryRun);
                 answers.add(new EmployeeRowAnswer(row.number(), facts.employeeId(), outcome, null));
             }
         }
         var answer = ImportAnswer.of(dryRun, answers);
         if (!dryRun) {
+            // First all that locks people, then the marks, all in one order: imports wait for each other, no more.
+            database.flush();
+            due.markOverlapping(moved, Cause.EMPLOYEE);
             audit.record("import_employees", null, answer.counts().words());
         }
         return answer;
@@ -98,7 +103,9 @@ public class ImportEmployees {
         return readable;
     }
 
-    private RowOutcome take(EmployeeFacts facts, Map<String, Employee> stored, boolean dryRun) {
+    /** @param moved gathers whose shifts are to be looked at again: another unit may have another limit */
+    private RowOutcome take(
+            EmployeeFacts facts, Map<String, Employee> stored, Collection<Touched> moved, boolean dryRun) {
         Employee employee = stored.get(facts.employeeId());
         if (employee == null) {
             if (!dryRun) {
@@ -116,8 +123,7 @@ public class ImportEmployees {
             employee.change(facts, clock.instant());
             tell(employee);
             if (otherUnit) {
-                // Another unit may have another limit.
-                due.markOverlapping(List.of(new Touched(employee.employeeId, ALWAYS_FROM, ALWAYS_TO)), Cause.EMPLOYEE);
+                moved.add(new Touched(employee.employeeId, ALWAYS_FROM, ALWAYS_TO));
             }
         }
         return RowOutcome.CHANGED;

@@ -98,6 +98,7 @@ public class ExemptionsResource {
         var window = new Interval(request.start(), request.end());
         var asked = new ExemptionRow(request.employeeId(), window, request.reason(), request.directedBy(), null);
         Exemption exemption = grants.grant(asked, viewer.self().orElse(caller.name()));
+        grants.markTouched(List.of(exemption));
         audit.record("grant_exemption", request.employeeId(), request.reason());
         return ExemptionResponse.of(exemption, exemption.employeeId);
     }
@@ -145,8 +146,11 @@ public class ExemptionsResource {
             throw new ProblemException(ProblemType.CONFLICT, "the exemption is revoked already");
         }
         grants.end(exemption, request.reason());
+        grants.markTouched(List.of(exemption));
         audit.record("revoke_exemption", exemption.employeeId, request.reason());
-        return ExemptionResponse.of(exemption, exemption.employeeId);
+        // An administrator may have found the exemption under a pseudonym, and learns no more by revoking it.
+        var scope = viewer.about("view_exemptions", null, exemption.employeeId);
+        return ExemptionResponse.of(exemption, scope.label(exemption.employeeId));
     }
 
     /** An administrator may for everybody else, a supervisor for the own chain of command, nobody for himself. */

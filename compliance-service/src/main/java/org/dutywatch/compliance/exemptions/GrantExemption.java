@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.List;
+import java.util.Collection;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.due.Touched;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Writes exemptions and names the shifts that they touch. */
+/** Writes exemptions; who has written them all calls {@link #markTouched}, once. */
 @ApplicationScoped
 class GrantExemption {
     private final EvaluationDue due;
@@ -27,19 +27,23 @@ class GrantExemption {
     @Transactional(TxType.MANDATORY)
     public Exemption grant(ExemptionRow asked, String approver) {
         var exemption = new Exemption(asked, approver, caller.name(), clock.instant());
-        exemption.persist();
-        markTouched(exemption);
+        exemption.persistAndFlush();
         return exemption;
     }
 
     @Transactional(TxType.MANDATORY)
     public void end(Exemption exemption, String reason) {
         exemption.revoke(caller.name(), clock.instant(), reason);
-        markTouched(exemption);
+        exemption.flush();
     }
 
-    private void markTouched(Exemption exemption) {
+    /** In one statement, so that two who mark many shifts wait for each other instead of blocking each other. */
+    @Transactional(TxType.MANDATORY)
+    public void markTouched(Collection<Exemption> exemptions) {
         due.markOverlapping(
-                List.of(new Touched(exemption.employeeId, exemption.startAt, exemption.endAt)), Cause.EXEMPTION);
+                exemptions.stream()
+                        .map(one -> new Touched(one.employeeId, one.startAt, one.endAt))
+                        .toList(),
+                Cause.EXEMPTION);
     }
 }

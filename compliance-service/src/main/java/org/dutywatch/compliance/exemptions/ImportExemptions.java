@@ -47,6 +47,9 @@ public class ImportExemptions {
 
     private record Key(String employeeId, Interval window) {}
 
+    /** @param importer stands for the approval where a row names nobody */
+    private record Course(String importer, boolean dryRun, List<Exemption> granted) {}
+
     /** @param dryRun answers what would happen and changes nothing */
     @Transactional
     public ImportAnswer<ExemptionRowAnswer> importFile(byte[] file, boolean dryRun) {
@@ -55,6 +58,7 @@ public class ImportExemptions {
                 .executeUpdate();
         Optional<String> self = viewer.self();
         Map<Key, Integer> seen = new HashMap<>();
+        var course = new Course(self.orElse(caller.name()), dryRun, new ArrayList<>());
         List<ExemptionRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             String employeeId = null;
@@ -66,13 +70,14 @@ public class ImportExemptions {
                 if (earlier != null) {
                     throw new RowRefused("row " + earlier + " has the same employee and time");
                 }
-                answers.add(take(row.number(), asked, self.orElse(caller.name()), dryRun));
+                answers.add(take(row.number(), asked, course));
             } catch (RowRefused e) {
                 answers.add(ExemptionRowAnswer.refused(row.number(), employeeId, e.reason()));
             }
         }
         var answer = ImportAnswer.of(dryRun, answers);
         if (!dryRun) {
+            grants.markTouched(course.granted());
             audit.record("import_exemptions", null, answer.counts().words());
         }
         return answer;
@@ -97,7 +102,7 @@ public class ImportExemptions {
         }
     }
 
-    private ExemptionRowAnswer take(int row, ExemptionRow asked, String importer, boolean dryRun) {
+    private ExemptionRowAnswer take(int row, ExemptionRow asked, Course course) {
         Optional<Exemption> same = Exemption.<Exemption>find(
                         "employeeId = ?1 and startAt = ?2 and endAt = ?3 and revokedAt is null",
                         asked.employeeId(),
@@ -108,12 +113,13 @@ public class ImportExemptions {
             return new ExemptionRowAnswer(row, asked.employeeId(), RowOutcome.UNCHANGED, null, same.get().exemptionId);
         }
         var outcome = same.isPresent() ? RowOutcome.CHANGED : RowOutcome.ADDED;
-        if (dryRun) {
+        if (course.dryRun()) {
             return new ExemptionRowAnswer(row, asked.employeeId(), outcome, null, null);
         }
         same.ifPresent(earlier -> grants.end(earlier, "replaced by an import"));
-        String approver = asked.approvedBy() == null ? importer : asked.approvedBy();
+        String approver = asked.approvedBy() == null ? course.importer() : asked.approvedBy();
         Exemption granted = grants.grant(asked, approver);
+        course.granted().add(granted);
         return new ExemptionRowAnswer(row, asked.employeeId(), outcome, null, granted.exemptionId);
     }
 

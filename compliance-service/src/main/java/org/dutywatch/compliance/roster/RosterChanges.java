@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.dutywatch.eventkit.rest.Caller;
 /** Puts decided changes into the ledger and names every shift that they touch. */
 @ApplicationScoped
 class RosterChanges {
+    /** A shift is read with what happens an hour before and after it, so a change touches its neighbours, too. */
+    private static final Duration NEIGHBOURHOOD = Duration.ofHours(1);
+
     private final RosterLedger ledger;
     private final EvaluationDue due;
     private final Caller caller;
@@ -32,6 +36,7 @@ class RosterChanges {
     /** The caller holds the lock on the employees. */
     @Transactional(TxType.MANDATORY)
     public void write(Collection<RosterEntry> superseded, Collection<RosterEntry> added, String reason) {
+        due.rosterChanges();
         var by = new RosterLedger.Authorship(caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
         ledger.supersede(superseded, by);
         ledger.add(added, by);
@@ -43,14 +48,11 @@ class RosterChanges {
                                 new ShiftKey(entry.employeeId(), entry.span().start()))
                         .toList(),
                 Cause.ROSTER);
-        due.markOverlapping(
-                changed.stream()
-                        .filter(RosterEntry::isLeave)
-                        .map(entry -> new Touched(
-                                entry.employeeId(),
-                                entry.span().start(),
-                                entry.span().end()))
-                        .toList(),
-                Cause.ROSTER);
+        due.markOverlapping(changed.stream().map(RosterChanges::neighbourhood).toList(), Cause.ROSTER);
+    }
+
+    private static Touched neighbourhood(RosterEntry entry) {
+        var around = entry.span().widened(NEIGHBOURHOOD);
+        return new Touched(entry.employeeId(), around.start(), around.end());
     }
 }

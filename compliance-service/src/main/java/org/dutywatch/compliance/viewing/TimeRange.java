@@ -3,12 +3,16 @@ package org.dutywatch.compliance.viewing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code from} (included) and {@code to} (excluded) of a query. */
 public record TimeRange(Instant from, Instant to) {
+    /** Beyond them lies a mistake, and at last what the database cannot hold. */
+    private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
     /** @throws ProblemException INVALID_REQUEST, naming the parameter */
     public static TimeRange of(@Nullable String from, @Nullable String to) {
@@ -26,7 +30,9 @@ public record TimeRange(Instant from, Instant to) {
                     ProblemType.INVALID_REQUEST, parameter + " is missing: give a time such as 2026-11-05T06:00:00Z");
         }
         try {
-            return OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+            var time = OffsetDateTime.parse(text.strip().replace(' ', '+'));
+            YEARS.checkValidValue(time.getYear(), ChronoField.YEAR);
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,

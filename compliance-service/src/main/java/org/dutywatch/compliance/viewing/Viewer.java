@@ -39,10 +39,13 @@ public class Viewer {
      * @param look what is looked at, for the audit trail, such as {@code view_minutes}
      * @param purpose why the caller wants to see persons; null or blank: no reason given
      * @param employeeId the id or the pseudonym of the one employee asked for; null means all that may be seen
-     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED or NOT_FOUND
+     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, NOT_FOUND or INVALID_REQUEST
      */
     @Transactional
     public ViewScope scope(String look, @Nullable String purpose, @Nullable String employeeId) {
+        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose holds control characters");
+        }
         Set<String> own = own();
         boolean all = caller.has("auditor") || isAdministrator();
         if (!all && own.isEmpty()) {

@@ -112,6 +112,33 @@ class ExemptionsIT {
                 .body("items", hasSize(1))
                 .body("items[0].employee_id", startsWith("P-"));
         list(department.token("sgt", "supervisor"), pseudonym, "").statusCode(403);
+        list(standards, "XE-officer", "com\0plaint")
+                .statusCode(400)
+                .body("detail", equalTo("purpose holds control characters"));
+    }
+
+    @Test
+    void shouldNotTellAnAdministratorWhoseExemptionHeRevokes() {
+        var department = Department.load("XF");
+        String id = grant(department.token("sgt", "supervisor"), "XF-officer")
+                .extract()
+                .path("exemption_id");
+
+        revoke(TestTokens.of("standards-xf", "administrator"), id)
+                .statusCode(200)
+                .body("employee_id", startsWith("P-"));
+    }
+
+    @Test
+    void shouldRefuseAYearThatIsAMistake() {
+        given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .queryParam("from", "0026-11-05T00:00:00Z")
+                .queryParam("to", "+999999-11-06T00:00:00Z")
+                .get("/api/v1/exemptions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
     }
 
     private Duration onTheFifth(String employeeId) {

@@ -66,6 +66,20 @@ class CorrectionsIT {
     }
 
     @Test
+    void shouldNoLongerReportOffDutyMinutesWhenOvertimeIsAddedBesideTheShift() {
+        var after = AccessFixtures.facebookVisit(officer, END.plus(Duration.ofMinutes(20)), 10);
+        topics.observe(after);
+        results.settle(officer, AccessFixtures.facebookVisit(officer, VISIT, 60).size() + after.size());
+        assertThat(results.minutesRows(officer)).contains("OFF_DUTY");
+
+        Department.rosters(officer, END, END.plus(Duration.ofHours(2)));
+
+        await("no minutes off duty are left")
+                .atMost(Results.PATIENCE)
+                .until(() -> !results.minutesRows(officer).contains("OFF_DUTY"));
+    }
+
+    @Test
     void shouldLowerTheFindingWhenABreakIsEntered() {
         Department.rosters(officer, START, END, VISIT, VISIT.plus(Duration.ofMinutes(15)));
 

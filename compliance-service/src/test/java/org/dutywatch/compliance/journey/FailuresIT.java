@@ -3,6 +3,7 @@ package org.dutywatch.compliance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.evidence.CollectEvidence;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,9 @@ class FailuresIT {
 
     @Inject
     CollectEvidence collectEvidence;
+
+    @Inject
+    EvaluationDue due;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -143,6 +149,43 @@ class FailuresIT {
         results.change("update observation set bytes_down = 100 where employee_id = '" + officer + "'");
         results.change("update evaluation_due set attempts = 0, next_attempt_at = '-infinity'");
         results.settle(officer, visit.size());
+    }
+
+    @Test
+    void shouldTryAShiftThatWasGivenUpAgainWhenACorrectionTouchesIt() {
+        results.settle(officer, 0);
+        results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
+                + officer + "', '" + START + "', 'ROSTER', now(), 10)");
+
+        Department.exempts(officer, START, START.plus(Duration.ofHours(1)));
+
+        results.settle(officer, 0);
+    }
+
+    @Test
+    void shouldMissNoShiftWhenItIsEnteredWhileItsEvidenceArrives() {
+        String late = "F" + UUID.randomUUID().toString().substring(0, 8);
+        Department.employs(late, "Unit " + late, "");
+        Department.limits("Unit " + late, 30);
+        var visit = AccessFixtures.facebookVisit(late, START.plus(Duration.ofHours(1)), 40);
+
+        var collecting = QuarkusTransaction.requiringNew().call(() -> {
+            due.rosterChanges();
+            results.change("insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)"
+                    + " values ('" + late + "', '" + START + "', '" + START.plus(Duration.ofHours(10))
+                    + "', 'REGULAR', now(), 'clerk', 'late')");
+            var waiting = CompletableFuture.runAsync(() -> collectEvidence.apply(visit));
+            await("the evidence waits for the roster")
+                    .atMost(Results.PATIENCE)
+                    .until(() -> results.number("select count(*) from pg_locks where locktype = 'advisory' and classid"
+                                    + " = 1 and objid = 'roster_entry'::regclass and not granted")
+                            > 0);
+            return waiting;
+        });
+        collecting.join();
+
+        results.settle(late, visit.size());
+        assertThat(results.finding(late).getString("tier")).isEqualTo("ALERT");
     }
 
     @Test
