@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,19 +108,35 @@ public class ImportRoster {
         });
     }
 
-    /** @param unclear employees of whom a row cannot be read: a snapshot removes nothing of theirs */
+    /**
+     * A snapshot removes nothing of an employee of whom a row is refused; as that can refuse another row, the plan is
+     * made until nothing changes.
+     *
+     * @param unclear employees of whom a row cannot be read
+     */
     private RosterPlan plan(Map<Integer, RosterEntry> entries, Set<String> unclear, Order order) {
-        Interval window = order.window();
-        List<RosterEntry> current = current(entries.values(), window);
-        List<RosterEntry> removed = window == null
-                ? List.of()
-                : RosterPlan.lacking(
-                        current.stream()
-                                .filter(entry -> window.holds(entry.span().start()))
-                                .filter(entry -> !unclear.contains(entry.employeeId()))
-                                .toList(),
-                        entries.values());
-        return RosterPlan.of(current, removed, entries);
+        List<RosterEntry> current = current(entries.values(), order.window());
+        Set<String> kept = new HashSet<>(unclear);
+        RosterPlan plan;
+        do {
+            List<RosterEntry> removable = removable(current, kept, order.window());
+            plan = RosterPlan.of(current, RosterPlan.lacking(removable, entries.values()), entries);
+        } while (kept.addAll(refused(plan, entries)));
+        return plan;
+    }
+
+    private static List<RosterEntry> removable(List<RosterEntry> current, Set<String> kept, @Nullable Interval window) {
+        return current.stream()
+                .filter(entry -> window != null && window.holds(entry.span().start()))
+                .filter(entry -> !kept.contains(entry.employeeId()))
+                .toList();
+    }
+
+    private static Set<String> refused(RosterPlan plan, Map<Integer, RosterEntry> entries) {
+        return entries.entrySet().stream()
+                .filter(row -> plan.refusal(row.getKey()).isPresent())
+                .map(row -> row.getValue().employeeId())
+                .collect(Collectors.toSet());
     }
 
     private List<RosterEntry> current(Collection<RosterEntry> entries, @Nullable Interval window) {

@@ -161,6 +161,32 @@ class RosterIT {
     }
 
     @Test
+    void shouldKeepTheShiftsOfAnEmployeeOfWhomASnapshotRowCollides() {
+        Department.load("RJ");
+        delta("RJ-officer,2033-05-05T12:00:00Z,2033-05-05T22:00:00Z,REGULAR,,\n"
+                + "RJ-officer,2033-05-06T12:00:00Z,2033-05-06T22:00:00Z,REGULAR,,\n"
+                + "RJ-sgt,2033-05-06T12:00:00Z,2033-05-06T22:00:00Z,REGULAR,,\n");
+
+        snapshot(
+                        "RJ-officer,2033-05-05T12:00:00Z,2033-05-05T22:00:00Z,REGULAR,,\n"
+                                + "RJ-officer,2033-05-05T21:00:00Z,2033-05-05T23:00:00Z,COURT,,\n"
+                                + "RJ-officer,2033-05-06T13:00:00Z,2033-05-06T23:00:00Z,REGULAR,,\n",
+                        "2033-05-05T00:00:00Z",
+                        "2033-05-07T00:00:00Z",
+                        false)
+                .body("rows.outcome", contains("unchanged", "refused", "refused"))
+                .body("removed.employee_id", contains("RJ-sgt"));
+
+        assertEquals(
+                2,
+                rosters.shiftsTouching(
+                                "RJ-officer",
+                                Instant.parse("2033-05-05T00:00:00Z"),
+                                Instant.parse("2033-05-07T00:00:00Z"))
+                        .size());
+    }
+
+    @Test
     void shouldChangeNothingWhenDryRun() {
         Department.load("RG");
 
