@@ -2,6 +2,7 @@ package org.dutywatch.compliance.findings;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,6 @@ import org.dutywatch.compliance.findings.EvidenceResponse.HostAccesses;
 import org.dutywatch.compliance.findings.EvidenceResponse.StretchTold;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
-import org.jspecify.annotations.Nullable;
 
 /** The evidence of one shift, in the order and the words in which it is told. */
 final class ToldEvidence {
@@ -47,30 +47,30 @@ final class ToldEvidence {
     }
 
     private StretchTold told(Stretch stretch) {
-        var onDuty = duty.intersect(IntervalSet.of(stretch.interval())).intervals();
+        var times = duty.intersect(IntervalSet.of(stretch.interval())).intervals();
         var counted = judged.intersect(IntervalSet.of(stretch.interval()));
-        var sites = Stream.concat(stretch.openedBy().stream(), stretch.carriedBy().stream())
-                .map(accesses::get)
-                .map(AccessObservation::site)
-                .distinct()
-                .sorted()
-                .toList();
+        var opening = onDuty(stretch.openedBy());
+        var carrying = onDuty(stretch.carriedBy());
+        var all = Stream.concat(opening.stream(), carrying.stream()).toList();
         return new StretchTold(
-                onDuty.get(0).start(),
-                onDuty.get(onDuty.size() - 1).end(),
+                times.get(0).start(),
+                times.get(times.size() - 1).end(),
                 Minutes.nearest(counted.length()).toBigDecimal(),
-                sites,
-                stretch.openedBy().stream()
-                        .map(accesses::get)
+                all.stream().map(AccessObservation::site).distinct().sorted().toList(),
+                opening.stream().map(ToldEvidence::told).toList(),
+                carrying.size(),
+                all.stream()
+                        .max(Comparator.comparing(access -> access.time().end()))
                         .map(ToldEvidence::told)
-                        .toList(),
-                stretch.carriedBy().size(),
-                closing(stretch));
+                        .orElse(null));
     }
 
-    private @Nullable AccessTold closing(Stretch stretch) {
-        var last = accesses.get(stretch.closedBy());
-        return last == null ? null : told(last);
+    /** What somebody does in a break or after the shift is his own: it may shape a stretch, but it is not told. */
+    private List<AccessObservation> onDuty(List<String> ids) {
+        return ids.stream()
+                .map(accesses::get)
+                .filter(access -> duty.intervals().stream().anyMatch(access.time()::overlaps))
+                .toList();
     }
 
     private static AccessTold told(AccessObservation access) {
