@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.evaluation.ShiftOutcome;
 import org.dutywatch.compliance.evaluation.ShiftOutcomes;
 import org.dutywatch.compliance.evaluation.domain.Verdict;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReviseFinding implements ShiftOutcomes {
     private final PostgresFindings findings;
+    private final Employees employees;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReviseFinding(PostgresFindings findings, Outbox outbox, Clock clock) {
+    ReviseFinding(PostgresFindings findings, Employees employees, Outbox outbox, Clock clock) {
         this.findings = findings;
+        this.employees = employees;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -42,7 +45,14 @@ public class ReviseFinding implements ShiftOutcomes {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(ShiftOutcome outcome) {
-        UUID id = FindingId.of(outcome.key());
+        // Who is nobody known has no shift, and so no finding.
+        employees
+                .find(outcome.key().employeeId())
+                .ifPresent(of ->
+                        settle(outcome, FindingId.of(of.pseudonym, outcome.key().start())));
+    }
+
+    private void settle(ShiftOutcome outcome, UUID id) {
         Optional<Finding> known = findings.find(id);
         borne(outcome, known.orElse(null)).ifPresent(now -> revise(outcome, id, known.orElse(null), now));
     }

@@ -95,7 +95,7 @@ class FindingChangedContractTest {
                 Instant.parse("2026-11-09T14:02:11.120Z"),
                 Instant.parse("2026-11-09T20:47:03.500Z"));
         return new Finding(
-                FindingId.of(SHIFT),
+                FindingId.of("P-7Q4M9X2K", SHIFT.start()),
                 SHIFT.employeeId(),
                 SHIFT.start(),
                 new Standing(1, Tier.ALERT, FindingState.OPEN, figures),
