@@ -33,5 +33,12 @@ public record AuditEntry(
         Objects.requireNonNull(service, "service");
         at = at.truncatedTo(ChronoUnit.MILLIS);
         roles = List.copyOf(Objects.requireNonNull(roles, "roles"));
+        subject = storable(subject);
+        purpose = storable(purpose);
+    }
+
+    /** No database keeps the character NUL in a text, and no record may be lost for it. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 }

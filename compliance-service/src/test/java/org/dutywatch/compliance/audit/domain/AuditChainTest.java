@@ -36,6 +36,14 @@ class AuditChainTest {
         assertNotEquals(hash(1, entry("a", "", "d")), hash(1, entry("a", null, "d")));
     }
 
+    @Test
+    void shouldReplaceTheCharacterThatNoDatabaseKeeps() {
+        var entry = entry("a", "E1\0", "why\0not");
+
+        assertEquals("E1\uFFFD", entry.subject());
+        assertEquals(hash(1, entry("a", "E1\uFFFD", "why\uFFFDnot")), hash(1, entry));
+    }
+
     private static String hash(long place, AuditEntry entry) {
         return AuditChain.hex(AuditChain.hash(AuditChain.origin(), place, entry));
     }

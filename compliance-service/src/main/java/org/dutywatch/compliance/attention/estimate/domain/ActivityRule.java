@@ -16,13 +16,17 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
  */
 record ActivityRule(Duration idle, Duration grant, long bytesPerSecond, Duration slowAfter, long bytesPerMinute) {
 
+    /** A terabyte: more is garbled, and keeps the sums below from overflowing. */
+    private static final long MOST_BYTES = 1L << 40;
+
     Optional<Sighting> sighting(AccessObservation one) {
         long elapsed = one.time().length().toMillis();
-        if (elapsed > slowAfter.toMillis() && one.bytesDown() * 60_000 < bytesPerMinute * elapsed) {
+        long bytes = Math.min(one.bytesDown(), MOST_BYTES);
+        if (elapsed > slowAfter.toMillis() && bytes * 60_000 < bytesPerMinute * elapsed) {
             return Optional.empty();
         }
         long withoutIdle = Math.max(elapsed - idle.toMillis(), Math.min(elapsed, grant.toMillis()));
-        long byBytes = grant.toMillis() + one.bytesDown() * 1_000 / bytesPerSecond;
+        long byBytes = grant.toMillis() + bytes * 1_000 / bytesPerSecond;
         long start = one.time().start().toEpochMilli();
         return Optional.of(new Sighting(one, start, start + Math.min(withoutIdle, byBytes)));
     }

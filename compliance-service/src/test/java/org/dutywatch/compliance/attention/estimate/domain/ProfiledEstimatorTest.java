@@ -103,6 +103,25 @@ class ProfiledEstimatorTest {
     }
 
     @Test
+    void shouldReadAGarbledCountOfBytesAsMuch() {
+        AccessObservation garbled = anAccess(TEN)
+                .of(Long.MAX_VALUE)
+                .lasting(Duration.ofMinutes(20))
+                .as(AccessKind.TUNNEL)
+                .seen();
+        AccessObservation much = anAccess(TEN)
+                .of(1L << 40)
+                .lasting(Duration.ofMinutes(20))
+                .as(AccessKind.TUNNEL)
+                .seen();
+
+        Attention attention = estimator.estimate(List.of(garbled));
+
+        assertThat(attention.high()).isEqualTo(estimator.estimate(List.of(much)).high());
+        assertThat(attention.high().isEmpty()).isFalse();
+    }
+
+    @Test
     void shouldNotTakeAHangingRequestForReading() {
         AccessObservation hangs =
                 anAccess(TEN).of(900).lasting(Duration.ofHours(1)).seen();
