@@ -1,6 +1,5 @@
 package org.dutywatch.compliance.exemptions;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -15,11 +14,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.imports.ImportAnswer;
 import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Exemptions")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExemptionsResource {
+    private static final int PAGE_SIZE = 200;
+    private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
     private final ImportExemptions imports;
     private final GrantExemption grants;
     private final Employees employees;
@@ -113,21 +119,27 @@ public class ExemptionsResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("employee_id") @Nullable String employeeId,
-            @QueryParam("purpose") @Nullable String purpose) {
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(from, to);
-        List<Exemption> found = Exemption.list(
-                "startAt < ?1 and endAt > ?2", Sort.by("startAt", "employeeId", "createdAt"), range.to(), range.from());
+        var after = pageToken == null ? FIRST : PageToken.read(pageToken);
         if (caller.has("roster-admin")) {
-            return Page.all(found.stream()
-                    .filter(exemption -> employeeId == null || exemption.employeeId.equals(employeeId))
-                    .map(exemption -> ExemptionResponse.of(exemption, exemption.employeeId))
-                    .toList());
+            var only = employeeId == null ? null : Set.of(employeeId);
+            return page(Exemption.page(range, only, after, PAGE_SIZE + 1), UnaryOperator.identity());
         }
         var scope = viewer.scope("view_exemptions", purpose, employeeId);
-        return Page.all(found.stream()
-                .filter(exemption -> scope.sees(exemption.employeeId))
-                .map(exemption -> ExemptionResponse.of(exemption, scope.label(exemption.employeeId)))
-                .toList());
+        return page(Exemption.page(range, scope.only().orElse(null), after, PAGE_SIZE + 1), scope::label);
+    }
+
+    /** @param found one more than are shown where there is a next page */
+    private static Page<ExemptionResponse> page(List<Exemption> found, UnaryOperator<String> label) {
+        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
+        return new Page<>(
+                shown.stream()
+                        .map(exemption -> ExemptionResponse.of(exemption, label.apply(exemption.employeeId)))
+                        .toList(),
+                last == null ? null : new PageToken(last.startAt, last.exemptionId).text());
     }
 
     @POST

@@ -23,6 +23,7 @@ import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.dutywatch.compliance.time.domain.Minutes;
+import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,6 @@ class FindingRows {
         this.json = json;
     }
 
-    /** Where a page begins: after this finding, newest shifts first. */
-    record Position(Instant shiftStart, UUID id) {}
-
     /** What a list is narrowed to; null leaves it open. */
     record Filter(
             @Nullable List<String> employees,
@@ -89,7 +87,8 @@ class FindingRows {
         }
     }
 
-    List<Finding> page(Filter filter, @Nullable Position after, int size) {
+    /** Newest shifts first. */
+    List<Finding> page(Filter filter, @Nullable PageToken after, int size) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(PAGE)) {
             var employees = filter.employees() == null
@@ -103,7 +102,7 @@ class FindingRows {
             select.setString(4, state);
             select.setString(5, tier);
             select.setString(6, tier);
-            String from = after == null ? null : after.shiftStart().toString();
+            String from = after == null ? null : after.time().toString();
             select.setString(7, from);
             select.setString(8, from);
             select.setString(9, after == null ? null : after.id().toString());

@@ -7,18 +7,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.FindingRows.Filter;
-import org.dutywatch.compliance.findings.FindingRows.Position;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.notices.Notice;
 import org.dutywatch.compliance.notices.Notices;
+import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.ViewScope;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -73,7 +69,7 @@ public class FindingsResource {
                     @Nullable
                     String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
-        var after = pageToken == null ? null : position(pageToken);
+        var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = viewer.scope("view_findings", purpose, employeeId);
         var only = scope.only().map(List::copyOf).orElse(null);
         var rows = findings.page(new Filter(only, state, tier), after, PAGE_SIZE + 1);
@@ -125,16 +121,6 @@ public class FindingsResource {
     }
 
     private static String token(Finding last) {
-        String text = last.shiftStart() + " " + last.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Position position(String token) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
-        }
+        return new PageToken(last.shiftStart(), last.id()).text();
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -127,6 +128,34 @@ class ExemptionsIT {
         revoke(TestTokens.of("standards-xf", "administrator"), id)
                 .statusCode(200)
                 .body("employee_id", startsWith("P-"));
+    }
+
+    @Test
+    void shouldReadOnWhereAPageEnds() {
+        Department.load("XG");
+        var rows = new StringBuilder();
+        for (int minute = 0; minute < 201; minute++) {
+            var start = Instant.parse("2041-11-05T12:00:00Z").plus(Duration.ofMinutes(minute));
+            rows.append("XG-officer," + start + "," + start.plusSeconds(60) + ",page " + minute + ",,XG-sgt\n");
+        }
+        importFile(TestTokens.of("rosteradmin", "roster-admin"), rows.toString(), false)
+                .body("counts.added", is(201));
+
+        String next = pageOf2041("").body("items", hasSize(200)).extract().path("next_page_token");
+
+        pageOf2041(next).body("items.reason", contains("page 200")).body("next_page_token", nullValue());
+        pageOf2041("garbled").statusCode(400);
+    }
+
+    private static ValidatableResponse pageOf2041(String token) {
+        var request = given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .queryParam("from", "2041-11-05T00:00:00Z")
+                .queryParam("to", "2041-11-06T00:00:00Z")
+                .queryParam("employee_id", "XG-officer");
+        return (token.isEmpty() ? request : request.queryParam("page_token", token))
+                .get("/api/v1/exemptions")
+                .then();
     }
 
     @Test
