@@ -76,6 +76,12 @@ public class IngestFeed {
         producer.send(record).join();
     }
 
+    /** As a shipper that cannot set headers. */
+    public void shipKeyed(String source, String value) {
+        producer.send(new ProducerRecord<>("logs.raw.v1", source, value.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
     public void employee(String employeeId, long version, String... usernames) {
         String names = "[\"" + String.join("\",\"", usernames).replace("\\", "\\\\") + "\"]";
         String json = "{\"employee_id\":\"%s\",\"version\":%d,\"active\":true,\"usernames\":%s,\"name\":\"N\","

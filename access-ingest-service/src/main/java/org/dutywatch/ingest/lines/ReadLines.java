@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 import org.dutywatch.ingest.directory.KnownEmployees;
@@ -17,7 +17,9 @@ import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
+import org.dutywatch.ingest.receiving.TakeLines;
 import org.dutywatch.ingest.sources.Sources;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a batch of records: observations and dead letters first, until Kafka has them all; then, in one transaction,
@@ -30,7 +32,8 @@ public class ReadLines {
     public static final String LINE_HEADER = "dlt-line";
     public static final String DETAIL_HEADER = "dlt-detail";
 
-    private static final Pattern SOURCE_ID = Pattern.compile(Sources.ID);
+    /** Under which all lines of all unregistered sources are counted; no source can be called so. */
+    private static final String UNREGISTERED = "(unknown)";
 
     private final Sources sources;
     private final SiteCatalogue catalogue;
@@ -64,7 +67,7 @@ public class ReadLines {
             String source = sourceOf(record);
             LineFormat format = formats.get(source);
             if (format == null) {
-                refuse(record, source, batch);
+                refuse(record, batch);
             } else {
                 var reader = readers.computeIfAbsent(source, id -> new AccessReader(format, catalogue, employees, id));
                 readRecord(record, source, reader, batch);
@@ -75,23 +78,23 @@ public class ReadLines {
     }
 
     /** The header says it; shippers that cannot set one (rsyslog before 8.2405, syslog-ng) say it with the key. */
-    private static String sourceOf(ConsumerRecord<String, byte[]> record) {
-        var header = record.headers().lastHeader("source");
+    public static String sourceOf(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(TakeLines.SOURCE_HEADER);
         if (header != null && header.value() != null) {
             return new String(header.value(), StandardCharsets.UTF_8);
         }
         return record.key() == null ? "" : record.key();
     }
 
-    private void refuse(ConsumerRecord<String, byte[]> record, String source, BatchReading batch) {
-        // Whatever a header says must not become a row of its own: anybody could write any number of them.
-        var tally = tallyOf(record, SOURCE_ID.matcher(source).matches() ? source : "(not an id)");
+    private void refuse(ConsumerRecord<String, byte[]> record, BatchReading batch) {
+        // Whatever a shipper says must not become a row of its own: anybody could write any number of them.
+        var tally = tallyOf(record, UNREGISTERED);
         var lines = new LineSplitter(record.value());
         while (lines.next()) {
             tally.add(Outcome.UNKNOWN_SOURCE, UNKNOWN_SOURCE);
         }
         batch.counted(tally);
-        batch.sent(deadLetters.send(DeadLetters.letter(record, GROUP, record.value(), UNKNOWN_SOURCE), GROUP));
+        batch.sent(deadLetters.send(letter(record, record.value(), UNKNOWN_SOURCE), GROUP));
     }
 
     private void readRecord(
@@ -127,10 +130,19 @@ public class ReadLines {
             int index,
             LineOutcome.Malformed malformed,
             BatchReading batch) {
-        var letter = DeadLetters.letter(record, GROUP, line, malformed.reason());
+        var letter = letter(record, line, malformed.reason());
         letter.headers().add(LINE_HEADER, Integer.toString(index).getBytes(StandardCharsets.UTF_8));
         letter.headers().add(DETAIL_HEADER, malformed.detail().getBytes(StandardCharsets.UTF_8));
         batch.sent(deadLetters.send(letter, GROUP));
+    }
+
+    /** Names its source in the header, also where the record named it by its key. */
+    private static ProducerRecord<String, byte[]> letter(
+            ConsumerRecord<String, byte[]> record, byte @Nullable [] value, String reason) {
+        var letter = DeadLetters.letter(record, GROUP, value, reason);
+        letter.headers().remove(TakeLines.SOURCE_HEADER);
+        letter.headers().add(TakeLines.SOURCE_HEADER, sourceOf(record).getBytes(StandardCharsets.UTF_8));
+        return letter;
     }
 
     private static Tally tallyOf(ConsumerRecord<String, byte[]> record, String source) {

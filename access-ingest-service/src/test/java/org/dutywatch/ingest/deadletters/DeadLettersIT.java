@@ -78,6 +78,18 @@ class DeadLettersIT {
     }
 
     @Test
+    void shouldShowAndReplayALineWhoseSourceOnlyTheKeyNames() {
+        feed.registerSource("dead-key");
+        feed.shipKeyed("dead-key", SquidLines.JUNK);
+        feed.awaitLines("dead-key", 1);
+        list("source=dead-key").body("items", hasSize(1));
+
+        replay("{\"source\":\"dead-key\"}").statusCode(200).body("replayed", equalTo(1));
+
+        feed.awaitLines("dead-key", 2);
+    }
+
+    @Test
     void shouldCountLinesThatNameNoSource() {
         int before = list("reason=unknown_source&limit=500")
                 .extract()

@@ -86,6 +86,15 @@ class RedeliveryIT {
         assertEquals(1, feed.source("again-key").getLong("lines"));
     }
 
+    @Test
+    void shouldCountNothingForASourceThatNobodyHasRegistered() {
+        readLines.read(List.of(record("again-stranger", 905, 1, SquidLines.unmonitored("a"))));
+
+        feed.registerSource("again-stranger");
+
+        assertEquals(0, feed.source("again-stranger").getLong("lines"));
+    }
+
     private static ConsumerRecord<String, byte[]> record(String source, int partition, long offset, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         var headers = new RecordHeaders().add("source", source.getBytes(StandardCharsets.UTF_8));
