@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -32,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterTopic {
     static final String NAME = DeadLetters.topicOf(TakeLines.TOPIC, ReadLines.GROUP);
     private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+    /** Letters may be whole records of 256 KiB: more of them would not fit into a small heap. */
+    private static final long LARGEST_ANSWER = 32L << 20;
 
     private final Map<String, Object> config;
     private final Clock clock;
@@ -48,16 +47,16 @@ public class DeadLetterTopic {
         this.scan = letters.scan();
     }
 
-    /** The wanted letters, newest first, each once. */
+    /** The wanted letters, newest first, each once; of more than 32 MiB the newest. */
     List<DeadLetter> find(Predicate<DeadLetter> wanted) {
         try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return newestFirst(read(kafka), wanted);
+            return read(kafka, wanted).newestFirst();
         } catch (KafkaException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "Kafka does not show its dead letters now: try again");
         }
     }
 
-    private List<DeadLetter> read(KafkaConsumer<String, byte[]> kafka) {
+    private NewestLetters read(KafkaConsumer<String, byte[]> kafka, Predicate<DeadLetter> wanted) {
         List<TopicPartition> partitions = kafka.partitionsFor(NAME).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -66,7 +65,7 @@ public class DeadLetterTopic {
         Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
         partitions.forEach(partition -> kafka.seek(
                 partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - scan)));
-        List<DeadLetter> letters = new ArrayList<>();
+        var letters = new NewestLetters(LARGEST_ANSWER);
         Instant deadline = clock.instant().plus(LONGEST_READ);
         while (partitions.stream()
                 .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
@@ -74,17 +73,14 @@ public class DeadLetterTopic {
                 throw new ProblemException(
                         ProblemType.UNAVAILABLE, "reading the dead letters takes too long: try again");
             }
-            kafka.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(letterOf(letter)));
+            for (var record : kafka.poll(Duration.ofMillis(200))) {
+                DeadLetter letter = letterOf(record);
+                if (wanted.test(letter)) {
+                    letters.add(letter);
+                }
+            }
         }
         return letters;
-    }
-
-    private static List<DeadLetter> newestFirst(List<DeadLetter> letters, Predicate<DeadLetter> wanted) {
-        Map<String, DeadLetter> once = new LinkedHashMap<>();
-        letters.stream().filter(wanted).forEach(letter -> once.putIfAbsent(letter.id(), letter));
-        return once.values().stream()
-                .sorted(Comparator.comparing(DeadLetter::at).reversed().thenComparing(DeadLetter::id))
-                .toList();
     }
 
     private static DeadLetter letterOf(ConsumerRecord<String, byte[]> letter) {
@@ -92,12 +88,11 @@ public class DeadLetterTopic {
         String id = header(letter, DeadLetters.PARTITION)
                 + "-" + header(letter, DeadLetters.OFFSET)
                 + "-" + (line == null ? "-1" : line);
-        String source = header(letter, TakeLines.SOURCE_HEADER);
         String reason = header(letter, DeadLetters.REASON);
         return new DeadLetter(
                 id,
                 Instant.ofEpochMilli(letter.timestamp()),
-                source == null ? "" : source,
+                ReadLines.sourceOf(letter),
                 reason == null ? "" : reason,
                 header(letter, ReadLines.DETAIL_HEADER),
                 letter);

@@ -3,6 +3,8 @@ package org.dutywatch.ingest.deadletters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,19 +26,35 @@ public class ReplayDeadLetters {
     private final ReplayedLetters replayed;
     private final EventProducer producer;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    ReplayDeadLetters(DeadLetterTopic topic, ReplayedLetters replayed, EventProducer producer, AuditTrail audit) {
+    ReplayDeadLetters(
+            DeadLetterTopic topic, ReplayedLetters replayed, EventProducer producer, AuditTrail audit, Clock clock) {
         this.topic = topic;
         this.replayed = replayed;
         this.producer = producer;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    /** Returns how many letters were put back. */
+    /** Returns how many letters were put back. One that fails again while this runs stays for the next replay. */
     @Transactional
     public int replay(Predicate<DeadLetter> wanted, @Nullable String subject) throws InterruptedException {
-        var before = replayed.ids();
-        var letters = topic.find(wanted.and(letter -> !before.contains(letter.id())));
+        Instant began = clock.instant();
+        int count = 0;
+        List<DeadLetter> letters;
+        do {
+            var before = replayed.ids();
+            letters = topic.find(wanted.and(
+                    letter -> !before.contains(letter.id()) && !letter.at().isAfter(began)));
+            putBack(letters);
+            count += letters.size();
+        } while (!letters.isEmpty());
+        audit.record("replay_dead_letters", subject, null);
+        return count;
+    }
+
+    private void putBack(List<DeadLetter> letters) throws InterruptedException {
         var failures = producer.sendAll(
                 letters.stream().map(ReplayDeadLetters::original).toList());
         if (failures.stream().anyMatch(Optional::isPresent)) {
@@ -44,8 +62,6 @@ public class ReplayDeadLetters {
                     ProblemType.UNAVAILABLE, "Kafka did not take all letters back: replay again, no line counts twice");
         }
         replayed.add(letters.stream().map(DeadLetter::id).toList());
-        audit.record("replay_dead_letters", subject, null);
-        return letters.size();
     }
 
     private static ProducerRecord<String, byte[]> original(DeadLetter letter) {
