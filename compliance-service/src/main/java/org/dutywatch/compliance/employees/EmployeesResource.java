@@ -3,12 +3,17 @@ package org.dutywatch.compliance.employees;
 import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,6 +62,20 @@ public class EmployeesResource {
     public ImportAnswer<EmployeeRowAnswer> importFile(
             byte[] file, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) {
         return imports.importFile(file, dryRun);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds or changes one employee",
+            description = "By the rules of the import: nobody shares a user name or an address, and the chain of "
+                    + "command has no loop.")
+    public EmployeeResponse put(
+            @PathParam("id") @Size(max = 64) @Pattern(regexp = "(?!P-).+", message = "must not look like a pseudonym")
+                    String id,
+            @Valid @NotNull EmployeeRequest request) {
+        return EmployeeResponse.of(imports.put(request.facts(id)));
     }
 
     @GET

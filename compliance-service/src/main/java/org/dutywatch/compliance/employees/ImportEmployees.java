@@ -23,6 +23,8 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.outbox.Outbox;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 
 /** Takes the rows of an employees file that can be taken, and tells others of the employees that really changed. */
 @ApplicationScoped
@@ -58,13 +60,8 @@ public class ImportEmployees {
         List<CsvRow> rows = CsvFile.read(file, EmployeeColumns.ALL);
         Map<Integer, String> unreadable = new HashMap<>();
         Map<Integer, EmployeeFacts> readable = read(rows, unreadable);
-        // One import at a time: names and the chain of command are rules over everybody.
-        database.createNativeQuery("lock table employee in share row exclusive mode")
-                .executeUpdate();
-        Map<String, Employee> stored = new HashMap<>();
-        Employee.<Employee>listAll().forEach(employee -> stored.put(employee.employeeId, employee));
-        var plan =
-                DirectoryPlan.of(stored.values().stream().map(Employee::facts).toList(), readable);
+        Map<String, Employee> stored = lockEverybody();
+        var plan = DirectoryPlan.of(factsOf(stored), readable);
 
         List<Touched> moved = new ArrayList<>();
         List<EmployeeRowAnswer> answers = new ArrayList<>();
@@ -83,12 +80,43 @@ public class ImportEmployees {
         }
         var answer = ImportAnswer.of(dryRun, answers);
         if (!dryRun) {
-            // First all that locks people, then the marks, all in one order: imports wait for each other, no more.
-            database.flush();
-            due.markOverlapping(moved, Cause.EMPLOYEE);
+            mark(moved);
             audit.record("import_employees", null, answer.counts().words());
         }
         return answer;
+    }
+
+    /** Adds or changes one employee, by the rules of the import. */
+    @Transactional
+    public Employee put(EmployeeFacts facts) {
+        Map<String, Employee> stored = lockEverybody();
+        DirectoryPlan.of(factsOf(stored), Map.of(1, facts)).refusal(1).ifPresent(reason -> {
+            throw new ProblemException(ProblemType.RULE_REFUSED, reason);
+        });
+        List<Touched> moved = new ArrayList<>();
+        take(facts, stored, moved, false);
+        mark(moved);
+        audit.record("put_employee", facts.employeeId(), null);
+        return Employee.findById(facts.employeeId());
+    }
+
+    /** One change at a time: names and the chain of command are rules over everybody. */
+    private Map<String, Employee> lockEverybody() {
+        database.createNativeQuery("lock table employee in share row exclusive mode")
+                .executeUpdate();
+        Map<String, Employee> stored = new HashMap<>();
+        Employee.<Employee>listAll().forEach(employee -> stored.put(employee.employeeId, employee));
+        return stored;
+    }
+
+    private static List<EmployeeFacts> factsOf(Map<String, Employee> stored) {
+        return stored.values().stream().map(Employee::facts).toList();
+    }
+
+    /** First all that locks people, then the marks, all in one order: changes wait for each other, no more. */
+    private void mark(List<Touched> moved) {
+        database.flush();
+        due.markOverlapping(moved, Cause.EMPLOYEE);
     }
 
     private static Map<Integer, EmployeeFacts> read(List<CsvRow> rows, Map<Integer, String> unreadable) {

@@ -44,6 +44,35 @@ class EmployeesIT {
     String brokers;
 
     @Test
+    void shouldChangeOneEmployeeByTheRulesOfTheImport() {
+        var department = new Department("EP");
+        department.importRows(department.row("top", "", "Command") + department.row("sub", "EP-top", "Patrol"));
+
+        put("EP-sub", "EP-top", "Traffic").statusCode(200).body("unit", equalTo("Traffic"), "version", equalTo(2));
+        put("EP-top", "EP-sub", "Command").statusCode(422).body("detail", containsString("EP-sub"));
+        put("P-1234", "EP-top", "Traffic").statusCode(400);
+    }
+
+    private static ValidatableResponse put(String id, String supervisor, String unit) {
+        return given().auth()
+                .oauth2(TestTokens.of("rosteradmin", "roster-admin"))
+                .contentType("application/json")
+                .body(Map.of(
+                        "username",
+                        id,
+                        "name",
+                        "Name",
+                        "email",
+                        id + "@ridgemont-pd.example",
+                        "supervisor_id",
+                        supervisor,
+                        "unit",
+                        unit))
+                .put("/api/v1/employees/" + id)
+                .then();
+    }
+
+    @Test
     void shouldAnswerPerRowAndTakeTheGoodOnes() {
         var department = new Department("EA");
         department.importRows(department.row("top", "", "Command"));

@@ -1,0 +1,53 @@
+package org.dutywatch.compliance.employees;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of one employee.
+ *
+ * @param aliases further names under which the person appears in logs
+ * @param supervisorId absent at the top of the chain of command
+ * @param active false ends an employment; absent means true
+ */
+public record EmployeeRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "sreyes")
+        String username,
+
+        @Schema(examples = "[\"RIDGEMONT\\\\SReyes\"]") @Nullable
+        List<@NotBlank @Size(max = 200) String> aliases,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Officer Sam Reyes")
+        String name,
+
+        @NotBlank
+        @Size(max = 320)
+        @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not an address")
+        @Schema(examples = "officer@ridgemont-pd.example")
+        String email,
+
+        @Schema(examples = "E010") @Nullable String supervisorId,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Patrol")
+        String unit,
+
+        @Nullable Boolean active) {
+
+    EmployeeFacts facts(String employeeId) {
+        return new EmployeeFacts(
+                employeeId,
+                active == null || active,
+                username,
+                aliases == null ? List.of() : aliases.stream().distinct().toList(),
+                name,
+                email.toLowerCase(Locale.ROOT),
+                supervisorId,
+                unit);
+    }
+}
