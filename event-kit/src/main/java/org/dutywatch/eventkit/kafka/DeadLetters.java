@@ -48,12 +48,12 @@ public class DeadLetters {
     /** A dead letter that is not sent yet. */
     public static ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> origin, String group, byte @Nullable [] value, String reason) {
-        boolean cut = value != null && value.length > LARGEST;
-        var letter = new ProducerRecord<>(
-                topicOf(origin.topic(), group), origin.key(), cut ? Arrays.copyOf(value, LARGEST) : value);
+        int length = value == null ? 0 : value.length;
+        byte[] kept = value != null && length > LARGEST ? Arrays.copyOf(value, LARGEST) : value;
+        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), kept);
         origin.headers().forEach(letter.headers()::add);
-        if (cut) {
-            header(letter, CUT, "value of " + value.length + " bytes cut to " + LARGEST);
+        if (length > LARGEST) {
+            header(letter, CUT, "value of " + length + " bytes cut to " + LARGEST);
         }
         header(letter, REASON, reason);
         header(letter, TOPIC, origin.topic());
