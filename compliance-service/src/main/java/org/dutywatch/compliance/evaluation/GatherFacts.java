@@ -23,13 +23,21 @@ public class GatherFacts {
     private final Evidence evidence;
     private final Policies policies;
     private final Employees employees;
+    private final ProfilesInForce profiles;
 
-    GatherFacts(Rosters rosters, Exemptions exemptions, Evidence evidence, Policies policies, Employees employees) {
+    GatherFacts(
+            Rosters rosters,
+            Exemptions exemptions,
+            Evidence evidence,
+            Policies policies,
+            Employees employees,
+            ProfilesInForce profiles) {
         this.rosters = rosters;
         this.exemptions = exemptions;
         this.evidence = evidence;
         this.policies = policies;
         this.employees = employees;
+        this.profiles = profiles;
     }
 
     /** @return nothing where the roster has no such shift */
@@ -49,7 +57,8 @@ public class GatherFacts {
                 evidence.overlapping(employee, seen).stream()
                         .filter(one -> one.time().overlaps(seen))
                         .toList(),
-                policies.inForce(unit, shift.span().start()).orElse(null));
+                policies.inForce(unit, shift.span().start()).orElse(null),
+                profiles.at(shift.span().start()));
     }
 
     private List<Shift> others(Shift shift, Interval seen) {

@@ -2,7 +2,12 @@ package org.dutywatch.compliance.evaluation;
 
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.AttentionEstimator;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.policies.Policy;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param otherDuty the employee's other duty around the shift
  * @param evidence what overlaps the shift and its margins
  * @param policy the limit in force; null where none was approved, and then nothing is found
+ * @param profiles how the evidence is read
  */
 public record ShiftFacts(
         Shift shift,
         IntervalSet exempt,
         IntervalSet otherDuty,
         List<AccessObservation> evidence,
-        @Nullable Policy policy) {}
+        @Nullable Policy policy,
+        EstimatorProfiles profiles) {
+
+    public AttentionEstimator estimator() {
+        return new ProfiledEstimator(profiles);
+    }
+
+    /** The minutes that follow from these facts and from nothing else. */
+    public ShiftMinutes minutes() {
+        return new ShiftEvaluator(estimator()).evaluate(shift, exempt, otherDuty, evidence);
+    }
+}

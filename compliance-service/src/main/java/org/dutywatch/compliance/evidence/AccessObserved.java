@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param observationId 32 hex digits; the same access always has the same
  * @param bytesUp null where the log does not tell
  * @param series equal for requests that repeat each other; null for tunnels
- * @param identity how the access was attributed: USERNAME, LEASE or DEVICE
+ * @param posting looks like an upload of content to the site; absent means no, as with the next two
+ * @param denied refused by the proxy
+ * @param ambiguous could be another person's
+ * @param sincePageElsewhereMs milliseconds since the person opened a page elsewhere; null where none is known
+ * @param sinceEmbeddingPageMs the same for pages that embedded something of a monitored site
+ * @param identity how the access was attributed
  */
 public record AccessObserved(
         String observationId,
@@ -34,7 +40,12 @@ public record AccessObserved(
         boolean document,
         boolean embed,
         @Nullable Integer series,
-        String identity,
+        boolean posting,
+        boolean denied,
+        boolean ambiguous,
+        @Nullable Integer sincePageElsewhereMs,
+        @Nullable Integer sinceEmbeddingPageMs,
+        Identity identity,
         String source,
         String catalogue) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.evaluation.Evidence;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
@@ -26,19 +28,23 @@ class PostgresEvidence implements Evidence {
     /** One statement for a whole batch; times travel as milliseconds because the driver sends numbers in binary. */
     private static final String ADD = """
             insert into observation (employee_id, observation_id, started_at, ended_at, site, host, role, kind, method,
-                                     status, bytes_up, bytes_down, document, embed, series, identity, source, catalogue)
+                                     status, bytes_up, bytes_down, document, embed, series, identity, source, catalogue,
+                                     posting, denied, ambiguous, since_page_elsewhere_ms, since_embedding_page_ms)
             select employee_id, observation_id::uuid,
                    timestamptz 'epoch' + started * interval '1 millisecond',
                    timestamptz 'epoch' + ended * interval '1 millisecond',
                    site, host, role::access_role, kind::access_kind, method,
-                   status, bytes_up, bytes_down, document, embed, series, identity::access_identity, source, catalogue
+                   status, bytes_up, bytes_down, document, embed, series, identity::access_identity, source, catalogue,
+                   posting, denied, ambiguous, since_page_elsewhere_ms, since_embedding_page_ms
               from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::boolean[], ?::integer[],
-                          ?::text[], ?::text[], ?::text[])
+                          ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::integer[],
+                          ?::integer[])
                    with ordinality
                    as new (employee_id, observation_id, started, ended, site, host, role, kind,
                            method, status, bytes_up, bytes_down, document, embed, series,
-                           identity, source, catalogue, position)
+                           identity, source, catalogue, posting, denied, ambiguous, since_page_elsewhere_ms,
+                           since_embedding_page_ms, position)
              order by position
             on conflict (employee_id, observation_id) do nothing
             returning employee_id, started_at, ended_at
@@ -47,13 +53,15 @@ class PostgresEvidence implements Evidence {
     /** The second half finds what began long before; its condition is that of the index observation_long. */
     private static final String OVERLAPPING = """
             select replace(observation_id::text, '-', ''), site, host, role::text, kind::text, started_at, ended_at,
-                   method, status, bytes_down, document, embed, series, source, catalogue
+                   method, status, bytes_up, bytes_down, document, embed, posting, denied, series, identity::text,
+                   ambiguous, since_page_elsewhere_ms, since_embedding_page_ms, source, catalogue
               from observation
              where employee_id = ? and started_at >= ?::timestamptz - interval '6 hours' and started_at <= ?
                and ended_at >= ? and ended_at - started_at <= interval '6 hours'
             union all
             select replace(observation_id::text, '-', ''), site, host, role::text, kind::text, started_at, ended_at,
-                   method, status, bytes_down, document, embed, series, source, catalogue
+                   method, status, bytes_up, bytes_down, document, embed, posting, denied, series, identity::text,
+                   ambiguous, since_page_elsewhere_ms, since_embedding_page_ms, source, catalogue
               from observation
              where employee_id = ? and ended_at >= ? and started_at <= ?
                and ended_at - started_at > interval '6 hours'
@@ -117,12 +125,18 @@ class PostgresEvidence implements Evidence {
                 new Interval(time(row, 6), time(row, 7)),
                 row.getString(8),
                 row.getInt(9),
-                row.getLong(10),
-                row.getBoolean(11),
+                row.getObject(10, Long.class),
+                row.getLong(11),
                 row.getBoolean(12),
-                row.getObject(13, Integer.class),
-                row.getString(14),
-                row.getString(15));
+                row.getBoolean(13),
+                row.getBoolean(14),
+                row.getBoolean(15),
+                row.getObject(16, Integer.class),
+                Identity.valueOf(row.getString(17)),
+                row.getBoolean(18),
+                new PageElsewhere(row.getObject(19, Integer.class), row.getObject(20, Integer.class)),
+                row.getString(21),
+                row.getString(22));
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {
@@ -148,9 +162,14 @@ class PostgresEvidence implements Evidence {
             array(13, "boolean", AccessObserved::document);
             array(14, "boolean", AccessObserved::embed);
             array(15, "integer", AccessObserved::series);
-            array(16, "text", AccessObserved::identity);
+            array(16, "text", one -> one.identity().name());
             array(17, "text", AccessObserved::source);
             array(18, "text", AccessObserved::catalogue);
+            array(19, "boolean", AccessObserved::posting);
+            array(20, "boolean", AccessObserved::denied);
+            array(21, "boolean", AccessObserved::ambiguous);
+            array(22, "integer", AccessObserved::sincePageElsewhereMs);
+            array(23, "integer", AccessObserved::sinceEmbeddingPageMs);
         }
 
         private void array(int index, String type, Function<AccessObserved, ?> column) throws SQLException {

@@ -3,11 +3,9 @@ package org.dutywatch.compliance.findings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
-import org.dutywatch.compliance.attention.domain.AttentionEstimator;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.evaluation.GatherFacts;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
-import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.findings.EvidenceResponse.Span;
 import org.dutywatch.compliance.findings.EvidenceResponse.StretchTold;
 import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
@@ -20,13 +18,9 @@ import org.dutywatch.compliance.viewing.ViewScope;
 @ApplicationScoped
 class ExplainFinding {
     private final GatherFacts gatherFacts;
-    private final AttentionEstimator estimator;
-    private final ShiftEvaluator evaluator;
 
-    ExplainFinding(GatherFacts gatherFacts, AttentionEstimator estimator, ShiftEvaluator evaluator) {
+    ExplainFinding(GatherFacts gatherFacts) {
         this.gatherFacts = gatherFacts;
-        this.estimator = estimator;
-        this.evaluator = evaluator;
     }
 
     EvidenceResponse explain(Finding finding, ViewScope scope) {
@@ -38,8 +32,8 @@ class ExplainFinding {
 
     private EvidenceResponse explain(Finding finding, ShiftFacts facts, ViewScope scope) {
         var shift = facts.shift();
-        var minutes = evaluator.evaluate(shift, facts.exempt(), facts.otherDuty(), facts.evidence());
-        var told = new ToldEvidence(facts, estimator.estimate(facts.evidence()));
+        var minutes = facts.minutes();
+        var told = new ToldEvidence(facts, facts.estimator().estimate(facts.evidence()));
         var policy = facts.policy();
         return new EvidenceResponse(
                 finding.id(),

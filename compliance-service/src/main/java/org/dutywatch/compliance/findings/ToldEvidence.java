@@ -133,6 +133,8 @@ final class ToldEvidence {
             case POLLING ->
                 "A background tab or an app asked by itself, at a regular pace or at an address that only asks.";
             case WEAK -> "Too little, too slow or too far from any visit to show a person.";
+            case UNATTRIBUTED -> "The address changed hands at about that time, so it may have been another person.";
+            case DENIED -> "The proxy refused it, so nothing was seen.";
             case OFF_DUTY -> "Attention before or after the shift; it is summed, not listed.";
             case BREAK -> "Attention in a duty-free break; it is summed, not listed.";
             case LEAVE -> "Attention on leave that is laid over the shift; it is summed, not listed.";

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.dutywatch.compliance.attention.domain.AccessFixtures;
-import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
@@ -28,9 +28,10 @@ class ToldEvidenceTest {
                 IntervalSet.empty(),
                 IntervalSet.empty(),
                 evidence,
-                null);
+                null,
+                EstimatorProfiles.V1);
 
-        var stretch = new ToldEvidence(facts, ProfiledEstimator.standard().estimate(evidence))
+        var stretch = new ToldEvidence(facts, facts.estimator().estimate(evidence))
                 .stretches()
                 .get(0);
 

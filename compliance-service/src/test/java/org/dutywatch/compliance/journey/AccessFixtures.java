@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.evidence.AccessObserved;
 
 /** Accesses as people and pages make them. The same call makes the same accesses, ids included. */
@@ -56,7 +57,12 @@ public final class AccessFixtures {
                 document,
                 embed,
                 (host + at).hashCode(),
-                "USERNAME",
+                false,
+                false,
+                false,
+                null,
+                null,
+                Identity.USERNAME,
                 "hq-squid",
                 "2026-11-01");
     }

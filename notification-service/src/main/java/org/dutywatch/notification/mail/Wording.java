@@ -15,14 +15,21 @@ final class Wording {
             "EMBED", "embedded buttons and widgets on other pages",
             "POLLING", "background tabs and automatic refresh",
             "WEAK", "traces too weak to tell use from background",
+            "UNATTRIBUTED", "possibly another person's, as the address changed hands at that time",
+            "DENIED", "refused by the proxy",
             "OFF_DUTY", "outside the shift",
             "BREAK", "duty-free break",
             "EXEMPT", "approved official business");
     private static final Map<String, String> BASES = Map.of(
             "URL_USERNAME", "requests with their addresses, under the user name of the employee",
+            "URL_LEASE", "requests with their addresses, from an address leased to the employee",
             "MIXED_USERNAME",
                     "requests with their addresses and encrypted connections, under the user name of the" + " employee",
-            "TUNNEL_USERNAME", "encrypted connections only, under the user name of the employee");
+            "MIXED_LEASE",
+                    "requests with their addresses and encrypted connections, from an address leased to the"
+                            + " employee",
+            "TUNNEL_USERNAME", "encrypted connections only, under the user name of the employee",
+            "TUNNEL_LEASE", "encrypted connections only, from an address leased to the employee");
 
     private final ZoneId zone;
 

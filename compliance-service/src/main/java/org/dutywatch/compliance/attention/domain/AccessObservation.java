@@ -4,17 +4,22 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One access of one employee to one monitored site, as the log shows it. Denied and failed requests are no access and
- * never become an observation.
+ * One access of one employee to one monitored site, as the log shows it. Requests that failed are no access and never
+ * become an observation; those that the proxy denied are told, but never count.
  *
  * @param id hash of what the log line says; the same access seen twice has the same id
  * @param time from the request to the end of its answer
  * @param status HTTP status
+ * @param bytesUp bytes sent by the employee, at least 0; null where the log does not tell
  * @param bytesDown bytes sent to the employee, at least 0
  * @param document a main HTML document of a page, as a person opens it
  * @param embed the path is one that other people's pages embed (plugin, widget, share, like)
  * @param series the same for requests to the same host and path pattern, to see what repeats; null where no path was
  *     seen
+ * @param posting looks like an upload of content to the site (clause IV.B), by method, endpoint and size
+ * @param denied refused by the proxy
+ * @param ambiguous could be another person's: whoever held the address changed at about that time
+ * @param elsewhere what is known of pages elsewhere at that time
  * @param source the log source
  * @param catalogue version of the site catalogue that gave site and role
  */
@@ -27,17 +32,48 @@ public record AccessObservation(
         Interval time,
         String method,
         int status,
+        @Nullable Long bytesUp,
         long bytesDown,
         boolean document,
         boolean embed,
+        boolean posting,
+        boolean denied,
         @Nullable Integer series,
+        Identity identity,
+        boolean ambiguous,
+        PageElsewhere elsewhere,
         String source,
         String catalogue) {
 
     public AccessObservation {
-        if (bytesDown < 0) {
-            throw new IllegalArgumentException("bytes cannot be negative: " + bytesDown);
+        if (bytesDown < 0 || bytesUp != null && bytesUp < 0) {
+            throw new IllegalArgumentException("bytes cannot be negative: " + bytesUp + " up, " + bytesDown + " down");
         }
+    }
+
+    /** The same access, told twice: what each telling knows of pages elsewhere counts. */
+    public AccessObservation merge(AccessObservation again) {
+        return new AccessObservation(
+                id,
+                site,
+                host,
+                role,
+                kind,
+                time,
+                method,
+                status,
+                bytesUp,
+                bytesDown,
+                document,
+                embed,
+                posting,
+                denied,
+                series,
+                identity,
+                ambiguous,
+                elsewhere.merge(again.elsewhere),
+                source,
+                catalogue);
     }
 
     /** Comes with somebody else's page, and so says nothing about what the person went to. */

@@ -8,27 +8,41 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * When a person probably looked at monitored sites. {@code lowOfRequests} is within {@code low}, that within
- * {@code point}, that within {@code high}. Sites, tabs and devices are united: nobody spends two minutes in one.
+ * When a person probably looked at monitored sites. Each of the {@code lows} is within {@code point}, that within
+ * {@code high}. Sites, tabs and devices are united: nobody spends two minutes in one.
  *
- * @param low what a strict reading shows; more evidence takes no moment away from it
- * @param lowOfRequests the same from inspected requests alone
+ * @param lows what a strict reading shows of the evidence of each class and better alone: for MIXED_LEASE of all, for
+ *     URL_USERNAME only of requests under a user name. More evidence takes no moment away from any of them
  * @param point the best estimate
  * @param high what a generous reading allows
  * @param pointBySite what each site's observations alone show, within {@code point}; not additive
  * @param interpretations one for each observation, in order of time
  */
 public record Attention(
-        IntervalSet low,
-        IntervalSet lowOfRequests,
+        Map<Confidence, IntervalSet> lows,
         IntervalSet point,
         IntervalSet high,
         Map<String, IntervalSet> pointBySite,
         List<Interpreted> interpretations) {
 
     public Attention {
+        lows = Map.copyOf(lows);
         pointBySite = Map.copyOf(pointBySite);
         interpretations = List.copyOf(interpretations);
+    }
+
+    /** What a strict reading of all evidence shows. */
+    public IntervalSet low() {
+        return low(Confidence.MIXED_LEASE);
+    }
+
+    /** What a strict reading shows of inspected requests alone. */
+    public IntervalSet lowOfRequests() {
+        return low(Confidence.URL_LEASE);
+    }
+
+    public IntervalSet low(Confidence evidence) {
+        return lows.getOrDefault(evidence, IntervalSet.empty());
     }
 
     /** Every stretch of the point figure with what opened, carried and closed it. */

@@ -12,6 +12,9 @@ public interface AttentionEstimator {
 
     Attention estimate(Collection<AccessObservation> evidence);
 
+    /** How sure the readings of this class of evidence are. */
+    Band band(Confidence confidence);
+
     /** Name and version of what decides the answer, stored with every figure; for example {@code url-v1+tunnel-v1}. */
     String version();
 }

@@ -11,7 +11,11 @@ public enum Contribution {
     /** Left out: a tab or an app that asks by itself, by its role or its regular period. */
     POLLING(false),
     /** Left out: too little, too slow or too far from any visit to show a person. */
-    WEAK(false);
+    WEAK(false),
+    /** Left out: may be another person's. */
+    UNATTRIBUTED(false),
+    /** Left out: the proxy refused it. */
+    DENIED(false);
 
     private final boolean counted;
 

@@ -16,7 +16,7 @@ public final class AccessLimitRule {
         if (minutes.low().exceeds(limit)) {
             return new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS);
         }
-        if (minutes.confidence() == Confidence.TUNNEL_USERNAME) {
+        if (minutes.confidence().isTunnelsOnly()) {
             return minutes.point().exceeds(limit)
                     ? new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS)
                     : new Verdict.WithinLimit();

@@ -8,6 +8,10 @@ public enum ExclusionReason {
     POLLING,
     /** Too little to show a person. */
     WEAK,
+    /** Accesses that may be another person's, because the address changed hands at about that time. */
+    UNATTRIBUTED,
+    /** Accesses that the proxy refused. */
+    DENIED,
     /** Attention outside the shift, as far as evidence around it is looked at. */
     OFF_DUTY,
     /** Attention in a duty-free break. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,7 +16,9 @@ import java.util.stream.Collectors;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.Attention;
 import org.dutywatch.compliance.attention.domain.AttentionEstimator;
+import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.domain.Contribution;
+import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.attention.domain.Interpreted;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -33,6 +36,8 @@ public final class ShiftEvaluator {
 
     /** How the usual log reports join hits: the yardstick for the minutes that we leave out. */
     private static final Duration NAIVE_GAP = Duration.ofMinutes(5);
+
+    private static final List<Confidence> REQUESTS = List.of(Confidence.URL_USERNAME, Confidence.URL_LEASE);
 
     private final AttentionEstimator estimator;
 
@@ -60,14 +65,15 @@ public final class ShiftEvaluator {
         List<Interpreted> counted = attention.interpretations().stream()
                 .filter(one -> one.contribution().isCounted() && overlaps(judged, one.time()))
                 .toList();
+        Confidence confidence = confidence(counted.isEmpty() ? attention.interpretations() : counted, around);
         return new ShiftMinutes(
-                Minutes.atLeast(attention.low().intersect(judged).length()),
-                Minutes.atLeast(attention.lowOfRequests().intersect(judged).length()),
+                low(attention, judged, List.of(Confidence.values())),
+                low(attention, judged, REQUESTS),
                 Minutes.nearest(attention.point().intersect(judged).length()),
-                Minutes.nearest(attention.high().intersect(judged).length()),
+                high(attention, judged, confidence),
                 bySite(attention, judged),
                 excluded(shift, exempt, otherDuty, attention, judged),
-                confidence(counted.isEmpty() ? attention.interpretations() : counted),
+                confidence,
                 estimator.version(),
                 catalogues(around, shift.span()),
                 counted.stream()
@@ -78,6 +84,25 @@ public final class ShiftEvaluator {
                         .map(one -> one.time().end())
                         .max(Instant::compareTo)
                         .orElse(null));
+    }
+
+    /** What the best of these classes of evidence shows by itself; so more evidence never lowers it. */
+    private Minutes low(Attention attention, IntervalSet judged, List<Confidence> classes) {
+        return classes.stream()
+                .map(evidence -> estimator
+                        .band(evidence)
+                        .low(attention.low(evidence).intersect(judged).length()))
+                .map(Minutes::atLeast)
+                .max(Minutes::compareTo)
+                .orElse(Minutes.ZERO);
+    }
+
+    private Minutes high(Attention attention, IntervalSet judged, Confidence confidence) {
+        Duration high = estimator
+                .band(confidence)
+                .high(attention.high().intersect(judged).length());
+        Duration duty = judged.length();
+        return Minutes.nearest(high.compareTo(duty) < 0 ? high : duty);
     }
 
     private static SortedMap<String, Minutes> bySite(Attention attention, IntervalSet judged) {
@@ -99,6 +124,8 @@ public final class ShiftEvaluator {
         left.put(ExclusionReason.EMBED, naive(attention, Contribution.EMBED, judged));
         left.put(ExclusionReason.POLLING, naive(attention, Contribution.POLLING, judged));
         left.put(ExclusionReason.WEAK, naive(attention, Contribution.WEAK, judged));
+        left.put(ExclusionReason.UNATTRIBUTED, naive(attention, Contribution.UNATTRIBUTED, judged));
+        left.put(ExclusionReason.DENIED, naive(attention, Contribution.DENIED, judged));
         left.put(
                 ExclusionReason.OFF_DUTY,
                 point.intersect(IntervalSet.of(shift.span().widened(MARGIN)))
@@ -129,13 +156,14 @@ public final class ShiftEvaluator {
         return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point());
     }
 
-    private static Confidence confidence(List<Interpreted> basis) {
+    private static Confidence confidence(List<Interpreted> basis, List<AccessObservation> around) {
+        Set<String> ids = basis.stream().map(Interpreted::observationId).collect(Collectors.toSet());
+        boolean allByName = around.stream()
+                .filter(one -> ids.contains(one.id()))
+                .allMatch(one -> one.identity() == Identity.USERNAME && !one.ambiguous());
         boolean requests = basis.stream().anyMatch(one -> one.kind().isInspected());
         boolean tunnels = basis.stream().anyMatch(one -> !one.kind().isInspected());
-        if (!tunnels) {
-            return Confidence.URL_USERNAME;
-        }
-        return requests ? Confidence.MIXED_USERNAME : Confidence.TUNNEL_USERNAME;
+        return Confidence.of(requests, tunnels, allByName);
     }
 
     private static SortedSet<String> catalogues(List<AccessObservation> around, Interval span) {

@@ -3,6 +3,7 @@ package org.dutywatch.compliance.evaluation.domain;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedSet;
+import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 

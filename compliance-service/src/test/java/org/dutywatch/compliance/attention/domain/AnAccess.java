@@ -15,6 +15,11 @@ public final class AnAccess {
     private long bytes = 20_000;
     private boolean document;
     private boolean embed;
+    private boolean posting;
+    private boolean denied;
+    private boolean ambiguous;
+    private Identity identity = Identity.USERNAME;
+    private PageElsewhere elsewhere = PageElsewhere.UNKNOWN;
     private @Nullable Integer series = 1;
 
     private AnAccess(Instant at) {
@@ -55,6 +60,31 @@ public final class AnAccess {
         return this;
     }
 
+    public AnAccess asPosting() {
+        posting = true;
+        return this;
+    }
+
+    public AnAccess asDenied() {
+        denied = true;
+        return this;
+    }
+
+    public AnAccess by(Identity recognised) {
+        identity = recognised;
+        return this;
+    }
+
+    public AnAccess asAmbiguous() {
+        ambiguous = true;
+        return this;
+    }
+
+    public AnAccess after(@Nullable Integer sincePage, @Nullable Integer sinceEmbeddingPage) {
+        elsewhere = new PageElsewhere(sincePage, sinceEmbeddingPage);
+        return this;
+    }
+
     public AnAccess inSeries(int number) {
         series = number;
         return this;
@@ -70,7 +100,11 @@ public final class AnAccess {
         Interval time = Interval.of(at, lasts);
         String id = String.join("/", site, role.name(), kind.name(), time.toString(), bytes + "", series + "")
                 + document
-                + embed;
+                + embed
+                + identity
+                + ambiguous
+                + denied
+                + posting;
         return new AccessObservation(
                 id,
                 site,
@@ -80,10 +114,16 @@ public final class AnAccess {
                 time,
                 kind.isInspected() ? "GET" : "CONNECT",
                 200,
+                null,
                 bytes,
                 document,
                 embed,
+                posting,
+                denied,
                 series,
+                identity,
+                ambiguous,
+                elsewhere,
                 "hq-squid",
                 "2026-11-01");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeSet;
+import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.evaluation.domain.Verdict.Why;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
@@ -26,7 +28,7 @@ class ShiftEvaluatorTest {
     private static final Interval DAY = Interval.of(SIX, Duration.ofHours(12));
     private static final Shift DAY_SHIFT = Shift.withoutBreak("E101", DAY, ShiftKind.REGULAR);
 
-    private final ShiftEvaluator evaluator = new ShiftEvaluator(ProfiledEstimator.standard());
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
 
     @Test
     void shouldTellMinutesOfAnOfficerWhoBrowsed() {

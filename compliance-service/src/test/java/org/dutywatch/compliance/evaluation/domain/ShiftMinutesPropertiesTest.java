@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
@@ -24,7 +25,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 class ShiftMinutesPropertiesTest {
-    private final ShiftEvaluator evaluator = new ShiftEvaluator(ProfiledEstimator.standard());
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
 
     @Property(tries = 40)
     void shouldGiveTheSameMinutesForTheSameLinesInAnyOrder(@ForAll("days") SimulatedShift day, @ForAll Random random) {

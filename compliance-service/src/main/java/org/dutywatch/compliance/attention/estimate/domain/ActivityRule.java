@@ -14,7 +14,8 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
  * @param bytesPerSecond above 0
  * @param slowAfter an observation longer than this must reach {@code bytesPerMinute}, or shows nothing
  */
-record ActivityRule(Duration idle, Duration grant, long bytesPerSecond, Duration slowAfter, long bytesPerMinute) {
+public record ActivityRule(
+        Duration idle, Duration grant, long bytesPerSecond, Duration slowAfter, long bytesPerMinute) {
 
     /** A terabyte: more is garbled, and keeps the sums below from overflowing. */
     private static final long MOST_BYTES = 1L << 40;

@@ -20,7 +20,7 @@ import org.dutywatch.compliance.attention.domain.HostRole;
  * @param interfaceOpens an interface ({@link HostRole#APP_API}) is evidence of a page, too
  * @param mediaBytes bytes of one piece of media from which somebody watches
  */
-record BurstRule(
+public record BurstRule(
         Duration gap,
         long slightBytes,
         boolean slightCounts,

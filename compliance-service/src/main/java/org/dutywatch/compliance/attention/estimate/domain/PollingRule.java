@@ -21,7 +21,7 @@ import org.dutywatch.compliance.attention.domain.HostRole;
  * @param anySpread the same for answers of any size
  * @param concentration least length of the mean direction on the clock of the period, 0 to 1
  */
-record PollingRule(
+public record PollingRule(
         Duration shortestPeriod, long smallBytes, double smallSpread, double anySpread, double concentration) {
 
     private static final int WINDOW = 7;

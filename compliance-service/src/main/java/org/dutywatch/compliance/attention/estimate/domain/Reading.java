@@ -17,7 +17,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
  * <p>As every rule that it uses is a threshold from below on single observations or on bursts that only grow, more
  * observations never take a moment away from what a reading finds. Only who chooses the observations can do that.
  */
-record Reading(ActivityRule activity, BurstRule weight, StretchRule pace) {
+public record Reading(ActivityRule activity, BurstRule weight, StretchRule pace) {
 
     /** @param counted the sightings that the times rest on, by id of the observation */
     record Result(IntervalSet times, Map<String, Counted> counted) {}

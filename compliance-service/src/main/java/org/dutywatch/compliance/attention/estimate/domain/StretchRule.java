@@ -12,4 +12,4 @@ import java.time.Duration;
  * @param tail reading time granted after a burst
  * @param mediaTail the same after a piece of media
  */
-record StretchRule(Duration gap, Duration reach, Duration tail, Duration mediaTail) {}
+public record StretchRule(Duration gap, Duration reach, Duration tail, Duration mediaTail) {}

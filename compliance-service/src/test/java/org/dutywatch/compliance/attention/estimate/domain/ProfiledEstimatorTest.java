@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProfiledEstimatorTest {
     private static final Instant TEN = Instant.parse("2026-11-03T16:00:00Z");
 
-    private final ProfiledEstimator estimator = ProfiledEstimator.standard();
+    private final ProfiledEstimator estimator = new ProfiledEstimator(EstimatorProfiles.V1);
 
     @Test
     void shouldCountNothingWhenButtonsAreEmbeddedAllDay() {

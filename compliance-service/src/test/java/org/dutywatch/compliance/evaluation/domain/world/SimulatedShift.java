@@ -10,6 +10,8 @@ import java.util.Random;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -53,10 +55,16 @@ public record SimulatedShift(Shift shift, List<AccessObservation> evidence, doub
                     new Interval(at(one.at()), at(one.at() + one.lasts())),
                     "GET",
                     200,
+                    null,
                     one.bytes(),
                     one.document(),
                     one.embed(),
+                    false,
+                    false,
                     one.series(),
+                    Identity.USERNAME,
+                    false,
+                    PageElsewhere.UNKNOWN,
                     "sim",
                     "sim-1"));
         }
@@ -104,10 +112,16 @@ public record SimulatedShift(Shift shift, List<AccessObservation> evidence, doub
                 time,
                 "CONNECT",
                 200,
+                null,
                 bytes,
                 false,
                 false,
+                false,
+                false,
                 null,
+                Identity.USERNAME,
+                false,
+                PageElsewhere.UNKNOWN,
                 "sim",
                 "sim-1");
     }

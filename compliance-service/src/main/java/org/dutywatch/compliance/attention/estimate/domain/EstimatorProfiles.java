@@ -1,0 +1,47 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import java.util.Map;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.Band;
+import org.dutywatch.compliance.attention.domain.Confidence;
+
+/**
+ * Everything that decides how evidence is read: one profile for each kind of evidence, and the bands. Immutable; a change
+ * of any number is a new version under a new name.
+ *
+ * @param version for example {@code url-v2+tunnel-v2+flow-v2}
+ * @param requests for inspected requests
+ * @param tunnels for CONNECT tunnels
+ * @param flows for firewall sessions
+ * @param bands for each class of evidence; {@link Band#NONE} where a class has none
+ */
+public record EstimatorProfiles(
+        String version,
+        EstimatorProfile requests,
+        EstimatorProfile tunnels,
+        EstimatorProfile flows,
+        Map<Confidence, Band> bands) {
+
+    public static final EstimatorProfiles V1 = new EstimatorProfiles(
+            "url-v1+tunnel-v1",
+            EstimatorProfile.URL_V1,
+            EstimatorProfile.TUNNEL_V1,
+            EstimatorProfile.TUNNEL_V1,
+            Map.of());
+
+    public EstimatorProfiles {
+        bands = Map.copyOf(bands);
+    }
+
+    public EstimatorProfile of(AccessKind kind) {
+        return switch (kind) {
+            case URL -> requests;
+            case TUNNEL -> tunnels;
+            case FLOW -> flows;
+        };
+    }
+
+    public Band band(Confidence confidence) {
+        return bands.getOrDefault(confidence, Band.NONE);
+    }
+}

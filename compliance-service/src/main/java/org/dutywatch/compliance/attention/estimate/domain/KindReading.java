@@ -1,0 +1,96 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.Contribution;
+import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.attention.domain.Interpreted;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+/**
+ * The evidence of one kind, read three ways. Only the low reading is blind to polling: it must never un-count. It is
+ * also blind to what may be another person's; the others are not, so that a doubt about identity widens the band.
+ */
+final class KindReading {
+    private final EstimatorProfile profile;
+    private final Set<String> polling;
+    private final List<AccessObservation> likely;
+    private final Reading.Result low;
+    private final IntervalSet lowByName;
+    private final Reading.Result point;
+    private final Reading.Result high;
+
+    /** @param evidence of one kind, sorted by start */
+    KindReading(EstimatorProfile profile, List<AccessObservation> evidence) {
+        this.profile = profile;
+        List<AccessObservation> own = evidence.stream()
+                .filter(one -> !one.denied() && !one.isEmbedded())
+                .toList();
+        List<AccessObservation> surely = own.stream()
+                .filter(one -> !one.ambiguous() && !one.asksByItself())
+                .toList();
+        List<AccessObservation> byName = surely.stream()
+                .filter(one -> one.identity() == Identity.USERNAME)
+                .toList();
+        this.polling = profile.polling().polling(own);
+        this.likely = own.stream()
+                .filter(one -> !one.ambiguous() && !polling.contains(one.id()))
+                .toList();
+        this.low = profile.low().read(surely);
+        this.lowByName = byName.size() == surely.size()
+                ? low.times()
+                : profile.low().read(byName).times();
+        this.point = profile.point().read(likely);
+        this.high = profile.high()
+                .read(own.stream().filter(one -> !polling.contains(one.id())).toList());
+    }
+
+    IntervalSet low(boolean byNameOnly) {
+        return byNameOnly ? lowByName : low.times();
+    }
+
+    IntervalSet point() {
+        return point.times();
+    }
+
+    IntervalSet high() {
+        return high.times();
+    }
+
+    /** What each site's observations alone show in the likely reading. */
+    Map<String, IntervalSet> bySite() {
+        Map<String, List<AccessObservation>> bySite = new TreeMap<>();
+        likely.forEach(one ->
+                bySite.computeIfAbsent(one.site(), site -> new ArrayList<>()).add(one));
+        Map<String, IntervalSet> times = new TreeMap<>();
+        bySite.forEach((site, own) -> times.put(site, profile.point().read(own).times()));
+        return times;
+    }
+
+    Interpreted interpret(AccessObservation one) {
+        Reading.Counted counted =
+                point.counted().getOrDefault(one.id(), low.counted().get(one.id()));
+        if (counted != null) {
+            return new Interpreted(
+                    one.id(), one.site(), one.kind(), counted.sighting().time(), counted.contribution());
+        }
+        return new Interpreted(one.id(), one.site(), one.kind(), one.time(), whyNot(one));
+    }
+
+    private Contribution whyNot(AccessObservation one) {
+        if (one.denied()) {
+            return Contribution.DENIED;
+        }
+        if (one.isEmbedded()) {
+            return Contribution.EMBED;
+        }
+        if (polling.contains(one.id())) {
+            return Contribution.POLLING;
+        }
+        return one.ambiguous() ? Contribution.UNATTRIBUTED : Contribution.WEAK;
+    }
+}
