@@ -9,6 +9,6 @@ import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 public class ProfilesInForce {
 
     public EstimatorProfiles at(Instant shiftStart) {
-        return EstimatorProfiles.V1;
+        return EstimatorProfiles.V2;
     }
 }

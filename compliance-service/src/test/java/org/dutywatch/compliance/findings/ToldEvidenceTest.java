@@ -29,7 +29,7 @@ class ToldEvidenceTest {
                 IntervalSet.empty(),
                 evidence,
                 null,
-                EstimatorProfiles.V1);
+                EstimatorProfiles.V2);
 
         var stretch = new ToldEvidence(facts, facts.estimator().estimate(evidence))
                 .stretches()

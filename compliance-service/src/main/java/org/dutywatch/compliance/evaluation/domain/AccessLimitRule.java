@@ -16,13 +16,10 @@ public final class AccessLimitRule {
         if (minutes.low().exceeds(limit)) {
             return new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS);
         }
-        if (minutes.confidence().isTunnelsOnly()) {
-            return minutes.point().exceeds(limit)
-                    ? new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS)
-                    : new Verdict.WithinLimit();
+        if (!minutes.high().exceeds(limit)) {
+            return new Verdict.WithinLimit();
         }
-        return minutes.high().exceeds(limit)
-                ? new Verdict.Review(Verdict.Why.BAND_CROSSES_LIMIT)
-                : new Verdict.WithinLimit();
+        return new Verdict.Review(
+                minutes.confidence().isTunnelsOnly() ? Verdict.Why.RESTS_ON_TUNNELS : Verdict.Why.BAND_CROSSES_LIMIT);
     }
 }

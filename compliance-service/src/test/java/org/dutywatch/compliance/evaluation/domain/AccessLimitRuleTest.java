@@ -36,7 +36,9 @@ class AccessLimitRuleTest {
                 .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
         assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 301, 1200))
                 .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
-        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 300, 1200)).isInstanceOf(Verdict.WithinLimit.class);
+        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 300, 301))
+                .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
+        assertThat(judge(Confidence.TUNNEL_USERNAME, 0, 200, 300, 300)).isInstanceOf(Verdict.WithinLimit.class);
     }
 
     @Test

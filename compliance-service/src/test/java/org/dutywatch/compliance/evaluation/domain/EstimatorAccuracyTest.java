@@ -21,7 +21,7 @@ class EstimatorAccuracyTest {
     private static final int SHIFTS = 80;
     private static final Minutes LIMIT = Minutes.of(30);
 
-    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V2));
 
     @ParameterizedTest
     @EnumSource(names = {"URL_QUIET", "URL_NOISY"})

@@ -28,7 +28,7 @@ class ShiftEvaluatorTest {
     private static final Interval DAY = Interval.of(SIX, Duration.ofHours(12));
     private static final Shift DAY_SHIFT = Shift.withoutBreak("E101", DAY, ShiftKind.REGULAR);
 
-    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V2));
 
     @Test
     void shouldTellMinutesOfAnOfficerWhoBrowsed() {
@@ -40,7 +40,7 @@ class ShiftEvaluatorTest {
         assertThat(minutes.bySite()).containsOnlyKeys("facebook").containsValue(minutes.point());
         assertThat(minutes.confidence()).isEqualTo(Confidence.URL_USERNAME);
         assertThat(minutes.catalogues()).containsExactly("2026-11-01");
-        assertThat(minutes.profile()).isEqualTo("url-v1+tunnel-v1");
+        assertThat(minutes.profile()).isEqualTo("url-v2+tunnel-v2+flow-v2");
         assertThat(minutes.firstAccess()).isEqualTo(TEN);
         assertThat(minutes.lastAccess()).isAfter(TEN.plus(Duration.ofMinutes(50)));
         assertThat(AccessLimitRule.judge(minutes, Minutes.of(30))).isInstanceOf(Verdict.Alert.class);

@@ -25,7 +25,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 class ShiftMinutesPropertiesTest {
-    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
+    private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V2));
 
     @Property(tries = 40)
     void shouldGiveTheSameMinutesForTheSameLinesInAnyOrder(@ForAll("days") SimulatedShift day, @ForAll Random random) {

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.attention.estimate.domain;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
@@ -18,6 +19,9 @@ import org.dutywatch.compliance.attention.domain.HostRole;
  * @param openRequests requests, slight ones aside, from which a burst with evidence of a page opens
  * @param openBytes bytes from which a burst with evidence of a page opens
  * @param interfaceOpens an interface ({@link HostRole#APP_API}) is evidence of a page, too
+ * @param patience bursts that open nothing by themselves wait so long for one that does, to count with it
+ * @param openTogether so many waiting bursts that carry open together, without evidence of a page: somebody uses an app,
+ *     or a host that nobody knows
  * @param mediaBytes bytes of one piece of media from which somebody watches
  */
 public record BurstRule(
@@ -29,7 +33,12 @@ public record BurstRule(
         int openRequests,
         long openBytes,
         boolean interfaceOpens,
+        Duration patience,
+        int openTogether,
         long mediaBytes) {
+
+    /** No burst has that many requests or bytes. */
+    static final int NEVER = Integer.MAX_VALUE;
 
     /** Slight requests to this many different places at once are a person's doing rather than one page's asking. */
     private static final int DIFFERENT_PLACES = 3;
@@ -72,6 +81,11 @@ public record BurstRule(
             }
         }
         return page && (substantial >= openRequests || bytes >= openBytes);
+    }
+
+    /** What keeps company with pages elsewhere opens nothing, however much of it there is. */
+    boolean opensTogether(List<Burst> waiting) {
+        return waiting.stream().filter(one -> !one.accompanying()).count() >= openTogether;
     }
 
     boolean isWatched(Burst burst) {

@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.attention.estimate.domain;
 
 import java.util.Map;
-import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.Band;
 import org.dutywatch.compliance.attention.domain.Confidence;
 
@@ -22,23 +21,11 @@ public record EstimatorProfiles(
         EstimatorProfile flows,
         Map<Confidence, Band> bands) {
 
-    public static final EstimatorProfiles V1 = new EstimatorProfiles(
-            "url-v1+tunnel-v1",
-            EstimatorProfile.URL_V1,
-            EstimatorProfile.TUNNEL_V1,
-            EstimatorProfile.TUNNEL_V1,
-            Map.of());
+    public static final EstimatorProfiles V1 = VersionOne.ALL;
+    public static final EstimatorProfiles V2 = VersionTwo.ALL;
 
     public EstimatorProfiles {
         bands = Map.copyOf(bands);
-    }
-
-    public EstimatorProfile of(AccessKind kind) {
-        return switch (kind) {
-            case URL -> requests;
-            case TUNNEL -> tunnels;
-            case FLOW -> flows;
-        };
     }
 
     public Band band(Confidence confidence) {

@@ -3,12 +3,13 @@ package org.dutywatch.compliance.attention.estimate.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.Contribution;
 import org.dutywatch.compliance.attention.domain.Identity;
-import org.dutywatch.compliance.attention.domain.Interpreted;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
@@ -24,8 +25,17 @@ final class KindReading {
     private final Reading.Result point;
     private final Reading.Result high;
 
-    /** @param evidence of one kind, sorted by start */
+    /** Of requests alone. */
     KindReading(EstimatorProfile profile, List<AccessObservation> evidence) {
+        this(profile, evidence, List.of());
+    }
+
+    /**
+     * @param evidence of one kind, sorted by start
+     * @param beside requests that count and were seen beside the connections: a proxy may look into those to some hosts of
+     *     a site and not into others, and only together do they show the visit
+     */
+    KindReading(EstimatorProfile profile, List<AccessObservation> evidence, List<AccessObservation> beside) {
         this.profile = profile;
         List<AccessObservation> own = evidence.stream()
                 .filter(one -> !one.denied() && !one.isEmbedded())
@@ -44,9 +54,25 @@ final class KindReading {
         this.lowByName = byName.size() == surely.size()
                 ? low.times()
                 : profile.low().read(byName).times();
-        this.point = profile.point().read(likely);
-        this.high = profile.high()
-                .read(own.stream().filter(one -> !polling.contains(one.id())).toList());
+        this.point = read(profile.point(), likely, beside);
+        this.high = read(
+                profile.high(),
+                own.stream().filter(one -> !polling.contains(one.id())).toList(),
+                beside);
+    }
+
+    private static Reading.Result read(Reading reading, List<AccessObservation> own, List<AccessObservation> beside) {
+        if (own.isEmpty() || beside.isEmpty() || !reading.pools()) {
+            return reading.read(own);
+        }
+        return reading.read(Stream.concat(own.stream(), beside.stream())
+                .sorted(ProfiledEstimator.BY_TIME)
+                .toList());
+    }
+
+    /** What may show the person. */
+    List<AccessObservation> likely() {
+        return likely;
     }
 
     IntervalSet low(boolean byNameOnly) {
@@ -71,17 +97,14 @@ final class KindReading {
         return times;
     }
 
-    Interpreted interpret(AccessObservation one) {
-        Reading.Counted counted =
-                point.counted().getOrDefault(one.id(), low.counted().get(one.id()));
-        if (counted != null) {
-            return new Interpreted(
-                    one.id(), one.site(), one.kind(), counted.sighting().time(), counted.contribution());
-        }
-        return new Interpreted(one.id(), one.site(), one.kind(), one.time(), whyNot(one));
+    /** What the observation counted for, be it of this kind or beside it. */
+    Optional<Reading.Counted> counted(AccessObservation one) {
+        Reading.Counted counted = point.counted().get(one.id());
+        return Optional.ofNullable(counted == null ? low.counted().get(one.id()) : counted);
     }
 
-    private Contribution whyNot(AccessObservation one) {
+    /** Why an observation of this kind that did not count did not. */
+    Contribution whyNot(AccessObservation one) {
         if (one.denied()) {
             return Contribution.DENIED;
         }

@@ -49,46 +49,57 @@ public record PollingRule(
     }
 
     private void flag(List<AccessObservation> series, double spread, Set<String> polling) {
-        for (int from = 0; from + WINDOW <= series.size(); from++) {
-            List<AccessObservation> window = series.subList(from, from + WINDOW);
-            double[] times = window.stream()
-                    .mapToDouble(one -> one.time().start().toEpochMilli())
-                    .toArray();
-            if (isRegular(times, spread)) {
-                window.forEach(one -> polling.add(one.id()));
+        if (series.size() < WINDOW) {
+            return;
+        }
+        double[] times = new double[series.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = series.get(i).time().start().toEpochMilli();
+        }
+        int flagged = 0;
+        for (int from = 0; from + WINDOW <= times.length; from++) {
+            if (isRegular(times, from, spread)) {
+                for (int i = Math.max(from, flagged); i < from + WINDOW; i++) {
+                    polling.add(series.get(i).id());
+                }
+                flagged = from + WINDOW;
             }
         }
     }
 
-    private boolean isRegular(double[] times, double spread) {
-        double[] periods = new double[times.length - 1];
+    /** @param from where the window begins in {@code times} */
+    private boolean isRegular(double[] times, int from, double spread) {
+        double[] periods = new double[WINDOW - 1];
         for (int i = 0; i < periods.length; i++) {
-            periods[i] = times[i + 1] - times[i];
+            periods[i] = times[from + i + 1] - times[from + i];
         }
-        double period = median(periods);
-        double[] deviations =
-                Arrays.stream(periods).map(each -> Math.abs(each - period)).toArray();
-        return period >= shortestPeriod.toMillis()
-                && median(deviations) < spread * period
-                && direction(times, period) > concentration;
+        double[] sorted = periods.clone();
+        double period = median(sorted);
+        if (period < shortestPeriod.toMillis()) {
+            return false;
+        }
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = Math.abs(periods[i] - period);
+        }
+        return median(sorted) < spread * period && direction(times, from, period) > concentration;
     }
 
     /** Rayleigh's R: 1 where all requests come at the same point of the period, near 0 where they come anywhere. */
-    private static double direction(double[] times, double period) {
+    private static double direction(double[] times, int from, double period) {
         double east = 0;
         double north = 0;
-        for (double time : times) {
-            double angle = 2 * Math.PI * (time - times[0]) / period;
+        for (int i = from; i < from + WINDOW; i++) {
+            double angle = 2 * Math.PI * (times[i] - times[from]) / period;
             east += Math.cos(angle);
             north += Math.sin(angle);
         }
-        return Math.hypot(east, north) / times.length;
+        return Math.hypot(east, north) / WINDOW;
     }
 
+    /** Sorts the values. */
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

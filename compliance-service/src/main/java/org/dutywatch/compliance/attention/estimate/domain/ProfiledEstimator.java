@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.Attention;
@@ -22,7 +23,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 public final class ProfiledEstimator implements AttentionEstimator {
 
     /** A total order of everything that is read, so that no tie depends on who came first. */
-    private static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Long>comparing(
+    static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Long>comparing(
                     one -> one.time().start().toEpochMilli())
             .thenComparing(one -> one.time().end())
             .thenComparing(AccessObservation::id)
@@ -48,13 +49,11 @@ public final class ProfiledEstimator implements AttentionEstimator {
     public Attention estimate(Collection<AccessObservation> evidence) {
         List<AccessObservation> once = onceEach(evidence);
         Map<AccessKind, KindReading> byKind = new EnumMap<>(AccessKind.class);
-        for (AccessKind kind : AccessKind.values()) {
-            byKind.put(
-                    kind,
-                    new KindReading(
-                            profiles.of(kind),
-                            once.stream().filter(one -> one.kind() == kind).toList()));
-        }
+        KindReading requests = new KindReading(profiles.requests(), of(AccessKind.URL, once));
+        byKind.put(AccessKind.URL, requests);
+        byKind.put(
+                AccessKind.TUNNEL, new KindReading(profiles.tunnels(), of(AccessKind.TUNNEL, once), requests.likely()));
+        byKind.put(AccessKind.FLOW, new KindReading(profiles.flows(), of(AccessKind.FLOW, once), requests.likely()));
         Map<Confidence, IntervalSet> lows = lows(byKind);
         IntervalSet point = union(byKind.values(), KindReading::point)
                 .union(lows.getOrDefault(Confidence.MIXED_LEASE, IntervalSet.empty()));
@@ -63,10 +62,24 @@ public final class ProfiledEstimator implements AttentionEstimator {
         byKind.values()
                 .forEach(reading -> reading.bySite()
                         .forEach((site, times) -> bySite.merge(site, times.intersect(point), IntervalSet::union)));
-        List<Interpreted> interpretations = once.stream()
-                .map(one -> Objects.requireNonNull(byKind.get(one.kind())).interpret(one))
-                .toList();
+        List<Interpreted> interpretations =
+                once.stream().map(one -> interpret(one, byKind)).toList();
         return new Attention(lows, point, high, bySite, interpretations);
+    }
+
+    /** By the reading of its own kind first; a request may also count beside connections. */
+    private static Interpreted interpret(AccessObservation one, Map<AccessKind, KindReading> byKind) {
+        KindReading own = Objects.requireNonNull(byKind.get(one.kind()));
+        return Stream.concat(Stream.of(own), byKind.values().stream())
+                .flatMap(reading -> reading.counted(one).stream())
+                .findFirst()
+                .map(counted -> new Interpreted(
+                        one.id(), one.site(), one.kind(), counted.sighting().time(), counted.contribution()))
+                .orElseGet(() -> new Interpreted(one.id(), one.site(), one.kind(), one.time(), own.whyNot(one)));
+    }
+
+    private static List<AccessObservation> of(AccessKind kind, List<AccessObservation> all) {
+        return all.stream().filter(one -> one.kind() == kind).toList();
     }
 
     private static Map<Confidence, IntervalSet> lows(Map<AccessKind, KindReading> byKind) {

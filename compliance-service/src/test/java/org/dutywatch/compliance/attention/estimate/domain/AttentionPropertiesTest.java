@@ -29,7 +29,7 @@ class AttentionPropertiesTest {
     private static final Instant NOON = Instant.parse("2026-11-03T18:00:00Z");
     private static final int OWN_SERIES = 777;
 
-    private final ProfiledEstimator estimator = new ProfiledEstimator(EstimatorProfiles.V1);
+    private final ProfiledEstimator estimator = new ProfiledEstimator(EstimatorProfiles.V2);
 
     @Property(tries = 300)
     void shouldNotDependOnOrderRepetitionOrSplitting(

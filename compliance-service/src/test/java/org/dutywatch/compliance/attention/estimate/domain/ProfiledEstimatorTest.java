@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProfiledEstimatorTest {
     private static final Instant TEN = Instant.parse("2026-11-03T16:00:00Z");
 
-    private final ProfiledEstimator estimator = new ProfiledEstimator(EstimatorProfiles.V1);
+    private final ProfiledEstimator estimator = new ProfiledEstimator(EstimatorProfiles.V2);
 
     @Test
     void shouldCountNothingWhenButtonsAreEmbeddedAllDay() {
@@ -196,12 +196,12 @@ class ProfiledEstimatorTest {
 
     @Test
     void shouldNameTheProfilesThatDecided() {
-        assertThat(estimator.version()).isEqualTo("url-v1+tunnel-v1");
+        assertThat(estimator.version()).isEqualTo("url-v2+tunnel-v2+flow-v2");
     }
 
     @Test
     void shouldRefuseAProfileWhoseLowFigureCouldSink() {
-        EstimatorProfile url = EstimatorProfile.URL_V1;
+        EstimatorProfile url = EstimatorProfiles.V2.requests();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EstimatorProfile("url-x", url.polling(), url.point(), url.point(), url.high()))

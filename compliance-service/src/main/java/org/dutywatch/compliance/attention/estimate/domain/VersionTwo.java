@@ -1,0 +1,100 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import static org.dutywatch.compliance.attention.estimate.domain.BurstRule.NEVER;
+
+import java.time.Duration;
+import java.util.Map;
+import org.dutywatch.compliance.attention.domain.Band;
+import org.dutywatch.compliance.attention.domain.Confidence;
+
+/**
+ * {@code url-v2+tunnel-v2+flow-v2}, of November 2026. Chosen for the worst of quiet, middling and noisy worlds, never for
+ * the quiet one alone; {@code deploy/docs/minutes-evaluation.md} has the figures and the command that made them.
+ */
+final class VersionTwo {
+    private VersionTwo() {}
+
+    private static final Duration NO_PATIENCE = Duration.ofMillis(-1);
+
+    private static final PollingRule CLOCKWORK = new PollingRule(seconds(6), 3_500, 0.50, 0.22, 0.35);
+    private static final ActivityRule REQUESTS =
+            new ActivityRule(Duration.ZERO, seconds(2), 13_000, Duration.ofMinutes(2), 20_000);
+    private static final CompanyRule COMPANY = new CompanyRule(seconds(10), seconds(35), Long.MAX_VALUE);
+    private static final BurstRule LIKELY =
+            new BurstRule(seconds(3), 5_000, true, 2, 65_000, 6, 100_000, false, seconds(30), 4, 150_000);
+
+    /**
+     * The strict reading takes only what opens by itself, or is watched, and grants hardly any time after it; nothing
+     * that a page could have asked for alone carries it, and nothing that keeps company with a page elsewhere.
+     */
+    static final EstimatorProfile URL = new EstimatorProfile(
+            "url-v2",
+            CLOCKWORK,
+            new BurstReading(
+                    new ActivityRule(Duration.ZERO, seconds(2), 20_000, Duration.ofMinutes(2), 20_000),
+                    new BurstRule(
+                            seconds(2), 4_000, false, NEVER, NEVER, 6, 150_000, false, NO_PATIENCE, NEVER, 180_000),
+                    COMPANY,
+                    false,
+                    new StretchRule(seconds(130), seconds(170), seconds(8), seconds(8))),
+            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(120, 110, 70, 25, 50, 300)),
+            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(160, 160, 80, 40, 60, 350)));
+
+    /** Connections show what they brought within two minutes; the strict reading asks for half as much again. */
+    static final EstimatorProfile TUNNEL = connections("tunnel-v2");
+
+    static final EstimatorProfile FLOW = connections("flow-v2");
+
+    /** As {@code deploy/benchmarks/minutes --fit} found them; a lease never has a narrower band than a name. */
+    private static final Map<Confidence, Band> BANDS = Map.of(
+            Confidence.URL_USERNAME, new Band(1, seconds(25), 1.1, seconds(135)),
+            Confidence.URL_LEASE, new Band(1, seconds(30), 1.1, seconds(160)),
+            Confidence.MIXED_USERNAME, new Band(1, seconds(70), 1.05, seconds(185)),
+            Confidence.MIXED_LEASE, new Band(1, seconds(80), 1.05, seconds(195)),
+            Confidence.TUNNEL_USERNAME, new Band(1, seconds(60), 1.05, seconds(205)),
+            Confidence.TUNNEL_LEASE, new Band(1, seconds(80), 1.05, seconds(240)));
+
+    static final EstimatorProfiles ALL = new EstimatorProfiles("url-v2+tunnel-v2+flow-v2", URL, TUNNEL, FLOW, BANDS);
+
+    private static StretchRule likely(int gap, int reach, int tail, int mediaTail, int loneTail, int stay) {
+        return new StretchRule(
+                seconds(gap),
+                seconds(reach),
+                seconds(tail),
+                seconds(mediaTail),
+                seconds(loneTail),
+                seconds(stay),
+                6,
+                0.8);
+    }
+
+    private static EstimatorProfile connections(String name) {
+        ActivityRule fixed =
+                new ActivityRule(seconds(90), seconds(1), ActivityRule.UNLIMITED, Duration.ofMinutes(2), 14_000);
+        ActivityRule learnt = new ActivityRule(
+                seconds(65), seconds(84), seconds(1), ActivityRule.UNLIMITED, Duration.ofMinutes(2), 12_000);
+        return new EstimatorProfile(
+                name,
+                CLOCKWORK,
+                volume(fixed, 120, 225_000, 0, 8, 0),
+                volume(learnt, 120, 170_000, 4, 38, 300),
+                volume(learnt, 150, 142_000, 4, 60, 300));
+    }
+
+    private static VolumeReading volume(
+            ActivityRule activity, int window, double enough, double aboveFloor, int tail, int stay) {
+        return new VolumeReading(
+                new VolumeRule(activity, 1_200, 0.55, 0.35, 0.31),
+                new CompanyRule(seconds(30), seconds(90), 290_000),
+                seconds(window),
+                enough,
+                aboveFloor,
+                seconds(tail),
+                seconds(25),
+                seconds(stay));
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,66 @@
+package org.dutywatch.benchmarks.minutes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dutywatch.benchmarks.minutes.world.World;
+
+/**
+ * What the command is asked for.
+ *
+ * @param worlds all that match
+ * @param shifts of each world and seed
+ * @param seeds how many departments, each with a pace of its own
+ * @param first number of the first seed: other numbers are other departments
+ * @param limit minutes a shift
+ * @param fit fit bands instead of scoring
+ */
+record Options(List<World> worlds, int shifts, int seeds, int first, int limit, boolean fit) {
+    static final String USAGE = """
+            deploy/benchmarks/minutes [--worlds PART[-PART...][,...]] [--shifts N] [--seeds N] [--first-seed N] [--limit MINUTES] [--fit]
+
+            PART is quiet, middling, noisy; url, tunnel, mixed, flow; name, lease, shared. A world matches when it has all
+            parts of one of the names: --worlds url-name,tunnel. Without --worlds: all 36.
+            """;
+
+    static Options parse(String[] args) {
+        List<World> worlds = new ArrayList<>(World.all());
+        int shifts = 60;
+        int seeds = 5;
+        int first = 1_001;
+        int limit = 30;
+        boolean fit = false;
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--fit" -> fit = true;
+                case "--worlds" -> {
+                    List<String> wanted = List.of(value(args, ++i).split(","));
+                    worlds.removeIf(world -> wanted.stream().noneMatch(world::matches));
+                }
+                case "--shifts" -> shifts = number(args, ++i);
+                case "--seeds" -> seeds = number(args, ++i);
+                case "--first-seed" -> first = number(args, ++i);
+                case "--limit" -> limit = number(args, ++i);
+                default -> throw new IllegalArgumentException("unknown option " + args[i]);
+            }
+        }
+        if (worlds.isEmpty()) {
+            throw new IllegalArgumentException("no world has these parts");
+        }
+        return new Options(worlds, shifts, seeds, first, limit, fit);
+    }
+
+    private static String value(String[] args, int i) {
+        if (i >= args.length) {
+            throw new IllegalArgumentException(args[i - 1] + " needs a value");
+        }
+        return args[i];
+    }
+
+    private static int number(String[] args, int i) {
+        String text = value(args, i);
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(args[i - 1] + " needs a number from 1, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,95 @@
+package org.dutywatch.benchmarks.minutes.world;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * When a person is on duty. Wall time in the department's zone, so that a night on which the clocks change is an hour
+ * shorter or longer.
+ *
+ * @param official windows of official business at social sites
+ */
+public record Duty(Span shift, List<Span> breaks, List<Span> official) {
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final List<LocalDate> CLOCKS_CHANGE =
+            List.of(LocalDate.of(2026, 3, 7), LocalDate.of(2026, 10, 31));
+
+    /** A stretch of time in epoch milliseconds. */
+    public record Span(long start, long end) {
+        boolean overlaps(Span other) {
+            return start < other.end && other.start < end;
+        }
+
+        double minutes() {
+            return (end - start) / 60_000.0;
+        }
+    }
+
+    /** Twelve hours by day or night, ten hours, or an office day with lunch. */
+    static Duty draw(Chance chance) {
+        boolean clocksChange = chance.of(0.1);
+        LocalDate date = clocksChange
+                ? chance.oneOf(CLOCKS_CHANGE)
+                : LocalDate.of(2026, 1, 1).plusDays(chance.count(0, 300));
+        int kind = clocksChange ? 0 : chance.count(0, 3);
+        Span shift = switch (kind) {
+            case 0 -> span(date, 18, 0, date.plusDays(1), 6, 0);
+            case 1 -> span(date, 6, 0, date, 18, 0);
+            case 2 -> span(date, 7, 0, date, 17, 0);
+            default -> span(date, 8, 0, date, 16, 30);
+        };
+        boolean pause = kind == 3 || chance.of(0.25);
+        List<Span> breaks = pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(25, 45))) : List.of();
+        List<Span> official =
+                chance.of(0.08) ? List.of(within(shift, chance.between(0.1, 0.7), chance.count(30, 75))) : List.of();
+        return new Duty(shift, breaks, official);
+    }
+
+    private static Span span(LocalDate from, int hour, int minute, LocalDate to, int untilHour, int untilMinute) {
+        return new Span(
+                at(from, LocalTime.of(hour, minute)).toInstant().toEpochMilli(),
+                at(to, LocalTime.of(untilHour, untilMinute)).toInstant().toEpochMilli());
+    }
+
+    private static ZonedDateTime at(LocalDate date, LocalTime time) {
+        return ZonedDateTime.of(date, time, ZONE);
+    }
+
+    private static Span within(Span shift, double share, int minutes) {
+        long start = shift.start + (long) (share * (shift.end - shift.start));
+        return new Span(start, Math.min(shift.end, start + minutes * 60_000L));
+    }
+
+    /** Minutes of these stretches on duty, outside breaks and official business; no moment twice. */
+    double minutesOn(List<Span> looked) {
+        List<Span> free = new java.util.ArrayList<>(breaks);
+        free.addAll(official);
+        double minutes = 0;
+        for (Span one : looked) {
+            long from = Math.max(one.start, shift.start);
+            long to = Math.min(one.end, shift.end);
+            if (to > from) {
+                minutes += new Span(from, to).minutes() - overlap(new Span(from, to), free);
+            }
+        }
+        return minutes;
+    }
+
+    /** Breaks and official business may overlap each other. */
+    private static double overlap(Span one, List<Span> free) {
+        double minutes = 0;
+        long reached = one.start;
+        for (Span each : free.stream().sorted((a, b) -> Long.compare(a.start, b.start)).toList()) {
+            long from = Math.max(reached, each.start);
+            long to = Math.min(one.end, each.end);
+            if (to > from) {
+                minutes += new Span(from, to).minutes();
+                reached = to;
+            }
+        }
+        return minutes;
+    }
+}

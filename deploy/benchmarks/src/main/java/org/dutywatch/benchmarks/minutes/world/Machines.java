@@ -1,0 +1,102 @@
+package org.dutywatch.benchmarks.minutes.world;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What asks by itself while nobody looks: tabs, messengers, apps that fetch in the background. */
+final class Machines {
+    private final Chance chance;
+    private final Noise noise;
+    private final List<Hit> hits = new ArrayList<>();
+
+    Machines(Chance chance, Noise noise) {
+        this.chance = chance;
+        this.noise = noise;
+    }
+
+    List<Hit> hits() {
+        return hits;
+    }
+
+    void run(double from, double to, List<Visitor.Left> left) {
+        for (Visitor.Left one : left) {
+            tab(one.site(), one.at() + chance.between(1, 20), Math.min(to, one.at() + chance.magnitude(240, 21_000)));
+        }
+        for (int i = chance.count(noise.leastTabs(), noise.mostTabs()); i > 0; i--) {
+            double begin = chance.between(from, from + 0.7 * (to - from));
+            tab(chance.oneOf(Site.ALL), begin, Math.min(to, begin + chance.magnitude(1_500, 30_000)));
+        }
+        if (chance.of(noise.messenger())) {
+            messenger(chance.oneOf(Site.ALL), from, to);
+        }
+        for (int i = chance.count(0, noise.apps()); i > 0; i--) {
+            app(chance.oneOf(Site.ALL), from, to);
+        }
+    }
+
+    /** A tab asks at the very place that a person's clicks ask at; a busy one is sent new posts with their pictures. */
+    private void tab(Site site, double from, double to) {
+        double period = chance.magnitude(9, 130);
+        double jitter = chance.between(0.01, noise.jitter());
+        double size = chance.magnitude(180, 3_300);
+        boolean hangs = chance.of(0.25);
+        double pushes = chance.of(noise.pushers()) ? chance.between(0.01, 0.07) : 0;
+        for (double at = from; at < to; at += period * (1 + jitter * chance.between(-1, 1))) {
+            Hit ask = Hit.post(
+                    at, site.call().host(), site.call().path(), size * chance.between(0.8, 1.3), "application/json");
+            hits.add(hangs ? ask.hanging(period * 0.85) : ask);
+            if (chance.of(pushes)) {
+                push(at + 0.4, site);
+            }
+        }
+    }
+
+    private void push(double at, Site site) {
+        hits.add(Hit.post(
+                at, site.call().host(), site.call().path(), chance.logNormal(17_000, 0.7), "application/json"));
+        for (int i = chance.count(0, 3); i > 0; i--) {
+            hits.add(Hit.get(
+                    at + chance.between(0.2, 1.4),
+                    chance.oneOf(site.assets()),
+                    "/v/n" + chance.count(1, 9_999) + ".jpg",
+                    chance.logNormal(11_000, 0.9),
+                    "image/jpeg"));
+        }
+    }
+
+    private void messenger(Site site, double from, double to) {
+        if (site.poll().isNone()) {
+            return;
+        }
+        double period = chance.between(17, 58);
+        for (double at = from; at < to; at += period * chance.between(0.97, 1.03)) {
+            hits.add(Hit.get(
+                            at, site.poll().host(), site.poll().path(), chance.between(110, 900), "application/json")
+                    .hanging(period * 0.9));
+        }
+    }
+
+    /** An app that fetches a batch now and then, pictures included. */
+    private void app(Site site, double from, double to) {
+        double every = chance.magnitude(310, 2_600);
+        String host = "i" + site.page().substring(site.page().indexOf('.'));
+        for (double at = from + chance.between(0, every); at < to; at += every * chance.between(0.6, 1.5)) {
+            for (int i = chance.count(2, 9); i > 0; i--) {
+                hits.add(Hit.get(
+                        at + chance.between(0, 3),
+                        host,
+                        "/api/v1/sync/" + chance.count(1, 4),
+                        chance.logNormal(4_200, 1),
+                        "application/json"));
+            }
+            for (int i = chance.count(0, 4); i > 0; i--) {
+                hits.add(Hit.get(
+                        at + chance.between(1, 4),
+                        chance.oneOf(site.assets()),
+                        "/v/s" + chance.count(1, 9_999) + ".jpg",
+                        chance.logNormal(8_000, 0.9),
+                        "image/jpeg"));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.dutywatch.benchmarks.minutes.world;
+
+import java.util.List;
+
+/**
+ * A social site as a browser meets it.
+ *
+ * @param page host of its pages
+ * @param paths of pages that people open
+ * @param call host and path at which its pages ask for data, also while nobody looks
+ * @param assets hosts of pictures and scripts
+ * @param media host of films; empty where it has none of its own
+ * @param poll host and path that is asked for messages; empty where it has none
+ * @param embeds host and path of what other people's pages embed, with a media type each
+ * @param posts path of what publishes
+ */
+record Site(
+        String page,
+        List<String> paths,
+        Place call,
+        List<String> assets,
+        String media,
+        Place poll,
+        List<Embed> embeds,
+        Place posts) {
+
+    record Place(String host, String path) {
+        static final Place NONE = new Place("", "");
+
+        boolean isNone() {
+            return host.isEmpty();
+        }
+    }
+
+    /** @param kilobytes about; {@code pictures} are fetched from the site's asset hosts with it */
+    record Embed(String host, String path, String type, double kilobytes, boolean pictures) {}
+
+    private static final String HTML = "text/html";
+    private static final String SCRIPT = "application/javascript";
+    private static final String PICTURE = "image/jpeg";
+
+    static final List<Site> ALL = List.of(
+            new Site(
+                    "www.facebook.com",
+                    List.of("/", "/groups/", "/marketplace/item/", "/photo/", "/events/"),
+                    new Place("www.facebook.com", "/api/graphql/"),
+                    List.of("static.xx.fbcdn.net", "scontent-ord5-2.xx.fbcdn.net", "external-ord5-1.xx.fbcdn.net"),
+                    "video-ord5-1.xx.fbcdn.net",
+                    new Place("edge-chat.facebook.com", "/pull"),
+                    List.of(
+                            new Embed("www.facebook.com", "/plugins/like.php", HTML, 14, false),
+                            new Embed("www.facebook.com", "/v19.0/plugins/post.php", HTML, 46, true),
+                            new Embed("www.facebook.com", "/x/feed_frame/", HTML, 38, true),
+                            new Embed("connect.facebook.net", "/en_US/sdk.js", SCRIPT, 82, false),
+                            new Embed("www.facebook.com", "/tr/", "image/gif", 0.3, false)),
+                    new Place("www.facebook.com", "/ajax/composer/publish/")),
+            new Site(
+                    "www.instagram.com",
+                    List.of("/", "/explore/", "/p/", "/stories/", "/reels/"),
+                    new Place("www.instagram.com", "/graphql/query"),
+                    List.of("static.cdninstagram.com", "scontent-ord5-2.cdninstagram.com"),
+                    "scontent-ord5-1.cdninstagram.com",
+                    new Place("edge-chat.instagram.com", "/chat"),
+                    List.of(
+                            new Embed("www.instagram.com", "/p/Cx81/embed/", HTML, 61, true),
+                            new Embed("www.instagram.com", "/embed.js", SCRIPT, 34, false)),
+                    new Place("i.instagram.com", "/rupload_igphoto/")),
+            new Site(
+                    "www.reddit.com",
+                    List.of("/", "/r/news/", "/r/funny/comments/", "/user/", "/r/all/"),
+                    new Place("www.reddit.com", "/svc/shreddit/feeds/home-feed"),
+                    List.of("www.redditstatic.com", "preview.redd.it", "i.redd.it"),
+                    "v.redd.it",
+                    Place.NONE,
+                    List.of(
+                            new Embed("embed.reddit.com", "/r/news/comments/", HTML, 29, true),
+                            new Embed("www.reddit.com", "/mediaembed/liveframe/", HTML, 24, true)),
+                    new Place("www.reddit.com", "/api/submit")),
+            new Site(
+                    "x.com",
+                    List.of("/home", "/explore", "/someone/status/", "/i/lists/", "/notifications"),
+                    new Place("x.com", "/i/api/graphql/Kq/HomeTimeline"),
+                    List.of("abs.twimg.com", "pbs.twimg.com"),
+                    "video.twimg.com",
+                    new Place("api.x.com", "/live_pipeline/events"),
+                    List.of(
+                            new Embed("platform.twitter.com", "/widgets.js", SCRIPT, 31, false),
+                            new Embed("platform.twitter.com", "/embed/Tweet.html", HTML, 17, true),
+                            new Embed("syndication.twitter.com", "/settings", "application/json", 1.1, false)),
+                    new Place("x.com", "/i/api/graphql/ab/CreateTweet")),
+            new Site(
+                    "www.youtube.com",
+                    List.of("/", "/watch", "/feed/subscriptions", "/results", "/shorts/"),
+                    new Place("www.youtube.com", "/youtubei/v1/next"),
+                    List.of("i.ytimg.com", "yt3.ggpht.com"),
+                    "rr4---sn-vgqsrnls.googlevideo.com",
+                    Place.NONE,
+                    List.of(
+                            new Embed("www.youtube.com", "/embed/aB3", HTML, 52, true),
+                            new Embed("www.youtube.com", "/iframe_api", SCRIPT, 1.4, false)),
+                    new Place("www.youtube.com", "/youtubei/v1/comment/create_comment")),
+            new Site(
+                    "www.linkedin.com",
+                    List.of("/feed/", "/in/", "/jobs/", "/notifications/", "/company/"),
+                    new Place("www.linkedin.com", "/voyager/api/graphql"),
+                    List.of("static.licdn.com", "media.licdn.com"),
+                    "dms.licdn.com",
+                    new Place("realtime.www.linkedin.com", "/realtime/connect"),
+                    List.of(
+                            new Embed("platform.linkedin.com", "/in.js", SCRIPT, 55, false),
+                            new Embed("px.ads.linkedin.com", "/collect/", "image/gif", 0.3, false)),
+                    new Place("www.linkedin.com", "/voyager/api/contentcreation/normShares")));
+
+    /** Scripts, styles and pictures of one view; their media type. */
+    static String assetType(Chance chance) {
+        return chance.of(0.3) ? SCRIPT : PICTURE;
+    }
+}

@@ -1,0 +1,164 @@
+package org.dutywatch.benchmarks.minutes.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dutywatch.benchmarks.minutes.world.Habits.View;
+
+/** A person at social sites: what the browser asks for, and when the person looked. Seconds throughout. */
+final class Visitor {
+    private static final double SHORTEST_LOOK = 3;
+    private static final double LONGEST_LOOK = 290;
+
+    private final Chance chance;
+    private final Habits habits;
+    private final List<Hit> hits = new ArrayList<>();
+    private final List<double[]> looked = new ArrayList<>();
+    private final List<Left> left = new ArrayList<>();
+
+    Visitor(Chance chance, Habits habits) {
+        this.chance = chance;
+        this.habits = habits;
+    }
+
+    /** A tab that stays open when the person has gone. */
+    record Left(Site site, double at) {}
+
+    List<Hit> hits() {
+        return hits;
+    }
+
+    /** Pairs of moments between which the person looked. */
+    List<double[]> looked() {
+        return looked;
+    }
+
+    List<Left> left() {
+        return left;
+    }
+
+    /** Visits anywhere between {@code from} and {@code to}, until the person's minutes are used up. */
+    void spread(double from, double to) {
+        double rest = Math.min(habits.minutes() * 60, 0.7 * (to - from));
+        for (int tries = 0; rest > 5 && tries < 4_000; tries++) {
+            double wanted = Math.min(rest, 20 + chance.wait(habits.visit()));
+            double begin = chance.between(from, Math.max(from + 1, to - wanted));
+            if (isFree(begin - 30, begin + wanted + 45)) {
+                double end = visit(begin, wanted);
+                rest -= end - begin;
+            }
+        }
+    }
+
+    private boolean isFree(double from, double to) {
+        return looked.stream().allMatch(one -> to < one[0] || from > one[1]);
+    }
+
+    /** One visit of about {@code wanted} seconds; returns its end. */
+    double visit(double begin, double wanted) {
+        Site site = chance.oneOf(Site.ALL);
+        View view = chance.oneOf(habits.views());
+        double now = begin;
+        if (view == View.APP) {
+            calls(now, site, true);
+        } else {
+            page(now, site, chance.of(0.55));
+        }
+        now += look(now, site, view);
+        while (now - begin < wanted) {
+            now = goOn(now, site, view, wanted - (now - begin));
+        }
+        looked.add(new double[] {begin, now});
+        if (view != View.APP && chance.of(habits.leavesTabs())) {
+            left.add(new Left(site, now));
+        }
+        return now;
+    }
+
+    private double goOn(double now, Site site, View view, double rest) {
+        if (view == View.FILMS && chance.of(0.75)) {
+            return film(now, site, rest);
+        }
+        if (view == View.PAGES || view == View.SILENT || view == View.FILMS || chance.of(0.08)) {
+            page(now, site, false);
+        } else {
+            calls(now, site, view == View.APP);
+        }
+        return now + look(now, site, view);
+    }
+
+    /** Time on one view; somebody who scrolls makes the page load more. */
+    private double look(double at, Site site, View view) {
+        double mean = view == View.SILENT ? habits.dwell() * 2.1 : habits.dwell();
+        double scale = mean / (habits.shape() < 1 ? 1.12 : 0.91);
+        double dwell = Math.min(LONGEST_LOOK, SHORTEST_LOOK + chance.weibull(scale, habits.shape()));
+        if (view == View.SCROLLING || view == View.APP) {
+            dwell *= 1.7;
+            for (double next = at + chance.between(4, 26); next < at + dwell - 1; next += chance.between(4, 26)) {
+                calls(next, site, view == View.APP);
+            }
+        } else if (view != View.SILENT && chance.of(0.4)) {
+            double later = at + chance.between(0.3, 0.8) * dwell;
+            pictures(later, site, chance.count(1, 6), 0);
+        }
+        return dwell;
+    }
+
+    private void page(double at, Site site, boolean first) {
+        String path = chance.oneOf(site.paths());
+        boolean known = chance.of(0.06);
+        double bytes = known ? 400 : chance.logNormal(58_000, 0.8);
+        Hit document = Hit.get(at, site.page(), path, bytes, "text/html");
+        hits.add(known ? document.answered(304, 380) : document);
+        int assets = chance.count(first ? 8 : 3, first ? 55 : 26);
+        pictures(at + chance.between(0.15, 0.9), site, assets, habits.cached());
+        for (int i = chance.count(0, 3); i > 0; i--) {
+            call(at + chance.between(0.6, 3.5), site.call(), chance.logNormal(3_500, 1.2));
+        }
+    }
+
+    /** A click or a scroll inside the page: data, and pictures for it. */
+    private void calls(double at, Site site, boolean app) {
+        Site.Place place = app ? new Site.Place("i" + site.page().substring(site.page().indexOf('.')), "/api/v1/feed/")
+                : site.call();
+        int count = chance.count(1, 4);
+        for (int i = 0; i < count; i++) {
+            call(at + i * chance.between(0.03, 0.5), place, chance.logNormal(9_000, 1.1));
+        }
+        pictures(at + chance.between(0.2, 0.9), site, chance.count(0, 13), habits.cached() / 2);
+    }
+
+    private void call(double at, Site.Place place, double bytes) {
+        hits.add(Hit.post(at, place.host(), place.path(), bytes, "application/json"));
+    }
+
+    private void pictures(double at, Site site, int count, double cached) {
+        double when = at;
+        for (int i = 0; i < count; i++) {
+            when += chance.wait(0.09);
+            if (!chance.of(cached)) {
+                String path = "/v/t" + chance.count(10, 99_999) + "/f.jpg";
+                String host = chance.of(0.015) ? strange(site) : chance.oneOf(site.assets());
+                hits.add(Hit.get(when, host, path, chance.logNormal(9_500, 1.3), Site.assetType(chance)));
+            }
+        }
+    }
+
+    /** A host of the site that no catalogue names. */
+    private String strange(Site site) {
+        return "edge" + chance.count(1, 40) + site.page().substring(site.page().indexOf('.'));
+    }
+
+    /** A film comes in pieces, and ahead of what is seen. */
+    private double film(double at, Site site, double rest) {
+        page(at, site, false);
+        double length = Math.max(12, Math.min(rest, chance.magnitude(25, 900)));
+        double piece = chance.between(2.5, 11);
+        double ahead = chance.between(6, 48);
+        for (double played = 0; played < length; played += piece) {
+            double when = at + 1.2 + Math.max(played - ahead, played / ahead);
+            double bytes = piece * chance.logNormal(190_000, 0.35);
+            hits.add(Hit.get(when, site.media(), "/videoplayback", bytes, "video/mp4"));
+        }
+        return at + length;
+    }
+}
