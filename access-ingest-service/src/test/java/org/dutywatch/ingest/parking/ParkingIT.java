@@ -15,10 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
+import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
 import org.dutywatch.ingest.reading.domain.AccessKind;
-import org.dutywatch.ingest.reading.domain.Identity;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,10 @@ class ParkingIT {
     @Test
     void shouldDeleteWhatWaitedForAWeek() throws SQLException {
         try (var connection = database.getConnection()) {
-            parked.park(connection, List.of(new Parked("pold", access())), Instant.parse("2020-01-01T00:00:00Z"));
+            parked.park(
+                    connection,
+                    List.of(new Parked(new WaitsFor(Identity.USERNAME, "pold"), access())),
+                    Instant.parse("2020-01-01T00:00:00Z"));
         }
         assertEquals(1, waiting("pold"));
 
@@ -156,8 +160,11 @@ class ParkingIT {
                 4_000,
                 false,
                 false,
+                false,
+                false,
                 null,
-                Identity.USERNAME,
+                null,
+                null,
                 SOURCE,
                 "2026-11-01");
     }

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.Identified;
+import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
+import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
@@ -45,7 +48,12 @@ class AccessReaderTest {
         assertThat(seen.bytesDown()).isEqualTo(26831);
         assertThat(seen.document()).isTrue();
         assertThat(seen.embed()).isFalse();
+        assertThat(seen.posting()).isFalse();
+        assertThat(seen.denied()).isFalse();
+        assertThat(seen.ambiguous()).isFalse();
         assertThat(seen.series()).isNotNull();
+        assertThat(seen.sincePageElsewhereMs()).isNull();
+        assertThat(seen.sinceEmbeddingPageMs()).isNull();
         assertThat(seen.identity()).isEqualTo(Identity.USERNAME);
         assertThat(seen.source()).isEqualTo("hq-squid");
         assertThat(seen.catalogue()).isEqualTo("2026-11-01");
@@ -135,7 +143,7 @@ class AccessReaderTest {
 
         assertThat(outcome).isInstanceOfSatisfying(Unattributed.class, unattributed -> {
             assertThat(unattributed.reason()).isEqualTo("unknown_user");
-            assertThat(unattributed.username()).isEqualTo("contractor7");
+            assertThat(unattributed.waitsFor()).isEqualTo(new WaitsFor(Identity.USERNAME, "contractor7"));
             assertThat(unattributed.access()).isNotNull();
         });
     }
@@ -147,7 +155,8 @@ class AccessReaderTest {
         Unattributed kept = (Unattributed) early.read(VISIT.getBytes(UTF_8), 0, VISIT.length());
         UnattributedAccess access = Objects.requireNonNull(kept.access());
 
-        assertThat(access.attributeTo("E101")).isEqualTo(observed(VISIT));
+        assertThat(access.attributeTo(new Identified.Employee("E101", Identity.USERNAME, false)))
+                .isEqualTo(observed(VISIT));
     }
 
     @Test
