@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessReaderTest {
     private static final String VISIT = line("GET", "https://www.facebook.com/groups/41?ref=x");
 
+    private static final AccessObservation NOTHING = observed(VISIT);
+
     @Test
     void shouldSayEverythingWhenEmployeeOpensAPage() {
         AccessObservation seen = observed(VISIT);
@@ -261,6 +263,55 @@ class AccessReaderTest {
         assertThat(reader.read(allowed, 0, allowed.length)).isInstanceOf(Observed.class);
         assertThat(reader.read(excess, 0, excess.length).reason()).isEqualTo("too_long");
         assertThat(reader.read(new byte[] {' ', '\r'}, 0, 2).reason()).isEqualTo("empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_MISS/200, GET, https://www.dailynews.example/, text/html, true",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, TEXT/HTML;charset=utf-8, true",
+        "TCP_MISS/304, GET, https://www.dailynews.example/, text/html, true",
+        "TCP_MISS/200, GET, https://developers.facebook.com/docs, text/html, true",
+        "TCP_MISS/200, GET, https://www.facebook.com/, text/html, false",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, text/htmlx, false",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, image/png, false",
+        "TCP_MISS/404, GET, https://www.dailynews.example/, text/html, false",
+        "TCP_MISS/200, POST, https://www.dailynews.example/, text/html, false",
+        "TCP_DENIED/200, GET, https://www.dailynews.example/, text/html, false",
+        "NONE_NONE/200, GET, https://www.dailynews.example/, text/html, false",
+        "TCP_TUNNEL/200, CONNECT, www.dailynews.example:443, -, false"
+    })
+    void shouldKnowAPageElsewhereWhenItSeesOne(String result, String method, String url, String type, boolean page) {
+        AccessReader reader = ReadingFixtures.reader();
+
+        readWith(reader, line(result, "900", method, url, "sreyes", type));
+
+        assertThat(readWith(reader, VISIT).sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_TUNNEL/200, sreyes, true",
+        "TCP_TUNNEL/200, RIDGEMONT%5CSReyes, true",
+        "TCP_TUNNEL/200, jnovak, false",
+        "TCP_TUNNEL/200, -, false",
+        "TCP_DENIED/407, sreyes, false",
+        "TCP_DENIED/200, sreyes, false",
+        "NONE_NONE/200, sreyes, false",
+        "TCP_TUNNEL/503, sreyes, false"
+    })
+    void shouldTakeATunnelElsewhereForAPageWhenTheAccessIsATunnel(String result, String user, boolean page) {
+        AccessReader reader = ReadingFixtures.reader();
+
+        readWith(reader, line(result, "900", "CONNECT", "www.dailynews.example:443", user, "-"));
+
+        AccessObservation tunnel =
+                readWith(reader, line("TCP_TUNNEL/200", "900", "CONNECT", "www.facebook.com:443", "sreyes", "-"));
+        assertThat(tunnel.sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    private static AccessObservation readWith(AccessReader reader, String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return reader.read(bytes, 0, bytes.length) instanceof Observed observed ? observed.observation() : NOTHING;
     }
 
     private static String sha256Prefix(String line) {
