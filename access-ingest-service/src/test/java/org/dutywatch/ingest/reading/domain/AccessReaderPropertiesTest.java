@@ -58,7 +58,8 @@ class AccessReaderPropertiesTest {
                         Arbitraries.of(SCENE),
                         Arbitraries.integers().between(0, 40_000),
                         Arbitraries.integers().between(0, 20_000))
-                .as((line, end, elapsed) -> line.formatted("1795353%d.%03d".formatted(600 + end / 1000, end % 1000), elapsed))
+                .as((line, end, elapsed) ->
+                        line.formatted("1795353%d.%03d".formatted(600 + end / 1000, end % 1000), elapsed))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30);
