@@ -121,6 +121,32 @@ class ParkingIT {
         assertEquals(0, waiting("pold"));
     }
 
+    /** As the service wrote it before there were leases, and as the migration leaves it. */
+    @Test
+    void shouldReleaseWhatAnEarlierVersionParked() throws SQLException {
+        String access = """
+                {"observation_id":"00000000000000000000000000000002","site":"facebook","host":"www.facebook.com",
+                 "role":"PAGE","kind":"TUNNEL","start":"2026-11-03T15:02:22.452Z","end":"2026-11-03T15:32:11.002Z",
+                 "method":"CONNECT","status":200,"bytes_up":null,"bytes_down":9,"document":false,"embed":false,
+                 "series":null,"identity":"USERNAME","source":"parking-squid","catalogue":"2026-11-01"}
+                """;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into parked_access (observation_id, username, access, parked_at)
+                        values ('00000000000000000000000000000002', 'pearlier',
+                            ((?::jsonb - 'identity') || '{"posting": false, "denied": false}'::jsonb)::text, now())
+                        """)) {
+            insert.setString(1, access);
+            insert.executeUpdate();
+        }
+
+        feed.employee("P6", 1, "pearlier");
+
+        await("released")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P6").size() == 1);
+    }
+
     private long observedRacers() {
         return feed
                 .records(

@@ -69,7 +69,7 @@ public final class Elsewhere<T> {
 
     /** Brings the memory back under its limits; called between batches. */
     public synchronized void trim() {
-        long times = people.values().stream().mapToLong(Person::times).sum();
+        long times = people.values().stream().mapToLong(Person::cost).sum();
         if (times <= limits.times()) {
             return;
         }
@@ -80,7 +80,7 @@ public final class Elsewhere<T> {
             if (times <= limits.times()) {
                 return;
             }
-            times -= entry.getValue().times();
+            times -= entry.getValue().cost();
             forget(entry.getKey());
         }
     }

@@ -4,7 +4,7 @@ package org.dutywatch.ingest.elsewhere.domain;
  * How much is kept in memory.
  *
  * @param timesOfPerson of each kind (pages, tunnels, embedded accesses); of more, the latest are kept
- * @param times of all persons together; of more, the persons longest not seen are forgotten
+ * @param times of all persons together, a person counting as 50 more; beyond, the persons longest not seen are forgotten
  * @param accesses that can still be told anew; of more, those kept first are forgotten first
  */
 public record Limits(int timesOfPerson, int times, int accesses) {

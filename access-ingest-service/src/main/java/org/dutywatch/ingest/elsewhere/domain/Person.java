@@ -17,6 +17,7 @@ public final class Person<T> {
 
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
     private static final int DAYS = 3;
+    private static final int OWN_COST = 50;
 
     private final Elsewhere<T> all;
     private final Times pages;
@@ -99,6 +100,11 @@ public final class Person<T> {
 
     int times() {
         return pages.size() + tunnels.size() + embedded.size();
+    }
+
+    /** How much memory the person takes, in times; also one who did nothing takes some. */
+    int cost() {
+        return times() + OWN_COST;
     }
 
     void forget(Kept<T> kept) {

@@ -155,8 +155,8 @@ class ElsewhereTest {
 
         elsewhere.trim();
 
-        assertThat(elsewhere.person("hq", "other0").times()).isZero();
-        assertThat(elsewhere.person("hq", "other1").times()).isEqualTo(100);
+        assertThat(elsewhere.person("hq", "other4").times()).isZero();
+        assertThat(elsewhere.person("hq", "other5").times()).isEqualTo(100);
         assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
     }
 

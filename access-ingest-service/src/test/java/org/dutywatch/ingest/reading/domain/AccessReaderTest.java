@@ -10,14 +10,23 @@ import static org.dutywatch.ingest.reading.domain.ReadingFixtures.read;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.Identified;
 import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
 import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.KnownLeases;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
@@ -307,6 +316,29 @@ class AccessReaderTest {
         AccessObservation tunnel =
                 readWith(reader, line("TCP_TUNNEL/200", "900", "CONNECT", "www.facebook.com:443", "sreyes", "-"));
         assertThat(tunnel.sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    @Test
+    void shouldKnowThePageElsewhereByTheAddressWhenThereIsNoUserName() {
+        Instant then = Instant.ofEpochMilli(1795353681753L);
+        Lease desk = new Lease(
+                "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
+        Identification identification = new Identification(
+                ReadingFixtures.employees(), new KnownLeases(List.of(desk)), EnumSet.of(Identity.LEASE));
+        AccessReader reader = new AccessReader(
+                new SquidNative(),
+                ReadingFixtures.CATALOGUE,
+                identification,
+                "hq-squid",
+                new Elsewhere<>(Limits.DEFAULT));
+        readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.dailynews.example/", "-", "text/html"));
+
+        AccessObservation visit =
+                readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.facebook.com/", "-", "text/html"));
+
+        assertThat(visit.employeeId()).isEqualTo("E101");
+        assertThat(visit.identity()).isEqualTo(Identity.LEASE);
+        assertThat(visit.sincePageElsewhereMs()).isZero();
     }
 
     private static AccessObservation readWith(AccessReader reader, String line) {
