@@ -27,7 +27,7 @@ public final class SquidLines {
             + " www.instagram.com:443 sreyes HIER_NONE/- text/html";
 
     /** The line of the golden example {@code by-lease.json}. */
-    public static final String GOLDEN_BY_LEASE = "1793720402.730    730 10.20.1.77 TCP_MISS/200 48211 GET"
+    public static final String GOLDEN_BY_LEASE = "1793720402.730    731 10.20.1.77 TCP_MISS/200 48211 GET"
             + " https://www.facebook.com/home.php - HIER_DIRECT/157.240.2.35 text/html";
 
     /** What the person of the golden examples did elsewhere: a page that embeds a button, and a tunnel. */

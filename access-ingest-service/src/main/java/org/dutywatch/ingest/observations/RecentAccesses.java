@@ -13,7 +13,7 @@ public class RecentAccesses {
     private final Elsewhere<AccessObservation> elsewhere;
 
     RecentAccesses(ElsewhereConfig config) {
-        elsewhere = new Elsewhere<>(new Limits(config.timesOfPerson(), config.times(), config.accesses()));
+        elsewhere = new Elsewhere<>(Limits.within(Runtime.getRuntime().maxMemory() / 100 * config.heapPercent()));
     }
 
     @Produces

@@ -178,6 +178,13 @@ class ElsewhereTest {
         assertThatThrownBy(() -> new Limits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void shouldDivideTheMemoryBetweenTimesAndAccesses() {
+        assertThat(Limits.within(64L << 20)).isEqualTo(new Limits(8_192, 2_097_152, 65_536));
+        assertThat(Limits.within(0)).isEqualTo(Limits.within(1L << 20));
+        assertThat(Limits.within(Long.MAX_VALUE)).isEqualTo(new Limits(8_192, 1 << 30, 1 << 30));
+    }
+
     private SinceElsewhere told(String id, long start) {
         return person.told(new Access(id, start, false), id);
     }
