@@ -32,6 +32,7 @@ class AccessControlIT {
             "auditor");
 
     private static final String SOURCE = "{\"format\":\"squid\"}";
+    private static final String NO_LEASE = "address,username,start,end\n";
     private static final String NO_LETTER = "{\"ids\":[\"no-such-letter\"]}";
 
     private record Endpoint(String method, String path, String type, String body, Set<String> allowed) {}
@@ -43,6 +44,7 @@ class AccessControlIT {
             new Endpoint("PUT", "/api/v1/sources/access-control", "application/json", SOURCE, Set.of("network-admin")),
             new Endpoint("POST", "/api/v1/sources/access-control/lines", "text/plain", "", Set.of("log-feeder")),
             new Endpoint("POST", "/api/v1/sources/access-control/dry-run", "text/plain", "", Set.of("network-admin")),
+            new Endpoint("POST", "/api/v1/leases/import", "text/csv", NO_LEASE, Set.of("network-admin")),
             new Endpoint("GET", "/api/v1/dead-letters", "", "", Set.of("network-admin")),
             new Endpoint(
                     "POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")));

@@ -48,10 +48,15 @@ public class IngestFeed {
     }
 
     public void registerSource(String id) {
+        registerSource(id, "username");
+    }
+
+    public void registerSource(String id, String... identity) {
         given().auth()
                 .oauth2(networkAdmin())
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"]}")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\""
+                        + String.join("\",\"", identity) + "\"]}")
                 .put("/api/v1/sources/" + id)
                 .then()
                 .statusCode(200);

@@ -33,6 +33,11 @@ public class KnownEmployees implements Directory {
         return snapshot.users().attribute(name);
     }
 
+    /** Of the copy; grows with every change. */
+    public long version() {
+        return snapshot.version();
+    }
+
     /** Loads the employees if the database has newer ones than this copy. */
     public void refresh() {
         try (var connection = database.getConnection()) {

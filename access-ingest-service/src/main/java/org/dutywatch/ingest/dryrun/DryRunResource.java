@@ -10,13 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.ingest.Roles;
-import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
-import org.dutywatch.ingest.directory.KnownEmployees;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.lines.Outcome;
+import org.dutywatch.ingest.lines.Readers;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
@@ -37,13 +39,11 @@ public class DryRunResource {
     private static final int LIMIT = 1024 * 1024;
 
     private final Sources sources;
-    private final SiteCatalogue catalogue;
-    private final KnownEmployees employees;
+    private final Readers readers;
 
-    DryRunResource(Sources sources, SiteCatalogue catalogue, KnownEmployees employees) {
+    DryRunResource(Sources sources, Readers readers) {
         this.sources = sources;
-        this.catalogue = catalogue;
-        this.employees = employees;
+        this.readers = readers;
     }
 
     /**
@@ -51,7 +51,8 @@ public class DryRunResource {
      *
      * @param line its place among the lines that are not empty, from 1
      * @param detail what is wrong with a malformed line
-     * @param observation what an observed line would tell
+     * @param observation what an observed line would tell, or one that policy denied to a known employee; how long after a
+     *     page elsewhere it is, is worked out among the lines of the dry run alone
      */
     public record DryRunLine(
             int line,
@@ -78,19 +79,25 @@ public class DryRunResource {
     @APIResponse(responseCode = "404", description = "Nobody registered the source")
     @APIResponse(responseCode = "413", description = "More than 1 MiB")
     public Page<DryRunLine> dryRun(String id, InputStream body) throws IOException {
-        var format = sources.formatOf(id);
+        var source = sources.get(id);
         byte[] bytes = body.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
             throw new ProblemException(ProblemType.TOO_LARGE, "a dry run takes at most " + LIMIT + " bytes of lines");
         }
-        employees.refresh();
-        var reader = new AccessReader(format, catalogue, employees, id);
-        var lines = new LineSplitter(bytes);
+        readers.refresh();
+        var reader = readers.of(source, new Elsewhere<>(Limits.DEFAULT));
+        // Once to remember what may stand behind the line that it explains, once to answer.
+        forEachLine(bytes, reader, outcome -> {});
         List<DryRunLine> answers = new ArrayList<>();
-        while (lines.next()) {
-            answers.add(answer(answers.size() + 1, reader.read(bytes, lines.from(), lines.to())));
-        }
+        forEachLine(bytes, reader, outcome -> answers.add(answer(answers.size() + 1, outcome)));
         return Page.all(answers);
+    }
+
+    private static void forEachLine(byte[] bytes, AccessReader reader, Consumer<LineOutcome> then) {
+        var lines = new LineSplitter(bytes);
+        while (lines.next()) {
+            then.accept(reader.read(bytes, lines.from(), lines.to()));
+        }
     }
 
     private static DryRunLine answer(int line, LineOutcome outcome) {
@@ -99,6 +106,6 @@ public class DryRunResource {
                 Outcome.of(outcome).label(),
                 outcome.reason(),
                 outcome instanceof LineOutcome.Malformed malformed ? malformed.detail() : null,
-                outcome instanceof LineOutcome.Observed observed ? observed.observation() : null);
+                Readers.observation(outcome));
     }
 }

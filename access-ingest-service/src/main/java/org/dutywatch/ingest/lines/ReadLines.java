@@ -9,15 +9,15 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
-import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
-import org.dutywatch.ingest.directory.KnownEmployees;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
+import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
-import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.TakeLines;
+import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +36,22 @@ public class ReadLines {
     private static final String UNREGISTERED = "(unknown)";
 
     private final Sources sources;
-    private final SiteCatalogue catalogue;
-    private final KnownEmployees employees;
+    private final Readers readers;
+    private final Elsewhere<AccessObservation> elsewhere;
     private final AccessObservedTopic observations;
     private final DeadLetters deadLetters;
     private final ReadingLedger ledger;
 
     ReadLines(
             Sources sources,
-            SiteCatalogue catalogue,
-            KnownEmployees employees,
+            Readers readers,
+            Elsewhere<AccessObservation> elsewhere,
             AccessObservedTopic observations,
             DeadLetters deadLetters,
             ReadingLedger ledger) {
         this.sources = sources;
-        this.catalogue = catalogue;
-        this.employees = employees;
+        this.readers = readers;
+        this.elsewhere = elsewhere;
         this.observations = observations;
         this.deadLetters = deadLetters;
         this.ledger = ledger;
@@ -59,22 +59,34 @@ public class ReadLines {
 
     /** May be called again with the same records: nothing counts twice. */
     public void read(List<ConsumerRecord<String, byte[]>> records) {
-        employees.refresh();
-        Map<String, LineFormat> formats = sources.formatsById();
-        Map<String, AccessReader> readers = new HashMap<>();
+        readers.refresh();
+        Map<String, RegisteredSource> registered = sources.byId();
+        Map<String, AccessReader> opened = new HashMap<>();
         var batch = new BatchReading();
         for (var record : records) {
-            String source = sourceOf(record);
-            LineFormat format = formats.get(source);
-            if (format == null) {
+            RegisteredSource source = registered.get(sourceOf(record));
+            if (source == null) {
                 refuse(record, batch);
             } else {
-                var reader = readers.computeIfAbsent(source, id -> new AccessReader(format, catalogue, employees, id));
-                readRecord(record, source, reader, batch);
+                var reader = opened.computeIfAbsent(source.id(), id -> readers.of(source, elsewhere));
+                readRecord(record, source.id(), reader, batch);
             }
         }
-        batch.awaitSends();
+        tell(batch);
         ledger.enter(batch);
+        elsewhere.trim();
+    }
+
+    /**
+     * Sends what was observed, and observations of earlier batches whose numbers became smaller. Those are told until
+     * Kafka has them, also if this batch comes again.
+     */
+    private void tell(BatchReading batch) {
+        var improved = elsewhere.improved();
+        improved.forEach(one -> batch.observed(one.payload().since(one.since())));
+        batch.observations().forEach(observation -> batch.sent(observations.send(observation)));
+        batch.awaitSends();
+        elsewhere.confirm(improved);
     }
 
     /** The header says it; shippers that cannot set one (rsyslog before 8.2405, syslog-ng) say it with the key. */
@@ -105,8 +117,9 @@ public class ReadLines {
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
             tally.add(Outcome.of(outcome), outcome.reason());
-            if (outcome instanceof LineOutcome.Observed observed) {
-                batch.sent(observations.send(observed.observation()));
+            var observation = Readers.observation(outcome);
+            if (observation != null) {
+                batch.observed(observation);
             } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
                 park(unattributed, batch);
             } else if (outcome instanceof LineOutcome.Malformed malformed) {
@@ -118,9 +131,9 @@ public class ReadLines {
 
     private static void park(LineOutcome.Unattributed unattributed, BatchReading batch) {
         var access = unattributed.access();
-        var username = unattributed.username();
-        if (access != null && username != null) {
-            batch.park(new Parked(username, access));
+        var waitsFor = unattributed.waitsFor();
+        if (access != null && waitsFor != null) {
+            batch.park(new Parked(waitsFor, access));
         }
     }
 

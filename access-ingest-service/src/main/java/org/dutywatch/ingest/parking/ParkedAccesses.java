@@ -5,22 +5,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
+import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 
 /**
- * Accesses to monitored sites by user names that nobody bears yet: they wait for the name. All methods work in the
- * caller's transaction.
+ * Accesses to monitored sites that are nobody's yet: they wait for their user name, or for a lease of their address. All
+ * methods work in the caller's transaction.
  */
 @ApplicationScoped
 public class ParkedAccesses {
     private static final String PARK = """
-            insert into parked_access (observation_id, username, access, parked_at) values (?, ?, ?, ?)
+            insert into parked_access (observation_id, username, address, started_at, access, parked_at)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (observation_id) do nothing
             """;
 
@@ -35,7 +41,27 @@ public class ParkedAccesses {
             """;
 
     private static final String CLAIM = """
-            select observation_id, access from parked_access where username = ? limit ? for update skip locked
+            select username, access from parked_access where username = ? limit ? for update skip locked
+            """;
+
+    /** Most addresses that wait are of shared terminals: they are passed over without a look at the access. */
+    private static final String SKIP = """
+            update parked_access set tried_version = ?
+            where address is not null and tried_version < ? and not exists (
+                select from lease
+                where lease.address = parked_access.address and lease.username <> ''
+                  and lease.start_at <= parked_access.started_at and lease.end_at > parked_access.started_at)
+            """;
+
+    private static final String CLAIM_ADDRESSES = """
+            select address, access from parked_access where address is not null and tried_version < ? limit ?
+            for update skip locked
+            """;
+
+    private static final String TRIED = "update parked_access set tried_version = ? where observation_id = any(?)";
+    private static final String COUNT = """
+            insert into line_count (source, outcome, reason, lines) values (?, 'attributed_later', ?, ?)
+            on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
             """;
 
     private final ObjectMapper json;
@@ -44,60 +70,103 @@ public class ParkedAccesses {
         this.json = json;
     }
 
-    /** One access that waits for its user name. */
-    public record Parked(String username, UnattributedAccess access) {}
+    /** One access and what may tell later whose it is. */
+    public record Parked(WaitsFor waitsFor, UnattributedAccess access) {}
+
+    /** @param addresses whether any access waits for a lease of its address */
+    record Waiting(List<String> names, boolean addresses) {}
 
     /** Keeps the accesses; one that is kept already changes nothing. */
     public void park(Connection connection, List<Parked> accesses, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(PARK)) {
             for (var parked : accesses) {
+                boolean user = parked.waitsFor().identity() == Identity.USERNAME;
                 statement.setString(1, parked.access().observationId());
-                statement.setString(2, parked.username());
-                statement.setString(3, write(parked.access()));
-                statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+                statement.setString(2, user ? parked.waitsFor().name() : null);
+                statement.setString(3, user ? null : parked.waitsFor().name());
+                statement.setObject(4, parked.access().start().atOffset(ZoneOffset.UTC));
+                statement.setString(5, write(parked.access()));
+                statement.setObject(6, now.atOffset(ZoneOffset.UTC));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    /** The user names that accesses wait for. */
-    List<String> names(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(NAMES);
-                var rows = statement.executeQuery()) {
-            List<String> names = new ArrayList<>();
+    Waiting waiting(Connection connection) throws SQLException {
+        try (var names = connection.prepareStatement(NAMES);
+                var rows = names.executeQuery();
+                var addresses = connection.prepareStatement(
+                        "select exists (select from parked_access where address is not null)");
+                var any = addresses.executeQuery()) {
+            List<String> found = new ArrayList<>();
             while (rows.next()) {
-                names.add(rows.getString(1));
+                found.add(rows.getString(1));
             }
-            return names;
+            return new Waiting(found, any.next() && any.getBoolean(1));
         }
     }
 
     /** Locks some accesses of the name that nobody else is releasing. */
-    List<UnattributedAccess> claim(Connection connection, String username, int limit) throws SQLException {
+    List<Parked> claim(Connection connection, String username, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setString(1, username);
             statement.setInt(2, limit);
-            try (var rows = statement.executeQuery()) {
-                List<UnattributedAccess> claimed = new ArrayList<>();
-                while (rows.next()) {
-                    claimed.add(read(rows.getString(2)));
-                }
-                return claimed;
-            }
+            return read(statement, Identity.USERNAME);
         }
     }
 
-    void delete(Connection connection, List<UnattributedAccess> accesses) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from parked_access where observation_id = any(?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            accesses.stream()
-                                    .map(UnattributedAccess::observationId)
-                                    .toArray()));
+    /** Passes over the addresses that nobody held, until employees or leases change. */
+    void skipWithoutLease(Connection connection, long version) throws SQLException {
+        try (var statement = connection.prepareStatement(SKIP)) {
+            statement.setLong(1, version);
+            statement.setLong(2, version);
             statement.executeUpdate();
+        }
+    }
+
+    /** Locks some accesses by address that were not tried with this version of employees and leases. */
+    List<Parked> claimAddresses(Connection connection, long version, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(CLAIM_ADDRESSES)) {
+            statement.setLong(1, version);
+            statement.setInt(2, limit);
+            return read(statement, Identity.LEASE);
+        }
+    }
+
+    void tried(Connection connection, List<Parked> accesses, long version) throws SQLException {
+        try (var statement = connection.prepareStatement(TRIED)) {
+            statement.setLong(1, version);
+            statement.setArray(2, connection.createArrayOf("text", ids(accesses)));
+            statement.executeUpdate();
+        }
+    }
+
+    void delete(Connection connection, List<Parked> accesses) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from parked_access where observation_id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("text", ids(accesses)));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Counts what was released, by source and by what it had waited for. */
+    void count(Connection connection, List<Parked> released) throws SQLException {
+        Map<String, Map<String, Long>> bySource = new TreeMap<>();
+        for (var one : released) {
+            String reason = one.waitsFor().identity() == Identity.LEASE ? "lease_known_now" : "user_known_now";
+            bySource.computeIfAbsent(one.access().source(), source -> new TreeMap<>())
+                    .merge(reason, 1L, Long::sum);
+        }
+        try (var statement = connection.prepareStatement(COUNT)) {
+            for (var source : bySource.entrySet()) {
+                for (var reason : source.getValue().entrySet()) {
+                    statement.setString(1, source.getKey());
+                    statement.setString(2, reason.getKey());
+                    statement.setLong(3, reason.getValue());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 
@@ -105,6 +174,20 @@ public class ParkedAccesses {
         try (var statement = connection.prepareStatement("delete from parked_access where parked_at < ?")) {
             statement.setObject(1, oldest);
             return statement.executeUpdate();
+        }
+    }
+
+    private static Object[] ids(List<Parked> accesses) {
+        return accesses.stream().map(one -> one.access().observationId()).toArray();
+    }
+
+    private List<Parked> read(PreparedStatement claim, Identity identity) throws SQLException {
+        try (var rows = claim.executeQuery()) {
+            List<Parked> claimed = new ArrayList<>();
+            while (rows.next()) {
+                claimed.add(new Parked(new WaitsFor(identity, rows.getString(1)), read(rows.getString(2))));
+            }
+            return claimed;
         }
     }
 

@@ -81,7 +81,7 @@ public class LinesResource {
             @HeaderParam("Content-Length") @Parameter(hidden = true) @Nullable Long length,
             InputStream body)
             throws IOException, InterruptedException {
-        sources.formatOf(id);
+        sources.get(id);
         if (length != null && length > limit) {
             throw LineBody.tooLarge(limit);
         }

@@ -12,8 +12,8 @@ public class Formats {
     private static final List<Known> KNOWN = List.of(new Known(
             new SquidNative(),
             "Squid's native access log (logformat squid): epoch seconds at the end of the transaction, its duration in ms,"
-                    + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. A syslog header in"
-                    + " front is peeled off.",
+                    + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. A quoted"
+                    + " referer (\"%{Referer}>h\") and header dumps may follow. A syslog header in front is peeled off.",
             "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
                     + " HIER_DIRECT/157.240.2.35 text/html"));
 

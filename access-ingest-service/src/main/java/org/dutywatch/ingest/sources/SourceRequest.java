@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a network administrator says of a source.
  *
  * @param zone IANA zone of stamps that carry none; default UTC
- * @param identity by what persons are recognised, best first; default username
+ * @param identity by what persons are recognised: username, lease (by address, where a line names no user) or both;
+ *     default username
  * @param silenceAlarm how long the source may be silent before it is shown as silent; absent: never
  */
 public record SourceRequest(
@@ -21,7 +22,10 @@ public record SourceRequest(
         @Nullable
         String zone,
 
-        @Schema(examples = "[\"username\"]", description = "By what persons are recognised, best first") @Nullable
+        @Schema(
+                examples = "[\"username\", \"lease\"]",
+                description = "By what persons are recognised: username, and lease where a line names no user")
+        @Nullable
         List<String> identity,
 
         @Schema(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.ingest.reading.domain.LineFormat;
 
 /** The registered sources, for those who read their lines. */
 @ApplicationScoped
@@ -20,23 +19,25 @@ public class Sources {
         this.formats = formats;
     }
 
-    /** The format of each registered source by its id, as the database has it now. */
-    public Map<String, LineFormat> formatsById() {
+    /** The registered sources by id, as the database has them now. */
+    public Map<String, RegisteredSource> byId() {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Map<String, LineFormat> byId = new HashMap<>();
+            Map<String, RegisteredSource> byId = new HashMap<>();
             SourceRow.<SourceRow>streamAll()
-                    .forEach(row -> formats.named(row.format).ifPresent(format -> byId.put(row.id, format)));
+                    .forEach(row -> formats.named(row.format)
+                            .ifPresent(format ->
+                                    byId.put(row.id, new RegisteredSource(row.id, format, Ways.of(row.identity)))));
             return byId;
         });
     }
 
     /** @throws ProblemException NOT_FOUND if nobody registered the source */
-    public LineFormat formatOf(String id) {
-        LineFormat format = formatsById().get(id);
-        if (format == null) {
+    public RegisteredSource get(String id) {
+        RegisteredSource source = byId().get(id);
+        if (source == null) {
             throw unknown(id);
         }
-        return format;
+        return source;
     }
 
     static ProblemException unknown(String id) {

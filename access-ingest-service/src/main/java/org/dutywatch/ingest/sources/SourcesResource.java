@@ -164,7 +164,7 @@ public class SourcesResource {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "identity names at least one way to recognise a person, each once");
         }
-        given.forEach(way -> supported("identity", way, List.of("username")));
+        given.forEach(way -> supported("identity", way, Ways.WORDS));
         return List.copyOf(given);
     }
 

@@ -51,6 +51,28 @@ class DryRunIT {
     }
 
     @Test
+    void shouldShowTheNumbersWhenThePageElsewhereStandsFurtherDown() {
+        feed.registerSource(SOURCE);
+        feed.employee("D2", 1, "dnumbers");
+        String lines = SquidLines.visit("dnumbers", "https://www.facebook.com/story/41") + " \"https://a.example/\"\n"
+                + SquidLines.visit("dnumbers", "https://x.com/i/api/graphql/a1/CreateTweet")
+                        .replace(" GET ", " POST ")
+                + "\n" + SquidLines.denied("dnumbers") + "\n"
+                + SquidLines.visit("dnumbers", "https://www.dailynews.example/").replace("    250 ", "   6250 ");
+
+        await("directory")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> "observed".equals(dryRun(lines).extract().path("items[0].outcome")));
+        dryRun(lines)
+                .body("items[0].observation.document", equalTo(true))
+                .body("items[0].observation.since_page_elsewhere_ms", equalTo(3_000))
+                .body("items[1].observation.posting", equalTo(true))
+                .body("items[2].outcome", equalTo("denied"))
+                .body("items[2].observation.denied", equalTo(true));
+        assertEquals(0, feed.observationsOf("D2").size());
+    }
+
+    @Test
     void shouldRefuseWhenTheTextIsTooLong() {
         feed.registerSource(SOURCE);
 

@@ -1,7 +1,6 @@
 package org.dutywatch.ingest.observations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -11,12 +10,24 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.attribution.domain.Identification;
+import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.KnownLeases;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.catalogue.CatalogueFile;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
+import org.dutywatch.ingest.lines.Readers;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
@@ -36,7 +47,7 @@ class AccessObservedContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page", "embedded-button", "tunnel"})
+    @CsvSource({"page", "embedded-button", "tunnel", "posting", "denied", "by-lease"})
     void shouldWriteTheGoldenExample(String example) throws IOException {
         byte[] written = write(lineOf(example));
 
@@ -52,18 +63,45 @@ class AccessObservedContractTest {
             case "page" -> SquidLines.GOLDEN_PAGE;
             case "embedded-button" -> SquidLines.GOLDEN_EMBEDDED_BUTTON;
             case "tunnel" -> SquidLines.GOLDEN_TUNNEL;
+            case "posting" -> SquidLines.GOLDEN_POSTING;
+            case "denied" -> SquidLines.GOLDEN_DENIED;
+            case "by-lease" -> SquidLines.GOLDEN_BY_LEASE;
             default -> throw new IllegalArgumentException(example);
         };
     }
 
+    /** After the lines of what the person did elsewhere. */
     private byte[] write(String line) {
         var users = new KnownUsers();
         users.replace("E101", List.of("sreyes"));
+        users.replace("E102", List.of("jnovak"));
         var catalogue = new CatalogueFile(Optional::empty).load();
+        var identification = new Identification(users, leases(), EnumSet.allOf(Identity.class));
+        var reader = new AccessReader(
+                new SquidNative(), catalogue, identification, "hq-squid", new Elsewhere<>(Limits.DEFAULT));
+        SquidLines.GOLDEN_ELSEWHERE.forEach(elsewhere -> read(reader, elsewhere));
+        return new ObservationJson(json).write(Objects.requireNonNull(Readers.observation(read(reader, line))));
+    }
+
+    private static LineOutcome read(AccessReader reader, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        var outcome = new AccessReader(new SquidNative(), catalogue, users, "hq-squid").read(bytes, 0, bytes.length);
-        var observed = assertInstanceOf(LineOutcome.Observed.class, outcome);
-        return new ObservationJson(json).write(observed.observation());
+        return reader.read(bytes, 0, bytes.length);
+    }
+
+    /** An address that passed from one to the other some seconds before the access. */
+    private static KnownLeases leases() {
+        Instant handOver = Instant.parse("2026-11-03T15:39:55Z");
+        return new KnownLeases(List.of(
+                new Lease(
+                        "10.20.1.77",
+                        Optional.of(new UserName("jnovak")),
+                        handOver.minus(Duration.ofHours(8)),
+                        handOver),
+                new Lease(
+                        "10.20.1.77",
+                        Optional.of(new UserName("sreyes")),
+                        handOver,
+                        handOver.plus(Duration.ofHours(8)))));
     }
 
     private Schema schema() throws IOException {

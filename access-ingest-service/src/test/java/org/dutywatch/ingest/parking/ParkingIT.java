@@ -15,10 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
+import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
 import org.dutywatch.ingest.reading.domain.AccessKind;
-import org.dutywatch.ingest.reading.domain.Identity;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +109,42 @@ class ParkingIT {
     @Test
     void shouldDeleteWhatWaitedForAWeek() throws SQLException {
         try (var connection = database.getConnection()) {
-            parked.park(connection, List.of(new Parked("pold", access())), Instant.parse("2020-01-01T00:00:00Z"));
+            parked.park(
+                    connection,
+                    List.of(new Parked(new WaitsFor(Identity.USERNAME, "pold"), access())),
+                    Instant.parse("2020-01-01T00:00:00Z"));
         }
         assertEquals(1, waiting("pold"));
 
         schedule.expire();
 
         assertEquals(0, waiting("pold"));
+    }
+
+    /** As the service wrote it before there were leases, and as the migration leaves it. */
+    @Test
+    void shouldReleaseWhatAnEarlierVersionParked() throws SQLException {
+        String access = """
+                {"observation_id":"00000000000000000000000000000002","site":"facebook","host":"www.facebook.com",
+                 "role":"PAGE","kind":"TUNNEL","start":"2026-11-03T15:02:22.452Z","end":"2026-11-03T15:32:11.002Z",
+                 "method":"CONNECT","status":200,"bytes_up":null,"bytes_down":9,"document":false,"embed":false,
+                 "series":null,"identity":"USERNAME","source":"parking-squid","catalogue":"2026-11-01"}
+                """;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into parked_access (observation_id, username, access, parked_at)
+                        values ('00000000000000000000000000000002', 'pearlier',
+                            ((?::jsonb - 'identity') || '{"posting": false, "denied": false}'::jsonb)::text, now())
+                        """)) {
+            insert.setString(1, access);
+            insert.executeUpdate();
+        }
+
+        feed.employee("P6", 1, "pearlier");
+
+        await("released")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P6").size() == 1);
     }
 
     private long observedRacers() {
@@ -156,8 +186,11 @@ class ParkingIT {
                 4_000,
                 false,
                 false,
+                false,
+                false,
                 null,
-                Identity.USERNAME,
+                null,
+                null,
                 SOURCE,
                 "2026-11-01");
     }

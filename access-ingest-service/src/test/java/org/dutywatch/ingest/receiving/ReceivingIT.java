@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -57,12 +58,13 @@ class ReceivingIT {
 
         await("observation")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> !feed.observationsOf("R1").isEmpty());
+                .until(() -> feed.observationsOf("R1").size() == 2);
         var observations = feed.observationsOf("R1");
-        assertEquals(1, observations.size());
         assertEquals("facebook", observations.get(0).getString("site"));
         assertEquals(SOURCE, observations.get(0).getString("source"));
         assertTrue(observations.get(0).getBoolean("document"));
+        assertFalse(observations.get(0).getBoolean("denied"));
+        assertTrue(observations.get(1).getBoolean("denied"));
     }
 
     @Test
@@ -90,12 +92,14 @@ class ReceivingIT {
     @Test
     void shouldGiveOneObservationIdWhenALineComesTwice() {
         String visit = SquidLines.facebookVisit("rtwice");
+        long before = feed.source(SOURCE).getLong("lines");
         feed.post(SOURCE, visit);
         feed.post(SOURCE, "<166>Nov  3 10:20:30 proxy squid[72246]: " + visit, visit);
 
-        await("three observations")
+        feed.awaitLines(SOURCE, before + 3);
+        await("observations")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> feed.observationsOf("R4").size() == 3);
+                .until(() -> !feed.observationsOf("R4").isEmpty());
         Set<String> ids = new HashSet<>();
         feed.observationsOf("R4").forEach(observation -> ids.add(observation.getString("observation_id")));
         assertEquals(1, ids.size());

@@ -58,9 +58,9 @@ class SourcesIT {
         put("sources-bad", "{\"format\":\"fortigate\"}")
                 .statusCode(400)
                 .body("detail", containsString("'fortigate' is not supported yet; supported: squid"));
-        put("sources-bad", "{\"format\":\"squid\",\"identity\":[\"username\",\"lease\"]}")
+        put("sources-bad", "{\"format\":\"squid\",\"identity\":[\"username\",\"device\"]}")
                 .statusCode(400)
-                .body("detail", containsString("'lease' is not supported yet"));
+                .body("detail", containsString("'device' is not supported yet; supported: username, lease"));
     }
 
     @Test

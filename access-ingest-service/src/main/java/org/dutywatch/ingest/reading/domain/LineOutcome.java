@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.reading.domain;
 
+import org.dutywatch.ingest.attribution.domain.Identified;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,33 @@ public sealed interface LineOutcome {
     /** A sound line that says nothing about a monitored site; it leaves no record. */
     record NotMonitored(String reason) implements LineOutcome {}
 
-    /** Somebody asked for a monitored site and was not served: not an access. */
-    record Denied(String reason) implements LineOutcome {}
+    /**
+     * Somebody asked for a monitored site and was not served: not an access.
+     *
+     * @param byPolicy whether the proxy refused it because it was told to
+     * @param observation that a known employee was refused by policy; null otherwise
+     */
+    record Denied(String reason, boolean byPolicy, @Nullable AccessObservation observation) implements LineOutcome {
+
+        /** Refused by nobody's policy. */
+        public static Denied failed(String reason) {
+            return new Denied(reason, false, null);
+        }
+
+        public static Denied byPolicy(String reason) {
+            return new Denied(reason, true, null);
+        }
+    }
 
     /**
      * A monitored site was reached, but it is not known by whom.
      *
-     * @param username the normalised name if the line names a user whom the directory does not know (or knows twice);
-     *     null if it names nobody
-     * @param access present exactly when {@code username} is: can be kept and attributed later
+     * @param waitsFor what may tell it later; null if nothing can
+     * @param access present exactly when {@code waitsFor} is: can be kept and attributed later
      */
     record Unattributed(
             String reason,
-            @Nullable String username,
+            Identified.@Nullable WaitsFor waitsFor,
             @Nullable UnattributedAccess access) implements LineOutcome {}
 
     /**

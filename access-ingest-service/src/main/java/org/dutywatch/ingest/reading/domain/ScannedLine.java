@@ -9,7 +9,16 @@ public final class ScannedLine {
     public long elapsedMillis;
     public int status;
     public long bytesDown;
+
+    /** {@link #NOT_TOLD} where the format does not tell. */
+    public long bytesUp = NOT_TOLD;
+
     public AccessKind kind = AccessKind.URL;
+
+    /** The address of the client. */
+    public int clientFrom;
+
+    public int clientTo;
 
     /** The proxy's own word for what it did. */
     public int codeFrom;
@@ -37,12 +46,23 @@ public final class ScannedLine {
 
     public int typeTo;
 
+    /** The host of the page that asked, as {@link #hostFrom}; empty if that is not known. */
+    public int refererFrom;
+
+    public int refererTo;
+
     /** Why the line has no host; meaningful only if the host's range is empty. */
     public LineOutcome.NotMonitored withoutHost = NO_HOST;
+
+    public static final long NOT_TOLD = -1;
 
     public static final LineOutcome.NotMonitored NO_HOST = new LineOutcome.NotMonitored("no_host");
 
     public boolean hasHost() {
         return hostFrom < hostTo;
+    }
+
+    public boolean hasReferer() {
+        return refererFrom < refererTo;
     }
 }

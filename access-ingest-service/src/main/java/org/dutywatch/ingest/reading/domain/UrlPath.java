@@ -1,7 +1,10 @@
 package org.dutywatch.ingest.reading.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the path of a URL tells, before it is dropped: whether a foreign page asked for it, and its shape.
@@ -50,6 +53,9 @@ final class UrlPath {
             "r", "u", "user", "users", "groups", "pages", "tag", "tags", "tagged", "hashtag", "topic", "topics",
             "explore", "search", "in", "c", "channel", "company", "people");
 
+    private static final Set<String> EXTENSIONS = Set.of(".php", ".json", ".html", ".xml");
+    private static final Pattern VERSION = Pattern.compile("|v?\\d{1,2}(\\.\\d{1,2})?");
+
     /** Longer segments are tokens, not words. */
     private static final int LONGEST_WORD = 24;
 
@@ -78,6 +84,24 @@ final class UrlPath {
             }
         }
         return false;
+    }
+
+    /** Whether what follows such a segment is somebody's or something's name. */
+    static boolean introducesName(String segment) {
+        return INTRODUCES_NAME.contains(segment);
+    }
+
+    /** The segments in lower case, without extensions, and without versions and blanks at the end. */
+    String[] words() {
+        List<String> words = new ArrayList<>();
+        for (String segment : segments) {
+            int dot = segment.lastIndexOf('.');
+            words.add(dot > 0 && EXTENSIONS.contains(segment.substring(dot)) ? segment.substring(0, dot) : segment);
+        }
+        while (!words.isEmpty() && VERSION.matcher(words.get(words.size() - 1)).matches()) {
+            words.remove(words.size() - 1);
+        }
+        return words.toArray(String[]::new);
     }
 
     /** Equal for one host and paths that differ in numbers and tokens alone. The same in every release of Java. */

@@ -16,7 +16,7 @@ enum SquidFault {
     USER("bad_user", "field 8 (user) is missing"),
     PEER("bad_peer", "field 9 (peer) is not CODE/address"),
     TYPE("bad_type", "field 10 (media type) is missing"),
-    EXCESS("too_many_fields", "after field 10 only header dumps in [ ] may follow");
+    EXCESS("too_many_fields", "after field 10 only a quoted referer and header dumps in [ ] may follow");
 
     private static final SquidFault[] FAULTS = values();
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Squid's native access log: {@code %ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt}, optionally with the
- * two header dumps of {@code log_mime_hdrs}. Fields are set apart by runs of blanks, because elapsed is padded.
+ * two header dumps of {@code log_mime_hdrs} and a referer, {@code "%{Referer}>h"}, before or after them. Fields are set apart by runs of blanks, because elapsed is padded.
  *
  * <p>Each step below reads some fields from a position on and returns the position after them, or a
  * {@link SquidFault} as a negative one.
@@ -87,6 +87,8 @@ public final class SquidNative implements LineFormat {
         if (slash == code || end != slash + 4 || end == to || bytes[end] != ' ') {
             return SquidFault.RESULT.asPosition();
         }
+        into.clientFrom = client;
+        into.clientTo = clientEnd;
         into.codeFrom = code;
         into.codeTo = slash;
         into.status = (int) number(bytes, slash + 1, end);
@@ -125,7 +127,7 @@ public final class SquidNative implements LineFormat {
         return end;
     }
 
-    /** User, peer, media type and header dumps. */
+    /** User, peer, media type, referer and header dumps. */
     private static int answer(byte[] bytes, int from, int to, ScannedLine into) {
         into.userFrom = blanksEnd(bytes, from, to);
         into.userTo = wordEnd(bytes, into.userFrom, to);
@@ -143,9 +145,45 @@ public final class SquidNative implements LineFormat {
         if (into.typeFrom == into.typeTo) {
             return SquidFault.TYPE.asPosition();
         }
+        into.refererFrom = 0;
+        into.refererTo = 0;
         int rest = blanksEnd(bytes, into.typeTo, to);
-        boolean sound = rest == to || bytes[rest] == '[' && bytes[to - 1] == ']';
+        return rest == to ? to : extras(bytes, rest, to, into);
+    }
+
+    private static int extras(byte[] bytes, int from, int to, ScannedLine into) {
+        int start = from;
+        int end = to;
+        if (bytes[start] == '"') {
+            int close = quoteEnd(bytes, start + 1, to);
+            if (close < 0) {
+                return SquidFault.EXCESS.asPosition();
+            }
+            SquidUrl.scanReferer(bytes, start + 1, close, into);
+            start = blanksEnd(bytes, close + 1, to);
+        } else if (bytes[end - 1] == '"') {
+            int open = end - 2;
+            while (open > start && !(bytes[open] == '"' && bytes[open - 1] == ' ')) {
+                open--;
+            }
+            SquidUrl.scanReferer(bytes, open + 1, end - 1, into);
+            end = open;
+            while (end > start && bytes[end - 1] == ' ') {
+                end--;
+            }
+        }
+        boolean sound = start == to || start < end && bytes[start] == '[' && bytes[end - 1] == ']';
         return sound ? to : SquidFault.EXCESS.asPosition();
+    }
+
+    /** The quote that closes the field, which a blank or nothing follows; -1 if there is none. */
+    private static int quoteEnd(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '"' && (at + 1 == to || bytes[at + 1] == ' ')) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int blanksEnd(byte[] bytes, int from, int to) {

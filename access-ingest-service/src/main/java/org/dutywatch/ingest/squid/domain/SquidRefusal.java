@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a person got through to the site. What the proxy answered by itself is no access; what the site answered is
  * one, also "not found" (404), because the person was there. A server's failure (5xx) is none: proxy and site cannot be
- * told apart there, and nothing was to be seen.
+ * told apart there, and nothing was to be seen. Asked for many lines, so it makes no string.
  */
 final class SquidRefusal {
-    private static final Denied DENIED = new Denied("denied");
-    private static final Denied AUTH_REQUIRED = new Denied("auth_required");
-    private static final Denied ABORTED = new Denied("aborted_before_answer");
-    private static final Denied FAILED = new Denied("failed");
-    private static final Denied TUNNEL_FAILED = new Denied("tunnel_failed");
-    private static final Denied REDIRECTED = new Denied("redirected_by_proxy");
-    private static final Denied ANSWERED_BY_PROXY = new Denied("answered_by_proxy");
+    private static final Denied DENIED = Denied.byPolicy("denied");
+    private static final Denied REDIRECTED = Denied.byPolicy("redirected_by_proxy");
+    private static final Denied SENT_ELSEWHERE = Denied.byPolicy("answered_by_proxy");
+    private static final Denied AUTH_REQUIRED = Denied.failed("auth_required");
+    private static final Denied ABORTED = Denied.failed("aborted_before_answer");
+    private static final Denied FAILED = Denied.failed("failed");
+    private static final Denied TUNNEL_FAILED = Denied.failed("tunnel_failed");
+    private static final Denied ANSWERED_BY_PROXY = Denied.failed("answered_by_proxy");
 
     /** The tunnel was opened up by the proxy, which logs each request inside it by itself. */
     private static final NotMonitored INSPECTED = new NotMonitored("inspected_tunnel");
@@ -28,57 +29,101 @@ final class SquidRefusal {
     /** Another proxy asked whether we have a copy. */
     private static final NotMonitored PEER_QUERY = new NotMonitored("peer_query");
 
+    private static final byte[] UDP_WORD = word("UDP_");
+    private static final byte[] ICP_WORD = word("ICP_");
+    private static final byte[] NONE_WORD = word("NONE");
+    private static final byte[] TAG_NONE_WORD = word("TAG_NONE");
+    private static final byte[] DENIED_WORD = word("DENIED");
+    private static final byte[] REDIRECT_WORD = word("REDIRECT");
+    private static final byte[] ABORTED_WORD = word("ABORTED");
+    private static final byte[] HIT_WORD = word("HIT");
+    private static final byte[] HIER_NONE_WORD = word("HIER_NONE/");
+    private static final byte[] NO_PEER_WORD = word("NONE/");
+
     private SquidRefusal() {}
 
     /** Null if the line is an access. */
     static @Nullable LineOutcome of(byte[] bytes, ScannedLine line) {
-        String code = text(bytes, line.codeFrom, line.codeTo);
-        if (code.startsWith("UDP_") || code.startsWith("ICP_")) {
+        if (codeStarts(bytes, line, UDP_WORD) || codeStarts(bytes, line, ICP_WORD)) {
             return PEER_QUERY;
         }
-        if (line.status == 407) {
+        boolean denied = codeHas(bytes, line, DENIED_WORD);
+        if (line.status == 407 || line.status == 401 && denied) {
             return AUTH_REQUIRED;
         }
-        if (code.contains("DENIED")) {
+        if (denied) {
             return DENIED;
         }
         if (line.status == 0) {
             return ABORTED;
         }
-        boolean byProxy = code.startsWith("NONE") || code.startsWith("TAG_NONE");
-        return line.kind == AccessKind.TUNNEL ? tunnel(line, byProxy) : request(bytes, line, code, byProxy);
+        boolean byProxy = codeStarts(bytes, line, NONE_WORD) || codeStarts(bytes, line, TAG_NONE_WORD);
+        return line.kind == AccessKind.TUNNEL ? tunnel(bytes, line, byProxy) : request(bytes, line, byProxy);
     }
 
-    private static @Nullable LineOutcome tunnel(ScannedLine line, boolean byProxy) {
+    private static @Nullable LineOutcome tunnel(byte[] bytes, ScannedLine line, boolean byProxy) {
         if (line.status >= 300) {
-            return TUNNEL_FAILED;
+            return codeHas(bytes, line, REDIRECT_WORD) ? REDIRECTED : TUNNEL_FAILED;
         }
         return byProxy ? INSPECTED : null;
     }
 
-    private static @Nullable LineOutcome request(byte[] bytes, ScannedLine line, String code, boolean byProxy) {
+    private static @Nullable LineOutcome request(byte[] bytes, ScannedLine line, boolean byProxy) {
         if (line.status >= 500 && line.status <= 599) {
             return FAILED;
         }
-        if (code.contains("REDIRECT")) {
+        if (codeHas(bytes, line, REDIRECT_WORD)) {
             return REDIRECTED;
         }
         if (byProxy) {
-            return line.status >= 400 ? FAILED : ANSWERED_BY_PROXY;
+            return answeredByProxy(line.status);
         }
-        if (line.status == 403 && !code.contains("HIT") && nobodyAsked(bytes, line)) {
+        if (line.status == 403 && !codeHas(bytes, line, HIT_WORD) && nobodyAsked(bytes, line)) {
             return DENIED;
         }
-        return code.contains("ABORTED") && line.bytesDown == 0 ? ABORTED : null;
+        return line.bytesDown == 0 && codeHas(bytes, line, ABORTED_WORD) ? ABORTED : null;
+    }
+
+    private static Denied answeredByProxy(int status) {
+        if (status >= 400) {
+            return FAILED;
+        }
+        boolean sentElsewhere = status >= 300 && status != 304;
+        return sentElsewhere ? SENT_ELSEWHERE : ANSWERED_BY_PROXY;
     }
 
     /** The peer field says that neither the site nor another proxy was asked. */
     private static boolean nobodyAsked(byte[] bytes, ScannedLine line) {
-        String peer = text(bytes, line.peerFrom, line.peerTo);
-        return peer.startsWith("HIER_NONE/") || peer.startsWith("NONE/");
+        return startsWith(bytes, line.peerFrom, line.peerTo, HIER_NONE_WORD)
+                || startsWith(bytes, line.peerFrom, line.peerTo, NO_PEER_WORD);
     }
 
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    private static boolean codeStarts(byte[] bytes, ScannedLine line, byte[] word) {
+        return startsWith(bytes, line.codeFrom, line.codeTo, word);
+    }
+
+    private static boolean codeHas(byte[] bytes, ScannedLine line, byte[] word) {
+        for (int at = line.codeFrom; at <= line.codeTo - word.length; at++) {
+            if (startsWith(bytes, at, line.codeTo, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, int from, int to, byte[] word) {
+        if (to - from < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[from + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] word(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 }

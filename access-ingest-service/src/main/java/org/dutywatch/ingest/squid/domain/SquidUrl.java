@@ -44,6 +44,23 @@ final class SquidUrl {
         authority(bytes, start, end, into);
     }
 
+    /** Finds the host of a referer; one that has none is not known. */
+    static void scanReferer(byte[] bytes, int from, int to, ScannedLine into) {
+        int start = afterScheme(bytes, from, to);
+        if (start < 0) {
+            return;
+        }
+        int hostFrom = into.hostFrom;
+        int hostTo = into.hostTo;
+        into.hostFrom = 0;
+        into.hostTo = 0;
+        authority(bytes, start, authorityEnd(bytes, start, to), into);
+        into.refererFrom = into.hostFrom;
+        into.refererTo = into.hostTo;
+        into.hostFrom = hostFrom;
+        into.hostTo = hostTo;
+    }
+
     /** The position after {@code ://}, or -1. */
     private static int afterScheme(byte[] bytes, int from, int to) {
         int at = from;

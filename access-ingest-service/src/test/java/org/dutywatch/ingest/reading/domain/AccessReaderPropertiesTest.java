@@ -3,8 +3,22 @@ package org.dutywatch.ingest.reading.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
+import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
 
 class AccessReaderPropertiesTest {
     private static final byte[] SOUND = ReadingFixtures.line("GET", "https://www.facebook.com/groups/41?ref=x")
@@ -26,5 +40,64 @@ class AccessReaderPropertiesTest {
 
         assertThat(used.read(SOUND, 0, SOUND.length))
                 .isEqualTo(ReadingFixtures.reader().read(SOUND, 0, SOUND.length));
+    }
+
+    /** What a person does in a few seconds: {@code %s} is the time at the end, and then the elapsed milliseconds. */
+    private static final List<String> SCENE = List.of(
+            "%s %s 10.1.1.1 TCP_MISS/200 9 GET https://www.dailynews.example/ sreyes HIER_DIRECT/1.2.3.4 text/html",
+            "%s %s 10.1.1.1 TCP_TUNNEL/200 9 CONNECT mail.example:443 RIDGEMONT%%5CSReyes HIER_DIRECT/1.2.3.4 -",
+            "%s %s 10.1.1.1 TCP_MISS/200 9 GET https://graph.facebook.com/a SREYES HIER_DIRECT/1.2.3.4 image/gif",
+            "%s %s 10.1.1.1 TCP_MISS/200 9 GET https://www.facebook.com/41 sreyes HIER_DIRECT/1.2.3.4 text/html",
+            "%s %s 10.1.1.1 TCP_TUNNEL/200 9 CONNECT www.facebook.com:443 sreyes HIER_DIRECT/1.2.3.4 -",
+            "%s %s 10.1.1.1 TCP_DENIED/403 9 GET https://www.facebook.com/plugins/like.php sreyes HIER_NONE/- text/html",
+            "%s %s 10.1.1.1 TCP_MISS/200 9 GET https://www.facebook.com/ contractor HIER_DIRECT/1.2.3.4 text/html");
+
+    @Provide
+    Arbitrary<List<String>> scenes() {
+        return Combinators.combine(
+                        Arbitraries.of(SCENE),
+                        Arbitraries.integers().between(0, 40_000),
+                        Arbitraries.integers().between(0, 20_000))
+                .as((line, end, elapsed) ->
+                        line.formatted("1795353%d.%03d".formatted(600 + end / 1000, end % 1000), elapsed))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
+    }
+
+    @Property(tries = 300)
+    void shouldTellTheSameMinimaInWhateverOrderAndPartsLinesCome(
+            @ForAll("scenes") List<String> scene, @ForAll Random order, @ForAll @IntRange(min = 1, max = 7) int part) {
+        List<String> disorder = new ArrayList<>(scene);
+        disorder.addAll(scene.subList(0, scene.size() / 3));
+        Collections.shuffle(disorder, order);
+
+        assertThat(minima(disorder, part)).isEqualTo(minima(scene, scene.size()));
+    }
+
+    private static Map<String, SinceElsewhere> minima(List<String> lines, int part) {
+        Elsewhere<AccessObservation> elsewhere = new Elsewhere<>(Limits.DEFAULT);
+        Map<String, SinceElsewhere> heard = new HashMap<>();
+        for (int from = 0; from < lines.size(); from += part) {
+            AccessReader reader = ReadingFixtures.reader(elsewhere);
+            List<AccessObservation> told = new ArrayList<>();
+            for (String line : lines.subList(from, Math.min(lines.size(), from + part))) {
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                LineOutcome outcome = reader.read(bytes, 0, bytes.length);
+                if (outcome instanceof LineOutcome.Observed observed) {
+                    told.add(observed.observation());
+                } else if (outcome instanceof LineOutcome.Denied denied && denied.observation() != null) {
+                    told.add(denied.observation());
+                }
+            }
+            var improved = elsewhere.improved();
+            improved.forEach(one -> told.add(one.payload().since(one.since())));
+            elsewhere.confirm(improved);
+            told.forEach(one -> heard.merge(
+                    one.observationId(),
+                    new SinceElsewhere(one.sincePageElsewhereMs(), one.sinceEmbeddingPageMs()),
+                    SinceElsewhere::min));
+        }
+        return heard;
     }
 }

@@ -10,11 +10,23 @@ import static org.dutywatch.ingest.reading.domain.ReadingFixtures.read;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.Identification;
+import org.dutywatch.ingest.attribution.domain.Identified;
+import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
+import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.KnownLeases;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
@@ -27,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessReaderTest {
     private static final String VISIT = line("GET", "https://www.facebook.com/groups/41?ref=x");
+
+    private static final AccessObservation NOTHING = observed(VISIT);
 
     @Test
     void shouldSayEverythingWhenEmployeeOpensAPage() {
@@ -45,7 +59,12 @@ class AccessReaderTest {
         assertThat(seen.bytesDown()).isEqualTo(26831);
         assertThat(seen.document()).isTrue();
         assertThat(seen.embed()).isFalse();
+        assertThat(seen.posting()).isFalse();
+        assertThat(seen.denied()).isFalse();
+        assertThat(seen.ambiguous()).isFalse();
         assertThat(seen.series()).isNotNull();
+        assertThat(seen.sincePageElsewhereMs()).isNull();
+        assertThat(seen.sinceEmbeddingPageMs()).isNull();
         assertThat(seen.identity()).isEqualTo(Identity.USERNAME);
         assertThat(seen.source()).isEqualTo("hq-squid");
         assertThat(seen.catalogue()).isEqualTo("2026-11-01");
@@ -135,7 +154,7 @@ class AccessReaderTest {
 
         assertThat(outcome).isInstanceOfSatisfying(Unattributed.class, unattributed -> {
             assertThat(unattributed.reason()).isEqualTo("unknown_user");
-            assertThat(unattributed.username()).isEqualTo("contractor7");
+            assertThat(unattributed.waitsFor()).isEqualTo(new WaitsFor(Identity.USERNAME, "contractor7"));
             assertThat(unattributed.access()).isNotNull();
         });
     }
@@ -147,7 +166,8 @@ class AccessReaderTest {
         Unattributed kept = (Unattributed) early.read(VISIT.getBytes(UTF_8), 0, VISIT.length());
         UnattributedAccess access = Objects.requireNonNull(kept.access());
 
-        assertThat(access.attributeTo("E101")).isEqualTo(observed(VISIT));
+        assertThat(access.attributeTo(new Identified.Employee("E101", Identity.USERNAME, false)))
+                .isEqualTo(observed(VISIT));
     }
 
     @Test
@@ -252,6 +272,78 @@ class AccessReaderTest {
         assertThat(reader.read(allowed, 0, allowed.length)).isInstanceOf(Observed.class);
         assertThat(reader.read(excess, 0, excess.length).reason()).isEqualTo("too_long");
         assertThat(reader.read(new byte[] {' ', '\r'}, 0, 2).reason()).isEqualTo("empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_MISS/200, GET, https://www.dailynews.example/, text/html, true",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, TEXT/HTML;charset=utf-8, true",
+        "TCP_MISS/304, GET, https://www.dailynews.example/, text/html, true",
+        "TCP_MISS/200, GET, https://developers.facebook.com/docs, text/html, true",
+        "TCP_MISS/200, GET, https://www.facebook.com/, text/html, false",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, text/htmlx, false",
+        "TCP_MISS/200, GET, https://www.dailynews.example/, image/png, false",
+        "TCP_MISS/404, GET, https://www.dailynews.example/, text/html, false",
+        "TCP_MISS/200, POST, https://www.dailynews.example/, text/html, false",
+        "TCP_DENIED/200, GET, https://www.dailynews.example/, text/html, false",
+        "NONE_NONE/200, GET, https://www.dailynews.example/, text/html, false",
+        "TCP_TUNNEL/200, CONNECT, www.dailynews.example:443, -, false"
+    })
+    void shouldKnowAPageElsewhereWhenItSeesOne(String result, String method, String url, String type, boolean page) {
+        AccessReader reader = ReadingFixtures.reader();
+
+        readWith(reader, line(result, "900", method, url, "sreyes", type));
+
+        assertThat(readWith(reader, VISIT).sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_TUNNEL/200, sreyes, true",
+        "TCP_TUNNEL/200, RIDGEMONT%5CSReyes, true",
+        "TCP_TUNNEL/200, jnovak, false",
+        "TCP_TUNNEL/200, -, false",
+        "TCP_DENIED/407, sreyes, false",
+        "TCP_DENIED/200, sreyes, false",
+        "NONE_NONE/200, sreyes, false",
+        "TCP_TUNNEL/503, sreyes, false"
+    })
+    void shouldTakeATunnelElsewhereForAPageWhenTheAccessIsATunnel(String result, String user, boolean page) {
+        AccessReader reader = ReadingFixtures.reader();
+
+        readWith(reader, line(result, "900", "CONNECT", "www.dailynews.example:443", user, "-"));
+
+        AccessObservation tunnel =
+                readWith(reader, line("TCP_TUNNEL/200", "900", "CONNECT", "www.facebook.com:443", "sreyes", "-"));
+        assertThat(tunnel.sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    @Test
+    void shouldKnowThePageElsewhereByTheAddressWhenThereIsNoUserName() {
+        Instant then = Instant.ofEpochMilli(1795353681753L);
+        Lease desk = new Lease(
+                "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
+        Identification identification = new Identification(
+                ReadingFixtures.employees(), new KnownLeases(List.of(desk)), EnumSet.of(Identity.LEASE));
+        AccessReader reader = new AccessReader(
+                new SquidNative(),
+                ReadingFixtures.CATALOGUE,
+                identification,
+                "hq-squid",
+                new Elsewhere<>(Limits.DEFAULT));
+        readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.dailynews.example/", "-", "text/html"));
+
+        AccessObservation visit =
+                readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.facebook.com/", "-", "text/html"));
+
+        assertThat(visit.employeeId()).isEqualTo("E101");
+        assertThat(visit.identity()).isEqualTo(Identity.LEASE);
+        assertThat(visit.sincePageElsewhereMs()).isZero();
+    }
+
+    private static AccessObservation readWith(AccessReader reader, String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return reader.read(bytes, 0, bytes.length) instanceof Observed observed ? observed.observation() : NOTHING;
     }
 
     private static String sha256Prefix(String line) {

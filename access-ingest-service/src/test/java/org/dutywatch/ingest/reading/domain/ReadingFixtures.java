@@ -3,9 +3,11 @@ package org.dutywatch.ingest.reading.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.KnownUsers;
 import org.dutywatch.ingest.catalogue.domain.CatalogueText;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
 import org.dutywatch.ingest.squid.domain.SquidNative;
 
 /** A small catalogue, a few employees, and readers over them. */
@@ -34,6 +36,12 @@ public final class ReadingFixtures {
 
     public static AccessReader reader() {
         return new AccessReader(new SquidNative(), CATALOGUE, employees(), "hq-squid");
+    }
+
+    /** One of several that share a memory, as in one batch after the other. */
+    public static AccessReader reader(Elsewhere<AccessObservation> elsewhere) {
+        return new AccessReader(
+                new SquidNative(), CATALOGUE, Identification.byUserName(employees()), "hq-squid", elsewhere);
     }
 
     public static LineOutcome read(String line) {

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
+import org.dutywatch.ingest.reading.domain.ReadingFixtures;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +63,8 @@ class SquidNativeTest {
         "TCP_TUNNEL/000, 0, aborted_before_answer"
     })
     void shouldRefuseTheTunnelWhenItWasNotMade(String result, String bytes, String reason) {
-        assertThat(read(line(result, bytes, "CONNECT", "www.facebook.com:443", "sreyes", "-")))
-                .isEqualTo(new Denied(reason));
+        assertThat(deniedReason(line(result, bytes, "CONNECT", "www.facebook.com:443", "sreyes", "-")))
+                .isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class SquidNativeTest {
         "TCP_MISS_ABORTED/200, 0, aborted_before_answer"
     })
     void shouldRefuseTheRequestWhenTheSiteWasNotReached(String result, String bytes, String reason) {
-        assertThat(read(lineWith(result, bytes))).isEqualTo(new Denied(reason));
+        assertThat(deniedReason(lineWith(result, bytes))).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -94,12 +97,55 @@ class SquidNativeTest {
         assertThat(observed(lineWith(result, bytes)).bytesDown()).isEqualTo(Long.parseLong(bytes));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_DENIED/403, GET, https://www.facebook.com/",
+        "TCP_DENIED/200, CONNECT, www.facebook.com:443",
+        "TCP_DENIED/403, CONNECT, www.facebook.com:443",
+        "TCP_DENIED_REPLY/403, GET, https://www.facebook.com/",
+        "TCP_DENIED/302, GET, https://www.facebook.com/",
+        "TCP_REDIRECT/302, GET, https://www.facebook.com/",
+        "TCP_REDIRECT/302, CONNECT, www.facebook.com:443",
+        "NONE_NONE/302, GET, https://www.facebook.com/"
+    })
+    void shouldTellWhomPolicyRefusedWhenTheEmployeeIsKnown(String result, String method, String url) {
+        LineOutcome outcome = read(line(result, "3900", method, url, "sreyes", "text/html"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Denied.class, denied -> {
+            AccessObservation asked = Objects.requireNonNull(denied.observation());
+            assertThat(asked.denied()).isTrue();
+            assertThat(asked.document()).isFalse();
+            assertThat(asked.posting()).isFalse();
+            assertThat(asked.employeeId()).isEqualTo("E101");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_DENIED/407, sreyes",
+        "TCP_DENIED/401, sreyes",
+        "TCP_MISS/407, sreyes",
+        "TCP_MISS/503, sreyes",
+        "NONE_NONE/400, sreyes",
+        "TCP_MISS_ABORTED/000, sreyes",
+        "NONE_NONE/200, sreyes",
+        "TCP_DENIED/403, -",
+        "TCP_DENIED/403, contractor7"
+    })
+    void shouldTellNothingWhenItWasNoPolicyOrNobodyKnown(String result, String user) {
+        LineOutcome outcome = read(line(result, "3900", "GET", "https://www.facebook.com/", user, "text/html"));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Denied.class, denied -> assertThat(denied.observation()).isNull());
+    }
+
     @Test
     void shouldTellTheProxysForbiddenFromTheSitesWhenNobodyWasAsked() {
         String forbidden = lineWith("TCP_MISS/403", "300");
 
-        assertThat(read(forbidden.replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-")))
-                .isEqualTo(new Denied("denied"));
+        assertThat(deniedReason(forbidden.replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-")))
+                .isEqualTo("denied");
         assertThat(observed(forbidden.replace("TCP_MISS", "TCP_MEM_HIT").replace("HIER_DIRECT/203.0.113.7", "NONE/-"))
                         .status())
                 .isEqualTo(403);
@@ -123,8 +169,57 @@ class SquidNativeTest {
 
         assertThat(observed(plain + " [Host:%20a%0d%0a] [Server:%20b c]").host())
                 .isEqualTo("www.facebook.com");
+        assertThat(reason(plain + " \"-\" [Host:%20a%0d%0a] [Server:%20b c]")).isEqualTo("not malformed");
+        assertThat(reason(plain + " [Host:%20a%0d%0a] [Server:%20b c] \"-\"")).isEqualTo("not malformed");
+        assertThat(reason(plain + " \"\"")).isEqualTo("not malformed");
+        assertThat(reason(plain + " \"a b\"")).isEqualTo("not malformed");
+        assertThat(reason(plain + " \"")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " \"a\"b")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " \"a\" b")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " b \"a\"")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " b\"")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " \"a\" \"b\"")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " extra")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " [cut off")).isEqualTo("too_many_fields");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.dailynews.example/story, true",
+        "https://www.dailynews.example:8443, true",
+        "http://user@www.dailynews.example/story?u=https://www.facebook.com/, true",
+        "https://my.blogspot.com/, true",
+        "https://developers.facebook.com/, true",
+        "https://www.facebook.com/groups/41, false",
+        "https://de-de.facebook.com/, false",
+        "-, false",
+        "'', false",
+        "about:blank, false",
+        "https://, false"
+    })
+    void shouldCallItEmbeddedWhenAPageOfAnotherSiteAsked(String referer, boolean embed) {
+        String picture = line("TCP_MISS/200", "300", "GET", "https://www.facebook.com/a.png", "sreyes", "image/png");
+        String page = line("GET", "https://www.facebook.com/story");
+        String button = line("GET", "https://www.facebook.com/plugins/like.php");
+
+        assertThat(observed(picture + " \"" + referer + "\"").embed()).isEqualTo(embed);
+        assertThat(observed(picture + " [a b] \"" + referer + "\"").embed()).isEqualTo(embed);
+        assertThat(observed(page + " \"" + referer + "\"").embed()).isFalse();
+        assertThat(observed(page + " \"" + referer + "\"").document()).isTrue();
+        assertThat(observed(button + " \"" + referer + "\"").embed()).isTrue();
+    }
+
+    @Test
+    void shouldForgetTheRefererWhenTheNextLineHasNone() {
+        String picture = line("TCP_MISS/200", "300", "GET", "https://www.facebook.com/a.png", "sreyes", "image/png");
+        byte[] embedded = (picture + " \"https://www.dailynews.example/\"").getBytes(StandardCharsets.US_ASCII);
+        byte[] plain = picture.getBytes(StandardCharsets.US_ASCII);
+        AccessReader reader = ReadingFixtures.reader();
+        reader.read(embedded, 0, embedded.length);
+
+        LineOutcome outcome = reader.read(plain, 0, plain.length);
+
+        assertThat(((LineOutcome.Observed) outcome).observation().embed()).isFalse();
     }
 
     @ParameterizedTest
@@ -199,6 +294,10 @@ class SquidNativeTest {
     @Test
     void shouldBeCalledSquidWhenASourceChoosesIt() {
         assertThat(new SquidNative().name()).isEqualTo("squid");
+    }
+
+    private static String deniedReason(String line) {
+        return read(line) instanceof Denied denied ? denied.reason() : "not denied";
     }
 
     private static String reason(String line) {

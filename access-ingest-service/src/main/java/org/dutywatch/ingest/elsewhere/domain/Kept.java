@@ -1,0 +1,20 @@
+package org.dutywatch.ingest.elsewhere.domain;
+
+/** An access that was told, with the numbers it was told with. */
+final class Kept<T> {
+    final Access access;
+    T payload;
+    SinceElsewhere since;
+    private final Person<T> person;
+
+    Kept(Access access, T payload, SinceElsewhere since, Person<T> person) {
+        this.access = access;
+        this.payload = payload;
+        this.since = since;
+        this.person = person;
+    }
+
+    void forget() {
+        person.forget(this);
+    }
+}

@@ -1,0 +1,103 @@
+package org.dutywatch.ingest.leases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.ingest.attribution.domain.Addresses;
+import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.attribution.domain.UserNames;
+
+/**
+ * One line of a file of leases.
+ *
+ * @param number counts from 1 below the header line
+ */
+record LeaseRow(int number, List<String> header, List<String> fields) {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    /** Why a row is not taken; the other rows are. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        Refused(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    /**
+     * What the row says.
+     *
+     * @param holder empty for a shared terminal
+     * @param end equal to {@code start} to take the lease back
+     */
+    record Asked(String address, Optional<UserName> holder, Instant start, Instant end) {
+        boolean takesBack() {
+            return start.equals(end);
+        }
+    }
+
+    Asked read() throws Refused {
+        if (fields.size() != header.size()) {
+            throw new Refused("the row has " + fields.size() + " fields, the header " + header.size());
+        }
+        String given = text("address");
+        String address = Addresses.canonical(given)
+                .orElseThrow(() -> new Refused(
+                        given.isEmpty() ? "address is empty" : "address '" + shortened(given) + "' is no IP address"));
+        Optional<UserName> holder = holder(text("username"));
+        Instant start = time("start");
+        Instant end = time("end");
+        if (end.isBefore(start)) {
+            throw new Refused("end is before start");
+        }
+        return new Asked(address, holder, start, end);
+    }
+
+    private static Optional<UserName> holder(String given) throws Refused {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<UserName> holder = UserNames.normalise(given);
+        if (holder.isEmpty()) {
+            throw new Refused("username '" + shortened(given)
+                    + "' is no person's: leave it empty where several share the address");
+        }
+        return holder;
+    }
+
+    private Instant time(String column) throws Refused {
+        String given = text(column);
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(given);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeParseException e) {
+            throw new Refused(
+                    given.isEmpty()
+                            ? column + " is empty"
+                            : column + " '" + shortened(given)
+                                    + "' is not a time with its offset, such as 2026-11-05T06:00:00-06:00");
+        }
+        throw new Refused(column + " '" + given + "' is not between the years 2000 and 2100");
+    }
+
+    private String text(String column) {
+        return fields.get(header.indexOf(column)).strip();
+    }
+
+    private static String shortened(String given) {
+        String plain = given.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 60 ? plain.substring(0, 60) + "..." : plain;
+    }
+}

@@ -1,0 +1,13 @@
+package org.dutywatch.ingest.leases;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Who held which address. */
+@ConfigMapping(prefix = "dutywatch.leases")
+public interface LeasesConfig {
+    /** How long a lease is kept after its end or its import, whichever is later; ISO 8601. */
+    @WithDefault("P35D")
+    Duration retention();
+}

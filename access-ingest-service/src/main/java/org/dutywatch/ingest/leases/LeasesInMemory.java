@@ -1,0 +1,75 @@
+package org.dutywatch.ingest.leases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.ingest.attribution.domain.KnownLeases;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.Leases;
+import org.dutywatch.ingest.attribution.domain.UserName;
+
+/** The leases in memory; kept as new as {@code KnownEmployees} keeps employees. */
+@ApplicationScoped
+public class LeasesInMemory implements Leases {
+    private record Snapshot(long version, KnownLeases leases) {}
+
+    private final DataSource database;
+    private volatile Snapshot snapshot = new Snapshot(-1, new KnownLeases(List.of()));
+
+    LeasesInMemory(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Lease> of(String address, Instant from, Instant to) {
+        return snapshot.leases().of(address, from, to);
+    }
+
+    /** Of the copy; grows with every change. */
+    long version() {
+        return snapshot.version();
+    }
+
+    /** Loads the leases if the database has newer ones than this copy. */
+    public void refresh() {
+        try (var connection = database.getConnection()) {
+            // The version first: rows that change in between are loaded again the next time.
+            long version = version(connection);
+            if (version != snapshot.version()) {
+                snapshot = new Snapshot(version, new KnownLeases(load(connection)));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read leases", e);
+        }
+    }
+
+    private static long version(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select version from lease_version");
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private static List<Lease> load(Connection connection) throws SQLException {
+        List<Lease> leases = new ArrayList<>();
+        try (var statement = connection.prepareStatement("select address, username, start_at, end_at from lease");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                String username = rows.getString(2);
+                leases.add(new Lease(
+                        rows.getString(1),
+                        username.isEmpty() ? Optional.empty() : Optional.of(new UserName(username)),
+                        rows.getObject(3, OffsetDateTime.class).toInstant(),
+                        rows.getObject(4, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return leases;
+    }
+}

@@ -1,0 +1,74 @@
+package org.dutywatch.ingest.leases;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.ingest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who held which address: by this, sources with identity {@code lease} recognise persons. */
+@Path("/api/v1/leases")
+@Tag(name = "Leases")
+@Produces(MediaType.APPLICATION_JSON)
+public class LeasesResource {
+    private static final int LIMIT = 32 * 1024 * 1024;
+
+    private final ImportLeases imports;
+
+    LeasesResource(ImportLeases imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Path("/import")
+    @Blocking
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.NETWORK_ADMIN)
+    @Operation(
+            operationId = "importLeases",
+            summary = "Take in who held which address from a CSV file",
+            description =
+                    "Role: network-admin. Columns address,username,start,end; times ISO 8601 with offset; end is the"
+                            + " first moment after the lease. An empty username says that several share the address. The same"
+                            + " address, username and start again changes the end; an end equal to start takes the lease back.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a desk and a terminal in the hall",
+                                            value =
+                                                    "address,username,start,end\n"
+                                                            + "10.20.1.23,sreyes,2026-11-03T06:00:00-06:00,2026-11-03T18:00:00-06:00\n"
+                                                            + "10.20.1.90,,2026-11-03T00:00:00-06:00,2026-12-01T00:00:00-06:00\n")))
+    @APIResponse(responseCode = "200", description = "What became of each row")
+    @APIResponse(responseCode = "400", description = "The file as a whole cannot be read, or has an unknown column")
+    @APIResponse(responseCode = "413", description = "More than 32 MiB")
+    public LeaseImportAnswer importFile(InputStream body, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun)
+            throws IOException {
+        byte[] file = body.readNBytes(LIMIT + 1);
+        if (file.length > LIMIT) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "a file of leases holds at most " + LIMIT + " bytes");
+        }
+        return imports.importFile(file, dryRun);
+    }
+}

@@ -1,0 +1,90 @@
+package org.dutywatch.ingest.reading.domain;
+
+import static org.dutywatch.ingest.reading.domain.Bytes.text;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+
+/** Makes an access of a scanned line: classifies path and referer, and drops them. For one thread. */
+final class AccessMaker {
+    private static final int ID_BYTES = 16;
+    private static final int LONGEST_PATH = 2048;
+
+    private final SiteCatalogue catalogue;
+    private final String source;
+    private final MessageDigest digest = sha256();
+
+    AccessMaker(SiteCatalogue catalogue, String source) {
+        this.catalogue = catalogue;
+        this.source = source;
+    }
+
+    /** The access in {@code bytes[start, end)}, the line without its envelope. */
+    UnattributedAccess access(byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host) {
+        return make(bytes, start, end, line, host, false);
+    }
+
+    /** What was asked for in vain. */
+    UnattributedAccess denied(byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host) {
+        return make(bytes, start, end, line, host, true);
+    }
+
+    private UnattributedAccess make(
+            byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host, boolean denied) {
+        String hostName = text(bytes, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
+        String method = text(bytes, line.methodFrom, line.methodTo);
+        boolean url = line.kind == AccessKind.URL;
+        UrlPath path = new UrlPath(text(bytes, line.pathFrom, Math.min(line.pathTo, line.pathFrom + LONGEST_PATH)));
+        boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(bytes, line);
+        boolean embed = url && (path.isEmbed() || !html && foreignPageAsked(bytes, line, host));
+        boolean sends = url && !embed && !denied;
+        return new UnattributedAccess(
+                observationId(bytes, start, end),
+                host.site().key(),
+                hostName,
+                host.role(),
+                line.kind,
+                Instant.ofEpochMilli(line.endMillis - line.elapsedMillis),
+                Instant.ofEpochMilli(line.endMillis),
+                method,
+                line.status,
+                line.bytesUp == ScannedLine.NOT_TOLD ? null : line.bytesUp,
+                line.bytesDown,
+                html && !embed && !denied,
+                embed,
+                sends && Posting.looksLike(method, host.role(), line.status, line.bytesUp, path),
+                denied,
+                url ? path.series(hostName) : null,
+                null,
+                null,
+                source,
+                catalogue.version());
+    }
+
+    private boolean foreignPageAsked(byte[] bytes, ScannedLine line, MonitoredHost host) {
+        if (!line.hasReferer()) {
+            return false;
+        }
+        MonitoredHost asking = catalogue.find(bytes, line.refererFrom, line.refererTo);
+        return asking == null || !asking.site().equals(host.site());
+    }
+
+    private String observationId(byte[] bytes, int start, int end) {
+        digest.update(bytes, start, end - start);
+        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("Every Java platform has SHA-256", never);
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package org.dutywatch.ingest.leases;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class LeasesIT {
+    private static final String SOURCE = "leases-squid";
+    private static final Instant NOON = Instant.parse("2026-11-17T18:00:00Z");
+    private static final Instant MORNING = NOON.minus(Duration.ofHours(4));
+    private static final Instant EVENING = NOON.plus(Duration.ofHours(4));
+
+    @Inject
+    IngestFeed feed;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ExpireLeases expire;
+
+    @BeforeEach
+    void knowSourceAndEmployees() {
+        feed.registerSource(SOURCE, "username", "lease");
+        feed.employee("L1", 1, "lreyes");
+        feed.employee("L2", 1, "lnovak");
+        await("directory")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        outcome(SquidLines.from("10.77.0.1", "lnovak", NOON)).equals("observed"));
+    }
+
+    @Test
+    void shouldAttributeByTheLeaseThatHeldThen() {
+        importRows(row("10.77.1.1", "RIDGEMONT\\LReyes", MORNING, NOON), row("10.77.1.1", "lnovak", NOON, EVENING))
+                .body("counts.added", equalTo(2));
+
+        dryRun(
+                        SquidLines.from("10.77.1.1", "-", NOON.minusSeconds(600)),
+                        SquidLines.from("10.77.1.1", "-", NOON.minusSeconds(10)),
+                        SquidLines.from("10.77.1.1", "-", NOON.plusSeconds(10)),
+                        SquidLines.from("10.77.1.1", "lreyes", NOON.plusSeconds(600)),
+                        SquidLines.from("10.77.1.1", "-", EVENING.plusSeconds(5)))
+                .body("items.outcome", contains("observed", "observed", "observed", "observed", "unattributed"))
+                .body("items.observation.employee_id", contains("L1", "L1", "L2", "L1"))
+                .body("items.observation.identity", contains("LEASE", "LEASE", "LEASE", "USERNAME"))
+                .body("items.observation.ambiguous", contains(false, true, true, false))
+                .body("items[4].reason", equalTo("no_lease"));
+    }
+
+    @Test
+    void shouldTellTheTopicByWhatThePersonWasRecognised() {
+        feed.employee("L3", 1, "ltopic");
+        importRows(row("10.77.2.1", "ltopic", MORNING, EVENING));
+
+        feed.post(
+                SOURCE,
+                SquidLines.from("10.77.2.1", "-", NOON),
+                SquidLines.from("10.77.2.1", "-", EVENING.minusSeconds(1)));
+
+        await("both")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("L3").size() == 2);
+        feed.observationsOf("L3").forEach(observation -> {
+            assertEquals("LEASE", observation.getString("identity"));
+            assertFalse(observation.getBoolean("ambiguous"));
+        });
+    }
+
+    @Test
+    void shouldGiveItToNobodyWhenLeasesOverlapOrTheTerminalIsShared() {
+        importRows(
+                row("10.77.3.1", "lreyes", MORNING, EVENING),
+                row("10.77.3.1", "lnovak", MORNING, EVENING),
+                row("10.77.3.2", "lreyes", MORNING, NOON),
+                row("10.77.3.2", "", NOON, EVENING),
+                row("10.77.3.3", "lstranger", MORNING, EVENING));
+
+        dryRun(
+                        SquidLines.from("10.77.3.1", "-", NOON),
+                        SquidLines.from("10.77.3.2", "-", NOON.plusSeconds(3)),
+                        SquidLines.from("10.77.3.3", "-", NOON),
+                        SquidLines.from("10.77.3.4", "-", NOON))
+                .body("items.outcome", contains("unattributed", "unattributed", "unattributed", "unattributed"))
+                .body("items.reason", contains("ambiguous_lease", "shared_terminal", "unknown_user", "no_lease"));
+    }
+
+    @Test
+    void shouldObserveLaterWhenTheLeaseComesAfterTheLines() {
+        feed.employee("L4", 1, "llate");
+        long before = feed.source(SOURCE).getLong("lines");
+        long later = feed.source(SOURCE).getLong("attributed_later");
+        feed.post(
+                SOURCE,
+                SquidLines.from("10.77.4.1", "-", NOON),
+                SquidLines.from("10.77.4.1", "-", NOON.plusSeconds(1)),
+                SquidLines.from("10.77.4.1", "-", EVENING.plusSeconds(1)),
+                SquidLines.from("10.77.4.2", "-", NOON));
+        feed.awaitLines(SOURCE, before + 4);
+        assertEquals(4, waiting("10.77.4.%"));
+
+        importRows(row("10.77.4.1", "llate", MORNING, EVENING), row("10.77.4.2", "", MORNING, EVENING));
+
+        await("both")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("L4").size() == 2);
+        await("forgotten").atMost(Duration.ofSeconds(30)).until(() -> waiting("10.77.4.%") == 2);
+        await("counted")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.source(SOURCE).getLong("attributed_later") == later + 2);
+    }
+
+    @Test
+    void shouldObserveLaterWhenTheHolderBecomesAnEmployee() {
+        importRows(row("10.77.5.1", "lnewcomer", MORNING, EVENING));
+        feed.post(SOURCE, SquidLines.from("10.77.5.1", "-", NOON));
+        await("parked").atMost(Duration.ofSeconds(30)).until(() -> waiting("10.77.5.1") == 1);
+
+        feed.employee("L5", 1, "lnewcomer");
+
+        await("observed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("L5").size() == 1);
+    }
+
+    @Test
+    void shouldNotLookAtAddressesWhereTheSourceDoesNotSaySo() {
+        feed.registerSource("leases-by-user", "username");
+        importRows(row("10.77.6.1", "lreyes", MORNING, EVENING));
+
+        dryRunOf("leases-by-user", SquidLines.from("10.77.6.1", "-", NOON))
+                .body("items[0].outcome", equalTo("unattributed"))
+                .body("items[0].reason", equalTo("no_user"));
+    }
+
+    @Test
+    void shouldTellWhoWasDeniedByLease() {
+        importRows(row("10.77.7.1", "lreyes", MORNING, EVENING));
+        String denied = SquidLines.from("10.77.7.1", "-", NOON).replace("TCP_MISS/200", "TCP_DENIED/403");
+
+        dryRun(denied)
+                .body("items[0].outcome", equalTo("denied"))
+                .body("items[0].observation.employee_id", equalTo("L1"))
+                .body("items[0].observation.denied", equalTo(true));
+    }
+
+    @Test
+    void shouldAnswerEachRow() {
+        String good = row("10.77.8.1", "lreyes", MORNING, NOON);
+        importRows(good).body("rows[0].outcome", equalTo("added"));
+
+        importRows(
+                        good,
+                        row("10.77.8.1", "lreyes", MORNING, EVENING),
+                        row("::ffff:10.77.8.2", "lnovak", MORNING, NOON),
+                        row("desk-12", "lreyes", MORNING, NOON),
+                        row("10.77.8.3", "lreyes", NOON, MORNING),
+                        "10.77.8.3,lreyes,2026-11-17T06:00:00,2026-11-17T12:00:00Z",
+                        "10.77.8.3,lreyes,,2026-11-17T12:00:00Z",
+                        "10.77.8.3,lreyes,1926-11-17T06:00:00Z,2026-11-17T12:00:00Z",
+                        "10.77.8.3,PC12$,2026-11-17T06:00:00Z,2026-11-17T12:00:00Z",
+                        "10.77.8.3,lreyes")
+                .body(
+                        "rows.outcome",
+                        contains(
+                                "unchanged",
+                                "refused",
+                                "added",
+                                "refused",
+                                "refused",
+                                "refused",
+                                "refused",
+                                "refused",
+                                "refused",
+                                "refused"))
+                .body("rows[1].reason", equalTo("row 1 has the same address, username and start"))
+                .body("rows[2].address", equalTo("10.77.8.2"))
+                .body("rows[3].reason", containsString("no IP address"))
+                .body("rows[4].reason", equalTo("end is before start"))
+                .body("rows[5].reason", containsString("with its offset"))
+                .body("rows[6].reason", equalTo("start is empty"))
+                .body("rows[7].reason", containsString("between the years"))
+                .body("rows[8].reason", containsString("no person's"))
+                .body("rows[9].reason", containsString("2 fields"))
+                .body("counts", equalTo(Map.of("added", 1, "changed", 0, "unchanged", 1, "removed", 0, "refused", 8)));
+    }
+
+    @Test
+    void shouldChangeAndTakeBackALease() {
+        importRows(row("10.77.9.1", "lreyes", MORNING, NOON));
+
+        importRows(row("10.77.9.1", "lreyes", MORNING, EVENING)).body("rows[0].outcome", equalTo("changed"));
+        assertEquals("observed", outcome(SquidLines.from("10.77.9.1", "-", NOON.plusSeconds(99))));
+
+        importRows(row("10.77.9.1", "lreyes", MORNING, MORNING)).body("rows[0].outcome", equalTo("removed"));
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.9.1", "-", NOON.plusSeconds(99))));
+        importRows(row("10.77.9.1", "lreyes", MORNING, MORNING)).body("rows[0].outcome", equalTo("unchanged"));
+    }
+
+    @Test
+    void shouldChangeNothingWhenItIsADryRun() {
+        importFile("?dry_run=true", file(row("10.77.10.1", "lreyes", MORNING, EVENING)))
+                .statusCode(200)
+                .body("dry_run", equalTo(true))
+                .body("rows[0].outcome", equalTo("added"));
+
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.10.1", "-", NOON)));
+    }
+
+    @Test
+    void shouldRefuseTheFileWhenItsColumnsAreWrong() {
+        refused("address,username,start,end,mac\n").body("detail", containsString("unknown column 'mac'"));
+        refused("address,username,start\n").body("detail", containsString("column 'end' is missing"));
+        refused("address,address,username,start,end\n").body("detail", containsString("there twice"));
+        refused("").body("detail", containsString("the file is empty"));
+        refused("address,username,start,end\n\"10.1.1.1").body("detail", containsString("quotes"));
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("text/csv")
+                .body(new byte[] {(byte) 0xff})
+                .post("/api/v1/leases/import")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("the file is not UTF-8"));
+    }
+
+    @Test
+    void shouldDeleteLeasesThatEndedAndWereImportedLongAgo() throws SQLException {
+        importRows(
+                row("10.77.11.1", "lreyes", MORNING.minus(Duration.ofDays(3650)), NOON.minus(Duration.ofDays(3650))));
+        expire.expire();
+        assertTrue(stored("10.77.11.1"), "imported just now");
+        try (var connection = database.getConnection();
+                var aged = connection.prepareStatement(
+                        "update lease set imported_at = '2016-11-18T00:00:00Z' where address = '10.77.11.1'")) {
+            aged.executeUpdate();
+        }
+
+        expire.expire();
+
+        assertFalse(stored("10.77.11.1"));
+    }
+
+    private static String row(String address, String username, Instant start, Instant end) {
+        return String.join(",", List.of(address, username, start.toString(), end.toString()));
+    }
+
+    private static String file(String... rows) {
+        return "address,username,start,end\n" + String.join("\n", rows) + "\n";
+    }
+
+    private static ValidatableResponse importRows(String... rows) {
+        return importFile("", file(rows)).statusCode(200).body("dry_run", equalTo(false));
+    }
+
+    private static ValidatableResponse refused(String file) {
+        return importFile("", file).statusCode(400).contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse importFile(String query, String file) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("text/csv")
+                .body(file)
+                .post("/api/v1/leases/import" + query)
+                .then();
+    }
+
+    private static ValidatableResponse dryRun(String... lines) {
+        return dryRunOf(SOURCE, lines);
+    }
+
+    private static ValidatableResponse dryRunOf(String source, String... lines) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("text/plain")
+                .body(String.join("\n", lines))
+                .post("/api/v1/sources/" + source + "/dry-run")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String outcome(String line) {
+        return dryRun(line).extract().path("items[0].outcome");
+    }
+
+    private int waiting(String addresses) {
+        return count("select count(*) from parked_access where address like ?", addresses);
+    }
+
+    private boolean stored(String address) {
+        return count("select count(*) from lease where address = ?", address) > 0;
+    }
+
+    private int count(String query, String address) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, address);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.leases;
+
+import org.jspecify.annotations.NullMarked;
