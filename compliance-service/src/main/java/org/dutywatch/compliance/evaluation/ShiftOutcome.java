@@ -24,7 +24,8 @@ public sealed interface ShiftOutcome {
             Shift shift,
             ShiftMinutes minutes,
             PostingVerdict posting,
-            @Nullable Policy policy) implements ShiftOutcome {
+            @Nullable Policy policy)
+            implements ShiftOutcome {
 
         /** Without an approved limit nothing is found. */
         public Verdict verdict() {

@@ -10,8 +10,6 @@ record Borne(@Nullable Tier tier, Figures figures, Finding.Basis basis) {
     /** The shift is gone: whatever was said of it is taken back. */
     static Borne nothingOf(Finding known) {
         return new Borne(
-                null,
-                known.standing().figures().withoutMinutes(),
-                known.basis().withoutMinutes());
+                null, known.standing().figures().withoutMinutes(), known.basis().withoutMinutes());
     }
 }

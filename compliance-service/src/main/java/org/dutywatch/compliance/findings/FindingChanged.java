@@ -31,8 +31,7 @@ record FindingChanged(
         MinutesTold minutes,
         BigDecimal limitMinutes,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        PostingIndications indications,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostingIndications indications,
 
         String confidence,
         List<SiteMinutes> sites,

@@ -24,8 +24,11 @@ final class PostingFinding {
     /** @return nothing where nothing is indicated now and nothing was before */
     static Optional<Borne> borne(ShiftOutcome.Evaluated evaluated, @Nullable Finding known) {
         if (evaluated.posting() instanceof PostingVerdict.Review review) {
-            return Optional.of(
-                    borne(evaluated, Tier.REVIEW, review.indications(), review.confidence().name()));
+            return Optional.of(borne(
+                    evaluated,
+                    Tier.REVIEW,
+                    review.indications(),
+                    review.confidence().name()));
         }
         return Optional.ofNullable(known)
                 .map(was -> borne(

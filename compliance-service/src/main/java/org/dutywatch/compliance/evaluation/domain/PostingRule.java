@@ -38,8 +38,7 @@ public final class PostingRule {
 
     private static boolean liesIn(IntervalSet judged, Interval time) {
         return judged.intervals().stream()
-                .anyMatch(duty ->
-                        duty.holds(time.start()) && !time.end().isAfter(duty.end()));
+                .anyMatch(duty -> duty.holds(time.start()) && !time.end().isAfter(duty.end()));
     }
 
     private static PostingIndications told(List<AccessObservation> inOrder) {
