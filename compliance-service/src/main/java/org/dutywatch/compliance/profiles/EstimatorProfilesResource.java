@@ -25,6 +25,8 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -90,8 +92,10 @@ public class EstimatorProfilesResource {
     @Operation(
             summary = "Runs a version in shadow over stored evidence and compares it with what is in force",
             description = "Both read the same facts, as they are known now. Nothing is kept against anybody and nobody"
-                    + " is told; that it was asked is recorded. Persons appear under pseudonyms.")
+                    + " is told; that it was asked is recorded. Persons appear under pseudonyms. A shift whose evidence is"
+                    + " no longer kept shows no difference.")
     @APIResponse(responseCode = "200", description = "The comparison")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     @APIResponse(responseCode = "404", description = "This release knows no such version")
     @APIResponse(responseCode = "413", description = "Too many shifts: ask for a shorter time or for one unit")
     @APIResponse(responseCode = "429", description = "Another comparison is running")
@@ -108,7 +112,10 @@ public class EstimatorProfilesResource {
             summary = "Drafts a switch to this version; it reads nothing until a second person approves it",
             description = "Shifts that start at or after effective_from are read by it, until another use begins."
                     + " Older shifts and their findings keep the version that they were made with.")
-    @APIResponse(responseCode = "201", description = "The draft")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = ProfileUseResponse.class)))
     @APIResponse(responseCode = "404", description = "This release knows no such version")
     @APIResponse(responseCode = "422", description = "effective_from is past")
     public ProfileUseResponse draft(@PathParam("version") String version, @NotNull @Valid ProfileUseRequest request) {
