@@ -62,6 +62,14 @@ class AccessControlIT {
                 new Door("POST", "/api/v1/policies", json, Set.of("administrator")),
                 new Door("POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),
                 new Door("GET", "/api/v1/policies", json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/estimator-profiles", json, Set.of("administrator", "chief", "auditor")),
+                new Door("POST", "/api/v1/estimator-profiles/none/comparisons", json, Set.of("administrator")),
+                new Door("POST", "/api/v1/estimator-profiles/none/uses", json, Set.of("administrator")),
+                new Door(
+                        "POST",
+                        "/api/v1/estimator-profiles/none/uses/" + id + "/approve",
+                        json,
+                        Set.of("chief", "administrator")),
                 new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

@@ -33,10 +33,13 @@ class DepartmentSummary {
                             filter (where m.first_access is not null), 0.0)
               from (select employee_id, shift_start from shift_minutes where shift_start >= ? and shift_start < ?
                     union
-                    select employee_id, shift_start from finding where shift_start >= ? and shift_start < ?) shift
+                    select employee_id, shift_start from finding
+                     where rule = 'ON_DUTY_ACCESS_PER_SHIFT' and shift_start >= ? and shift_start < ?) shift
               join employee e using (employee_id)
               left join shift_minutes m using (employee_id, shift_start)
-              left join finding f using (employee_id, shift_start)
+              left join finding f
+                on f.employee_id = shift.employee_id and f.shift_start = shift.shift_start
+               and f.rule = 'ON_DUTY_ACCESS_PER_SHIFT'
              group by grouping sets ((), (e.unit))
              order by e.unit nulls first
             """;

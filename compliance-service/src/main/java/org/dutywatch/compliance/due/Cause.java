@@ -6,5 +6,7 @@ public enum Cause {
     ROSTER,
     EXEMPTION,
     POLICY,
-    EMPLOYEE
+    EMPLOYEE,
+    /** Another estimator profile is in force from a date on. */
+    PROFILE
 }

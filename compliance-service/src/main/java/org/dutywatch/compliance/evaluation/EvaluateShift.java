@@ -20,7 +20,8 @@ public class EvaluateShift {
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(ShiftKey key, Cause cause) {
         ShiftOutcome outcome = facts.of(key)
-                .<ShiftOutcome>map(of -> new ShiftOutcome.Evaluated(key, cause, of.shift(), of.minutes(), of.policy()))
+                .<ShiftOutcome>map(of ->
+                        new ShiftOutcome.Evaluated(key, cause, of.shift(), of.minutes(), of.posting(), of.policy()))
                 .orElseGet(() -> new ShiftOutcome.Gone(key, cause));
         outcomes.forEach(one -> one.settle(outcome));
     }

@@ -1,14 +1,11 @@
 package org.dutywatch.compliance.evaluation;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
 /** Which profiles read the evidence of a shift. */
-@ApplicationScoped
-public class ProfilesInForce {
+public interface ProfilesInForce {
 
-    public EstimatorProfiles at(Instant shiftStart) {
-        return EstimatorProfiles.V2;
-    }
+    /** @param shiftStart decides alone, so that a shift is read by one version whenever it is evaluated */
+    EstimatorProfiles at(Instant shiftStart);
 }

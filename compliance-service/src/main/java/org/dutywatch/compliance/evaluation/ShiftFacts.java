@@ -6,6 +6,8 @@ import org.dutywatch.compliance.attention.domain.AttentionEstimator;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.evaluation.domain.PostingRule;
+import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.policies.Policy;
@@ -36,5 +38,15 @@ public record ShiftFacts(
     /** The minutes that follow from these facts and from nothing else. */
     public ShiftMinutes minutes() {
         return new ShiftEvaluator(estimator()).evaluate(shift, exempt, otherDuty, evidence);
+    }
+
+    /** Whether anything looks like posting; no profile has a say in it. */
+    public PostingVerdict posting() {
+        return PostingRule.judge(shift.duty().subtract(exempt), evidence);
+    }
+
+    /** The same facts, read by other profiles. */
+    public ShiftFacts with(EstimatorProfiles others) {
+        return new ShiftFacts(shift, exempt, otherDuty, evidence, policy, others);
     }
 }

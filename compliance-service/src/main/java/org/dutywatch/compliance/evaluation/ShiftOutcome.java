@@ -4,6 +4,7 @@ import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.evaluation.domain.Verdict;
 import org.dutywatch.compliance.policies.Policy;
@@ -22,7 +23,9 @@ public sealed interface ShiftOutcome {
             Cause cause,
             Shift shift,
             ShiftMinutes minutes,
-            @Nullable Policy policy) implements ShiftOutcome {
+            PostingVerdict posting,
+            @Nullable Policy policy)
+            implements ShiftOutcome {
 
         /** Without an approved limit nothing is found. */
         public Verdict verdict() {

@@ -3,13 +3,14 @@ package org.dutywatch.compliance.findings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about one shift of one employee: an estimate with a band against a limit, never a judgement.
+ * What is said about one shift of one employee under one rule: a measurement with its doubt, never a judgement.
  *
  * @param basis what the figures rest on
  * @param openedAt when it was first said
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(
         UUID id,
+        Rule rule,
         String employeeId,
         Instant shiftStart,
         Standing standing,

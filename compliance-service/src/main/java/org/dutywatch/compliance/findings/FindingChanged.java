@@ -1,13 +1,16 @@
 package org.dutywatch.compliance.findings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
@@ -18,7 +21,7 @@ record FindingChanged(
         UUID findingId,
         int revision,
         String employeeId,
-        String rule,
+        Rule rule,
         String clause,
         Tier tier,
         FindingState state,
@@ -27,6 +30,9 @@ record FindingChanged(
         ShiftTold shift,
         MinutesTold minutes,
         BigDecimal limitMinutes,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostingIndications indications,
+
         String confidence,
         List<SiteMinutes> sites,
         List<ExcludedMinutes> excluded,
@@ -50,8 +56,8 @@ record FindingChanged(
                 finding.id(),
                 standing.revision(),
                 finding.employeeId(),
-                FindingId.RULE,
-                FindingId.CLAUSE,
+                finding.rule(),
+                finding.rule().clause(),
                 standing.tier(),
                 standing.state(),
                 change,
@@ -62,6 +68,7 @@ record FindingChanged(
                         figures.point().toBigDecimal(),
                         figures.high().toBigDecimal()),
                 figures.limit().toBigDecimal(),
+                figures.indications(),
                 basis.confidence(),
                 basis.sites(),
                 basis.excluded(),

@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
 import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
 import org.dutywatch.compliance.findings.FindingChanged.VersionsTold;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A finding as REST tells it.
  *
  * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param minutes of the shift; a finding about posting does not rest on them
+ * @param limitMinutes absent where the rule knows no limit
+ * @param indications absent in a finding about minutes
  * @param statement what the figures say, in words
  * @param notKnown what they do not say
  * @param history only for a single finding
@@ -33,7 +38,7 @@ public record FindingResponse(
 
         @Schema(examples = "E101") String employeeId,
 
-        String rule,
+        Rule rule,
 
         @Schema(examples = "IV.C") String clause,
 
@@ -42,7 +47,10 @@ public record FindingResponse(
         ShiftTold shift,
         MinutesTold minutes,
 
-        @Schema(examples = "30.0") BigDecimal limitMinutes,
+        @Schema(examples = "30.0", nullable = true) @Nullable
+        BigDecimal limitMinutes,
+
+        @Schema(nullable = true) @Nullable PostingIndications indications,
 
         @Schema(examples = "URL_USERNAME") String confidence,
 
@@ -82,8 +90,8 @@ public record FindingResponse(
                 finding.id(),
                 told.revision(),
                 scope.label(finding.employeeId()),
-                FindingId.RULE,
-                FindingId.CLAUSE,
+                finding.rule(),
+                finding.rule().clause(),
                 told.tier(),
                 told.state(),
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
@@ -91,7 +99,8 @@ public record FindingResponse(
                         figures.low().toBigDecimal(),
                         figures.point().toBigDecimal(),
                         figures.high().toBigDecimal()),
-                figures.limit().toBigDecimal(),
+                figures.indications() == null ? figures.limit().toBigDecimal() : null,
+                figures.indications(),
                 basis.confidence(),
                 basis.sites(),
                 basis.excluded(),
@@ -101,7 +110,7 @@ public record FindingResponse(
                 finding.openedAt(),
                 finding.changedAt(),
                 Wording.statement(told),
-                Wording.NOT_KNOWN,
+                Wording.notKnown(told),
                 history,
                 notices);
     }

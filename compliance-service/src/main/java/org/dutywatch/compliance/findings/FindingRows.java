@@ -1,9 +1,11 @@
 package org.dutywatch.compliance.findings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +17,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
@@ -33,7 +37,7 @@ class FindingRows {
     private static final String COLUMNS = """
             select finding_id, employee_id, shift_start, shift_end, shift_kind, revision, tier, state, minutes_low, minutes,
                    minutes_high, limit_minutes, confidence, sites::text, excluded::text, profile, catalogue, policy,
-                   first_access, last_access, opened_at, changed_at
+                   first_access, last_access, opened_at, changed_at, rule, indications::text
               from finding
             """;
     private static final String ONE = COLUMNS + " where finding_id = ?";
@@ -41,12 +45,14 @@ class FindingRows {
              where (?::text[] is null or employee_id = any(?::text[]))
                and (?::text is null or state = ?)
                and (?::text is null or tier = ?)
+               and (?::text is null or rule = ?)
                and (?::timestamptz is null or (shift_start, finding_id) < (?::timestamptz, ?::uuid))
              order by shift_start desc, finding_id desc
              limit ?
             """;
     private static final String HISTORY = """
-            select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at
+            select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at,
+                   indications::text
               from finding_change where finding_id = ? order by revision
             """;
 
@@ -62,9 +68,16 @@ class FindingRows {
     record Filter(
             @Nullable List<String> employees,
             @Nullable FindingState state,
-            @Nullable Tier tier) {}
+            @Nullable Tier tier,
+            @Nullable Rule rule) {}
 
-    /** One revision as it was told. */
+    /**
+     * One revision as it was told.
+     *
+     * @param limitMinutes absent where the rule knows no limit
+     * @param indications absent in a finding about minutes
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Past(
             int revision,
             Change change,
@@ -72,7 +85,8 @@ class FindingRows {
             Tier tier,
             FindingState state,
             FindingChanged.MinutesTold minutes,
-            java.math.BigDecimal limitMinutes,
+            @Nullable BigDecimal limitMinutes,
+            @Nullable PostingIndications indications,
             Instant changedAt) {}
 
     Optional<Finding> find(UUID id) {
@@ -102,11 +116,14 @@ class FindingRows {
             select.setString(4, state);
             select.setString(5, tier);
             select.setString(6, tier);
+            String rule = filter.rule() == null ? null : filter.rule().name();
+            select.setString(7, rule);
+            select.setString(8, rule);
             String from = after == null ? null : after.time().toString();
-            select.setString(7, from);
-            select.setString(8, from);
-            select.setString(9, after == null ? null : after.id().toString());
-            select.setInt(10, size);
+            select.setString(9, from);
+            select.setString(10, from);
+            select.setString(11, after == null ? null : after.id().toString());
+            select.setInt(12, size);
             try (var rows = select.executeQuery()) {
                 List<Finding> page = new ArrayList<>();
                 while (rows.next()) {
@@ -135,7 +152,8 @@ class FindingRows {
         }
     }
 
-    private static Past past(ResultSet row) throws SQLException {
+    private Past past(ResultSet row) throws SQLException {
+        var indications = indications(row.getString(11));
         return new Past(
                 row.getInt(1),
                 Change.valueOf(row.getString(2)),
@@ -143,13 +161,15 @@ class FindingRows {
                 Tier.valueOf(row.getString(4)),
                 FindingState.valueOf(row.getString(5)),
                 new FindingChanged.MinutesTold(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8)),
-                row.getBigDecimal(9),
+                indications == null ? row.getBigDecimal(9) : null,
+                indications,
                 time(row, 10));
     }
 
     private Finding finding(ResultSet row) throws SQLException {
         return new Finding(
                 row.getObject(1, UUID.class),
+                Rule.valueOf(row.getString(23)),
                 row.getString(2),
                 time(row, 3),
                 new Standing(
@@ -162,7 +182,8 @@ class FindingRows {
                                 minutes(row, 9),
                                 minutes(row, 10),
                                 minutes(row, 11),
-                                minutes(row, 12))),
+                                minutes(row, 12),
+                                indications(row.getString(24)))),
                 basis(row),
                 time(row, 21),
                 time(row, 22));
@@ -181,6 +202,14 @@ class FindingRows {
                     optionalTime(row, 20));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a finding holds a breakdown that cannot be read", e);
+        }
+    }
+
+    private @Nullable PostingIndications indications(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, PostingIndications.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a finding holds indications that cannot be read", e);
         }
     }
 

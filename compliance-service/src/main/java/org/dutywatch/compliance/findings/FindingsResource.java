@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.FindingRows.Filter;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.notices.Notice;
 import org.dutywatch.compliance.notices.Notices;
@@ -64,6 +65,7 @@ public class FindingsResource {
                     String employeeId,
             @QueryParam("state") @Nullable FindingState state,
             @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(description = "Only findings of this rule") @QueryParam("rule") @Nullable Rule rule,
             @Parameter(description = "Why an administrator wants to see persons; it is recorded")
                     @QueryParam("purpose")
                     @Nullable
@@ -72,7 +74,7 @@ public class FindingsResource {
         var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = viewer.scope("view_findings", purpose, employeeId);
         var only = scope.only().map(List::copyOf).orElse(null);
-        var rows = findings.page(new Filter(only, state, tier), after, PAGE_SIZE + 1);
+        var rows = findings.page(new Filter(only, state, tier, rule), after, PAGE_SIZE + 1);
         var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
         String next = rows.size() > PAGE_SIZE ? token(shown.get(PAGE_SIZE - 1)) : null;
         return new Page<>(

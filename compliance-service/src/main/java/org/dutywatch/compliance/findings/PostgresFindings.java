@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ class PostgresFindings {
     private static final String UPSERT = """
             insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end, shift_kind, revision, tier,
                                  state, minutes_low, minutes, minutes_high, limit_minutes, confidence, sites, excluded,
-                                 profile, catalogue, policy, first_access, last_access, opened_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                                 profile, catalogue, policy, first_access, last_access, opened_at, changed_at, indications)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (finding_id) do update set
                    shift_end = excluded.shift_end, shift_kind = excluded.shift_kind, revision = excluded.revision,
                    tier = excluded.tier, state = excluded.state, minutes_low = excluded.minutes_low,
@@ -33,18 +34,18 @@ class PostgresFindings {
                    limit_minutes = excluded.limit_minutes, confidence = excluded.confidence, sites = excluded.sites,
                    excluded = excluded.excluded, profile = excluded.profile, catalogue = excluded.catalogue,
                    policy = excluded.policy, first_access = excluded.first_access, last_access = excluded.last_access,
-                   changed_at = excluded.changed_at
+                   changed_at = excluded.changed_at, indications = excluded.indications
             """;
     private static final String ADD_CHANGE = """
             insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
-                                        minutes_high, limit_minutes, profile, catalogue, policy, changed_at)
+                                        minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications)
             select finding_id, revision, ?, ?, tier, state, minutes_low, minutes,
-                   minutes_high, limit_minutes, profile, catalogue, policy, changed_at
+                   minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications
               from finding where finding_id = ?
             """;
     private static final String REFRESH = """
             update finding set confidence = ?, sites = ?::jsonb, excluded = ?::jsonb, profile = ?, catalogue = ?,
-                               policy = ?, first_access = ?, last_access = ?
+                               policy = ?, first_access = ?, last_access = ?, minutes_low = ?, minutes = ?, minutes_high = ?
              where finding_id = ?
             """;
 
@@ -81,11 +82,14 @@ class PostgresFindings {
 
     /** Details that changed without changing what the finding says: nobody is told. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void refresh(UUID id, Finding.Basis basis) {
+    void refresh(UUID id, Figures figures, Finding.Basis basis) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(REFRESH)) {
             bind(update, 1, basis);
-            update.setObject(9, id);
+            update.setBigDecimal(9, figures.low().toBigDecimal());
+            update.setBigDecimal(10, figures.point().toBigDecimal());
+            update.setBigDecimal(11, figures.high().toBigDecimal());
+            update.setObject(12, id);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot refresh a finding", e);
@@ -97,8 +101,8 @@ class PostgresFindings {
         var figures = standing.figures();
         upsert.setObject(1, finding.id());
         upsert.setString(2, finding.employeeId());
-        upsert.setString(3, FindingId.RULE);
-        upsert.setString(4, FindingId.CLAUSE);
+        upsert.setString(3, finding.rule().name());
+        upsert.setString(4, finding.rule().clause());
         upsert.setObject(5, utc(finding.shiftStart()));
         upsert.setObject(6, utc(figures.shiftEnd()));
         upsert.setString(7, figures.kind().name());
@@ -112,6 +116,7 @@ class PostgresFindings {
         bind(upsert, 15, finding.basis());
         upsert.setObject(23, utc(finding.openedAt()));
         upsert.setObject(24, utc(finding.changedAt()));
+        upsert.setString(25, figures.indications() == null ? null : write(figures.indications()));
     }
 
     private void bind(PreparedStatement statement, int first, Finding.Basis basis) throws SQLException {
@@ -129,7 +134,7 @@ class PostgresFindings {
         try {
             return json.writeValueAsString(breakdown);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write a breakdown of minutes", e);
+            throw new UncheckedIOException("cannot write what a finding rests on", e);
         }
     }
 

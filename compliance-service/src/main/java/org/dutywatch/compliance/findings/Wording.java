@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.findings;
 
 import java.util.List;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.findings.domain.Tier;
@@ -15,7 +16,37 @@ final class Wording {
 
     private Wording() {}
 
+    private static final List<String> NOT_KNOWN_OF_POSTING = List.of(
+            "Whether anything was posted: a request can look like an upload and be a sign-in, a search or a draft.",
+            "What it held: content is not read and never kept.",
+            "Whether a supervisor directed it or it was official duty, where nobody entered an exemption.",
+            "A proxy log shows what a browser sent under a user name. It does not show who sat there.",
+            "Accesses on devices or lines that do not log here are missing.");
+
+    static List<String> notKnown(Standing standing) {
+        return standing.figures().indications() == null ? NOT_KNOWN : NOT_KNOWN_OF_POSTING;
+    }
+
     static String statement(Standing standing) {
+        var indications = standing.figures().indications();
+        return indications == null ? ofMinutes(standing) : ofPosting(standing.state(), indications);
+    }
+
+    private static String ofPosting(FindingState state, PostingIndications indications) {
+        if (state == FindingState.WITHDRAWN) {
+            return "Withdrawn: as far as is known now, nothing on duty in this shift looks like posting.";
+        }
+        boolean one = indications.count() == 1;
+        String seen = one ? "1 request that looks" : indications.count() + " requests that look";
+        String when = one
+                ? "at " + indications.first()
+                : "the first at " + indications.first() + ", the last at " + indications.last();
+        return "Possible posting on duty: " + seen + " like an upload of content to "
+                + String.join(", ", indications.sites()) + ", " + when
+                + ". What was sent is not known and never kept: a person should look.";
+    }
+
+    private static String ofMinutes(Standing standing) {
         if (standing.state() == FindingState.WITHDRAWN) {
             return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
         }

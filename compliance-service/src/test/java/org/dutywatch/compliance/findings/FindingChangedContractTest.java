@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -19,9 +20,11 @@ import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
@@ -31,6 +34,7 @@ import org.dutywatch.eventkit.rest.JsonStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingChangedContractTest {
     private static final Path CONTRACTS = Path.of("contracts");
@@ -73,6 +77,62 @@ class FindingChangedContractTest {
                         json.readTree(EXAMPLES.resolve("opened-alert.json").toFile())));
     }
 
+    @Test
+    void shouldBeTheExampleWhenSomethingLooksLikePosting() throws IOException {
+        var event = FindingChanged.of(raisedPosting(), Change.RAISED, Cause.NEW_LINES);
+
+        JsonNode written = json.readTree(json.writeValueAsString(event));
+
+        assertThat(schema().validate(written)).isEmpty();
+        assertThat(comparable(written))
+                .isEqualTo(comparable(json.readTree(
+                        EXAMPLES.resolve("raised-possible-posting.json").toFile())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"tier\": \"ALERT\"", "\"clause\": \"IV.C\"", "\"indications\": null"})
+    void shouldBreakTheContractWhenAPostingAccuses(String change) throws IOException {
+        var posting = (ObjectNode)
+                json.readTree(EXAMPLES.resolve("opened-possible-posting.json").toFile());
+        posting.setAll((ObjectNode) json.readTree("{" + change + "}"));
+
+        assertThat(schema().validate(posting)).isNotEmpty();
+    }
+
+    private static Finding raisedPosting() {
+        var indications = new PostingIndications(
+                3,
+                List.of("facebook", "reddit"),
+                Instant.parse("2026-11-09T14:31:20.480Z"),
+                Instant.parse("2026-11-09T19:02:44.010Z"));
+        var figures = new Figures(
+                Instant.parse("2026-11-10T00:00:00Z"),
+                ShiftKind.REGULAR,
+                minutes("9.4"),
+                minutes("12.5"),
+                minutes("15.0"),
+                Minutes.ZERO,
+                indications);
+        var basis = new Finding.Basis(
+                "URL_USERNAME",
+                List.of(),
+                List.of(),
+                "url-v1+tunnel-v1",
+                "2026-11-01",
+                "none",
+                indications.first(),
+                indications.last());
+        return new Finding(
+                FindingId.of("P-7Q4M9X2K", Rule.POSSIBLE_POSTING_ON_DUTY, SHIFT.start()),
+                Rule.POSSIBLE_POSTING_ON_DUTY,
+                SHIFT.employeeId(),
+                SHIFT.start(),
+                new Standing(2, Tier.REVIEW, FindingState.OPEN, figures),
+                basis,
+                Instant.parse("2026-11-09T14:31:22.005Z"),
+                Instant.parse("2026-11-09T19:02:46.300Z"));
+    }
+
     private static Finding openedAlert() {
         var figures = new Figures(
                 Instant.parse("2026-11-10T00:00:00Z"),
@@ -95,7 +155,8 @@ class FindingChangedContractTest {
                 Instant.parse("2026-11-09T14:02:11.120Z"),
                 Instant.parse("2026-11-09T20:47:03.500Z"));
         return new Finding(
-                FindingId.of("P-7Q4M9X2K", SHIFT.start()),
+                FindingId.of("P-7Q4M9X2K", Rule.ON_DUTY_ACCESS_PER_SHIFT, SHIFT.start()),
+                Rule.ON_DUTY_ACCESS_PER_SHIFT,
                 SHIFT.employeeId(),
                 SHIFT.start(),
                 new Standing(1, Tier.ALERT, FindingState.OPEN, figures),

@@ -39,6 +39,34 @@ public final class AccessFixtures {
         return hits;
     }
 
+    /** A form sent to the site with something in it: it looks like posting. */
+    public static AccessObserved upload(String employeeId, Instant at) {
+        return new AccessObserved(
+                idOf(employeeId + at + "upload"),
+                employeeId,
+                "facebook",
+                "www.facebook.com",
+                HostRole.PAGE,
+                AccessKind.URL,
+                at,
+                at.plusMillis(400),
+                "POST",
+                200,
+                180_000L,
+                900,
+                false,
+                false,
+                7,
+                true,
+                false,
+                false,
+                null,
+                null,
+                Identity.USERNAME,
+                "hq-squid",
+                "2026-11-01");
+    }
+
     private static AccessObserved request(
             String employeeId, Instant at, String host, HostRole role, long bytes, boolean document, boolean embed) {
         return new AccessObserved(

@@ -158,7 +158,7 @@ class LinesToFindingIT {
         assertThat(why.getString("excluded.find { it.reason == 'EMBED' }.why")).contains("share button");
         assertThat(why.getInt("excluded.find { it.reason == 'EMBED' }.accesses[0].count"))
                 .isEqualTo(buttons.size());
-        assertThat(why.getString("versions.profile")).contains("url-v1");
+        assertThat(why.getString("versions.profile")).startsWith("url-");
         assertThat(why.getList("duty")).hasSize(1);
     }
 

@@ -1,7 +1,9 @@
 package org.dutywatch.notification.findings;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +11,17 @@ import java.util.UUID;
 import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of {@code compliance.finding-changed.v1}: an estimate about one shift of one employee. */
+/**
+ * What we read of {@code compliance.finding-changed.v1}: a measurement about one shift of one employee.
+ *
+ * @param limitMinutes without meaning for a possible posting
+ * @param indications of a possible posting, and only of one
+ */
 public record Finding(
         UUID findingId,
         int revision,
         String employeeId,
+        Rule rule,
         String clause,
         Standing.Tier tier,
         Standing.State state,
@@ -21,6 +29,7 @@ public record Finding(
         Shift shift,
         Minutes minutes,
         double limitMinutes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Indications indications,
         String confidence,
         List<SiteMinutes> sites,
         List<Excluded> excluded,
@@ -29,11 +38,13 @@ public record Finding(
         @Nullable Instant lastAccess,
         Instant changedAt) {
     public static final String TOPIC = "compliance.finding-changed.v1";
-    private static final Set<Cause> CORRECTIONS = Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY);
+    private static final Set<Cause> CORRECTIONS = Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.PROFILE);
 
     public Finding {
         requireNonNull(findingId, "finding_id");
         requireNonNull(employeeId, "employee_id");
+        // Findings that we stored before there was more than one rule name none.
+        rule = requireNonNullElse(rule, Rule.ON_DUTY_ACCESS_PER_SHIFT);
         requireNonNull(clause, "clause");
         requireNonNull(tier, "tier");
         requireNonNull(state, "state");
@@ -48,6 +59,10 @@ public record Finding(
         if (revision < 1 || employeeId.isBlank()) {
             throw new IllegalArgumentException("revision must be at least 1 and employee_id not blank");
         }
+        boolean posting = rule == Rule.POSSIBLE_POSTING_ON_DUTY;
+        if (posting != (indications != null) || (posting && tier != Standing.Tier.REVIEW)) {
+            throw new IllegalArgumentException("indications belong to a possible posting, and that is for review only");
+        }
     }
 
     /** What made the finding change. */
@@ -56,7 +71,30 @@ public record Finding(
         ROSTER,
         EXEMPTION,
         POLICY,
-        EMPLOYEE
+        EMPLOYEE,
+        PROFILE
+    }
+
+    /** What the finding is about; another one we could not put into fair words. */
+    public enum Rule {
+        ON_DUTY_ACCESS_PER_SHIFT,
+        POSSIBLE_POSTING_ON_DUTY
+    }
+
+    /**
+     * Requests that look like an upload of content; what they held is not known.
+     *
+     * @param first start of the first one; null where there is none
+     * @param last start of the last one; null where there is none
+     */
+    public record Indications(
+            int count,
+            List<String> sites,
+            @Nullable Instant first,
+            @Nullable Instant last) {
+        public Indications {
+            sites = List.copyOf(sites);
+        }
     }
 
     public record Shift(Instant start, Instant end, String kind) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest revision of a finding.
  *
- * @param correctedRevision the last revision that a corrected roster, exemption or policy caused; 0 if none did
+ * @param correctedRevision the last revision that a corrected roster, exemption or policy, or another profile caused; 0 if none did
  */
 public record KnownFinding(Finding finding, int correctedRevision, Finding.@Nullable Cause correctedCause) {
     public Standing standing() {

@@ -1,13 +1,12 @@
 package org.dutywatch.notification.mail;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.dutywatch.notification.findings.Finding;
+import org.dutywatch.notification.findings.Statement;
 
 /** How figures, times and codes are put into words. */
 final class Wording {
@@ -37,30 +36,6 @@ final class Wording {
         this.zone = zone;
     }
 
-    /** "52 min", "1 min", "46.5 min". */
-    static String minutes(double minutes) {
-        return figure(minutes) + " min";
-    }
-
-    /** At most one decimal, none if it is zero. */
-    static String figure(double minutes) {
-        BigDecimal rounded = BigDecimal.valueOf(minutes).setScale(1, RoundingMode.HALF_UP);
-        return rounded.stripTrailingZeros().scale() <= 0
-                ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
-                : rounded.toPlainString();
-    }
-
-    /** The sentence that a recipient should remember. */
-    static String estimate(Finding finding) {
-        var minutes = finding.minutes();
-        return "estimated %s (band %s to %s) of on-duty access to social media sites, limit %s"
-                .formatted(
-                        minutes(minutes.point()),
-                        figure(minutes.low()),
-                        figure(minutes.high()),
-                        figure(finding.limitMinutes()));
-    }
-
     /** "16 Nov 2026". */
     String day(Instant time) {
         return format("d MMM uuuu", time);
@@ -81,7 +56,7 @@ final class Wording {
     }
 
     static String excluded(Finding.Excluded excluded) {
-        return minutes(excluded.minutes()) + ": "
+        return Statement.minutes(excluded.minutes()) + ": "
                 + REASONS.getOrDefault(excluded.reason(), readable(excluded.reason()));
     }
 
@@ -96,6 +71,7 @@ final class Wording {
             case EXEMPTION -> "a corrected exemption for official business";
             case POLICY -> "a changed policy";
             case EMPLOYEE -> "corrected employee records";
+            case PROFILE -> "another way of reading the same log lines, approved for shifts from a date on";
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.findings.Statement;
 import org.dutywatch.notification.findings.domain.Standing.Tier;
 import org.dutywatch.notification.notices.domain.News;
 import org.dutywatch.notification.settings.NotificationConfig;
@@ -61,7 +62,7 @@ public class WriteNotice {
                         .formatted(
                                 subjectPhrase(news), wording.day(finding.shift().start())),
                 title(news),
-                withdrawn ? "Nothing is left to tell about this shift." : capital(Wording.estimate(finding)) + ".",
+                withdrawn ? "Nothing is left to tell about this shift." : Statement.of(finding),
                 paragraphs,
                 withdrawn ? identity(finding, subjectName) : facts(finding, subjectName),
                 withdrawn ? List.of() : sections(finding),
@@ -108,9 +109,9 @@ public class WriteNotice {
 
     private List<String> sinceThen(Finding now, Before before, Finding.Cause cause) {
         Finding then = before.finding();
-        String told = then.stillOpen() ? Wording.estimate(then) : "that the notice was withdrawn";
+        String told = then.stillOpen() ? Statement.estimate(then) : "that the notice was withdrawn";
         String holds = now.stillOpen()
-                ? Wording.estimate(now)
+                ? Statement.estimate(now)
                 : "nothing; no figure about this shift stands against the employee";
         return List.of(
                 "You were told on %s: %s.".formatted(wording.moment(before.at()), told),
@@ -136,10 +137,10 @@ public class WriteNotice {
     private List<NoticeText.Fact> facts(Finding finding, String subjectName) {
         var minutes = finding.minutes();
         List<NoticeText.Fact> facts = new ArrayList<>(identity(finding, subjectName));
-        facts.add(new NoticeText.Fact("Estimate", Wording.minutes(minutes.point())));
+        facts.add(new NoticeText.Fact("Estimate", Statement.minutes(minutes.point())));
         facts.add(new NoticeText.Fact(
-                "Band", "%s to %s min".formatted(Wording.figure(minutes.low()), Wording.figure(minutes.high()))));
-        facts.add(new NoticeText.Fact("Limit", Wording.minutes(finding.limitMinutes()) + " per shift"));
+                "Band", "%s to %s min".formatted(Statement.figure(minutes.low()), Statement.figure(minutes.high()))));
+        facts.add(new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " per shift"));
         facts.add(new NoticeText.Fact(
                 "Why you are told",
                 finding.tier() == Tier.ALERT
@@ -156,7 +157,7 @@ public class WriteNotice {
 
     private static List<NoticeText.Section> sections(Finding finding) {
         List<String> sites = finding.sites().stream()
-                .map(site -> site.site() + ": " + Wording.minutes(site.minutes()))
+                .map(site -> site.site() + ": " + Statement.minutes(site.minutes()))
                 .toList();
         List<String> excluded = finding.excluded().stream()
                 .filter(left -> left.minutes() > 0)
@@ -198,10 +199,6 @@ public class WriteNotice {
     private static String footer(Finding finding) {
         return "General Order M1219 gives no number; the limit is a dated and approved setting of the department."
                 + " Personnel information: do not forward. Finding " + finding.findingId() + ".";
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static String withoutSlash(String url) {

@@ -4,10 +4,19 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
+import org.dutywatch.notification.findings.Statement;
 import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** A notice with the latest of its finding, as the recipient reads it. */
+/**
+ * A notice with the latest of its finding, as the recipient reads it.
+ *
+ * @param clause of General Order M1219
+ * @param statement what the finding says, in words
+ * @param minutes of the shift; a possible posting does not rest on them
+ * @param limitMinutes null for a possible posting: the order gives no number and needs none
+ * @param indications null in a finding about minutes
+ */
 public record NoticeResponse(
         UUID noticeId,
         UUID findingId,
@@ -15,12 +24,16 @@ public record NoticeResponse(
         @Nullable Recipient recipient,
         Notice.State state,
         String channel,
+        Finding.Rule rule,
+        String clause,
         Standing.Tier tier,
         Standing.State findingState,
         int revision,
+        String statement,
         Finding.Shift shift,
         Finding.Minutes minutes,
-        double limitMinutes,
+        @Nullable Double limitMinutes,
+        Finding.@Nullable Indications indications,
         @Nullable Integer toldRevision,
         @Nullable Instant toldAt,
         @Nullable Instant acknowledgedAt,
@@ -43,12 +56,16 @@ public record NoticeResponse(
                 notice.recipient(),
                 notice.state(),
                 notice.channel().name().toLowerCase(Locale.ROOT),
+                finding.rule(),
+                finding.clause(),
                 finding.tier(),
                 finding.state(),
                 finding.revision(),
+                Statement.of(finding),
                 finding.shift(),
                 finding.minutes(),
-                finding.limitMinutes(),
+                finding.indications() == null ? finding.limitMinutes() : null,
+                finding.indications(),
                 notice.toldRevision(),
                 notice.toldAt(),
                 answer == null ? null : answer.at(),

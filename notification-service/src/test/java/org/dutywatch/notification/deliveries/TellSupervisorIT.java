@@ -83,6 +83,19 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
+    void shouldSayThatTheReadingChangedWhenAnotherProfileGivesOtherFigures() throws MessagingException {
+        know("T221", "Officer Reread", "T022");
+        tell(Facts.anAlertAbout("T221"));
+        awaitMails(Facts.mailOf("T022"), 1);
+
+        tell(Facts.anAlertAbout("T221").minutes(45, 53, 62).revision(2, "PROFILE"));
+
+        MimeMessage mail = awaitMails(Facts.mailOf("T022"), 2).get(1);
+        assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        assertTrue(MailServer.textOf(mail).contains("another way of reading the same log lines"));
+    }
+
+    @Test
     void shouldTellACorrectionToWhoWasTold() throws MessagingException {
         know("T131", "Officer Lowered", "T031");
         tell(Facts.anAlertAbout("T131"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -51,6 +52,26 @@ class FindingChangedContractTest {
 
         assertTrue(List.of("opened", "raised", "lowered", "withdrawn", "reopened").stream()
                 .allMatch(all::contains));
+    }
+
+    @Test
+    void shouldCallMalformedAPossiblePostingThatAccuses() {
+        String text = new String(Facts.aPossiblePostingOf("E1").bytes(), StandardCharsets.UTF_8)
+                .replace("\"REVIEW\"", "\"ALERT\"");
+
+        assertThrows(Malformed.class, () -> decode(text));
+    }
+
+    @Test
+    void shouldReadWhatWeStoredBeforeThereWereRules() throws IOException {
+        String stored = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
+                .replace("\"rule\":\"ON_DUTY_ACCESS_PER_SHIFT\",", "");
+
+        Finding finding = JSON.readerFor(Finding.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(stored);
+
+        assertEquals(Finding.Rule.ON_DUTY_ACCESS_PER_SHIFT, finding.rule());
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.notification.testing.Contract;
@@ -45,6 +48,8 @@ class InboxIT extends OnRealServers {
                 .body("items[0].employee.name", equalTo("Officer I101"))
                 .body("items[0].state", equalTo("TOLD"))
                 .body("items[0].minutes.point", equalTo(52.0f))
+                .body("items[0].limit_minutes", equalTo(30.0f))
+                .body("items[0].statement", startsWith("Estimated 52 min (band 44 to 61)"))
                 .body("items[0].finding_state", equalTo("OPEN"));
         given().auth()
                 .oauth2(supervisor("I011"))
@@ -52,6 +57,32 @@ class InboxIT extends OnRealServers {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
+    void shouldCallAPossiblePostingWhatItIs() {
+        know("I901", "Officer I901", "I090");
+        Facts finding = Facts.aPossiblePostingOf("I901");
+        tell(finding);
+        await("shown").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/INBOX/SUPERVISOR"));
+
+        String text = given().auth()
+                .oauth2(supervisor("I090"))
+                .get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("items[0].rule", equalTo("POSSIBLE_POSTING_ON_DUTY"))
+                .body("items[0].clause", equalTo("IV.B"))
+                .body("items[0].tier", equalTo("REVIEW"))
+                .body("items[0].statement", startsWith("Possible posting on duty: 1 request that looks like an upload"))
+                .body("items[0].indications.sites", contains("facebook"))
+                .body("items[0].limit_minutes", nullValue())
+                .extract()
+                .asString();
+
+        assertFalse(text.toLowerCase(Locale.ROOT).contains("violat"), text);
+        assertEquals("", deliveriesOf(finding));
+        assertEquals(List.of(), MailServer.receivedBy(Facts.mailOf("I090")));
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class Facts {
         return example("opened-review").about(employeeId);
     }
 
+    /** Revision 1: one upload-like request to facebook; no minutes accuse. */
+    public static Facts aPossiblePostingOf(String employeeId) {
+        return example("opened-possible-posting").about(employeeId);
+    }
+
     /** The same finding, taken back. */
     public Facts withdrawn(int revision) {
         Facts withdrawn = example("withdrawn");

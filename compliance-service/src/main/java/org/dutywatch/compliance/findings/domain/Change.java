@@ -3,11 +3,11 @@ package org.dutywatch.compliance.findings.domain;
 /** What one revision did to a finding. */
 public enum Change {
     OPENED,
-    /** A higher tier, or more minutes in the same tier. */
+    /** A higher tier, or more minutes or indications in the same tier. */
     RAISED,
-    /** A lower tier, or fewer minutes in the same tier. */
+    /** A lower tier, or fewer minutes or indications in the same tier. */
     LOWERED,
-    /** The same minutes under another limit, band or shift. */
+    /** As many of them under another limit, band or shift, or at other times and sites. */
     REVISED,
     WITHDRAWN,
     REOPENED

@@ -2,13 +2,53 @@ package org.dutywatch.compliance.findings.domain;
 
 import java.time.Instant;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.time.domain.Minutes;
+import org.jspecify.annotations.Nullable;
 
-/** What a reader of a finding is told about one shift; where two are equal, there is nothing new to tell. */
-public record Figures(Instant shiftEnd, ShiftKind kind, Minutes low, Minutes point, Minutes high, Minutes limit) {
+/**
+ * What a reader of a finding is told about one shift.
+ *
+ * @param limit zero, and without meaning, where indications are told: clause IV.B needs no number
+ * @param indications of posting; null in a finding about minutes. Where there are some, the minutes are no more than
+ *     what else is known of the shift
+ */
+public record Figures(
+        Instant shiftEnd,
+        ShiftKind kind,
+        Minutes low,
+        Minutes point,
+        Minutes high,
+        Minutes limit,
+        @Nullable PostingIndications indications) {
+
+    public Figures(Instant shiftEnd, ShiftKind kind, Minutes low, Minutes point, Minutes high, Minutes limit) {
+        this(shiftEnd, kind, low, point, high, limit, null);
+    }
 
     /** The same shift and limit, with nothing counted: for a shift that is gone. */
     public Figures withoutMinutes() {
-        return new Figures(shiftEnd, kind, Minutes.ZERO, Minutes.ZERO, Minutes.ZERO, limit);
+        return new Figures(
+                shiftEnd,
+                kind,
+                Minutes.ZERO,
+                Minutes.ZERO,
+                Minutes.ZERO,
+                limit,
+                indications == null ? null : PostingIndications.NONE);
+    }
+
+    /** Whether somebody who was told the one learns nothing from the other. */
+    boolean sayTheSameAs(Figures other) {
+        return indications == null
+                ? equals(other)
+                : indications.equals(other.indications) && shiftEnd.equals(other.shiftEnd) && kind == other.kind;
+    }
+
+    /** Above zero if these say more than the others: more indications, or else more minutes. */
+    int comparedTo(Figures other) {
+        return indications == null || other.indications == null
+                ? point.compareTo(other.point)
+                : Integer.compare(indications.count(), other.indications.count());
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a finding: one for each employee, rule and shift. It follows the minutes up and down, is withdrawn when
- * they no longer bear it, and opened again when they do. The same minutes twice are no change.
+ * The life of a finding: one for each employee, rule and shift. It follows what it rests on, minutes or indications, up
+ * and down, is withdrawn when they no longer bear it, and opened again when they do. The same twice is no change.
  */
 public final class FindingLife {
     private FindingLife() {}
@@ -29,7 +29,7 @@ public final class FindingLife {
         if (tier == null) {
             return step(revision, known.tier(), FindingState.WITHDRAWN, figures, Change.WITHDRAWN);
         }
-        return tier == known.tier() && figures.equals(known.figures())
+        return tier == known.tier() && figures.sayTheSameAs(known.figures())
                 ? Optional.empty()
                 : step(revision, tier, FindingState.OPEN, figures, direction(known, tier, figures));
     }
@@ -41,7 +41,7 @@ public final class FindingLife {
     private static Change direction(Standing known, Tier tier, Figures figures) {
         int rise = tier.compareTo(known.tier());
         if (rise == 0) {
-            rise = figures.point().compareTo(known.figures().point());
+            rise = figures.comparedTo(known.figures());
         }
         if (rise == 0) {
             return Change.REVISED;

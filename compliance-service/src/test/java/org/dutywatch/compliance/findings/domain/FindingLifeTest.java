@@ -3,7 +3,9 @@ package org.dutywatch.compliance.findings.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.FindingLife.Step;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,40 @@ class FindingLifeTest {
         var step = next(withdrawn(), Tier.ALERT, FORTY);
 
         assertThat(step).isEqualTo(new Step(new Standing(4, Tier.ALERT, FindingState.OPEN, FORTY), Change.REOPENED));
+    }
+
+    @Test
+    void shouldRaiseWhenThereAreMoreIndications() {
+        assertThat(next(open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(2, "facebook", 5))
+                        .change())
+                .isEqualTo(Change.RAISED);
+    }
+
+    @Test
+    void shouldReviseWhenAsManyIndicationsAreElsewhere() {
+        assertThat(next(open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(1, "reddit", 5))
+                        .change())
+                .isEqualTo(Change.REVISED);
+    }
+
+    @Test
+    void shouldSayNothingWhenOnlyTheMinutesBesideIndicationsMove() {
+        assertThat(FindingLife.next(
+                        open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(1, "facebook", 50)))
+                .isEmpty();
+    }
+
+    private static Figures posting(int count, String site, long minutes) {
+        var first = Instant.parse("2026-11-09T14:00:00Z");
+        var beside = figures(minutes, 0);
+        return new Figures(
+                beside.shiftEnd(),
+                beside.kind(),
+                beside.low(),
+                beside.point(),
+                beside.high(),
+                beside.limit(),
+                new PostingIndications(count, List.of(site), first, first));
     }
 
     private static Step next(Standing known, @Nullable Tier tier, Figures figures) {

@@ -1,0 +1,20 @@
+package org.dutywatch.compliance.findings.domain;
+
+/** What a finding is about: a clause of General Order M1219 and what a log can show of it. */
+public enum Rule {
+    /** More minutes of access than the limit in one shift; IV.C: kept at a minimum, except for official business. */
+    ON_DUTY_ACCESS_PER_SHIFT("IV.C"),
+    /** What looks like an upload of content; IV.B: nobody posts on duty unless it is official or directed. */
+    POSSIBLE_POSTING_ON_DUTY("IV.B");
+
+    private final String clause;
+
+    Rule(String clause) {
+        this.clause = clause;
+    }
+
+    /** The clause of the order. */
+    public String clause() {
+        return clause;
+    }
+}

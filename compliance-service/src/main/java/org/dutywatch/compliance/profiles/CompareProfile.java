@@ -1,0 +1,107 @@
+package org.dutywatch.compliance.profiles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.evaluation.GatherFacts;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.findings.domain.Figures;
+import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.profiles.RosteredShifts.Rostered;
+import org.dutywatch.compliance.profiles.domain.ComparedShift;
+import org.dutywatch.compliance.profiles.domain.Comparison;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+
+/**
+ * Runs a profile in shadow over stored evidence, shift by shift, beside the one in force. Nothing is written but that
+ * somebody asked. One comparison at a time: the evaluation of what is due needs the machine more.
+ */
+@ApplicationScoped
+class CompareProfile {
+    private final KnownProfiles known;
+    private final RosteredShifts shifts;
+    private final GatherFacts gatherFacts;
+    private final AuditTrail audit;
+    private final ProfilesConfig config;
+    private final Semaphore running = new Semaphore(1);
+
+    CompareProfile(
+            KnownProfiles known,
+            RosteredShifts shifts,
+            GatherFacts gatherFacts,
+            AuditTrail audit,
+            ProfilesConfig config) {
+        this.known = known;
+        this.shifts = shifts;
+        this.gatherFacts = gatherFacts;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST; TOO_LARGE for
+     *     more shifts than allowed; TOO_MANY_REQUESTS while another comparison runs
+     */
+    ComparisonResponse compare(String version, ComparisonRequest asked) {
+        var profile = known.find(version).orElseThrow(SwitchProfile::noSuchProfile);
+        if (!asked.to().isAfter(asked.from())) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
+        }
+        if (!running.tryAcquire()) {
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another comparison is running");
+        }
+        try {
+            var compared = compared(asked);
+            audit.record("compare_estimator_profile", version, "shifts from " + asked.from() + " to " + asked.to());
+            return ComparisonResponse.of(version, asked, compare(profile, compared));
+        } finally {
+            running.release();
+        }
+    }
+
+    private List<Rostered> compared(ComparisonRequest asked) {
+        int limit = config.comparedShifts();
+        var found = shifts.find(asked, limit + 1);
+        if (found.size() > limit) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "more than " + limit + " shifts: ask for a shorter time or for one unit");
+        }
+        return found;
+    }
+
+    /** A shift's evidence is let go before the next one is read. */
+    private Comparison.Report compare(EstimatorProfiles profile, List<Rostered> all) {
+        var comparison = new Comparison();
+        for (Rostered one : all) {
+            compare(profile, one).ifPresent(comparison::add);
+        }
+        return comparison.report();
+    }
+
+    /** @return nothing where the shift went off the roster meanwhile */
+    private Optional<ComparedShift> compare(EstimatorProfiles profile, Rostered one) {
+        return gatherFacts
+                .of(one.key())
+                .map(facts -> new ComparedShift(
+                        one.pseudonym(), one.unit(), one.key().start(), read(facts), read(facts.with(profile))));
+    }
+
+    private static ComparedShift.Read read(ShiftFacts facts) {
+        var minutes = facts.minutes();
+        var shift = facts.shift();
+        var policy = facts.policy();
+        var limit = policy == null ? Minutes.ZERO : policy.limitMinutes();
+        var figures =
+                new Figures(shift.span().end(), shift.kind(), minutes.low(), minutes.point(), minutes.high(), limit);
+        Tier tier = policy == null
+                ? null
+                : Tier.of(AccessLimitRule.judge(minutes, limit)).orElse(null);
+        return new ComparedShift.Read(minutes.profile(), figures, tier);
+    }
+}

@@ -1,0 +1,44 @@
+package org.dutywatch.compliance.profiles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+
+/** Every profile that this release can read evidence with, by its version. */
+@ApplicationScoped
+class KnownProfiles {
+    private final Map<String, EstimatorProfiles> byVersion;
+
+    KnownProfiles(Instance<ProfileSource> sources) {
+        Map<String, EstimatorProfiles> known = new TreeMap<>();
+        sources.stream().flatMap(source -> source.profiles().stream()).forEach(profile -> {
+            if (known.put(profile.version(), profile) != null) {
+                throw new IllegalStateException("two estimator profiles are called " + profile.version());
+            }
+        });
+        this.byVersion = Collections.unmodifiableMap(known);
+    }
+
+    Optional<EstimatorProfiles> find(String version) {
+        return Optional.ofNullable(byVersion.get(version));
+    }
+
+    /** By version. */
+    Collection<EstimatorProfiles> all() {
+        return byVersion.values();
+    }
+
+    /** @throws IllegalStateException naming the version and what is known instead */
+    EstimatorProfiles require(String version) {
+        return find(version)
+                .orElseThrow(() -> new IllegalStateException(
+                        "estimator_profile_use puts estimator profile " + version + " in force, which this release does"
+                                + " not know. It knows " + String.join(", ", byVersion.keySet())
+                                + ". Run a release that knows it."));
+    }
+}

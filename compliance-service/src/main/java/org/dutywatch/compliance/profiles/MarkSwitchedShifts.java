@@ -1,0 +1,68 @@
+package org.dutywatch.compliance.profiles;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.EvaluationDue;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/**
+ * Marks the shifts that an approved switch touches as due: a moment after the approval, when no instance can still read
+ * them with what it knew before. Only one instance marks a switch, and a crash leaves it to be marked.
+ */
+@ApplicationScoped
+class MarkSwitchedShifts {
+    /** By then everybody has read the switch at least once, whatever the clocks of the instances say. */
+    private static final int REFRESHES = 4;
+
+    private static final String TAKE = """
+            update estimator_profile_use set marked_at = ?
+             where use_id = (select use_id from estimator_profile_use
+                              where approved_at <= ? and marked_at is null
+                              order by position limit 1 for update skip locked)
+            returning effective_from
+            """;
+
+    private final DataSource database;
+    private final EvaluationDue due;
+    private final ProfilesConfig config;
+    private final Clock clock;
+
+    MarkSwitchedShifts(DataSource database, EvaluationDue due, ProfilesConfig config, Clock clock) {
+        this.database = database;
+        this.due = due;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void mark() {
+        take().ifPresent(from -> due.markFrom(from, null, Cause.PROFILE));
+    }
+
+    private Optional<Instant> take() {
+        Instant now = clock.instant();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(TAKE)) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setObject(
+                    2, now.minus(config.refreshAfter().multipliedBy(REFRESHES)).atOffset(ZoneOffset.UTC));
+            try (var rows = update.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot take a switch of profiles", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.dutywatch.compliance.profiles;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From when a profile reads shifts, draft or approved; what holds until another use begins. */
+public record ProfileUseResponse(
+        UUID useId,
+        String version,
+        State state,
+        Instant effectiveFrom,
+        String note,
+        String author,
+        Instant recordedAt,
+        @Nullable String approver,
+        @Nullable Instant approvedAt) {
+    /** A draft reads nothing. */
+    public enum State {
+        @JsonProperty("draft")
+        DRAFT,
+        @JsonProperty("approved")
+        APPROVED
+    }
+
+    static ProfileUseResponse of(ProfileUse use) {
+        return new ProfileUseResponse(
+                use.useId,
+                use.version,
+                use.approvedAt == null ? State.DRAFT : State.APPROVED,
+                use.effectiveFrom,
+                use.note,
+                use.author,
+                use.recordedAt,
+                use.approver,
+                use.approvedAt);
+    }
+}

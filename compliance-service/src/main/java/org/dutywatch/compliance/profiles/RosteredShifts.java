@@ -1,0 +1,56 @@
+package org.dutywatch.compliance.profiles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** The shifts of a time and a unit, as the roster has them now. */
+@ApplicationScoped
+class RosteredShifts {
+    private static final String IN_RANGE = """
+            select distinct r.start_at, r.employee_id, e.pseudonym, e.unit
+              from roster_entry r join employee e on e.employee_id = r.employee_id
+             where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+               and r.start_at >= ? and r.start_at < ? and (?::text is null or e.unit = ?)
+             order by r.start_at, r.employee_id
+             limit ?
+            """;
+
+    private final DataSource database;
+
+    RosteredShifts(DataSource database) {
+        this.database = database;
+    }
+
+    /** One shift of somebody, with what may be told of him. */
+    record Rostered(ShiftKey key, String pseudonym, String unit) {}
+
+    /** By start; at most {@code limit}. */
+    List<Rostered> find(ComparisonRequest asked, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(IN_RANGE)) {
+            select.setObject(1, asked.from().atOffset(ZoneOffset.UTC));
+            select.setObject(2, asked.to().atOffset(ZoneOffset.UTC));
+            select.setString(3, asked.unit());
+            select.setString(4, asked.unit());
+            select.setInt(5, limit);
+            try (var rows = select.executeQuery()) {
+                List<Rostered> shifts = new ArrayList<>();
+                while (rows.next()) {
+                    var start = rows.getObject(1, OffsetDateTime.class).toInstant();
+                    shifts.add(
+                            new Rostered(new ShiftKey(rows.getString(2), start), rows.getString(3), rows.getString(4)));
+                }
+                return shifts;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the roster", e);
+        }
+    }
+}

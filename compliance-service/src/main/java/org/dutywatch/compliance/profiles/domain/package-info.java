@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.profiles.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.dutywatch.notification.findings;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.dutywatch.notification.findings.Finding.Indications;
+
+/** What a finding says in one sentence: a measurement or a possibility, never a judgement. */
+public final class Statement {
+    private Statement() {}
+
+    public static String of(Finding finding) {
+        if (!finding.stillOpen()) {
+            return "Withdrawn: nothing is left to tell about this shift.";
+        }
+        Indications indications = finding.indications();
+        if (indications == null) {
+            String estimate = estimate(finding);
+            return Character.toUpperCase(estimate.charAt(0)) + estimate.substring(1) + ".";
+        }
+        return ("Possible posting on duty: %s like an upload of content to %s. What was sent is not known and never kept:"
+                        + " please look into it and hear the employee first.")
+                .formatted(
+                        indications.count() == 1 ? "1 request that looks" : indications.count() + " requests that look",
+                        String.join(", ", indications.sites()));
+    }
+
+    /** The figures of a finding about minutes. */
+    public static String estimate(Finding finding) {
+        var minutes = finding.minutes();
+        return "estimated %s (band %s to %s) of on-duty access to social media sites, limit %s"
+                .formatted(
+                        minutes(minutes.point()),
+                        figure(minutes.low()),
+                        figure(minutes.high()),
+                        figure(finding.limitMinutes()));
+    }
+
+    /** "52 min", "1 min", "46.5 min". */
+    public static String minutes(double minutes) {
+        return figure(minutes) + " min";
+    }
+
+    /** At most one decimal, none if it is zero. */
+    public static String figure(double minutes) {
+        BigDecimal rounded = BigDecimal.valueOf(minutes).setScale(1, RoundingMode.HALF_UP);
+        return rounded.stripTrailingZeros().scale() <= 0
+                ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+                : rounded.toPlainString();
+    }
+}
