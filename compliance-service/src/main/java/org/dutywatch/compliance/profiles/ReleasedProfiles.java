@@ -7,9 +7,7 @@ import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 /** The profiles of this release. None is ever taken out: findings that were made with it are explained by it. */
 @ApplicationScoped
 class ReleasedProfiles implements ProfileSource {
-    private static final List<EstimatorProfiles> PROFILES = List.of(
-            EstimatorProfiles.V1,
-            EstimatorProfiles.V2);
+    private static final List<EstimatorProfiles> PROFILES = List.of(EstimatorProfiles.V1, EstimatorProfiles.V2);
 
     @Override
     public List<EstimatorProfiles> profiles() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link Elsewhere} remembers of one person: the last three days of which lines came. */
 public final class Person<T> {
-    /** How long after a page elsewhere an access may still be part of it. */
-    public static final long NEAR_MILLIS = 30_000;
+    /** So long after a page elsewhere it still matters: whether somebody stayed at a site or went elsewhere and came back. */
+    public static final long NEAR_MILLIS = 300_000;
 
     /** How long after its start a page fetches what it embeds. */
     public static final long EMBEDS_WITHIN_MILLIS = 8_000;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long before an access its person had opened a page elsewhere: all that is ever told of other browsing.
  *
- * @param pageMs milliseconds from the start of the last page elsewhere to the start of the access, 0 to 30 000; null if
+ * @param pageMs milliseconds from the start of the last page elsewhere to the start of the access, 0 to 300 000; null if
  *     there is none that near
  * @param embeddingPageMs the same, where only pages count that embed something of a monitored site; never smaller than
  *     {@code pageMs}

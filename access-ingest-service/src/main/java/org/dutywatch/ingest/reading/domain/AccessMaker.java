@@ -48,7 +48,7 @@ final class AccessMaker {
                 observationId(bytes, start, end),
                 host.site().key(),
                 hostName,
-                host.role(),
+                role(bytes, line, host),
                 line.kind,
                 Instant.ofEpochMilli(line.endMillis - line.elapsedMillis),
                 Instant.ofEpochMilli(line.endMillis),
@@ -65,6 +65,15 @@ final class AccessMaker {
                 null,
                 source,
                 catalogue.version());
+    }
+
+    /** Some sites serve films from the hosts of their pictures. */
+    private static HostRole role(byte[] bytes, ScannedLine line, MonitoredHost host) {
+        if (host.role() != HostRole.CDN) {
+            return host.role();
+        }
+        String type = text(bytes, line.typeFrom, line.typeTo).toLowerCase(Locale.ROOT);
+        return type.startsWith("video/") || type.startsWith("audio/") ? HostRole.MEDIA : HostRole.CDN;
     }
 
     private boolean foreignPageAsked(byte[] bytes, ScannedLine line, MonitoredHost host) {

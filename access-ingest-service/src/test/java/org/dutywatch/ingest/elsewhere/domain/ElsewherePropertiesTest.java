@@ -108,7 +108,7 @@ class ElsewherePropertiesTest {
                         .filter(line -> line.user().equals(access.user()))
                         .filter(line -> line.kind() == Kind.PAGE
                                 || line.kind() == Kind.TUNNEL && access.kind() == Kind.ACCESS_TUNNEL)
-                        .filter(line -> line.time() <= access.time() && line.time() >= access.time() - 30_000)
+                        .filter(line -> line.time() <= access.time() && line.time() >= access.time() - 300_000)
                         .sorted(Comparator.comparingLong(Line::time).reversed())
                         .toList();
                 Optional<Line> embedding = pages.stream()

@@ -18,17 +18,17 @@ record FitBands(Options options, BiFunction<World, Integer, List<ReadShift>> shi
 
     void print() {
         EstimatorProfiles v2 = EstimatorProfiles.V2;
-        EstimatorProfiles bare =
-                new EstimatorProfiles(v2.version(), v2.requests(), v2.tunnels(), v2.flows(), Map.of());
+        EstimatorProfiles bare = new EstimatorProfiles(v2.version(), v2.requests(), v2.tunnels(), v2.flows(), Map.of());
         Ours readings = new Ours(bare, options.limit());
         Map<Confidence, List<List<Fit.Reading>>> byClass = new EnumMap<>(Confidence.class);
         for (World world : options.worlds()) {
-            byClass.computeIfAbsent(confidence(world), first -> new ArrayList<>()).add(read(world, readings));
+            byClass.computeIfAbsent(confidence(world), first -> new ArrayList<>())
+                    .add(read(world, readings));
         }
         Fit fit = new Fit(options.limit());
         System.out.println("low share, low margin in s, high share, high margin in s");
-        byClass.forEach((confidence, worlds) ->
-                System.out.println(confidence + " " + Fit.text(fit.band(worlds)) + " from " + worlds.size() + " worlds"));
+        byClass.forEach((confidence, worlds) -> System.out.println(
+                confidence + " " + Fit.text(fit.band(worlds)) + " from " + worlds.size() + " worlds"));
     }
 
     private List<Fit.Reading> read(World world, Ours readings) {

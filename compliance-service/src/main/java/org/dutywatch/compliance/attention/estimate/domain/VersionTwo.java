@@ -21,7 +21,7 @@ final class VersionTwo {
             new ActivityRule(Duration.ZERO, seconds(2), 13_000, Duration.ofMinutes(2), 20_000);
     private static final CompanyRule COMPANY = new CompanyRule(seconds(10), seconds(35), Long.MAX_VALUE);
     private static final BurstRule LIKELY =
-            new BurstRule(seconds(3), 5_000, true, 2, 65_000, 6, 100_000, false, seconds(30), 4, 150_000);
+            new BurstRule(seconds(3), 3_500, true, 2, 30_000, 6, 100_000, false, seconds(30), 4, 150_000);
 
     /**
      * The strict reading takes only what opens by itself, or is watched, and grants hardly any time after it; nothing
@@ -37,8 +37,8 @@ final class VersionTwo {
                     COMPANY,
                     false,
                     new StretchRule(seconds(130), seconds(170), seconds(8), seconds(8))),
-            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(120, 110, 70, 25, 50, 300)),
-            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(160, 160, 80, 40, 60, 350)));
+            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(110, 110, 85, 25, 55, 300)),
+            new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(150, 150, 95, 40, 70, 350)));
 
     /** Connections show what they brought within two minutes; the strict reading asks for half as much again. */
     static final EstimatorProfile TUNNEL = connections("tunnel-v2");
@@ -65,7 +65,7 @@ final class VersionTwo {
                 seconds(loneTail),
                 seconds(stay),
                 6,
-                0.8);
+                1.8);
     }
 
     private static EstimatorProfile connections(String name) {

@@ -16,6 +16,8 @@ final class VolumeCurve {
     /** Nobody looks for three fifths of a shift. */
     private static final double FLOOR = 0.4;
 
+    private static final int WORKING_DAY = (int) (8 * 60 * 60 * 1_000 / STEP);
+
     private final long first;
     private final double[] weights;
 
@@ -49,7 +51,7 @@ final class VolumeCurve {
         int window = (int) Math.max(1, reading.window().toMillis() / STEP);
         double[] sums = sums(window);
         // Adding and taking away leaves a trace of rounding; a hundredth of a byte is none.
-        double enough = reading.enoughBytes() + reading.aboveFloor() * floor(sums, window) - 0.01;
+        double enough = reading.enoughBytes() + reading.aboveFloor() * floor(sums) - 0.01;
         List<Interval> visits = new ArrayList<>();
         int begun = -1;
         for (int i = 0; i < sums.length; i++) {
@@ -75,11 +77,12 @@ final class VolumeCurve {
         return sums;
     }
 
-    /** What comes all the time: more than that comes at three moments in five. */
-    private double floor(double[] sums, int window) {
-        double[] sorted = Arrays.copyOf(sums, weights.length);
+    /** What comes all the time: more than that comes at three moments in five, of a working day at least. */
+    private double floor(double[] sums) {
+        double[] sorted = Arrays.copyOf(sums, Math.max(weights.length, WORKING_DAY));
+        Arrays.fill(sorted, weights.length, sorted.length, 0);
         Arrays.sort(sorted);
-        return sorted.length <= window ? 0 : sorted[(int) (FLOOR * sorted.length)];
+        return sorted[(int) (FLOOR * sorted.length)];
     }
 
     private void end(int begun, int end, VolumeReading reading, List<Interval> visits) {

@@ -6,30 +6,41 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dutywatch.benchmarks.minutes.world.Duty.Span;
 import org.dutywatch.benchmarks.minutes.world.LogLine;
+import org.dutywatch.benchmarks.minutes.world.LogLine.Sees;
 import org.dutywatch.benchmarks.minutes.world.SimulatedShift;
-import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
-import org.dutywatch.compliance.attention.domain.HostRole;
-import org.dutywatch.compliance.attention.domain.Identity;
-import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.ingest.attribution.domain.Attribution;
+import org.dutywatch.ingest.attribution.domain.Identification;
+import org.dutywatch.ingest.attribution.domain.Identified;
+import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.KnownLeases;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.catalogue.domain.CatalogueText;
-import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the log of a simulated shift with the ingest service's own reader and catalogue. */
+/** Reads the log of a simulated shift with the ingest service's own reader, catalogue, leases and memory. */
 public final class ReadLog {
+    private static final String SOURCE = "simulated";
+
     private final SiteCatalogue catalogue = shipped();
 
     private static SiteCatalogue shipped() {
@@ -44,118 +55,102 @@ public final class ReadLog {
     }
 
     public ReadShift read(SimulatedShift simulated) {
-        AccessReader reader = new AccessReader(
-                new SquidNative(), catalogue, name -> new Attribution.Employee(name.value()), "simulated");
-        List<AccessObservation> evidence = new ArrayList<>();
-        List<Instant> others = new ArrayList<>();
-        PagesElsewhere elsewhere = new PagesElsewhere();
-        int wrong = 0;
-        for (LogLine line : simulated.lines()) {
-            String user = user(line, simulated.leases());
-            if (!user.equals(simulated.employee())) {
-                continue;
-            }
-            AccessObservation seen = line.sees() == LogLine.Sees.FLOW ? flow(line) : request(reader, line, user);
-            if (seen != null) {
-                evidence.add(seen);
-                elsewhere.observed(seen);
-                wrong += line.person().equals(user) ? 0 : 1;
-            } else if (catalogue.find(bytes(line.host()), 0, line.host().length()) == null) {
-                elsewhere.other(line);
-                others.add(Instant.ofEpochMilli(line.start()));
-            }
-        }
+        Department department = new Department(simulated);
+        simulated.lines().stream()
+                .sorted(Comparator.comparingLong(LogLine::end))
+                .forEach(department::read);
         return new ReadShift(
                 simulated.usage(),
-                shift(simulated),
+                new Shift(
+                        simulated.employee(),
+                        interval(simulated.duty().shift()),
+                        ShiftKind.REGULAR,
+                        intervals(simulated.duty().breaks()),
+                        IntervalSet.empty()),
                 intervals(simulated.duty().official()),
-                evidence.stream().map(elsewhere::told).toList(),
-                others,
+                department.evidence(),
+                department.others,
                 simulated.trueMinutes(),
-                wrong);
+                department.wrongPerson);
     }
 
-    private static Shift shift(SimulatedShift simulated) {
-        return new Shift(
-                simulated.employee(),
-                interval(simulated.duty().shift()),
-                ShiftKind.REGULAR,
-                intervals(simulated.duty().breaks()),
-                IntervalSet.empty());
-    }
+    /** The ingest service as it reads the lines of one shift. */
+    private final class Department {
+        private final String employee;
+        private final Identification identification;
+        private final Elsewhere<org.dutywatch.ingest.reading.domain.AccessObservation> elsewhere =
+                new Elsewhere<>(Limits.DEFAULT);
+        private final AccessReader reader;
+        private final Flows flows = new Flows(catalogue, SOURCE);
+        private final Map<String, AccessObservation> evidence = new HashMap<>();
+        private final List<Instant> others = new ArrayList<>();
+        private int wrongPerson;
 
-    private static String user(LogLine line, List<SimulatedShift.Lease> leases) {
-        if (!line.user().equals("-")) {
-            return line.user();
+        Department(SimulatedShift simulated) {
+            employee = simulated.employee();
+            List<Lease> leases = simulated.leases().stream()
+                    .map(lease -> new Lease(
+                            lease.address(),
+                            Optional.of(new UserName(lease.user())),
+                            Instant.ofEpochMilli(lease.start()),
+                            Instant.ofEpochMilli(lease.end())))
+                    .toList();
+            identification = new Identification(
+                    name -> new Attribution.Employee(name.value()),
+                    new KnownLeases(leases),
+                    Set.of(Identity.USERNAME, Identity.LEASE));
+            reader = new AccessReader(new SquidNative(), catalogue, identification, SOURCE, elsewhere);
         }
-        return leases.stream()
-                .filter(lease -> lease.address().equals(line.client())
-                        && lease.start() <= line.start()
-                        && line.start() < lease.end())
-                .map(SimulatedShift.Lease::user)
-                .findFirst()
-                .orElse("-");
-    }
 
-    private static AccessObservation request(AccessReader reader, LogLine line, String user) {
-        byte[] bytes = bytes(line.user().equals("-") ? line.squid().replace(" - HIER", " " + user + " HIER") : line.squid());
-        LineOutcome outcome = reader.read(bytes, 0, bytes.length);
-        if (!(outcome instanceof LineOutcome.Observed observed)) {
+        void read(LogLine line) {
+            AccessObservation seen = line.sees() == Sees.FLOW ? flow(line) : request(line);
+            if (seen != null) {
+                evidence.merge(seen.id(), seen, AccessObservation::merge);
+                wrongPerson += line.person().equals(employee) ? 0 : 1;
+            }
+        }
+
+        private @Nullable AccessObservation request(LogLine line) {
+            byte[] bytes = line.squid().getBytes(StandardCharsets.UTF_8);
+            LineOutcome outcome = reader.read(bytes, 0, bytes.length);
+            if (outcome instanceof LineOutcome.Observed observed) {
+                return own(observed.observation());
+            }
+            if (outcome instanceof LineOutcome.Denied denied && denied.observation() != null) {
+                return own(denied.observation());
+            }
+            if (outcome instanceof LineOutcome.NotMonitored && line.person().equals(employee)) {
+                others.add(Instant.ofEpochMilli(line.start()));
+            }
             return null;
         }
-        var seen = observed.observation();
-        return new AccessObservation(
-                seen.observationId(),
-                seen.site(),
-                seen.host(),
-                HostRole.valueOf(seen.role().name()),
-                AccessKind.valueOf(seen.kind().name()),
-                new Interval(seen.start(), seen.end()),
-                seen.method(),
-                seen.status(),
-                seen.bytesUp(),
-                seen.bytesDown(),
-                seen.document(),
-                seen.embed(),
-                false,
-                false,
-                seen.series(),
-                line.user().equals("-") ? Identity.LEASE : Identity.USERNAME,
-                false,
-                PageElsewhere.UNKNOWN,
-                seen.source(),
-                seen.catalogue());
-    }
 
-    private AccessObservation flow(LogLine line) {
-        MonitoredHost host = catalogue.find(bytes(line.host()), 0, line.host().length());
-        return host == null
-                ? null
-                : new AccessObservation(
-                        HexFormat.of().toHexDigits(line.start()) + HexFormat.of().toHexDigits(line.bytes() * 31 + line.host().hashCode()),
-                        host.site().key(),
-                        line.host(),
-                        HostRole.valueOf(host.role().name()),
-                        AccessKind.FLOW,
-                        new Interval(Instant.ofEpochMilli(line.start()), Instant.ofEpochMilli(line.end())),
-                        "-",
-                        0,
-                        null,
-                        line.bytes(),
-                        false,
-                        false,
-                        false,
-                        false,
-                        null,
-                        line.user().equals("-") ? Identity.LEASE : Identity.USERNAME,
-                        false,
-                        PageElsewhere.UNKNOWN,
-                        "simulated",
-                        catalogue.version());
-    }
+        /** No format of firewalls is read yet; everything behind the format is. */
+        private @Nullable AccessObservation flow(LogLine line) {
+            Identified whose = identification.whose(
+                    line.user(), line.client(), Instant.ofEpochMilli(line.start()), Instant.ofEpochMilli(line.end()));
+            if (!(whose instanceof Identified.Employee who)) {
+                return null;
+            }
+            var seen = flows.read(line, who, elsewhere);
+            if (seen == null) {
+                others.add(Instant.ofEpochMilli(line.start()));
+                return null;
+            }
+            return own(seen);
+        }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        private @Nullable AccessObservation own(org.dutywatch.ingest.reading.domain.AccessObservation seen) {
+            return seen.employeeId().equals(employee) ? Told.of(seen) : null;
+        }
+
+        List<AccessObservation> evidence() {
+            elsewhere.improved().stream()
+                    .map(again -> again.payload().since(again.since()))
+                    .filter(again -> again.employeeId().equals(employee))
+                    .forEach(again -> evidence.merge(again.observationId(), Told.of(again), AccessObservation::merge));
+            return List.copyOf(evidence.values());
+        }
     }
 
     private static IntervalSet intervals(List<Span> spans) {

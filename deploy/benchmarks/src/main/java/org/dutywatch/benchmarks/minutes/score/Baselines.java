@@ -77,9 +77,10 @@ public final class Baselines {
 
     /** Sessions end after {@code gap} minutes of silence and are granted {@code tail} minutes. */
     private static double gap(ReadShift shift, int gap, int tail) {
-        List<Interval> sessions = IntervalSet.joining(times(onDuty(shift)), Duration.ofMinutes(gap)).intervals().stream()
-                .map(one -> new Interval(one.start(), one.end().plusSeconds(60L * tail)))
-                .toList();
+        List<Interval> sessions =
+                IntervalSet.joining(times(onDuty(shift)), Duration.ofMinutes(gap)).intervals().stream()
+                        .map(one -> new Interval(one.start(), one.end().plusSeconds(60L * tail)))
+                        .toList();
         return minutes(IntervalSet.of(sessions).intersect(judged(shift)));
     }
 
@@ -115,9 +116,8 @@ public final class Baselines {
         Map<Long, Integer> others = new HashMap<>();
         shift.elsewhere().forEach(at -> others.merge(window(at), 1, Integer::sum));
         return hits.entrySet().stream()
-                .mapToDouble(entry -> 5.0
-                        * entry.getValue()
-                        / (entry.getValue() + others.getOrDefault(entry.getKey(), 0)))
+                .mapToDouble(
+                        entry -> 5.0 * entry.getValue() / (entry.getValue() + others.getOrDefault(entry.getKey(), 0)))
                 .sum();
     }
 
@@ -127,10 +127,7 @@ public final class Baselines {
 
     /** A minute for each hit, united for each domain, then added up over domains. */
     private static double perDomain(ReadShift shift) {
-        return onDuty(shift).stream()
-                .collect(Collectors.groupingBy(one -> domain(one.host())))
-                .values()
-                .stream()
+        return onDuty(shift).stream().collect(Collectors.groupingBy(one -> domain(one.host()))).values().stream()
                 .mapToDouble(hits -> {
                     List<Interval> windows = new ArrayList<>();
                     hits.forEach(one -> windows.add(Interval.of(one.time().start(), MINUTE)));

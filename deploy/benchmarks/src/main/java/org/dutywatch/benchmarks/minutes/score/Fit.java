@@ -17,6 +17,7 @@ public final class Fit {
 
     /** No single world may have more than so many times what is allowed for all. */
     private static final double WORST_WORLD = 2;
+
     private static final double STEP = 0.05;
 
     private final double limit;
@@ -113,7 +114,10 @@ public final class Fit {
     /** For a message. */
     public static String text(Band band) {
         return Arrays.asList(
-                        band.lowShare(), band.lowMargin().toSeconds(), band.highShare(), band.highMargin().toSeconds())
+                        band.lowShare(),
+                        band.lowMargin().toSeconds(),
+                        band.highShare(),
+                        band.highMargin().toSeconds())
                 .toString();
     }
 }

@@ -56,7 +56,11 @@ public final class Score {
     }
 
     public double p90() {
-        return errors.stream().sorted().skip((long) (0.9 * shifts())).findFirst().orElse(0.0);
+        return errors.stream()
+                .sorted()
+                .skip((long) (0.9 * shifts()))
+                .findFirst()
+                .orElse(0.0);
     }
 
     public int alerts() {
@@ -111,7 +115,18 @@ public final class Score {
         byUsage().forEach((usage, means) -> usages.append(String.format(" %s %+.1f/%.1f", usage, means[0], means[1])));
         return String.format(
                 "n %d mae %.2f bias %+.2f p90 %.1f | alerts %d prec %.3f rec %.2f | both rec %.3f rev/100 %.1f | cov %.2f lowAbove %.3f width %.1f |%s",
-                shifts(), mae(), bias(), p90(), alerts, precision(), recall(), recallOfBoth(), reviewsPerHundred(),
-                coverage(), lowAbove(), width(), usages);
+                shifts(),
+                mae(),
+                bias(),
+                p90(),
+                alerts,
+                precision(),
+                recall(),
+                recallOfBoth(),
+                reviewsPerHundred(),
+                coverage(),
+                lowAbove(),
+                width(),
+                usages);
     }
 }

@@ -98,7 +98,8 @@ public final class Table {
     }
 
     private String spread(Method method, ToDoubleFunction<Score> of) {
-        var each = bySeed.getOrDefault(method, List.of()).stream().mapToDouble(of).summaryStatistics();
+        var each =
+                bySeed.getOrDefault(method, List.of()).stream().mapToDouble(of).summaryStatistics();
         return String.format(Locale.ROOT, "%.1f to %.1f", each.getMin(), each.getMax());
     }
 

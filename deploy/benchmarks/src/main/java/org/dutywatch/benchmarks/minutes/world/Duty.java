@@ -14,8 +14,7 @@ import java.util.List;
  */
 public record Duty(Span shift, List<Span> breaks, List<Span> official) {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
-    private static final List<LocalDate> CLOCKS_CHANGE =
-            List.of(LocalDate.of(2026, 3, 7), LocalDate.of(2026, 10, 31));
+    private static final List<LocalDate> CLOCKS_CHANGE = List.of(LocalDate.of(2026, 3, 7), LocalDate.of(2026, 10, 31));
 
     /** A stretch of time in epoch milliseconds. */
     public record Span(long start, long end) {
@@ -42,7 +41,8 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
             default -> span(date, 8, 0, date, 16, 30);
         };
         boolean pause = kind == 3 || chance.of(0.25);
-        List<Span> breaks = pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(25, 45))) : List.of();
+        List<Span> breaks =
+                pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(25, 45))) : List.of();
         List<Span> official =
                 chance.of(0.08) ? List.of(within(shift, chance.between(0.1, 0.7), chance.count(30, 75))) : List.of();
         return new Duty(shift, breaks, official);
@@ -82,7 +82,8 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
     private static double overlap(Span one, List<Span> free) {
         double minutes = 0;
         long reached = one.start;
-        for (Span each : free.stream().sorted((a, b) -> Long.compare(a.start, b.start)).toList()) {
+        for (Span each :
+                free.stream().sorted((a, b) -> Long.compare(a.start, b.start)).toList()) {
             long from = Math.max(reached, each.start);
             long to = Math.min(one.end, each.end);
             if (to > from) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Pages that nobody monitors, with what they embed of sites that are monitored. */
 final class Elsewhere {
-    private static final List<String> HOSTS = List.of(
+    static final List<String> HOSTS = List.of(
             "www.dailycourier.example",
             "news.lakeshore.example",
             "weather.midwest.example",
@@ -50,11 +50,14 @@ final class Elsewhere {
         String host = chance.oneOf(HOSTS);
         hits.add(Hit.get(at, host, "/story/" + chance.count(1, 9_999), chance.logNormal(70_000, 0.6), "text/html"));
         for (int i = chance.count(0, 4); i > 0; i--) {
-            hits.add(Hit.get(at + chance.between(0.1, 2), host, "/static/a.js", chance.logNormal(20_000, 1), "text/css"));
+            hits.add(Hit.get(
+                    at + chance.between(0.1, 2), host, "/static/a.js", chance.logNormal(20_000, 1), "text/css"));
         }
         if (chance.of(noise.embedding())) {
             for (int i = chance.count(1, 4); i > 0; i--) {
-                embed(at + (chance.of(0.18) ? chance.between(4, 31) : chance.between(0.3, 3.8)), chance.oneOf(Site.ALL));
+                embed(
+                        at + (chance.of(0.18) ? chance.between(4, 31) : chance.between(0.3, 3.8)),
+                        chance.oneOf(Site.ALL));
             }
         }
     }

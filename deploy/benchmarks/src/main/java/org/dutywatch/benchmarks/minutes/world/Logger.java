@@ -47,7 +47,8 @@ final class Logger {
         return switch (sight) {
             case URL -> true;
             case TUNNEL, FLOW -> false;
-            case MIXED -> inspected.computeIfAbsent(domain(host), any -> chance.of(0.5));
+            case MIXED ->
+                inspected.computeIfAbsent(domain(host), any -> chance.of(Elsewhere.HOSTS.contains(host) ? 0.8 : 0.5));
         };
     }
 
@@ -90,8 +91,7 @@ final class Logger {
         close(open, last + keeps, reports, client, user, lines);
     }
 
-    private void close(
-            List<Hit> open, double end, boolean reports, String client, String user, List<LogLine> lines) {
+    private void close(List<Hit> open, double end, boolean reports, String client, String user, List<LogLine> lines) {
         double from = open.get(0).at();
         double step = reports ? 118 + 4 * chance.between(0, 1) : end - from + 1;
         double handshake = chance.between(3_800, 7_400);

@@ -70,8 +70,7 @@ final class Machines {
         }
         double period = chance.between(17, 58);
         for (double at = from; at < to; at += period * chance.between(0.97, 1.03)) {
-            hits.add(Hit.get(
-                            at, site.poll().host(), site.poll().path(), chance.between(110, 900), "application/json")
+            hits.add(Hit.get(at, site.poll().host(), site.poll().path(), chance.between(110, 900), "application/json")
                     .hanging(period * 0.9));
         }
     }

@@ -37,7 +37,8 @@ public record SimulatedShift(
 
     /** The same numbers draw the same shift. */
     public static SimulatedShift draw(World world, long seed, int number) {
-        Chance chance = new Chance((seed * 1_000_003L + number) * 31 + world.toString().hashCode());
+        Chance chance =
+                new Chance((seed * 1_000_003L + number) * 31 + world.toString().hashCode());
         // Departments differ: in one people read more slowly than in another.
         double pace = new Chance(seed).magnitude(0.72, 1.39);
         return new Draw(world, chance, "e" + seed + "x" + number, pace).shift();

@@ -118,7 +118,8 @@ final class Visitor {
 
     /** A click or a scroll inside the page: data, and pictures for it. */
     private void calls(double at, Site site, boolean app) {
-        Site.Place place = app ? new Site.Place("i" + site.page().substring(site.page().indexOf('.')), "/api/v1/feed/")
+        Site.Place place = app
+                ? new Site.Place("i" + site.page().substring(site.page().indexOf('.')), "/api/v1/feed/")
                 : site.call();
         int count = chance.count(1, 4);
         for (int i = 0; i < count; i++) {

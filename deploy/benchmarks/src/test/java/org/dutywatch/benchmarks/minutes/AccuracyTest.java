@@ -1,0 +1,111 @@
+package org.dutywatch.benchmarks.minutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.dutywatch.benchmarks.minutes.reading.ReadLog;
+import org.dutywatch.benchmarks.minutes.reading.ReadShift;
+import org.dutywatch.benchmarks.minutes.score.Baselines;
+import org.dutywatch.benchmarks.minutes.score.Method;
+import org.dutywatch.benchmarks.minutes.score.Ours;
+import org.dutywatch.benchmarks.minutes.score.Score;
+import org.dutywatch.benchmarks.minutes.world.SimulatedShift;
+import org.dutywatch.benchmarks.minutes.world.World;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A small sample of the evaluation, so that a change that spoils the figures does not wait for the whole of it. The log
+ * goes through ingest's reader and catalogue, so a spoilt catalogue shows, too.
+ */
+class AccuracyTest {
+    private static final int SHIFTS = 60;
+    private static final int LIMIT = 30;
+    private static final int SEED = 77_001;
+
+    private final ReadLog log = new ReadLog();
+    private final Method ours = new Ours(EstimatorProfiles.V2, LIMIT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quiet-url-name", "noisy-url-name", "middling-url-lease"})
+    void shouldComeNearTheTruthWhenRequestsAreSeen(String name) {
+        Score score = score(world(name), ours);
+
+        assertThat(score.mae()).as("mean absolute error, minutes a shift").isLessThan(4);
+        assertThat(score.precision()).as("share of alerts that are right").isEqualTo(1);
+        assertThat(score.recallOfBoth())
+                .as("share of those over the limit who are told")
+                .isGreaterThan(0.9);
+        assertThat(score.coverage())
+                .as("share of shifts with the truth in the band")
+                .isGreaterThan(0.8);
+        assertThat(score.lowAbove())
+                .as("share of shifts with low above the truth")
+                .isLessThan(0.06);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quiet-tunnel-name", "noisy-tunnel-name", "middling-flow-shared"})
+    void shouldStayInSightOfTheTruthWhenOnlyConnectionsAreSeen(String name) {
+        Score score = score(world(name), ours);
+
+        assertThat(score.mae()).as("mean absolute error, minutes a shift").isLessThan(6);
+        assertThat(score.alerts()).as("alerts").isZero();
+        assertThat(score.recallOfBoth())
+                .as("share of those over the limit who are told")
+                .isGreaterThan(0.9);
+        assertThat(score.coverage())
+                .as("share of shifts with the truth in the band")
+                .isGreaterThan(0.8);
+    }
+
+    @Test
+    void shouldBeFarBetterThanEveryLogReporter() {
+        World world = world("middling-url-name");
+        double error = score(world, ours).mae();
+
+        assertThat(Baselines.all(LIMIT))
+                .hasSize(9)
+                .allSatisfy(method ->
+                        assertThat(score(world, method).mae()).as(method.name()).isGreaterThan(5 * error));
+    }
+
+    @Test
+    void shouldReadTheSameEvidenceFromALogInAnyOrder() {
+        SimulatedShift shift = SimulatedShift.draw(world("noisy-mixed-name"), SEED, 3);
+        List<org.dutywatch.benchmarks.minutes.world.LogLine> shuffled = new ArrayList<>(shift.lines());
+        shuffled.addAll(shift.lines().subList(0, shift.lines().size() / 3));
+        Collections.shuffle(shuffled, new Random(5));
+        SimulatedShift again = new SimulatedShift(
+                shift.world(), shift.employee(), shift.usage(), shift.duty(), shift.leases(), shuffled, shift.looked());
+
+        assertThat(ours.answer(log.read(again))).isEqualTo(ours.answer(log.read(shift)));
+    }
+
+    private Score score(World world, Method method) {
+        Score score = new Score(LIMIT);
+        IntStream.range(0, SHIFTS)
+                .parallel()
+                .mapToObj(number -> log.read(SimulatedShift.draw(world, SEED + number % 6, number)))
+                .toList()
+                .forEach(shift -> add(shift, method, score));
+        return score;
+    }
+
+    private static void add(ReadShift shift, Method method, Score score) {
+        score.add(shift.usage(), shift.truth(), method.answer(shift));
+    }
+
+    private static World world(String name) {
+        return World.all().stream()
+                .filter(world -> world.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

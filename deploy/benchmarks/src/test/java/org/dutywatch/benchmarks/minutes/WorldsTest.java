@@ -1,0 +1,118 @@
+package org.dutywatch.benchmarks.minutes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.dutywatch.benchmarks.minutes.world.LogLine;
+import org.dutywatch.benchmarks.minutes.world.SimulatedShift;
+import org.dutywatch.benchmarks.minutes.world.World;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.junit.jupiter.api.Test;
+
+/** The worlds must not know the estimator, or scores in them say nothing. */
+class WorldsTest {
+    private static final Path WORLDS = Path.of("src/main/java/org/dutywatch/benchmarks/minutes/world");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\"-])\\d[\\d_]*(?:\\.\\d+)?(?![\\w\"])");
+
+    /** Below it a number is a count of things or a second or two, which everybody has. */
+    private static final double TELLING = 12;
+
+    /** Round numbers of the calendar and of arithmetic: seconds a minute, milliseconds a second, status codes. */
+    private static final Set<Double> EVERYBODYS =
+            Set.of(30.0, 31.0, 45.0, 60.0, 100.0, 200.0, 300.0, 1_000.0, 60_000.0);
+
+    @Test
+    void shouldShareNoNumberWithTheEstimator() throws Exception {
+        Set<Double> ofWorlds = numbersOfWorlds();
+        Set<Double> ofEstimator = new TreeSet<>();
+        collect(EstimatorProfiles.V2.requests(), ofEstimator);
+        collect(EstimatorProfiles.V2.tunnels(), ofEstimator);
+        collect(EstimatorProfiles.V2.flows(), ofEstimator);
+
+        assertThat(ofEstimator).as("numbers that the test sees").contains(100_000.0, 13_000.0);
+        assertThat(ofWorlds).as("numbers that the test sees").contains(58_000.0, 190_000.0);
+        ofEstimator.retainAll(ofWorlds);
+        ofEstimator.removeAll(EVERYBODYS);
+        assertThat(ofEstimator).as("numbers that both know").isEmpty();
+    }
+
+    @Test
+    void shouldKnowNothingOfTheServices() {
+        noClasses()
+                .that()
+                .resideInAPackage("..benchmarks.minutes.world..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.dutywatch.compliance..", "org.dutywatch.ingest..")
+                .because("who simulates with the estimator's own knowledge measures nothing")
+                .check(new ClassFileImporter().importPackages("org.dutywatch.benchmarks.minutes"));
+    }
+
+    @Test
+    void shouldDrawTheSameShiftWhenTheNumbersAreTheSame() {
+        for (World world : World.all()) {
+            SimulatedShift shift = SimulatedShift.draw(world, 3, 4);
+
+            assertThat(SimulatedShift.draw(world, 3, 4)).isEqualTo(shift);
+            assertThat(SimulatedShift.draw(world, 3, 5).lines()).isNotEqualTo(shift.lines());
+        }
+    }
+
+    @Test
+    void shouldLetALogSeeNoMoreThanItsWorldAllows() {
+        World tunnels = World.all().stream()
+                .filter(world -> world.matches("quiet-tunnel-name"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(SimulatedShift.draw(tunnels, 1, 1).lines())
+                .isNotEmpty()
+                .allMatch(line ->
+                        line.sees() == LogLine.Sees.TUNNEL && line.path().isEmpty())
+                .noneMatch(line -> line.squid().contains("e1x1") && !line.user().equals("e1x1"));
+    }
+
+    private static Set<Double> numbersOfWorlds() throws IOException {
+        Set<Double> numbers = new TreeSet<>();
+        try (var files = Files.list(WORLDS)) {
+            for (Path file : files.toList()) {
+                NUMBER.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found ->
+                                numbers.add(Double.parseDouble(found.group().replace("_", ""))));
+            }
+        }
+        numbers.removeIf(number -> number < TELLING);
+        return numbers;
+    }
+
+    /** Every number of a profile, durations in seconds. */
+    private static void collect(Object part, Set<Double> numbers) throws ReflectiveOperationException {
+        for (RecordComponent component : part.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            Object value = component.getAccessor().invoke(part);
+            if (value instanceof Record record) {
+                collect(record, numbers);
+            } else if (value instanceof Duration duration) {
+                add(duration.toMillis() / 1_000.0, numbers);
+            } else if (value instanceof Number number) {
+                add(number.doubleValue(), numbers);
+            }
+        }
+    }
+
+    private static void add(double number, Set<Double> numbers) {
+        if (number >= TELLING && number < Integer.MAX_VALUE) {
+            numbers.add(number);
+        }
+    }
+}
