@@ -2,6 +2,8 @@ package org.dutywatch.compliance.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -43,9 +45,9 @@ public record AccessObserved(
         boolean document,
         boolean embed,
         @Nullable Integer series,
-        boolean posting,
-        boolean denied,
-        boolean ambiguous,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean posting,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean denied,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean ambiguous,
         @Nullable Integer sincePageElsewhereMs,
         @Nullable Integer sinceEmbeddingPageMs,
         Identity identity,

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EvidenceRows {
               from evidence e
               join unnest(?::text[], ?::timestamptz[]) as key (employee_id, hour)
                 on e.employee_id = key.employee_id and e.hour = key.hour
-             where e.hour >= ?::timestamptz and e.hour <= ?::timestamptz
+             where e.hour >= ? and e.hour <= ?
              order by e.employee_id, e.hour
                for no key update of e
             """;
@@ -51,7 +52,7 @@ final class EvidenceRows {
                set until = new.until, observations = new.observations, overlong = new.overlong, packed = new.packed
             """ + NEW + """
              where e.employee_id = new.employee_id and e.hour = new.hour
-               and e.hour >= ?::timestamptz and e.hour <= ?::timestamptz
+               and e.hour >= ? and e.hour <= ?
             """;
 
     private final Connection connection;
@@ -122,8 +123,8 @@ final class EvidenceRows {
 
     private static void bounds(PreparedStatement statement, int first, Collection<HourKey> keys) throws SQLException {
         var hours = keys.stream().map(HourKey::hour).sorted().toList();
-        statement.setString(first, hours.get(0).toString());
-        statement.setString(first + 1, hours.get(hours.size() - 1).toString());
+        statement.setObject(first, hours.get(0).atOffset(ZoneOffset.UTC));
+        statement.setObject(first + 1, hours.get(hours.size() - 1).atOffset(ZoneOffset.UTC));
     }
 
     private static HourKey key(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,8 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 class PostgresEvidence implements Evidence {
     /**
      * The second half finds what began long before; its condition is that of the index evidence_overlong. The last two
-     * bounds of each half are those of all windows: they name the partitions.
+     * bounds of each half are those of all windows. They name the partitions, and they are plain values: from anything
+     * that is still to be computed, PostgreSQL would only choose after planning for every day that there is.
      */
     private static final String OVERLAPPING = """
             with seen as (
@@ -41,14 +43,17 @@ class PostgresEvidence implements Evidence {
               from seen
               join evidence e on e.employee_id = seen.employee_id and e.hour <= seen.to_at
                and e.hour >= seen.from_at - interval '7 hours' and e.until >= seen.from_at
-             where not e.overlong and e.hour >= ?::timestamptz - interval '7 hours' and e.hour <= ?::timestamptz
+             where not e.overlong and e.hour >= ? and e.hour <= ?
             union all
             select seen.position, e.hour, e.packed
               from seen
               join evidence e on e.employee_id = seen.employee_id and e.hour <= seen.to_at
                and e.hour >= seen.from_at - interval '169 hours' and e.until >= seen.from_at
-             where e.overlong and e.hour >= ?::timestamptz - interval '169 hours' and e.hour <= ?::timestamptz
+             where e.overlong and e.hour >= ? and e.hour <= ?
             """;
+
+    /** An access begins up to this long after the hour that it belongs to. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private static final String DROPPED = """
             select day, dropped_until from evidence_day
@@ -139,10 +144,10 @@ class PostgresEvidence implements Evidence {
         select.setArray(2, connection.createArrayOf("timestamptz", times(windows, Window::from)));
         select.setArray(3, connection.createArrayOf("timestamptz", times(windows, Window::to)));
         Interval all = hull(windows);
-        for (int first = 4; first <= 6; first += 2) {
-            select.setString(first, all.start().toString());
-            select.setString(first + 1, all.end().toString());
-        }
+        select.setObject(4, utc(all.start().minus(EvidenceHour.USUAL).minus(AN_HOUR)));
+        select.setObject(5, utc(all.end()));
+        select.setObject(6, utc(all.start().minus(EvidenceHour.LONGEST).minus(AN_HOUR)));
+        select.setObject(7, utc(all.end()));
     }
 
     private static Object[] times(List<Window> windows, Function<Window, Instant> of) {
@@ -160,7 +165,7 @@ class PostgresEvidence implements Evidence {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(DROPPED)) {
             select.setObject(1, EvidenceDays.of(time.end()));
-            select.setObject(2, time.start().atOffset(ZoneOffset.UTC));
+            select.setObject(2, utc(time.start()));
             try (var rows = select.executeQuery()) {
                 List<Interval> gone = new ArrayList<>();
                 while (rows.next()) {
@@ -172,6 +177,10 @@ class PostgresEvidence implements Evidence {
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read which evidence was dropped", e);
         }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

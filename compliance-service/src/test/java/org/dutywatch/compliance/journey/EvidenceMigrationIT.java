@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class EvidenceMigrationIT {
     private static final String SCHEMA = "before_evidence_by_day";
+
+    @Inject
+    Results results;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url = "";
@@ -70,9 +74,16 @@ class EvidenceMigrationIT {
         assertThat(seen).hasSize(1000).containsValue(1).doesNotContainValue(2);
     }
 
+    @Test
+    void shouldHaveRunWhenTheServiceIsUp() {
+        assertThat(results.text("select to_regclass('observation') is null and exists (select from"
+                        + " flyway_schema_history where version = '202611240701' and success)"))
+                .isEqualTo("t");
+    }
+
     @AfterEach
     void forget() throws SQLException {
-        change("drop schema " + SCHEMA + " cascade");
+        change("drop schema if exists " + SCHEMA + " cascade");
     }
 
     private void change(String sql) throws SQLException {
