@@ -30,6 +30,6 @@ create table evidence_day (
     check ((dropped_at is null) = (dropped_until is null))
 );
 
--- What happens now goes before what a new limit touches; an employee's shifts of one change come together.
+-- What happens now goes before what a new limit or profile touches; an employee's shifts of one change come together.
 drop index evaluation_due_age;
-create index evaluation_due_order on evaluation_due ((cause = 'POLICY'), marked_at, employee_id, shift_start);
+create index evaluation_due_order on evaluation_due ((cause in ('POLICY', 'PROFILE')), marked_at, employee_id, shift_start);

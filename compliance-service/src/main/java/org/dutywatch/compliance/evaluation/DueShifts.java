@@ -31,11 +31,11 @@ class DueShifts {
              where attempts < ? and next_attempt_at <= ?
             """;
     /**
-     * Who changes a limit touches everybody's shifts of weeks: what happens now goes before that. In this order, an
+     * Who changes a limit or a profile touches everybody's shifts of weeks: what happens now goes before that. In this order, an
      * employee's shifts of one change come together, and their rows are locked in one order everywhere.
      */
     private static final String TAKE = WAITING + """
-             order by (cause = 'POLICY'), marked_at, employee_id, shift_start
+             order by (cause in ('POLICY', 'PROFILE')), marked_at, employee_id, shift_start
              limit ?
                for update skip locked
             """;

@@ -42,9 +42,9 @@ class AccessObservedContractTest {
 
     @Test
     void shouldReadWhatIngestToldBeforeItKnewOfPostingsAndDoubts() throws IOException, Malformed {
-        ObjectNode told = (ObjectNode) json.readTree(examples().findFirst().orElseThrow().toFile());
-        told.remove(List.of(
-                "posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
+        ObjectNode told =
+                (ObjectNode) json.readTree(examples().findFirst().orElseThrow().toFile());
+        told.remove(List.of("posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
         var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", json.writeValueAsBytes(told));
 
         var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);

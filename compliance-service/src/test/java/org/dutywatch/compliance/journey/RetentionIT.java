@@ -125,8 +125,8 @@ class RetentionIT {
 
         await("the next day's shift has no minutes any more")
                 .atMost(Results.PATIENCE)
-                .until(() -> results.number("select (minutes * 10)::int from shift_minutes where employee_id = '" + officer
-                                + "' and shift_start = '" + next + "'")
+                .until(() -> results.number("select (minutes * 10)::int from shift_minutes where employee_id = '"
+                                + officer + "' and shift_start = '" + next + "'")
                         == 0);
     }
 
