@@ -68,16 +68,21 @@ public final class Benchmarks {
         figures.add(Figure.plain("ingest read, lines a second", Figure.number(replay.lines() / replay.read())));
         figures.add(Figure.rate("HTTP to minutes in PostgreSQL, lines a second", pipeline, PIPELINE_MARK));
         figures.add(Figure.plain(
-                "replay, evidence, bytes an access", Figure.number((double) replay.evidenceBytes() / replay.observations())));
+                "replay, evidence, bytes an access",
+                Figure.number((double) replay.evidenceBytes() / replay.observations())));
         figures.add(Figure.cost(
-                "replay, evidence, kB an employee and shift of " + replay.observations() / replay.shifts() + " accesses",
+                "replay, evidence, kB an employee and shift of " + replay.observations() / replay.shifts()
+                        + " accesses",
                 replay.evidenceBytes() / 1024.0 / replay.shifts(),
                 EVIDENCE_MARK));
         broker(stack, replay, pipeline);
         signIn(rest);
         Department department = new Department("M", quick ? 5 : 20);
         mail(new MailDelay(stack, rest).run(department));
-        seconds("roster correction to minutes and finding", new RosterCorrection(stack, rest).run(department), CORRECTION_MARK);
+        seconds(
+                "roster correction to minutes and finding",
+                new RosterCorrection(stack, rest).run(department),
+                CORRECTION_MARK);
         seconds(
                 "5,000 accesses of one employee, Kafka to minutes kept",
                 new EvaluationBatch(stack, rest).kafkaToMinutes(quick ? 5 : 20),

@@ -34,7 +34,8 @@ final class BusyShift {
     static List<AccessObservation> of(long seed, Instant start, int accesses) {
         BusyShift shift = new BusyShift(seed);
         while (shift.accesses.size() < accesses) {
-            shift.visit(start.plusMillis(shift.random.nextInt((int) LENGTH.minusMinutes(30).toMillis())));
+            shift.visit(start.plusMillis(
+                    shift.random.nextInt((int) LENGTH.minusMinutes(30).toMillis())));
         }
         shift.accesses.sort(Comparator.comparing(one -> one.time().start()));
         return List.copyOf(shift.accesses.subList(0, accesses));

@@ -67,7 +67,8 @@ final class EvaluationBatch {
                 "text/csv",
                 department.roster(MORNING, MORNING.plus(BusyShift.LENGTH)));
         List<Double> seconds = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", stack.broker(), "linger.ms", 5, "compression.type", "lz4");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.broker(), "linger.ms", 5, "compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 Connection database = stack.complianceDatabase()) {
             for (int i = 0; i <= times; i++) {

@@ -112,8 +112,11 @@ final class Reestimation {
         String name = "evidence_" + day.replace("-", "");
         if (number(database, "select count(*) from evidence_day where day = '" + day + "'") == 0) {
             run(database, "create table " + name + " (like evidence including all)");
-            run(database, "alter table evidence attach partition %s for values from ('%sT00:00Z') to ('%s')"
-                    .formatted(name, day, Instant.parse(day + "T00:00:00Z").plus(Duration.ofDays(1))));
+            run(
+                    database,
+                    "alter table evidence attach partition %s for values from ('%sT00:00Z') to ('%s')"
+                            .formatted(
+                                    name, day, Instant.parse(day + "T00:00:00Z").plus(Duration.ofDays(1))));
             run(database, "insert into evidence_day (day, last_arrival_at) values ('" + day + "', now())");
         }
     }
@@ -126,12 +129,13 @@ final class Reestimation {
         for (int n = 1; n <= employees; n++) {
             ByteArrayOutputStream rows = new ByteArrayOutputStream();
             for (Packed hour : patterns.get((n * 31 + day * 7) % PATTERNS)) {
-                String row = "R%d\t%s\t%s\t%d\tf\t\\\\x%s\n".formatted(
-                        n,
-                        morning.plus(Duration.ofHours(hour.hour())),
-                        morning.plusMillis(hour.untilMillis()),
-                        hour.observations(),
-                        hour.hex());
+                String row = "R%d\t%s\t%s\t%d\tf\t\\\\x%s\n"
+                        .formatted(
+                                n,
+                                morning.plus(Duration.ofHours(hour.hour())),
+                                morning.plusMillis(hour.untilMillis()),
+                                hour.observations(),
+                                hour.hex());
                 rows.writeBytes(row.getBytes(StandardCharsets.US_ASCII));
             }
             copy.writeToCopy(rows.toByteArray(), 0, rows.size());
@@ -154,8 +158,8 @@ final class Reestimation {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         double seconds = Seconds.since(start);
-        double evaluated = number(
-                database, "select count(*) from shift_minutes where employee_id like 'R%' and minutes > 0");
+        double evaluated =
+                number(database, "select count(*) from shift_minutes where employee_id like 'R%' and minutes > 0");
         if (evaluated != shifts) {
             throw new IOException("Only %.0f of %d shifts have minutes".formatted(evaluated, shifts));
         }

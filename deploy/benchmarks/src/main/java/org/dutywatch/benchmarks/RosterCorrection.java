@@ -52,13 +52,16 @@ final class RosterCorrection {
     }
 
     private String minutes(String employee) throws IOException, InterruptedException {
-        return items("/api/v1/minutes?from=" + MailDelay.MORNING + "&to=" + MailDelay.EVENING + "&employee_id=" + employee)
+        return items("/api/v1/minutes?from=" + MailDelay.MORNING + "&to=" + MailDelay.EVENING + "&employee_id="
+                        + employee)
                 .at("/0/minutes")
                 .asText();
     }
 
     private String finding(String employee) throws IOException, InterruptedException {
-        return items("/api/v1/findings?employee_id=" + employee).at("/0/revision").asText();
+        return items("/api/v1/findings?employee_id=" + employee)
+                .at("/0/revision")
+                .asText();
     }
 
     private JsonNode items(String path) throws IOException, InterruptedException {
