@@ -18,14 +18,14 @@ import org.jboss.logging.Logger;
 public class EvaluationWorkers {
     private static final Logger LOG = Logger.getLogger(EvaluationWorkers.class);
 
-    private final EvaluateNextDueShift evaluateNextDueShift;
+    private final EvaluateDueShifts evaluateDueShifts;
     private final EvaluationConfig config;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    EvaluationWorkers(EvaluateNextDueShift evaluateNextDueShift, EvaluationConfig config) {
-        this.evaluateNextDueShift = evaluateNextDueShift;
+    EvaluationWorkers(EvaluateDueShifts evaluateDueShifts, EvaluationConfig config) {
+        this.evaluateDueShifts = evaluateDueShifts;
         this.config = config;
     }
 
@@ -55,7 +55,7 @@ public class EvaluationWorkers {
             try {
                 // First the permits, then the look: what is marked in between leaves a permit.
                 work.drainPermits();
-                if (!evaluateNextDueShift.apply()) {
+                if (!evaluateDueShifts.apply()) {
                     rest();
                 }
             } catch (RuntimeException e) {

@@ -2,20 +2,29 @@ package org.dutywatch.compliance.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.exemptions.Exemptions;
 import org.dutywatch.compliance.policies.Policies;
+import org.dutywatch.compliance.policies.Policy;
 import org.dutywatch.compliance.roster.Rosters;
+import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** Reads what the minutes of a shift depend on. */
+/** Reads what the minutes of shifts depend on: one query for each kind of fact, however many shifts are asked for. */
 @ApplicationScoped
 public class GatherFacts {
     private final Rosters rosters;
@@ -43,31 +52,88 @@ public class GatherFacts {
     /** @return nothing where the roster has no such shift */
     @Transactional
     public Optional<ShiftFacts> of(ShiftKey key) {
-        return rosters.shift(key.employeeId(), key.start()).map(this::facts);
+        return Optional.ofNullable(of(List.of(key)).get(key));
     }
 
-    private ShiftFacts facts(Shift shift) {
-        String employee = shift.employeeId();
-        Interval seen = shift.span().widened(ShiftEvaluator.MARGIN);
-        String unit = employees.units(Set.of(employee)).getOrDefault(employee, "");
-        return new ShiftFacts(
-                shift,
-                exemptions.during(employee, seen.start(), seen.end()),
-                dutyOf(others(shift, seen)),
-                evidence.overlapping(employee, seen).stream()
-                        .filter(one -> one.time().overlaps(seen))
-                        .toList(),
-                policies.inForce(unit, shift.span().start()).orElse(null),
-                profiles.at(shift.span().start()));
+    /** @return the facts of each shift that the roster has */
+    @Transactional
+    public Map<ShiftKey, ShiftFacts> of(Collection<ShiftKey> keys) {
+        List<Shift> shifts = shifts(keys);
+        List<Window> seen = shifts.stream().map(GatherFacts::seen).toList();
+        var duty = rosters.shiftsTouching(seen);
+        var exempt = exemptions.during(seen);
+        var accesses = evidence.overlapping(seen);
+        var limits = new Limits(
+                policies, employees.units(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet())));
+        Map<ShiftKey, ShiftFacts> facts = new TreeMap<>();
+        for (int i = 0; i < shifts.size(); i++) {
+            Shift shift = shifts.get(i);
+            facts.put(
+                    key(shift),
+                    new ShiftFacts(
+                            shift,
+                            exempt.get(i),
+                            otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
+                            within(seen.get(i), accesses.get(i)),
+                            limits.of(shift).orElse(null),
+                            profiles.at(shift.span().start())));
+        }
+        return facts;
     }
 
-    private List<Shift> others(Shift shift, Interval seen) {
-        return rosters.shiftsTouching(shift.employeeId(), seen.start(), seen.end()).stream()
-                .filter(other -> !other.span().start().equals(shift.span().start()))
+    private List<Shift> shifts(Collection<ShiftKey> keys) {
+        var starts = keys.stream()
+                .map(key -> new Window(key.employeeId(), key.start(), key.start()))
                 .toList();
+        var asked = java.util.Set.copyOf(keys);
+        List<Shift> shifts = new ArrayList<>();
+        rosters.shiftsTouching(starts)
+                .values()
+                .forEach(all ->
+                        all.stream().filter(shift -> asked.contains(key(shift))).forEach(shifts::add));
+        return shifts;
     }
 
-    private static IntervalSet dutyOf(List<Shift> shifts) {
-        return shifts.stream().map(Shift::duty).reduce(IntervalSet.empty(), IntervalSet::union);
+    private static ShiftKey key(Shift shift) {
+        return new ShiftKey(shift.employeeId(), shift.span().start());
+    }
+
+    private static Window seen(Shift shift) {
+        Interval seen = shift.span().widened(ShiftEvaluator.MARGIN);
+        return new Window(shift.employeeId(), seen.start(), seen.end());
+    }
+
+    private static List<AccessObservation> within(Window seen, List<AccessObservation> accesses) {
+        Interval time = new Interval(seen.from(), seen.to());
+        return accesses.stream().filter(one -> one.time().overlaps(time)).toList();
+    }
+
+    /** @param all shifts of the employee, at least those that touch what is seen of this one */
+    private static IntervalSet otherDuty(Shift shift, List<Shift> all) {
+        Window seen = seen(shift);
+        return all.stream()
+                .filter(other -> !other.span().start().equals(shift.span().start()))
+                .filter(other -> !other.span().start().isAfter(seen.to())
+                        && other.span().end().isAfter(seen.from()))
+                .map(Shift::duty)
+                .reduce(IntervalSet.empty(), IntervalSet::union);
+    }
+
+    /** Most shifts of a batch ask for the same limit. */
+    private static final class Limits {
+        private final Policies policies;
+        private final Map<String, String> units;
+        private final Map<ShiftKey, Optional<Policy>> known = new HashMap<>();
+
+        Limits(Policies policies, Map<String, String> units) {
+            this.policies = policies;
+            this.units = units;
+        }
+
+        Optional<Policy> of(Shift shift) {
+            String unit = units.getOrDefault(shift.employeeId(), "");
+            Instant start = shift.span().start();
+            return known.computeIfAbsent(new ShiftKey(unit, start), key -> policies.inForce(unit, start));
+        }
     }
 }

@@ -2,13 +2,18 @@ package org.dutywatch.compliance.evidence;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigInteger;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
-import java.util.UUID;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
 import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.attention.domain.PageElsewhere;
+import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +45,9 @@ public record AccessObserved(
         boolean document,
         boolean embed,
         @Nullable Integer series,
-        boolean posting,
-        boolean denied,
-        boolean ambiguous,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean posting,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean denied,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean ambiguous,
         @Nullable Integer sincePageElsewhereMs,
         @Nullable Integer sinceEmbeddingPageMs,
         Identity identity,
@@ -69,11 +74,40 @@ public record AccessObserved(
         if (bytesDown < 0) {
             throw new IllegalArgumentException("bytes_down is negative");
         }
+        if (Stream.of(employeeId, site, host, method, source, catalogue).anyMatch(text -> text.indexOf(0) >= 0)) {
+            throw new IllegalArgumentException("a text holds a NUL character, which no result could be kept with");
+        }
+        if (isNegative(sincePageElsewhereMs) || isNegative(sinceEmbeddingPageMs) || status < 0) {
+            throw new IllegalArgumentException("a time since a page elsewhere, or the status, is negative");
+        }
     }
 
-    /** The id as the database keeps it: the same 128 bits. */
-    UUID uuid() {
-        var bits = new BigInteger(observationId, 16);
-        return new UUID(bits.shiftRight(64).longValue(), bits.longValue());
+    private static boolean isNegative(@Nullable Integer number) {
+        return number != null && number < 0;
+    }
+
+    /** What the estimator reads: times to the millisecond, as they are kept. */
+    AccessObservation observation() {
+        return new AccessObservation(
+                observationId,
+                site,
+                host,
+                role,
+                kind,
+                new Interval(start.truncatedTo(ChronoUnit.MILLIS), end.truncatedTo(ChronoUnit.MILLIS)),
+                method,
+                status,
+                bytesUp,
+                bytesDown,
+                document,
+                embed,
+                posting,
+                denied,
+                series,
+                identity,
+                ambiguous,
+                new PageElsewhere(sincePageElsewhereMs, sinceEmbeddingPageMs),
+                source,
+                catalogue);
     }
 }

@@ -1,10 +1,10 @@
 package org.dutywatch.compliance.evidence;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,29 +15,55 @@ import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** Adds observations to the evidence and marks the shifts that new ones touch; what is known already touches nothing. */
+/** Adds observations to the evidence and marks the shifts that new knowledge touches; what is known touches nothing. */
 @ApplicationScoped
 public class CollectEvidence {
     /** A moment more than the evaluation looks beyond a shift, so that its edge is never missed. */
     private static final Duration REACH = ShiftEvaluator.MARGIN.plusMillis(1);
 
+    /** PostgreSQL's word for a row that no partition takes. */
+    private static final String NO_PARTITION = "23514";
+
     private final PostgresEvidence evidence;
+    private final EvidenceDays days;
     private final EvaluationDue due;
 
-    CollectEvidence(PostgresEvidence evidence, EvaluationDue due) {
+    CollectEvidence(PostgresEvidence evidence, EvidenceDays days, EvaluationDue due) {
         this.evidence = evidence;
+        this.days = days;
         this.due = due;
     }
 
-    /** A stretch of one employee's time in which evidence was added. */
+    /** A stretch of one employee's time about which evidence was added. */
     record Added(String employeeId, Interval time) {}
 
-    @Transactional
+    /** In one transaction; what it writes into is made before, in others. */
     public void apply(List<AccessObserved> observations) {
-        // In one order everywhere, so that two batches with the same rows wait for each other instead of blocking.
-        var sorted = new ArrayList<>(observations);
-        sorted.sort(Comparator.comparing(AccessObserved::employeeId).thenComparing(AccessObserved::observationId));
-        due.markOverlapping(touched(evidence.add(sorted)), Cause.NEW_LINES);
+        try {
+            collect(observations);
+        } catch (RuntimeException e) {
+            if (!isWithoutPartition(e)) {
+                throw e;
+            }
+            // The day was dropped since we saw it.
+            days.forget();
+            collect(observations);
+        }
+    }
+
+    private void collect(List<AccessObserved> observations) {
+        days.await(observations.stream().map(AccessObserved::start).toList());
+        QuarkusTransaction.joiningExisting()
+                .run(() -> due.markOverlapping(touched(evidence.add(observations)), Cause.NEW_LINES));
+    }
+
+    private static boolean isWithoutPartition(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && NO_PARTITION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Touched> touched(List<Added> added) {

@@ -5,66 +5,59 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
-import org.dutywatch.compliance.attention.domain.HostRole;
-import org.dutywatch.compliance.attention.domain.Identity;
-import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.evaluation.Evidence;
+import org.dutywatch.compliance.evidence.domain.EvidenceHour;
+import org.dutywatch.compliance.evidence.domain.EvidencePack;
+import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The table {@code observation}: a set that only grows. */
+/** The table {@code evidence}: a set that only grows, until a day of it is dropped. */
 @ApplicationScoped
 class PostgresEvidence implements Evidence {
-    /** One statement for a whole batch; times travel as milliseconds because the driver sends numbers in binary. */
-    private static final String ADD = """
-            insert into observation (employee_id, observation_id, started_at, ended_at, site, host, role, kind, method,
-                                     status, bytes_up, bytes_down, document, embed, series, identity, source, catalogue,
-                                     posting, denied, ambiguous, since_page_elsewhere_ms, since_embedding_page_ms)
-            select employee_id, observation_id::uuid,
-                   timestamptz 'epoch' + started * interval '1 millisecond',
-                   timestamptz 'epoch' + ended * interval '1 millisecond',
-                   site, host, role::access_role, kind::access_kind, method,
-                   status, bytes_up, bytes_down, document, embed, series, identity::access_identity, source, catalogue,
-                   posting, denied, ambiguous, since_page_elsewhere_ms, since_embedding_page_ms
-              from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::boolean[], ?::integer[],
-                          ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::integer[],
-                          ?::integer[])
-                   with ordinality
-                   as new (employee_id, observation_id, started, ended, site, host, role, kind,
-                           method, status, bytes_up, bytes_down, document, embed, series,
-                           identity, source, catalogue, posting, denied, ambiguous, since_page_elsewhere_ms,
-                           since_embedding_page_ms, position)
-             order by position
-            on conflict (employee_id, observation_id) do nothing
-            returning employee_id, started_at, ended_at
+    /**
+     * The second half finds what began long before; its condition is that of the index evidence_overlong. The last two
+     * bounds of each half are those of all windows. They name the partitions, and they are plain values: from anything
+     * that is still to be computed, PostgreSQL would only choose after planning for every day that there is.
+     */
+    private static final String OVERLAPPING = """
+            with seen as (
+                select position, employee_id, from_at, to_at
+                  from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                       as seen (employee_id, from_at, to_at, position))
+            select seen.position, e.hour, e.packed
+              from seen
+              join evidence e on e.employee_id = seen.employee_id and e.hour <= seen.to_at
+               and e.hour >= seen.from_at - interval '7 hours' and e.until >= seen.from_at
+             where not e.overlong and e.hour >= ? and e.hour <= ?
+            union all
+            select seen.position, e.hour, e.packed
+              from seen
+              join evidence e on e.employee_id = seen.employee_id and e.hour <= seen.to_at
+               and e.hour >= seen.from_at - interval '169 hours' and e.until >= seen.from_at
+             where e.overlong and e.hour >= ? and e.hour <= ?
             """;
 
-    /** The second half finds what began long before; its condition is that of the index observation_long. */
-    private static final String OVERLAPPING = """
-            select replace(observation_id::text, '-', ''), site, host, role::text, kind::text, started_at, ended_at,
-                   method, status, bytes_up, bytes_down, document, embed, posting, denied, series, identity::text,
-                   ambiguous, since_page_elsewhere_ms, since_embedding_page_ms, source, catalogue
-              from observation
-             where employee_id = ? and started_at >= ?::timestamptz - interval '6 hours' and started_at <= ?
-               and ended_at >= ? and ended_at - started_at <= interval '6 hours'
-            union all
-            select replace(observation_id::text, '-', ''), site, host, role::text, kind::text, started_at, ended_at,
-                   method, status, bytes_up, bytes_down, document, embed, posting, denied, series, identity::text,
-                   ambiguous, since_page_elsewhere_ms, since_embedding_page_ms, source, catalogue
-              from observation
-             where employee_id = ? and ended_at >= ? and started_at <= ?
-               and ended_at - started_at > interval '6 hours'
+    /** An access begins up to this long after the hour that it belongs to. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private static final String DROPPED = """
+            select day, dropped_until from evidence_day
+             where dropped_at is not null and day <= ?::date and dropped_until >= ?
             """;
 
     private final DataSource database;
@@ -73,40 +66,67 @@ class PostgresEvidence implements Evidence {
         this.database = database;
     }
 
-    /** @return the time of each observation that was not known before */
-    List<CollectEvidence.Added> add(List<AccessObserved> observations) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(ADD)) {
-            new Columns(connection, insert, observations).bind();
-            try (var rows = insert.executeQuery()) {
-                List<CollectEvidence.Added> added = new ArrayList<>();
-                while (rows.next()) {
-                    added.add(new CollectEvidence.Added(rows.getString(1), new Interval(time(rows, 2), time(rows, 3))));
-                }
-                return added;
+    /**
+     * Adds what is not known, and to what is known what a new telling knows of pages elsewhere.
+     *
+     * @return the time of each observation that said anything new
+     */
+    List<CollectEvidence.Added> add(Collection<AccessObserved> observations) {
+        SortedMap<HourKey, List<AccessObserved>> told =
+                observations.stream().collect(Collectors.groupingBy(HourKey::of, TreeMap::new, Collectors.toList()));
+        List<CollectEvidence.Added> added = new ArrayList<>();
+        try (var connection = database.getConnection()) {
+            var rows = new EvidenceRows(connection);
+            // Another service may insert an hour between our look and our insert: then we look again.
+            while (!told.isEmpty()) {
+                told.keySet().removeAll(merge(rows, told, added));
             }
+            return added;
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot add evidence", e);
         }
     }
 
+    /** @return the hours that are settled */
+    private static Collection<HourKey> merge(
+            EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> told, List<CollectEvidence.Added> added)
+            throws SQLException {
+        SortedMap<HourKey, EvidenceHour> known = rows.lock(told.keySet());
+        SortedMap<HourKey, EvidenceHour> changed = new TreeMap<>();
+        SortedMap<HourKey, EvidenceHour> fresh = new TreeMap<>();
+        SortedMap<HourKey, List<CollectEvidence.Added>> news = new TreeMap<>();
+        told.forEach((key, observations) -> {
+            EvidenceHour hour = known.getOrDefault(key, new EvidenceHour(List.of()));
+            List<CollectEvidence.Added> what = observations.stream()
+                    .map(AccessObserved::observation)
+                    .filter(hour::add)
+                    .map(one -> new CollectEvidence.Added(key.employeeId(), one.time()))
+                    .toList();
+            news.put(key, what);
+            if (!what.isEmpty()) {
+                (known.containsKey(key) ? changed : fresh).put(key, hour);
+            }
+        });
+        rows.update(changed);
+        fresh.keySet().removeAll(rows.insert(fresh));
+        news.keySet().removeAll(fresh.keySet());
+        news.values().forEach(added::addAll);
+        return List.copyOf(news.keySet());
+    }
+
     @Override
-    public List<AccessObservation> overlapping(String employeeId, Interval time) {
-        var from = time.start().atOffset(ZoneOffset.UTC);
-        var to = time.end().atOffset(ZoneOffset.UTC);
+    public List<List<AccessObservation>> overlapping(List<Window> windows) {
+        List<List<AccessObservation>> found = new ArrayList<>();
+        windows.forEach(window -> found.add(new ArrayList<>()));
+        if (windows.isEmpty()) {
+            return found;
+        }
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(OVERLAPPING)) {
-            select.setString(1, employeeId);
-            select.setObject(2, from);
-            select.setObject(3, to);
-            select.setObject(4, from);
-            select.setString(5, employeeId);
-            select.setObject(6, from);
-            select.setObject(7, to);
+            bind(connection, select, windows);
             try (var rows = select.executeQuery()) {
-                List<AccessObservation> found = new ArrayList<>();
                 while (rows.next()) {
-                    found.add(observation(rows));
+                    found.get(rows.getInt(1) - 1).addAll(EvidencePack.unpack(time(rows, 2), rows.getBytes(3)));
                 }
                 return found;
             }
@@ -115,74 +135,55 @@ class PostgresEvidence implements Evidence {
         }
     }
 
-    private static AccessObservation observation(ResultSet row) throws SQLException {
-        return new AccessObservation(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                HostRole.valueOf(row.getString(4)),
-                AccessKind.valueOf(row.getString(5)),
-                new Interval(time(row, 6), time(row, 7)),
-                row.getString(8),
-                row.getInt(9),
-                row.getObject(10, Long.class),
-                row.getLong(11),
-                row.getBoolean(12),
-                row.getBoolean(13),
-                row.getBoolean(14),
-                row.getBoolean(15),
-                row.getObject(16, Integer.class),
-                Identity.valueOf(row.getString(17)),
-                row.getBoolean(18),
-                new PageElsewhere(row.getObject(19, Integer.class), row.getObject(20, Integer.class)),
-                row.getString(21),
-                row.getString(22));
+    private static void bind(Connection connection, PreparedStatement select, List<Window> windows)
+            throws SQLException {
+        select.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", windows.stream().map(Window::employeeId).toArray()));
+        select.setArray(2, connection.createArrayOf("timestamptz", times(windows, Window::from)));
+        select.setArray(3, connection.createArrayOf("timestamptz", times(windows, Window::to)));
+        Interval all = hull(windows);
+        select.setObject(4, utc(all.start().minus(EvidenceHour.USUAL).minus(AN_HOUR)));
+        select.setObject(5, utc(all.end()));
+        select.setObject(6, utc(all.start().minus(EvidenceHour.LONGEST).minus(AN_HOUR)));
+        select.setObject(7, utc(all.end()));
+    }
+
+    private static Object[] times(List<Window> windows, Function<Window, Instant> of) {
+        return windows.stream().map(of).map(Instant::toString).toArray();
+    }
+
+    private static Interval hull(List<Window> windows) {
+        return new Interval(
+                windows.stream().map(Window::from).min(Instant::compareTo).orElseThrow(),
+                windows.stream().map(Window::to).max(Instant::compareTo).orElseThrow());
+    }
+
+    @Override
+    public IntervalSet dropped(Interval time) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(DROPPED)) {
+            select.setObject(1, EvidenceDays.of(time.end()));
+            select.setObject(2, utc(time.start()));
+            try (var rows = select.executeQuery()) {
+                List<Interval> gone = new ArrayList<>();
+                while (rows.next()) {
+                    Instant midnight = EvidenceDays.midnight(rows.getObject(1, java.time.LocalDate.class));
+                    gone.add(new Interval(midnight, time(rows, 2)));
+                }
+                return IntervalSet.of(gone);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read which evidence was dropped", e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** The batch turned by ninety degrees: one array a column. */
-    private record Columns(Connection connection, PreparedStatement insert, List<AccessObserved> rows) {
-
-        void bind() throws SQLException {
-            array(1, "text", AccessObserved::employeeId);
-            array(2, "text", one -> one.uuid().toString());
-            numbers(3, one -> one.start().toEpochMilli());
-            numbers(4, one -> one.end().toEpochMilli());
-            array(5, "text", AccessObserved::site);
-            array(6, "text", AccessObserved::host);
-            array(7, "text", one -> one.role().name());
-            array(8, "text", one -> one.kind().name());
-            array(9, "text", AccessObserved::method);
-            numbers(10, AccessObserved::status);
-            array(11, "bigint", AccessObserved::bytesUp);
-            numbers(12, AccessObserved::bytesDown);
-            array(13, "boolean", AccessObserved::document);
-            array(14, "boolean", AccessObserved::embed);
-            array(15, "integer", AccessObserved::series);
-            array(16, "text", one -> one.identity().name());
-            array(17, "text", AccessObserved::source);
-            array(18, "text", AccessObserved::catalogue);
-            array(19, "boolean", AccessObserved::posting);
-            array(20, "boolean", AccessObserved::denied);
-            array(21, "boolean", AccessObserved::ambiguous);
-            array(22, "integer", AccessObserved::sincePageElsewhereMs);
-            array(23, "integer", AccessObserved::sinceEmbeddingPageMs);
-        }
-
-        private void array(int index, String type, Function<AccessObserved, ?> column) throws SQLException {
-            insert.setArray(
-                    index,
-                    connection.createArrayOf(type, rows.stream().map(column).toArray()));
-        }
-
-        private void numbers(int index, ToLongFunction<AccessObserved> column) throws SQLException {
-            insert.setArray(
-                    index,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().mapToLong(column).boxed().toArray()));
-        }
     }
 }

@@ -3,15 +3,18 @@ package org.dutywatch.compliance.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.Malformed;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +38,19 @@ class AccessObservedContractTest {
         var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);
 
         assertThat(json.readTree(json.writeValueAsString(read))).isEqualTo(json.readTree(example.toFile()));
+    }
+
+    @Test
+    void shouldReadWhatIngestToldBeforeItKnewOfPostingsAndDoubts() throws IOException, Malformed {
+        ObjectNode told =
+                (ObjectNode) json.readTree(examples().findFirst().orElseThrow().toFile());
+        told.remove(List.of("posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
+        var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", json.writeValueAsBytes(told));
+
+        var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);
+
+        assertThat(read.posting() || read.denied() || read.ambiguous()).isFalse();
+        assertThat(read.sincePageElsewhereMs()).isNull();
     }
 
     private static ObjectMapper json() {

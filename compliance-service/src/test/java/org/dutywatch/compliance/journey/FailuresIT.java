@@ -68,8 +68,8 @@ class FailuresIT {
     @Test
     void shouldBuryTheMalformedAndThePoisonAndUseTheirNeighboursWhenABatchHoldsAll() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
-        // The database cannot hold this host: a message that decodes and still can never be used.
-        String poison = topics.write(visit.get(0)).replace("www.facebook.com", "poison-" + officer + "\\u0000");
+        // Nobody sends less than nothing: a message that decodes and still can never be used.
+        String poison = topics.write(visit.get(0)).replace("\"bytes_up\":null", "\"bytes_up\":-1");
         String malformed = "{\"observation_id\":\"malformed-" + officer + "\"}";
         topics.tell(ComplianceTopics.OBSERVATIONS, officer, malformed);
         topics.observe(visit.subList(1, 3));
@@ -90,7 +90,7 @@ class FailuresIT {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table observation in share mode");
+            statement.execute("lock table evidence in share mode");
             long acknowledged = acknowledged();
             topics.observe(visit);
             await("nothing is acknowledged while nothing can be written")
@@ -128,8 +128,9 @@ class FailuresIT {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
         topics.observe(visit);
         results.settle(officer, visit.size());
-        // No observation has negative bytes: reading this one fails each time.
-        results.change("update observation set bytes_down = -1 where employee_id = '" + officer + "'");
+        // No evidence is packed in format 0: reading this fails each time.
+        String packed = results.text("select packed from evidence where employee_id = '" + officer + "'");
+        results.change("update evidence set packed = '\\x00' where employee_id = '" + officer + "'");
         results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
                 + officer + "', '" + START + "', 'ROSTER', now() - interval '1 day', 9)");
 
@@ -143,10 +144,10 @@ class FailuresIT {
         results.settle(neighbour, others.size());
         assertThat(results.finding(neighbour).getString("tier")).isEqualTo("ALERT");
         assertThat(results.text("select last_error from evaluation_due where employee_id = '" + officer + "'"))
-                .contains("negative");
+                .contains("unknown format");
         assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
                 .containsPattern("dutywatch_evaluation_quarantined\\{?[^ ]* [1-9]");
-        results.change("update observation set bytes_down = 100 where employee_id = '" + officer + "'");
+        results.change("update evidence set packed = '" + packed + "' where employee_id = '" + officer + "'");
         results.change("update evaluation_due set attempts = 0, next_attempt_at = '-infinity'");
         results.settle(officer, visit.size());
     }

@@ -51,7 +51,8 @@ public class Results {
     void settle(String employeeId, int observations) {
         await("evidence of " + employeeId)
                 .atMost(PATIENCE)
-                .until(() -> number("select count(*) from observation where employee_id = '" + employeeId + "'")
+                .until(() -> number("select coalesce(sum(observations), 0) from evidence where employee_id = '"
+                                        + employeeId + "'")
                                 == observations
                         && number("select count(*) from evaluation_due where employee_id = '" + employeeId + "'") == 0);
     }

@@ -13,6 +13,12 @@ public final class Benchmarks {
     private static final double PARSER_MARK = 1_500_000;
     private static final double PIPELINE_MARK = 100_000;
     private static final double MAIL_MARK = 2;
+    private static final double EVIDENCE_MARK = 20;
+    private static final double BATCH_MARK = 0.3;
+    private static final double CORRECTION_MARK = 1;
+    private static final double REESTIMATION_MARK = 300;
+    private static final int REESTIMATED = 10_000;
+    private static final List<String> USERS = List.of("netadmin", "rosteradmin", "standards", "chief", "auditor");
 
     private final boolean quick;
     private final List<Figure> figures = new ArrayList<>();
@@ -24,6 +30,7 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         Benchmarks benchmarks = new Benchmarks(List.of(args).contains("--quick"));
         benchmarks.parser();
+        benchmarks.domain();
         try (Stack stack = new Stack(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))) {
             stack.start();
             benchmarks.stack(stack);
@@ -51,9 +58,7 @@ public final class Benchmarks {
 
     private void stack(Stack stack) throws Exception {
         Rest rest = new Rest(stack);
-        for (String user : List.of("netadmin", "rosteradmin", "standards", "chief")) {
-            rest.signIn(user);
-        }
+        signIn(rest);
         limit(stack, rest);
         Replay.Result replay = new Replay(stack, rest).run(quick ? 1_000_000 : 4_000_000);
         double pipeline = replay.lines() / replay.evaluated();
@@ -62,8 +67,62 @@ public final class Benchmarks {
         figures.add(Figure.plain("HTTP accepted, lines a second", Figure.number(replay.lines() / replay.accepted())));
         figures.add(Figure.plain("ingest read, lines a second", Figure.number(replay.lines() / replay.read())));
         figures.add(Figure.rate("HTTP to minutes in PostgreSQL, lines a second", pipeline, PIPELINE_MARK));
+        figures.add(Figure.plain(
+                "replay, evidence, bytes an access",
+                Figure.number((double) replay.evidenceBytes() / replay.observations())));
+        figures.add(Figure.cost(
+                "replay, evidence, kB an employee and shift of " + replay.observations() / replay.shifts()
+                        + " accesses",
+                replay.evidenceBytes() / 1024.0 / replay.shifts(),
+                EVIDENCE_MARK));
         broker(stack, replay, pipeline);
-        mail(new MailDelay(stack, rest).run(quick ? 5 : 20));
+        signIn(rest);
+        Department department = new Department("M", quick ? 5 : 20);
+        mail(new MailDelay(stack, rest).run(department));
+        seconds(
+                "roster correction to minutes and finding",
+                new RosterCorrection(stack, rest).run(department),
+                CORRECTION_MARK);
+        seconds(
+                "5,000 accesses of one employee, Kafka to minutes kept",
+                new EvaluationBatch(stack, rest).kafkaToMinutes(quick ? 5 : 20),
+                BATCH_MARK);
+        signIn(rest);
+        reestimation(new Reestimation(stack, rest).run(quick ? REESTIMATED / 20 : REESTIMATED));
+    }
+
+    private static void signIn(Rest rest) throws Exception {
+        for (String user : USERS) {
+            rest.signIn(user);
+        }
+    }
+
+    private void domain() {
+        seconds("5,000 accesses of one employee, evaluation alone", EvaluationBatch.domain(20), BATCH_MARK);
+    }
+
+    private void seconds(String what, Seconds seconds, double mark) {
+        figures.add(Figure.cost(what + ", median, seconds", seconds.median(), mark));
+        figures.add(Figure.cost(what + ", slowest of " + seconds.size(), seconds.slowest(), mark));
+    }
+
+    private void reestimation(Reestimation.Result result) {
+        int all = REESTIMATED * Reestimation.DAYS;
+        figures.add(Figure.cost(
+                "evidence, kB an employee and shift of " + BusyShift.ACCESSES + " accesses",
+                result.kilobytes(),
+                EVIDENCE_MARK));
+        figures.add(Figure.rate(
+                "re-estimation, shifts a second", result.shifts() / result.seconds(), all / REESTIMATION_MARK));
+        String what = "re-estimation of " + Figure.number(all) + " shifts, seconds";
+        if (result.shifts() == all) {
+            figures.add(Figure.cost(what, result.seconds(), REESTIMATION_MARK));
+        } else {
+            figures.add(Figure.cost(
+                    what + ", extrapolated from " + Figure.number(result.shifts()),
+                    result.seconds() * all / result.shifts(),
+                    REESTIMATION_MARK));
+        }
     }
 
     private void broker(Stack stack, Replay.Result replay, double pipeline) {

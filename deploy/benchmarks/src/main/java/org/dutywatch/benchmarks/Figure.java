@@ -14,6 +14,11 @@ record Figure(String what, String value, String mark, String ratio) {
         return new Figure(what, number(perSecond), number(mark), ratio(perSecond / mark));
     }
 
+    /** Less is better. */
+    static Figure cost(String what, double measured, double mark) {
+        return new Figure(what, ratio(measured), ratio(mark), ratio(mark / measured));
+    }
+
     static Figure plain(String what, String value) {
         return new Figure(what, value, "", "");
     }
@@ -27,7 +32,7 @@ record Figure(String what, String value, String mark, String ratio) {
     }
 
     static String table(List<Figure> figures) {
-        String row = "%-66s %14s %12s %7s%n";
+        String row = "%-78s %14s %12s %7s%n";
         StringBuilder table = new StringBuilder(String.format(row, "what", "measured", "mark", "ratio"));
         figures.forEach(f -> table.append(String.format(row, f.what, f.value, f.mark, f.ratio)));
         return table.toString();

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The time from sending the lines that make a finding to the mail in the supervisor's box. */
 final class MailDelay {
-    private static final Instant MORNING = Instant.parse("2026-11-12T12:00:00Z");
-    private static final Instant EVENING = Instant.parse("2026-11-13T00:00:00Z");
+    static final Instant MORNING = Instant.parse("2026-11-12T12:00:00Z");
+    static final Instant EVENING = Instant.parse("2026-11-13T00:00:00Z");
     /** An hour of pages: twice the limit. */
     private static final int PAGES = 180;
 
@@ -26,8 +26,7 @@ final class MailDelay {
     }
 
     /** @return seconds, one a finding, ascending */
-    List<Double> run(int findings) throws IOException, InterruptedException {
-        Department department = new Department("M", findings);
+    List<Double> run(Department department) throws IOException, InterruptedException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
         rest.post(
                 "rosteradmin",
@@ -36,7 +35,7 @@ final class MailDelay {
                 department.roster(MORNING, EVENING));
         rest.put("netadmin", stack.ingest("/api/v1/sources/bench-mail"), "{\"format\":\"squid\"}");
         List<Double> delays = new ArrayList<>();
-        for (int i = 0; i < findings; i++) {
+        for (int i = 0; i < department.size(); i++) {
             delays.add(one(department, i));
         }
         Collections.sort(delays);

@@ -35,11 +35,24 @@ final class Replay {
     /**
      * What a replay took, each in seconds from the first byte sent.
      *
+     * @param evidenceBytes what the observations take in the database, indexes included; the log came at once, in order
      * @param accepted until the last request was answered
      * @param read until ingest had read the last line
      * @param evaluated until the minutes of every shift were in the database
      */
-    record Result(long lines, long bytes, long observations, double accepted, double read, double evaluated) {}
+    record Result(
+            long lines,
+            long bytes,
+            long observations,
+            long evidenceBytes,
+            double accepted,
+            double read,
+            double evaluated) {
+
+        int shifts() {
+            return DEPARTMENT.size();
+        }
+    }
 
     Result run(int lines) throws IOException, InterruptedException, SQLException, ExecutionException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", DEPARTMENT.employees());
@@ -60,11 +73,11 @@ final class Replay {
             await("ingest to read every line", start, () -> linesRead() >= sent);
             double read = secondsSince(start);
             long observed = linesObserved();
-            await("every observation", start, () -> count(database, "observation") >= observed);
-            await("every shift's minutes", start, () -> count(database, "evaluation_due") == 0);
+            await("every observation", start, () -> stored(database) >= observed);
+            await("every shift's minutes", start, () -> number(database, "select count(*) from evaluation_due") == 0);
             double evaluated = secondsSince(start);
             long bytes = feeds.stream().mapToLong(feed -> feed.log().length).sum();
-            return new Result(sent, bytes, observed, accepted, read, evaluated);
+            return new Result(sent, bytes, observed, evidenceBytes(database), accepted, read, evaluated);
         }
     }
 
@@ -139,9 +152,19 @@ final class Replay {
                 .asLong();
     }
 
-    private static long count(Connection database, String table) throws SQLException {
+    private static long stored(Connection database) throws SQLException {
+        return number(database, "select coalesce(sum(observations), 0) from evidence");
+    }
+
+    private static long evidenceBytes(Connection database) throws SQLException {
+        return number(database, """
+                select sum(pg_total_relation_size(inhrelid)) from pg_inherits where inhparent = 'evidence'::regclass
+                """);
+    }
+
+    private static long number(Connection database, String sql) throws SQLException {
         try (var statement = database.createStatement();
-                var row = statement.executeQuery("select count(*) from " + table)) {
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

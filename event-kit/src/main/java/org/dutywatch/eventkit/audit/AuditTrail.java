@@ -41,11 +41,22 @@ public class AuditTrail {
      */
     @Transactional
     public void record(String action, @Nullable String subject, @Nullable String purpose) {
+        append(caller.name(), caller.roles().stream().sorted().toList(), action, subject, purpose);
+    }
+
+    /** Records what this service does of itself, such as a job that the clock starts: its name is the actor. */
+    @Transactional
+    public void recordOwn(String action, @Nullable String subject, @Nullable String purpose) {
+        append(service, List.of(), action, subject, purpose);
+    }
+
+    private void append(
+            String actor, List<String> roles, String action, @Nullable String subject, @Nullable String purpose) {
         var entry = new AuditRecord(
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                caller.name(),
-                caller.roles().stream().sorted().toList(),
+                actor,
+                roles,
                 action,
                 subject,
                 purpose,

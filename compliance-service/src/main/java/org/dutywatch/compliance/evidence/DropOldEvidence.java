@@ -1,0 +1,126 @@
+package org.dutywatch.compliance.evidence;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/**
+ * Drops the evidence of days that are older than the retention and for which no line came for as long. What was
+ * concluded stays: the shifts of such a day are frozen (EvaluateShifts). Each day is dropped in a transaction of its
+ * own, and the audit trail is told.
+ */
+@ApplicationScoped
+public class DropOldEvidence {
+    private static final String OLD = """
+            select day from evidence_day
+             where day < ? and last_arrival_at < ?
+               and to_regclass('evidence_' || to_char(day, 'YYYYMMDD')) is not null
+             order by day
+            """;
+
+    /** Who reads or writes evidence goes first for a while, and tomorrow is another day. */
+    private static final String BE_PATIENT = "set local lock_timeout = '10s'";
+
+    /** Waits for who reads or writes evidence, and lets nobody begin until the commit; that takes milliseconds. */
+    private static final String STOP = "lock table only evidence in access exclusive mode";
+
+    private static final String DROPPED = """
+            update evidence_day
+               set dropped_at = ?, dropped_until = greatest(dropped_until, ?, (select max(until) from %s))
+             where day = ?
+            """;
+
+    private final DataSource database;
+    private final EvidenceConfig config;
+    private final AuditTrail audit;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    DropOldEvidence(DataSource database, EvidenceConfig config, AuditTrail audit, MeterRegistry metrics, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.audit = audit;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "drop-old-evidence",
+            cron = "{dutywatch.evidence.retention-at}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onTime() {
+        apply();
+    }
+
+    /** @return the days that were dropped */
+    public List<LocalDate> apply() {
+        OffsetDateTime oldest = clock.instant().atOffset(ZoneOffset.UTC).minus(config.retention());
+        List<LocalDate> dropped = new ArrayList<>();
+        for (LocalDate day : QuarkusTransaction.requiringNew().call(() -> old(oldest))) {
+            if (QuarkusTransaction.requiringNew().call(() -> drop(day, oldest))) {
+                metrics.counter("dutywatch.evidence.days.dropped").increment();
+                dropped.add(day);
+            }
+        }
+        return dropped;
+    }
+
+    private List<LocalDate> old(OffsetDateTime oldest) {
+        try (var connection = database.getConnection()) {
+            return old(connection, oldest);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot look for old evidence", e);
+        }
+    }
+
+    private static List<LocalDate> old(Connection connection, OffsetDateTime oldest) throws SQLException {
+        try (var select = connection.prepareStatement(OLD)) {
+            select.setObject(1, oldest.toLocalDate());
+            select.setObject(2, oldest.minus(EvidenceDays.EXACTNESS));
+            try (var rows = select.executeQuery()) {
+                List<LocalDate> days = new ArrayList<>();
+                while (rows.next()) {
+                    days.add(rows.getObject(1, LocalDate.class));
+                }
+                return days;
+            }
+        }
+    }
+
+    /** @return false where another service was faster, or lines came */
+    private boolean drop(LocalDate day, OffsetDateTime oldest) {
+        String partition = EvidenceDays.partition(day);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(BE_PATIENT);
+            statement.execute(EvidenceDays.LOCK);
+            statement.execute(STOP);
+            if (!old(connection, oldest).contains(day)) {
+                return false;
+            }
+            try (var update = connection.prepareStatement(DROPPED.formatted(partition))) {
+                update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                update.setObject(2, EvidenceDays.midnight(day.plusDays(1)).atOffset(ZoneOffset.UTC));
+                update.setObject(3, day);
+                update.executeUpdate();
+            }
+            statement.execute("drop table " + partition);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot drop the evidence of a day", e);
+        }
+        audit.recordOwn("drop_evidence", day.toString(), "older than the retention of " + config.retention());
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+package org.dutywatch.compliance.evidence;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The migrations that are no SQL: named here, because Quarkus did not find them by itself. */
+@ApplicationScoped
+@Unremovable
+class EvidenceMigrations implements FlywayConfigurationCustomizer {
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration.javaMigrationClassProvider(List::of).javaMigrations(new PackObservations());
+    }
+}

@@ -1,0 +1,188 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.PageElsewhere;
+import org.dutywatch.compliance.evaluation.Evidence;
+import org.dutywatch.compliance.evidence.AccessObserved;
+import org.dutywatch.compliance.evidence.CollectEvidence;
+import org.dutywatch.compliance.roster.Window;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.testing.RealServers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Evidence is a set that merges: order, repetition and who is faster make no difference. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class EvidenceIT {
+    private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
+    private static final Instant END = START.plus(Duration.ofHours(10));
+
+    @Inject
+    CollectEvidence collectEvidence;
+
+    @Inject
+    Evidence evidence;
+
+    @Inject
+    Results results;
+
+    private String officer = "";
+
+    @BeforeEach
+    void newOfficer() {
+        officer = "V" + UUID.randomUUID().toString().substring(0, 8);
+        Department.employs(officer, "Unit " + officer, "");
+    }
+
+    @Test
+    void shouldKeepTheSmallestNumbersWhateverTheOrderAndTheBatches() {
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(50)), 20);
+        List<AccessObserved> tellings = new ArrayList<>();
+        for (AccessObserved one : visit) {
+            tellings.add(one);
+            tellings.add(knowing(one, 5_000, null));
+            tellings.add(knowing(one, 9_000, 400));
+            tellings.add(knowing(one, null, 300));
+        }
+        var random = new Random(3);
+        for (int repetition = 0; repetition < 3; repetition++) {
+            Collections.shuffle(tellings, random);
+            for (int from = 0; from < tellings.size(); from += 97) {
+                collectEvidence.apply(tellings.subList(from, Math.min(from + 97, tellings.size())));
+            }
+        }
+
+        var kept = read(START, END);
+        assertThat(kept).hasSameSizeAs(visit);
+        assertThat(kept).allMatch(one -> one.elsewhere().equals(new PageElsewhere(5_000, 300)));
+        assertThat(kept)
+                .extracting(AccessObservation::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        visit.stream().map(AccessObserved::observationId).toList());
+    }
+
+    @Test
+    void shouldMarkTheShiftOnlyWhenSomethingNewIsTold() {
+        Department.rosters(officer, START, END);
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
+        var better = visit.stream().map(one -> knowing(one, 5_000, 100)).toList();
+        collectEvidence.apply(visit);
+        collectEvidence.apply(better);
+        results.settle(officer, visit.size());
+
+        assertThat(marksAfter(visit)).isZero();
+        assertThat(marksAfter(better)).isZero();
+        assertThat(marksAfter(List.of(knowing(visit.get(0), 6_000, null)))).isZero();
+        assertThat(marksAfter(List.of(knowing(visit.get(0), 4_000, null)))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLoseNothingWhenSeveralAddToTheSameHoursAtOnce() {
+        var visit = AccessFixtures.facebookVisit(officer, Instant.parse("2026-02-01T23:30:00Z"), 60);
+        var adding = IntStream.range(0, 8)
+                .mapToObj(part -> CompletableFuture.runAsync(() -> {
+                    for (int i = part; i < visit.size(); i += 8) {
+                        collectEvidence.apply(List.of(visit.get(i), visit.get((i + 1) % visit.size())));
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+
+        CompletableFuture.allOf(adding).join();
+
+        assertThat(read(Instant.parse("2026-02-01T23:00:00Z"), Instant.parse("2026-02-02T02:00:00Z")))
+                .hasSameSizeAs(visit);
+    }
+
+    @Test
+    void shouldMakeADayWhenItsFirstLineComes() {
+        for (String day : List.of("2024-02-29", "2026-03-08", "2027-01-01")) {
+            var visit = AccessFixtures.facebookVisit(officer, Instant.parse(day + "T18:00:00Z"), 1);
+            collectEvidence.apply(visit);
+            assertThat(results.number("select sum(observations) from evidence_" + day.replace("-", "")
+                            + " where employee_id = '" + officer + "'"))
+                    .isEqualTo(visit.size());
+        }
+    }
+
+    @Test
+    void shouldFindWhatBeganDaysBeforeAndStillLasts() {
+        var visit = AccessFixtures.facebookVisit(officer, START.minus(Duration.ofDays(6)), 1);
+        var tunnel = until(visit.get(0), START.plus(Duration.ofHours(1)));
+        var usual = until(visit.get(1), visit.get(1).start().plus(Duration.ofHours(6)));
+        collectEvidence.apply(List.of(tunnel, usual));
+
+        assertThat(read(START, END)).extracting(AccessObservation::id).containsExactly(tunnel.observationId());
+        assertThat(read(START.plus(Duration.ofHours(2)), END)).isEmpty();
+        assertThat(read(usual.end().minusMillis(1), usual.end()))
+                .extracting(AccessObservation::id)
+                .containsExactlyInAnyOrder(tunnel.observationId(), usual.observationId());
+    }
+
+    private List<AccessObservation> read(Instant from, Instant to) {
+        return evidence.overlapping(List.of(new Window(officer, from, to))).get(0).stream()
+                .filter(one -> one.time().overlaps(new Interval(from, to)))
+                .toList();
+    }
+
+    /** Counted before the commit, when no worker can have taken them. */
+    private long marksAfter(List<AccessObserved> told) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            collectEvidence.apply(told);
+            return results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'");
+        });
+    }
+
+    static AccessObserved knowing(AccessObserved one, @Nullable Integer page, @Nullable Integer embedding) {
+        return copy(one, one.end(), page, embedding);
+    }
+
+    private static AccessObserved until(AccessObserved one, Instant end) {
+        return copy(one, end, null, null);
+    }
+
+    private static AccessObserved copy(
+            AccessObserved one, Instant end, @Nullable Integer page, @Nullable Integer embedding) {
+        return new AccessObserved(
+                one.observationId(),
+                one.employeeId(),
+                one.site(),
+                one.host(),
+                one.role(),
+                one.kind(),
+                one.start(),
+                end,
+                one.method(),
+                one.status(),
+                one.bytesUp(),
+                one.bytesDown(),
+                one.document(),
+                one.embed(),
+                one.series(),
+                one.posting(),
+                one.denied(),
+                one.ambiguous(),
+                page,
+                embedding,
+                one.identity(),
+                one.source(),
+                one.catalogue());
+    }
+}

@@ -1,0 +1,146 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.dutywatch.compliance.evidence.CollectEvidence;
+import org.dutywatch.compliance.evidence.DropOldEvidence;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Evidence is dropped when it is old; what was concluded from it stays as it was, whatever changes later. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class RetentionIT {
+    private static final String LONG_AGO = "now() - interval '91 days'";
+
+    @Inject
+    CollectEvidence collectEvidence;
+
+    @Inject
+    DropOldEvidence dropOldEvidence;
+
+    @Inject
+    Results results;
+
+    /** 120 days ago, noon: each test has a day of its own, so that none drops another's. */
+    private static Instant start = Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .minus(Duration.ofDays(120))
+            .plus(Duration.ofHours(12));
+
+    private String officer = "";
+    private LocalDate day = LocalDate.EPOCH;
+
+    @BeforeEach
+    void officerWithAnOldAlert() {
+        start = start.minus(Duration.ofDays(3));
+        day = start.atOffset(ZoneOffset.UTC).toLocalDate();
+        officer = "O" + UUID.randomUUID().toString().substring(0, 8);
+        Department.employs(officer, "Unit " + officer, "");
+        Department.rosters(officer, start, start.plus(Duration.ofHours(10)));
+        Department.limits("Unit " + officer, 30);
+        var visit = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 60);
+        collectEvidence.apply(visit);
+        results.settle(officer, visit.size());
+    }
+
+    @Test
+    void shouldDropOnlyDaysThatAreOldAndForWhichNothingCameForLong() {
+        assertThat(dropOldEvidence.apply()).doesNotContain(day);
+        collectEvidence.apply(AccessFixtures.facebookVisit(officer, Instant.now(), 1));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        arrived(day, LONG_AGO);
+        arrived(today, LONG_AGO);
+
+        assertThat(dropOldEvidence.apply()).contains(day).doesNotContain(today);
+
+        assertThat(results.text("select to_regclass('evidence_" + day.toString().replace("-", "") + "') is null"))
+                .isEqualTo("t");
+        assertThat(dropOldEvidence.apply()).doesNotContain(day);
+        await("the audit trail is told")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from audit_record where action = 'drop_evidence'"
+                                + " and actor = 'compliance-service' and subject = '" + day + "'")
+                        == 1);
+    }
+
+    @Test
+    void shouldLeaveMinutesAndFindingAsTheyAreWhenAnythingChangesAfterTheEvidenceIsGone() {
+        String minutes = results.minutesRows(officer);
+        String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
+        assertThat(finding).contains("ALERT", "OPEN");
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+
+        Department.rosters(officer, start, start.plus(Duration.ofHours(9)));
+        unchanged(minutes, finding);
+        Department.exempts(officer, start, start.plus(Duration.ofHours(9)));
+        unchanged(minutes, finding);
+        Department.limits("Unit " + officer, 600);
+        unchanged(minutes, finding);
+        Department.takesOffTheRoster(officer, start);
+        unchanged(minutes, finding);
+        assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
+                .containsPattern("hop=\"compliance.evaluation\",outcome=\"frozen\"[^ ]* [1-9]");
+    }
+
+    @Test
+    void shouldTakeLinesOfADroppedDayAgainAndStillNotJudgeItAnew() {
+        String minutes = results.minutesRows(officer);
+        String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+
+        var again = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 10);
+        collectEvidence.apply(again);
+
+        results.settle(officer, again.size());
+        unchanged(minutes, finding);
+        assertThat(dropOldEvidence.apply()).doesNotContain(day);
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+    }
+
+    @Test
+    void shouldJudgeTheNeighbouringDayWhoseEvidenceIsWhole() {
+        Instant next = start.plus(Duration.ofDays(1));
+        Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
+        collectEvidence.apply(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 60));
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+
+        Department.exempts(officer, next, next.plus(Duration.ofHours(10)));
+
+        await("the next day's shift has no minutes any more")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select (minutes * 10)::int from shift_minutes where employee_id = '"
+                                + officer + "' and shift_start = '" + next + "'")
+                        == 0);
+    }
+
+    private void unchanged(String minutes, String finding) {
+        await("every mark is settled")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'")
+                        == 0);
+        assertThat(results.minutesRows(officer)).isEqualTo(minutes);
+        assertThat(results.text("select f::text from finding f where employee_id = '" + officer + "'"))
+                .isEqualTo(finding);
+    }
+
+    private void arrived(LocalDate of, String when) {
+        results.change("update evidence_day set last_arrival_at = " + when + " where day = '" + of + "'");
+    }
+}

@@ -1,0 +1,182 @@
+package org.dutywatch.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.evidence.domain.EvidenceHour;
+import org.dutywatch.compliance.evidence.domain.EvidencePack;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Every shift of a department over {@value #DAYS} days is evaluated anew, as when a limit or a profile changes. People,
+ * roster and evidence are put into the database as compliance would have; {@value #PATTERNS} different busy shifts are
+ * dealt out to them. The limit is out of reach: what is measured is the estimation, not the telling.
+ */
+final class Reestimation {
+    static final int DAYS = 14;
+
+    private static final int PATTERNS = 200;
+    private static final Instant FIRST = Instant.parse("2026-10-20T12:00:00Z");
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(30);
+
+    private final Stack stack;
+    private final Rest rest;
+
+    Reestimation(Stack stack, Rest rest) {
+        this.stack = stack;
+        this.rest = rest;
+    }
+
+    /**
+     * @param kilobytes of evidence, indexes included, an employee and shift
+     * @param seconds from approving the limit until no shift is due any more
+     */
+    record Result(int shifts, double kilobytes, double seconds) {}
+
+    Result run(int employees) throws IOException, InterruptedException, SQLException {
+        try (Connection database = stack.complianceDatabase()) {
+            people(database, employees);
+            evidence(database, employees);
+            double bytes = number(database, """
+                    select sum(pg_total_relation_size(inhrelid)) from pg_inherits
+                     where inhparent = 'evidence'::regclass
+                       and inhrelid::regclass::text between 'evidence_20261020' and 'evidence_20261103'
+                    """);
+            return new Result(employees * DAYS, bytes / employees / DAYS / 1024, evaluate(database, employees * DAYS));
+        }
+    }
+
+    private static void people(Connection database, int employees) throws SQLException {
+        run(database, """
+                insert into employee (employee_id, version, username, name, email, unit, pseudonym, changed_at)
+                select 'R' || n, 1, 'user-r' || n, 'Officer ' || n, 'r' || n || '@ridgemont-pd.example', 'Reestimation',
+                       'P-R' || n, now()
+                  from generate_series(1, %d) n
+                """.formatted(employees));
+        run(database, """
+                insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)
+                select 'R' || n, timestamptz '%1$s' + d * interval '1 day',
+                       timestamptz '%1$s' + d * interval '1 day' + interval '12 hours',
+                       'REGULAR', now(), 'benchmark', 'benchmark'
+                  from generate_series(1, %2$d) n, generate_series(0, %3$d) d
+                """.formatted(FIRST, employees, DAYS - 1));
+        run(database, "analyze employee");
+        run(database, "analyze roster_entry");
+    }
+
+    /** One hour of a pattern, ready for COPY: everything after the time of the hour. */
+    private record Packed(int hour, long untilMillis, int observations, String hex) {}
+
+    private static void evidence(Connection database, int employees) throws SQLException {
+        List<List<Packed>> patterns = new ArrayList<>();
+        for (int seed = 0; seed < PATTERNS; seed++) {
+            patterns.add(pattern(seed));
+        }
+        for (int day = 0; day < DAYS; day++) {
+            Instant morning = FIRST.plus(Duration.ofDays(day));
+            for (Instant each : List.of(morning, morning.plus(Duration.ofHours(13)))) {
+                makeDay(database, each.toString().substring(0, 10));
+            }
+            copy(database, patterns, morning, employees, day);
+        }
+        run(database, "vacuum analyze evidence");
+    }
+
+    private static List<Packed> pattern(int seed) {
+        Map<Instant, List<AccessObservation>> hours = BusyShift.of(seed, FIRST, BusyShift.ACCESSES).stream()
+                .collect(Collectors.groupingBy(
+                        one -> EvidenceHour.of(one.time().start()), TreeMap::new, Collectors.toList()));
+        List<Packed> packed = new ArrayList<>();
+        hours.forEach((hour, accesses) -> packed.add(new Packed(
+                (int) Duration.between(FIRST, hour).toHours(),
+                Duration.between(FIRST, new EvidenceHour(accesses).until()).toMillis(),
+                accesses.size(),
+                HexFormat.of().formatHex(EvidencePack.pack(hour, accesses)))));
+        return packed;
+    }
+
+    private static void makeDay(Connection database, String day) throws SQLException {
+        String name = "evidence_" + day.replace("-", "");
+        if (number(database, "select count(*) from evidence_day where day = '" + day + "'") == 0) {
+            run(database, "create table " + name + " (like evidence including all)");
+            run(
+                    database,
+                    "alter table evidence attach partition %s for values from ('%sT00:00Z') to ('%s')"
+                            .formatted(
+                                    name, day, Instant.parse(day + "T00:00:00Z").plus(Duration.ofDays(1))));
+            run(database, "insert into evidence_day (day, last_arrival_at) values ('" + day + "', now())");
+        }
+    }
+
+    private static void copy(Connection database, List<List<Packed>> patterns, Instant morning, int employees, int day)
+            throws SQLException {
+        CopyIn copy = database.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy evidence (employee_id, hour, until, observations, overlong, packed) from stdin");
+        for (int n = 1; n <= employees; n++) {
+            ByteArrayOutputStream rows = new ByteArrayOutputStream();
+            for (Packed hour : patterns.get((n * 31 + day * 7) % PATTERNS)) {
+                String row = "R%d\t%s\t%s\t%d\tf\t\\\\x%s\n"
+                        .formatted(
+                                n,
+                                morning.plus(Duration.ofHours(hour.hour())),
+                                morning.plusMillis(hour.untilMillis()),
+                                hour.observations(),
+                                hour.hex());
+                rows.writeBytes(row.getBytes(StandardCharsets.US_ASCII));
+            }
+            copy.writeToCopy(rows.toByteArray(), 0, rows.size());
+        }
+        copy.endCopy();
+    }
+
+    private double evaluate(Connection database, int shifts) throws IOException, InterruptedException, SQLException {
+        String id = rest.post("standards", stack.compliance("/api/v1/policies"), "application/json", """
+                        {"limit_minutes_per_shift": 700, "unit": "Reestimation",
+                         "effective_from": "2026-10-01T00:00:00Z", "note": "Benchmark"}""")
+                .path("policy_id")
+                .asText();
+        long start = System.nanoTime();
+        rest.post("chief", stack.compliance("/api/v1/policies/" + id + "/approve"), "application/json", "");
+        while (number(database, "select count(*) from evaluation_due") > 0) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new IOException("The re-estimation was not done in half an hour");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        double seconds = Seconds.since(start);
+        double evaluated =
+                number(database, "select count(*) from shift_minutes where employee_id like 'R%' and minutes > 0");
+        if (evaluated != shifts) {
+            throw new IOException("Only %.0f of %d shifts have minutes".formatted(evaluated, shifts));
+        }
+        return seconds;
+    }
+
+    private static void run(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static double number(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.dutywatch.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The time from correcting one shift in the roster until minutes and finding have changed, both as read over REST. */
+final class RosterCorrection {
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+
+    private final Stack stack;
+    private final Rest rest;
+
+    RosterCorrection(Stack stack, Rest rest) {
+        this.stack = stack;
+        this.rest = rest;
+    }
+
+    /** @param department of {@link MailDelay}: each has a finding for an hour of pages that a break now covers in part */
+    Seconds run(Department department) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < department.size(); i++) {
+            seconds.add(one(department.employeeId(i)));
+        }
+        return Seconds.of(seconds);
+    }
+
+    private double one(String employee) throws IOException, InterruptedException {
+        String minutes = minutes(employee);
+        String finding = finding(employee);
+        if (finding.isEmpty()) {
+            throw new IOException("There is no finding to correct about " + employee);
+        }
+        long start = System.nanoTime();
+        rest.post("rosteradmin", stack.compliance("/api/v1/roster/shifts"), "application/json", """
+                {"employee_id": "%s", "start": "%s", "end": "%s", "kind": "REGULAR",
+                 "break_start": "%s", "break_end": "%s", "reason": "benchmark"}""".formatted(
+                        employee,
+                        MailDelay.MORNING,
+                        MailDelay.EVENING,
+                        MailDelay.MORNING.plusSeconds(3600),
+                        MailDelay.MORNING.plusSeconds(3600 + 1200)));
+        while (minutes.equals(minutes(employee)) || finding.equals(finding(employee))) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new IOException("The correction of the shift of " + employee + " did not show in two minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return Seconds.since(start);
+    }
+
+    private String minutes(String employee) throws IOException, InterruptedException {
+        return items("/api/v1/minutes?from=" + MailDelay.MORNING + "&to=" + MailDelay.EVENING + "&employee_id="
+                        + employee)
+                .at("/0/minutes")
+                .asText();
+    }
+
+    private String finding(String employee) throws IOException, InterruptedException {
+        return items("/api/v1/findings?employee_id=" + employee)
+                .at("/0/revision")
+                .asText();
+    }
+
+    private JsonNode items(String path) throws IOException, InterruptedException {
+        return rest.get("auditor", stack.compliance(path)).path("items");
+    }
+}

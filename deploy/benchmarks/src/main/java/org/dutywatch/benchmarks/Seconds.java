@@ -1,0 +1,29 @@
+package org.dutywatch.benchmarks;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Times of the same thing, done several times. */
+record Seconds(List<Double> ascending) {
+    static Seconds of(List<Double> times) {
+        List<Double> sorted = new java.util.ArrayList<>(times);
+        Collections.sort(sorted);
+        return new Seconds(List.copyOf(sorted));
+    }
+
+    static double since(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    double median() {
+        return ascending.get(ascending.size() / 2);
+    }
+
+    double slowest() {
+        return ascending.get(ascending.size() - 1);
+    }
+
+    int size() {
+        return ascending.size();
+    }
+}
