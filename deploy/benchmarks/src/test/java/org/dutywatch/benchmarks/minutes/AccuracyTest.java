@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * goes through ingest's reader and catalogue, so a spoilt catalogue shows, too.
  */
 class AccuracyTest {
-    private static final int SHIFTS = 60;
+    private static final int SHIFTS = 150;
     private static final int LIMIT = 30;
     private static final int SEED = 77_001;
 
@@ -92,7 +92,7 @@ class AccuracyTest {
         Score score = new Score(LIMIT);
         IntStream.range(0, SHIFTS)
                 .parallel()
-                .mapToObj(number -> log.read(SimulatedShift.draw(world, SEED + number % 6, number)))
+                .mapToObj(number -> log.read(SimulatedShift.draw(world, SEED + number % 10, number)))
                 .toList()
                 .forEach(shift -> add(shift, method, score));
         return score;

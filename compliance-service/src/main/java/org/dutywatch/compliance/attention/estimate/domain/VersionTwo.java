@@ -77,8 +77,8 @@ final class VersionTwo {
                 name,
                 CLOCKWORK,
                 volume(fixed, 120, 225_000, 0, 8, 0),
-                volume(learnt, 120, 170_000, 4, 38, 300),
-                volume(learnt, 150, 142_000, 4, 60, 300));
+                volume(learnt, 120, 160_000, 5, 38, 300),
+                volume(learnt, 150, 134_000, 5, 60, 300));
     }
 
     private static VolumeReading volume(

@@ -42,7 +42,7 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
         };
         boolean pause = kind == 3 || chance.of(0.25);
         List<Span> breaks =
-                pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(25, 45))) : List.of();
+                pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(24, 46))) : List.of();
         List<Span> official =
                 chance.of(0.08) ? List.of(within(shift, chance.between(0.1, 0.7), chance.count(30, 75))) : List.of();
         return new Duty(shift, breaks, official);

@@ -51,7 +51,7 @@ final class Elsewhere {
         hits.add(Hit.get(at, host, "/story/" + chance.count(1, 9_999), chance.logNormal(70_000, 0.6), "text/html"));
         for (int i = chance.count(0, 4); i > 0; i--) {
             hits.add(Hit.get(
-                    at + chance.between(0.1, 2), host, "/static/a.js", chance.logNormal(20_000, 1), "text/css"));
+                    at + chance.between(0.1, 2), host, "/static/a.js", chance.logNormal(21_500, 1), "text/css"));
         }
         if (chance.of(noise.embedding())) {
             for (int i = chance.count(1, 4); i > 0; i--) {

@@ -62,12 +62,12 @@ record Habits(
             case NONE -> 0;
             case LIGHT -> chance.between(0.7, 9);
             case MODERATE -> chance.between(9, 27);
-            case HEAVY -> chance.magnitude(31, 95);
+            case HEAVY -> chance.magnitude(31, 97);
         };
         return new Habits(
                 kind,
                 minutes,
-                chance.magnitude(110, 800),
+                chance.magnitude(108, 800),
                 pace * chance.magnitude(13, 62),
                 chance.between(0.75, 1.6),
                 chance.between(0.15, 0.85),

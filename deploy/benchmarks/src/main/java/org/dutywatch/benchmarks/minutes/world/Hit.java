@@ -10,11 +10,11 @@ package org.dutywatch.benchmarks.minutes.world;
 record Hit(double at, double lasts, String method, String host, String path, int status, long bytes, String type) {
 
     static Hit get(double at, String host, String path, double bytes, String type) {
-        return new Hit(at, took(bytes), "GET", host, path, 200, Math.max(90, (long) bytes), type);
+        return new Hit(at, took(bytes), "GET", host, path, 200, Math.max(87, (long) bytes), type);
     }
 
     static Hit post(double at, String host, String path, double bytes, String type) {
-        return new Hit(at, took(bytes), "POST", host, path, 200, Math.max(90, (long) bytes), type);
+        return new Hit(at, took(bytes), "POST", host, path, 200, Math.max(87, (long) bytes), type);
     }
 
     Hit hanging(double seconds) {

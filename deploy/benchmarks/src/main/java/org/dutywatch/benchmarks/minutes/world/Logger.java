@@ -99,7 +99,7 @@ final class Logger {
             double until = Math.min(end, begin + step);
             double bytes = handshake;
             for (Hit hit : open) {
-                bytes += hit.at() >= begin && hit.at() < until ? hit.bytes() + chance.between(150, 600) : 0;
+                bytes += hit.at() >= begin && hit.at() < until ? hit.bytes() + chance.between(140, 610) : 0;
             }
             handshake = 0;
             lines.add(connection(open.get(0), begin, until, (long) bytes, client, user));

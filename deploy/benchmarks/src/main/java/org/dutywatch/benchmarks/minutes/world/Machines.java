@@ -24,7 +24,7 @@ final class Machines {
         }
         for (int i = chance.count(noise.leastTabs(), noise.mostTabs()); i > 0; i--) {
             double begin = chance.between(from, from + 0.7 * (to - from));
-            tab(chance.oneOf(Site.ALL), begin, Math.min(to, begin + chance.magnitude(1_500, 30_000)));
+            tab(chance.oneOf(Site.ALL), begin, Math.min(to, begin + chance.magnitude(1_500, 29_000)));
         }
         if (chance.of(noise.messenger())) {
             messenger(chance.oneOf(Site.ALL), from, to);
@@ -36,7 +36,7 @@ final class Machines {
 
     /** A tab asks at the very place that a person's clicks ask at; a busy one is sent new posts with their pictures. */
     private void tab(Site site, double from, double to) {
-        double period = chance.magnitude(9, 130);
+        double period = chance.magnitude(9, 128);
         double jitter = chance.between(0.01, noise.jitter());
         double size = chance.magnitude(180, 3_300);
         boolean hangs = chance.of(0.25);
@@ -70,7 +70,7 @@ final class Machines {
         }
         double period = chance.between(17, 58);
         for (double at = from; at < to; at += period * chance.between(0.97, 1.03)) {
-            hits.add(Hit.get(at, site.poll().host(), site.poll().path(), chance.between(110, 900), "application/json")
+            hits.add(Hit.get(at, site.poll().host(), site.poll().path(), chance.between(105, 900), "application/json")
                     .hanging(period * 0.9));
         }
     }

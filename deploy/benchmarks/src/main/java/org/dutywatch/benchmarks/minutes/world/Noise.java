@@ -24,7 +24,7 @@ record Noise(
     enum Level {
         QUIET(new Noise(1_500, 0.25, 0, 1, 0.16, 0.1, 0.15, 0)),
         MIDDLING(new Noise(420, 0.45, 0, 2, 0.32, 0.3, 0.5, 1)),
-        NOISY(new Noise(95, 0.65, 1, 4, 0.55, 0.55, 0.9, 2));
+        NOISY(new Noise(93, 0.65, 1, 4, 0.55, 0.55, 0.9, 2));
 
         final Noise noise;
 

@@ -118,13 +118,13 @@ public record SimulatedShift(
                 double end = (one.end() - epoch) / 1_000.0;
                 boolean clear = visitor.looked().stream().allMatch(each -> end < each[0] || begin > each[1]);
                 if (clear && chance.of(0.7)) {
-                    visitor.visit(begin + chance.between(0, 120), chance.between(0.2, 0.9) * (end - begin));
+                    visitor.visit(begin + chance.between(0, 118), chance.between(0.2, 0.9) * (end - begin));
                 }
             }
-            if (chance.of(0.4) && AROUND - from > 1_200) {
-                visitor.visit(AROUND - chance.between(900, 1_200), chance.between(60, 500));
+            if (chance.of(0.4) && AROUND - from > 1_180) {
+                visitor.visit(AROUND - chance.between(900, 1_180), chance.between(60, 500));
             }
-            if (chance.of(0.4) && until - AROUND - length > 1_200) {
+            if (chance.of(0.4) && until - AROUND - length > 1_180) {
                 visitor.visit(AROUND + length + chance.between(300, 700), chance.between(60, 400));
             }
         }

@@ -50,7 +50,7 @@ record Site(
                     List.of(
                             new Embed("www.facebook.com", "/plugins/like.php", HTML, 14, false),
                             new Embed("www.facebook.com", "/v19.0/plugins/post.php", HTML, 46, true),
-                            new Embed("www.facebook.com", "/x/feed_frame/", HTML, 38, true),
+                            new Embed("www.facebook.com", "/x/feed_frame/", HTML, 37, true),
                             new Embed("connect.facebook.net", "/en_US/sdk.js", SCRIPT, 82, false),
                             new Embed("www.facebook.com", "/tr/", "image/gif", 0.3, false)),
                     new Place("www.facebook.com", "/ajax/composer/publish/")),
@@ -107,7 +107,7 @@ record Site(
                     "dms.licdn.com",
                     new Place("realtime.www.linkedin.com", "/realtime/connect"),
                     List.of(
-                            new Embed("platform.linkedin.com", "/in.js", SCRIPT, 55, false),
+                            new Embed("platform.linkedin.com", "/in.js", SCRIPT, 54, false),
                             new Embed("px.ads.linkedin.com", "/collect/", "image/gif", 0.3, false)),
                     new Place("www.linkedin.com", "/voyager/api/contentcreation/normShares")));
 

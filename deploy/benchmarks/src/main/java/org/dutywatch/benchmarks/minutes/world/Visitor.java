@@ -39,7 +39,7 @@ final class Visitor {
     /** Visits anywhere between {@code from} and {@code to}, until the person's minutes are used up. */
     void spread(double from, double to) {
         double rest = Math.min(habits.minutes() * 60, 0.7 * (to - from));
-        for (int tries = 0; rest > 5 && tries < 4_000; tries++) {
+        for (int tries = 0; rest > 5 && tries < 5_000; tries++) {
             double wanted = Math.min(rest, 20 + chance.wait(habits.visit()));
             double begin = chance.between(from, Math.max(from + 1, to - wanted));
             if (isFree(begin - 30, begin + wanted + 45)) {
@@ -109,10 +109,10 @@ final class Visitor {
         double bytes = known ? 400 : chance.logNormal(58_000, 0.8);
         Hit document = Hit.get(at, site.page(), path, bytes, "text/html");
         hits.add(known ? document.answered(304, 380) : document);
-        int assets = chance.count(first ? 8 : 3, first ? 55 : 26);
+        int assets = chance.count(first ? 8 : 3, first ? 54 : 26);
         pictures(at + chance.between(0.15, 0.9), site, assets, habits.cached());
         for (int i = chance.count(0, 3); i > 0; i--) {
-            call(at + chance.between(0.6, 3.5), site.call(), chance.logNormal(3_500, 1.2));
+            call(at + chance.between(0.6, 3.5), site.call(), chance.logNormal(3_600, 1.2));
         }
     }
 
@@ -146,13 +146,13 @@ final class Visitor {
 
     /** A host of the site that no catalogue names. */
     private String strange(Site site) {
-        return "edge" + chance.count(1, 40) + site.page().substring(site.page().indexOf('.'));
+        return "edge" + chance.count(1, 41) + site.page().substring(site.page().indexOf('.'));
     }
 
     /** A film comes in pieces, and ahead of what is seen. */
     private double film(double at, Site site, double rest) {
         page(at, site, false);
-        double length = Math.max(12, Math.min(rest, chance.magnitude(25, 900)));
+        double length = Math.max(12, Math.min(rest, chance.magnitude(24, 900)));
         double piece = chance.between(2.5, 11);
         double ahead = chance.between(6, 48);
         for (double played = 0; played < length; played += piece) {
