@@ -88,7 +88,7 @@ public final class TimelineSvg {
 
     /** Whole hours of the zone; at a clock change the labels jump, the distances do not. */
     private void axis(int bottom) {
-        text(20, TOP - 38, "font-size=\"12\"", "Time: " + zoneName());
+        text(20, TOP - 50, "font-size=\"12\"", "Time: " + zoneName());
         Instant end = timeline.span().end();
         ZonedDateTime hour = timeline.span().start().atZone(timeline.zone()).truncatedTo(ChronoUnit.HOURS);
         String day = "";
