@@ -38,9 +38,10 @@ public class ExplainShift {
     /**
      * The finding that is explained.
      *
+     * @param clause of General Order M1219
      * @param statement what it says, in words
      */
-    public record Told(UUID findingId, int revision, String statement) {}
+    public record Told(UUID findingId, int revision, String clause, String statement) {}
 
     /**
      * @param label under which the reader knows the employee
@@ -63,7 +64,7 @@ public class ExplainShift {
                 finding == null ? null : finding.findingId(),
                 finding == null ? null : finding.revision(),
                 label,
-                Explanation.CLAUSE,
+                finding == null ? Explanation.CLAUSE : finding.clause(),
                 finding == null ? statement(minutes, limit(facts)) : finding.statement(),
                 NotKnown.of(facts.evidence(), shift.duty()),
                 new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
@@ -96,7 +97,7 @@ public class ExplainShift {
                 finding.findingId(),
                 finding.revision(),
                 label,
-                Explanation.CLAUSE,
+                finding.clause(),
                 "The roster has no such shift any more, so nothing counts.",
                 NotKnown.ALWAYS,
                 shift,

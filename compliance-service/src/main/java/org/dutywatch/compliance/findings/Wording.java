@@ -2,14 +2,17 @@ package org.dutywatch.compliance.findings;
 
 import java.util.List;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
-import org.dutywatch.compliance.explanation.NotKnown;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.findings.domain.Tier;
 
 /** How a finding is put into words: a measurement with its doubt, and what nobody can read from a log. */
 final class Wording {
-    static final List<String> NOT_KNOWN = NotKnown.ALWAYS;
+    static final List<String> NOT_KNOWN = List.of(
+            "A proxy log shows what a browser fetched under a user name. It does not show who sat there,"
+                    + " nor whether anybody looked.",
+            "It does not show why: official business that nobody entered as an exemption counts like any other access.",
+            "Accesses on devices or lines that do not log here are missing.");
 
     private Wording() {}
 

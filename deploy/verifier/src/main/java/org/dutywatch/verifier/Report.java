@@ -20,11 +20,13 @@ final class Report {
         var manifest = checked.manifest();
         var finding = checked.finding();
         out.println("bundle    " + bundle);
-        out.println("finding   " + finding.findingId() + ", revision " + finding.revision() + ", told as " + finding.tier()
-                + ", " + finding.state() + " (" + finding.rule() + ", clause " + finding.clause() + ")");
+        out.println(
+                "finding   " + finding.findingId() + ", revision " + finding.revision() + ", told as " + finding.tier()
+                        + ", " + finding.state() + " (" + finding.rule() + ", clause " + finding.clause() + ")");
         out.println("exported  " + manifest.exportedAt() + " by " + manifest.exportedBy() + ", from "
                 + manifest.service() + " " + manifest.serviceVersion());
-        out.println("files     " + manifest.files().size() + ", each with the size and the SHA-256 in the signed manifest");
+        out.println(
+                "files     " + manifest.files().size() + ", each with the size and the SHA-256 in the signed manifest");
         out.println("signer    SHA-256 of the key " + checked.key().fingerprint());
         out.println(
                 checked.pinned()
@@ -35,7 +37,11 @@ final class Report {
         out.printf(ROW, "figure", "in the bundle", "computed here", "");
         checked.figures()
                 .forEach(figure -> out.printf(
-                        ROW, figure.name(), figure.stated(), figure.computed(), figure.isSame() ? "same" : "DIFFERENT"));
+                        ROW,
+                        figure.name(),
+                        figure.stated(),
+                        figure.computed(),
+                        figure.isSame() ? "same" : "DIFFERENT"));
         out.println();
         out.println(verdict(checked));
     }

@@ -71,7 +71,7 @@ final class Bundles {
     private static List<AccessObservation> visit() {
         List<AccessObservation> visit = new ArrayList<>();
         for (int page = 0; page < 40; page++) {
-            Instant opened = START.plusSeconds(3600 + 30L * page);
+            Instant opened = START.plusSeconds(3600 + 40L * page + 17L * (page % 3));
             visit.add(request("page" + page, opened, HostRole.PAGE, true));
             visit.add(request("picture" + page, opened.plusMillis(200), HostRole.CDN, false));
         }

@@ -22,7 +22,8 @@ class VerifierJarIT {
         var department = Bundles.newKey();
         byte[] bundle = Bundles.signedBy(department);
         Path zip = Files.write(folder.resolve("bundle.zip"), bundle);
-        Path key = Files.writeString(folder.resolve("key.pem"), department.verifyingKey().pem());
+        Path key = Files.writeString(
+                folder.resolve("key.pem"), department.verifyingKey().pem());
 
         assertThat(run(folder, zip.toString(), "--key", key.toString())).isZero();
         assertThat(Files.readString(folder.resolve("output"))).contains("IDENTICAL");

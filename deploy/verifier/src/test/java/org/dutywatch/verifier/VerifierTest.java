@@ -28,7 +28,9 @@ class VerifierTest {
     @BeforeEach
     void filesOfAnAnalyst() throws IOException {
         bundle = Files.write(folder.resolve("bundle.zip"), honest).toString();
-        key = Files.writeString(folder.resolve("department.pem"), department.verifyingKey().pem())
+        key = Files.writeString(
+                        folder.resolve("department.pem"),
+                        department.verifyingKey().pem())
                 .toString();
     }
 
@@ -94,7 +96,8 @@ class VerifierTest {
         assertThat(run(folder.resolve("none.zip").toString())).isEqualTo(Verifier.WRONG_CALL);
         assertThat(run(bundle, "--key", noKey.toString())).isEqualTo(Verifier.WRONG_CALL);
 
-        assertThat(err.toString(UTF_8)).contains("Usage: java -jar verifier.jar", "none.zip cannot be read", "no.pem is no");
+        assertThat(err.toString(UTF_8))
+                .contains("Usage: java -jar verifier.jar", "none.zip cannot be read", "no.pem is no");
     }
 
     private int run(String... arguments) {

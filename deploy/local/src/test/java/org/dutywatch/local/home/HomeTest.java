@@ -40,8 +40,7 @@ class HomeTest {
         assertEquals(secret, read(keys.signingKey()));
         assertTrue(secret.startsWith("-----BEGIN PRIVATE KEY-----\n"));
         assertTrue(read(keys.publicKey()).startsWith("-----BEGIN PUBLIC KEY-----\n"));
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.signingKey())));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.signingKey())));
     }
 
     @Test
