@@ -33,6 +33,11 @@ public record ToldBand(
         List<Step> strictByEvidence,
         String words) {
 
+    private static final String FITTED = "Shares and margins were fitted for this class of evidence in the evaluation"
+            + " of the profile, so that the band holds the truth about nine times in ten.";
+    private static final String NOT_FITTED =
+            "This profile moves neither reading for this class of evidence: the band is the two readings as they are.";
+
     /**
      * One reading on its way to a figure.
      *
@@ -101,8 +106,13 @@ public record ToldBand(
                 + ", rounded down. The likely reading shows " + likely
                 + ", which is the estimate. A generous reading allows " + high.reading() + "; the high figure "
                 + high.result() + " is " + percent(high.share()) + " of it plus a margin of " + high.marginMinutes()
-                + capped + ". Shares and margins were fitted for this class of evidence, so that the band holds the"
-                + " truth about nine times in ten; 100 % and 0.0 mean that the reading is taken as it is.";
+                + capped + ". " + (isFitted(low, high) ? FITTED : NOT_FITTED);
+    }
+
+    private static boolean isFitted(Step low, Step high) {
+        return low.share() != 1
+                || high.share() != 1
+                || low.marginMinutes().add(high.marginMinutes()).signum() > 0;
     }
 
     private static String percent(double share) {

@@ -112,7 +112,7 @@ class ExplainShiftTest {
         assertThat(band.likely()).isEqualByComparingTo(busy.minutes().point());
         assertThat(band.low().share()).isEqualTo(0.93);
         assertThat(band.high().marginMinutes()).isEqualByComparingTo("1.7");
-        assertThat(band.words()).contains("93 %", "107 %", band.strict().toPlainString());
+        assertThat(band.words()).contains("93 %", "107 %", band.strict().toPlainString(), "nine times in ten");
     }
 
     @Test

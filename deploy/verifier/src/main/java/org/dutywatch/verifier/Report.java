@@ -19,6 +19,8 @@ final class Report {
     void print(Path bundle, Verification checked) {
         var manifest = checked.manifest();
         var finding = checked.finding();
+        String version = Report.class.getPackage().getImplementationVersion();
+        out.println("verifier  " + (version == null ? "of no version" : version));
         out.println("bundle    " + bundle);
         out.println(
                 "finding   " + finding.findingId() + ", revision " + finding.revision() + ", told as " + finding.tier()

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.bundles.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +21,25 @@ public final class BundleFiles {
      * @param roster the entries that the shift was made of
      * @param exemptions those that overlap the shift
      */
-    public record Recorded(ShiftFacts facts, List<RosterFile.Entry> roster, List<ExemptionsFile.Entry> exemptions) {}
+    public record Recorded(ShiftFacts facts, List<RosterFile.Entry> roster, List<ExemptionsFile.Entry> exemptions) {
+
+        Recorded withheldOffDuty() {
+            return new Recorded(OffDutyWithheld.from(facts), roster, exemptions);
+        }
+    }
 
     /**
-     * A whole bundle. The figures are computed from what the files say, so that they always follow from them.
+     * A whole bundle. The figures are computed from what the files say, so that they always follow from them. The sites
+     * of what was accessed off duty are withheld where no figure depends on them.
      *
      * @return a zip file; the same facts give the same bytes but for the manifest and its signature
      */
     public static byte[] seal(Recorded recorded, FindingTold finding, Manifest.Origin origin, SigningKey key) {
-        SortedMap<String, byte[]> files = write(recorded);
-        try {
-            files.put(BundleNames.FIGURES, BundleJson.write(FiguresFile.of(finding, facts(files))));
-        } catch (BundleRefused e) {
-            throw new IllegalStateException("a bundle cannot be read back", e);
+        SortedMap<String, byte[]> files = withFigures(recorded.withheldOffDuty(), finding);
+        if (!Arrays.equals(
+                get(files, BundleNames.FIGURES), BundleJson.write(FiguresFile.of(finding, recorded.facts())))) {
+            // A figure depends on where somebody was off duty: then the bundle has to say it.
+            files = withFigures(recorded, finding);
         }
         files.put(BundleNames.README, Readme.text(finding).getBytes(StandardCharsets.UTF_8));
         files.put(BundleNames.PUBLIC_KEY, key.verifyingKey().pem().getBytes(StandardCharsets.US_ASCII));
@@ -40,6 +47,17 @@ public final class BundleFiles {
         files.put(BundleNames.MANIFEST, manifest);
         files.put(BundleNames.SIGNATURE, key.sign(manifest));
         return BundleArchive.write(files);
+    }
+
+    /** The figures follow from the files, whatever else is known. */
+    private static SortedMap<String, byte[]> withFigures(Recorded recorded, FindingTold finding) {
+        SortedMap<String, byte[]> files = write(recorded);
+        try {
+            files.put(BundleNames.FIGURES, BundleJson.write(FiguresFile.of(finding, facts(files))));
+        } catch (BundleRefused e) {
+            throw new IllegalStateException("a bundle cannot be read back", e);
+        }
+        return files;
     }
 
     static SortedMap<String, byte[]> write(Recorded recorded) {

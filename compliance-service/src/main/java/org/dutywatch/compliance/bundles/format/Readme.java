@@ -44,8 +44,9 @@ final class Readme {
 
                 Handle with care: it holds personal data. Accesses in the hour before and after the shift,
                 in breaks and on leave are included only because a visit that crosses an edge cannot be
-                read without them; they are summed and count for nothing. Pass them on to nobody who
-                does not have to check these figures, and delete the archive when that is done.
+                read without them; they are summed and count for nothing. Where no figure depends on it,
+                their site and host are withheld. Pass the archive on to nobody who does not have to
+                check these figures, and delete it when that is done.
                 """.formatted(finding.findingId(), finding.revision());
     }
 }

@@ -42,7 +42,12 @@ public final class VerifyBundle {
         if (!repackedAllowed) {
             BundleArchive.requireUntouched(archive, files);
         }
-        return recompute(files, manifest, key);
+        try {
+            return recompute(files, manifest, key);
+        } catch (RuntimeException e) {
+            throw new BundleRefused(
+                    BundleNames.FIGURES, "no figures follow from the facts in the bundle (" + e.getMessage() + ")");
+        }
     }
 
     private static void requireExactly(Map<String, byte[]> files) throws BundleRefused {
@@ -116,15 +121,11 @@ public final class VerifyBundle {
             throw new BundleRefused(BundleNames.CATALOGUE, "it does not fit the observations");
         }
         return new Verification(
-                manifest, stated.finding(), key, pinned != null, sideBySide(stated, computed(stated, facts)));
-    }
-
-    private static FiguresFile computed(FiguresFile stated, ShiftFacts facts) throws BundleRefused {
-        try {
-            return FiguresFile.of(stated.finding(), facts);
-        } catch (RuntimeException e) {
-            throw new BundleRefused(BundleNames.PROFILE, "nothing can be computed with it (" + e.getMessage() + ")");
-        }
+                manifest,
+                stated.finding(),
+                key,
+                pinned != null,
+                sideBySide(stated, FiguresFile.of(stated.finding(), facts)));
     }
 
     private static List<Figure> sideBySide(FiguresFile stated, FiguresFile computed) {
