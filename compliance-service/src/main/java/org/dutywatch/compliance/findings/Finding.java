@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.domain.Rule;
-import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
@@ -26,17 +25,6 @@ record Finding(
         Basis basis,
         Instant openedAt,
         Instant changedAt) {
-
-    /** As an evidence bundle repeats it. */
-    FindingTold told() {
-        return new FindingTold(
-                id,
-                standing.revision(),
-                FindingId.RULE,
-                FindingId.CLAUSE,
-                standing.tier().name(),
-                standing.state().name());
-    }
 
     /** @param firstAccess null where nothing counts */
     record Basis(

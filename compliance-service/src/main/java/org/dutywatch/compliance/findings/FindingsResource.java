@@ -153,7 +153,8 @@ public class FindingsResource {
     @APIResponse(responseCode = "503", description = "The service has no signing key")
     public Response bundle(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
-        return exportBundle.apply(finding.told(), new ShiftKey(finding.employeeId(), finding.shiftStart()), purpose);
+        return exportBundle.apply(
+                BundledFinding.of(finding), new ShiftKey(finding.employeeId(), finding.shiftStart()), purpose);
     }
 
     private Finding known(UUID id) {
