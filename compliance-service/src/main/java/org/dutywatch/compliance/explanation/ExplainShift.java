@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.evaluation.GatherFacts;
@@ -40,8 +41,9 @@ public class ExplainShift {
      *
      * @param clause of General Order M1219
      * @param statement what it says, in words
+     * @param notKnown what it does not say
      */
-    public record Told(UUID findingId, int revision, String clause, String statement) {}
+    public record Told(UUID findingId, int revision, String clause, String statement, List<String> notKnown) {}
 
     /**
      * @param label under which the reader knows the employee
@@ -66,7 +68,7 @@ public class ExplainShift {
                 label,
                 finding == null ? Explanation.CLAUSE : finding.clause(),
                 finding == null ? statement(minutes, limit(facts)) : finding.statement(),
-                NotKnown.of(facts.evidence(), shift.duty()),
+                notKnown(facts, finding),
                 new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
                 Span.of(shift.duty()),
                 Span.of(shift.breaks().intersect(IntervalSet.of(shift.span()))),
@@ -99,7 +101,7 @@ public class ExplainShift {
                 label,
                 finding.clause(),
                 "The roster has no such shift any more, so nothing counts.",
-                NotKnown.ALWAYS,
+                finding.notKnown(),
                 shift,
                 List.of(),
                 List.of(),
@@ -122,6 +124,14 @@ public class ExplainShift {
                 .map(RecordedRoster.Recorded::recordedAt)
                 .max(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static List<String> notKnown(ShiftFacts facts, @Nullable Told finding) {
+        List<String> ofTheFinding = finding == null ? List.of() : finding.notKnown();
+        List<String> ofTheEvidence = NotKnown.of(facts.evidence(), facts.shift().duty());
+        return Stream.concat(ofTheFinding.stream(), ofTheEvidence.stream())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable BigDecimal limit(ShiftFacts facts) {

@@ -11,8 +11,8 @@ final class BundledFinding {
         return new FindingTold(
                 finding.id(),
                 standing.revision(),
-                FindingId.RULE,
-                FindingId.CLAUSE,
+                finding.rule().name(),
+                finding.rule().clause(),
                 standing.tier().name(),
                 standing.state().name());
     }

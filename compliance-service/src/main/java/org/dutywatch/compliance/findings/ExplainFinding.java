@@ -20,8 +20,12 @@ class ExplainFinding {
     Explanation explain(Finding finding, ViewScope scope) {
         var standing = finding.standing();
         String label = scope.label(finding.employeeId());
-        var told =
-                new ExplainShift.Told(finding.id(), standing.revision(), FindingId.CLAUSE, Wording.statement(standing));
+        var told = new ExplainShift.Told(
+                finding.id(),
+                standing.revision(),
+                finding.rule().clause(),
+                Wording.statement(standing),
+                Wording.notKnown(standing));
         return explainShift
                 .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, told)
                 .orElseGet(() -> gone(finding, label, told));

@@ -36,6 +36,7 @@ final class BundleJson {
             .addModule(new SimpleModule()
                     .addSerializer(Minutes.class, new MinutesWriter())
                     .addDeserializer(Minutes.class, new MinutesReader()))
+            .annotationIntrospector(new SealedKinds())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             // Questions such as isEmpty() are no components of a record.
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)

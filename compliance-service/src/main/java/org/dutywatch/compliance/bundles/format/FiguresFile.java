@@ -3,6 +3,8 @@ package org.dutywatch.compliance.bundles.format;
 import java.util.UUID;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.evaluation.domain.PostingIndications;
+import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.evaluation.domain.Verdict;
 import org.dutywatch.compliance.time.domain.Minutes;
@@ -17,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what the minutes mean under the limit: {@code ALERT}, {@code REVIEW}, {@code WITHIN_LIMIT} or
  *     {@code NO_LIMIT}
  * @param minutes the figures, in minutes
+ * @param possiblePosting what looks like an upload of content on duty; null where nothing does
  */
-public record FiguresFile(FindingTold finding, @Nullable Minutes limitMinutes, String outcome, ShiftMinutes minutes) {
+public record FiguresFile(
+        FindingTold finding,
+        @Nullable Minutes limitMinutes,
+        String outcome,
+        ShiftMinutes minutes,
+        @Nullable PostingIndications possiblePosting) {
 
     /** The finding that the bundle is about, as it stood. */
     public record FindingTold(UUID findingId, int revision, String rule, String clause, String tier, String state) {}
@@ -29,7 +37,11 @@ public record FiguresFile(FindingTold finding, @Nullable Minutes limitMinutes, S
         var policy = facts.policy();
         Minutes limit = policy == null ? null : policy.limitMinutes();
         return new FiguresFile(
-                finding, limit, limit == null ? "NO_LIMIT" : word(AccessLimitRule.judge(minutes, limit)), minutes);
+                finding,
+                limit,
+                limit == null ? "NO_LIMIT" : word(AccessLimitRule.judge(minutes, limit)),
+                minutes,
+                facts.posting() instanceof PostingVerdict.Review review ? review.indications() : null);
     }
 
     private static String word(Verdict verdict) {

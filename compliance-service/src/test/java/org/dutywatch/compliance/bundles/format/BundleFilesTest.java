@@ -36,7 +36,7 @@ class BundleFilesTest {
 
     @Test
     void shouldGiveBackEveryParameterOfEveryProfile() throws BundleRefused {
-        for (EstimatorProfiles profiles : List.of(EstimatorProfiles.V1, facts.profiles())) {
+        for (EstimatorProfiles profiles : List.of(EstimatorProfiles.V1, EstimatorProfiles.V2, facts.profiles())) {
             byte[] written = BundleJson.write(profiles);
 
             assertThat(BundleJson.read("profile.json", written, EstimatorProfiles.class))
