@@ -42,6 +42,7 @@ class AccessControlIT {
         String json = "application/json";
         String day = "?from=2026-11-05T00:00:00Z&to=2026-11-06T00:00:00Z";
         String id = "00000000-0000-0000-0000-000000000000";
+        String shift = "/api/v1/minutes/P-NOBODY00/2026-11-05T12:00:00Z";
         return Stream.of(
                 new Door("POST", "/api/v1/employees/import", csv, Set.of("roster-admin")),
                 new Door("GET", "/api/v1/employees", json, Set.of("roster-admin", "auditor")),
@@ -70,6 +71,13 @@ class AccessControlIT {
                         "/api/v1/estimator-profiles/none/uses/" + id + "/approve",
                         json,
                         Set.of("chief", "administrator")),
+                new Door("GET", shift + "/explain", json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", shift + "/timeline.svg", json, Set.of("administrator", "chief", "auditor")),
+                new Door(
+                        "GET",
+                        "/api/v1/findings/" + id + "/bundle",
+                        json,
+                        Set.of("supervisor", "administrator", "auditor")),
                 new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

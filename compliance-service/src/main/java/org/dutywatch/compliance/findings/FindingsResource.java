@@ -7,8 +7,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.bundles.ExportBundle;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.explanation.Explanation;
+import org.dutywatch.compliance.explanation.TimelinePicture;
 import org.dutywatch.compliance.findings.FindingRows.Filter;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Rule;
@@ -40,12 +45,22 @@ public class FindingsResource {
     private final FindingRows findings;
     private final Notices notices;
     private final ExplainFinding explainFinding;
+    private final TimelinePicture timelinePicture;
+    private final ExportBundle exportBundle;
     private final Viewer viewer;
 
-    FindingsResource(FindingRows findings, Notices notices, ExplainFinding explainFinding, Viewer viewer) {
+    FindingsResource(
+            FindingRows findings,
+            Notices notices,
+            ExplainFinding explainFinding,
+            TimelinePicture timelinePicture,
+            ExportBundle exportBundle,
+            Viewer viewer) {
         this.findings = findings;
         this.notices = notices;
         this.explainFinding = explainFinding;
+        this.timelinePicture = timelinePicture;
+        this.exportBundle = exportBundle;
         this.viewer = viewer;
     }
 
@@ -104,10 +119,42 @@ public class FindingsResource {
     @APIResponse(responseCode = "200", description = "The explanation")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
-    public EvidenceResponse evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+    public Explanation evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
         var scope = viewer.about("view_evidence", purpose, finding.employeeId());
         return explainFinding.explain(finding, scope);
+    }
+
+    @GET
+    @Path("/{id}/timeline.svg")
+    @Produces(TimelinePicture.MEDIA_TYPE)
+    @Operation(summary = "The explanation of a finding as a picture: duty, attention by site, what was left out")
+    @APIResponse(responseCode = "200", description = "An SVG without scripts and without anything from elsewhere")
+    @APIResponse(responseCode = "403", description = "The employee is not yours to see")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public Response timeline(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        return timelinePicture.of(evidence(id, purpose));
+    }
+
+    @GET
+    @Path("/{id}/bundle")
+    @Produces("application/zip")
+    @RolesAllowed({"supervisor", "administrator", "auditor"})
+    @Operation(
+            summary = "Everything that a finding rests on, signed, to check it without this service",
+            description = "The facts, the parameters, the figures, and a manifest with the SHA-256 of each file; see"
+                    + " README.txt inside. It names the person, so an administrator gives a purpose. Every export is"
+                    + " recorded.")
+    @APIResponse(responseCode = "200", description = "A zip file for the verifier")
+    @APIResponse(responseCode = "400", description = "A purpose is needed")
+    @APIResponse(responseCode = "403", description = "The employee is not yours to see")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    @APIResponse(responseCode = "409", description = "The roster has no such shift any more")
+    @APIResponse(responseCode = "503", description = "The service has no signing key")
+    public Response bundle(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        var finding = known(id);
+        return exportBundle.apply(
+                BundledFinding.of(finding), new ShiftKey(finding.employeeId(), finding.shiftStart()), purpose);
     }
 
     private Finding known(UUID id) {

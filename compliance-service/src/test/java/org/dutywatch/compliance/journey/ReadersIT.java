@@ -71,6 +71,9 @@ class ReadersIT {
                 "/api/v1/findings",
                 "/api/v1/findings/" + finding,
                 "/api/v1/findings/" + finding + "/evidence",
+                "/api/v1/findings/" + finding + "/timeline.svg",
+                "/api/v1/minutes/" + officer + "/" + START + "/explain?purpose=test",
+                "/api/v1/minutes/" + officer + "/" + START + "/timeline.svg?purpose=test",
                 "/api/v1/dashboard/summary?" + RANGE);
         List<String> wrong = new ArrayList<>();
         for (String endpoint : endpoints) {

@@ -15,6 +15,7 @@ import org.dutywatch.local.component.Keycloak;
 import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
 import org.dutywatch.local.home.Artifacts;
+import org.dutywatch.local.home.BundleKeys;
 import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Ports;
@@ -34,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Keycloak keycloak;
     private final MailServer mail;
     private final Map<String, DutywatchService> services = new LinkedHashMap<>();
+    private final BundleKeys bundleKeys;
     private final ServiceBuild build;
 
     private LocalStack(Options options) {
@@ -46,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
         this.kafka = new KafkaBroker(workspace, artifacts, ports.kafka(), ports.kafkaController());
         this.keycloak = new Keycloak(workspace, artifacts, passwords, ports.keycloak());
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
+        this.bundleKeys = new BundleKeys(workspace);
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
         service("access-ingest-service", ports.ingest(), "ingest", 224);
         service("compliance-service", ports.compliance(), "compliance", 256);
@@ -195,6 +198,7 @@ public final class LocalStack implements AutoCloseable {
                 "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp()),
                 "DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL",
                         url("compliance-service").toString(),
-                "DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString());
+                "DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString(),
+                "DUTYWATCH_BUNDLES_SIGNING_KEY_FILE", bundleKeys.signingKey().toString());
     }
 }

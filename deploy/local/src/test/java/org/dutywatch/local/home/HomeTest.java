@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,18 @@ class HomeTest {
         assertNotEquals(password, passwords.of("compliance"));
         var permissions = Files.getPosixFilePermissions(directory.resolve("passwords/ingest"));
         assertEquals("rw-------", PosixFilePermissions.toString(permissions));
+    }
+
+    @Test
+    void shouldMakeASigningKeyOnceThatItsOwnerAloneReads() throws IOException {
+        var keys = new BundleKeys(new Workspace(directory, directory, directory));
+
+        String secret = read(keys.signingKey());
+
+        assertEquals(secret, read(keys.signingKey()));
+        assertTrue(secret.startsWith("-----BEGIN PRIVATE KEY-----\n"));
+        assertTrue(read(keys.publicKey()).startsWith("-----BEGIN PUBLIC KEY-----\n"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.signingKey())));
     }
 
     @Test

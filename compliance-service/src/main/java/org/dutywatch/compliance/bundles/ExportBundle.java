@@ -1,0 +1,99 @@
+package org.dutywatch.compliance.bundles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.dutywatch.compliance.bundles.format.BundleFiles;
+import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
+import org.dutywatch.compliance.bundles.format.Manifest;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.viewing.Viewer;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out everything that a finding rests on, signed, to those who may read the person, and records that it did. */
+@ApplicationScoped
+public class ExportBundle {
+    private static final String LOOK = "export_bundle";
+
+    private final BundleSigning signing;
+    private final GatherRecords gatherRecords;
+    private final Viewer viewer;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final Maker maker;
+
+    /** What computes the figures, and the time. */
+    @ApplicationScoped
+    static class Maker {
+        private final String service;
+        private final String version;
+        private final Clock clock;
+
+        Maker(
+                @ConfigProperty(name = "quarkus.application.name") String service,
+                @ConfigProperty(name = "quarkus.application.version") String version,
+                Clock clock) {
+            this.service = service;
+            this.version = version;
+            this.clock = clock;
+        }
+
+        Manifest.Origin origin(String exporter) {
+            return new Manifest.Origin(service, version, clock.instant().truncatedTo(ChronoUnit.SECONDS), exporter);
+        }
+    }
+
+    ExportBundle(
+            BundleSigning signing,
+            GatherRecords gatherRecords,
+            Viewer viewer,
+            AuditTrail audit,
+            Caller caller,
+            Maker maker) {
+        this.signing = signing;
+        this.gatherRecords = gatherRecords;
+        this.viewer = viewer;
+        this.audit = audit;
+        this.caller = caller;
+        this.maker = maker;
+    }
+
+    /**
+     * @param shift that the finding is about
+     * @param purpose why; an administrator has to say
+     * @return a zip file
+     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, CONFLICT where the shift is gone, UNAVAILABLE without a key
+     */
+    @Transactional
+    public Response apply(FindingTold finding, ShiftKey shift, @Nullable String purpose) {
+        var key = signing.key();
+        var scope = viewer.about(LOOK, purpose, shift.employeeId());
+        if (!scope.named(shift.employeeId())) {
+            throw new ProblemException(
+                    ProblemType.PURPOSE_REQUIRED, "a bundle names the person: say why, with ?purpose=");
+        }
+        if (viewer.self().equals(Optional.of(shift.employeeId()))) {
+            // A look at oneself is not recorded, an export always is.
+            audit.record(LOOK, shift.employeeId(), purpose);
+        }
+        var recorded = gatherRecords
+                .of(shift)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT, "the roster has no such shift any more, so there is nothing to export"));
+        byte[] bundle = BundleFiles.seal(recorded, finding, maker.origin(caller.name()), key);
+        return Response.ok(bundle, "application/zip")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"finding-" + finding.findingId() + "-" + finding.revision() + ".zip\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

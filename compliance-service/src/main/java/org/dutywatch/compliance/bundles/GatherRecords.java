@@ -1,0 +1,61 @@
+package org.dutywatch.compliance.bundles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.compliance.bundles.format.BundleFiles;
+import org.dutywatch.compliance.bundles.format.ExemptionsFile;
+import org.dutywatch.compliance.bundles.format.RosterFile;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.evaluation.GatherFacts;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.exemptions.ApprovedExemptions;
+import org.dutywatch.compliance.roster.RecordedRoster;
+import org.dutywatch.compliance.time.domain.Interval;
+
+/** Reads the facts of a shift with what is on record about them. */
+@ApplicationScoped
+class GatherRecords {
+    private final GatherFacts gatherFacts;
+    private final RecordedRoster roster;
+    private final ApprovedExemptions exemptions;
+
+    GatherRecords(GatherFacts gatherFacts, RecordedRoster roster, ApprovedExemptions exemptions) {
+        this.gatherFacts = gatherFacts;
+        this.roster = roster;
+        this.exemptions = exemptions;
+    }
+
+    /** @return nothing where the roster has no such shift */
+    @Transactional
+    Optional<BundleFiles.Recorded> of(ShiftKey key) {
+        return gatherFacts.of(key).map(this::recorded);
+    }
+
+    private BundleFiles.Recorded recorded(ShiftFacts facts) {
+        String employee = facts.shift().employeeId();
+        Interval around = facts.shift().span().widened(ShiftEvaluator.MARGIN);
+        return new BundleFiles.Recorded(facts, rosterOf(employee, around), exemptionsOf(employee, around));
+    }
+
+    private List<RosterFile.Entry> rosterOf(String employee, Interval around) {
+        return roster.around(employee, around).stream()
+                .map(one -> new RosterFile.Entry(
+                        one.start(), one.end(), one.kind(), one.breakStart(), one.breakEnd(), one.recordedAt()))
+                .toList();
+    }
+
+    private List<ExemptionsFile.Entry> exemptionsOf(String employee, Interval around) {
+        return exemptions.during(employee, around).stream()
+                .map(one -> new ExemptionsFile.Entry(
+                        one.exemptionId(),
+                        one.window(),
+                        one.reason(),
+                        one.directedBy(),
+                        one.approvedBy(),
+                        one.createdAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Files in a zip whose every byte follows from the files: sorted, not compressed, without times. So the archive can be
+ * made again from its files, and a byte that was changed anywhere in it shows.
+ */
+final class BundleArchive {
+    static final String NAME = "the archive";
+
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** More than any shift has; what is larger is no bundle. */
+    private static final int MOST_BYTES = 256 << 20;
+
+    private BundleArchive() {}
+
+    static byte[] write(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                zip.putNextEntry(entry(file.getKey(), file.getValue()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a zip", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ZipEntry entry(String name, byte[] bytes) {
+        var entry = new ZipEntry(name);
+        var checksum = new CRC32();
+        checksum.update(bytes);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCompressedSize(bytes.length);
+        entry.setCrc(checksum.getValue());
+        entry.setTimeLocal(NO_TIME);
+        return entry;
+    }
+
+    static SortedMap<String, byte[]> read(byte[] archive) throws BundleRefused {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        String current = NAME;
+        long total = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                current = entry.getName();
+                byte[] bytes = zip.readNBytes(MOST_BYTES);
+                total += bytes.length;
+                if (total >= MOST_BYTES) {
+                    throw new BundleRefused(NAME, "it is too large for a bundle");
+                }
+                if (files.put(current, bytes) != null) {
+                    throw new BundleRefused(current, "it is in the archive twice");
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BundleRefused(current, "the archive is damaged here (" + e.getMessage() + ")");
+        }
+        if (files.isEmpty()) {
+            throw new BundleRefused(NAME, "it is no zip file, or it is empty");
+        }
+        return files;
+    }
+
+    /** The files can be whole although somebody touched what is around them, such as names in the directory at the end. */
+    static void requireUntouched(byte[] archive, Map<String, byte[]> files) throws BundleRefused {
+        byte[] again = write(files);
+        int at = java.util.Arrays.mismatch(archive, again);
+        if (at >= 0) {
+            throw new BundleRefused(
+                    NAME,
+                    "its files are as they were exported, but around them byte " + at
+                            + " is not: it was packed again or changed");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+
+/** The facts of a shift as the files of a bundle, and back. */
+public final class BundleFiles {
+    private BundleFiles() {}
+
+    /**
+     * Facts with what is on record about them.
+     *
+     * @param roster the entries that the shift was made of
+     * @param exemptions those that overlap the shift
+     */
+    public record Recorded(ShiftFacts facts, List<RosterFile.Entry> roster, List<ExemptionsFile.Entry> exemptions) {
+
+        Recorded withheldOffDuty() {
+            return new Recorded(OffDutyWithheld.from(facts), roster, exemptions);
+        }
+    }
+
+    /**
+     * A whole bundle. The figures are computed from what the files say, so that they always follow from them. The sites
+     * of what was accessed off duty are withheld where no figure depends on them.
+     *
+     * @return a zip file; the same facts give the same bytes but for the manifest and its signature
+     */
+    public static byte[] seal(Recorded recorded, FindingTold finding, Manifest.Origin origin, SigningKey key) {
+        SortedMap<String, byte[]> files = withFigures(recorded.withheldOffDuty(), finding);
+        if (!Arrays.equals(
+                get(files, BundleNames.FIGURES), BundleJson.write(FiguresFile.of(finding, recorded.facts())))) {
+            // A figure depends on where somebody was off duty: then the bundle has to say it.
+            files = withFigures(recorded, finding);
+        }
+        files.put(BundleNames.README, Readme.text(finding).getBytes(StandardCharsets.UTF_8));
+        files.put(BundleNames.PUBLIC_KEY, key.verifyingKey().pem().getBytes(StandardCharsets.US_ASCII));
+        byte[] manifest = BundleJson.write(Manifest.of(origin, files));
+        files.put(BundleNames.MANIFEST, manifest);
+        files.put(BundleNames.SIGNATURE, key.sign(manifest));
+        return BundleArchive.write(files);
+    }
+
+    /** The figures follow from the files, whatever else is known. */
+    private static SortedMap<String, byte[]> withFigures(Recorded recorded, FindingTold finding) {
+        SortedMap<String, byte[]> files = write(recorded);
+        try {
+            files.put(BundleNames.FIGURES, BundleJson.write(FiguresFile.of(finding, facts(files))));
+        } catch (BundleRefused e) {
+            throw new IllegalStateException("a bundle cannot be read back", e);
+        }
+        return files;
+    }
+
+    static SortedMap<String, byte[]> write(Recorded recorded) {
+        ShiftFacts facts = recorded.facts();
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(BundleNames.OBSERVATIONS, BundleJson.writeList(ObservationsFile.of(facts.evidence())));
+        files.put(
+                BundleNames.ROSTER,
+                BundleJson.write(RosterFile.of(facts.shift(), facts.otherDuty(), recorded.roster())));
+        files.put(BundleNames.EXEMPTIONS, BundleJson.write(new ExemptionsFile(recorded.exemptions())));
+        files.put(BundleNames.POLICY, BundleJson.write(new PolicyFile("IV.C", facts.policy())));
+        files.put(BundleNames.PROFILE, BundleJson.write(facts.profiles()));
+        files.put(BundleNames.CATALOGUE, BundleJson.write(CatalogueFile.of(facts.evidence())));
+        return files;
+    }
+
+    /** @throws BundleRefused naming the file that cannot be read */
+    static ShiftFacts facts(Map<String, byte[]> files) throws BundleRefused {
+        RosterFile roster = read(files, BundleNames.ROSTER, RosterFile.class);
+        return new ShiftFacts(
+                roster.asShift(),
+                read(files, BundleNames.EXEMPTIONS, ExemptionsFile.class).windows(),
+                org.dutywatch.compliance.time.domain.IntervalSet.of(roster.otherDuty()),
+                read(files, BundleNames.OBSERVATIONS, ObservationsFile.class).observations(),
+                read(files, BundleNames.POLICY, PolicyFile.class).policy(),
+                read(files, BundleNames.PROFILE, EstimatorProfiles.class));
+    }
+
+    static <T> T read(Map<String, byte[]> files, String name, Class<T> type) throws BundleRefused {
+        return BundleJson.read(name, get(files, name), type);
+    }
+
+    static byte[] get(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+}

@@ -1,0 +1,43 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.HostRole;
+
+/**
+ * {@value BundleNames#CATALOGUE}: what the site catalogue said of the hosts that were accessed.
+ *
+ * @param versions of the catalogue, sorted
+ */
+public record CatalogueFile(List<String> versions, List<Host> hosts) {
+    private static final Comparator<Host> ORDER = Comparator.comparing(Host::host)
+            .thenComparing(Host::site)
+            .thenComparing(Host::role)
+            .thenComparing(Host::catalogue);
+
+    /** @param observations how many accesses to it the bundle holds */
+    public record Host(String host, String site, HostRole role, String catalogue, int observations) {}
+
+    static CatalogueFile of(Collection<AccessObservation> evidence) {
+        Map<Host, Integer> counts = new TreeMap<>(ORDER);
+        evidence.forEach(
+                one -> counts.merge(new Host(one.host(), one.site(), one.role(), one.catalogue(), 0), 1, Integer::sum));
+        return new CatalogueFile(
+                evidence.stream()
+                        .map(AccessObservation::catalogue)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                counts.entrySet().stream()
+                        .map(entry -> counted(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Host counted(Host host, int observations) {
+        return new Host(host.host(), host.site(), host.role(), host.catalogue(), observations);
+    }
+}

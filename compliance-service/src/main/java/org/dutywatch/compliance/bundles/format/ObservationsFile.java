@@ -1,0 +1,20 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+
+/** {@value BundleNames#OBSERVATIONS}: every access that the figures rest on, in order of time. */
+public record ObservationsFile(List<AccessObservation> observations) {
+    private static final Comparator<AccessObservation> BY_TIME =
+            Comparator.<AccessObservation, java.time.Instant>comparing(
+                            one -> one.time().start())
+                    .thenComparing(one -> one.time().end())
+                    .thenComparing(AccessObservation::id)
+                    .thenComparing(AccessObservation::toString);
+
+    static ObservationsFile of(Collection<AccessObservation> evidence) {
+        return new ObservationsFile(evidence.stream().sorted(BY_TIME).toList());
+    }
+}

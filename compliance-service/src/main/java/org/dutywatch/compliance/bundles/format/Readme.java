@@ -1,0 +1,52 @@
+package org.dutywatch.compliance.bundles.format;
+
+import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
+
+/** {@value BundleNames#README}: for whoever opens the bundle first. */
+final class Readme {
+    private Readme() {}
+
+    static String text(FindingTold finding) {
+        return """
+                DUTYWATCH EVIDENCE BUNDLE
+
+                Finding %s, revision %d.
+
+                This archive holds every fact that the minutes of one shift were computed from, the
+                parameters that they were computed with, and the figures that came out:
+
+                  observations.json  accesses to monitored sites, without paths or queries
+                  roster.json        the shift, breaks, leave and other duty around it, as recorded
+                  exemptions.json    official business that was approved
+                  policy.json        the limit that was in force
+                  profile.json       every parameter of the estimator, and the bands
+                  catalogue.json     what the site catalogue said of the hosts
+                  figures.json       the figures in minutes, and what was told
+                  public-key.pem     the key that the signature can be checked with
+                  manifest.json      size and SHA-256 of each of these files, who exported them and when
+                  manifest.sig       Ed25519 signature of manifest.json
+
+                How to verify, with Java 17 or newer, without a network:
+
+                  java -jar verifier.jar BUNDLE.zip --key PUBLIC_KEY.pem
+
+                It checks the signature and every byte, computes all figures again from the files alone,
+                and ends with 0 only if nothing differs. Get PUBLIC_KEY.pem from the department by another
+                way than this archive: whoever forges a bundle can put a key of his own into it. Without
+                Java the signature and the files can be checked with openssl and sha256sum:
+
+                  openssl pkeyutl -verify -pubin -inkey PUBLIC_KEY.pem -rawin -in manifest.json \\
+                    -sigfile manifest.sig
+
+                What it does not show: who sat at the machine, whether anybody looked, what official
+                business nobody entered, and what happened on devices that do not log here. The figures
+                are estimates with a band; they state a measurement and judge nobody.
+
+                Handle with care: it holds personal data. Accesses in the hour before and after the shift,
+                in breaks and on leave are included only because a visit that crosses an edge cannot be
+                read without them; they are summed and count for nothing. Where no figure depends on it,
+                their site and host are withheld. Pass the archive on to nobody who does not have to
+                check these figures, and delete it when that is done.
+                """.formatted(finding.findingId(), finding.revision());
+    }
+}

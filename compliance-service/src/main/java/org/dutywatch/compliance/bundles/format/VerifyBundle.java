@@ -1,0 +1,160 @@
+package org.dutywatch.compliance.bundles.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutywatch.compliance.bundles.format.Verification.Figure;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a bundle from its bytes alone: that it is complete and unchanged, that its signature fits, and what figures
+ * follow from its facts with the estimator that this program has.
+ */
+public final class VerifyBundle {
+    private final @Nullable VerifyingKey pinned;
+    private final boolean repackedAllowed;
+
+    /**
+     * @param pinned the only key to trust; null trusts the one in the bundle
+     * @param repackedAllowed the files must be as exported, the archive around them need not
+     */
+    public VerifyBundle(@Nullable VerifyingKey pinned, boolean repackedAllowed) {
+        this.pinned = pinned;
+        this.repackedAllowed = repackedAllowed;
+    }
+
+    /**
+     * @return the figures side by side, whether they differ or not
+     * @throws BundleRefused where it is not what was signed, or cannot be read
+     */
+    public Verification verify(byte[] archive) throws BundleRefused {
+        SortedMap<String, byte[]> files = BundleArchive.read(archive);
+        requireExactly(files);
+        VerifyingKey key = signer(files);
+        Manifest manifest = manifest(files);
+        requireListed(manifest, files);
+        if (!repackedAllowed) {
+            BundleArchive.requireUntouched(archive, files);
+        }
+        try {
+            return recompute(files, manifest, key);
+        } catch (RuntimeException e) {
+            throw new BundleRefused(
+                    BundleNames.FIGURES, "no figures follow from the facts in the bundle (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void requireExactly(Map<String, byte[]> files) throws BundleRefused {
+        var unknown = new TreeSet<>(files.keySet());
+        unknown.removeAll(BundleNames.all());
+        if (!unknown.isEmpty()) {
+            throw new BundleRefused(unknown.first(), "it does not belong into a bundle");
+        }
+        var missing = BundleNames.all();
+        missing.removeAll(files.keySet());
+        if (!missing.isEmpty()) {
+            throw new BundleRefused(missing.iterator().next(), "it is missing");
+        }
+    }
+
+    private VerifyingKey signer(Map<String, byte[]> files) throws BundleRefused {
+        VerifyingKey inside = keyInside(files);
+        if (pinned != null && !pinned.equals(inside)) {
+            throw new BundleRefused(
+                    BundleNames.PUBLIC_KEY, "the bundle was signed with another key than the one that you trust");
+        }
+        byte[] manifest = BundleFiles.get(files, BundleNames.MANIFEST);
+        if (!inside.fits(manifest, BundleFiles.get(files, BundleNames.SIGNATURE))) {
+            throw new BundleRefused(
+                    BundleNames.MANIFEST,
+                    "the signature in " + BundleNames.SIGNATURE + " does not fit it: one of the two was changed, or "
+                            + BundleNames.PUBLIC_KEY);
+        }
+        return inside;
+    }
+
+    private static VerifyingKey keyInside(Map<String, byte[]> files) throws BundleRefused {
+        try {
+            return VerifyingKey.read(
+                    new String(BundleFiles.get(files, BundleNames.PUBLIC_KEY), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw new BundleRefused(BundleNames.PUBLIC_KEY, "it is no Ed25519 public key in PEM");
+        }
+    }
+
+    private static Manifest manifest(Map<String, byte[]> files) throws BundleRefused {
+        Manifest manifest = BundleFiles.read(files, BundleNames.MANIFEST, Manifest.class);
+        if (!manifest.format().equals(Manifest.FORMAT) || manifest.formatVersion() != Manifest.VERSION) {
+            throw new BundleRefused(
+                    BundleNames.MANIFEST,
+                    "this verifier reads " + Manifest.FORMAT + " version " + Manifest.VERSION + ", not "
+                            + manifest.format() + " version " + manifest.formatVersion());
+        }
+        return manifest;
+    }
+
+    private static void requireListed(Manifest manifest, Map<String, byte[]> files) throws BundleRefused {
+        if (!manifest.files().stream().map(Manifest.Entry::name).toList().equals(BundleNames.LISTED)) {
+            throw new BundleRefused(BundleNames.MANIFEST, "it does not list the files that a bundle has");
+        }
+        for (Manifest.Entry entry : manifest.files()) {
+            byte[] bytes = BundleFiles.get(files, entry.name());
+            if (!Manifest.Entry.of(entry.name(), bytes).equals(entry)) {
+                throw new BundleRefused(
+                        entry.name(), "it was changed: its size or its SHA-256 is not the one in the manifest");
+            }
+        }
+    }
+
+    private Verification recompute(Map<String, byte[]> files, Manifest manifest, VerifyingKey key)
+            throws BundleRefused {
+        ShiftFacts facts = BundleFiles.facts(files);
+        FiguresFile stated = BundleFiles.read(files, BundleNames.FIGURES, FiguresFile.class);
+        CatalogueFile catalogue = BundleFiles.read(files, BundleNames.CATALOGUE, CatalogueFile.class);
+        if (!catalogue.equals(CatalogueFile.of(facts.evidence()))) {
+            throw new BundleRefused(BundleNames.CATALOGUE, "it does not fit the observations");
+        }
+        return new Verification(
+                manifest,
+                stated.finding(),
+                key,
+                pinned != null,
+                sideBySide(stated, FiguresFile.of(stated.finding(), facts)));
+    }
+
+    private static List<Figure> sideBySide(FiguresFile stated, FiguresFile computed) {
+        Map<String, String> ours = flat(computed);
+        Map<String, String> theirs = flat(stated);
+        var names = new TreeSet<>(ours.keySet());
+        names.addAll(theirs.keySet());
+        List<Figure> figures = new ArrayList<>();
+        for (String name : names) {
+            if (!name.startsWith("finding.")) {
+                figures.add(new Figure(name, theirs.getOrDefault(name, "absent"), ours.getOrDefault(name, "absent")));
+            }
+        }
+        return figures;
+    }
+
+    private static Map<String, String> flat(FiguresFile figures) {
+        Map<String, String> flat = new TreeMap<>();
+        flatten("", BundleJson.tree(figures), flat);
+        return flat;
+    }
+
+    private static void flatten(String name, JsonNode node, Map<String, String> flat) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(field -> flatten(
+                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), flat));
+        } else {
+            flat.put(name, node.isValueNode() ? node.asText() : node.toString());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.dutywatch.compliance.explanation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.explanation.Explanation.Excluded;
+import org.dutywatch.compliance.explanation.Explanation.SiteTold;
+import org.dutywatch.compliance.explanation.Explanation.Span;
+import org.dutywatch.compliance.explanation.timeline.Fill;
+import org.dutywatch.compliance.explanation.timeline.Timeline;
+import org.dutywatch.compliance.explanation.timeline.Timeline.Bar;
+import org.dutywatch.compliance.explanation.timeline.Timeline.Lane;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+/** An explanation as a picture shows it: one lane for duty, one for what counts, one a site, one for what was left out. */
+final class DrawnExplanation {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Explanation told;
+    private final ZoneId zone;
+
+    private DrawnExplanation(Explanation told, ZoneId zone) {
+        this.told = told;
+        this.zone = zone;
+    }
+
+    static Timeline of(Explanation told, ZoneId zone) {
+        return new DrawnExplanation(told, zone).timeline();
+    }
+
+    private Timeline timeline() {
+        var shift = told.shift();
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(duty());
+        lanes.add(new Lane(
+                "counts",
+                bars(Span.of(counted()), Fill.COUNTED).toList(),
+                told.minutes().point() + " min"));
+        told.sites().forEach(site -> lanes.add(site(site)));
+        lanes.add(leftOut());
+        String title = "Shift of " + told.employeeId() + ", " + moment(shift.start()) + " to " + moment(shift.end())
+                + " (" + shift.kind() + ")";
+        return new Timeline(title, description(), new Interval(shift.start(), shift.end()), zone, lanes, caption());
+    }
+
+    private IntervalSet counted() {
+        var attention = told.attention().stream()
+                .map(one -> new Interval(one.start(), one.end()))
+                .toList();
+        var exempt = told.exemptions().stream()
+                .map(span -> new Interval(span.start(), span.end()))
+                .toList();
+        return IntervalSet.of(attention).subtract(IntervalSet.of(exempt));
+    }
+
+    private Lane duty() {
+        Stream<Bar> duty = bars(told.duty(), Fill.DUTY);
+        Stream<Bar> breaks = bars(told.breaks(), Fill.BREAK);
+        Stream<Bar> leave = bars(told.leave(), Fill.LEAVE);
+        Stream<Bar> exempt = bars(told.exemptions(), Fill.EXEMPT);
+        return new Lane(
+                "duty",
+                Stream.of(duty, breaks, leave, exempt).flatMap(each -> each).toList(),
+                "");
+    }
+
+    private Lane site(SiteTold site) {
+        return new Lane(site.site(), bars(site.intervals(), Fill.SITE).toList(), site.minutes() + " min");
+    }
+
+    private Lane leftOut() {
+        return new Lane(
+                "left out",
+                told.excluded().stream()
+                        .flatMap(one -> one.intervals().stream().map(span -> bar(span, fill(one.reason()), one.why())))
+                        .toList(),
+                "");
+    }
+
+    private static Fill fill(ExclusionReason reason) {
+        return Stream.of(Fill.values())
+                .filter(fill -> fill.name().equals(reason.name()))
+                .findFirst()
+                .orElse(Fill.OTHER);
+    }
+
+    private Stream<Bar> bars(List<Span> spans, Fill fill) {
+        return spans.stream().map(span -> bar(span, fill, fill.words()));
+    }
+
+    private Bar bar(Span span, Fill fill, String words) {
+        return new Bar(
+                new Interval(span.start(), span.end()),
+                fill,
+                time(span.start()) + " to " + time(span.end()) + ": " + words);
+    }
+
+    private List<String> caption() {
+        var figures = told.minutes();
+        BigDecimal limit = told.limitMinutes();
+        List<String> lines = new ArrayList<>();
+        lines.add("Estimate " + figures.point() + " on-duty minutes; band " + figures.low() + " to " + figures.high()
+                + "; " + (limit == null ? "no limit was approved." : "limit " + limit + " per shift."));
+        if (!told.excluded().isEmpty()) {
+            lines.add("Left out: " + excluded() + " (minutes; reasons may overlap)."
+                    + " Time off duty, in breaks and on leave is summed and not drawn.");
+        }
+        var confidence = told.confidence();
+        if (confidence != null) {
+            lines.add("Evidence " + confidence.evidence() + ": " + confidence.meaning());
+        }
+        lines.add("Not known: " + String.join(" ", told.notKnown()));
+        var versions = told.versions();
+        lines.add("Profile " + versions.profile() + ", catalogue " + versions.catalogue() + ", "
+                + (versions.policy() == null ? "no policy" : versions.policy())
+                + (versions.rosterRecordedAt() == null ? "" : ", roster as recorded " + versions.rosterRecordedAt())
+                + ".");
+        return lines;
+    }
+
+    private String excluded() {
+        return told.excluded().stream().map(DrawnExplanation::words).collect(Collectors.joining(", "));
+    }
+
+    private static String words(Excluded one) {
+        return one.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + one.minutes();
+    }
+
+    private String description() {
+        return told.statement() + " On duty " + times(told.duty()) + ". Breaks " + times(told.breaks()) + ". Leave "
+                + times(told.leave()) + ". Official business " + times(told.exemptions()) + ". What counts: "
+                + times(Span.of(counted()))
+                + ". " + told.sites().stream().map(this::words).collect(Collectors.joining()) + "Left out: "
+                + (told.excluded().isEmpty() ? "nothing" : excluded()) + ".";
+    }
+
+    private String words(SiteTold site) {
+        return site.site() + ": " + site.minutes() + " minutes, " + times(site.intervals()) + ". ";
+    }
+
+    private String times(List<Span> spans) {
+        return spans.isEmpty()
+                ? "none"
+                : spans.stream()
+                        .map(span -> time(span.start()) + " to " + time(span.end()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(zone));
+    }
+
+    private String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+}

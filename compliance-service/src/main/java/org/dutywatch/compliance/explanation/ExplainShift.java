@@ -1,0 +1,146 @@
+package org.dutywatch.compliance.explanation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.evaluation.GatherFacts;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
+import org.dutywatch.compliance.explanation.Explanation.ConfidenceTold;
+import org.dutywatch.compliance.explanation.Explanation.Figures;
+import org.dutywatch.compliance.explanation.Explanation.ShiftTold;
+import org.dutywatch.compliance.explanation.Explanation.Span;
+import org.dutywatch.compliance.explanation.Explanation.VersionsTold;
+import org.dutywatch.compliance.minutes.Versions;
+import org.dutywatch.compliance.roster.RecordedRoster;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts of a shift again and tells them like a careful analyst. */
+@ApplicationScoped
+public class ExplainShift {
+    private final GatherFacts gatherFacts;
+    private final RecordedRoster roster;
+
+    ExplainShift(GatherFacts gatherFacts, RecordedRoster roster) {
+        this.gatherFacts = gatherFacts;
+        this.roster = roster;
+    }
+
+    /**
+     * The finding that is explained.
+     *
+     * @param clause of General Order M1219
+     * @param statement what it says, in words
+     * @param notKnown what it does not say
+     */
+    public record Told(UUID findingId, int revision, String clause, String statement, List<String> notKnown) {}
+
+    /**
+     * @param label under which the reader knows the employee
+     * @param finding null where only the shift is asked for
+     * @return nothing where the roster has no such shift
+     */
+    @Transactional
+    public Optional<Explanation> explain(ShiftKey key, String label, @Nullable Told finding) {
+        return gatherFacts.of(key).map(facts -> explain(facts, label, finding, recordedAt(facts.shift())));
+    }
+
+    static Explanation explain(
+            ShiftFacts facts, String label, @Nullable Told finding, @Nullable Instant rosterRecordedAt) {
+        var shift = facts.shift();
+        var minutes = facts.minutes();
+        var attention = facts.estimator().estimate(facts.evidence());
+        var evidence = new ToldEvidence(facts, attention);
+        var policy = facts.policy();
+        return new Explanation(
+                finding == null ? null : finding.findingId(),
+                finding == null ? null : finding.revision(),
+                label,
+                finding == null ? Explanation.CLAUSE : finding.clause(),
+                finding == null ? statement(minutes, limit(facts)) : finding.statement(),
+                notKnown(facts, finding),
+                new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
+                Span.of(shift.duty()),
+                Span.of(shift.breaks().intersect(IntervalSet.of(shift.span()))),
+                Span.of(shift.leave().intersect(IntervalSet.of(shift.span()))),
+                Span.of(shift.duty().intersect(facts.exempt())),
+                new Figures(
+                        minutes.low().toBigDecimal(),
+                        minutes.point().toBigDecimal(),
+                        minutes.high().toBigDecimal()),
+                minutes.lowOfRequests().toBigDecimal(),
+                limit(facts),
+                new ConfidenceTold(minutes.confidence(), NotKnown.meaning(minutes.confidence())),
+                ToldBand.of(facts, attention, minutes.confidence()),
+                evidence.stretches(),
+                evidence.sites(),
+                new ToldExclusions(facts, attention).told(minutes.excluded()),
+                new VersionsTold(
+                        minutes.profile(),
+                        Versions.catalogue(minutes),
+                        policy == null ? null : Versions.policy(policy),
+                        rosterRecordedAt));
+    }
+
+    /** The roster has no such shift any more: there is no duty, and so nothing to explain but that. */
+    public static Explanation gone(String label, Told finding, ShiftTold shift, VersionsTold versions) {
+        BigDecimal zero = Minutes.ZERO.toBigDecimal();
+        return new Explanation(
+                finding.findingId(),
+                finding.revision(),
+                label,
+                finding.clause(),
+                "The roster has no such shift any more, so nothing counts.",
+                finding.notKnown(),
+                shift,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Figures(zero, zero, zero),
+                zero,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                versions);
+    }
+
+    /** Entries far from the shift decide nothing. */
+    private @Nullable Instant recordedAt(Shift shift) {
+        return roster.around(shift.employeeId(), shift.span().widened(ShiftEvaluator.MARGIN)).stream()
+                .map(RecordedRoster.Recorded::recordedAt)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static List<String> notKnown(ShiftFacts facts, @Nullable Told finding) {
+        List<String> ofTheFinding = finding == null ? List.of() : finding.notKnown();
+        List<String> ofTheEvidence = NotKnown.of(facts.evidence(), facts.shift().duty());
+        return Stream.concat(ofTheFinding.stream(), ofTheEvidence.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable BigDecimal limit(ShiftFacts facts) {
+        var policy = facts.policy();
+        return policy == null ? null : policy.limitMinutes().toBigDecimal();
+    }
+
+    private static String statement(ShiftMinutes minutes, @Nullable BigDecimal limit) {
+        return "Estimated " + minutes.point() + " on-duty minutes (band " + minutes.low() + " to " + minutes.high()
+                + ")" + (limit == null ? "; no limit was approved." : " against a limit of " + limit + " per shift.");
+    }
+}

@@ -1,0 +1,67 @@
+package org.dutywatch.compliance.explanation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.Confidence;
+import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+/** What nobody can read from a log, in words. */
+public final class NotKnown {
+    /** True of every log. */
+    public static final List<String> ALWAYS = List.of(
+            "A proxy log shows what a browser fetched under a user name. It does not show who sat there,"
+                    + " nor whether anybody looked.",
+            "It does not show why: official business that nobody entered as an exemption counts like any other access.",
+            "Accesses on devices or lines that do not log here are missing.");
+
+    private static final String TUNNELS =
+            "Tunnels and firewall sessions show times and bytes only, not what was looked at.";
+    private static final String LEASES = "A lease or an address says which device was used, not which person used it.";
+    private static final String CHANGED_HANDS =
+            "Some addresses changed hands at about the time of an access; those accesses may be another person's.";
+
+    private NotKnown() {}
+
+    /** What is not known of these accesses, as far as they are on duty. */
+    static List<String> of(Collection<AccessObservation> evidence, IntervalSet duty) {
+        List<AccessObservation> onDuty = evidence.stream()
+                .filter(one -> duty.intervals().stream().anyMatch(one.time()::overlaps))
+                .toList();
+        List<String> doubts = new ArrayList<>(ALWAYS);
+        if (onDuty.stream().anyMatch(one -> !one.kind().isInspected())) {
+            doubts.add(TUNNELS);
+        }
+        if (onDuty.stream().anyMatch(one -> one.identity() != Identity.USERNAME)) {
+            doubts.add(LEASES);
+        }
+        if (onDuty.stream().anyMatch(AccessObservation::ambiguous)) {
+            doubts.add(CHANGED_HANDS);
+        }
+        return doubts;
+    }
+
+    /** What a class of evidence means, for somebody who reads it for the first time. */
+    static String meaning(Confidence confidence) {
+        return switch (confidence) {
+            case URL_USERNAME -> "Inspected requests under an authenticated user name: the best evidence there is.";
+            case URL_LEASE ->
+                "Inspected requests, at least some of them attributed by address: they say which device, and so"
+                        + " less surely which person.";
+            case MIXED_USERNAME ->
+                "Inspected requests and encrypted connections under an authenticated user name: the connections show"
+                        + " times and bytes only.";
+            case MIXED_LEASE ->
+                "Inspected requests and encrypted connections, at least some of them attributed by address: less sure"
+                        + " of what was looked at, and by whom.";
+            case TUNNEL_USERNAME ->
+                "Encrypted connections only, under an authenticated user name: they show times and bytes, so these"
+                        + " figures never raise an alert by themselves.";
+            case TUNNEL_LEASE ->
+                "Encrypted connections only, at least some of them attributed by address: the weakest evidence; these"
+                        + " figures never raise an alert by themselves.";
+        };
+    }
+}

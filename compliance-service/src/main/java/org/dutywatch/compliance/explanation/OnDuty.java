@@ -1,0 +1,74 @@
+package org.dutywatch.compliance.explanation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.explanation.Explanation.AccessTold;
+import org.dutywatch.compliance.explanation.Explanation.HostAccesses;
+import org.dutywatch.compliance.time.domain.Interval;
+
+/** Tells accesses only as far as they lie in one of these times; what happens outside them is the person's own. */
+record OnDuty(List<Interval> times) {
+
+    boolean touches(Interval time) {
+        return times.stream().anyMatch(time::overlaps);
+    }
+
+    Optional<AccessTold> told(AccessObservation access) {
+        return clipped(access.time())
+                .map(time -> new AccessTold(
+                        access.id(),
+                        time.start(),
+                        time.end(),
+                        access.site(),
+                        access.host(),
+                        access.role(),
+                        access.kind()));
+    }
+
+    /** From the first moment on duty to the last. */
+    private Optional<Interval> clipped(Interval time) {
+        List<Interval> shared = times.stream().filter(time::overlaps).toList();
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant start = later(time.start(), shared.get(0).start());
+        Instant end = earlier(time.end(), shared.get(shared.size() - 1).end());
+        return Optional.of(new Interval(start, later(start, end)));
+    }
+
+    /** In order of site and host. */
+    List<HostAccesses> byHost(Collection<AccessObservation> accesses) {
+        Map<String, HostAccesses> byHost = new TreeMap<>();
+        for (AccessObservation one : accesses) {
+            clipped(one.time())
+                    .ifPresent(time -> byHost.merge(
+                            one.site() + " " + one.host(),
+                            new HostAccesses(one.site(), one.host(), 1, time.start(), time.end()),
+                            OnDuty::together));
+        }
+        return new ArrayList<>(byHost.values());
+    }
+
+    private static HostAccesses together(HostAccesses one, HostAccesses other) {
+        return new HostAccesses(
+                one.site(),
+                one.host(),
+                one.count() + other.count(),
+                earlier(one.first(), other.first()),
+                later(one.last(), other.last()));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

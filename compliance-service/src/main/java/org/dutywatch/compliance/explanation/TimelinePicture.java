@@ -1,0 +1,27 @@
+package org.dutywatch.compliance.explanation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import org.dutywatch.compliance.explanation.timeline.TimelineSvg;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The picture of an explanation as a browser gets it: it can run nothing and fetch nothing. */
+@ApplicationScoped
+public class TimelinePicture {
+    public static final String MEDIA_TYPE = "image/svg+xml";
+
+    private final ZoneId zone;
+
+    TimelinePicture(@ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
+        this.zone = ZoneId.of(zone);
+    }
+
+    public Response of(Explanation explanation) {
+        return Response.ok(TimelineSvg.of(DrawnExplanation.of(explanation, zone)), MEDIA_TYPE + ";charset=UTF-8")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.explanation;
+
+import org.jspecify.annotations.NullMarked;

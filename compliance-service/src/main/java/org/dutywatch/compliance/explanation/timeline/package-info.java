@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.explanation.timeline;
+
+import org.jspecify.annotations.NullMarked;

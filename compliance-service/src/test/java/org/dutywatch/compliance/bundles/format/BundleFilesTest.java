@@ -1,0 +1,131 @@
+package org.dutywatch.compliance.bundles.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.dutywatch.compliance.attention.domain.AccessFixtures;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.Identity;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.explanation.ExplainedShifts;
+import org.junit.jupiter.api.Test;
+
+class BundleFilesTest {
+    private final ShiftFacts facts = ExplainedShifts.busyShift();
+
+    @Test
+    void shouldGiveBackTheFactsThatWereWritten() throws BundleRefused {
+        var read = BundleFiles.facts(BundleFiles.write(SealedBundles.recorded(facts)));
+
+        assertThat(read.shift()).isEqualTo(facts.shift());
+        assertThat(read.exempt()).isEqualTo(facts.exempt());
+        assertThat(read.otherDuty()).isEqualTo(facts.otherDuty());
+        assertThat(read.policy()).isEqualTo(facts.policy());
+        assertThat(read.profiles()).isEqualTo(facts.profiles());
+        assertThat(read.evidence()).containsExactlyInAnyOrderElementsOf(facts.evidence());
+        assertThat(read.minutes()).isEqualTo(facts.minutes());
+    }
+
+    @Test
+    void shouldGiveBackEveryParameterOfEveryProfile() throws BundleRefused {
+        for (EstimatorProfiles profiles : List.of(EstimatorProfiles.V1, EstimatorProfiles.V2, facts.profiles())) {
+            byte[] written = BundleJson.write(profiles);
+
+            assertThat(BundleJson.read("profile.json", written, EstimatorProfiles.class))
+                    .isEqualTo(profiles);
+            assertThat(new String(written, UTF_8)).contains("\"idle\": \"PT0S\"", "\"slight_bytes\": 4000");
+        }
+    }
+
+    @Test
+    void shouldGiveBackWhatIsKnownOfAnAccessAndWhatIsNot() throws BundleRefused {
+        var tunnel = anAccess(ExplainedShifts.START)
+                .lasting(Duration.ofMillis(61_234))
+                .as(AccessKind.TUNNEL)
+                .by(Identity.DEVICE)
+                .asAmbiguous()
+                .after(1_500, null)
+                .seen();
+        var written = BundleJson.writeList(ObservationsFile.of(List.of(tunnel)));
+
+        assertThat(BundleJson.read("observations.json", written, ObservationsFile.class)
+                        .observations())
+                .containsExactly(tunnel);
+        assertThat(new String(written, UTF_8)).contains("\"series\": null").doesNotContain("\"embedded\"");
+    }
+
+    @Test
+    void shouldWriteTheSameBytesWhenTheSameFactsComeInAnotherOrder() throws BundleRefused {
+        var shuffled = new ArrayList<>(facts.evidence());
+        Collections.shuffle(shuffled, new Random(17));
+        var first = SealedBundles.files(SealedBundles.sealed(facts, "2026-11-20T08:00:00Z", "standards"));
+        var second = SealedBundles.files(
+                SealedBundles.sealed(ExplainedShifts.facts(shuffled), "2026-11-21T09:30:00Z", "auditor"));
+
+        assertThat(first.keySet()).isEqualTo(BundleNames.all());
+        assertThat(first.keySet()).allSatisfy(name -> {
+            if (!name.startsWith("manifest")) {
+                assertThat(second.get(name)).isEqualTo(first.get(name));
+            }
+        });
+        assertThat(SealedBundles.honest()).isEqualTo(SealedBundles.honest());
+    }
+
+    @Test
+    void shouldWithholdWhereSomebodyWentOffDutyWhenNoFigureDependsOnIt() throws BundleRefused {
+        var evidence = new ArrayList<>(facts.evidence());
+        evidence.addAll(AccessFixtures.browsing(ExplainedShifts.at(-50), Duration.ofMinutes(10), "dating"));
+        var known = ExplainedShifts.facts(evidence);
+
+        var files = SealedBundles.files(SealedBundles.sealed(known, "2026-11-20T08:00:00Z", "standards"));
+
+        assertThat(new String(BundleFiles.get(files, BundleNames.OBSERVATIONS), UTF_8))
+                .contains(OffDutyWithheld.WITHHELD, "facebook")
+                .doesNotContain("\"site\": \"dating\"", "\"host\": \"dating");
+        assertThat(new String(BundleFiles.get(files, BundleNames.CATALOGUE), UTF_8))
+                .doesNotContain("\"site\": \"dating\"", "\"host\": \"dating");
+        assertThat(BundleFiles.facts(files).minutes()).isEqualTo(known.minutes());
+    }
+
+    @Test
+    void shouldRefuseAFieldThatIsMissingOrTwice() {
+        assertThatThrownBy(() -> read("{\"clause\": \"IV.C\"}")).hasMessageContaining("policy");
+        assertThatThrownBy(() -> read("{\"clause\": \"IV.C\", \"clause\": \"IV.B\", \"policy\": null}"))
+                .hasMessageContaining("clause");
+        assertThatThrownBy(() -> read("{\"clause\": \"IV.C\", \"policy\": null} {}"))
+                .isInstanceOf(BundleRefused.class);
+    }
+
+    private static PolicyFile read(String json) throws BundleRefused {
+        return BundleJson.read("policy.json", json.getBytes(UTF_8), PolicyFile.class);
+    }
+
+    @Test
+    void shouldReadTheKeysThatOpensslWrites() {
+        // RFC 8032, 7.1, test 1: a key that everybody knows.
+        String pem = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+                + "-----END PRIVATE KEY-----\n";
+
+        var key = SigningKey.read(pem);
+
+        assertThat(key.verifyingKey().pem())
+                .isEqualTo("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
+                        + "-----END PUBLIC KEY-----\n");
+        assertThat(VerifyingKey.read(key.verifyingKey().pem())).isEqualTo(key.verifyingKey());
+    }
+
+    @Test
+    void shouldNeverJudge() {
+        assertThat(Readme.text(SealedBundles.FINDING))
+                .doesNotContainIgnoringCase("violat")
+                .doesNotContainIgnoringCase("guilty");
+    }
+}

@@ -1,0 +1,183 @@
+package org.dutywatch.compliance.bundles.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dutywatch.compliance.bundles.format.SealedBundles.KEY;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.dutywatch.compliance.bundles.BundleKey;
+import org.dutywatch.compliance.explanation.ExplainedShifts;
+import org.junit.jupiter.api.Test;
+
+class VerifyBundleTest {
+    private final byte[] bundle = SealedBundles.honest();
+    private final VerifyBundle verify = new VerifyBundle(KEY.verifyingKey(), false);
+    private final VerifyBundle trusting = new VerifyBundle(null, false);
+    private final SigningKey forger = SigningKey.read(BundleKey.newPem());
+
+    @Test
+    void shouldComputeTheSameFiguresFromTheBundleAlone() throws BundleRefused {
+        var checked = verify.verify(bundle);
+
+        var minutes = ExplainedShifts.busyShift().minutes();
+        assertThat(checked.isIdentical()).isTrue();
+        assertThat(checked.pinned()).isTrue();
+        assertThat(checked.figures())
+                .contains(
+                        new Verification.Figure("minutes.low", minutes.low() + "", minutes.low() + ""),
+                        new Verification.Figure("outcome", "ALERT", "ALERT"))
+                .extracting(Verification.Figure::name)
+                .contains(
+                        "minutes.low_of_requests",
+                        "minutes.point",
+                        "minutes.high",
+                        "minutes.excluded.EMBED",
+                        "minutes.excluded.OFF_DUTY",
+                        "minutes.by_site.facebook",
+                        "minutes.confidence",
+                        "limit_minutes")
+                .noneMatch(name -> name.startsWith("finding."));
+        assertThat(trusting.verify(bundle).pinned()).isFalse();
+    }
+
+    @Property(tries = 400)
+    void shouldRefuseWhenAnyByteOfTheArchiveIsFlipped(
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int position,
+            @ForAll @IntRange(min = 1, max = 255) int flip) {
+        byte[] changed = bundle.clone();
+        changed[position % changed.length] ^= (byte) flip;
+
+        assertThatThrownBy(() -> verify.verify(changed)).isInstanceOf(BundleRefused.class);
+    }
+
+    @Property(tries = 400)
+    void shouldRefuseAndNameTheFileWhenAnyByteOfAFileIsFlipped(
+            @ForAll("names") String name,
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int position,
+            @ForAll @IntRange(min = 1, max = 255) int flip)
+            throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        byte[] bytes = BundleFiles.get(files, name).clone();
+        bytes[position % bytes.length] ^= (byte) flip;
+        files.put(name, bytes);
+
+        assertThatThrownBy(() -> trusting.verify(SealedBundles.packed(files)))
+                .isInstanceOf(BundleRefused.class)
+                .hasMessageContaining(name);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(BundleNames.all());
+    }
+
+    @Test
+    void shouldRefuseEveryFileThatIsMissingAndOneThatIsTooMany() throws BundleRefused {
+        for (String name : BundleNames.all()) {
+            var files = SealedBundles.files(bundle);
+            files.remove(name);
+            assertRefused(SealedBundles.packed(files), name + ": it is missing");
+        }
+        var files = SealedBundles.files(bundle);
+        files.put("note.txt", "psst".getBytes(UTF_8));
+        assertRefused(SealedBundles.packed(files), "note.txt: it does not belong");
+    }
+
+    @Test
+    void shouldShowTheFigureThatDoesNotFollowWhenItWasChangedAndSignedAgain() throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        replace(files, BundleNames.FIGURES, "\"point\": 60.2", "\"point\": 62.2");
+        byte[] forged = SealedBundles.resigned(files, forger);
+
+        var checked = trusting.verify(forged);
+
+        assertThat(checked.isIdentical()).isFalse();
+        assertThat(checked.differences()).containsExactly(new Verification.Figure("minutes.point", "62.2", "60.2"));
+        assertRefused(forged, "public-key.pem: the bundle was signed with another key");
+    }
+
+    @Test
+    void shouldRefuseAConsistentForgeryOnlyWhenTheKeyIsPinned() throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        replace(files, BundleNames.POLICY, "\"limit_minutes\": 30.0", "\"limit_minutes\": 20.0");
+        replace(files, BundleNames.FIGURES, "\"limit_minutes\": 30.0", "\"limit_minutes\": 20.0");
+        byte[] forged = SealedBundles.resigned(files, forger);
+
+        assertThat(trusting.verify(forged).isIdentical()).isTrue();
+        assertRefused(forged, "another key");
+    }
+
+    @Test
+    void shouldRefuseAForgeryThatKeepsTheRightKeyInside() throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        replace(files, BundleNames.FIGURES, "\"point\": 60.2", "\"point\": 62.2");
+        var forged = SealedBundles.files(SealedBundles.resigned(files, forger));
+        forged.put(BundleNames.PUBLIC_KEY, KEY.verifyingKey().pem().getBytes(UTF_8));
+
+        assertRefused(SealedBundles.packed(forged), "manifest.json: the signature");
+    }
+
+    @Test
+    void shouldNameAFieldThatThisVersionDoesNotKnow() throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        replace(files, BundleNames.PROFILE, "\"version\"", "\"novelty\": 1,\n  \"version\"");
+        byte[] newer = SealedBundles.resigned(files, KEY);
+
+        assertRefused(newer, "profile.json: it cannot be read");
+        assertRefused(newer, "novelty");
+    }
+
+    @Test
+    void shouldRefuseACatalogueThatDoesNotFitTheObservations() throws BundleRefused {
+        var files = SealedBundles.files(bundle);
+        replace(files, BundleNames.CATALOGUE, "reddit.CDN.example", "harmless.example");
+
+        assertRefused(SealedBundles.resigned(files, KEY), "catalogue.json: it does not fit");
+    }
+
+    @Test
+    void shouldAcceptAnArchiveThatWasPackedAgainOnlyWhenAsked() throws BundleRefused, IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : SealedBundles.files(bundle).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+
+        assertRefused(bytes.toByteArray(), "it was packed again or changed");
+        assertThat(new VerifyBundle(KEY.verifyingKey(), true)
+                        .verify(bytes.toByteArray())
+                        .isIdentical())
+                .isTrue();
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoArchive() {
+        assertRefused(new byte[0], "no zip file");
+        assertRefused("hello".getBytes(UTF_8), "no zip file");
+    }
+
+    private void assertRefused(byte[] archive, String reason) {
+        assertThatThrownBy(() -> verify.verify(archive))
+                .isInstanceOf(BundleRefused.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static void replace(Map<String, byte[]> files, String name, String old, String with) {
+        String text = new String(BundleFiles.get(files, name), UTF_8);
+        assertThat(text).contains(old);
+        files.put(name, text.replace(old, with).getBytes(UTF_8));
+    }
+}

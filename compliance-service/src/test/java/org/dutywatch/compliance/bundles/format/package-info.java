@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.bundles.format;
+
+import org.jspecify.annotations.NullMarked;

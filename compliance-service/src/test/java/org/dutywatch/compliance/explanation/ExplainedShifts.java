@@ -1,0 +1,90 @@
+package org.dutywatch.compliance.explanation;
+
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dutywatch.compliance.attention.domain.AccessFixtures;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.Band;
+import org.dutywatch.compliance.attention.domain.Confidence;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.policies.Policy;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.compliance.time.domain.Minutes;
+
+/** Shifts with everything in them that an explanation can tell. */
+public final class ExplainedShifts {
+    public static final Instant START = Instant.parse("2026-11-06T12:00:00Z");
+    public static final Instant END = START.plus(Duration.ofHours(10));
+    public static final Interval BREAK = Interval.of(at(240), Duration.ofMinutes(30));
+    public static final Interval EXEMPT = Interval.of(at(420), Duration.ofMinutes(30));
+
+    private ExplainedShifts() {}
+
+    public static Instant at(int minutesIntoShift) {
+        return START.plus(Duration.ofMinutes(minutesIntoShift));
+    }
+
+    /** A visit across the start, one across the break, one on official business, one beyond the end; buttons, a tab. */
+    public static ShiftFacts busyShift() {
+        List<AccessObservation> evidence = new ArrayList<>();
+        evidence.addAll(AccessFixtures.browsing(at(-8), Duration.ofMinutes(14), "instagram"));
+        evidence.addAll(AccessFixtures.embeddedButtons(at(40), Duration.ofMinutes(50)));
+        evidence.addAll(AccessFixtures.browsing(at(120), Duration.ofMinutes(25), "facebook"));
+        evidence.addAll(AccessFixtures.video(at(139), Duration.ofMinutes(9)));
+        evidence.addAll(AccessFixtures.backgroundTab(at(170), Duration.ofMinutes(60)));
+        evidence.addAll(AccessFixtures.browsing(at(235), Duration.ofMinutes(40), "reddit"));
+        evidence.add(anAccess(at(330)).to(HostRole.APP_API).of(900).inSeries(77).seen());
+        evidence.add(anAccess(at(340)).of(20_000).asDocument().asDenied().seen());
+        evidence.addAll(AccessFixtures.browsing(at(415), Duration.ofMinutes(30), "facebook"));
+        evidence.addAll(AccessFixtures.browsing(at(590), Duration.ofMinutes(30), "facebook"));
+        return facts(evidence);
+    }
+
+    public static ShiftFacts facts(List<AccessObservation> evidence) {
+        return new ShiftFacts(
+                new Shift(
+                        "E101",
+                        new Interval(START, END),
+                        ShiftKind.REGULAR,
+                        IntervalSet.of(BREAK),
+                        IntervalSet.empty()),
+                IntervalSet.of(EXEMPT),
+                IntervalSet.empty(),
+                evidence,
+                new Policy(UUID.fromString("11111111-2222-3333-4444-555555555555"), 7, Minutes.of(30)),
+                withBands());
+    }
+
+    /** Bands that are no whole numbers, so that a wrong one shows. */
+    static EstimatorProfiles withBands() {
+        var v1 = EstimatorProfiles.V1;
+        return new EstimatorProfiles(v1.version(), v1.requests(), v1.tunnels(), v1.flows(), bands());
+    }
+
+    private static Map<Confidence, Band> bands() {
+        Map<Confidence, Band> bands = new EnumMap<>(Confidence.class);
+        for (Confidence evidence : Confidence.values()) {
+            int doubt = evidence.ordinal();
+            bands.put(
+                    evidence,
+                    new Band(
+                            0.93 - 0.02 * doubt,
+                            Duration.ofSeconds(80 + 10L * doubt),
+                            1.07 + 0.03 * doubt,
+                            Duration.ofSeconds(100 + 20L * doubt)));
+        }
+        return bands;
+    }
+}

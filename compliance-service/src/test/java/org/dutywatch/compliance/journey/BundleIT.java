@@ -1,0 +1,193 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.dutywatch.compliance.bundles.BundleKey;
+import org.dutywatch.compliance.bundles.BundlesConfig;
+import org.dutywatch.compliance.bundles.format.BundleRefused;
+import org.dutywatch.compliance.bundles.format.SigningKey;
+import org.dutywatch.compliance.bundles.format.Verification;
+import org.dutywatch.compliance.bundles.format.VerifyBundle;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From facts in the database over REST to a verifier that has never heard of this service. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = BundleKey.class, scope = TestResourceScope.GLOBAL)
+class BundleIT {
+    private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    @Inject
+    BundlesConfig config;
+
+    private String sergeant = "";
+    private String officer = "";
+    private String finding = "";
+
+    @BeforeEach
+    void officerWithAFinding() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        sergeant = "ZS" + tag;
+        officer = "ZO" + tag;
+        Department.employs(sergeant, "Unit " + tag, "");
+        Department.employs(officer, "Unit " + tag, sergeant);
+        Department.rosters(officer, START, at(600), at(240), at(270));
+        Department.rosters(officer, at(630), at(700));
+        Department.exempts(officer, at(300), at(330));
+        Department.limits("Unit " + tag, 30);
+        var accesses = List.of(
+                AccessFixtures.facebookVisit(officer, at(-10), 20),
+                AccessFixtures.facebookVisit(officer, at(120), 40),
+                AccessFixtures.shareButton(officer, at(180), 30),
+                AccessFixtures.facebookVisit(officer, at(230), 30),
+                AccessFixtures.facebookVisit(officer, at(295), 20),
+                AccessFixtures.facebookVisit(officer, at(595), 40));
+        accesses.forEach(topics::observe);
+        results.settle(officer, accesses.stream().mapToInt(List::size).sum());
+        finding = results.finding(officer).getString("finding_id");
+    }
+
+    @Test
+    void shouldExportWhatTheVerifierFindsIdentical() throws BundleRefused {
+        var told = results.finding(officer);
+
+        var answer = export(token(sergeant, "supervisor"), "");
+
+        answer.then().statusCode(200).contentType("application/zip").header("Cache-Control", "no-store");
+        assertThat(answer.header("Content-Disposition")).contains(finding).contains(".zip");
+        var checked = verified(answer);
+        assertThat(checked.differences()).isEmpty();
+        assertThat(checked.manifest().exportedBy()).isEqualTo("user-" + sergeant);
+        assertThat(checked.finding().findingId()).hasToString(finding);
+        assertThat(figure(checked, "minutes.low")).isEqualTo(told.getString("minutes.low"));
+        assertThat(figure(checked, "minutes.point")).isEqualTo(told.getString("minutes.point"));
+        assertThat(figure(checked, "minutes.high")).isEqualTo(told.getString("minutes.high"));
+        assertThat(figure(checked, "outcome")).isEqualTo(told.getString("tier"));
+        assertThat(checked.figures())
+                .extracting(Verification.Figure::name)
+                .contains(
+                        "minutes.excluded.EMBED",
+                        "minutes.excluded.EXEMPT",
+                        "minutes.excluded.BREAK",
+                        "minutes.excluded.OFF_DUTY");
+    }
+
+    @Test
+    void shouldExportTheSameBytesWhenTheFactsAreTheSame() throws IOException {
+        var first = files(export(token(sergeant, "supervisor"), ""));
+        var second = files(export(Department.auditor(), ""));
+
+        assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(11);
+        first.keySet().removeIf(name -> name.startsWith("manifest."));
+        assertThat(first)
+                .allSatisfy((name, text) -> assertThat(second.get(name)).isEqualTo(text));
+        assertThat(first.get("roster.json")).contains("\"recorded_at\"", START.toString(), at(630).toString());
+        assertThat(first.get("exemptions.json")).contains("missing person search");
+    }
+
+    @Test
+    void shouldRefuseEveryOtherRoleAndWhoGivesNoPurpose() {
+        for (String role : List.of("log-feeder", "network-admin", "roster-admin", "chief", "employee")) {
+            export(token(officer, role), "?purpose=test")
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        export(token(officer, "supervisor").substring(1), "").then().statusCode(401);
+        String stranger = "ZX" + officer;
+        Department.employs(stranger, "elsewhere", "");
+        export(token(stranger, "supervisor"), "").then().statusCode(403);
+        String standards = TestTokens.of("bundle-standards", "administrator");
+        export(standards, "").then().statusCode(400).contentType("application/problem+json");
+        export(standards, "?purpose=case+17").then().statusCode(200);
+        export(Department.auditor(), "").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRecordEveryExport() {
+        export(token(sergeant, "supervisor"), "").then().statusCode(200);
+        export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17")
+                .then()
+                .statusCode(200);
+        export(token(officer, "supervisor"), "").then().statusCode(200);
+
+        await("three exports in the trail")
+                .atMost(Results.PATIENCE)
+                .until(() -> Department.as(Department.auditor())
+                                .queryParam("subject", officer)
+                                .get("/api/v1/audit")
+                                .jsonPath()
+                                .getList("items.findAll { it.action == 'export_bundle' }.actor", String.class)
+                                .size()
+                        == 3);
+    }
+
+    @Test
+    void shouldSayThatThereIsNothingToExportWhenTheShiftIsGone() {
+        Department.takesOffTheRoster(officer, START);
+
+        export(Department.auditor(), "").then().statusCode(409).contentType("application/problem+json");
+    }
+
+    private Response export(String token, String query) {
+        return Department.as(token).get("/api/v1/findings/" + finding + "/bundle" + query);
+    }
+
+    private Verification verified(Response bundle) throws BundleRefused {
+        var key = SigningKey.read(config.signingKey().orElseThrow()).verifyingKey();
+        return new VerifyBundle(key, false).verify(bundle.asByteArray());
+    }
+
+    private static String figure(Verification checked, String name) {
+        return checked.figures().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .computed();
+    }
+
+    private static Map<String, String> files(Response bundle) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle.asByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(
+                        entry.getName(), new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    private static Instant at(int minutesIntoShift) {
+        return START.plus(Duration.ofMinutes(minutesIntoShift));
+    }
+
+    private static String token(String employeeId, String role) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, role);
+    }
+}

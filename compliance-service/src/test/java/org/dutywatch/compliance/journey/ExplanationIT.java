@@ -1,0 +1,180 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Why the minutes are what they are, as REST tells and draws it. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class ExplanationIT {
+    private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
+    private static final Instant END = Instant.parse("2026-11-05T22:00:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String sergeant = "";
+    private String officer = "";
+
+    @BeforeEach
+    void officerWhoLookedAtFacebook() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        sergeant = "XS" + tag;
+        officer = "XO" + tag;
+        Department.employs(sergeant, "Unit " + tag, "");
+        Department.employs(officer, "Unit " + tag, sergeant);
+        Department.rosters(officer, START, END, START.plus(Duration.ofHours(4)), START.plus(Duration.ofHours(5)));
+        Department.limits("Unit " + tag, 30);
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(2)), 40);
+        var lunch = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(250)), 20);
+        topics.observe(visit);
+        topics.observe(lunch);
+        results.settle(officer, visit.size() + lunch.size());
+    }
+
+    @Test
+    void shouldExplainAShiftByItsStartWithoutAskingForAFinding() {
+        var row = results.finding(officer);
+
+        var why = Department.as(token(sergeant, "supervisor"))
+                .get(shift(officer) + "/explain")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+
+        assertThat(why.getString("employee_id")).isEqualTo(officer);
+        assertThat(why.getDouble("minutes.low")).isEqualTo(row.getDouble("minutes.low"));
+        assertThat(why.getDouble("band.low.result")).isEqualTo(why.getDouble("minutes.low"));
+        assertThat(why.getDouble("band.high.result")).isEqualTo(why.getDouble("minutes.high"));
+        assertThat(why.getString("sites[0].site")).isEqualTo("facebook");
+        assertThat(why.getList("sites[0].intervals")).hasSize(1);
+        assertThat(why.getDouble("excluded.find { it.reason == 'BREAK' }.minutes"))
+                .isPositive();
+        assertThat(why.getList("excluded.find { it.reason == 'BREAK' }.intervals"))
+                .isEmpty();
+        assertThat(why.getString("confidence.meaning")).contains("user name");
+        assertThat(why.getString("versions.policy")).startsWith("policy-");
+        assertThat(Instant.parse(why.getString("versions.roster_recorded_at"))).isAfter(Instant.EPOCH);
+        assertThat((Object) why.get("finding_id")).isNull();
+    }
+
+    @Test
+    void shouldNameAShiftByPseudonymAndRecordTheLookOfWhoReadsThePerson() {
+        String pseudonym = results.text("select pseudonym from employee where employee_id = '" + officer + "'");
+        String standards = TestTokens.of("explain-standards", "administrator");
+
+        String pseudonymous = Department.as(standards)
+                .get(shift(pseudonym) + "/explain")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Department.as(standards).get(shift(officer) + "/explain").then().statusCode(400);
+        Department.as(standards)
+                .queryParam("purpose", "case 17")
+                .get(shift(officer) + "/explain")
+                .then()
+                .statusCode(200);
+
+        assertThat(pseudonymous).contains(pseudonym).doesNotContain(officer);
+        await("the look in the trail")
+                .atMost(Results.PATIENCE)
+                .until(() -> Department.as(Department.auditor())
+                        .queryParam("subject", officer)
+                        .get("/api/v1/audit")
+                        .jsonPath()
+                        .getList("items.action", String.class)
+                        .equals(List.of("view_explanation")));
+    }
+
+    @Test
+    void shouldDrawATimelineThatCanRunAndFetchNothing() {
+        String finding = results.finding(officer).getString("finding_id");
+
+        for (String path : List.of(shift(officer), "/api/v1/findings/" + finding)) {
+            var picture = Department.as(Department.auditor())
+                    .get(path + "/timeline.svg")
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                    .extract();
+            assertThat(picture.contentType()).startsWith("image/svg+xml");
+            assertThat(picture.asString()).startsWith("<svg ").contains("facebook", "duty-free break");
+        }
+    }
+
+    @Test
+    void shouldShowAPictureToNobodyElse() {
+        Department.as(token(officer, "employee"))
+                .get(shift(sergeant) + "/timeline.svg")
+                .then()
+                .statusCode(403);
+        Department.as(token(officer, "employee"))
+                .get(shift(officer) + "/timeline.svg")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldAnswerWithAProblemWhenThereIsNoSuchShift() {
+        Department.as(Department.auditor())
+                .get("/api/v1/minutes/" + officer + "/" + END + "/explain")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        Department.as(Department.auditor())
+                .get("/api/v1/minutes/" + officer + "/yesterday/timeline.svg")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldStillExplainAFindingWhoseShiftIsGone() {
+        String finding = results.finding(officer).getString("finding_id");
+        Department.takesOffTheRoster(officer, START);
+
+        var why = Department.as(Department.auditor())
+                .get("/api/v1/findings/" + finding + "/evidence")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(why.getString("statement")).contains("no such shift");
+        assertThat(why.getDouble("minutes.low")).isZero();
+        Department.as(Department.auditor())
+                .get("/api/v1/findings/" + finding + "/timeline.svg")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String shift(String employee) {
+        return "/api/v1/minutes/" + employee + "/" + START;
+    }
+
+    private static String token(String employeeId, String role) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, role);
+    }
+}

@@ -1,0 +1,60 @@
+package org.dutywatch.verifier;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.bundles.format.Verification;
+import org.dutywatch.compliance.bundles.format.Verification.Figure;
+
+/** What was checked, and the figures side by side. */
+final class Report {
+    private static final String ROW = "%-34s %-24s %-24s %s%n";
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(Path bundle, Verification checked) {
+        var manifest = checked.manifest();
+        var finding = checked.finding();
+        String version = Report.class.getPackage().getImplementationVersion();
+        out.println("verifier  " + (version == null ? "of no version" : version));
+        out.println("bundle    " + bundle);
+        out.println(
+                "finding   " + finding.findingId() + ", revision " + finding.revision() + ", told as " + finding.tier()
+                        + ", " + finding.state() + " (" + finding.rule() + ", clause " + finding.clause() + ")");
+        out.println("exported  " + manifest.exportedAt() + " by " + manifest.exportedBy() + ", from "
+                + manifest.service() + " " + manifest.serviceVersion());
+        out.println(
+                "files     " + manifest.files().size() + ", each with the size and the SHA-256 in the signed manifest");
+        out.println("signer    SHA-256 of the key " + checked.key().fingerprint());
+        out.println(
+                checked.pinned()
+                        ? "          the signature was made with the key that you gave"
+                        : "          ATTENTION: checked only against the key inside the bundle, which anybody can put"
+                                + " there; give the department's key with --key");
+        out.println();
+        out.printf(ROW, "figure", "in the bundle", "computed here", "");
+        checked.figures()
+                .forEach(figure -> out.printf(
+                        ROW,
+                        figure.name(),
+                        figure.stated(),
+                        figure.computed(),
+                        figure.isSame() ? "same" : "DIFFERENT"));
+        out.println();
+        out.println(verdict(checked));
+    }
+
+    private static String verdict(Verification checked) {
+        if (checked.isIdentical()) {
+            return "IDENTICAL: all " + checked.figures().size() + " figures follow from the facts in the bundle.";
+        }
+        return "NOT VERIFIED: figures.json: "
+                + checked.differences().stream().map(Figure::name).collect(Collectors.joining(", "))
+                + " not as computed from the facts in the bundle. If the bundle was exported by another version of the"
+                + " service, use the verifier of that version.";
+    }
+}

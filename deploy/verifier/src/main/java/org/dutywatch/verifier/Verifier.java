@@ -1,0 +1,76 @@
+package org.dutywatch.verifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dutywatch.compliance.bundles.format.BundleRefused;
+import org.dutywatch.compliance.bundles.format.VerifyBundle;
+import org.dutywatch.compliance.bundles.format.VerifyingKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks an evidence bundle offline. Exit codes: 0 where every figure follows from the facts in it, 1 where a byte was
+ * changed or a figure differs, 2 where it was called wrongly.
+ */
+public final class Verifier {
+    static final int IDENTICAL = 0;
+    static final int REFUSED = 1;
+    static final int WRONG_CALL = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Verifier(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Verifier(out, err).run(arguments));
+    }
+
+    int run(String... arguments) {
+        Call call = null;
+        try {
+            call = Call.read(arguments);
+            return verify(call);
+        } catch (Call.Wrong e) {
+            err.println(e.getMessage());
+            err.println(Call.USAGE);
+            return WRONG_CALL;
+        } catch (BundleRefused e) {
+            err.println("NOT VERIFIED: " + e.getMessage() + ".");
+            return REFUSED;
+        }
+    }
+
+    private int verify(Call call) throws Call.Wrong, BundleRefused {
+        byte[] archive = bytes(call.bundle());
+        var checked = new VerifyBundle(key(call.key()), call.repackedAllowed()).verify(archive);
+        new Report(out).print(call.bundle(), checked);
+        return checked.isIdentical() ? IDENTICAL : REFUSED;
+    }
+
+    private static @Nullable VerifyingKey key(@Nullable Path file) throws Call.Wrong {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return VerifyingKey.read(new String(bytes(file), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw new Call.Wrong(file + " is no Ed25519 public key in PEM.");
+        }
+    }
+
+    private static byte[] bytes(Path file) throws Call.Wrong {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Call.Wrong(file + " cannot be read.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.verifier;
+
+import org.jspecify.annotations.NullMarked;
