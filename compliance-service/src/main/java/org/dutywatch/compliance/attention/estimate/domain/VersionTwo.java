@@ -47,12 +47,12 @@ final class VersionTwo {
 
     /** As {@code deploy/benchmarks/minutes --fit} found them; a lease never has a narrower band than a name. */
     private static final Map<Confidence, Band> BANDS = Map.of(
-            Confidence.URL_USERNAME, new Band(1, seconds(25), 1.1, seconds(135)),
-            Confidence.URL_LEASE, new Band(1, seconds(30), 1.1, seconds(160)),
-            Confidence.MIXED_USERNAME, new Band(1, seconds(70), 1.05, seconds(185)),
-            Confidence.MIXED_LEASE, new Band(1, seconds(80), 1.05, seconds(195)),
-            Confidence.TUNNEL_USERNAME, new Band(1, seconds(60), 1.05, seconds(205)),
-            Confidence.TUNNEL_LEASE, new Band(1, seconds(80), 1.05, seconds(240)));
+            Confidence.URL_USERNAME, new Band(1, seconds(25), 1.05, seconds(205)),
+            Confidence.URL_LEASE, new Band(1, seconds(30), 1.05, seconds(210)),
+            Confidence.MIXED_USERNAME, new Band(1, seconds(150), 1, seconds(235)),
+            Confidence.MIXED_LEASE, new Band(1, seconds(160), 1, seconds(245)),
+            Confidence.TUNNEL_USERNAME, new Band(1, seconds(45), 1.05, seconds(235)),
+            Confidence.TUNNEL_LEASE, new Band(1, seconds(50), 1.05, seconds(270)));
 
     static final EstimatorProfiles ALL = new EstimatorProfiles("url-v2+tunnel-v2+flow-v2", URL, TUNNEL, FLOW, BANDS);
 
