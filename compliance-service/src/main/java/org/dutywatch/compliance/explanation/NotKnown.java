@@ -23,6 +23,9 @@ public final class NotKnown {
     private static final String CHANGED_HANDS =
             "Some addresses changed hands at about the time of an access; those accesses may be another person's.";
 
+    private static final String ELSEWHERE =
+            "This log does not show pages elsewhere; what such pages embed may look like a visit of its own.";
+
     private NotKnown() {}
 
     /** What is not known of these accesses, as far as they are on duty. */
@@ -39,6 +42,10 @@ public final class NotKnown {
         }
         if (onDuty.stream().anyMatch(AccessObservation::ambiguous)) {
             doubts.add(CHANGED_HANDS);
+        }
+        boolean embeds = onDuty.stream().anyMatch(AccessObservation::isEmbedded);
+        if (embeds && onDuty.stream().allMatch(one -> one.elsewhere().sincePage() == null)) {
+            doubts.add(ELSEWHERE);
         }
         return doubts;
     }

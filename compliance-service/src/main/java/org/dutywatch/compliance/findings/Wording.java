@@ -61,8 +61,8 @@ final class Wording {
             return "Even the low end of the band is over the limit.";
         }
         return standing.figures().low().exceeds(standing.figures().limit())
-                ? "The low end is over the limit only with encrypted tunnels, which show bytes and not what was looked at:"
-                        + " a person should look."
+                ? "The low end is over the limit only with what does not accuse by itself: encrypted tunnels, or accesses"
+                        + " that pages elsewhere may have brought along. A person should look."
                 : "The evidence allows minutes over the limit, but does not show them: a person should look.";
     }
 }

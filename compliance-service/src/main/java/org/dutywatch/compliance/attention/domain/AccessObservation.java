@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.attention.domain;
 
+import java.util.Comparator;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -45,35 +46,38 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
+    private static final Comparator<AccessObservation> BELIEVED_FIRST =
+            Comparator.comparing(AccessObservation::identity).thenComparing(AccessObservation::toString);
+
     public AccessObservation {
         if (bytesDown < 0 || bytesUp != null && bytesUp < 0) {
             throw new IllegalArgumentException("bytes cannot be negative: " + bytesUp + " up, " + bytesDown + " down");
         }
     }
 
-    /** The same access, told twice: what each telling knows of pages elsewhere counts. */
+    /**
+     * The same access, told twice, in either order: the surer identity is believed; a doubt of one telling stays; what each
+     * knows of pages elsewhere counts; and should they differ in anything else, the same one is always believed.
+     */
     public AccessObservation merge(AccessObservation again) {
+        AccessObservation mine = with(false, PageElsewhere.UNKNOWN);
+        AccessObservation its = again.with(false, PageElsewhere.UNKNOWN);
+        AccessObservation believed = mine.equals(its) || BELIEVED_FIRST.compare(mine, its) <= 0 ? mine : its;
+        boolean doubt = identity == again.identity
+                ? ambiguous || again.ambiguous
+                : believed.identity == identity ? ambiguous : again.ambiguous;
+        return believed.with(doubt, elsewhere.merge(again.elsewhere));
+    }
+
+    /** The same access, with what more is known of pages elsewhere. */
+    public AccessObservation near(PageElsewhere more) {
+        return with(ambiguous, elsewhere.merge(more));
+    }
+
+    private AccessObservation with(boolean doubt, PageElsewhere known) {
         return new AccessObservation(
-                id,
-                site,
-                host,
-                role,
-                kind,
-                time,
-                method,
-                status,
-                bytesUp,
-                bytesDown,
-                document,
-                embed,
-                posting,
-                denied,
-                series,
-                identity,
-                ambiguous,
-                elsewhere.merge(again.elsewhere),
-                source,
-                catalogue);
+                id, site, host, role, kind, time, method, status, bytesUp, bytesDown, document, embed, posting, denied,
+                series, identity, doubt, known, source, catalogue);
     }
 
     /** Comes with somebody else's page, and so says nothing about what the person went to. */

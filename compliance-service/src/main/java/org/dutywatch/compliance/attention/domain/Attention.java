@@ -13,13 +13,18 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
  *
  * @param lows what a strict reading shows of the evidence of each class and better alone: for MIXED_LEASE of all, for
  *     URL_USERNAME only of requests under a user name. More evidence takes no moment away from any of them
+ * @param defended what of {@link #lowOfRequests()} stands even if everything that came near something embedded came with
+ *     a page elsewhere; the same, where the source shows such pages
  * @param point the best estimate
  * @param high what a generous reading allows
+ * @param defended what of {@link #lowOfRequests()} stands even if everything that came near something embedded came with
+ *     a page elsewhere; the same, where the source shows such pages
  * @param pointBySite what each site's observations alone show, within {@code point}; not additive
  * @param interpretations one for each observation, in order of time
  */
 public record Attention(
         Map<Confidence, IntervalSet> lows,
+        IntervalSet defended,
         IntervalSet point,
         IntervalSet high,
         Map<String, IntervalSet> pointBySite,

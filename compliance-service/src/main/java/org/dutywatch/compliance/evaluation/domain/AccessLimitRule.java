@@ -11,7 +11,9 @@ public final class AccessLimitRule {
 
     public static Verdict judge(ShiftMinutes minutes, Minutes limit) {
         if (minutes.lowOfRequests().exceeds(limit)) {
-            return new Verdict.Alert();
+            return minutes.defended().exceeds(limit)
+                    ? new Verdict.Alert()
+                    : new Verdict.Review(Verdict.Why.CONTEXT_UNKNOWN);
         }
         if (minutes.low().exceeds(limit)) {
             return new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS);

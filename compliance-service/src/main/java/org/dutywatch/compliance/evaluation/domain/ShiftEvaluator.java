@@ -69,6 +69,7 @@ public final class ShiftEvaluator {
         return new ShiftMinutes(
                 low(attention, judged, List.of(Confidence.values())),
                 low(attention, judged, REQUESTS),
+                defended(attention, judged),
                 Minutes.nearest(attention.point().intersect(judged).length()),
                 high(attention, judged, confidence),
                 bySite(attention, judged),
@@ -95,6 +96,14 @@ public final class ShiftEvaluator {
                 .map(Minutes::atLeast)
                 .max(Minutes::compareTo)
                 .orElse(Minutes.ZERO);
+    }
+
+    private Minutes defended(Attention attention, IntervalSet judged) {
+        return attention.defended().equals(attention.lowOfRequests())
+                ? low(attention, judged, REQUESTS)
+                : Minutes.atLeast(estimator
+                        .band(Confidence.URL_LEASE)
+                        .low(attention.defended().intersect(judged).length()));
     }
 
     private Minutes high(Attention attention, IntervalSet judged, Confidence confidence) {

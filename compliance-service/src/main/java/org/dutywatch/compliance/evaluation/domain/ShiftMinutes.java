@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The on-duty minutes of one shift. Always {@code lowOfRequests <= low <= point <= high <= length of duty}.
  *
  * @param low what even a strict reader must count; more evidence never lowers it
- * @param lowOfRequests the part of {@code low} that inspected requests show without any tunnel; only this accuses
+ * @param lowOfRequests the part of {@code low} that inspected requests show without any tunnel
+ * @param defended the part of {@code lowOfRequests} that stands even where the source shows no pages elsewhere, so that
+ *     posts which such pages embed cannot be told from visits; only what this shows, too, accuses
  * @param point the best estimate
  * @param high what a generous reader could count
  * @param bySite point minutes as each site's observations alone show them. Not additive: sites overlap, and one site's
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record ShiftMinutes(
         Minutes low,
         Minutes lowOfRequests,
+        Minutes defended,
         Minutes point,
         Minutes high,
         Map<String, Minutes> bySite,

@@ -15,6 +15,8 @@ public sealed interface Verdict {
         /** The limit lies inside the band. */
         BAND_CROSSES_LIMIT,
         /** The strict figure is over the limit only with tunnels, which show bytes and not what was looked at. */
-        RESTS_ON_TUNNELS
+        RESTS_ON_TUNNELS,
+        /** The source shows no pages elsewhere, and what they embed may have been taken for visits. */
+        CONTEXT_UNKNOWN
     }
 }

@@ -47,10 +47,22 @@ class AccessLimitRuleTest {
                 .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
     }
 
+    @Test
+    void shouldReviewWhenWhatOtherPagesEmbedCannotBeToldFromVisits() {
+        assertThat(judge(Confidence.URL_USERNAME, 900, 300, 900, 950, 1000))
+                .isEqualTo(new Verdict.Review(Why.CONTEXT_UNKNOWN));
+        assertThat(judge(Confidence.URL_USERNAME, 900, 301, 900, 950, 1000)).isInstanceOf(Verdict.Alert.class);
+    }
+
     private static Verdict judge(Confidence confidence, int lowOfRequests, int low, int point, int high) {
+        return judge(confidence, lowOfRequests, lowOfRequests, low, point, high);
+    }
+
+    private static Verdict judge(Confidence confidence, int lowOfRequests, int defended, int low, int point, int high) {
         ShiftMinutes minutes = new ShiftMinutes(
                 new Minutes(low),
                 new Minutes(lowOfRequests),
+                new Minutes(defended),
                 new Minutes(point),
                 new Minutes(high),
                 Map.of(),

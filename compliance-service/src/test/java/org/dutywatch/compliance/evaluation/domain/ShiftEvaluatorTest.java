@@ -5,14 +5,17 @@ import static org.dutywatch.compliance.attention.domain.AccessFixtures.backgroun
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.browsing;
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.embeddedButtons;
 import static org.dutywatch.compliance.attention.domain.AccessFixtures.tunnel;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.AnAccess;
 import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
@@ -161,5 +164,59 @@ class ShiftEvaluatorTest {
 
     private ShiftMinutes evaluate(Shift shift, List<AccessObservation> evidence) {
         return evaluator.evaluate(shift, IntervalSet.empty(), evidence);
+    }
+
+    @Test
+    void shouldAskForALookWhenEveryAccessMayBeAnotherPersons() {
+        List<AccessObservation> doubtful = browsing(TEN, Duration.ofMinutes(50), "facebook").stream()
+                .map(one -> anAccess(one.time().start())
+                        .to(one.role())
+                        .of(one.bytesDown())
+                        .inSeries(7)
+                        .by(Identity.LEASE)
+                        .asAmbiguous())
+                .map(AnAccess::asDocument)
+                .map(AnAccess::seen)
+                .toList();
+
+        ShiftMinutes minutes = evaluate(DAY_SHIFT, doubtful);
+
+        assertThat(minutes.low()).isEqualTo(Minutes.ZERO);
+        assertThat(minutes.point()).isEqualTo(Minutes.ZERO);
+        assertThat(minutes.high()).isGreaterThan(Minutes.of(45));
+        assertThat(minutes.excluded()).containsKey(ExclusionReason.UNATTRIBUTED);
+        assertThat(AccessLimitRule.judge(minutes, Minutes.of(30))).isInstanceOf(Verdict.Review.class);
+    }
+
+    @Test
+    void shouldAskForALookWhenTheLogHidesThePagesThatEmbed() {
+        List<AccessObservation> evidence = new ArrayList<>(browsing(TEN, Duration.ofMinutes(50), "facebook"));
+        for (int i = 0; i < 70; i++) {
+            evidence.add(anAccess(TEN.plusSeconds(45L * i))
+                    .on("x")
+                    .to(HostRole.WIDGET)
+                    .seen());
+        }
+
+        ShiftMinutes minutes = evaluate(DAY_SHIFT, evidence);
+
+        assertThat(minutes.lowOfRequests()).isGreaterThan(Minutes.of(40));
+        assertThat(AccessLimitRule.judge(minutes, Minutes.of(30)))
+                .isEqualTo(new Verdict.Review(Verdict.Why.CONTEXT_UNKNOWN));
+    }
+
+    @Test
+    void shouldAlertBesideWidgetsWhenTheLogShowsThePagesThatEmbed() {
+        List<AccessObservation> evidence = new ArrayList<>(browsing(TEN, Duration.ofMinutes(50), "facebook"));
+        for (int i = 0; i < 70; i++) {
+            evidence.add(anAccess(TEN.plusSeconds(45L * i))
+                    .on("x")
+                    .to(HostRole.WIDGET)
+                    .after(900, 900)
+                    .seen());
+        }
+
+        assertThat(AccessLimitRule.judge(evaluate(DAY_SHIFT, evidence), Minutes.of(30)))
+                .isInstanceOf(Verdict.Alert.class);
     }
 }

@@ -26,7 +26,7 @@ record Options(List<World> worlds, int shifts, int seeds, int first, int limit, 
         List<World> worlds = new ArrayList<>(World.all());
         int shifts = 60;
         int seeds = 5;
-        int first = 1_001;
+        int first = 0;
         int limit = 30;
         boolean fit = false;
         for (int i = 0; i < args.length; i++) {
@@ -46,7 +46,8 @@ record Options(List<World> worlds, int shifts, int seeds, int first, int limit, 
         if (worlds.isEmpty()) {
             throw new IllegalArgumentException("no world has these parts");
         }
-        return new Options(worlds, shifts, seeds, first, limit, fit);
+        // Bands are fitted on departments that are not scored.
+        return new Options(worlds, shifts, seeds, first > 0 ? first : fit ? 1 : 1_001, limit, fit);
     }
 
     private static String value(String[] args, int i) {

@@ -65,6 +65,34 @@ class AccuracyTest {
                 .isGreaterThan(0.8);
     }
 
+    /** As of a source that ships lines about social sites alone. */
+    @Test
+    void shouldAccuseNobodyWronglyWhenTheLogHidesPagesElsewhere() {
+        Score score = new Score(LIMIT);
+        IntStream.range(0, SHIFTS)
+                .parallel()
+                .mapToObj(number -> log.read(withoutPagesElsewhere(
+                        SimulatedShift.draw(world("noisy-url-name"), SEED + number % 10, number))))
+                .toList()
+                .forEach(shift -> add(shift, ours, score));
+
+        assertThat(score.alerts()).as("alerts").isPositive();
+        assertThat(score.precision()).as("share of alerts that are right").isEqualTo(1);
+    }
+
+    private static SimulatedShift withoutPagesElsewhere(SimulatedShift shift) {
+        return new SimulatedShift(
+                shift.world(),
+                shift.employee(),
+                shift.usage(),
+                shift.duty(),
+                shift.leases(),
+                shift.lines().stream()
+                        .filter(line -> !line.host().endsWith(".example"))
+                        .toList(),
+                shift.looked());
+    }
+
     @Test
     void shouldBeFarBetterThanEveryLogReporter() {
         World world = world("middling-url-name");

@@ -19,6 +19,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 final class KindReading {
     private final EstimatorProfile profile;
     private final Set<String> polling;
+    private final List<AccessObservation> surely;
     private final List<AccessObservation> likely;
     private final Reading.Result low;
     private final IntervalSet lowByName;
@@ -40,7 +41,7 @@ final class KindReading {
         List<AccessObservation> own = evidence.stream()
                 .filter(one -> !one.denied() && !one.isEmbedded())
                 .toList();
-        List<AccessObservation> surely = own.stream()
+        this.surely = own.stream()
                 .filter(one -> !one.ambiguous() && !one.asksByItself())
                 .toList();
         List<AccessObservation> byName = surely.stream()
@@ -73,6 +74,13 @@ final class KindReading {
     /** What may show the person. */
     List<AccessObservation> likely() {
         return likely;
+    }
+
+    /** What of the low reading stands even if all that came near something embedded came with it. */
+    IntervalSet defended(ImpliedCompany company) {
+        return company.isEmpty()
+                ? low.times()
+                : profile.low().read(company.tell(surely)).times();
     }
 
     IntervalSet low(boolean byNameOnly) {

@@ -64,7 +64,7 @@ public final class ProfiledEstimator implements AttentionEstimator {
                         .forEach((site, times) -> bySite.merge(site, times.intersect(point), IntervalSet::union)));
         List<Interpreted> interpretations =
                 once.stream().map(one -> interpret(one, byKind)).toList();
-        return new Attention(lows, point, high, bySite, interpretations);
+        return new Attention(lows, requests.defended(ImpliedCompany.of(once)), point, high, bySite, interpretations);
     }
 
     /** By the reading of its own kind first; a request may also count beside connections. */
@@ -105,13 +105,8 @@ public final class ProfiledEstimator implements AttentionEstimator {
     private static List<AccessObservation> onceEach(Collection<AccessObservation> evidence) {
         Map<String, AccessObservation> byId = new HashMap<>();
         for (AccessObservation one : evidence) {
-            byId.merge(one.id(), one, ProfiledEstimator::together);
+            byId.merge(one.id(), one, AccessObservation::merge);
         }
         return byId.values().stream().sorted(BY_TIME).toList();
-    }
-
-    /** Two tellings of one access; should they differ, who is first in the order of time is believed. */
-    private static AccessObservation together(AccessObservation one, AccessObservation other) {
-        return BY_TIME.compare(one, other) <= 0 ? one.merge(other) : other.merge(one);
     }
 }

@@ -60,6 +60,7 @@ class AttentionPropertiesTest {
         Attention attention = estimator.estimate(evidence);
 
         assertThat(attention.low().covers(attention.lowOfRequests())).isTrue();
+        assertThat(attention.lowOfRequests().covers(attention.defended())).isTrue();
         assertThat(attention.point().covers(attention.low())).isTrue();
         assertThat(attention.high().covers(attention.point())).isTrue();
         attention

@@ -78,7 +78,7 @@ final class Machines {
     /** An app that fetches a batch now and then, pictures included. */
     private void app(Site site, double from, double to) {
         double every = chance.magnitude(310, 2_600);
-        String host = "i" + site.page().substring(site.page().indexOf('.'));
+        String host = site.below("i");
         for (double at = from + chance.between(0, every); at < to; at += every * chance.between(0.6, 1.5)) {
             for (int i = chance.count(2, 9); i > 0; i--) {
                 hits.add(Hit.get(

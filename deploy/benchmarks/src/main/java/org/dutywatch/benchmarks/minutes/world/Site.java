@@ -35,6 +35,11 @@ record Site(
     /** @param kilobytes about; {@code pictures} are fetched from the site's asset hosts with it */
     record Embed(String host, String path, String type, double kilobytes, boolean pictures) {}
 
+    /** A host of the site beside its pages. */
+    String below(String name) {
+        return name + "." + (page.startsWith("www.") ? page.substring(4) : page);
+    }
+
     private static final String HTML = "text/html";
     private static final String SCRIPT = "application/javascript";
     private static final String PICTURE = "image/jpeg";

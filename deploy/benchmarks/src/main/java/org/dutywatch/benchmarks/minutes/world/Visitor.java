@@ -119,7 +119,7 @@ final class Visitor {
     /** A click or a scroll inside the page: data, and pictures for it. */
     private void calls(double at, Site site, boolean app) {
         Site.Place place = app
-                ? new Site.Place("i" + site.page().substring(site.page().indexOf('.')), "/api/v1/feed/")
+                ? new Site.Place(site.below("i"), "/api/v1/feed/")
                 : site.call();
         int count = chance.count(1, 4);
         for (int i = 0; i < count; i++) {
@@ -146,7 +146,7 @@ final class Visitor {
 
     /** A host of the site that no catalogue names. */
     private String strange(Site site) {
-        return "edge" + chance.count(1, 41) + site.page().substring(site.page().indexOf('.'));
+        return site.below("edge" + chance.count(1, 41));
     }
 
     /** A film comes in pieces, and ahead of what is seen. */

@@ -1,0 +1,54 @@
+package org.dutywatch.compliance.attention.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who tells an access twice tells one access, in whatever order. */
+class AccessObservationTest {
+    private static final Instant TEN = Instant.parse("2026-11-03T16:00:00Z");
+
+    @Test
+    void shouldKnowTheSmallestOfEachNumberWhenToldTwice() {
+        AccessObservation one = anAccess(TEN).after(7_000, null).seen();
+        AccessObservation other = anAccess(TEN).after(9_000, 20_000).seen();
+
+        assertThat(one.merge(other).elsewhere()).isEqualTo(new PageElsewhere(7_000, 20_000));
+    }
+
+    @Test
+    void shouldSayTheSameInEveryOrder() {
+        AccessObservation byName = anAccess(TEN).after(7_000, null).seen();
+        AccessObservation byLease = anAccess(TEN).by(Identity.LEASE).seen();
+        AccessObservation doubtful = anAccess(TEN)
+                .by(Identity.LEASE)
+                .asAmbiguous()
+                .after(3_000, 3_000)
+                .seen();
+        List<List<AccessObservation>> orders = List.of(
+                List.of(byName, byLease, doubtful),
+                List.of(doubtful, byName, byLease),
+                List.of(byLease, doubtful, byName),
+                List.of(doubtful, byLease, byName));
+
+        assertThat(orders)
+                .extracting(order -> order.stream()
+                        .reduce(AccessObservation::merge)
+                        .map(told -> told.identity() + " " + told.ambiguous() + " " + told.elsewhere())
+                        .orElse(""))
+                .containsOnly("USERNAME false " + new PageElsewhere(3_000, 3_000));
+    }
+
+    @Test
+    void shouldKeepADoubtWhenOnlyOneTellingHasIt() {
+        AccessObservation sure = anAccess(TEN).by(Identity.LEASE).seen();
+        AccessObservation doubtful =
+                anAccess(TEN).by(Identity.LEASE).asAmbiguous().seen();
+
+        assertThat(sure.merge(doubtful).ambiguous()).isTrue();
+        assertThat(doubtful.merge(sure).ambiguous()).isTrue();
+    }
+}
