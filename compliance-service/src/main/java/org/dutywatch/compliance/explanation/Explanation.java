@@ -156,7 +156,7 @@ public record Explanation(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VersionsTold(
-            @Schema(examples = "url-v1+tunnel-v1") String profile,
+            @Schema(examples = "url-v2+tunnel-v2+flow-v2") String profile,
 
             @Schema(examples = "2026-11-01") String catalogue,
 

@@ -56,7 +56,7 @@ public record ShiftMinutesResponse(
     public record Basis(
             @Schema(examples = "URL_USERNAME") String confidence,
 
-            @Schema(examples = "url-v1+tunnel-v1") String profile,
+            @Schema(examples = "url-v2+tunnel-v2+flow-v2") String profile,
 
             @Schema(examples = "2026-11-01") String catalogue,
 

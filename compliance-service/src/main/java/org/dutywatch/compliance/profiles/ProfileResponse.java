@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parameters every number that decides how it reads evidence; durations are ISO 8601
  */
 public record ProfileResponse(
-        @Schema(examples = "url-v1+tunnel-v1") String version,
+        @Schema(examples = "url-v2+tunnel-v2+flow-v2") String version,
         boolean inForce,
         List<ProfileUseResponse> uses,
         Map<String, Object> parameters) {}

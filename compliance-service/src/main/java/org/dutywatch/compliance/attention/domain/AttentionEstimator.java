@@ -15,6 +15,6 @@ public interface AttentionEstimator {
     /** How sure the readings of this class of evidence are. */
     Band band(Confidence confidence);
 
-    /** Name and version of what decides the answer, stored with every figure; for example {@code url-v1+tunnel-v1}. */
+    /** Name and version of what decides the answer, stored with every figure; for example {@code url-v2+tunnel-v2+flow-v2}. */
     String version();
 }
