@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.bundles.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,18 +28,13 @@ public final class BundleFiles {
     }
 
     /**
-     * A whole bundle. The figures are computed from what the files say, so that they always follow from them. The sites
-     * of what was accessed off duty are withheld where no figure depends on them.
+     * A whole bundle. The figures are computed from what the files say, so that they always follow from them. Where
+     * somebody went off duty is withheld as far as no figure depends on it, and no hash of a host or path is in it.
      *
      * @return a zip file; the same facts give the same bytes but for the manifest and its signature
      */
     public static byte[] seal(Recorded recorded, FindingTold finding, Manifest.Origin origin, SigningKey key) {
         SortedMap<String, byte[]> files = withFigures(recorded.withheldOffDuty(), finding);
-        if (!Arrays.equals(
-                get(files, BundleNames.FIGURES), BundleJson.write(FiguresFile.of(finding, recorded.facts())))) {
-            // A figure depends on where somebody was off duty: then the bundle has to say it.
-            files = withFigures(recorded, finding);
-        }
         files.put(BundleNames.README, Readme.text(finding).getBytes(StandardCharsets.UTF_8));
         files.put(BundleNames.PUBLIC_KEY, key.verifyingKey().pem().getBytes(StandardCharsets.US_ASCII));
         byte[] manifest = BundleJson.write(Manifest.of(origin, files));

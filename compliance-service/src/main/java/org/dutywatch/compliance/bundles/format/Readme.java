@@ -45,8 +45,11 @@ final class Readme {
                 Handle with care: it holds personal data. Accesses in the hour before and after the shift,
                 in breaks and on leave are included only because a visit that crosses an edge cannot be
                 read without them; they are summed and count for nothing. Where no figure depends on it,
-                their site and host are withheld. Pass the archive on to nobody who does not have to
-                check these figures, and delete it when that is done.
+                aliases such as withheld-1 stand for their ids, sites and hosts: equal aliases are equal
+                sites, and no alias tells whether its site occurs by name as well. "series" only numbers
+                what repeats.
+                Pass the archive on to nobody who does not have to check these figures, and delete it
+                when that is done.
                 """.formatted(finding.findingId(), finding.revision());
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.dutywatch.compliance.attention.domain.AccessFixtures;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
@@ -77,22 +76,6 @@ class BundleFilesTest {
             }
         });
         assertThat(SealedBundles.honest()).isEqualTo(SealedBundles.honest());
-    }
-
-    @Test
-    void shouldWithholdWhereSomebodyWentOffDutyWhenNoFigureDependsOnIt() throws BundleRefused {
-        var evidence = new ArrayList<>(facts.evidence());
-        evidence.addAll(AccessFixtures.browsing(ExplainedShifts.at(-50), Duration.ofMinutes(10), "dating"));
-        var known = ExplainedShifts.facts(evidence);
-
-        var files = SealedBundles.files(SealedBundles.sealed(known, "2026-11-20T08:00:00Z", "standards"));
-
-        assertThat(new String(BundleFiles.get(files, BundleNames.OBSERVATIONS), UTF_8))
-                .contains(OffDutyWithheld.WITHHELD, "facebook")
-                .doesNotContain("\"site\": \"dating\"", "\"host\": \"dating");
-        assertThat(new String(BundleFiles.get(files, BundleNames.CATALOGUE), UTF_8))
-                .doesNotContain("\"site\": \"dating\"", "\"host\": \"dating");
-        assertThat(BundleFiles.facts(files).minutes()).isEqualTo(known.minutes());
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accesses as a bundle tells them. Series, being hashes of host and path, become numbers. Of what is hidden, id, site and
+ * host become aliases that are equal where the originals are, for the estimator asks no more of them. Hidden and shown
+ * accesses never share a name or a number, because that would tell where the hidden ones went.
+ */
+final class AliasedEvidence {
+    static final String WITHHELD = "withheld-";
+
+    private final Set<AccessObservation> hidden;
+    private final Aliases ids = new Aliases();
+    private final Aliases sites = new Aliases();
+    private final Aliases hosts = new Aliases();
+    private final Aliases series = new Aliases();
+
+    private AliasedEvidence(Set<AccessObservation> hidden) {
+        this.hidden = hidden;
+    }
+
+    /** Numbers in order of first use. */
+    private static final class Aliases {
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        int of(String name) {
+            return numbers.computeIfAbsent(name, unknown -> numbers.size() + 1);
+        }
+    }
+
+    /** @return in order of time; the same for the same accesses in any order */
+    static List<AccessObservation> of(Collection<AccessObservation> evidence, Set<AccessObservation> hidden) {
+        var aliased = new AliasedEvidence(hidden);
+        return ObservationsFile.of(evidence).observations().stream()
+                .map(aliased::told)
+                .toList();
+    }
+
+    private AccessObservation told(AccessObservation one) {
+        boolean hide = hidden.contains(one);
+        return new AccessObservation(
+                hide ? String.format(Locale.ROOT, WITHHELD + "%06d", ids.of(one.id())) : one.id(),
+                hide ? WITHHELD + sites.of(one.site()) : one.site(),
+                hide ? WITHHELD + hosts.of(one.host()) : one.host(),
+                one.role(),
+                one.kind(),
+                one.time(),
+                one.method(),
+                one.status(),
+                one.bytesUp(),
+                one.bytesDown(),
+                one.document(),
+                one.embed(),
+                one.posting(),
+                one.denied(),
+                number(one.series(), hide),
+                one.identity(),
+                one.ambiguous(),
+                one.elsewhere(),
+                one.source(),
+                one.catalogue());
+    }
+
+    private @Nullable Integer number(@Nullable Integer hash, boolean hide) {
+        return hash == null ? null : Integer.valueOf(series.of(hide + " " + hash));
+    }
+}

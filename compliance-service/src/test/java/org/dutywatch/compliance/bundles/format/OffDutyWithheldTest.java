@@ -1,0 +1,158 @@
+package org.dutywatch.compliance.bundles.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.attention.domain.AccessFixtures.backgroundTab;
+import static org.dutywatch.compliance.attention.domain.AccessFixtures.browsing;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+import static org.dutywatch.compliance.explanation.ExplainedShifts.START;
+import static org.dutywatch.compliance.explanation.ExplainedShifts.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.attention.domain.HostRole;
+import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.explanation.ExplainedShifts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OffDutyWithheldTest {
+    private final List<AccessObservation> evidence =
+            new ArrayList<>(ExplainedShifts.busyShift().evidence());
+
+    static Stream<EstimatorProfiles> profiles() {
+        return Stream.of(EstimatorProfiles.V1, EstimatorProfiles.V2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void shouldWithholdEverySiteThatWasVisitedOffDuty(EstimatorProfiles profiles) throws BundleRefused {
+        evidence.addAll(browsing(at(-58), Duration.ofMinutes(9), "dating"));
+        evidence.addAll(browsing(at(-45), Duration.ofMinutes(9), "betting"));
+        evidence.addAll(tunnels(at(-57), "dating", 20, 45, 31));
+        evidence.addAll(tunnels(at(-44), "betting", 75, 12, 64));
+        var known = known(profiles);
+        assertThat(known.minutes().excluded()).containsKey(ExclusionReason.OFF_DUTY);
+
+        var files = sealed(known);
+
+        assertThat(text(files)).contains("withheld-1\"", "withheld-2\"").doesNotContain("dating", "betting");
+        assertThat(BundleFiles.facts(files).minutes()).isEqualTo(known.minutes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void shouldNameOnlyWhatAFigureDependsOn(EstimatorProfiles profiles) throws BundleRefused {
+        evidence.addAll(browsing(at(-58), Duration.ofMinutes(9), "dating"));
+        evidence.addAll(tunnels(at(-44), "facebook", 3, 64, 75));
+        evidence.addAll(tunnels(at(300), "facebook", 140, 90, 210, 60));
+        var known = known(profiles);
+
+        var files = sealed(known);
+
+        var read = BundleFiles.facts(files);
+        assertThat(text(files)).doesNotContain("dating");
+        assertThat(read.minutes()).isEqualTo(known.minutes());
+        assertThat(read.evidence().stream()
+                        .filter(one -> one.kind() == AccessKind.TUNNEL)
+                        .filter(one -> one.time().end().isBefore(START))
+                        .filter(one -> one.site().startsWith(AliasedEvidence.WITHHELD)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void shouldHoldNoHashOfAHostAndPath(EstimatorProfiles profiles) throws BundleRefused {
+        evidence.addAll(backgroundTab(at(-55), Duration.ofMinutes(40)));
+        evidence.addAll(browsing(at(-58), Duration.ofMinutes(9), "facebook"));
+        var known = known(profiles);
+
+        var read = BundleFiles.facts(sealed(known));
+
+        assertThat(known.minutes().excluded()).containsKey(ExclusionReason.POLLING);
+        assertThat(read.minutes()).isEqualTo(known.minutes());
+        assertThat(series(read, true)).isNotEmpty().doesNotContainAnyElementsOf(series(read, false));
+        var all = series(read, true);
+        all.addAll(series(read, false));
+        assertThat(all).allSatisfy(number -> assertThat(number).isBetween(1, all.size()));
+    }
+
+    /** With series as the ingest makes them: never the same at two hosts. */
+    private ShiftFacts known(EstimatorProfiles profiles) {
+        return ExplainedShifts.facts(
+                        evidence.stream().map(OffDutyWithheldTest::hashed).toList())
+                .with(profiles);
+    }
+
+    private static AccessObservation hashed(AccessObservation one) {
+        return new AccessObservation(
+                one.id(),
+                one.site(),
+                one.host(),
+                one.role(),
+                one.kind(),
+                one.time(),
+                one.method(),
+                one.status(),
+                one.bytesUp(),
+                one.bytesDown(),
+                one.document(),
+                one.embed(),
+                one.posting(),
+                one.denied(),
+                one.series() == null ? null : Integer.valueOf((one.host() + "/" + one.series()).hashCode()),
+                one.identity(),
+                one.ambiguous(),
+                one.elsewhere(),
+                one.source(),
+                one.catalogue());
+    }
+
+    private static Set<Integer> series(ShiftFacts facts, boolean withheld) {
+        return facts.evidence().stream()
+                .filter(one -> one.site().startsWith(AliasedEvidence.WITHHELD) == withheld)
+                .map(AccessObservation::series)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<AccessObservation> tunnels(Instant from, String site, int... seconds) {
+        List<AccessObservation> tunnels = new ArrayList<>();
+        Instant at = from;
+        for (int each : seconds) {
+            tunnels.add(anAccess(at)
+                    .on(site)
+                    .to(HostRole.PAGE)
+                    .as(AccessKind.TUNNEL)
+                    .lasting(Duration.ofSeconds(each))
+                    .of(900_000)
+                    .seen());
+            at = at.plusSeconds(each + 55L);
+        }
+        return tunnels;
+    }
+
+    private static Map<String, byte[]> sealed(ShiftFacts facts) throws BundleRefused {
+        byte[] bundle = SealedBundles.sealed(facts, "2026-11-20T08:00:00Z", "standards");
+        assertThat(new VerifyBundle(SealedBundles.KEY.verifyingKey(), false)
+                        .verify(bundle)
+                        .isIdentical())
+                .isTrue();
+        return SealedBundles.files(bundle);
+    }
+
+    private static String text(Map<String, byte[]> files) {
+        return files.values().stream().map(bytes -> new String(bytes, UTF_8)).collect(Collectors.joining());
+    }
+}
