@@ -30,12 +30,14 @@ public final class SquidLines {
     public static final String GOLDEN_BY_LEASE = "1793720402.730    731 10.20.1.77 TCP_MISS/200 48211 GET"
             + " https://www.facebook.com/home.php - HIER_DIRECT/157.240.2.35 text/html";
 
-    /** What the person of the golden examples did elsewhere: a page that embeds a button, and a tunnel. */
+    /** What the person of the golden examples did elsewhere: a page that embeds a button, a tunnel, and a page of minutes ago. */
     public static final List<String> GOLDEN_ELSEWHERE = List.of(
             "1793718134.410    630 10.20.1.24 TCP_MISS/200 90211 GET https://www.dailynews.example/story/41 sreyes"
                     + " HIER_DIRECT/203.0.113.40 text/html;charset=utf-8",
             "1793719001.112 858910 10.20.1.23 TCP_TUNNEL/200 41877 CONNECT mail.ridgemont-pd.example:443 sreyes"
-                    + " HIER_DIRECT/203.0.113.41 -");
+                    + " HIER_DIRECT/203.0.113.41 -",
+            "1793720105.400    630 10.20.1.23 TCP_MISS/200 90211 GET https://www.dailynews.example/story/42 sreyes"
+                    + " HIER_DIRECT/203.0.113.40 text/html;charset=utf-8");
 
     public static final String JUNK = "2026/11/03 09:14:49 kid1| Logfile: opening log /home/sreyes/access.log";
 

@@ -41,7 +41,8 @@ public class ParkedAccesses {
             """;
 
     private static final String CLAIM = """
-            select username, access from parked_access where username = ? limit ? for update skip locked
+            select username, access from parked_access where username = ? order by started_at nulls first limit ?
+            for update skip locked
             """;
 
     /** Most addresses that wait are of shared terminals: they are passed over without a look at the access. */
@@ -54,8 +55,8 @@ public class ParkedAccesses {
             """;
 
     private static final String CLAIM_ADDRESSES = """
-            select address, access from parked_access where address is not null and tried_version < ? limit ?
-            for update skip locked
+            select address, access from parked_access where address is not null and tried_version < ?
+            order by started_at nulls first limit ? for update skip locked
             """;
 
     private static final String TRIED = "update parked_access set tried_version = ? where observation_id = any(?)";
@@ -107,7 +108,7 @@ public class ParkedAccesses {
         }
     }
 
-    /** Locks some accesses of the name that nobody else is releasing. */
+    /** Locks some accesses of the name that nobody else is releasing, the earliest first. */
     List<Parked> claim(Connection connection, String username, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setString(1, username);
@@ -125,7 +126,7 @@ public class ParkedAccesses {
         }
     }
 
-    /** Locks some accesses by address that were not tried with this version of employees and leases. */
+    /** Locks the earliest accesses by address that were not tried with this version of employees and leases. */
     List<Parked> claimAddresses(Connection connection, long version, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM_ADDRESSES)) {
             statement.setLong(1, version);

@@ -146,7 +146,11 @@ public class ReleaseParked {
         parked.count(connection, released);
     }
 
-    /** With the numbers that are known by now; a page elsewhere of which a line comes later still makes them smaller. */
+    /**
+     * With the numbers that are known by now; a page elsewhere of which a line comes later still makes them smaller, if
+     * its day is remembered. As the earliest are released first, no day is forgotten for a later one before its accesses
+     * are told.
+     */
     private AccessObservation observation(Attributed attributed) {
         var access = attributed.parked().access();
         var observation = access.attributeTo(attributed.to());

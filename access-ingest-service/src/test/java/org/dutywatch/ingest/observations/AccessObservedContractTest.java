@@ -3,6 +3,7 @@ package org.dutywatch.ingest.observations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -27,6 +28,7 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.catalogue.CatalogueFile;
 import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
 import org.dutywatch.ingest.elsewhere.domain.Limits;
+import org.dutywatch.ingest.elsewhere.domain.Person;
 import org.dutywatch.ingest.lines.Readers;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
@@ -34,6 +36,7 @@ import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line becomes on the topic is what the contract says, byte for byte of meaning. */
 class AccessObservedContractTest {
@@ -56,6 +59,20 @@ class AccessObservedContractTest {
                 .toFile());
         assertEquals(golden, json.readTree(written));
         assertEquals(List.of(), schema().validate(json.readTree(written)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"since_page_elsewhere_ms", "since_embedding_page_ms"})
+    void shouldAllowJustTheNumbersThatCanBeTold(String number) throws IOException {
+        var example = (ObjectNode) json.readTree(CONTRACTS
+                .resolve("ingest.access-observed.v1.examples/posting.json")
+                .toFile());
+
+        assertEquals(List.of(), schema().validate(example.deepCopy().put(number, Person.NEAR_MILLIS)));
+        assertEquals(
+                1,
+                schema().validate(example.deepCopy().put(number, Person.NEAR_MILLIS + 1))
+                        .size());
     }
 
     private static String lineOf(String example) {

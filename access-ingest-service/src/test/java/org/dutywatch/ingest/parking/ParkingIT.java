@@ -10,7 +10,11 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.dutywatch.ingest.IngestFeed;
@@ -18,8 +22,12 @@ import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
 import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
+import org.dutywatch.ingest.elsewhere.domain.Access;
+import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
 import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
 import org.dutywatch.ingest.reading.domain.AccessKind;
+import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +49,9 @@ class ParkingIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Elsewhere<AccessObservation> elsewhere;
 
     @BeforeEach
     void knowSource() {
@@ -147,6 +158,41 @@ class ParkingIT {
                 .until(() -> feed.observationsOf("P6").size() == 1);
     }
 
+    @Test
+    void shouldKeepTodaysMemoryAndEveryKnownNumberWhenAWeekIsReleased() throws SQLException {
+        Instant today = Instant.parse("2026-11-10T15:00:00Z");
+        elsewhere.person(SOURCE, "pweek").openedPage(today.toEpochMilli() - 1_600);
+        elsewhere
+                .person(SOURCE, "pweek")
+                .openedPage(today.minus(Duration.ofDays(2)).toEpochMilli() - 45_000);
+        try (var connection = database.getConnection()) {
+            List<Parked> week = new ArrayList<>();
+            for (int daysAgo = 1; daysAgo <= 7; daysAgo++) {
+                Integer known = daysAgo == 7 ? 95_000 : null;
+                var waiting = access("7000000000000000000000000000000" + daysAgo, today.minus(Duration.ofDays(daysAgo)))
+                        .since(new SinceElsewhere(known, null));
+                week.add(new Parked(new WaitsFor(Identity.USERNAME, "pweek"), waiting));
+            }
+            parked.park(connection, week, Instant.now());
+        }
+
+        feed.employee("P7", 1, "pweek");
+
+        await("released")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P7").size() == 7);
+        assertEquals(
+                new SinceElsewhere(1_600, null),
+                elsewhere.person(SOURCE, "pweek").since(new Access("today", today.toEpochMilli(), false)));
+        Map<String, Integer> numbers = new TreeMap<>();
+        feed.observationsOf("P7")
+                .forEach(one -> numbers.put(one.getString("observation_id"), one.get("since_page_elsewhere_ms")));
+        numbers.values().removeIf(Objects::isNull);
+        assertEquals(
+                Map.of("70000000000000000000000000000007", 95_000, "70000000000000000000000000000002", 45_000),
+                numbers);
+    }
+
     private long observedRacers() {
         return feed
                 .records(
@@ -172,14 +218,18 @@ class ParkingIT {
     }
 
     private static UnattributedAccess access() {
+        return access("00000000000000000000000000000001", Instant.parse("2020-01-01T00:00:00Z"));
+    }
+
+    private static UnattributedAccess access(String id, Instant start) {
         return new UnattributedAccess(
-                "00000000000000000000000000000001",
+                id,
                 "facebook",
                 "www.facebook.com",
                 HostRole.PAGE,
                 AccessKind.TUNNEL,
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Instant.parse("2020-01-01T00:01:00Z"),
+                start,
+                start.plusSeconds(60),
                 "CONNECT",
                 200,
                 null,

@@ -85,20 +85,21 @@ public final class Elsewhere<T> {
         }
     }
 
-    /** Forgets who was not seen since the call before. */
+    /** Forgets who was not seen since the call before, and of the others the days on which nothing happened since. */
     public synchronized void forgetUnseen() {
         List<PersonKey> unseen = people.entrySet().stream()
                 .filter(entry -> entry.getValue().lastSeen <= forgottenUntil)
                 .map(Map.Entry::getKey)
                 .toList();
         unseen.forEach(this::forget);
+        people.values().forEach(Person::forgetUnseenDays);
         forgottenUntil = seen;
     }
 
     private void forget(PersonKey key) {
         Person<T> person = people.remove(key);
         if (person != null) {
-            person.forgetAccesses();
+            person.forgetAll();
         }
     }
 

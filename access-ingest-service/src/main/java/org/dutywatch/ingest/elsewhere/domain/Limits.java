@@ -4,7 +4,7 @@ package org.dutywatch.ingest.elsewhere.domain;
  * How much is kept in memory.
  *
  * @param timesOfPerson of each kind (pages, tunnels, embedded accesses); of more, the latest are kept
- * @param times of all persons together, a person counting as 50 more; beyond, the persons longest not seen are forgotten
+ * @param times that there is memory for, of all persons together, a person counting as 100 more; beyond, the persons longest not seen are forgotten
  * @param accesses that can still be told anew; of more, those kept first are forgotten first
  */
 public record Limits(int timesOfPerson, int times, int accesses) {
@@ -13,8 +13,8 @@ public record Limits(int timesOfPerson, int times, int accesses) {
     /** A kept access with its observation; measured. */
     private static final int ACCESS_BYTES = 512;
 
-    /** A packed time, in an array that may be half empty. */
-    private static final int TIME_BYTES = 16;
+    /** A packed time, or the place for one. */
+    private static final int TIME_BYTES = 8;
 
     private static final long MOST = 1L << 30;
 

@@ -1,13 +1,14 @@
 package org.dutywatch.ingest.elsewhere.domain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Elsewhere} remembers of one person: the last three days of which lines came. */
+/** What {@link Elsewhere} remembers of one person: the latest three days of which lines came. */
 public final class Person<T> {
     /** So long after a page elsewhere it still matters: whether somebody stayed at a site or went elsewhere and came back. */
     public static final long NEAR_MILLIS = 300_000;
@@ -17,7 +18,8 @@ public final class Person<T> {
 
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
     private static final int DAYS = 3;
-    private static final int OWN_COST = 50;
+    private static final long NO_DAY = Long.MIN_VALUE;
+    private static final int OWN_COST = 100;
 
     private final Elsewhere<T> all;
     private final Times pages;
@@ -25,10 +27,13 @@ public final class Person<T> {
     private final Times embedded;
     private final NavigableMap<Place, Kept<T>> accesses = new TreeMap<>(Place.ORDER);
 
-    /** The days that times lie in, the one that was written to last at the end. */
-    private final List<Long> days = new ArrayList<>(DAYS + 1);
+    /** The days that times lie in. */
+    private final TreeSet<Long> days = new TreeSet<>();
 
-    private long lastDay = Long.MIN_VALUE;
+    /** Those of them that something happened on since {@link #forgetUnseenDays}. */
+    private final Set<Long> seenDays = new HashSet<>();
+
+    private long lastDay = NO_DAY;
 
     /** For {@link Elsewhere}, under its lock. */
     long lastSeen;
@@ -62,17 +67,18 @@ public final class Person<T> {
     /** The person's browser reached a part of a monitored site that pages elsewhere embed. */
     public void reachedEmbedded(long start) {
         synchronized (all) {
-            enter(start);
-            if (embedded.add(start)) {
+            if (enter(start) && embedded.add(start)) {
                 improve(start - EMBEDS_WITHIN_MILLIS, start + NEAR_MILLIS);
             }
         }
     }
 
-    /** Remembers an access that is told now; returns the numbers to tell with it. */
+    /** Remembers an access that is told now, unless its day is too old; returns the numbers to tell with it. */
     public SinceElsewhere told(Access access, T payload) {
         synchronized (all) {
-            enter(access.start());
+            if (!enter(access.start())) {
+                return since(access);
+            }
             Place place = new Place(access.start(), access.id());
             Kept<T> kept = accesses.get(place);
             if (kept == null) {
@@ -102,22 +108,42 @@ public final class Person<T> {
         return pages.size() + tunnels.size() + embedded.size();
     }
 
-    /** How much memory the person takes, in times; also one who did nothing takes some. */
+    /** How much memory the person takes, in places for times; also one who did nothing takes some. */
     int cost() {
-        return times() + OWN_COST;
+        return pages.capacity() + tunnels.capacity() + embedded.capacity() + OWN_COST;
     }
 
     void forget(Kept<T> kept) {
         accesses.remove(new Place(kept.access.start(), kept.access.id()), kept);
     }
 
-    void forgetAccesses() {
+    /** Forgets everything: accesses that are still kept hold on to the person, not to times. */
+    void forgetAll() {
         accesses.clear();
+        pages.clear();
+        tunnels.clear();
+        embedded.clear();
+        days.clear();
+        seenDays.clear();
+        lastDay = NO_DAY;
+    }
+
+    /**
+     * Forgets the days on which nothing happened since the call before. Else days of a clock that was ahead would stay
+     * the latest for good.
+     */
+    void forgetUnseenDays() {
+        for (long day : Set.copyOf(days)) {
+            if (!seenDays.contains(day)) {
+                forgetDay(day);
+            }
+        }
+        seenDays.clear();
+        lastDay = NO_DAY;
     }
 
     private void opened(Times times, long start) {
-        enter(start);
-        if (times.add(start) && !accesses.isEmpty()) {
+        if (enter(start) && times.add(start) && !accesses.isEmpty()) {
             improve(start, start + NEAR_MILLIS);
         }
     }
@@ -152,22 +178,36 @@ public final class Person<T> {
         return last < access.start() - NEAR_MILLIS ? Times.NONE : last;
     }
 
-    /** Makes room for the day of this time: of a fourth day, the one that was not written to for longest goes. */
-    private void enter(long time) {
+    /**
+     * Makes room for the day of this time: of four days, the oldest goes.
+     *
+     * @return false if that is the day of this time, so that nothing of it is remembered
+     */
+    private boolean enter(long time) {
         long day = Math.floorDiv(time, DAY_MILLIS);
         if (day == lastDay) {
-            return;
+            return true;
         }
+        if (days.add(day) && days.size() > DAYS) {
+            long oldest = days.first();
+            forgetDay(oldest);
+            if (oldest == day) {
+                return false;
+            }
+        }
+        seenDays.add(day);
         lastDay = day;
+        return true;
+    }
+
+    private void forgetDay(long day) {
+        long from = day * DAY_MILLIS;
+        long to = from + DAY_MILLIS;
         days.remove(day);
-        days.add(day);
-        if (days.size() > DAYS) {
-            long gone = days.remove(0) * DAY_MILLIS;
-            pages.remove(gone, gone + DAY_MILLIS);
-            tunnels.remove(gone, gone + DAY_MILLIS);
-            embedded.remove(gone, gone + DAY_MILLIS);
-            accesses.subMap(new Place(gone, ""), true, new Place(gone + DAY_MILLIS, ""), false)
-                    .clear();
-        }
+        seenDays.remove(day);
+        pages.remove(from, to);
+        tunnels.remove(from, to);
+        embedded.remove(from, to);
+        accesses.subMap(new Place(from, ""), true, new Place(to, ""), false).clear();
     }
 }

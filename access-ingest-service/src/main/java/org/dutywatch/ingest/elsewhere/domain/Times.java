@@ -7,9 +7,10 @@ final class Times {
     static final long NONE = Long.MIN_VALUE;
 
     private static final int FIRST_SIZE = 8;
+    private static final long[] EMPTY = {};
 
     private final int most;
-    private long[] times = {};
+    private long[] times = EMPTY;
     private int size;
 
     Times(int most) {
@@ -18,6 +19,11 @@ final class Times {
 
     int size() {
         return size;
+    }
+
+    /** For how many times there is memory. */
+    int capacity() {
+        return times.length;
     }
 
     /** Whether the set holds the time now and did not before. */
@@ -58,12 +64,21 @@ final class Times {
         return place < size && times[place] <= to;
     }
 
-    /** Forgets the times in {@code [from, to)}. */
+    /** Forgets the times in {@code [from, to)}; gives memory back that is less than half in use. */
     void remove(long from, long to) {
         int first = place(from);
         int after = place(to);
         System.arraycopy(times, after, times, first, size - after);
         size -= after - first;
+        if (size < times.length / 2) {
+            times = Arrays.copyOf(times, size);
+        }
+    }
+
+    /** Forgets all times and gives their memory back. */
+    void clear() {
+        times = EMPTY;
+        size = 0;
     }
 
     /** Where the time is, or would be. Most times come in order, so the end is looked at first. */

@@ -128,20 +128,82 @@ class ElsewhereTest {
     }
 
     @Test
-    void shouldForgetTheDayThatWasLeftLongestAgoWhenAFourthComes() {
+    void shouldForgetTheOldestDayWhenAFourthComes() {
         person.openedPage(T);
         told("a", T);
-        person.openedPage(T + 70 * 365 * DAY);
+        person.openedPage(T + 2 * DAY);
         person.openedPage(T + DAY);
         assertThat(told("b", T).pageMs()).isZero();
 
-        person.openedPage(T + 2 * DAY);
-
-        assertThat(told("b", T).pageMs()).isZero();
         person.openedPage(T + 3 * DAY);
-        person.openedPage(T + 4 * DAY);
-        person.openedPage(T + 5 * DAY);
-        assertThat(person.since(new Access("c", T, false))).isEqualTo(SinceElsewhere.UNKNOWN);
+
+        assertThat(sinceAt(T)).isEqualTo(SinceElsewhere.UNKNOWN);
+        assertThat(sinceAt(T + DAY).pageMs()).isZero();
+        assertThat(sinceAt(T + 3 * DAY).pageMs()).isZero();
+    }
+
+    @Test
+    void shouldRememberNothingOfADayThatIsOlderThanThree() {
+        for (int day = 5; day < 8; day++) {
+            person.openedPage(T + day * DAY);
+        }
+
+        for (int day = 0; day < 5; day++) {
+            person.openedPage(T + day * DAY);
+            person.openedTunnel(T + day * DAY);
+            person.reachedEmbedded(T + day * DAY);
+            assertThat(told("old" + day, T + day * DAY)).isEqualTo(SinceElsewhere.UNKNOWN);
+        }
+
+        assertThat(person.times()).isEqualTo(3);
+        assertThat(elsewhere.improved()).isEmpty();
+        for (int day = 5; day < 8; day++) {
+            assertThat(told("new" + day, T + day * DAY).pageMs()).isZero();
+        }
+    }
+
+    /** As when seven days of accesses are released that waited for their user. */
+    @Test
+    void shouldLoseNoNumberOfARememberedDayWhenOlderAccessesAreToldInOrder() {
+        person.openedPage(T + 4 * DAY - 700);
+        person.openedPage(T + 6 * DAY - 900);
+
+        for (int day = 0; day <= 6; day++) {
+            assertThat(told("a" + day, T + day * DAY).pageMs())
+                    .isEqualTo(day == 4 ? Integer.valueOf(700) : day == 6 ? Integer.valueOf(900) : null);
+        }
+
+        person.openedPage(T + 6 * DAY - 400);
+        assertThat(elsewhere.improved())
+                .singleElement()
+                .satisfies(again -> assertThat(again.payload()).isEqualTo("a6"));
+    }
+
+    @Test
+    void shouldForgetTheDaysOfAClockThatWasAhead() {
+        for (int day = 1; day <= 3; day++) {
+            person.openedPage(T + 70 * 365 * DAY + day * DAY);
+        }
+        person.openedPage(T);
+        assertThat(sinceAt(T)).isEqualTo(SinceElsewhere.UNKNOWN);
+        elsewhere.forgetUnseen();
+        elsewhere.person("hq", "sreyes").openedPage(T);
+
+        elsewhere.forgetUnseen();
+
+        elsewhere.person("hq", "sreyes").openedPage(T);
+        assertThat(sinceAt(T).pageMs()).isZero();
+    }
+
+    @Test
+    void shouldKeepADayOnWhichSomethingHappenedSinceTheTurnBefore() {
+        person.openedPage(T);
+        elsewhere.forgetUnseen();
+        elsewhere.person("hq", "sreyes").openedTunnel(T + 1);
+
+        elsewhere.forgetUnseen();
+
+        assertThat(sinceAt(T).pageMs()).isZero();
     }
 
     @Test
@@ -155,9 +217,41 @@ class ElsewhereTest {
 
         elsewhere.trim();
 
-        assertThat(elsewhere.person("hq", "other4").times()).isZero();
-        assertThat(elsewhere.person("hq", "other5").times()).isEqualTo(100);
+        assertThat(elsewhere.person("hq", "other5").times()).isZero();
+        assertThat(elsewhere.person("hq", "other6").times()).isEqualTo(100);
         assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
+    }
+
+    @Test
+    void shouldGiveTheMemoryOfAForgottenPersonBackThoughItsAccessesAreStillKept() {
+        int nothing = person.cost();
+        person.openedPage(T - 900);
+        person.openedTunnel(T - 800);
+        person.reachedEmbedded(T - 700);
+        told("a", T);
+        assertThat(person.cost()).isGreaterThan(nothing + 3);
+
+        elsewhere.forgetUnseen();
+        elsewhere.forgetUnseen();
+
+        assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
+        assertThat(person.times()).isZero();
+        assertThat(person.cost()).isEqualTo(nothing);
+    }
+
+    @Test
+    void shouldCountTheMemoryThatADayGaveBack() {
+        for (int time = 0; time < 100; time++) {
+            person.openedPage(T + time);
+        }
+        int full = person.cost();
+
+        for (int day = 1; day <= 3; day++) {
+            person.openedPage(T + day * DAY);
+        }
+
+        assertThat(person.times()).isEqualTo(3);
+        assertThat(person.cost()).isLessThan(full - 80);
     }
 
     @Test
@@ -180,9 +274,13 @@ class ElsewhereTest {
 
     @Test
     void shouldDivideTheMemoryBetweenTimesAndAccesses() {
-        assertThat(Limits.within(64L << 20)).isEqualTo(new Limits(8_192, 2_097_152, 65_536));
+        assertThat(Limits.within(64L << 20)).isEqualTo(new Limits(8_192, 4_194_304, 65_536));
         assertThat(Limits.within(0)).isEqualTo(Limits.within(1L << 20));
         assertThat(Limits.within(Long.MAX_VALUE)).isEqualTo(new Limits(8_192, 1 << 30, 1 << 30));
+    }
+
+    private SinceElsewhere sinceAt(long start) {
+        return person.since(new Access("asked", start, false));
     }
 
     private SinceElsewhere told(String id, long start) {

@@ -232,6 +232,30 @@ class AccessReaderTest {
         assertThat(observed(line("GET", "https://de-de.facebook.com/")).role()).isEqualTo(HostRole.APP_API);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://video.fbcdn.net/v/1.mp4, video/mp4, MEDIA",
+        "https://video.fbcdn.net/v/1.mp4, VIDEO/MP4;codecs=avc1, MEDIA",
+        "https://audio.fbcdn.net/a/1, audio/mpeg, MEDIA",
+        "https://static.fbcdn.net/p/1.jpg, image/jpeg, CDN",
+        "https://static.fbcdn.net/p/1, -, CDN",
+        "https://static.fbcdn.net/p/1, videos/mp4, CDN",
+        "https://www.facebook.com/v/1.mp4, video/mp4, PAGE",
+        "https://graph.facebook.com/v/1.mp4, video/mp4, WIDGET"
+    })
+    void shouldCallAHostOfPicturesOneOfFilmsWhenItAnswersWithAFilmOrSound(String url, String type, HostRole role) {
+        assertThat(observed(line("TCP_MISS/200", "900000", "GET", url, "sreyes", type))
+                        .role())
+                .isEqualTo(role);
+    }
+
+    @Test
+    void shouldKeepTheRoleOfAHostOfPicturesWhenOnlyItsTunnelIsSeen() {
+        assertThat(observed(line("TCP_TUNNEL/200", "900000", "CONNECT", "video.fbcdn.net:443", "sreyes", "-"))
+                        .role())
+                .isEqualTo(HostRole.CDN);
+    }
+
     @Test
     void shouldSeeNoPageWhenItIsNotTheMainDocument() {
         String url = "https://www.facebook.com/";

@@ -18,6 +18,7 @@ public final class ReadingFixtures {
               page      facebook.com www.facebook.com
               app_api   .facebook.com
               widget    graph.facebook.com
+              cdn       .fbcdn.net
               not       .developers.facebook.com
             site blogger PERSONAL_PAGES Blogger
               page      .blogspot.com
