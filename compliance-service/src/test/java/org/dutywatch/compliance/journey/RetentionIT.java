@@ -158,7 +158,7 @@ class RetentionIT {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
-                .body("items[0].minutes.point", equalTo(told.getFloat("minutes.point")));
+                .body("items[0].minutes", equalTo(told.getFloat("minutes.point")));
     }
 
     @Test
