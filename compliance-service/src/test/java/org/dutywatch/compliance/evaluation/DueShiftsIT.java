@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -100,12 +99,14 @@ class DueShiftsIT {
     }
 
     private List<String> taken(Runnable marks) {
-        List<DueShift> taken = new ArrayList<>();
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.begin();
+        List<DueShift> taken;
+        try {
             marks.run();
-            taken.addAll(dueShifts.take(10_000));
-            QuarkusTransaction.setRollbackOnly();
-        });
+            taken = dueShifts.take(10_000);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
         return taken.stream()
                 .filter(one -> one.key().equals(first) || one.key().equals(second))
                 .map(one -> one.key() + " " + one.cause())
