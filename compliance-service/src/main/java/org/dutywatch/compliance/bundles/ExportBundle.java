@@ -70,7 +70,8 @@ public class ExportBundle {
      * @param shift that the finding is about
      * @param purpose why; an administrator has to say
      * @return a zip file
-     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, CONFLICT where the shift is gone, UNAVAILABLE without a key
+     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, CONFLICT where the shift is gone
+     *     or its evidence no longer kept, UNAVAILABLE without a key
      */
     @Transactional
     public Response apply(FindingTold finding, ShiftKey shift, @Nullable String purpose) {

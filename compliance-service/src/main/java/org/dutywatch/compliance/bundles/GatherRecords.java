@@ -28,10 +28,13 @@ class GatherRecords {
         this.exemptions = exemptions;
     }
 
-    /** @return nothing where the roster has no such shift */
+    /**
+     * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where its evidence is no longer kept
+     */
     @Transactional
     Optional<BundleFiles.Recorded> of(ShiftKey key) {
-        return gatherFacts.of(key).map(this::recorded);
+        return gatherFacts.whole(key).map(this::recorded);
     }
 
     private BundleFiles.Recorded recorded(ShiftFacts facts) {

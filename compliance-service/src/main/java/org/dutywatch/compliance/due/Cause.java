@@ -8,5 +8,10 @@ public enum Cause {
     POLICY,
     EMPLOYEE,
     /** Another estimator profile is in force from a date on. */
-    PROFILE
+    PROFILE;
+
+    /** Touches everybody's shifts of weeks at once, so that what happens now goes before it. */
+    boolean isBulk() {
+        return this == POLICY || this == PROFILE;
+    }
 }

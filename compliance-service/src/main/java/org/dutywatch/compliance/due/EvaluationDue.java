@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Where every change of a fact names the shifts that it touches, in its own transaction; the evaluation takes them from
  * there. Keys are written in one order, so that two changes wait for each other instead of blocking each other.
  *
- * <p>A shift that is due already keeps its mark; a correction takes precedence over new lines as the cause, because who
- * was told the old figure is told of a correction at once. A correction also gives a shift whose evaluation failed a new
- * start: it may mend what failed.
+ * <p>A shift that is due already keeps its mark. Of its causes a correction is named before a limit or a profile, which
+ * touch everybody's shifts of weeks, and these before new lines: who was told the old figure is told why it changed. It
+ * goes before what only a limit or a profile touches as soon as anything else touches it. Every cause but new lines also
+ * gives a shift whose evaluation failed a new start: it may mend what failed.
  *
  * <p>Who reads the roster to mark its shifts shares a lock that who changes the roster has alone: otherwise a shift and
  * what happens in it, written at the same time, would not see each other, and the shift would never be marked. The lock
@@ -33,24 +34,36 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EvaluationDue {
-    private static final String KEEP_CORRECTION = """
-             on conflict (employee_id, shift_start) do update
-                set cause = excluded.cause, attempts = 0, next_attempt_at = '-infinity'
-              where excluded.cause <> 'NEW_LINES'
-                and (evaluation_due.cause = 'NEW_LINES' or evaluation_due.attempts > 0)
+    /** Whether the new mark names the cause from now on. */
+    private static final String NAMES_THE_CAUSE = """
+            (excluded.cause <> 'NEW_LINES'
+             and (evaluation_due.cause = 'NEW_LINES'
+                  or (excluded.urgent
+                      and (evaluation_due.cause in ('POLICY', 'PROFILE') or evaluation_due.attempts > 0))))
             """;
 
+    private static final String START_ANEW = "(excluded.cause <> 'NEW_LINES' and evaluation_due.attempts > 0)";
+
+    private static final String KEEP_MARK = """
+             on conflict (employee_id, shift_start) do update
+                set urgent = evaluation_due.urgent or excluded.urgent,
+                    cause = case when %1$s then excluded.cause else evaluation_due.cause end,
+                    attempts = case when %2$s then 0 else evaluation_due.attempts end,
+                    next_attempt_at = case when %2$s then '-infinity' else evaluation_due.next_attempt_at end
+              where (excluded.urgent and not evaluation_due.urgent) or %1$s or %2$s
+            """.formatted(NAMES_THE_CAUSE, START_ANEW);
+
     private static final String MARK = """
-            insert into evaluation_due (employee_id, shift_start, cause, marked_at)
-            select employee_id, shift_start, ?, ?
+            insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
+            select employee_id, shift_start, ?, ?, ?
               from unnest(?, ?) with ordinality as key (employee_id, shift_start, position)
              order by position
-            """ + KEEP_CORRECTION;
+            """ + KEEP_MARK;
 
     /** Only duty has shifts: on call and leave are never evaluated themselves. */
     private static final String CURRENT_SHIFTS = """
-            insert into evaluation_due (employee_id, shift_start, cause, marked_at)
-            select distinct r.employee_id, r.start_at, ?, ?::timestamptz
+            insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
+            select distinct r.employee_id, r.start_at, ?, ?::boolean, ?::timestamptz
               from roster_entry r
             """;
 
@@ -59,14 +72,14 @@ public class EvaluationDue {
                 on r.employee_id = touched.employee_id and r.start_at < touched.to_at and r.end_at > touched.from_at
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
              order by r.employee_id, r.start_at
-            """ + KEEP_CORRECTION;
+            """ + KEEP_MARK;
 
     private static final String MARK_FROM = CURRENT_SHIFTS + """
               join employee e on e.employee_id = r.employee_id
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
                and r.start_at >= ? and (?::text is null or e.unit = ?)
              order by r.employee_id, r.start_at
-            """ + KEEP_CORRECTION;
+            """ + KEEP_MARK;
 
     /** The first key is any number that no other lock on this table takes. */
     private static final String READ_ROSTER =
@@ -98,8 +111,8 @@ public class EvaluationDue {
         var keys = List.copyOf(new TreeSet<>(shifts));
         if (!keys.isEmpty()) {
             write(MARK, cause, (connection, insert) -> {
-                insert.setArray(3, texts(connection, keys, ShiftKey::employeeId));
-                insert.setArray(4, times(connection, keys, ShiftKey::start));
+                insert.setArray(4, texts(connection, keys, ShiftKey::employeeId));
+                insert.setArray(5, times(connection, keys, ShiftKey::start));
             });
         }
     }
@@ -111,9 +124,9 @@ public class EvaluationDue {
         if (!all.isEmpty()) {
             lock(READ_ROSTER);
             write(MARK_OVERLAPPING, cause, (connection, insert) -> {
-                insert.setArray(3, texts(connection, all, Touched::employeeId));
-                insert.setArray(4, times(connection, all, Touched::from));
-                insert.setArray(5, times(connection, all, Touched::to));
+                insert.setArray(4, texts(connection, all, Touched::employeeId));
+                insert.setArray(5, times(connection, all, Touched::from));
+                insert.setArray(6, times(connection, all, Touched::to));
             });
         }
     }
@@ -127,9 +140,9 @@ public class EvaluationDue {
     public void markFrom(Instant from, @Nullable String unit, Cause cause) {
         lock(READ_ROSTER);
         write(MARK_FROM, cause, (connection, insert) -> {
-            insert.setTimestamp(3, Timestamp.from(from));
-            insert.setString(4, unit);
+            insert.setTimestamp(4, Timestamp.from(from));
             insert.setString(5, unit);
+            insert.setString(6, unit);
         });
     }
 
@@ -152,7 +165,8 @@ public class EvaluationDue {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, cause.name());
-            insert.setTimestamp(2, Timestamp.from(clock.instant()));
+            insert.setBoolean(2, !cause.isBulk());
+            insert.setTimestamp(3, Timestamp.from(clock.instant()));
             parameters.set(connection, insert);
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -35,7 +35,7 @@ class DueShifts {
      * employee's shifts of one change come together, and their rows are locked in one order everywhere.
      */
     private static final String TAKE = WAITING + """
-             order by (cause in ('POLICY', 'PROFILE')), marked_at, employee_id, shift_start
+             order by urgent desc, marked_at, employee_id, shift_start
              limit ?
                for update skip locked
             """;

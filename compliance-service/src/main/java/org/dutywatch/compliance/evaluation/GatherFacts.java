@@ -23,6 +23,8 @@ import org.dutywatch.compliance.roster.Rosters;
 import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 
 /** Reads what the minutes of shifts depend on: one query for each kind of fact, however many shifts are asked for. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ public class GatherFacts {
     private final Policies policies;
     private final Employees employees;
     private final ProfilesInForce profiles;
+    private final FrozenShifts frozenShifts;
 
     GatherFacts(
             Rosters rosters,
@@ -40,19 +43,33 @@ public class GatherFacts {
             Evidence evidence,
             Policies policies,
             Employees employees,
-            ProfilesInForce profiles) {
+            ProfilesInForce profiles,
+            FrozenShifts frozenShifts) {
         this.rosters = rosters;
         this.exemptions = exemptions;
         this.evidence = evidence;
         this.policies = policies;
         this.employees = employees;
         this.profiles = profiles;
+        this.frozenShifts = frozenShifts;
     }
 
-    /** @return nothing where the roster has no such shift */
+    /**
+     * What somebody is shown of a shift.
+     *
+     * @return nothing where the roster has no such shift
+     * @throws ProblemException CONFLICT where a part of the evidence was dropped, also of a shift that is off the roster
+     */
     @Transactional
-    public Optional<ShiftFacts> of(ShiftKey key) {
-        return Optional.ofNullable(of(List.of(key)).get(key));
+    public Optional<ShiftFacts> whole(ShiftKey key) {
+        var facts = of(List.of(key));
+        if (!frozenShifts.among(List.of(key), facts).isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The evidence of this shift is no longer kept, so nobody can show what its figures rest on;"
+                            + " its figures stay as they were made.");
+        }
+        return Optional.ofNullable(facts.get(key));
     }
 
     /** @return the facts of each shift that the roster has */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.due.Touched;
@@ -20,6 +21,8 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 public class CollectEvidence {
     /** A moment more than the evaluation looks beyond a shift, so that its edge is never missed. */
     private static final Duration REACH = ShiftEvaluator.MARGIN.plusMillis(1);
+
+    private static final int DAYS_AT_ONCE = 50;
 
     /** PostgreSQL's word for a row that no partition takes. */
     private static final String NO_PARTITION = "23514";
@@ -37,8 +40,25 @@ public class CollectEvidence {
     /** A stretch of one employee's time about which evidence was added. */
     record Added(String employeeId, Interval time) {}
 
-    /** In one transaction; what it writes into is made before, in others. */
+    /**
+     * In one transaction for each stretch of {@value #DAYS_AT_ONCE} days, which is one for what comes as it happens:
+     * each day costs locks, and the database has a limited number. What the lines are written into is made before, in
+     * others. It may be called again with the same observations.
+     *
+     * @throws IllegalArgumentException where an access starts further ahead of the clock than is taken
+     */
     public void apply(List<AccessObserved> observations) {
+        observations.stream()
+                .collect(Collectors.groupingBy(CollectEvidence::stretch, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::applyStretch);
+    }
+
+    private static long stretch(AccessObserved observed) {
+        return Math.floorDiv(EvidenceDays.of(observed.start()).toEpochDay(), DAYS_AT_ONCE);
+    }
+
+    private void applyStretch(List<AccessObserved> observations) {
         try {
             collect(observations);
         } catch (RuntimeException e) {

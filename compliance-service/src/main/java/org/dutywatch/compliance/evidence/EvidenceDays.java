@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /**
- * The partitions of the evidence, one a day (UTC). They are made before lines are written, in a short transaction of
- * their own: attaching a partition stops neither who writes nor who reads, and of two services that make the same day
+ * The partitions of the evidence, one a day (UTC). They are made before lines are written, each in a short transaction of
+ * its own, because each takes several locks, of which the database has a limited number: attaching a partition stops neither who writes nor who reads, and of two services that make the same day
  * one waits for the other. Days that are known cost nothing but a look into memory.
  */
 @ApplicationScoped
@@ -37,11 +37,13 @@ class EvidenceDays {
             """;
 
     private final DataSource database;
+    private final EvidenceConfig config;
     private final Clock clock;
     private final Map<LocalDate, Instant> known = new ConcurrentHashMap<>();
 
-    EvidenceDays(DataSource database, Clock clock) {
+    EvidenceDays(DataSource database, EvidenceConfig config, Clock clock) {
         this.database = database;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -49,14 +51,25 @@ class EvidenceDays {
         return start.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** Sees to it that these days have partitions; call it before the transaction that writes into them. */
+    /**
+     * Sees to it that these days have partitions; call it before the transaction that writes into them.
+     *
+     * @throws IllegalArgumentException where one of the starts is further ahead than any access can be
+     */
     void await(Collection<Instant> starts) {
         Instant now = clock.instant();
+        requireNotAhead(starts, now.plus(config.ahead()));
         var days = starts.stream().map(EvidenceDays::of).collect(Collectors.toCollection(TreeSet::new));
         days.removeIf(day -> isFresh(day, now));
-        if (!days.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> days.forEach(day -> arrive(day, now)));
-            days.forEach(day -> known.put(day, now));
+        for (LocalDate day : days) {
+            QuarkusTransaction.requiringNew().run(() -> arrive(day, now));
+            known.put(day, now);
+        }
+    }
+
+    private static void requireNotAhead(Collection<Instant> starts, Instant latest) {
+        if (starts.stream().anyMatch(latest::isBefore)) {
+            throw new IllegalArgumentException("an access starts in the future, after " + latest);
         }
     }
 

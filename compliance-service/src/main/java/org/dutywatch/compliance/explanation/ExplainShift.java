@@ -49,10 +49,11 @@ public class ExplainShift {
      * @param label under which the reader knows the employee
      * @param finding null where only the shift is asked for
      * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where its evidence is no longer kept
      */
     @Transactional
     public Optional<Explanation> explain(ShiftKey key, String label, @Nullable Told finding) {
-        return gatherFacts.of(key).map(facts -> explain(facts, label, finding, recordedAt(facts.shift())));
+        return gatherFacts.whole(key).map(facts -> explain(facts, label, finding, recordedAt(facts.shift())));
     }
 
     static Explanation explain(

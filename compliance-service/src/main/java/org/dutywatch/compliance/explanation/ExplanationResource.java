@@ -51,6 +51,7 @@ public class ExplanationResource {
     @APIResponse(responseCode = "400", description = "The start of the shift is no time, or a purpose is needed")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "The roster has no such shift")
+    @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Explanation explain(
             @Parameter(description = "The id, or the pseudonym", example = "E101") @PathParam("employee")
                     String employee,
@@ -74,6 +75,7 @@ public class ExplanationResource {
     @APIResponse(responseCode = "400", description = "The start of the shift is no time, or a purpose is needed")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "The roster has no such shift")
+    @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Response timeline(
             @Parameter(description = "The id, or the pseudonym", example = "E101") @PathParam("employee")
                     String employee,

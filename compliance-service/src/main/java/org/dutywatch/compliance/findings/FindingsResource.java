@@ -119,6 +119,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "200", description = "The explanation")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
+    @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Explanation evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
         var scope = viewer.about("view_evidence", purpose, finding.employeeId());
@@ -132,6 +133,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "200", description = "An SVG without scripts and without anything from elsewhere")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
+    @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Response timeline(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         return timelinePicture.of(evidence(id, purpose));
     }
@@ -149,7 +151,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "400", description = "A purpose is needed")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
-    @APIResponse(responseCode = "409", description = "The roster has no such shift any more")
+    @APIResponse(responseCode = "409", description = "The shift is off the roster, or its evidence is no longer kept")
     @APIResponse(responseCode = "503", description = "The service has no signing key")
     public Response bundle(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);

@@ -2,9 +2,9 @@ package org.dutywatch.compliance.profiles;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.evaluation.FrozenShifts;
 import org.dutywatch.compliance.evaluation.GatherFacts;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
@@ -27,6 +27,7 @@ class CompareProfile {
     private final KnownProfiles known;
     private final RosteredShifts shifts;
     private final GatherFacts gatherFacts;
+    private final FrozenShifts frozenShifts;
     private final AuditTrail audit;
     private final ProfilesConfig config;
     private final Semaphore running = new Semaphore(1);
@@ -35,11 +36,13 @@ class CompareProfile {
             KnownProfiles known,
             RosteredShifts shifts,
             GatherFacts gatherFacts,
+            FrozenShifts frozenShifts,
             AuditTrail audit,
             ProfilesConfig config) {
         this.known = known;
         this.shifts = shifts;
         this.gatherFacts = gatherFacts;
+        this.frozenShifts = frozenShifts;
         this.audit = audit;
         this.config = config;
     }
@@ -79,17 +82,25 @@ class CompareProfile {
     private Comparison.Report compare(EstimatorProfiles profile, List<Rostered> all) {
         var comparison = new Comparison();
         for (Rostered one : all) {
-            compare(profile, one).ifPresent(comparison::add);
+            compare(profile, one, comparison);
         }
         return comparison.report();
     }
 
-    /** @return nothing where the shift went off the roster meanwhile */
-    private Optional<ComparedShift> compare(EstimatorProfiles profile, Rostered one) {
-        return gatherFacts
-                .of(one.key())
-                .map(facts -> new ComparedShift(
-                        one.pseudonym(), one.unit(), one.key().start(), read(facts), read(facts.with(profile))));
+    private void compare(EstimatorProfiles profile, Rostered one, Comparison comparison) {
+        var key = one.key();
+        var found = gatherFacts.of(List.of(key));
+        ShiftFacts facts = found.get(key);
+        if (facts == null) {
+            // It went off the roster meanwhile.
+            return;
+        }
+        if (frozenShifts.among(List.of(key), found).isEmpty()) {
+            comparison.add(new ComparedShift(
+                    one.pseudonym(), one.unit(), key.start(), read(facts), read(facts.with(profile))));
+        } else {
+            comparison.skipFrozen();
+        }
     }
 
     private static ComparedShift.Read read(ShiftFacts facts) {

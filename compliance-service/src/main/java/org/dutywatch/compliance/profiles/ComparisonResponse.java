@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * kept, and nobody is told.
  *
  * @param version the profile that was run in shadow
+ * @param shifts that were compared
+ * @param frozen shifts of whose evidence a part is no longer kept; they are not compared
  * @param versionsInForce the profiles that it is compared with
  * @param differences shadow minus in force
  * @param findings what would become of findings about minutes; what would stay as it is is not listed
@@ -30,6 +32,7 @@ public record ComparisonResponse(
         Instant to,
         @Nullable String unit,
         int shifts,
+        int frozen,
         SortedSet<String> versionsInForce,
         Differences differences,
         List<FindingsMoved> findings,
@@ -103,6 +106,7 @@ public record ComparisonResponse(
                 asked.to(),
                 asked.unit(),
                 report.shifts(),
+                report.frozen(),
                 report.versionsInForce(),
                 new Differences(Moved.of(report.low()), Moved.of(report.point()), Moved.of(report.high())),
                 report.findings().entrySet().stream()

@@ -92,8 +92,8 @@ public class EstimatorProfilesResource {
     @Operation(
             summary = "Runs a version in shadow over stored evidence and compares it with what is in force",
             description = "Both read the same facts, as they are known now. Nothing is kept against anybody and nobody"
-                    + " is told; that it was asked is recorded. Persons appear under pseudonyms. A shift whose evidence is"
-                    + " no longer kept shows no difference.")
+                    + " is told; that it was asked is recorded. Persons appear under pseudonyms. Shifts of whose"
+                    + " evidence a part is no longer kept are not compared; frozen tells how many they are.")
     @APIResponse(responseCode = "200", description = "The comparison")
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     @APIResponse(responseCode = "404", description = "This release knows no such version")

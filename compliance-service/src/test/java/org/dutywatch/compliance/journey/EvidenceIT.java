@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -21,6 +22,7 @@ import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.evaluation.Evidence;
 import org.dutywatch.compliance.evidence.AccessObserved;
 import org.dutywatch.compliance.evidence.CollectEvidence;
+import org.dutywatch.compliance.evidence.EvidenceConfig;
 import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.testing.RealServers;
@@ -40,6 +42,9 @@ class EvidenceIT {
 
     @Inject
     Evidence evidence;
+
+    @Inject
+    EvidenceConfig config;
 
     @Inject
     Results results;
@@ -120,6 +125,34 @@ class EvidenceIT {
                             + " where employee_id = '" + officer + "'"))
                     .isEqualTo(visit.size());
         }
+    }
+
+    @Test
+    void shouldTakeMonthsOfUnknownDaysAtOnce() {
+        Instant first = Instant.parse("2013-01-01T18:00:00Z");
+        var everyDay = IntStream.range(0, 120)
+                .mapToObj(day -> AccessFixtures.upload(officer, first.plus(Duration.ofDays(day))))
+                .toList();
+
+        collectEvidence.apply(everyDay);
+
+        assertThat(results.number("select sum(observations) from evidence where employee_id = '" + officer + "'"))
+                .isEqualTo(everyDay.size());
+    }
+
+    @Test
+    void shouldRefuseWhatStartsFurtherAheadThanAnyAccessCanAndMakeNoDayOfIt() {
+        Instant latest = Instant.now().plus(config.ahead());
+        var tooFar = AccessFixtures.upload(officer, latest.plus(Duration.ofDays(1)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> collectEvidence.apply(List.of(tooFar)))
+                .withMessageContaining("future");
+
+        assertThat(results.number("select count(*) from evidence_day where day > '" + latest + "'"))
+                .isZero();
+        collectEvidence.apply(List.of(AccessFixtures.upload(officer, latest.minus(Duration.ofHours(1)))));
+        assertThat(read(latest.minus(Duration.ofDays(1)), latest)).hasSize(1);
     }
 
     @Test

@@ -71,16 +71,18 @@ class FailuresIT {
         // Nobody sends less than nothing: a message that decodes and still can never be used.
         String poison = topics.write(visit.get(0)).replace("\"bytes_up\":null", "\"bytes_up\":-1");
         String malformed = "{\"observation_id\":\"malformed-" + officer + "\"}";
+        String future = topics.write(AccessFixtures.upload(officer, Instant.parse("2999-01-01T00:00:00Z")));
         topics.tell(ComplianceTopics.OBSERVATIONS, officer, malformed);
         topics.observe(visit.subList(1, 3));
         topics.tell(ComplianceTopics.OBSERVATIONS, officer, poison);
+        topics.tell(ComplianceTopics.OBSERVATIONS, officer, future);
         topics.observe(visit.subList(3, visit.size()));
 
         results.settle(officer, visit.size() - 1);
 
         assertThat(topics.values(ComplianceTopics.DEAD_OBSERVATIONS))
                 .filteredOn(letter -> letter.contains(officer))
-                .containsExactlyInAnyOrder(malformed, poison);
+                .containsExactlyInAnyOrder(malformed, poison, future);
     }
 
     @Test

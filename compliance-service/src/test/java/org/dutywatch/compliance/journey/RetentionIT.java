@@ -2,6 +2,8 @@ package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -13,15 +15,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.dutywatch.compliance.bundles.BundleKey;
 import org.dutywatch.compliance.evidence.CollectEvidence;
 import org.dutywatch.compliance.evidence.DropOldEvidence;
+import org.dutywatch.compliance.profiles.TestProfiles;
 import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Evidence is dropped when it is old; what was concluded from it stays as it was, whatever changes later. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = BundleKey.class, scope = TestResourceScope.GLOBAL)
 class RetentionIT {
     private static final String LONG_AGO = "now() - interval '91 days'";
 
@@ -128,6 +134,61 @@ class RetentionIT {
                 .until(() -> results.number("select (minutes * 10)::int from shift_minutes where employee_id = '"
                                 + officer + "' and shift_start = '" + next + "'")
                         == 0);
+    }
+
+    @Test
+    void shouldShowTheStoredFiguresAndExplainNothingOnceTheEvidenceIsGone() {
+        var told = results.finding(officer);
+        String finding = "/api/v1/findings/" + told.getString("finding_id");
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+
+        String shift = "/api/v1/minutes/" + officer + "/" + start;
+        noLongerKept(finding + "/evidence", finding + "/timeline.svg", finding + "/bundle");
+        noLongerKept(shift + "/explain", shift + "/timeline.svg");
+        Department.takesOffTheRoster(officer, start);
+        noLongerKept(finding + "/evidence", shift + "/explain");
+
+        assertThat(results.finding(officer).getString("minutes.point")).isEqualTo(told.getString("minutes.point"));
+        Department.as(Department.auditor())
+                .queryParam("employee_id", officer)
+                .queryParam("from", start.toString())
+                .queryParam("to", start.plusSeconds(1).toString())
+                .get("/api/v1/minutes")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].minutes", equalTo(told.getFloat("minutes.point")));
+    }
+
+    @Test
+    void shouldSkipShiftsWhoseEvidenceIsGoneWhenProfilesAreCompared() {
+        Instant next = start.plus(Duration.ofDays(1));
+        Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
+        arrived(day, LONG_AGO);
+        assertThat(dropOldEvidence.apply()).contains(day);
+
+        Department.as(TestTokens.of("retention-standards", "administrator"))
+                .contentType("application/json")
+                .body("{\"from\": \"" + start + "\", \"to\": \"" + next.plusSeconds(1) + "\", \"unit\": \"Unit "
+                        + officer + "\"}")
+                .post("/api/v1/estimator-profiles/" + TestProfiles.DOUBTFUL + "/comparisons")
+                .then()
+                .statusCode(200)
+                .body("shifts", equalTo(1))
+                .body("frozen", equalTo(1))
+                .body("findings.size()", equalTo(0));
+    }
+
+    private static void noLongerKept(String... paths) {
+        for (String path : paths) {
+            Department.as(Department.auditor())
+                    .get(path)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("The evidence of this shift is no longer kept"));
+        }
     }
 
     private void unchanged(String minutes, String finding) {

@@ -28,6 +28,7 @@ public final class Comparison {
     private final List<Long> high = new ArrayList<>();
     private final SortedSet<String> versionsInForce = new TreeSet<>();
     private final Map<Movement, Integer> findings = new TreeMap<>();
+    private int frozen;
     private final PriorityQueue<ComparedShift> largest = new PriorityQueue<>(LEAST_MOVED_FIRST);
 
     /**
@@ -52,10 +53,13 @@ public final class Comparison {
     /**
      * What all shifts together show.
      *
+     * @param shifts that were compared
+     * @param frozen shifts that were not compared, because a part of their evidence is gone
      * @param largest the shifts that differ most, the most different first; none that does not differ
      */
     public record Report(
             int shifts,
+            int frozen,
             SortedSet<String> versionsInForce,
             Spread low,
             Spread point,
@@ -83,9 +87,15 @@ public final class Comparison {
         }
     }
 
+    /** Counts a shift of whose evidence a part is gone: nothing can be read from the rest. */
+    public void skipFrozen() {
+        frozen++;
+    }
+
     public Report report() {
         return new Report(
                 low.size(),
+                frozen,
                 versionsInForce,
                 Spread.of(low),
                 Spread.of(point),

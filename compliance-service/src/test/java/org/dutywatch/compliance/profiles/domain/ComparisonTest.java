@@ -31,6 +31,18 @@ class ComparisonTest {
     }
 
     @Test
+    void shouldCountFrozenShiftsApartFromThoseCompared() {
+        compare(1, read(10, null), read(10, null));
+        comparison.skipFrozen();
+        comparison.skipFrozen();
+
+        var report = comparison.report();
+
+        assertThat(report.shifts()).isEqualTo(1);
+        assertThat(report.frozen()).isEqualTo(2);
+    }
+
+    @Test
     void shouldKeepTheDirectionInTheMeanAndTheSizeInThePercentile() {
         for (int shift = 1; shift <= 10; shift++) {
             compare(shift, read(20, null), read(20 + (shift % 2 == 0 ? shift : -shift), null));

@@ -1,11 +1,14 @@
 package org.dutywatch.compliance.attention.estimate.domain;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the connections to each host stay open after their last use: as long as the shortest of them lasted, because
@@ -39,14 +42,36 @@ final class IdleTimes {
         Map<String, AccessObservation> endingAt = new HashMap<>();
         Set<String> continuing = new HashSet<>();
         for (AccessObservation one : evidence) {
-            AccessObservation before = endingAt.remove(one.host() + one.time().start());
+            AccessObservation before = before(one, endingAt);
             if (before != null) {
                 continuing.add(one.id());
                 goOn.add(before.id());
             }
-            endingAt.put(one.host() + one.time().end(), one);
+            endingAt.put(key(one, one.time().end()), one);
         }
         return continuing;
+    }
+
+    /** Taken out of {@code endingAt}: a session goes on once. */
+    private static @Nullable AccessObservation before(AccessObservation one, Map<String, AccessObservation> endingAt) {
+        Instant start = one.time().start();
+        AccessObservation before = endingAt.remove(key(one, start));
+        if (before != null || one.kind() != AccessKind.FLOW || !isWholeSecond(start)) {
+            return before;
+        }
+        return endingAt.remove(key(one, start.minusSeconds(1)));
+    }
+
+    /**
+     * A format in whole seconds cuts the start and the length of each piece off, so that it seems to end up to a second
+     * before the next one begins, never after.
+     */
+    private static boolean isWholeSecond(Instant time) {
+        return time.getNano() == 0;
+    }
+
+    private static String key(AccessObservation one, Instant time) {
+        return one.host() + time;
     }
 
     long of(AccessObservation one) {

@@ -1,0 +1,54 @@
+package org.dutywatch.compliance.attention.estimate.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.attention.domain.AccessKind;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.junit.jupiter.api.Test;
+
+class IdleTimesTest {
+    private static final Instant TEN = Instant.parse("2026-11-03T16:00:00Z");
+    private static final Duration PIECE = Duration.ofMinutes(5);
+    private static final ActivityRule LEARNING = new ActivityRule(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ZERO,
+            ActivityRule.UNLIMITED,
+            Duration.ofHours(24),
+            0);
+
+    @Test
+    void shouldTakeNothingOffAPieceThatGoesOnAtOnceOrWithinTheSecondThatItsFormatCutsOff() {
+        assertThat(isGoneOnWith(TEN.plus(PIECE))).isTrue();
+        assertThat(isGoneOnWith(TEN.plus(PIECE).plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void shouldTakeTwoSessionsForTwoWhenTheyLieFurtherApartOrTheFormatKnowsMilliseconds() {
+        assertThat(isGoneOnWith(TEN.plus(PIECE).plusSeconds(2))).isFalse();
+        assertThat(isGoneOnWith(TEN.plus(PIECE).plusMillis(700))).isFalse();
+        assertThat(isGoneOnWith(TEN.plus(PIECE).minusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void shouldJoinOnlyFirewallSessionsAcrossASecond() {
+        var tunnel = piece(TEN, AccessKind.TUNNEL);
+        var next = piece(TEN.plus(PIECE).plusSeconds(1), AccessKind.TUNNEL);
+
+        assertThat(new IdleTimes(LEARNING, List.of(tunnel, next)).of(tunnel)).isPositive();
+    }
+
+    /** Nothing is idle at the end of a piece that another one goes on with. */
+    private static boolean isGoneOnWith(Instant start) {
+        var piece = piece(TEN, AccessKind.FLOW);
+        return new IdleTimes(LEARNING, List.of(piece, piece(start, AccessKind.FLOW))).of(piece) == 0;
+    }
+
+    private static AccessObservation piece(Instant start, AccessKind kind) {
+        return anAccess(start).lasting(PIECE).as(kind).seen();
+    }
+}

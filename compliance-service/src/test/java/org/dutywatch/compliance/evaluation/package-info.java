@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.evaluation;
+
+import org.jspecify.annotations.NullMarked;
