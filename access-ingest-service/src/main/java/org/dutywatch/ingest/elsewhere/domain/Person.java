@@ -2,13 +2,16 @@ package org.dutywatch.ingest.elsewhere.domain;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Elsewhere} remembers of one person: the latest three days of which lines came. */
+/**
+ * What {@link Elsewhere} remembers of one person: the last nine days of line time of which lines came, in
+ * whatever order: a week of old lines may be fed or released while those of today go on.
+ */
 public final class Person<T> {
     /** So long after a page elsewhere it still matters: whether somebody stayed at a site or went elsewhere and came back. */
     public static final long NEAR_MILLIS = 300_000;
@@ -17,7 +20,7 @@ public final class Person<T> {
     public static final long EMBEDS_WITHIN_MILLIS = 8_000;
 
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
-    private static final int DAYS = 3;
+    private static final int DAYS = 9;
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int OWN_COST = 100;
 
@@ -27,8 +30,8 @@ public final class Person<T> {
     private final Times embedded;
     private final NavigableMap<Place, Kept<T>> accesses = new TreeMap<>(Place.ORDER);
 
-    /** The days that times lie in. */
-    private final TreeSet<Long> days = new TreeSet<>();
+    /** The days that times lie in, the one that was written to last at the end. */
+    private final Set<Long> days = new LinkedHashSet<>();
 
     /** Those of them that something happened on since {@link #forgetUnseenDays}. */
     private final Set<Long> seenDays = new HashSet<>();
@@ -67,18 +70,17 @@ public final class Person<T> {
     /** The person's browser reached a part of a monitored site that pages elsewhere embed. */
     public void reachedEmbedded(long start) {
         synchronized (all) {
-            if (enter(start) && embedded.add(start)) {
+            enter(start);
+            if (embedded.add(start)) {
                 improve(start - EMBEDS_WITHIN_MILLIS, start + NEAR_MILLIS);
             }
         }
     }
 
-    /** Remembers an access that is told now, unless its day is too old; returns the numbers to tell with it. */
+    /** Remembers an access that is told now; returns the numbers to tell with it. */
     public SinceElsewhere told(Access access, T payload) {
         synchronized (all) {
-            if (!enter(access.start())) {
-                return since(access);
-            }
+            enter(access.start());
             Place place = new Place(access.start(), access.id());
             Kept<T> kept = accesses.get(place);
             if (kept == null) {
@@ -128,10 +130,7 @@ public final class Person<T> {
         lastDay = NO_DAY;
     }
 
-    /**
-     * Forgets the days on which nothing happened since the call before. Else days of a clock that was ahead would stay
-     * the latest for good.
-     */
+    /** Forgets the days on which nothing happened since the call before. */
     void forgetUnseenDays() {
         for (long day : Set.copyOf(days)) {
             if (!seenDays.contains(day)) {
@@ -143,7 +142,8 @@ public final class Person<T> {
     }
 
     private void opened(Times times, long start) {
-        if (enter(start) && times.add(start) && !accesses.isEmpty()) {
+        enter(start);
+        if (times.add(start) && !accesses.isEmpty()) {
             improve(start, start + NEAR_MILLIS);
         }
     }
@@ -178,26 +178,19 @@ public final class Person<T> {
         return last < access.start() - NEAR_MILLIS ? Times.NONE : last;
     }
 
-    /**
-     * Makes room for the day of this time: of four days, the oldest goes.
-     *
-     * @return false if that is the day of this time, so that nothing of it is remembered
-     */
-    private boolean enter(long time) {
+    /** Makes room for the day of this time: of too many, the one that was not written to for longest goes. */
+    private void enter(long time) {
         long day = Math.floorDiv(time, DAY_MILLIS);
         if (day == lastDay) {
-            return true;
+            return;
         }
-        if (days.add(day) && days.size() > DAYS) {
-            long oldest = days.first();
-            forgetDay(oldest);
-            if (oldest == day) {
-                return false;
-            }
+        days.remove(day);
+        days.add(day);
+        if (days.size() > DAYS) {
+            forgetDay(days.iterator().next());
         }
         seenDays.add(day);
         lastDay = day;
-        return true;
     }
 
     private void forgetDay(long day) {
