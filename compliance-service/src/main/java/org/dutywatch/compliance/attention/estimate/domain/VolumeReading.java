@@ -70,8 +70,12 @@ public record VolumeReading(
             boolean opened = false;
             for (Sighting each : sightings) {
                 if (each.time().overlaps(visit)) {
-                    Contribution contribution = opened ? Contribution.CARRIED : Contribution.OPENED;
-                    counted.putIfAbsent(each.observation().id(), new Counted(each, contribution));
+                    if (opened) {
+                        counted.putIfAbsent(each.observation().id(), new Counted(each, Contribution.CARRIED));
+                    } else {
+                        // A connection may carry one visit and open the next.
+                        counted.put(each.observation().id(), new Counted(each, Contribution.OPENED));
+                    }
                     opened = true;
                 }
             }
