@@ -13,7 +13,7 @@ public interface EvidenceConfig {
     Period retention();
 
     /** An access that starts further ahead of the clock is garbled: its day would never grow old, and is never made. */
-    @WithDefault("P2D")
+    @WithDefault("P400D")
     Duration ahead();
 
     /** When old evidence is looked for: a cron expression with seconds, in the zone of the machine. */
