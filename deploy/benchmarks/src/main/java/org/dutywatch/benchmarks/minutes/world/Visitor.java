@@ -118,9 +118,7 @@ final class Visitor {
 
     /** A click or a scroll inside the page: data, and pictures for it. */
     private void calls(double at, Site site, boolean app) {
-        Site.Place place = app
-                ? new Site.Place(site.below("i"), "/api/v1/feed/")
-                : site.call();
+        Site.Place place = app ? new Site.Place(site.below("i"), "/api/v1/feed/") : site.call();
         int count = chance.count(1, 4);
         for (int i = 0; i < count; i++) {
             call(at + i * chance.between(0.03, 0.5), place, chance.logNormal(9_000, 1.1));
