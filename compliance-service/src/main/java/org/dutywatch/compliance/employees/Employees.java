@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.due.ShiftKey;
 
 /** What other features ask about people. */
 @ApplicationScoped
@@ -54,10 +56,20 @@ public class Employees {
         return Set.copyOf(ids);
     }
 
-    /** The unit of each of these employees. */
+    /** Where each employee belonged at the start of the shift; who is unknown is absent. One query for all. */
     @Transactional
-    public Map<String, String> units(Collection<String> employeeIds) {
-        return textOf("unit", employeeIds);
+    public Map<ShiftKey, Assignment> assignments(Collection<ShiftKey> shifts) {
+        Map<String, Employee> known = new HashMap<>();
+        var ids = shifts.stream().map(ShiftKey::employeeId).collect(Collectors.toSet());
+        Employee.<Employee>list("employeeId in ?1", ids).forEach(one -> known.put(one.employeeId, one));
+        Map<ShiftKey, Assignment> assignments = new HashMap<>();
+        shifts.forEach(shift -> {
+            var one = known.get(shift.employeeId());
+            if (one != null) {
+                assignments.put(shift, new Assignment(one.unit, "", one.supervisorId));
+            }
+        });
+        return assignments;
     }
 
     /** The pseudonym of each of these employees. */

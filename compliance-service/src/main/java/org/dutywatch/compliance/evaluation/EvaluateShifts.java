@@ -50,6 +50,12 @@ public class EvaluateShifts {
         return facts == null
                 ? new ShiftOutcome.Gone(key, cause)
                 : new ShiftOutcome.Evaluated(
-                        key, cause, facts.shift(), facts.minutes(), facts.posting(), facts.policy());
+                        key,
+                        cause,
+                        facts.shift(),
+                        facts.minutes(),
+                        facts.posting(),
+                        facts.policy(),
+                        facts.rosterKnown());
     }
 }

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.employees.Assignment;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.exemptions.Exemptions;
 import org.dutywatch.compliance.policies.Policies;
 import org.dutywatch.compliance.policies.Policy;
+import org.dutywatch.compliance.roster.RosterHorizon;
 import org.dutywatch.compliance.roster.Rosters;
 import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -36,6 +38,7 @@ public class GatherFacts {
     private final Employees employees;
     private final ProfilesInForce profiles;
     private final FrozenShifts frozenShifts;
+    private final RosterHorizon horizon;
 
     GatherFacts(
             Rosters rosters,
@@ -44,7 +47,8 @@ public class GatherFacts {
             Policies policies,
             Employees employees,
             ProfilesInForce profiles,
-            FrozenShifts frozenShifts) {
+            FrozenShifts frozenShifts,
+            RosterHorizon horizon) {
         this.rosters = rosters;
         this.exemptions = exemptions;
         this.evidence = evidence;
@@ -52,6 +56,7 @@ public class GatherFacts {
         this.employees = employees;
         this.profiles = profiles;
         this.frozenShifts = frozenShifts;
+        this.horizon = horizon;
     }
 
     /**
@@ -81,7 +86,10 @@ public class GatherFacts {
         var exempt = exemptions.during(seen);
         var accesses = evidence.overlapping(seen);
         var limits = new Limits(
-                policies, employees.units(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet())));
+                policies,
+                employees.assignments(shifts.stream().map(GatherFacts::key).toList()));
+        var knownUntil =
+                horizon.knownUntil(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet()));
         Map<ShiftKey, ShiftFacts> facts = new TreeMap<>();
         for (int i = 0; i < shifts.size(); i++) {
             Shift shift = shifts.get(i);
@@ -93,7 +101,8 @@ public class GatherFacts {
                             otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
                             within(seen.get(i), accesses.get(i)),
                             limits.of(shift).orElse(null),
-                            profiles.at(shift.span().start())));
+                            profiles.at(shift.span().start()),
+                            knownUntil.get(shift.employeeId())));
         }
         return facts;
     }
@@ -139,16 +148,17 @@ public class GatherFacts {
     /** Most shifts of a batch ask for the same limit. */
     private static final class Limits {
         private final Policies policies;
-        private final Map<String, String> units;
+        private final Map<ShiftKey, Assignment> assignments;
         private final Map<ShiftKey, Optional<Policy>> known = new HashMap<>();
 
-        Limits(Policies policies, Map<String, String> units) {
+        Limits(Policies policies, Map<ShiftKey, Assignment> assignments) {
             this.policies = policies;
-            this.units = units;
+            this.assignments = assignments;
         }
 
         Optional<Policy> of(Shift shift) {
-            String unit = units.getOrDefault(shift.employeeId(), "");
+            var assignment = assignments.get(GatherFacts.key(shift));
+            String unit = assignment == null ? "" : assignment.unit();
             Instant start = shift.span().start();
             return known.computeIfAbsent(new ShiftKey(unit, start), key -> policies.inForce(unit, start));
         }

@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.evaluation;
 
+import java.time.Instant;
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.AttentionEstimator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what overlaps the shift and its margins
  * @param policy the limit in force; null where none was approved, and then nothing is found
  * @param profiles how the evidence is read
+ * @param rosterKnownUntil up to when the roster is known; null where it is known without limit
  */
 public record ShiftFacts(
         Shift shift,
@@ -29,7 +31,24 @@ public record ShiftFacts(
         IntervalSet otherDuty,
         List<AccessObservation> evidence,
         @Nullable Policy policy,
-        EstimatorProfiles profiles) {
+        EstimatorProfiles profiles,
+        @Nullable Instant rosterKnownUntil) {
+
+    public ShiftFacts(
+            Shift shift,
+            IntervalSet exempt,
+            IntervalSet otherDuty,
+            List<AccessObservation> evidence,
+            @Nullable Policy policy,
+            EstimatorProfiles profiles) {
+        this(shift, exempt, otherDuty, evidence, policy, profiles, null);
+    }
+
+    /** Whether the roster tells of all of the shift; what is unknown never accuses. */
+    public boolean rosterKnown() {
+        return rosterKnownUntil == null
+                || !rosterKnownUntil.isBefore(shift.span().end());
+    }
 
     public AttentionEstimator estimator() {
         return new ProfiledEstimator(profiles);
@@ -47,6 +66,6 @@ public record ShiftFacts(
 
     /** The same facts, read by other profiles. */
     public ShiftFacts with(EstimatorProfiles others) {
-        return new ShiftFacts(shift, exempt, otherDuty, evidence, policy, others);
+        return new ShiftFacts(shift, exempt, otherDuty, evidence, policy, others, rosterKnownUntil);
     }
 }

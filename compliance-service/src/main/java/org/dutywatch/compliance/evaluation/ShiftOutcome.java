@@ -17,19 +17,29 @@ public sealed interface ShiftOutcome {
     /** Why it was due. */
     Cause cause();
 
-    /** @param policy the limit in force; null where none is */
+    /**
+     * @param policy the limit in force; null where none is
+     * @param rosterKnown whether the roster tells of all of the shift
+     */
     record Evaluated(
             ShiftKey key,
             Cause cause,
             Shift shift,
             ShiftMinutes minutes,
             PostingVerdict posting,
-            @Nullable Policy policy)
+            @Nullable Policy policy,
+            boolean rosterKnown)
             implements ShiftOutcome {
 
         /** Without an approved limit nothing is found. */
         public Verdict verdict() {
-            return policy == null ? new Verdict.WithinLimit() : AccessLimitRule.judge(minutes, policy.limitMinutes());
+            if (policy == null) {
+                return new Verdict.WithinLimit();
+            }
+            var verdict = AccessLimitRule.judge(minutes, policy.limitMinutes());
+            return verdict instanceof Verdict.Alert && !rosterKnown
+                    ? new Verdict.Review(Verdict.Why.ROSTER_UNKNOWN)
+                    : verdict;
         }
     }
 

@@ -44,8 +44,9 @@ public class ChangeShift {
         Instant breakStart = request.breakStart() == null ? null : millis(request.breakStart());
         Instant breakEnd = request.breakEnd() == null ? null : millis(request.breakEnd());
         refuseIf(EntryRules.refusal(start, end, request.kind(), breakStart, breakEnd));
-        var entry =
-                EntryRules.entry(request.employeeId(), new Interval(start, end), request.kind(), breakStart, breakEnd);
+        var entry = EntryRules.entry(
+                        request.employeeId(), new Interval(start, end), request.kind(), breakStart, breakEnd)
+                .supervisedBy(request.supervisorId());
         if (ledger.lock(List.of(request.employeeId())).isEmpty()) {
             refuseIf(Optional.of("employee_id is nobody known"));
         }

@@ -16,7 +16,8 @@ public record EntryView(
         Instant end,
         ShiftKind kind,
         @Nullable Instant breakStart,
-        @Nullable Instant breakEnd) {
+        @Nullable Instant breakEnd,
+        @Nullable String supervisorId) {
     static EntryView of(RosterEntry entry) {
         var dutyFree = entry.dutyFree();
         return new EntryView(
@@ -25,7 +26,8 @@ public record EntryView(
                 entry.span().end(),
                 entry.kind(),
                 dutyFree == null ? null : dutyFree.start(),
-                dutyFree == null ? null : dutyFree.end());
+                dutyFree == null ? null : dutyFree.end(),
+                entry.supervisorId());
     }
 
     static List<EntryView> of(Collection<RosterEntry> entries) {

@@ -15,8 +15,9 @@ import org.dutywatch.compliance.time.domain.Interval;
 
 /** The roster file. */
 final class RosterColumns {
-    static final CsvColumns ALL =
-            new CsvColumns(List.of("employee_id", "start", "end", "kind", "break_start", "break_end"), List.of("note"));
+    static final CsvColumns ALL = new CsvColumns(
+            List.of("employee_id", "start", "end", "kind", "break_start", "break_end"),
+            List.of("note", "supervisor_id"));
 
     private RosterColumns() {}
 
@@ -31,7 +32,8 @@ final class RosterColumns {
         if (refusal.isPresent()) {
             throw new RowRefused(refusal.get());
         }
-        return EntryRules.entry(employeeId, new Interval(start, end), kind, breakStart, breakEnd);
+        return EntryRules.entry(employeeId, new Interval(start, end), kind, breakStart, breakEnd)
+                .supervisedBy(row.optional("supervisor_id").orElse(null));
     }
 
     private static ShiftKind kind(String text) throws RowRefused {

@@ -33,7 +33,7 @@ class RosterLedger {
             """;
 
     private static final String KNOWN = """
-            select employee_id, start_at, end_at, kind, break_start, break_end
+            select employee_id, start_at, end_at, kind, break_start, break_end, supervisor_id
               from roster_entry
              where (?::text[] is null or employee_id = any(?)) and start_at <= ? and end_at > ?
                and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
@@ -49,8 +49,9 @@ class RosterLedger {
 
     private static final String ADD = """
             insert into roster_entry
-                (recorded_at, author, reason, employee_id, start_at, kind, end_at, break_start, break_end)
-            select ?, ?, ?, * from unnest(?, ?, ?, ?, ?, ?)
+                (recorded_at, author, reason, employee_id, start_at, kind, end_at, break_start, break_end,
+                 supervisor_id)
+            select ?, ?, ?, * from unnest(?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final DataSource database;
@@ -128,6 +129,7 @@ class RosterLedger {
                                 entry -> entry.span().end()));
                 statement.setArray(8, array(connection, "timestamptz", entries, entry -> start(entry.dutyFree())));
                 statement.setArray(9, array(connection, "timestamptz", entries, entry -> end(entry.dutyFree())));
+                statement.setArray(10, array(connection, "text", entries, RosterEntry::supervisorId));
             }
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -192,7 +194,8 @@ class RosterLedger {
                 rows.getString("employee_id"),
                 interval(rows, "start_at", "end_at").orElseThrow(),
                 ShiftKind.valueOf(rows.getString("kind")),
-                interval(rows, "break_start", "break_end").orElse(null));
+                interval(rows, "break_start", "break_end").orElse(null),
+                rows.getString("supervisor_id"));
     }
 
     /** Two columns as a stretch of time; nothing where they are null. */

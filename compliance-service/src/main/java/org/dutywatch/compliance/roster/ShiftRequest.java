@@ -8,7 +8,11 @@ import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One entry for the roster; it replaces the entry with the same employee and start. */
+/**
+ * One entry for the roster; it replaces the entry with the same employee and start.
+ *
+ * @param supervisorId who supervises the employee in this shift; null means the standing supervisor
+ */
 public record ShiftRequest(
         @NotBlank @Schema(examples = "E101") String employeeId,
         @NotNull @Schema(examples = "2026-11-05T12:00:00Z") Instant start,
@@ -16,6 +20,9 @@ public record ShiftRequest(
         @NotNull @Schema(examples = "OVERTIME") ShiftKind kind,
         @Schema(nullable = true) @Nullable Instant breakStart,
         @Schema(nullable = true) @Nullable Instant breakEnd,
+
+        @Size(max = 64) @Schema(examples = "E010", nullable = true) @Nullable
+        String supervisorId,
 
         @NotBlank @Size(max = 1000) @Schema(examples = "held over at the end of the shift")
         String reason) {}

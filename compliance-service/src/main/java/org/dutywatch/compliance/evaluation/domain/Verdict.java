@@ -17,6 +17,8 @@ public sealed interface Verdict {
         /** The strict figure is over the limit only with tunnels, which show bytes and not what was looked at. */
         RESTS_ON_TUNNELS,
         /** The source shows no pages elsewhere, and what they embed may have been taken for visits. */
-        CONTEXT_UNKNOWN
+        CONTEXT_UNKNOWN,
+        /** The roster of a part of the shift is not known: its feed is older than its limit. */
+        ROSTER_UNKNOWN
     }
 }

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * One line of a roster.
  *
  * @param dutyFree the duty-free break, inside the span; null where there is none
+ * @param supervisorId who supervises the employee in this shift, where it is not the standing supervisor; else null
  */
 public record RosterEntry(
         String employeeId,
         Interval span,
         ShiftKind kind,
-        @Nullable Interval dutyFree) {
+        @Nullable Interval dutyFree,
+        @Nullable String supervisorId) {
+
+    public RosterEntry(String employeeId, Interval span, ShiftKind kind, @Nullable Interval dutyFree) {
+        this(employeeId, span, kind, dutyFree, null);
+    }
 
     public boolean isLeave() {
         return kind == ShiftKind.LEAVE;
@@ -21,6 +27,11 @@ public record RosterEntry(
 
     public boolean isDuty() {
         return kind.isDuty();
+    }
+
+    /** The same entry under this supervisor. */
+    public RosterEntry supervisedBy(@Nullable String supervisor) {
+        return new RosterEntry(employeeId, span, kind, dutyFree, supervisor);
     }
 
     boolean startsWith(RosterEntry other) {
