@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param directedBy who ordered the official business, in the department's words
  * @param approvedBy the employee who approved it; null means who asks
  */
-record ExemptionRow(
+public record ExemptionRow(
         String employeeId,
         Interval window,
         String reason,
@@ -22,8 +22,13 @@ record ExemptionRow(
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+    /** Official duty of one person in one window, on all sites. */
+    public static ExemptionRow officialDuty(String employeeId, Interval window, String reason) {
+        return new ExemptionRow(employeeId, window, reason, null, null);
+    }
+
     /** Why there can be no exemption for this time; nothing when there can. */
-    static Optional<String> refusal(Instant start, Instant end) {
+    public static Optional<String> refusal(Instant start, Instant end) {
         if (!end.isAfter(start)) {
             return Optional.of("end " + end + " is not after start " + start);
         }

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.due.Touched;
@@ -12,7 +14,7 @@ import org.dutywatch.eventkit.rest.Caller;
 
 /** Writes exemptions; who has written them all calls {@link #markTouched}, once. */
 @ApplicationScoped
-class GrantExemption {
+public class GrantExemption {
     private final EvaluationDue due;
     private final Caller caller;
     private final Clock clock;
@@ -23,23 +25,37 @@ class GrantExemption {
         this.clock = clock;
     }
 
+    /**
+     * Grants what was decided elsewhere, such as a claim that was approved, and marks the shifts that it touches. Who may
+     * decide is for the caller to see.
+     *
+     * @param approver the employee or user who approved it, never the employee himself
+     * @return the exemption's id
+     */
+    @Transactional(TxType.MANDATORY)
+    public UUID grantDecided(ExemptionRow asked, String approver) {
+        Exemption exemption = grant(asked, approver);
+        markTouched(List.of(exemption));
+        return exemption.exemptionId;
+    }
+
     /** @param approver never the employee himself */
     @Transactional(TxType.MANDATORY)
-    public Exemption grant(ExemptionRow asked, String approver) {
+    Exemption grant(ExemptionRow asked, String approver) {
         var exemption = new Exemption(asked, approver, caller.name(), clock.instant());
         exemption.persistAndFlush();
         return exemption;
     }
 
     @Transactional(TxType.MANDATORY)
-    public void end(Exemption exemption, String reason) {
+    void end(Exemption exemption, String reason) {
         exemption.revoke(caller.name(), clock.instant(), reason);
         exemption.flush();
     }
 
     /** In one statement, so that two who mark many shifts wait for each other instead of blocking each other. */
     @Transactional(TxType.MANDATORY)
-    public void markTouched(Collection<Exemption> exemptions) {
+    void markTouched(Collection<Exemption> exemptions) {
         due.markOverlapping(
                 exemptions.stream()
                         .map(one -> new Touched(one.employeeId, one.startAt, one.endAt))
