@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.employees.Assignment;
+import org.dutywatch.compliance.employees.Employees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 public class EvaluateShifts {
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
+    private final Employees employees;
     private final Instance<ShiftOutcomes> outcomes;
 
-    EvaluateShifts(GatherFacts gatherFacts, FrozenShifts frozenShifts, Instance<ShiftOutcomes> outcomes) {
+    EvaluateShifts(
+            GatherFacts gatherFacts,
+            FrozenShifts frozenShifts,
+            Employees employees,
+            Instance<ShiftOutcomes> outcomes) {
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
+        this.employees = employees;
         this.outcomes = outcomes;
     }
 
@@ -36,26 +44,32 @@ public class EvaluateShifts {
     public int apply(SortedMap<ShiftKey, Cause> due) {
         var facts = gatherFacts.of(due.keySet());
         var frozen = frozenShifts.among(due.keySet(), facts);
+        var assignments = employees.assignments(facts.keySet());
         List<ShiftOutcome> settled = new ArrayList<>();
         due.forEach((key, cause) -> {
             if (!frozen.contains(key)) {
-                settled.add(outcome(key, cause, facts.get(key)));
+                settled.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.NOWHERE)));
             }
         });
         outcomes.forEach(one -> settled.forEach(one::settle));
         return frozen.size();
     }
 
-    private static ShiftOutcome outcome(ShiftKey key, Cause cause, @Nullable ShiftFacts facts) {
-        return facts == null
-                ? new ShiftOutcome.Gone(key, cause)
-                : new ShiftOutcome.Evaluated(
-                        key,
-                        cause,
-                        facts.shift(),
-                        facts.minutes(),
-                        facts.posting(),
-                        facts.policy(),
-                        facts.rosterKnown());
+    private static ShiftOutcome outcome(
+            ShiftKey key, Cause cause, @Nullable ShiftFacts facts, Assignment assignment) {
+        if (facts == null) {
+            return new ShiftOutcome.Gone(key, cause);
+        }
+        var assessed = facts.assess();
+        return new ShiftOutcome.Evaluated(
+                key,
+                cause,
+                facts.shift(),
+                assignment,
+                assessed.minutes(),
+                assessed.counted(),
+                facts.posting(),
+                facts.policy(),
+                facts.rosterKnown());
     }
 }

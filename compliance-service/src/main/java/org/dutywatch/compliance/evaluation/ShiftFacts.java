@@ -56,7 +56,12 @@ public record ShiftFacts(
 
     /** The minutes that follow from these facts and from nothing else. */
     public ShiftMinutes minutes() {
-        return new ShiftEvaluator(estimator()).evaluate(shift, exempt, otherDuty, evidence);
+        return assess().minutes();
+    }
+
+    /** The minutes with what they rest on. */
+    ShiftEvaluator.Assessed assess() {
+        return new ShiftEvaluator(estimator()).assess(shift, exempt, otherDuty, evidence);
     }
 
     /** Whether anything looks like posting; no profile has a say in it. */

@@ -3,7 +3,9 @@ package org.dutywatch.compliance.evaluation;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.employees.Assignment;
 import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.evaluation.domain.CountedEvidence;
 import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.evaluation.domain.Verdict;
@@ -18,6 +20,8 @@ public sealed interface ShiftOutcome {
     Cause cause();
 
     /**
+     * @param assignment where the employee belonged at the start of the shift
+     * @param counted what the minutes rest on
      * @param policy the limit in force; null where none is
      * @param rosterKnown whether the roster tells of all of the shift
      */
@@ -25,7 +29,9 @@ public sealed interface ShiftOutcome {
             ShiftKey key,
             Cause cause,
             Shift shift,
+            Assignment assignment,
             ShiftMinutes minutes,
+            CountedEvidence counted,
             PostingVerdict posting,
             @Nullable Policy policy,
             boolean rosterKnown)

@@ -57,6 +57,15 @@ public final class ShiftEvaluator {
      */
     public ShiftMinutes evaluate(
             Shift shift, IntervalSet exempt, IntervalSet otherDuty, Collection<AccessObservation> evidence) {
+        return assess(shift, exempt, otherDuty, evidence).minutes();
+    }
+
+    /** The minutes, and what they rest on. */
+    public record Assessed(ShiftMinutes minutes, CountedEvidence counted) {}
+
+    /** As {@link #evaluate(Shift, IntervalSet, IntervalSet, Collection)}. */
+    public Assessed assess(
+            Shift shift, IntervalSet exempt, IntervalSet otherDuty, Collection<AccessObservation> evidence) {
         Interval seen = shift.span().widened(MARGIN);
         List<AccessObservation> around =
                 evidence.stream().filter(one -> one.time().overlaps(seen)).toList();
@@ -66,7 +75,7 @@ public final class ShiftEvaluator {
                 .filter(one -> one.contribution().isCounted() && overlaps(judged, one.time()))
                 .toList();
         Confidence confidence = confidence(counted.isEmpty() ? attention.interpretations() : counted, around);
-        return new ShiftMinutes(
+        ShiftMinutes minutes = new ShiftMinutes(
                 low(attention, judged, List.of(Confidence.values())),
                 low(attention, judged, REQUESTS),
                 defended(attention, judged),
@@ -85,6 +94,13 @@ public final class ShiftEvaluator {
                         .map(one -> one.time().end())
                         .max(Instant::compareTo)
                         .orElse(null));
+        return new Assessed(
+                minutes, CountedEvidence.of(attention.point().intersect(judged), observations(counted, around)));
+    }
+
+    private static List<AccessObservation> observations(List<Interpreted> some, List<AccessObservation> around) {
+        Set<String> ids = some.stream().map(Interpreted::observationId).collect(Collectors.toSet());
+        return around.stream().filter(one -> ids.contains(one.id())).toList();
     }
 
     /** What the best of these classes of evidence shows by itself; so more evidence never lowers it. */
@@ -166,9 +182,7 @@ public final class ShiftEvaluator {
     }
 
     private static Confidence confidence(List<Interpreted> basis, List<AccessObservation> around) {
-        Set<String> ids = basis.stream().map(Interpreted::observationId).collect(Collectors.toSet());
-        boolean allByName = around.stream()
-                .filter(one -> ids.contains(one.id()))
+        boolean allByName = observations(basis, around).stream()
                 .allMatch(one -> one.identity() == Identity.USERNAME && !one.ambiguous());
         boolean requests = basis.stream().anyMatch(one -> one.kind().isInspected());
         boolean tunnels = basis.stream().anyMatch(one -> !one.kind().isInspected());
