@@ -39,14 +39,22 @@ class GatherRecords {
 
     private BundleFiles.Recorded recorded(ShiftFacts facts) {
         String employee = facts.shift().employeeId();
-        Interval around = facts.shift().span().widened(ShiftEvaluator.MARGIN);
-        return new BundleFiles.Recorded(facts, rosterOf(employee, around), exemptionsOf(employee, around));
+        Interval around = facts.shift().reach().widened(ShiftEvaluator.MARGIN);
+        return new BundleFiles.Recorded(
+                facts, rosterOf(employee, around), clockedOf(employee, around), exemptionsOf(employee, around));
     }
 
     private List<RosterFile.Entry> rosterOf(String employee, Interval around) {
         return roster.around(employee, around).stream()
                 .map(one -> new RosterFile.Entry(
                         one.start(), one.end(), one.kind(), one.breakStart(), one.breakEnd(), one.recordedAt()))
+                .toList();
+    }
+
+    private List<RosterFile.Clocked> clockedOf(String employee, Interval around) {
+        return roster.clockedAround(employee, around).stream()
+                .map(one -> new RosterFile.Clocked(
+                        one.shiftStart(), one.clockIn(), one.clockOut(), one.source(), one.recordedAt()))
                 .toList();
     }
 

@@ -67,10 +67,17 @@ public class EvaluationDue {
               from roster_entry r
             """;
 
+    /** A shift is touched by the time that was planned and by the time that was clocked; the table bounds how far off that is. */
     private static final String MARK_OVERLAPPING = CURRENT_SHIFTS + """
               join unnest(?, ?, ?) as touched (employee_id, from_at, to_at)
-                on r.employee_id = touched.employee_id and r.start_at < touched.to_at and r.end_at > touched.from_at
+                on r.employee_id = touched.employee_id
+               and r.start_at < touched.to_at + interval '24 hours'
+               and r.start_at > touched.from_at - interval '48 hours'
+              left join duty_actual a
+                on a.employee_id = r.employee_id and a.shift_start = r.start_at and a.superseded_at is null
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+               and least(r.start_at, a.clock_in) < touched.to_at
+               and greatest(r.end_at, a.clock_out) > touched.from_at
              order by r.employee_id, r.start_at
             """ + KEEP_MARK;
 

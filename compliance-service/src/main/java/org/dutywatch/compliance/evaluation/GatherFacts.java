@@ -101,7 +101,7 @@ public class GatherFacts {
                             otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
                             within(seen.get(i), accesses.get(i)),
                             limits.of(shift).orElse(null),
-                            profiles.at(shift.span().start()),
+                            profiles.at(shift.plannedStart()),
                             knownUntil.get(shift.employeeId())));
         }
         return facts;
@@ -121,7 +121,7 @@ public class GatherFacts {
     }
 
     private static ShiftKey key(Shift shift) {
-        return new ShiftKey(shift.employeeId(), shift.span().start());
+        return new ShiftKey(shift.employeeId(), shift.plannedStart());
     }
 
     private static Window seen(Shift shift) {
@@ -138,7 +138,7 @@ public class GatherFacts {
     private static IntervalSet otherDuty(Shift shift, List<Shift> all) {
         Window seen = seen(shift);
         return all.stream()
-                .filter(other -> !other.span().start().equals(shift.span().start()))
+                .filter(other -> !other.plannedStart().equals(shift.plannedStart()))
                 .filter(other -> !other.span().start().isAfter(seen.to())
                         && other.span().end().isAfter(seen.from()))
                 .map(Shift::duty)
@@ -159,7 +159,7 @@ public class GatherFacts {
         Optional<Policy> of(Shift shift) {
             var assignment = assignments.get(GatherFacts.key(shift));
             String unit = assignment == null ? "" : assignment.unit();
-            Instant start = shift.span().start();
+            Instant start = shift.plannedStart();
             return known.computeIfAbsent(new ShiftKey(unit, start), key -> policies.inForce(unit, start));
         }
     }

@@ -39,6 +39,7 @@ final class DrawnExplanation {
 
     private Timeline timeline() {
         var shift = told.shift();
+        Interval worked = shift.worked();
         List<Lane> lanes = new ArrayList<>();
         lanes.add(duty());
         lanes.add(new Lane(
@@ -47,9 +48,9 @@ final class DrawnExplanation {
                 told.minutes().point() + " min"));
         told.sites().forEach(site -> lanes.add(site(site)));
         lanes.add(leftOut());
-        String title = "Shift of " + told.employeeId() + ", " + moment(shift.start()) + " to " + moment(shift.end())
+        String title = "Shift of " + told.employeeId() + ", " + moment(worked.start()) + " to " + moment(worked.end())
                 + " (" + shift.kind() + ")";
-        return new Timeline(title, description(), new Interval(shift.start(), shift.end()), zone, lanes, caption());
+        return new Timeline(title, description(), worked, zone, lanes, caption());
     }
 
     private IntervalSet counted() {

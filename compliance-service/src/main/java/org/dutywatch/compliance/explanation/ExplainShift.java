@@ -21,6 +21,7 @@ import org.dutywatch.compliance.explanation.Explanation.Span;
 import org.dutywatch.compliance.explanation.Explanation.VersionsTold;
 import org.dutywatch.compliance.minutes.Versions;
 import org.dutywatch.compliance.roster.RecordedRoster;
+import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public class ExplainShift {
                 finding == null ? Explanation.CLAUSE : finding.clause(),
                 finding == null ? statement(minutes, limit(facts)) : finding.statement(),
                 notKnown(facts, finding),
-                new ShiftTold(shift.span().start(), shift.span().end(), shift.kind()),
+                shiftTold(shift),
                 Span.of(shift.duty()),
                 Span.of(shift.breaks().intersect(IntervalSet.of(shift.span()))),
                 Span.of(shift.leave().intersect(IntervalSet.of(shift.span()))),
@@ -90,6 +91,7 @@ public class ExplainShift {
                         minutes.profile(),
                         Versions.catalogue(minutes),
                         policy == null ? null : Versions.policy(policy),
+                        shift.rule().label(),
                         rosterRecordedAt));
     }
 
@@ -121,9 +123,7 @@ public class ExplainShift {
 
     /** Entries far from the shift decide nothing. */
     private @Nullable Instant recordedAt(Shift shift) {
-        return roster.around(shift.employeeId(), shift.span().widened(ShiftEvaluator.MARGIN)).stream()
-                .map(RecordedRoster.Recorded::recordedAt)
-                .max(Instant::compareTo)
+        return roster.newest(shift.employeeId(), shift.reach().widened(ShiftEvaluator.MARGIN))
                 .orElse(null);
     }
 
@@ -133,6 +133,15 @@ public class ExplainShift {
         return Stream.concat(ofTheFinding.stream(), ofTheEvidence.stream())
                 .distinct()
                 .toList();
+    }
+
+    private static ShiftTold shiftTold(Shift shift) {
+        Interval planned = shift.planned();
+        return new ShiftTold(
+                planned.start(),
+                planned.end(),
+                shift.kind(),
+                planned.equals(shift.span()) ? null : Span.of(shift.span()));
     }
 
     private static @Nullable BigDecimal limit(ShiftFacts facts) {

@@ -72,8 +72,27 @@ public record Explanation(
     /** General Order M1219, IV.C: on-duty access is kept at a minimum, except for official business. */
     static final String CLAUSE = "IV.C";
 
-    /** The shift as the roster has it. */
-    public record ShiftTold(Instant start, Instant end, ShiftKind kind) {}
+    /**
+     * The shift as the roster has it.
+     *
+     * @param start as planned: it names the shift
+     * @param clocked when it was worked, as clocked; absent where that is as planned
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ShiftTold(
+            Instant start,
+            Instant end,
+            ShiftKind kind,
+            @Schema(nullable = true) @Nullable Span clocked) {
+        public ShiftTold(Instant start, Instant end, ShiftKind kind) {
+            this(start, end, kind, null);
+        }
+
+        /** When it was worked. */
+        Interval worked() {
+            return clocked == null ? new Interval(start, end) : new Interval(clocked.start(), clocked.end());
+        }
+    }
 
     /** On-duty minutes: what even a strict reader must count, the best estimate, what a generous reader could count. */
     public record Figures(BigDecimal low, BigDecimal point, BigDecimal high) {}
@@ -152,7 +171,8 @@ public record Explanation(
      *
      * @param catalogue version of the site catalogue, several joined by {@code +}; {@code none} without accesses
      * @param policy absent where no limit was approved
-     * @param rosterRecordedAt when the newest roster entry behind this was recorded
+     * @param dutyRule what counts as duty; {@code duty-rule-0} without a decision, absent where there is no shift
+     * @param rosterRecordedAt when the newest roster entry or clock time behind this was recorded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VersionsTold(
@@ -162,6 +182,9 @@ public record Explanation(
 
             @Schema(examples = "policy-1", nullable = true) @Nullable
             String policy,
+
+            @Schema(examples = "duty-rule-0", nullable = true) @Nullable
+            String dutyRule,
 
             @Schema(nullable = true) @Nullable Instant rosterRecordedAt) {}
 }

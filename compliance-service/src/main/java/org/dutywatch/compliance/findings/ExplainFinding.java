@@ -38,6 +38,6 @@ class ExplainFinding {
                 label,
                 told,
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
-                new VersionsTold(basis.profile(), basis.catalogue(), basis.policy(), null));
+                new VersionsTold(basis.profile(), basis.catalogue(), basis.policy(), null, null));
     }
 }

@@ -9,13 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.dutywatch.compliance.employees.Employees;
-import org.dutywatch.compliance.roster.domain.DutyState;
 import org.dutywatch.compliance.roster.domain.DutyTimeline;
-import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.compliance.viewing.Viewer;
@@ -28,20 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/duty")
-@Tag(name = "Roster")
+@Tag(name = "Duty")
 @Produces(MediaType.APPLICATION_JSON)
 public class DutyResource {
-    /** A gap in the roster is time off; no entry for a week around the question means that nobody told us. */
-    private static final Duration KNOWN_WITHIN = Duration.ofDays(7);
-
-    private final RosterLedger ledger;
+    private final KnownDuty knownDuty;
     private final Employees employees;
     private final Viewer viewer;
     private final Caller caller;
     private final Clock clock;
 
-    DutyResource(RosterLedger ledger, Employees employees, Viewer viewer, Caller caller, Clock clock) {
-        this.ledger = ledger;
+    DutyResource(KnownDuty knownDuty, Employees employees, Viewer viewer, Caller caller, Clock clock) {
+        this.knownDuty = knownDuty;
         this.employees = employees;
         this.viewer = viewer;
         this.caller = caller;
@@ -53,9 +46,10 @@ public class DutyResource {
     @Transactional
     @Operation(
             summary = "What one employee was doing in a window, as the roster has or had it",
-            description = "States ON_DUTY, BREAK, ON_CALL, LEAVE; what is not listed was off duty. UNKNOWN for the "
-                    + "whole window where no roster entry of the employee is known in it or within 7 days of it. "
-                    + "as_of answers from what was recorded at that time.")
+            description = "States ON_DUTY, BREAK, ON_CALL, LEAVE; what is not listed was off duty. UNKNOWN where no "
+                    + "roster entry of the employee is known within 7 days, and after the time that a roster from a "
+                    + "feed is known for. Clock times override the plan; what counts as duty is the rule in force at "
+                    + "the planned start. as_of answers from what was recorded and approved at that time.")
     public Page<DutyItem> duty(
             @QueryParam("employee_id") @NotBlank String employeeId,
             @QueryParam("from") @Nullable String from,
@@ -69,14 +63,9 @@ public class DutyResource {
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
-        return Page.all(items(employeeId, new Interval(range.from(), range.to()), known));
-    }
-
-    private List<DutyItem> items(String employeeId, Interval window, Instant known) {
-        Interval around = window.widened(KNOWN_WITHIN);
-        List<RosterEntry> entries = ledger.known(List.of(employeeId), around.start(), around.end(), known);
-        return entries.isEmpty()
-                ? List.of(new DutyItem(window.start(), window.end(), DutyState.UNKNOWN, null))
-                : DutyTimeline.of(entries, window).stream().map(DutyItem::of).toList();
+        var window = new Interval(range.from(), range.to());
+        return Page.all(DutyTimeline.of(knownDuty.of(employeeId, window, known), window).stream()
+                .map(DutyItem::of)
+                .toList());
     }
 }

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -23,6 +25,16 @@ public class RecordedRoster {
               from roster_entry
              where employee_id = ? and start_at <= ? and end_at >= ? and superseded_at is null
              order by start_at, end_at, kind
+            """;
+
+    private static final String CLOCKED_AROUND = """
+            select a.shift_start, a.clock_in, a.clock_out, a.source, a.recorded_at
+              from duty_actual a
+              join roster_entry r on r.employee_id = a.employee_id and r.start_at = a.shift_start
+               and r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+             where a.employee_id = ? and a.superseded_at is null
+               and a.clock_in <= ? and coalesce(a.clock_out, r.end_at) >= ?
+             order by a.shift_start
             """;
 
     private final DataSource database;
@@ -41,23 +53,68 @@ public class RecordedRoster {
             @Nullable Instant breakEnd,
             Instant recordedAt) {}
 
+    /**
+     * Clock times of one shift and when they were recorded.
+     *
+     * @param shiftStart as planned
+     * @param clockOut null while on duty
+     */
+    public record Clocked(
+            Instant shiftStart,
+            Instant clockIn,
+            @Nullable Instant clockOut,
+            String source,
+            Instant recordedAt) {}
+
     /** Every entry that touches this time, by start. */
     public List<Recorded> around(String employeeId, Interval time) {
+        return read(AROUND, employeeId, time, RecordedRoster::entry);
+    }
+
+    /** The clock times of every shift that was worked in this time, by planned start. */
+    public List<Clocked> clockedAround(String employeeId, Interval time) {
+        return read(CLOCKED_AROUND, employeeId, time, RecordedRoster::clocked);
+    }
+
+    /** When the newest fact about this time was recorded; nothing where nothing is known. */
+    public Optional<Instant> newest(String employeeId, Interval time) {
+        return Stream.concat(
+                        around(employeeId, time).stream().map(Recorded::recordedAt),
+                        clockedAround(employeeId, time).stream().map(Clocked::recordedAt))
+                .max(Instant::compareTo);
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, String employeeId, Interval time, Row<T> row) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(AROUND)) {
+                var select = connection.prepareStatement(sql)) {
             select.setString(1, employeeId);
             select.setObject(2, time.end().atOffset(ZoneOffset.UTC));
             select.setObject(3, time.start().atOffset(ZoneOffset.UTC));
             try (var rows = select.executeQuery()) {
-                List<Recorded> entries = new ArrayList<>();
+                List<T> found = new ArrayList<>();
                 while (rows.next()) {
-                    entries.add(entry(rows));
+                    found.add(row.read(rows));
                 }
-                return entries;
+                return found;
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the roster", e);
         }
+    }
+
+    private static Clocked clocked(ResultSet row) throws SQLException {
+        var times = ClockLedger.times(row).orElseThrow();
+        return new Clocked(
+                row.getObject("shift_start", OffsetDateTime.class).toInstant(),
+                times.clockIn(),
+                times.clockOut(),
+                row.getString("source"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
     private static Recorded entry(ResultSet row) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.dutywatch.compliance.duty.RulesInForce;
+import org.dutywatch.compliance.duty.domain.DutyRules;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -24,41 +26,51 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 /** The shifts as we know them now: duty with its break, and with leave laid over it. On call and leave are no shifts. */
 @ApplicationScoped
 public class Rosters {
+    /** The table bounds how far off its plan a shift can be clocked. */
     private static final String SHIFTS_TOUCHING = """
             with shift as (
-                select distinct r.employee_id, r.start_at, r.end_at, r.kind, r.break_start, r.break_end
+                select distinct r.employee_id, r.start_at, r.end_at, r.kind, r.break_start, r.break_end,
+                       a.clock_in, a.clock_out
                   from roster_entry r
                   join unnest(?, ?, ?) as touched (employee_id, from_at, to_at)
                     on r.employee_id = touched.employee_id
-                   and r.start_at <= touched.to_at and r.end_at > touched.from_at
-                 where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE'))
+                   and r.start_at <= touched.to_at + interval '24 hours'
+                   and r.start_at > touched.from_at - interval '48 hours'
+                  left join duty_actual a
+                    on a.employee_id = r.employee_id and a.shift_start = r.start_at and a.superseded_at is null
+                 where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
+                   and least(r.start_at, a.clock_in) <= touched.to_at
+                   and greatest(r.end_at, a.clock_out) > touched.from_at)
             select shift.*, leave.start_at as leave_start, leave.end_at as leave_end
               from shift
               left join roster_entry leave
                 on leave.employee_id = shift.employee_id and leave.kind = 'LEAVE' and leave.superseded_at is null
-               and leave.start_at < shift.end_at and leave.end_at > shift.start_at
+               and leave.start_at < greatest(shift.end_at, shift.clock_out)
+               and leave.end_at > least(shift.start_at, shift.clock_in)
              order by shift.employee_id, shift.start_at, leave.start_at
             """;
 
     private final DataSource database;
+    private final RulesInForce rules;
 
-    Rosters(DataSource database) {
+    Rosters(DataSource database, RulesInForce rules) {
         this.database = database;
+        this.rules = rules;
     }
 
-    /** The shift that starts at this moment. */
+    /** The shift that was planned to start at this moment. */
     public Optional<Shift> shift(String employeeId, Instant start) {
         return shiftsTouching(employeeId, start, start).stream()
-                .filter(shift -> shift.span().start().equals(start))
+                .filter(shift -> shift.plannedStart().equals(start))
                 .findFirst();
     }
 
-    /** The shifts that have a moment between {@code from} and {@code to} (both included), by start. */
+    /** The shifts that have a moment between {@code from} and {@code to} (both included), planned or clocked; by start. */
     public List<Shift> shiftsTouching(String employeeId, Instant from, Instant to) {
         return shiftsTouching(List.of(new Window(employeeId, from, to))).getOrDefault(employeeId, List.of());
     }
 
-    /** The shifts that any of the windows touches, each once: by employee, then by start. One query for all. */
+    /** The shifts that any of the windows touches, each once: by employee, then by planned start. One query for all. */
     public Map<String, List<Shift>> shiftsTouching(Collection<Window> windows) {
         if (windows.isEmpty()) {
             return Map.of();
@@ -73,7 +85,7 @@ public class Rosters {
             select.setArray(2, times(connection, all, Window::from));
             select.setArray(3, times(connection, all, Window::to));
             try (var rows = select.executeQuery()) {
-                return shifts(rows).stream()
+                return shifts(rows, rules.now()).stream()
                         .collect(Collectors.groupingBy(Shift::employeeId, TreeMap::new, Collectors.toList()));
             }
         } catch (SQLException e) {
@@ -88,15 +100,10 @@ public class Rosters {
     }
 
     /** A shift comes once for each leave that overlaps it. */
-    private static List<Shift> shifts(ResultSet rows) throws SQLException {
+    private static List<Shift> shifts(ResultSet rows, DutyRules rules) throws SQLException {
         List<Shift> shifts = new ArrayList<>();
         while (rows.next()) {
-            var shift = new Shift(
-                    rows.getString("employee_id"),
-                    RosterLedger.interval(rows, "start_at", "end_at").orElseThrow(),
-                    ShiftKind.valueOf(rows.getString("kind")),
-                    set(RosterLedger.interval(rows, "break_start", "break_end")),
-                    set(RosterLedger.interval(rows, "leave_start", "leave_end")));
+            var shift = shift(rows, rules);
             int last = shifts.size() - 1;
             if (last >= 0 && sameShift(shifts.get(last), shift)) {
                 shifts.set(last, withMoreLeave(shifts.get(last), shift.leave()));
@@ -107,17 +114,31 @@ public class Rosters {
         return shifts;
     }
 
+    private static Shift shift(ResultSet rows, DutyRules rules) throws SQLException {
+        Interval planned = RosterLedger.interval(rows, "start_at", "end_at").orElseThrow();
+        return new Shift(
+                rows.getString("employee_id"),
+                planned,
+                ClockLedger.times(rows).map(times -> times.worked(planned)).orElse(planned),
+                ShiftKind.valueOf(rows.getString("kind")),
+                set(RosterLedger.interval(rows, "break_start", "break_end")),
+                set(RosterLedger.interval(rows, "leave_start", "leave_end")),
+                rules.at(planned.start()));
+    }
+
     private static boolean sameShift(Shift one, Shift other) {
-        return one.employeeId().equals(other.employeeId()) && one.span().equals(other.span());
+        return one.employeeId().equals(other.employeeId()) && one.planned().equals(other.planned());
     }
 
     private static Shift withMoreLeave(Shift shift, IntervalSet leave) {
         return new Shift(
                 shift.employeeId(),
+                shift.planned(),
                 shift.span(),
                 shift.kind(),
                 shift.breaks(),
-                shift.leave().union(leave));
+                shift.leave().union(leave),
+                shift.rule());
     }
 
     private static IntervalSet set(Optional<Interval> interval) {

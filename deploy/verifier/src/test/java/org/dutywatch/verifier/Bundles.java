@@ -65,7 +65,7 @@ final class Bundles {
                 EstimatorProfiles.V1);
         var finding = new FindingTold(new UUID(1, 2), 1, "ON_DUTY_ACCESS_PER_SHIFT", "IV.C", "ALERT", "OPEN");
         var origin = new Manifest.Origin("compliance-service", "test", START, "sergeant");
-        return BundleFiles.seal(new BundleFiles.Recorded(facts, List.of(), List.of()), finding, origin, key);
+        return BundleFiles.seal(new BundleFiles.Recorded(facts, List.of(), List.of(), List.of()), finding, origin, key);
     }
 
     private static List<AccessObservation> visit() {

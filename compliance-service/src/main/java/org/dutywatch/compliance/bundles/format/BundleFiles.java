@@ -18,12 +18,17 @@ public final class BundleFiles {
      * Facts with what is on record about them.
      *
      * @param roster the entries that the shift was made of
+     * @param clocked the clock times that override them
      * @param exemptions those that overlap the shift
      */
-    public record Recorded(ShiftFacts facts, List<RosterFile.Entry> roster, List<ExemptionsFile.Entry> exemptions) {
+    public record Recorded(
+            ShiftFacts facts,
+            List<RosterFile.Entry> roster,
+            List<RosterFile.Clocked> clocked,
+            List<ExemptionsFile.Entry> exemptions) {
 
         Recorded withheldOffDuty() {
-            return new Recorded(OffDutyWithheld.from(facts), roster, exemptions);
+            return new Recorded(OffDutyWithheld.from(facts), roster, clocked, exemptions);
         }
     }
 
@@ -60,7 +65,8 @@ public final class BundleFiles {
         files.put(BundleNames.OBSERVATIONS, BundleJson.writeList(ObservationsFile.of(facts.evidence())));
         files.put(
                 BundleNames.ROSTER,
-                BundleJson.write(RosterFile.of(facts.shift(), facts.otherDuty(), recorded.roster())));
+                BundleJson.write(RosterFile.of(
+                        facts.shift(), facts.otherDuty(), recorded.roster(), recorded.clocked())));
         files.put(BundleNames.EXEMPTIONS, BundleJson.write(new ExemptionsFile(recorded.exemptions())));
         files.put(BundleNames.POLICY, BundleJson.write(new PolicyFile("IV.C", facts.policy())));
         files.put(BundleNames.PROFILE, BundleJson.write(facts.profiles()));

@@ -2,6 +2,8 @@ package org.dutywatch.compliance.bundles.format;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.duty.domain.DutyRule;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -11,21 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@value BundleNames#ROSTER}: the shift as the roster had it at the export.
  *
+ * @param planned as the roster has it; its start names the shift
+ * @param shift when it was worked: as clocked, else as planned
  * @param breaks duty-free
  * @param leave laid over the shift
  * @param otherDuty the employee's other duty around the shift
- * @param recordedAt when the newest of the entries was recorded; null where there are none
+ * @param rule what counts as duty
+ * @param recordedAt when the newest of the entries and clock times was recorded; null where there are none
  * @param entries the roster entries that this was made of
+ * @param clocked the clock times that override them
  */
 public record RosterFile(
         String employeeId,
+        Interval planned,
         Interval shift,
         ShiftKind kind,
         List<Interval> breaks,
         List<Interval> leave,
         List<Interval> otherDuty,
+        DutyRule rule,
         @Nullable Instant recordedAt,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<Clocked> clocked) {
 
     /** One roster entry. */
     public record Entry(
@@ -36,19 +45,39 @@ public record RosterFile(
             @Nullable Instant breakEnd,
             Instant recordedAt) {}
 
-    static RosterFile of(Shift shift, IntervalSet otherDuty, List<Entry> entries) {
+    /**
+     * When somebody clocked in and out of a shift.
+     *
+     * @param shiftStart as planned
+     * @param clockOut null while on duty
+     */
+    public record Clocked(
+            Instant shiftStart,
+            Instant clockIn,
+            @Nullable Instant clockOut,
+            String source,
+            Instant recordedAt) {}
+
+    static RosterFile of(Shift shift, IntervalSet otherDuty, List<Entry> entries, List<Clocked> clocked) {
         return new RosterFile(
                 shift.employeeId(),
+                shift.planned(),
                 shift.span(),
                 shift.kind(),
                 shift.breaks().intervals(),
                 shift.leave().intervals(),
                 otherDuty.intervals(),
-                entries.stream().map(Entry::recordedAt).max(Instant::compareTo).orElse(null),
-                entries);
+                shift.rule(),
+                Stream.concat(
+                                entries.stream().map(Entry::recordedAt),
+                                clocked.stream().map(Clocked::recordedAt))
+                        .max(Instant::compareTo)
+                        .orElse(null),
+                entries,
+                clocked);
     }
 
     Shift asShift() {
-        return new Shift(employeeId, shift, kind, IntervalSet.of(breaks), IntervalSet.of(leave));
+        return new Shift(employeeId, planned, shift, kind, IntervalSet.of(breaks), IntervalSet.of(leave), rule);
     }
 }

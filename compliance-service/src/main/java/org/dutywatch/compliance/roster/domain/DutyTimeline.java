@@ -1,42 +1,102 @@
 package org.dutywatch.compliance.roster.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dutywatch.compliance.duty.domain.DutyRule;
+import org.dutywatch.compliance.duty.domain.DutyRules;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
-/** One person's states in a window, each moment in at most one: leave goes before duty, duty before on call. */
+/**
+ * One person's states in a window, each moment in at most one: unknown goes before leave, leave before duty, duty before
+ * on call. Duty is what was clocked, else what was planned. What is in no state was off duty.
+ */
 public final class DutyTimeline {
-    private DutyTimeline() {}
+    /** A gap in the roster is time off; no entry for a week around a moment means that nobody told us. */
+    public static final Duration KNOWN_WITHIN = Duration.ofDays(7);
+
+    private final Known known;
+    private final IntervalSet inside;
+    private final IntervalSet leave;
+    private final List<Item> items = new ArrayList<>();
+
+    private DutyTimeline(Known known, IntervalSet inside) {
+        this.known = known;
+        this.inside = inside;
+        this.leave = spans(RosterEntry::isLeave);
+    }
 
     /** @param kind the kind of the roster entry behind it; null for UNKNOWN */
     public record Item(
             Interval span, DutyState state, @Nullable ShiftKind kind) {}
 
-    /** @param entries entries of one employee; they may reach beyond the window */
+    /**
+     * What is known of one employee.
+     *
+     * @param entries at least those that come within {@link #KNOWN_WITHIN} of the window
+     * @param until when the roster ends to be known; null where it is known without limit
+     */
+    public record Known(
+            Collection<RosterEntry> entries,
+            ClockedShifts clocked,
+            DutyRules rules,
+            @Nullable Instant until) {}
+
+    /** As planned, by the ordinary rule, where the roster is known. */
     public static List<Item> of(Collection<RosterEntry> entries, Interval window) {
-        IntervalSet inside = IntervalSet.of(window);
-        IntervalSet leave = spans(entries, RosterEntry::isLeave);
-        IntervalSet notOnCall = leave.union(spans(entries, RosterEntry::isDuty));
-        List<Item> items = new ArrayList<>();
-        add(items, leave.intersect(inside), DutyState.LEAVE, ShiftKind.LEAVE);
-        for (RosterEntry entry : entries) {
-            IntervalSet span = IntervalSet.of(entry.span()).intersect(inside);
-            if (entry.isDuty()) {
-                IntervalSet dutyFree = dutyFree(entry);
-                add(items, span.subtract(dutyFree).subtract(leave), DutyState.ON_DUTY, entry.kind());
-                add(items, span.intersect(dutyFree).subtract(leave), DutyState.BREAK, entry.kind());
-            } else if (!entry.isLeave()) {
-                add(items, span.subtract(notOnCall), DutyState.ON_CALL, entry.kind());
-            }
+        var known = new Known(entries, ClockedShifts.NONE, DutyRules.ORDINARY, null);
+        return new DutyTimeline(known, IntervalSet.of(window)).items();
+    }
+
+    public static List<Item> of(Known known, Interval window) {
+        IntervalSet unknown = unknown(known, window);
+        var timeline =
+                new DutyTimeline(known, IntervalSet.of(window).subtract(unknown));
+        timeline.add(unknown, DutyState.UNKNOWN, null);
+        return timeline.items();
+    }
+
+    private static IntervalSet unknown(Known known, Interval window) {
+        IntervalSet told = IntervalSet.of(known.entries().stream()
+                .map(entry -> entry.span().widened(KNOWN_WITHIN))
+                .toList());
+        Instant until = known.until();
+        if (until != null && until.isBefore(window.end())) {
+            told = told.subtract(IntervalSet.of(new Interval(until, window.end())));
         }
+        return IntervalSet.of(window).subtract(told);
+    }
+
+    private List<Item> items() {
+        IntervalSet duty = IntervalSet.of(known.entries().stream()
+                .filter(RosterEntry::isDuty)
+                .map(known.clocked()::worked)
+                .toList());
+        IntervalSet onCall = spans(entry -> !entry.isDuty() && !entry.isLeave());
+        add(leave.intersect(inside), DutyState.LEAVE, ShiftKind.LEAVE);
+        known.entries().stream().filter(RosterEntry::isDuty).forEach(this::addShift);
+        add(onCall.subtract(leave).subtract(duty).intersect(inside), DutyState.ON_CALL, ShiftKind.ON_CALL);
         items.sort(Comparator.comparing(item -> item.span().start()));
         return items;
+    }
+
+    private void addShift(RosterEntry entry) {
+        DutyRule rule = known.rules().at(entry.span().start());
+        if (rule.counts(entry.kind())) {
+            IntervalSet worked = IntervalSet.of(known.clocked().worked(entry))
+                    .subtract(leave)
+                    .intersect(inside);
+            IntervalSet dutyFree = rule.breaksCount() ? IntervalSet.empty() : dutyFree(entry);
+            add(worked.subtract(dutyFree), DutyState.ON_DUTY, entry.kind());
+            add(worked.intersect(dutyFree), DutyState.BREAK, entry.kind());
+        }
     }
 
     private static IntervalSet dutyFree(RosterEntry entry) {
@@ -44,12 +104,12 @@ public final class DutyTimeline {
         return dutyFree == null ? IntervalSet.empty() : IntervalSet.of(dutyFree);
     }
 
-    private static IntervalSet spans(Collection<RosterEntry> entries, Predicate<RosterEntry> which) {
+    private IntervalSet spans(Predicate<RosterEntry> which) {
         return IntervalSet.of(
-                entries.stream().filter(which).map(RosterEntry::span).toList());
+                known.entries().stream().filter(which).map(RosterEntry::span).toList());
     }
 
-    private static void add(List<Item> items, IntervalSet when, DutyState state, ShiftKind kind) {
+    private void add(IntervalSet when, DutyState state, @Nullable ShiftKind kind) {
         when.intervals().forEach(interval -> items.add(new Item(interval, state, kind)));
     }
 }

@@ -38,14 +38,6 @@ public record RosterEntry(
         return employeeId.equals(other.employeeId) && span.start().equals(other.span.start());
     }
 
-    boolean collidesWith(RosterEntry other) {
-        return employeeId.equals(other.employeeId)
-                && isDuty()
-                && other.isDuty()
-                && !span.start().equals(other.span.start())
-                && span.overlaps(other.span);
-    }
-
     /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z}. */
     String words() {
         return kind + (isDuty() ? " shift " : " ") + span.start() + " to " + span.end();

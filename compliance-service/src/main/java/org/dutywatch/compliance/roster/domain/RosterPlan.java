@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *   <li>A leave that starts with a shift but ends before it is laid over it and replaces nothing; so is a leave whose
  *       shift the same file gives.
  *   <li>A shift that starts with a leave which covers it all replaces the leave, unless the same file gives the leave.
- *   <li>Duty may not overlap duty. Leave and on call may overlap anything.
+ *   <li>Duty may not overlap duty, as clocked or else as planned. Leave and on call may overlap anything.
  * </ul>
  *
  * A refused row replaces nothing, which can make another row collide; so collisions are looked for until none is left.
@@ -30,12 +30,17 @@ import java.util.stream.Stream;
 public final class RosterPlan {
     private final Set<RosterEntry> current;
     private final List<RosterEntry> removed;
+    private final ClockedShifts clocked;
     private final TreeMap<Integer, RosterEntry> taken;
     private final Map<Integer, String> refusals = new TreeMap<>();
     private final Map<Integer, List<RosterEntry>> replaced = new HashMap<>();
 
     private RosterPlan(
-            Collection<RosterEntry> current, Collection<RosterEntry> removed, Map<Integer, RosterEntry> rows) {
+            Collection<RosterEntry> current,
+            Collection<RosterEntry> removed,
+            Map<Integer, RosterEntry> rows,
+            ClockedShifts clocked) {
+        this.clocked = clocked;
         this.removed = List.copyOf(removed);
         this.current = new LinkedHashSet<>(current);
         this.current.removeAll(this.removed);
@@ -51,7 +56,20 @@ public final class RosterPlan {
      */
     public static RosterPlan of(
             Collection<RosterEntry> current, Collection<RosterEntry> removed, Map<Integer, RosterEntry> rows) {
-        var plan = new RosterPlan(current, removed, rows);
+        return of(current, removed, rows, ClockedShifts.NONE);
+    }
+
+    /**
+     * Decides where times were clocked.
+     *
+     * @param clocked what overlaps is worked at the same time, whatever the plan says
+     */
+    public static RosterPlan of(
+            Collection<RosterEntry> current,
+            Collection<RosterEntry> removed,
+            Map<Integer, RosterEntry> rows,
+            ClockedShifts clocked) {
+        var plan = new RosterPlan(current, removed, rows, clocked);
         plan.refuseRepeatedStarts();
         plan.findReplaced();
         while (plan.refuseCollisions()) {
@@ -158,14 +176,16 @@ public final class RosterPlan {
                 .collect(Collectors.groupingBy(RosterEntry::employeeId, Collectors.toCollection(ArrayList::new)));
         new TreeMap<>(taken).forEach((row, entry) -> {
             var others = standing.computeIfAbsent(entry.employeeId(), employee -> new ArrayList<>());
-            var collision = others.stream().filter(entry::collidesWith).findFirst();
+            var collision = others.stream()
+                    .filter(other -> clocked.collide(entry, other))
+                    .findFirst();
             collision.ifPresentOrElse(other -> refuse(row, overlap(other)), () -> others.add(entry));
         });
         return refusals.size() > before;
     }
 
-    private static String overlap(RosterEntry other) {
-        return "overlaps the " + other.words()
+    private String overlap(RosterEntry other) {
+        return "overlaps the " + clocked.words(other)
                 + ": to move that shift, remove it first (DELETE /api/v1/roster/shifts/" + other.employeeId() + "/"
                 + other.span().start() + ") or import a snapshot of the window";
     }

@@ -41,6 +41,7 @@ final class SealedBundles {
                         breaks.start(),
                         breaks.end(),
                         Instant.parse("2026-11-01T08:00:00.123456Z"))),
+                List.of(),
                 List.of(new ExemptionsFile.Entry(
                         new UUID(5, 6),
                         ExplainedShifts.EXEMPT,

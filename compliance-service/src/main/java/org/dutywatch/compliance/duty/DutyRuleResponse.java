@@ -1,0 +1,43 @@
+package org.dutywatch.compliance.duty;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A rule of what counts as duty, draft or approved. */
+public record DutyRuleResponse(
+        UUID ruleId,
+        long version,
+        State state,
+        boolean breaksCount,
+        boolean detailsCount,
+        Instant effectiveFrom,
+        String note,
+        String author,
+        Instant createdAt,
+        @Nullable String approver,
+        @Nullable Instant approvedAt) {
+    /** A draft measures nobody. */
+    public enum State {
+        @JsonProperty("draft")
+        DRAFT,
+        @JsonProperty("approved")
+        APPROVED
+    }
+
+    static DutyRuleResponse of(DutyRuleDraft rule) {
+        return new DutyRuleResponse(
+                rule.ruleId,
+                rule.version,
+                rule.approvedAt == null ? State.DRAFT : State.APPROVED,
+                rule.breaksCount,
+                rule.detailsCount,
+                rule.effectiveFrom,
+                rule.note,
+                rule.author,
+                rule.createdAt,
+                rule.approver,
+                rule.approvedAt);
+    }
+}

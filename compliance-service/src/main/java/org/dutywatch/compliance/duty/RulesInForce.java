@@ -1,0 +1,60 @@
+package org.dutywatch.compliance.duty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.duty.domain.DutyRule;
+import org.dutywatch.compliance.duty.domain.DutyRules;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** The approved rules of what counts as duty. */
+@ApplicationScoped
+public class RulesInForce {
+    private static final String APPROVED = """
+            select effective_from, version, breaks_count, details_count
+              from duty_rule
+             where approved_at <= ?
+             order by effective_from desc, approved_at desc, version desc
+            """;
+
+    /** After every approval, also where another machine's clock is ahead. */
+    private static final OffsetDateTime EVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
+
+    private final DataSource database;
+
+    RulesInForce(DataSource database) {
+        this.database = database;
+    }
+
+    public DutyRules now() {
+        return read(EVER);
+    }
+
+    /** As approved by then. */
+    public DutyRules asOf(Instant known) {
+        return read(known.atOffset(ZoneOffset.UTC));
+    }
+
+    private DutyRules read(OffsetDateTime known) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(APPROVED)) {
+            select.setObject(1, known);
+            try (var rows = select.executeQuery()) {
+                List<DutyRules.Dated> rules = new ArrayList<>();
+                while (rows.next()) {
+                    rules.add(new DutyRules.Dated(
+                            rows.getObject(1, OffsetDateTime.class).toInstant(),
+                            new DutyRule(rows.getLong(2), rows.getBoolean(3), rows.getBoolean(4))));
+                }
+                return new DutyRules(rules);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read what counts as duty", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.duty.domain.ClockTimes;
+import org.dutywatch.compliance.roster.domain.ClockedShifts;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The bitemporal table of clock times: a change ends one version and adds another, nothing is overwritten. */
+@ApplicationScoped
+class ClockLedger {
+    private static final String KNOWN = """
+            select employee_id, shift_start, clock_in, clock_out
+              from duty_actual
+             where (?::text[] is null or employee_id = any(?)) and shift_start >= ? and shift_start <= ?
+               and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+            """;
+
+    private static final String SUPERSEDE = """
+            update duty_actual set superseded_at = ?, superseded_by = ?, superseded_for = ?
+             where superseded_at is null and employee_id = ? and shift_start = ?
+            """;
+
+    private static final String ADD = """
+            insert into duty_actual
+                (recorded_at, author, reason, employee_id, shift_start, clock_in, clock_out, source)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final DataSource database;
+
+    ClockLedger(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * What somebody clocked.
+     *
+     * @param source where the times come from, such as {@code CAD log-on}
+     */
+    record Clocked(ClockedShifts.Key shift, ClockTimes times, String source) {}
+
+    /**
+     * What was known at {@code asOf} of the shifts planned to start between {@code from} and {@code to}, both included.
+     *
+     * @param employeeIds null means everybody's
+     */
+    ClockedShifts known(@Nullable Collection<String> employeeIds, Instant from, Instant to, Instant asOf) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(KNOWN)) {
+            var ids = employeeIds == null ? null : connection.createArrayOf("text", employeeIds.toArray());
+            select.setArray(1, ids);
+            select.setArray(2, ids);
+            select.setObject(3, utc(from));
+            select.setObject(4, utc(to));
+            select.setObject(5, utc(asOf));
+            select.setObject(6, utc(asOf));
+            try (var rows = select.executeQuery()) {
+                Map<ClockedShifts.Key, ClockTimes> found = new HashMap<>();
+                while (rows.next()) {
+                    var shift = new ClockedShifts.Key(
+                            rows.getString(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant());
+                    times(rows).ifPresent(times -> found.put(shift, times));
+                }
+                return new ClockedShifts(found);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read clock times", e);
+        }
+    }
+
+    void supersede(Collection<ClockedShifts.Key> shifts, RosterLedger.Authorship by) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(SUPERSEDE)) {
+            for (ClockedShifts.Key shift : shifts) {
+                update.setObject(1, utc(by.at()));
+                update.setString(2, by.author());
+                update.setString(3, by.reason());
+                update.setString(4, shift.employeeId());
+                update.setObject(5, utc(shift.plannedStart()));
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write clock times", e);
+        }
+    }
+
+    void add(List<Clocked> all, RosterLedger.Authorship by) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(ADD)) {
+            for (Clocked one : all) {
+                var out = one.times().clockOut();
+                insert.setObject(1, utc(by.at()));
+                insert.setString(2, by.author());
+                insert.setString(3, by.reason());
+                insert.setString(4, one.shift().employeeId());
+                insert.setObject(5, utc(one.shift().plannedStart()));
+                insert.setObject(6, utc(one.times().clockIn()));
+                insert.setObject(7, out == null ? null : utc(out));
+                insert.setString(8, one.source());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write clock times", e);
+        }
+    }
+
+    /** The columns clock_in and clock_out; nothing where nobody clocked in. */
+    static Optional<ClockTimes> times(ResultSet row) throws SQLException {
+        var in = row.getObject("clock_in", OffsetDateTime.class);
+        var out = row.getObject("clock_out", OffsetDateTime.class);
+        return in == null
+                ? Optional.empty()
+                : Optional.of(new ClockTimes(in.toInstant(), out == null ? null : out.toInstant()));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,76 @@
+package org.dutywatch.compliance.roster.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dutywatch.compliance.duty.domain.ClockTimes;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** The times that were clocked, by shift. A shift is named by its employee and planned start. */
+public record ClockedShifts(Map<Key, ClockTimes> times) {
+    public static final ClockedShifts NONE = new ClockedShifts(Map.of());
+
+    public ClockedShifts {
+        times = Map.copyOf(times);
+    }
+
+    /** One shift. */
+    public record Key(String employeeId, Instant plannedStart) {
+        public static Key of(RosterEntry entry) {
+            return new Key(entry.employeeId(), entry.span().start());
+        }
+    }
+
+    public @Nullable ClockTimes of(RosterEntry entry) {
+        return entry.isDuty() ? times.get(Key.of(entry)) : null;
+    }
+
+    /** When the entry was worked: as clocked, else as planned. */
+    public Interval worked(RosterEntry entry) {
+        ClockTimes clocked = of(entry);
+        return clocked == null ? entry.span() : clocked.worked(entry.span());
+    }
+
+    /** The same with other times for one shift. */
+    public ClockedShifts with(Key shift, ClockTimes clocked) {
+        Map<Key, ClockTimes> changed = new HashMap<>(times);
+        changed.put(shift, clocked);
+        return new ClockedShifts(changed);
+    }
+
+    /**
+     * Why these cannot be the times of this shift; nothing when they can.
+     *
+     * @param roster the employee's entries around the shift
+     */
+    public Optional<String> refusal(RosterEntry shift, ClockTimes clocked, Collection<RosterEntry> roster) {
+        return clocked.refusal(shift.span()).or(() -> {
+            Interval worked = clocked.worked(shift.span());
+            return roster.stream()
+                    .filter(other -> other.isDuty() && !Key.of(other).equals(Key.of(shift)))
+                    .filter(other -> other.employeeId().equals(shift.employeeId()))
+                    .filter(other -> worked(other).overlaps(worked))
+                    .findFirst()
+                    .map(other -> "the time clocked (" + clocked.words() + ") overlaps the " + words(other)
+                            + ": correct that one first");
+        });
+    }
+
+    /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z (clocked ...)}. */
+    String words(RosterEntry entry) {
+        ClockTimes clocked = of(entry);
+        return entry.words() + (clocked == null ? "" : " (" + clocked.words() + ")");
+    }
+
+    /** Both are duty of one person, named differently, and worked at the same time. */
+    boolean collide(RosterEntry one, RosterEntry other) {
+        return one.employeeId().equals(other.employeeId())
+                && one.isDuty()
+                && other.isDuty()
+                && !one.span().start().equals(other.span().start())
+                && worked(one).overlaps(worked(other));
+    }
+}
