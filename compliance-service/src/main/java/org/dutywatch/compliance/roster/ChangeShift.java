@@ -47,9 +47,7 @@ public class ChangeShift {
         var entry = EntryRules.entry(
                         request.employeeId(), new Interval(start, end), request.kind(), breakStart, breakEnd)
                 .supervisedBy(request.supervisorId());
-        if (ledger.lock(List.of(request.employeeId())).isEmpty()) {
-            refuseIf(Optional.of("employee_id is nobody known"));
-        }
+        refuseIf(NamedPeople.refusal(entry, ledger.lock(NamedPeople.of(entry))));
         var current = ledger.known(List.of(request.employeeId()), start, end, clock.instant());
         var plan = RosterPlan.of(current, List.of(), Map.of(ROW, entry));
         refuseIf(plan.refusal(ROW));

@@ -61,7 +61,7 @@ public class ImportRoster {
                 unreadable.put(row.number(), e.reason());
             }
         }
-        refuseUnknownEmployees(entries, unreadable, order);
+        refuseUnknownPeople(entries, unreadable, order);
         RosterPlan plan = plan(entries, namedIn(rows, unreadable.keySet()), order);
         List<RosterRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
@@ -93,18 +93,15 @@ public class ImportRoster {
         return entry;
     }
 
-    private void refuseUnknownEmployees(
-            Map<Integer, RosterEntry> entries, Map<Integer, String> unreadable, Order order) {
-        Set<String> named =
-                entries.values().stream().map(RosterEntry::employeeId).collect(Collectors.toSet());
+    private void refuseUnknownPeople(Map<Integer, RosterEntry> entries, Map<Integer, String> unreadable, Order order) {
+        Set<String> named = entries.values().stream()
+                .flatMap(entry -> NamedPeople.of(entry).stream())
+                .collect(Collectors.toSet());
         Set<String> known = ledger.lock(order.window() == null ? named : null);
         entries.entrySet().removeIf(row -> {
-            String employeeId = row.getValue().employeeId();
-            boolean unknown = !known.contains(employeeId);
-            if (unknown) {
-                unreadable.put(row.getKey(), "employee_id " + employeeId + " is nobody known");
-            }
-            return unknown;
+            Optional<String> refusal = NamedPeople.refusal(row.getValue(), known);
+            refusal.ifPresent(reason -> unreadable.put(row.getKey(), reason));
+            return refusal.isPresent();
         });
     }
 

@@ -1,0 +1,34 @@
+package org.dutywatch.compliance.roster;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+
+/** The people whom an entry names: they must be known, and nobody supervises himself. */
+final class NamedPeople {
+    private NamedPeople() {}
+
+    static Collection<String> of(RosterEntry entry) {
+        String supervisorId = entry.supervisorId();
+        return supervisorId == null ? List.of(entry.employeeId()) : List.of(entry.employeeId(), supervisorId);
+    }
+
+    /** Why the entry cannot be taken; nothing when it can. */
+    static Optional<String> refusal(RosterEntry entry, Set<String> known) {
+        String supervisorId = entry.supervisorId();
+        if (!known.contains(entry.employeeId())) {
+            return Optional.of("employee_id " + entry.employeeId() + " is nobody known");
+        }
+        if (supervisorId == null) {
+            return Optional.empty();
+        }
+        if (supervisorId.equals(entry.employeeId())) {
+            return Optional.of("supervisor_id " + supervisorId + " is the employee himself");
+        }
+        return known.contains(supervisorId)
+                ? Optional.empty()
+                : Optional.of("supervisor_id " + supervisorId + " is nobody known");
+    }
+}
