@@ -52,6 +52,14 @@ class AccessControlIT {
                 new Door("POST", "/api/v1/roster/shifts", json, Set.of("roster-admin")),
                 new Door("DELETE", "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z", json, Set.of("roster-admin")),
                 new Door("GET", "/api/v1/duty" + day + "&employee_id=E-none", json, Set.of("roster-admin", "auditor")),
+                new Door("POST", "/api/v1/roster/acting", json, Set.of("roster-admin")),
+                new Door("DELETE", "/api/v1/roster/acting/" + id, json, Set.of("roster-admin")),
+                new Door("GET", "/api/v1/roster/acting" + day, json, Set.of("roster-admin", "auditor")),
+                new Door(
+                        "GET",
+                        "/api/v1/duty/supervisor?employee_id=E-none&at=2026-11-05T00:00:00Z",
+                        json,
+                        Set.of("roster-admin", "auditor")),
                 new Door("POST", "/api/v1/exemptions/import", csv, Set.of("roster-admin")),
                 new Door("POST", "/api/v1/exemptions", json, Set.of("supervisor", "administrator")),
                 new Door(

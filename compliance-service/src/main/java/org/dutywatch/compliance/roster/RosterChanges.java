@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -23,12 +24,15 @@ class RosterChanges {
 
     private final RosterLedger ledger;
     private final EvaluationDue due;
+    private final Event<RosterChanged> changes;
     private final Caller caller;
     private final Clock clock;
 
-    RosterChanges(RosterLedger ledger, EvaluationDue due, Caller caller, Clock clock) {
+    RosterChanges(
+            RosterLedger ledger, EvaluationDue due, Event<RosterChanged> changes, Caller caller, Clock clock) {
         this.ledger = ledger;
         this.due = due;
+        this.changes = changes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -49,6 +53,12 @@ class RosterChanges {
                         .toList(),
                 Cause.ROSTER);
         due.markOverlapping(changed.stream().map(RosterChanges::neighbourhood).toList(), Cause.ROSTER);
+        changes.fire(
+                new RosterChanged(changed.stream().map(RosterChanges::stretch).toList()));
+    }
+
+    private static Window stretch(RosterEntry entry) {
+        return new Window(entry.employeeId(), entry.span().start(), entry.span().end());
     }
 
     private static Touched neighbourhood(RosterEntry entry) {

@@ -70,6 +70,14 @@ public class ComplianceTopics {
         return told;
     }
 
+    /** What was told about somebody's duty, in order. */
+    List<JsonNode> toldOfDuty(String employeeId) {
+        return all("compliance.duty-changed.v1").stream()
+                .filter(record -> employeeId.equals(record.key()))
+                .map(record -> read(record.value()))
+                .toList();
+    }
+
     List<String> values(String topic) {
         return all(topic).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))

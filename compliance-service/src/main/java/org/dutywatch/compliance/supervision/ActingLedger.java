@@ -1,0 +1,162 @@
+package org.dutywatch.compliance.supervision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.supervision.RecordedActing.Authorship;
+import org.dutywatch.compliance.supervision.domain.Acting;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The bitemporal table of acting supervisors: a change ends one version and adds another, nothing is overwritten. */
+@ApplicationScoped
+class ActingLedger {
+    private static final String COLUMNS = """
+            select acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, author, recorded_at, reason
+              from acting_supervisor
+            """;
+
+    private static final String KNOWN = COLUMNS + """
+             where from_at < ? and to_at > ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+               and (?::text[] is null or supervisor_id = any(?))
+             order by from_at, acting_id
+            """;
+
+    private static final String PAGE = COLUMNS + """
+             where from_at < ? and to_at > ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+               and (from_at, acting_id) > (?, ?)
+             order by from_at, acting_id
+             limit ?
+            """;
+
+    private static final String CURRENT = COLUMNS + " where acting_id = ? and superseded_at is null for update";
+
+    private static final String ADD = """
+            insert into acting_supervisor
+                (acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, author, recorded_at, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SUPERSEDE = """
+            update acting_supervisor set superseded_by = ?, superseded_at = ?, superseded_for = ? where acting_id = ?
+            """;
+
+    private final DataSource database;
+
+    ActingLedger(DataSource database) {
+        this.database = database;
+    }
+
+    /** What overlaps the window as known at {@code asOf}; null means every place. */
+    List<RecordedActing> known(@Nullable Collection<String> supervisorIds, Interval window, Instant asOf) {
+        return read(KNOWN, select -> {
+            bindWindow(select, window, asOf);
+            var ids = supervisorIds == null
+                    ? null
+                    : select.getConnection().createArrayOf("text", supervisorIds.toArray());
+            select.setArray(5, ids);
+            select.setArray(6, ids);
+        });
+    }
+
+    /** At most {@code limit} of what overlaps the window as known at {@code asOf}, after this one. */
+    List<RecordedActing> page(Interval window, Instant asOf, Instant afterFrom, UUID afterId, int limit) {
+        return read(PAGE, select -> {
+            bindWindow(select, window, asOf);
+            select.setObject(5, afterFrom.atOffset(ZoneOffset.UTC));
+            select.setObject(6, afterId);
+            select.setInt(7, limit);
+        });
+    }
+
+    /** The version that holds now, locked; nothing where it was ended or never was. */
+    Optional<RecordedActing> current(UUID actingId) {
+        return read(CURRENT, select -> select.setObject(1, actingId)).stream().findFirst();
+    }
+
+    void add(RecordedActing recorded) {
+        var acting = recorded.acting();
+        write(ADD, insert -> {
+            insert.setObject(1, recorded.actingId());
+            insert.setString(2, acting.supervisorId());
+            insert.setString(3, acting.actingSupervisorId());
+            insert.setObject(4, acting.span().start().atOffset(ZoneOffset.UTC));
+            insert.setObject(5, acting.span().end().atOffset(ZoneOffset.UTC));
+            insert.setString(6, recorded.by().author());
+            insert.setObject(7, recorded.by().at().atOffset(ZoneOffset.UTC));
+            insert.setString(8, recorded.by().reason());
+        });
+    }
+
+    void supersede(UUID actingId, Authorship by) {
+        write(SUPERSEDE, update -> {
+            update.setString(1, by.author());
+            update.setObject(2, by.at().atOffset(ZoneOffset.UTC));
+            update.setString(3, by.reason());
+            update.setObject(4, actingId);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private static void bindWindow(PreparedStatement select, Interval window, Instant asOf) throws SQLException {
+        select.setObject(1, window.end().atOffset(ZoneOffset.UTC));
+        select.setObject(2, window.start().atOffset(ZoneOffset.UTC));
+        select.setObject(3, asOf.atOffset(ZoneOffset.UTC));
+        select.setObject(4, asOf.atOffset(ZoneOffset.UTC));
+    }
+
+    private void write(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write the acting supervisors", e);
+        }
+    }
+
+    private List<RecordedActing> read(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            parameters.bind(select);
+            try (var rows = select.executeQuery()) {
+                List<RecordedActing> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(recorded(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the acting supervisors", e);
+        }
+    }
+
+    private static RecordedActing recorded(ResultSet row) throws SQLException {
+        return new RecordedActing(
+                row.getObject("acting_id", UUID.class),
+                new Acting(
+                        row.getString("supervisor_id"),
+                        row.getString("acting_supervisor_id"),
+                        new Interval(time(row, "from_at"), time(row, "to_at"))),
+                new Authorship(row.getString("author"), time(row, "recorded_at"), row.getString("reason")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,119 @@
+package org.dutywatch.compliance.supervision;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.viewing.PageToken;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/roster/acting")
+@Tag(name = "Roster")
+@Produces(MediaType.APPLICATION_JSON)
+public class ActingResource {
+    private static final PageToken BEFORE_ALL = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    private final ChangeActing changes;
+    private final ActingLedger ledger;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ActingResource(ChangeActing changes, ActingLedger ledger, AuditTrail audit, Clock clock) {
+        this.changes = changes;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("roster-admin")
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Says who acts in a supervisor's place, and when",
+            description = "Refused: somebody who is unknown or has left, a place that is taken in that time, and "
+                    + "somebody who would supervise a person under whom he is.")
+    public ActingResponse begin(@NotNull @Valid ActingRequest request) {
+        return ActingResponse.of(changes.begin(request));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Ends it at a moment, or takes it out",
+            description = "What was known of it stays readable with as_of. With at, the part before it stays, under an "
+                    + "id of its own.")
+    public void end(
+            @PathParam("id") String id,
+            @Parameter(description = "The first moment at which nobody acts any more; default: never acted")
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
+            @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
+        changes.end(uuid(id), at == null ? null : TimeRange.time("at", at), reason);
+    }
+
+    @GET
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Who acts for whom in a window, by from",
+            description = "as_of answers from what was recorded at that time. The look is recorded.")
+    public Page<ActingResponse> list(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("as_of") @Nullable String asOf,
+            @QueryParam("page_token") @Nullable String pageToken,
+            @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
+        var range = TimeRange.of(from, to);
+        Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        var after = pageToken == null ? BEFORE_ALL : PageToken.read(pageToken);
+        audit.record("view_acting", null, null);
+        List<RecordedActing> found =
+                ledger.page(new Interval(range.from(), range.to()), known, after.time(), after.id(), size + 1);
+        boolean more = found.size() > size;
+        var page = more ? found.subList(0, size) : found;
+        return new Page<>(page.stream().map(ActingResponse::of).toList(), more ? token(page.get(size - 1)) : null);
+    }
+
+    private static String token(RecordedActing last) {
+        return new PageToken(last.acting().span().start(), last.actingId()).text();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such acting supervisor");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.dutywatch.compliance.supervision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.roster.domain.DutyState;
+import org.dutywatch.compliance.roster.domain.DutyTimeline;
+import org.dutywatch.compliance.supervision.domain.Acting;
+import org.dutywatch.compliance.supervision.domain.NamedSupervisors;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of {@value #TOPIC}: the whole of what is known of one employee's duty between {@code from} and {@code to}.
+ *
+ * @param version increases with every message about this employee
+ * @param items what the roster has; what is not listed is off duty or not known
+ * @param supervision for which stretches the roster names another supervisor than the standing one
+ * @param acting who acts in the place of this employee
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record DutyChanged(
+        String employeeId,
+        long version,
+        Instant from,
+        Instant to,
+        List<Item> items,
+        List<Supervision> supervision,
+        List<ActingItem> acting) {
+    static final String TOPIC = "compliance.duty-changed.v1";
+
+    /**
+     * What was planned and clocked, whether or not a rule counts it as duty.
+     *
+     * @param known may reach beyond the window, as may {@code actings} in the place of the employee
+     */
+    static DutyChanged of(
+            String employeeId, long version, Interval window, DutyTimeline.Known known, List<Acting> actings) {
+        return new DutyChanged(
+                employeeId,
+                version,
+                window.start(),
+                window.end(),
+                DutyTimeline.of(known, window).stream()
+                        .filter(item -> item.state() != DutyState.UNKNOWN)
+                        .map(Item::of)
+                        .toList(),
+                NamedSupervisors.in(known, window).stream()
+                        .map(Supervision::of)
+                        .toList(),
+                actings.stream()
+                        .flatMap(acting -> acting.within(window).stream())
+                        .map(ActingItem::of)
+                        .toList());
+    }
+
+    record Item(Instant start, Instant end, DutyState state, @Nullable ShiftKind kind) {
+        static Item of(DutyTimeline.Item item) {
+            return new Item(item.span().start(), item.span().end(), item.state(), item.kind());
+        }
+    }
+
+    record Supervision(Instant start, Instant end, String supervisorId) {
+        static Supervision of(NamedSupervisors.Span span) {
+            return new Supervision(span.span().start(), span.span().end(), span.supervisorId());
+        }
+    }
+
+    record ActingItem(Instant start, Instant end, String actingSupervisorId) {
+        static ActingItem of(Acting acting) {
+            return new ActingItem(acting.span().start(), acting.span().end(), acting.actingSupervisorId());
+        }
+    }
+}

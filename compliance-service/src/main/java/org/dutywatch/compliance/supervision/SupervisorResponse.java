@@ -1,0 +1,23 @@
+package org.dutywatch.compliance.supervision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.supervision.domain.SupervisorAt;
+import org.jspecify.annotations.Nullable;
+
+/** @param chain the supervisors from the nearest upward; empty at the top of the chain of command */
+public record SupervisorResponse(String employeeId, Instant at, List<Link> chain) {
+
+    /**
+     * One supervisor.
+     *
+     * @param inPlaceOf whose place it is, where he acts for another; else null
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Link(String employeeId, SupervisorAt.Why why, @Nullable String inPlaceOf) {
+        static Link of(SupervisorAt.Link link) {
+            return new Link(link.employeeId(), link.why(), link.inPlaceOf());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every change of the roster, and of who acts for whom, is told as the whole truth of its window. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class DutyToldIT {
+    private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
+    private static final Instant END = Instant.parse("2026-11-05T22:00:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    private String officer = "";
+    private String sergeant = "";
+
+    @BeforeEach
+    void newDepartment() {
+        String suffix = UUID.randomUUID().toString().substring(0, 8);
+        sergeant = "G-S" + suffix;
+        officer = "G-O" + suffix;
+        Department.employs(sergeant, "Unit " + suffix, "");
+        Department.employs(officer, "Unit " + suffix, sergeant);
+    }
+
+    @Test
+    void shouldTellAShiftItsCorrectionAndItsEnd() {
+        Department.rosters(officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofHours(6)));
+        Department.rosters(officer, START, END.plus(Duration.ofHours(2)));
+        Department.takesOffTheRoster(officer, START);
+
+        List<JsonNode> told = toldOf(officer, 3);
+
+        assertThat(told.get(0).findValuesAsText("state")).containsExactly("ON_DUTY", "BREAK", "ON_DUTY");
+        assertThat(told.get(0).path("to").asText()).isEqualTo(END.toString());
+        assertThat(told.get(1).findValuesAsText("state")).containsExactly("ON_DUTY");
+        assertThat(told.get(1).path("to").asText())
+                .isEqualTo(END.plus(Duration.ofHours(2)).toString());
+        assertThat(told.get(2).path("items")).isEmpty();
+        assertThat(told.get(2).path("from").asText()).isEqualTo(START.toString());
+        assertThat(told).isSortedAccordingTo((one, other) -> Long.compare(
+                one.path("version").asLong(), other.path("version").asLong()));
+    }
+
+    @Test
+    void shouldTellAnImportOfAMonthInOneMessageAndALongLeaveInPieces() {
+        StringBuilder rows = new StringBuilder("employee_id,start,end,kind,break_start,break_end\n");
+        for (int day = 0; day < 28; day++) {
+            Instant start = START.plus(Duration.ofDays(day));
+            rows.append("%s,%s,%s,REGULAR,,%n".formatted(officer, start, start.plus(Duration.ofHours(10))));
+        }
+        rows.append("%s,%s,%s,LEAVE,,%n"
+                .formatted(officer, START.plus(Duration.ofDays(100)), START.plus(Duration.ofDays(150))));
+        clerk().contentType("text/csv").body(rows.toString()).post("/api/v1/roster/import").then().statusCode(200);
+
+        List<JsonNode> told = toldOf(officer, 3);
+
+        assertThat(told.get(0).path("items")).hasSize(28);
+        assertThat(told.subList(1, 3)).allSatisfy(part -> assertThat(part.path("items"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.path("state").asText()).isEqualTo("LEAVE")));
+        assertThat(told.get(2).path("from")).isEqualTo(told.get(1).path("to"));
+    }
+
+    @Test
+    void shouldTellWhoActsInThePlaceOfASupervisorAndThatItEnded() {
+        String id = clerk().contentType("application/json")
+                .body(Map.of(
+                        "supervisor_id", sergeant,
+                        "acting_supervisor_id", officer,
+                        "from", START.toString(),
+                        "to", END.toString(),
+                        "reason", "a test"))
+                .post("/api/v1/roster/acting")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("acting_id");
+        clerk().queryParam("reason", "a test").delete("/api/v1/roster/acting/" + id).then().statusCode(204);
+
+        List<JsonNode> told = toldOf(sergeant, 2);
+
+        assertThat(told.get(0).path("acting").findValuesAsText("acting_supervisor_id"))
+                .containsExactly(officer);
+        assertThat(told.get(1).path("acting")).isEmpty();
+        assertThat(told.get(1).path("from")).isEqualTo(told.get(0).path("from"));
+    }
+
+    @Test
+    void shouldTellNothingOfADryRun() {
+        clerk().contentType("text/csv")
+                .queryParam("dry_run", true)
+                .body("employee_id,start,end,kind,break_start,break_end\n" + officer + "," + START + "," + END
+                        + ",REGULAR,,\n")
+                .post("/api/v1/roster/import")
+                .then()
+                .statusCode(200);
+        Department.rosters(sergeant, START, END);
+
+        toldOf(sergeant, 1);
+        assertThat(topics.toldOfDuty(officer)).isEmpty();
+    }
+
+    private List<JsonNode> toldOf(String employeeId, int count) {
+        return await("what is told of " + employeeId)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> topics.toldOfDuty(employeeId), told -> told.size() >= count);
+    }
+
+    private static RequestSpecification clerk() {
+        return Department.as(TestTokens.of("journey-clerk", "roster-admin"));
+    }
+}

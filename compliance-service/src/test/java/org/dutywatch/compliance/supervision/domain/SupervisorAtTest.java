@@ -1,0 +1,115 @@
+package org.dutywatch.compliance.supervision.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.dutywatch.compliance.supervision.domain.SupervisorAt.Link;
+import org.dutywatch.compliance.supervision.domain.SupervisorAt.Why;
+import org.junit.jupiter.api.Test;
+
+class SupervisorAtTest {
+    /** officer and colleague under sgt under lt under chief; other is the sergeant of the other squad. */
+    private static final Map<String, String> STANDING = Map.of(
+            "officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
+
+    @Test
+    void shouldClimbTheStandingChainWhenNothingElseIsKnown() {
+        assertEquals(
+                List.of(standing("sgt"), standing("lt"), standing("chief")),
+                supervisors(Map.of()).chain("officer", null));
+    }
+
+    @Test
+    void shouldPutWhoTheRosterNamesBeforeTheStandingSupervisor() {
+        assertEquals(
+                List.of(new Link("other", Why.ROSTER, null), standing("lt"), standing("chief")),
+                supervisors(Map.of()).chain("officer", "other"));
+    }
+
+    @Test
+    void shouldReplaceWhoHoldsAPlaceByWhoActsInIt() {
+        assertEquals(
+                List.of(acting("colleague", "sgt"), standing("lt"), standing("chief")),
+                supervisors(Map.of("sgt", "colleague")).chain("officer", null));
+    }
+
+    @Test
+    void shouldReplaceWhoTheRosterNamesByWhoActsForHim() {
+        assertEquals(
+                List.of(acting("colleague", "other"), standing("lt"), standing("chief")),
+                supervisors(Map.of("other", "colleague")).chain("officer", "other"));
+    }
+
+    @Test
+    void shouldPutWhoActsForTheOwnSupervisorUnderTheNextAbove() {
+        assertEquals(
+                List.of(standing("lt"), standing("chief")),
+                supervisors(Map.of("sgt", "officer")).chain("officer", null));
+    }
+
+    @Test
+    void shouldMoveEverybodyUpWhenTheLieutenantIsAway() {
+        var cascade = supervisors(Map.of("lt", "sgt", "sgt", "colleague"));
+        assertEquals(
+                List.of(acting("colleague", "sgt"), acting("sgt", "lt"), standing("chief")),
+                cascade.chain("officer", null));
+        assertEquals(List.of(standing("chief")), cascade.chain("sgt", null));
+    }
+
+    @Test
+    void shouldNameNobodyTwice() {
+        assertEquals(
+                List.of(acting("lt", "sgt"), standing("chief")),
+                supervisors(Map.of("sgt", "lt")).chain("officer", null));
+    }
+
+    /** Whatever acts for whom: nobody supervises himself, nobody twice, and somebody is found as long as anybody is. */
+    @Property
+    void shouldNeverLoseTheChain(@ForAll long seed) {
+        Random random = new Random(seed);
+        Map<String, String> standing = new HashMap<>();
+        Map<String, String> acting = new HashMap<>();
+        for (int i = 1; i < 12; i++) {
+            standing.put("p" + i, "p" + random.nextInt(i));
+            if (random.nextBoolean()) {
+                acting.put("p" + i, "p" + random.nextInt(12));
+            }
+        }
+        var supervisors = new SupervisorAt(of(standing), of(acting));
+        String subject = "p" + random.nextInt(12);
+        String named = random.nextBoolean() ? "p" + random.nextInt(12) : null;
+        var chain = supervisors.chain(subject, named);
+        var people = new HashSet<String>();
+        chain.forEach(link -> assertTrue(people.add(link.employeeId()), chain::toString));
+        assertFalse(people.contains(subject));
+        if (!subject.equals("p0")) {
+            assertTrue(people.contains("p0"), "the top is always reached: " + chain);
+        }
+    }
+
+    private static SupervisorAt supervisors(Map<String, String> acting) {
+        return new SupervisorAt(of(STANDING), of(acting));
+    }
+
+    private static Function<String, Optional<String>> of(Map<String, String> map) {
+        return employeeId -> Optional.ofNullable(map.get(employeeId));
+    }
+
+    private static Link standing(String employeeId) {
+        return new Link(employeeId, Why.STANDING, null);
+    }
+
+    private static Link acting(String employeeId, String inPlaceOf) {
+        return new Link(employeeId, Why.ACTING, inPlaceOf);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.supervision;
+
+import org.jspecify.annotations.NullMarked;
