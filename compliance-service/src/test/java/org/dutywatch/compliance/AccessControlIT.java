@@ -51,6 +51,21 @@ class AccessControlIT {
                 new Door("POST", "/api/v1/roster/import", csv, Set.of("roster-admin")),
                 new Door("POST", "/api/v1/roster/shifts", json, Set.of("roster-admin")),
                 new Door("DELETE", "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z", json, Set.of("roster-admin")),
+                new Door(
+                        "GET",
+                        "/api/v1/roster/corrections",
+                        json,
+                        Set.of("roster-admin", "administrator", "chief", "auditor")),
+                new Door(
+                        "POST",
+                        "/api/v1/roster/corrections/" + id + "/approve",
+                        json,
+                        Set.of("roster-admin", "supervisor", "administrator", "chief")),
+                new Door(
+                        "POST",
+                        "/api/v1/roster/corrections/" + id + "/decline",
+                        json,
+                        Set.of("roster-admin", "supervisor", "administrator", "chief")),
                 new Door("GET", "/api/v1/duty" + day + "&employee_id=E-none", json, Set.of("roster-admin", "auditor")),
                 new Door("POST", "/api/v1/roster/acting", json, Set.of("roster-admin")),
                 new Door("DELETE", "/api/v1/roster/acting/" + id, json, Set.of("roster-admin")),

@@ -3,12 +3,13 @@ package org.dutywatch.compliance.imports;
 import java.util.Collection;
 
 /** How many rows had which outcome. */
-public record Counts(long added, long changed, long unchanged, long refused) {
+public record Counts(long added, long changed, long unchanged, long pending, long refused) {
     public static Counts of(Collection<? extends RowAnswer> rows) {
         return new Counts(
                 count(rows, RowOutcome.ADDED),
                 count(rows, RowOutcome.CHANGED),
                 count(rows, RowOutcome.UNCHANGED),
+                count(rows, RowOutcome.PENDING),
                 count(rows, RowOutcome.REFUSED));
     }
 
@@ -18,6 +19,7 @@ public record Counts(long added, long changed, long unchanged, long refused) {
 
     /** For the audit trail. */
     public String words() {
-        return added + " added, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused";
+        return added + " added, " + changed + " changed, " + unchanged + " unchanged, "
+                + (pending == 0 ? "" : pending + " pending, ") + refused + " refused";
     }
 }

@@ -8,6 +8,8 @@ public enum RowOutcome {
     ADDED,
     CHANGED,
     UNCHANGED,
+    /** Waits until a second person decides on it. */
+    PENDING,
     REFUSED;
 
     @JsonValue

@@ -51,27 +51,34 @@ public class ChangeShift {
         var current = ledger.known(List.of(request.employeeId()), start, end, clock.instant());
         var plan = RosterPlan.of(current, List.of(), Map.of(ROW, entry));
         refuseIf(plan.refusal(ROW));
-        changes.write(plan.superseded(), plan.added(), request.reason());
-        audit.record("change_shift", request.employeeId(), request.reason());
-        return RosterRowAnswer.of(ROW, entry, plan);
+        Written written = changes.write(plan.superseded(), plan.added(), request.reason());
+        if (written.holds(request.employeeId())) {
+            audit.record("change_shift", request.employeeId(), request.reason());
+        }
+        return RosterRowAnswer.of(ROW, entry, plan, written);
     }
 
     /**
      * Takes the entry out.
      *
      * @param kind which, where a leave starts with a shift; null means the shift before the leave
+     * @return what waits for a second person; nothing where the entry is out
      * @throws ProblemException NOT_FOUND
      */
     @Transactional
-    public void remove(String employeeId, Instant start, @Nullable ShiftKind kind, String reason) {
+    public Optional<RosterRowAnswer> remove(String employeeId, Instant start, @Nullable ShiftKind kind, String reason) {
         ledger.lock(List.of(employeeId));
         RosterEntry entry = ledger.known(List.of(employeeId), start, start, clock.instant()).stream()
                 .filter(known -> known.span().start().equals(start))
                 .filter(known -> kind == null || known.kind() == kind)
                 .min(Comparator.comparing(RosterEntry::isLeave))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no roster entry starts then"));
-        changes.write(List.of(entry), List.of(), reason);
+        Written written = changes.write(List.of(entry), List.of(), reason);
+        if (!written.holds(employeeId)) {
+            return Optional.of(RosterRowAnswer.waiting(ROW, entry, List.of(EntryView.of(entry)), written));
+        }
         audit.record("remove_shift", employeeId, reason);
+        return Optional.empty();
     }
 
     private static Instant millis(Instant time) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.roster.domain.EntryRules;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** A roster entry as an answer shows it. */
@@ -28,6 +31,24 @@ public record EntryView(
                 dutyFree == null ? null : dutyFree.start(),
                 dutyFree == null ? null : dutyFree.end(),
                 entry.supervisorId());
+    }
+
+    /** The same under the names that the caller knows. */
+    EntryView under(UnaryOperator<String> label) {
+        return new EntryView(
+                label.apply(employeeId),
+                start,
+                end,
+                kind,
+                breakStart,
+                breakEnd,
+                supervisorId == null ? null : label.apply(supervisorId));
+    }
+
+    /** The entry that is shown. */
+    RosterEntry entry() {
+        return EntryRules.entry(employeeId, new Interval(start, end), kind, breakStart, breakEnd)
+                .supervisedBy(supervisorId);
     }
 
     static List<EntryView> of(Collection<RosterEntry> entries) {

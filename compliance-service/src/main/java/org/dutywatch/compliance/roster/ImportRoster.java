@@ -45,9 +45,9 @@ public class ImportRoster {
      *
      * @param window where a snapshot is complete: what starts in it and is not in the file is removed; null for a delta
      * @param dryRun answers what would happen and changes nothing
-     * @param reason why the roster changes, as the ledger keeps it
+     * @param reason why the roster changes, as the ledger keeps it; null where nobody said why
      */
-    public record Order(@Nullable Interval window, boolean dryRun, String reason) {}
+    public record Order(@Nullable Interval window, boolean dryRun, @Nullable String reason) {}
 
     @Transactional
     public RosterImportAnswer importFile(byte[] file, Order order) {
@@ -63,6 +63,9 @@ public class ImportRoster {
         }
         refuseUnknownPeople(entries, unreadable, order);
         RosterPlan plan = plan(entries, namedIn(rows, unreadable.keySet()), order);
+        Written written = order.dryRun()
+                ? changes.foresee(plan.superseded(), plan.added(), order.reason())
+                : changes.write(plan.superseded(), plan.added(), order.reason());
         List<RosterRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             RosterEntry entry = entries.get(row.number());
@@ -72,18 +75,25 @@ public class ImportRoster {
                                     row.number(),
                                     employeeOf(row).orElse(null),
                                     unreadable.getOrDefault(row.number(), ""))
-                            : RosterRowAnswer.of(row.number(), entry, plan));
+                            : RosterRowAnswer.of(row.number(), entry, plan, written));
         }
         var counts = Counts.of(answers);
+        var removed = plan.removed().stream()
+                .filter(entry -> written.holds(entry.employeeId()))
+                .toList();
         if (!order.dryRun()) {
-            changes.write(plan.superseded(), plan.added(), order.reason());
-            audit.record(
-                    "import_roster",
-                    null,
-                    counts.words() + ", " + plan.removed().size() + " removed");
+            audit.record("import_roster", null, counts.words() + ", " + removed.size() + " removed");
         }
         ImportMode mode = order.window() == null ? ImportMode.DELTA : ImportMode.SNAPSHOT;
-        return new RosterImportAnswer(order.dryRun(), mode, answers, EntryView.of(plan.removed()), counts);
+        return new RosterImportAnswer(order.dryRun(), mode, answers, EntryView.of(removed), kept(plan, written), counts);
+    }
+
+    private static List<RosterImportAnswer.Kept> kept(RosterPlan plan, Written written) {
+        return plan.removed().stream()
+                .filter(entry -> !written.holds(entry.employeeId()))
+                .map(entry -> new RosterImportAnswer.Kept(
+                        EntryView.of(entry), written.correction(entry.employeeId()).orElse(null)))
+                .toList();
     }
 
     private static RosterEntry inWindow(RosterEntry entry, @Nullable Interval window) throws RowRefused {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Locale;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
@@ -49,7 +50,8 @@ public class RosterResource {
             description = "mode=delta (default): rows add or replace, by employee and start. mode=snapshot with from "
                     + "and to: entries of anybody that start in the window and are not in the file are removed. "
                     + "Times need an offset or Z. Answers per row; a refused row does not stop the others, and a "
-                    + "snapshot removes nothing of an employee of whom a row is refused.")
+                    + "snapshot removes nothing of an employee of whom a row is refused. Where an alert was raised about "
+                    + "a shift that changes, the employee's rows need a reason, and wait for a second person.")
     @RequestBody(
             required = true,
             content =
@@ -67,8 +69,9 @@ public class RosterResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
-            @QueryParam("reason") @DefaultValue("roster import") @Size(max = 1000) String reason) {
-        return imports.importFile(file, new ImportRoster.Order(window(mode, from, to), dryRun, reason));
+            @QueryParam("reason") @Size(max = 1000) @Nullable String reason) {
+        String given = reason == null || reason.isBlank() ? null : reason;
+        return imports.importFile(file, new ImportRoster.Order(window(mode, from, to), dryRun, given));
     }
 
     @POST
@@ -90,13 +93,17 @@ public class RosterResource {
 
     @DELETE
     @Path("/shifts/{employee_id}/{start}")
-    @Operation(summary = "Takes one entry out of the roster; what was known of it stays readable with as_of")
-    public void remove(
+    @Operation(
+            summary = "Takes one entry out of the roster; what was known of it stays readable with as_of",
+            description = "Answers 204; 202 where an alert was raised about the shift, so that a second person decides.")
+    public Response remove(
             @PathParam("employee_id") String employeeId,
             @PathParam("start") String start,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
-        changes.remove(employeeId, TimeRange.time("start", start), kind == null ? null : kind(kind), reason);
+        return changes.remove(employeeId, TimeRange.time("start", start), kind == null ? null : kind(kind), reason)
+                .map(waiting -> Response.accepted(waiting).build())
+                .orElseGet(() -> Response.noContent().build());
     }
 
     private static @Nullable Interval window(String mode, @Nullable String from, @Nullable String to) {

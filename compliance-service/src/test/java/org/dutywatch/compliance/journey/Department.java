@@ -1,10 +1,12 @@
 package org.dutywatch.compliance.journey;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import org.dutywatch.testing.TestTokens;
+import org.jspecify.annotations.Nullable;
 
 /** A department over REST, as its clerks fill it. */
 final class Department {
@@ -48,19 +50,35 @@ final class Department {
     }
 
     private static void rosters(String id, Instant start, Instant end, String breaks) {
-        clerk().contentType("text/csv")
+        String correction = clerk().contentType("text/csv")
+                .queryParam("reason", "says the duty sheet")
                 .body("employee_id,start,end,kind,break_start,break_end\n" + id + "," + start + "," + end + ",REGULAR,"
                         + breaks + "\n")
                 .post("/api/v1/roster/import")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("counts.refused", equalTo(0))
+                .extract()
+                .path("rows[0].correction_id");
+        secondPersonApproves(correction);
     }
 
     static void takesOffTheRoster(String id, Instant start) {
-        clerk().queryParam("reason", "was on leave")
-                .delete("/api/v1/roster/shifts/" + id + "/" + start)
-                .then()
-                .statusCode(204);
+        var answer = clerk().queryParam("reason", "was on leave").delete("/api/v1/roster/shifts/" + id + "/" + start);
+        if (answer.statusCode() != 204) {
+            answer.then().statusCode(202);
+            secondPersonApproves(answer.path("correction_id"));
+        }
+    }
+
+    /** Where an alert was raised, a correction waits for somebody else. */
+    private static void secondPersonApproves(@Nullable String correction) {
+        if (correction != null) {
+            as(TestTokens.of("journey-second-clerk", "roster-admin"))
+                    .post("/api/v1/roster/corrections/" + correction + "/approve")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     static void exempts(String id, Instant start, Instant end) {

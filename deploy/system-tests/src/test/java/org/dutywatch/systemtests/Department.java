@@ -2,6 +2,7 @@ package org.dutywatch.systemtests;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +44,28 @@ final class Department {
                 .contentType("text/csv")
                 .body(csv)
                 .post("api/v1/" + what + "/import")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What an alert rests on changes only for a reason, and by two: one asks, another approves. */
+    void correctRosterByTwo(String csv, String reason) {
+        String correction = as("rosteradmin", COMPLIANCE)
+                .contentType("text/csv")
+                .queryParam("reason", reason)
+                .body(csv)
+                .post("api/v1/roster/import")
+                .then()
+                .statusCode(200)
+                .body("rows[0].outcome", equalTo("pending"))
+                .extract()
+                .path("rows[0].correction_id");
+        as("rosteradmin", COMPLIANCE)
+                .post("api/v1/roster/corrections/" + correction + "/approve")
+                .then()
+                .statusCode(422);
+        as("standards", COMPLIANCE)
+                .post("api/v1/roster/corrections/" + correction + "/approve")
                 .then()
                 .statusCode(200);
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A corrected roster corrects the answer, and whoever was told the old one is told the new. */
+/** A roster that two correct corrects the answer, and whoever was told the old one is told the new. */
 class RosterCorrectionSystemTest {
     private final Department department = Stack.department();
     private final SampleWeek week = new SampleWeek(7);
@@ -20,8 +20,9 @@ class RosterCorrectionSystemTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
 
-        department.importCsv(
-                "roster", week.rosterHeader() + "\n" + asLeave(week.rosterLine(SampleWeek.OVERDOER)) + "\n");
+        department.correctRosterByTwo(
+                week.rosterHeader() + "\n" + asLeave(week.rosterLine(SampleWeek.OVERDOER)) + "\n",
+                "was on leave, says the duty sheet");
 
         await("the finding is withdrawn")
                 .atMost(Duration.ofSeconds(20))
@@ -37,7 +38,8 @@ class RosterCorrectionSystemTest {
                         .last()
                         .satisfies(mail -> assertThat(mail.mimeMessage()).containsIgnoringCase("withdrawn")));
 
-        department.importCsv("roster", week.rosterHeader() + "\n" + week.rosterLine(SampleWeek.OVERDOER) + "\n");
+        department.correctRosterByTwo(
+                week.rosterHeader() + "\n" + week.rosterLine(SampleWeek.OVERDOER) + "\n", "the duty sheet was wrong");
 
         department.awaitMinutes(week, week.expectedMinutes());
     }

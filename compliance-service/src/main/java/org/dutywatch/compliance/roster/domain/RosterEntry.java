@@ -39,7 +39,7 @@ public record RosterEntry(
     }
 
     /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z}. */
-    String words() {
+    public String words() {
         return kind + (isDuty() ? " shift " : " ") + span.start() + " to " + span.end();
     }
 }

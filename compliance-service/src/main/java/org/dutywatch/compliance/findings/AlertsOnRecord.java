@@ -1,0 +1,59 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.roster.AlertedShifts;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** Reads from the findings and their history who was ever accused of a shift. */
+@ApplicationScoped
+class AlertsOnRecord implements AlertedShifts {
+    private static final String AMONG = """
+            select distinct f.employee_id
+              from finding f
+              join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as touched (employee_id, from_at, to_at)
+                on f.employee_id = touched.employee_id and f.shift_start < touched.to_at and f.shift_end > touched.from_at
+             where f.tier = 'ALERT'
+                or exists (select from finding_change c where c.finding_id = f.finding_id and c.tier = 'ALERT')
+            """;
+
+    private final DataSource database;
+
+    AlertsOnRecord(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> among(Collection<Touched> stretches) {
+        if (stretches.isEmpty()) {
+            return Set.of();
+        }
+        var all = List.copyOf(stretches);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(AMONG)) {
+            var employees = all.stream().map(Touched::employeeId).toArray();
+            var from = all.stream().map(one -> one.from().toString()).toArray();
+            var to = all.stream().map(one -> one.to().toString()).toArray();
+            select.setArray(1, connection.createArrayOf("text", employees));
+            select.setArray(2, connection.createArrayOf("timestamptz", from));
+            select.setArray(3, connection.createArrayOf("timestamptz", to));
+            try (var rows = select.executeQuery()) {
+                Set<String> alerted = new HashSet<>();
+                while (rows.next()) {
+                    alerted.add(rows.getString(1));
+                }
+                return alerted;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the alerts", e);
+        }
+    }
+}

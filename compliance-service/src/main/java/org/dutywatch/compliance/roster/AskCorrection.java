@@ -1,0 +1,64 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.eventkit.audit.AuditTrail;
+
+/** Keeps a change of the roster until a second person decides on it. */
+@ApplicationScoped
+class AskCorrection {
+    private final Corrections corrections;
+    private final CorrectionsConfig config;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AskCorrection(Corrections corrections, CorrectionsConfig config, AuditTrail audit, Clock clock) {
+        this.corrections = corrections;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who asks, and why. */
+    record Asked(String author, String reason) {}
+
+    /** @return its id; that of the one that waits already where it changes the same */
+    @Transactional(TxType.MANDATORY)
+    UUID ask(Collection<RosterEntry> superseded, Collection<RosterEntry> added, Asked asked) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var correction = new Correction(
+                UUID.randomUUID(),
+                Stream.concat(superseded.stream(), added.stream())
+                        .map(RosterEntry::employeeId)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                superseded.stream().toList(),
+                added.stream().toList(),
+                asked.author(),
+                asked.reason(),
+                now,
+                now.plus(config.expiry()),
+                CorrectionState.PENDING,
+                null,
+                null,
+                null);
+        var same = corrections.pendingLike(correction);
+        if (same.isPresent()) {
+            return same.get().correctionId();
+        }
+        corrections.add(correction);
+        audit.record(
+                "ask_roster_correction",
+                String.join(",", correction.employeeIds()),
+                correction.correctionId() + ": " + asked.reason());
+        return correction.correctionId();
+    }
+}

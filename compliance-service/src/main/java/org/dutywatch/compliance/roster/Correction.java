@@ -1,0 +1,32 @@
+package org.dutywatch.compliance.roster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the roster that waits, or waited, for a second person because an alert was raised about a shift that it
+ * touches.
+ *
+ * @param employeeIds whose entries it changes
+ * @param superseded the entries that it ends
+ * @param added the entries that it makes current
+ * @param author the user who asked for it
+ * @param decidedBy null until somebody decided
+ */
+record Correction(
+        UUID correctionId,
+        Set<String> employeeIds,
+        List<RosterEntry> superseded,
+        List<RosterEntry> added,
+        String author,
+        String reason,
+        Instant askedAt,
+        Instant expiresAt,
+        CorrectionState state,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decisionReason) {}

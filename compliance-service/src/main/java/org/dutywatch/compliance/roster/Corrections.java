@@ -1,0 +1,223 @@
+package org.dutywatch.compliance.roster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.viewing.PageToken;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The table of corrections; that one has expired follows from the time and is never written. */
+@ApplicationScoped
+class Corrections {
+    private static final String STATE =
+            "case when state = 'PENDING' and expires_at <= ?::timestamptz then 'EXPIRED' else state end";
+    private static final String SELECT = """
+            select correction_id, employee_ids, superseded::text, added::text, author, reason, asked_at, expires_at,
+                   decided_by, decided_at, decision_reason, %s as state
+              from roster_correction
+            """.formatted(STATE);
+    private static final String ADD = """
+            insert into roster_correction
+                (correction_id, employee_ids, superseded, added, author, reason, asked_at, expires_at, state)
+            values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, 'PENDING')
+            """;
+    private static final String SAME = SELECT + """
+             where state = 'PENDING' and expires_at > ? and employee_ids = ?
+               and superseded = ?::jsonb and added = ?::jsonb
+             order by asked_at limit 1
+            """;
+    private static final String ONE = SELECT + " where correction_id = ?";
+    private static final String PAGE = SELECT + """
+             where (?::text[] is null or employee_ids <@ ?::text[])
+               and (?::text is null or ? = %s)
+               and (asked_at, correction_id) > (?, ?)
+             order by asked_at, correction_id limit ?
+            """.formatted(STATE);
+    private static final String DECIDE = """
+            update roster_correction set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?
+             where correction_id = ?
+            """;
+    private static final TypeReference<List<EntryView>> ENTRIES = new TypeReference<>() {};
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Corrections(DataSource database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What somebody decided about a correction. */
+    record Decision(CorrectionState state, String by, Instant at, @Nullable String reason) {}
+
+    @Transactional(TxType.MANDATORY)
+    void add(Correction asked) {
+        write(ADD, (connection, insert) -> {
+            insert.setObject(1, asked.correctionId());
+            insert.setArray(2, texts(connection, asked.employeeIds()));
+            insert.setString(3, text(asked.superseded()));
+            insert.setString(4, text(asked.added()));
+            insert.setString(5, asked.author());
+            insert.setString(6, asked.reason());
+            insert.setObject(7, asked.askedAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(8, asked.expiresAt().atOffset(ZoneOffset.UTC));
+        });
+    }
+
+    /** The one that waits already and changes the same. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Correction> pendingLike(Correction asked) {
+        return read(SAME, (connection, select) -> {
+                    select.setObject(2, now());
+                    select.setArray(3, texts(connection, asked.employeeIds()));
+                    select.setString(4, text(asked.superseded()));
+                    select.setString(5, text(asked.added()));
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Optional<Correction> find(UUID id) {
+        return read(ONE, (connection, select) -> select.setObject(2, id)).stream()
+                .findFirst();
+    }
+
+    /** As {@link #find}; nobody else decides on it until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Correction> lock(UUID id) {
+        return read(ONE + " for update", (connection, select) -> select.setObject(2, id)).stream()
+                .findFirst();
+    }
+
+    /**
+     * In order of asking.
+     *
+     * @param only of which all employees are among these; null means all
+     * @param state null means every
+     */
+    @Transactional(TxType.MANDATORY)
+    List<Correction> page(@Nullable Set<String> only, @Nullable CorrectionState state, PageToken after, int size) {
+        return read(PAGE, (connection, select) -> {
+            var array = only == null ? null : texts(connection, only);
+            String name = state == null ? null : state.name();
+            select.setArray(2, array);
+            select.setArray(3, array);
+            select.setString(4, name);
+            select.setString(5, name);
+            select.setObject(6, now());
+            select.setObject(7, after.time().atOffset(ZoneOffset.UTC));
+            select.setObject(8, after.id());
+            select.setInt(9, size);
+        });
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void decide(UUID id, Decision decision) {
+        write(DECIDE, (connection, update) -> {
+            update.setString(1, decision.state().name());
+            update.setString(2, decision.by());
+            update.setObject(3, decision.at().atOffset(ZoneOffset.UTC));
+            update.setString(4, decision.reason());
+            update.setObject(5, id);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    private void write(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.bind(connection, statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write a correction of the roster", e);
+        }
+    }
+
+    /** @param parameters from the second on: the first is the time by which one has expired */
+    private List<Correction> read(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, now());
+            parameters.bind(connection, select);
+            try (var rows = select.executeQuery()) {
+                List<Correction> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(correction(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the corrections of the roster", e);
+        }
+    }
+
+    private Correction correction(ResultSet row) throws SQLException {
+        return new Correction(
+                row.getObject("correction_id", UUID.class),
+                new TreeSet<>(List.of((String[]) row.getArray("employee_ids").getArray())),
+                entries(row.getString("superseded")),
+                entries(row.getString("added")),
+                row.getString("author"),
+                row.getString("reason"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                CorrectionState.valueOf(row.getString("state")),
+                row.getString("decided_by"),
+                Optional.ofNullable(row.getObject("decided_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                row.getString("decision_reason"));
+    }
+
+    private List<RosterEntry> entries(String text) {
+        try {
+            return json.readValue(text, ENTRIES).stream().map(EntryView::entry).toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a correction of the roster cannot be read back", e);
+        }
+    }
+
+    private String text(Collection<RosterEntry> entries) {
+        try {
+            return json.writeValueAsString(EntryView.of(entries));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a correction of the roster cannot be written", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static java.sql.Array texts(Connection connection, Collection<String> all) throws SQLException {
+        return connection.createArrayOf("text", all.toArray());
+    }
+}

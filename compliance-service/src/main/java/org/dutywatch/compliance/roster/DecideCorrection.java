@@ -1,0 +1,134 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.roster.domain.RosterPlan;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second person writes a waiting correction into the roster, or declines it. Locks are taken as everywhere: the
+ * employees first, then the correction, then what the gate of the roster takes.
+ */
+@ApplicationScoped
+public class DecideCorrection {
+    private final Corrections corrections;
+    private final RosterLedger ledger;
+    private final RosterChanges changes;
+    private final SecondPerson secondPerson;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DecideCorrection(
+            Corrections corrections,
+            RosterLedger ledger,
+            RosterChanges changes,
+            SecondPerson secondPerson,
+            AuditTrail audit,
+            Clock clock) {
+        this.corrections = corrections;
+        this.ledger = ledger;
+        this.changes = changes;
+        this.secondPerson = secondPerson;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the decided correction
+     * @throws ProblemException NOT_FOUND; FORBIDDEN or RULE_REFUSED for who may not decide; CONFLICT where it is decided,
+     *     expired, or no longer fits the roster
+     */
+    @Transactional
+    Correction approve(UUID id) {
+        Correction waiting = locked(id);
+        var conflict = conflict(waiting);
+        if (conflict.isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "the roster changed since this was asked for: " + conflict.get());
+        }
+        changes.writeApproved(waiting, secondPerson.name());
+        audit.record("approve_roster_correction", subject(waiting), id + ": " + waiting.reason());
+        return decided(id, CorrectionState.APPROVED, null);
+    }
+
+    /** As {@link #approve}; the roster stays as it is. */
+    @Transactional
+    Correction decline(UUID id, String reason) {
+        Correction waiting = locked(id);
+        audit.record("decline_roster_correction", subject(waiting), id + ": " + reason);
+        return decided(id, CorrectionState.DECLINED, reason);
+    }
+
+    private Correction locked(UUID id) {
+        Correction asked = corrections.find(id).orElseThrow(DecideCorrection::unknown);
+        secondPerson.refuseUnlessMay(asked);
+        ledger.lock(asked.employeeIds());
+        Correction waiting = corrections.lock(id).orElseThrow(DecideCorrection::unknown);
+        if (waiting.state() != CorrectionState.PENDING) {
+            String state = waiting.state().name().toLowerCase(java.util.Locale.ROOT);
+            throw new ProblemException(ProblemType.CONFLICT, "the correction is " + state + " already");
+        }
+        return waiting;
+    }
+
+    private Correction decided(UUID id, CorrectionState state, @Nullable String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        corrections.decide(id, new Corrections.Decision(state, secondPerson.name(), now, reason));
+        return corrections.find(id).orElseThrow();
+    }
+
+    /** What keeps the correction from being written as it was asked for. */
+    private Optional<String> conflict(Correction waiting) {
+        List<RosterEntry> current = current(waiting);
+        var missing = waiting.superseded().stream()
+                .filter(entry -> !current.contains(entry))
+                .findFirst();
+        if (missing.isPresent()) {
+            return missing.map(entry -> "the " + entry.words() + " is no longer as it was");
+        }
+        Map<Integer, RosterEntry> rows = new TreeMap<>();
+        waiting.added().forEach(entry -> rows.put(rows.size() + 1, entry));
+        Set<RosterEntry> staying = new HashSet<>(current);
+        waiting.superseded().forEach(staying::remove);
+        var plan = RosterPlan.of(staying, List.of(), rows);
+        return rows.entrySet().stream()
+                .flatMap(row -> Stream.concat(
+                        plan.refusal(row.getKey()).stream(),
+                        plan.unchanged(row.getKey())
+                                ? Stream.of("the " + row.getValue().words() + " is in the roster already")
+                                : plan.replaced(row.getKey()).stream().map(entry -> "there is the " + entry.words())))
+                .findFirst();
+    }
+
+    private List<RosterEntry> current(Correction waiting) {
+        var spans = Stream.concat(waiting.superseded().stream(), waiting.added().stream())
+                .map(RosterEntry::span)
+                .toList();
+        var from = spans.stream().map(Interval::start).min(java.time.Instant::compareTo).orElseThrow();
+        var to = spans.stream().map(Interval::end).max(java.time.Instant::compareTo).orElseThrow();
+        return ledger.known(waiting.employeeIds(), from, to, clock.instant());
+    }
+
+    private static String subject(Correction correction) {
+        return String.join(",", correction.employeeIds());
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such correction");
+    }
+}

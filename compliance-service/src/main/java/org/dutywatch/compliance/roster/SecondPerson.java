@@ -1,0 +1,49 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.dutywatch.compliance.employees.Employees;
+import org.dutywatch.compliance.viewing.Viewer;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+
+/**
+ * Whether the caller may decide on a correction: another roster administrator, an administrator, the chief, or a
+ * supervisor of everybody whom it concerns; never who asked for it, and never whom it concerns.
+ */
+@ApplicationScoped
+class SecondPerson {
+    private final Caller caller;
+    private final Viewer viewer;
+    private final Employees employees;
+
+    SecondPerson(Caller caller, Viewer viewer, Employees employees) {
+        this.caller = caller;
+        this.viewer = viewer;
+        this.employees = employees;
+    }
+
+    String name() {
+        return caller.name();
+    }
+
+    /** @throws ProblemException RULE_REFUSED for the author and the subjects; FORBIDDEN outside the chain of command */
+    void refuseUnlessMay(Correction correction) {
+        if (correction.author().equals(caller.name())) {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED, "who asked for a correction cannot decide on it: a second person must");
+        }
+        Optional<String> self = viewer.self();
+        if (self.isPresent() && correction.employeeIds().contains(self.get())) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, "nobody decides on a correction of his own roster");
+        }
+        boolean may = caller.has("roster-admin")
+                || caller.has("administrator")
+                || caller.has("chief")
+                || (self.isPresent() && employees.below(self.get()).containsAll(correction.employeeIds()));
+        if (!may) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
+        }
+    }
+}
