@@ -101,6 +101,11 @@ class AccessControlIT {
                         "/api/v1/findings/" + id + "/bundle",
                         json,
                         Set.of("supervisor", "administrator", "auditor")),
+                new Door("POST", "/api/v1/findings/" + id + "/acknowledge", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/findings/" + id + "/notice", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/findings/" + id + "/review", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/findings/" + id + "/close", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/findings/" + id + "/refer", json, Set.of("supervisor", "administrator")),
                 new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

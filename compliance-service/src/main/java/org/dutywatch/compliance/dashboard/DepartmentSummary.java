@@ -25,9 +25,9 @@ class DepartmentSummary {
                    count(m.shift_end),
                    count(m.first_access),
                    count(distinct m.employee_id) filter (where m.first_access is not null),
-                   count(*) filter (where f.state = 'OPEN' and f.tier = 'ALERT'),
-                   count(*) filter (where f.state = 'OPEN' and f.tier = 'REVIEW'),
-                   count(*) filter (where f.state = 'WITHDRAWN'),
+                   count(*) filter (where f.state not in ('WITHDRAWN', 'SUPERSEDED') and f.tier = 'ALERT'),
+                   count(*) filter (where f.state not in ('WITHDRAWN', 'SUPERSEDED') and f.tier = 'REVIEW'),
+                   count(*) filter (where f.state in ('WITHDRAWN', 'SUPERSEDED')),
                    coalesce(sum(m.minutes), 0.0),
                    coalesce(percentile_disc(0.5) within group (order by m.minutes)
                             filter (where m.first_access is not null), 0.0)

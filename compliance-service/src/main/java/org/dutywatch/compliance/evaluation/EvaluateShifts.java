@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import org.dutywatch.compliance.due.Cause;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EvaluateShifts {
+    /** So that the shift which takes the place of another is known before that one is said to be gone. */
+    private static final Comparator<ShiftOutcome> WHAT_IS_GONE_LAST = Comparator.comparing(
+                    (ShiftOutcome outcome) -> outcome.key().employeeId())
+            .thenComparing(outcome -> outcome instanceof ShiftOutcome.Gone)
+            .thenComparing(ShiftOutcome::key);
+
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
     private final Employees employees;
@@ -51,6 +58,7 @@ public class EvaluateShifts {
                 settled.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.NOWHERE)));
             }
         });
+        settled.sort(WHAT_IS_GONE_LAST);
         outcomes.forEach(one -> settled.forEach(one::settle));
         return frozen.size();
     }

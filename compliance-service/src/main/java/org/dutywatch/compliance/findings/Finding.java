@@ -26,6 +26,11 @@ record Finding(
         Instant openedAt,
         Instant changedAt) {
 
+    /** The same basis, standing anew. */
+    Finding standing(Standing anew, Instant at) {
+        return new Finding(id, rule, employeeId, shiftStart, anew, basis, openedAt, at);
+    }
+
     /** @param firstAccess null where nothing counts */
     record Basis(
             String confidence,

@@ -5,11 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Resolution;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
@@ -26,7 +27,12 @@ record FindingChanged(
         Tier tier,
         FindingState state,
         Change change,
-        Cause cause,
+        ChangeCause cause,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Resolution resolution,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID supersededBy,
+
         ShiftTold shift,
         MinutesTold minutes,
         BigDecimal limitMinutes,
@@ -48,7 +54,7 @@ record FindingChanged(
 
     record VersionsTold(String profile, String catalogue, String policy) {}
 
-    static FindingChanged of(Finding finding, Change change, Cause cause) {
+    static FindingChanged of(Finding finding, Change change, ChangeCause cause) {
         var standing = finding.standing();
         var figures = standing.figures();
         var basis = finding.basis();
@@ -62,6 +68,8 @@ record FindingChanged(
                 standing.state(),
                 change,
                 cause,
+                standing.resolution(),
+                standing.supersededBy(),
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
                 new MinutesTold(
                         figures.low().toBigDecimal(),

@@ -10,6 +10,7 @@ import org.dutywatch.compliance.findings.FindingChanged.MinutesTold;
 import org.dutywatch.compliance.findings.FindingChanged.ShiftTold;
 import org.dutywatch.compliance.findings.FindingChanged.VersionsTold;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Resolution;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * A finding as REST tells it.
  *
  * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param resolution what the review came to, of a closed finding
+ * @param supersededBy the finding that says it now, of a superseded one
  * @param minutes of the shift; a finding about posting does not rest on them
  * @param limitMinutes absent where the rule knows no limit
  * @param indications absent in a finding about minutes
@@ -44,6 +47,11 @@ public record FindingResponse(
 
         Tier tier,
         FindingState state,
+
+        @Schema(nullable = true) @Nullable Resolution resolution,
+
+        @Schema(nullable = true) @Nullable UUID supersededBy,
+
         ShiftTold shift,
         MinutesTold minutes,
 
@@ -94,6 +102,8 @@ public record FindingResponse(
                 finding.rule().clause(),
                 told.tier(),
                 told.state(),
+                told.resolution(),
+                told.supersededBy(),
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
                 new MinutesTold(
                         figures.low().toBigDecimal(),

@@ -10,17 +10,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.FindingState;
+import org.dutywatch.compliance.findings.domain.Resolution;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
 import org.dutywatch.compliance.findings.domain.Tier;
@@ -37,10 +39,16 @@ class FindingRows {
     private static final String COLUMNS = """
             select finding_id, employee_id, shift_start, shift_end, shift_kind, revision, tier, state, minutes_low, minutes,
                    minutes_high, limit_minutes, confidence, sites::text, excluded::text, profile, catalogue, policy,
-                   first_access, last_access, opened_at, changed_at, rule, indications::text
+                   first_access, last_access, opened_at, changed_at, rule, indications::text, resolution,
+                   superseded_by
               from finding
             """;
     private static final String ONE = COLUMNS + " where finding_id = ?";
+    private static final String LOCK = ONE + " for update";
+    private static final String OVERLAPPING = COLUMNS + """
+             where employee_id = ? and rule = ? and shift_start < ? and shift_end > ? and finding_id <> ?
+             order by shift_start
+            """;
     private static final String PAGE = COLUMNS + """
              where (?::text[] is null or employee_id = any(?::text[]))
                and (?::text is null or state = ?)
@@ -52,7 +60,7 @@ class FindingRows {
             """;
     private static final String HISTORY = """
             select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at,
-                   indications::text
+                   indications::text, resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256
               from finding_change where finding_id = ? order by revision
             """;
 
@@ -76,28 +84,87 @@ class FindingRows {
      *
      * @param limitMinutes absent where the rule knows no limit
      * @param indications absent in a finding about minutes
+     * @param resolution what a closed finding came to
+     * @param supersededBy the finding that says it since
+     * @param by the employee or user who did it; absent where a fact changed, and where the reader sees no persons
+     * @param reason in the words of who did it; absent where the reader sees no persons
+     * @param evidenceSha256 digest of the facts that a referral rests on
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Past(
             int revision,
             Change change,
-            Cause cause,
+            ChangeCause cause,
             Tier tier,
             FindingState state,
             FindingChanged.MinutesTold minutes,
             @Nullable BigDecimal limitMinutes,
             @Nullable PostingIndications indications,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable Resolution resolution,
+            @Nullable UUID supersededBy,
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable String evidenceSha256) {
+
+        /** The same without who and what could say whom the finding is about. */
+        Past withoutNames() {
+            return new Past(
+                    revision,
+                    change,
+                    cause,
+                    tier,
+                    state,
+                    minutes,
+                    limitMinutes,
+                    indications,
+                    changedAt,
+                    resolution,
+                    supersededBy,
+                    null,
+                    null,
+                    evidenceSha256);
+        }
+    }
 
     Optional<Finding> find(UUID id) {
+        return one(ONE, id);
+    }
+
+    Optional<Finding> lock(UUID id) {
+        return one(LOCK, id);
+    }
+
+    private Optional<Finding> one(String sql, UUID id) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(ONE)) {
+                var select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (var row = select.executeQuery()) {
                 return row.next() ? Optional.of(finding(row)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read a finding", e);
+        }
+    }
+
+    /** The other findings of the same employee and rule about shifts that overlap the shift of this one. */
+    List<Finding> overlapping(Finding one) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(OVERLAPPING)) {
+            select.setString(1, one.employeeId());
+            select.setString(2, one.rule().name());
+            select.setObject(3, one.standing().figures().shiftEnd().atOffset(ZoneOffset.UTC));
+            select.setObject(4, one.shiftStart().atOffset(ZoneOffset.UTC));
+            select.setObject(5, one.id());
+            try (var rows = select.executeQuery()) {
+                List<Finding> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(finding(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read findings", e);
         }
     }
 
@@ -157,13 +224,18 @@ class FindingRows {
         return new Past(
                 row.getInt(1),
                 Change.valueOf(row.getString(2)),
-                Cause.valueOf(row.getString(3)),
+                ChangeCause.valueOf(row.getString(3)),
                 Tier.valueOf(row.getString(4)),
                 FindingState.valueOf(row.getString(5)),
                 new FindingChanged.MinutesTold(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8)),
                 indications == null ? row.getBigDecimal(9) : null,
                 indications,
-                time(row, 10));
+                time(row, 10),
+                resolution(row.getString(12)),
+                row.getObject(13, UUID.class),
+                row.getString(15) == null ? row.getString(14) : row.getString(15),
+                row.getString(16),
+                row.getString(17));
     }
 
     private Finding finding(ResultSet row) throws SQLException {
@@ -183,7 +255,9 @@ class FindingRows {
                                 minutes(row, 10),
                                 minutes(row, 11),
                                 minutes(row, 12),
-                                indications(row.getString(24)))),
+                                indications(row.getString(24))),
+                        resolution(row.getString(25)),
+                        row.getObject(26, UUID.class)),
                 basis(row),
                 time(row, 21),
                 time(row, 22));
@@ -211,6 +285,10 @@ class FindingRows {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a finding holds indications that cannot be read", e);
         }
+    }
+
+    private static @Nullable Resolution resolution(@Nullable String name) {
+        return name == null ? null : Resolution.valueOf(name);
     }
 
     private static Minutes minutes(ResultSet row, int column) throws SQLException {

@@ -18,10 +18,7 @@ import org.dutywatch.compliance.findings.FindingRows.Filter;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
-import org.dutywatch.compliance.notices.Notice;
-import org.dutywatch.compliance.notices.Notices;
 import org.dutywatch.compliance.viewing.PageToken;
-import org.dutywatch.compliance.viewing.ViewScope;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -43,7 +40,7 @@ public class FindingsResource {
     private static final int PAGE_SIZE = 200;
 
     private final FindingRows findings;
-    private final Notices notices;
+    private final ShowFinding showFinding;
     private final ExplainFinding explainFinding;
     private final TimelinePicture timelinePicture;
     private final ExportBundle exportBundle;
@@ -51,13 +48,13 @@ public class FindingsResource {
 
     FindingsResource(
             FindingRows findings,
-            Notices notices,
+            ShowFinding showFinding,
             ExplainFinding explainFinding,
             TimelinePicture timelinePicture,
             ExportBundle exportBundle,
             Viewer viewer) {
         this.findings = findings;
-        this.notices = notices;
+        this.showFinding = showFinding;
         this.explainFinding = explainFinding;
         this.timelinePicture = timelinePicture;
         this.exportBundle = exportBundle;
@@ -108,7 +105,7 @@ public class FindingsResource {
     public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
         var scope = viewer.about("view_finding", purpose, finding.employeeId());
-        return FindingResponse.of(finding, scope, findings.history(id), noticesOf(finding, scope));
+        return showFinding.show(finding, scope);
     }
 
     @GET
@@ -162,13 +159,6 @@ public class FindingsResource {
     private Finding known(UUID id) {
         return findings.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id"));
-    }
-
-    private List<Notice> noticesOf(Finding finding, ViewScope scope) {
-        var all = notices.of(finding.id());
-        return scope.named(finding.employeeId())
-                ? all
-                : all.stream().map(Notice::withoutNames).toList();
     }
 
     private static String token(Finding last) {

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,9 @@ class PostgresFindings {
     private static final String UPSERT = """
             insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end, shift_kind, revision, tier,
                                  state, minutes_low, minutes, minutes_high, limit_minutes, confidence, sites, excluded,
-                                 profile, catalogue, policy, first_access, last_access, opened_at, changed_at, indications)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                 profile, catalogue, policy, first_access, last_access, opened_at, changed_at, indications,
+                                 resolution, superseded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (finding_id) do update set
                    shift_end = excluded.shift_end, shift_kind = excluded.shift_kind, revision = excluded.revision,
                    tier = excluded.tier, state = excluded.state, minutes_low = excluded.minutes_low,
@@ -34,15 +35,20 @@ class PostgresFindings {
                    limit_minutes = excluded.limit_minutes, confidence = excluded.confidence, sites = excluded.sites,
                    excluded = excluded.excluded, profile = excluded.profile, catalogue = excluded.catalogue,
                    policy = excluded.policy, first_access = excluded.first_access, last_access = excluded.last_access,
-                   changed_at = excluded.changed_at, indications = excluded.indications
+                   changed_at = excluded.changed_at, indications = excluded.indications,
+                   resolution = excluded.resolution, superseded_by = excluded.superseded_by
             """;
     private static final String ADD_CHANGE = """
             insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
-                                        minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications)
+                                        minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
+                                        resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256)
             select finding_id, revision, ?, ?, tier, state, minutes_low, minutes,
-                   minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications
+                   minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
+                   resolution, superseded_by, ?, ?, ?, ?
               from finding where finding_id = ?
             """;
+    private static final String LOCK_SUCCESSION =
+            "select pg_advisory_xact_lock('finding'::regclass::oid::int, hashtext(?))";
     private static final String REFRESH = """
             update finding set confidence = ?, sites = ?::jsonb, excluded = ?::jsonb, profile = ?, catalogue = ?,
                                policy = ?, first_access = ?, last_access = ?, minutes_low = ?, minutes = ?, minutes_high = ?
@@ -63,9 +69,27 @@ class PostgresFindings {
         return rows.find(id);
     }
 
+    /** Nobody else changes it until the commit. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Finding> lock(UUID id) {
+        return rows.lock(id);
+    }
+
+    /** Which of two shifts takes the place of the other is decided by one at a time; taken before the findings. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lockSuccession(String employeeId) {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(LOCK_SUCCESSION)) {
+            lock.setString(1, employeeId);
+            lock.execute();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot lock the findings of an employee", e);
+        }
+    }
+
     /** Writes a new revision and its place in the history. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void save(Finding finding, Change change, Cause cause) {
+    void save(Finding finding, Change change, ChangeCause cause, Act act) {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(UPSERT);
                 var addChange = connection.prepareStatement(ADD_CHANGE)) {
@@ -73,7 +97,12 @@ class PostgresFindings {
             upsert.executeUpdate();
             addChange.setString(1, change.name());
             addChange.setString(2, cause.name());
-            addChange.setObject(3, finding.id());
+            var by = act.by();
+            addChange.setString(3, by == null ? null : by.user());
+            addChange.setString(4, by == null ? null : by.employeeId());
+            addChange.setString(5, act.reason());
+            addChange.setString(6, act.evidenceSha256());
+            addChange.setObject(7, finding.id());
             addChange.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot write a finding", e);
@@ -117,6 +146,9 @@ class PostgresFindings {
         upsert.setObject(23, utc(finding.openedAt()));
         upsert.setObject(24, utc(finding.changedAt()));
         upsert.setString(25, figures.indications() == null ? null : write(figures.indications()));
+        upsert.setString(
+                26, standing.resolution() == null ? null : standing.resolution().name());
+        upsert.setObject(27, standing.supersededBy());
     }
 
     private void bind(PreparedStatement statement, int first, Finding.Basis basis) throws SQLException {

@@ -12,9 +12,7 @@ import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.evaluation.ShiftOutcome;
 import org.dutywatch.compliance.evaluation.ShiftOutcomes;
 import org.dutywatch.compliance.findings.domain.FindingLife;
-import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Rule;
-import org.dutywatch.eventkit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the findings of a shift true: whatever it bears now is what they say, and each change of that is told. */
@@ -22,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 public class ReviseFinding implements ShiftOutcomes {
     private final PostgresFindings findings;
     private final Employees employees;
-    private final Outbox outbox;
+    private final CaseFiles cases;
+    private final SucceedFinding succeed;
     private final Clock clock;
 
-    ReviseFinding(PostgresFindings findings, Employees employees, Outbox outbox, Clock clock) {
+    ReviseFinding(
+            PostgresFindings findings, Employees employees, CaseFiles cases, SucceedFinding succeed, Clock clock) {
         this.findings = findings;
         this.employees = employees;
-        this.outbox = outbox;
+        this.cases = cases;
+        this.succeed = succeed;
         this.clock = clock;
     }
 
@@ -46,9 +47,21 @@ public class ReviseFinding implements ShiftOutcomes {
         });
     }
 
+    /** Only the evaluation makes findings, and it holds the mark of the shift: where there is none, none comes. */
     private void settle(ShiftOutcome outcome, Rule rule, UUID id) {
-        Finding known = findings.find(id).orElse(null);
-        borne(outcome, rule, known).ifPresent(now -> revise(outcome, new Subject(id, rule), known, now));
+        Finding seen = findings.find(id).orElse(null);
+        borne(outcome, rule, seen).ifPresent(now -> {
+            if (mayChangePlaces(outcome, seen, now)) {
+                findings.lockSuccession(outcome.key().employeeId());
+            }
+            Finding known = seen == null ? null : findings.lock(id).orElseThrow();
+            borne(outcome, rule, known).ifPresent(sure -> revise(outcome, new Subject(id, rule), known, sure));
+        });
+    }
+
+    private static boolean mayChangePlaces(ShiftOutcome outcome, @Nullable Finding known, Borne now) {
+        boolean held = known != null && !known.standing().state().isTakenBack();
+        return held ? outcome instanceof ShiftOutcome.Gone : now.tier() != null;
     }
 
     /** Which finding it is about. */
@@ -60,21 +73,18 @@ public class ReviseFinding implements ShiftOutcomes {
         if (step.isPresent()) {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             ShiftKey key = outcome.key();
+            var followed = known == null ? step.get() : cases.of(known).follow(step.get());
             var finding = new Finding(
                     subject.id(),
                     subject.rule(),
                     key.employeeId(),
                     key.start(),
-                    step.get().standing(),
+                    followed.standing(),
                     now.basis(),
                     known == null ? at : known.openedAt(),
                     at);
-            findings.save(finding, step.get().change(), outcome.cause());
-            outbox.append(
-                    FindingChanged.TOPIC,
-                    key.employeeId(),
-                    FindingChanged.of(finding, step.get().change(), outcome.cause()));
-        } else if (known != null && known.standing().state() == FindingState.OPEN) {
+            succeed.tell(finding, followed.change(), outcome);
+        } else if (known != null && !known.standing().state().isTakenBack()) {
             findings.refresh(subject.id(), now.figures(), now.basis());
         }
     }

@@ -14,6 +14,10 @@ final class Wording {
             "It does not show why: official business that nobody entered as an exemption counts like any other access.",
             "Accesses on devices or lines that do not log here are missing.");
 
+    private static final String SUPERSEDED =
+            "Superseded: its shift was moved or replaced, and the finding of the shift that took its place says what"
+                    + " holds now.";
+
     private Wording() {}
 
     private static final List<String> NOT_KNOWN_OF_POSTING = List.of(
@@ -33,6 +37,9 @@ final class Wording {
     }
 
     private static String ofPosting(FindingState state, PostingIndications indications) {
+        if (state == FindingState.SUPERSEDED) {
+            return SUPERSEDED;
+        }
         if (state == FindingState.WITHDRAWN) {
             return "Withdrawn: as far as is known now, nothing on duty in this shift looks like posting.";
         }
@@ -47,6 +54,9 @@ final class Wording {
     }
 
     private static String ofMinutes(Standing standing) {
+        if (standing.state() == FindingState.SUPERSEDED) {
+            return SUPERSEDED;
+        }
         if (standing.state() == FindingState.WITHDRAWN) {
             return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
         }

@@ -1,12 +1,20 @@
 package org.dutywatch.compliance.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +35,73 @@ public class RecordNotices {
              where excluded.version > notice.version
             """;
 
-    private final DataSource database;
+    private static final String ANSWERS = """
+            select notice_id, version, acknowledged_at from notice where notice_id = any(?) order by notice_id for update
+            """;
 
-    RecordNotices(DataSource database) {
+    private final DataSource database;
+    private final Instance<AcknowledgedNotices> followers;
+
+    RecordNotices(DataSource database, @Any Instance<AcknowledgedNotices> followers) {
         this.database = database;
+        this.followers = followers;
     }
+
+    /** What is known of a notice. */
+    private record Known(int version, @Nullable Instant acknowledgedAt) {}
 
     @Transactional
     public void apply(List<NoticeChanged> notices) {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(UPSERT)) {
+            var answered = newlyAnswered(known(connection, notices), notices);
             for (var notice : notices) {
                 bind(upsert, notice);
                 upsert.addBatch();
             }
             upsert.executeBatch();
+            if (!answered.isEmpty()) {
+                followers.forEach(one -> one.acknowledged(answered));
+            }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot record notices", e);
         }
+    }
+
+    private static Map<UUID, Known> known(Connection connection, List<NoticeChanged> notices) throws SQLException {
+        Map<UUID, Known> known = new HashMap<>();
+        try (var select = connection.prepareStatement(ANSWERS)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid",
+                            notices.stream().map(NoticeChanged::noticeId).toArray()));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var at = rows.getObject(3, OffsetDateTime.class);
+                    known.put(
+                            rows.getObject(1, UUID.class),
+                            new Known(rows.getInt(2), at == null ? null : at.toInstant()));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** An answer that is known is repeated with each later version of its notice. */
+    private static List<NoticeChanged> newlyAnswered(Map<UUID, Known> known, List<NoticeChanged> notices) {
+        List<NoticeChanged> answered = new ArrayList<>();
+        for (var notice : notices) {
+            var before = known.getOrDefault(notice.noticeId(), new Known(0, null));
+            if (notice.version() > before.version()) {
+                var at = notice.acknowledgedAt();
+                if (at != null && !at.equals(before.acknowledgedAt())) {
+                    answered.add(notice);
+                }
+                known.put(notice.noticeId(), new Known(notice.version(), at));
+            }
+        }
+        return answered;
     }
 
     private static void bind(PreparedStatement upsert, NoticeChanged notice) throws SQLException {

@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Rule;
@@ -67,7 +67,7 @@ class FindingChangedContractTest {
 
     @Test
     void shouldBeTheExampleWhenTheFindingSaysTheSame() throws IOException {
-        var event = FindingChanged.of(openedAlert(), Change.OPENED, Cause.NEW_LINES);
+        var event = FindingChanged.of(openedAlert(), Change.OPENED, ChangeCause.NEW_LINES);
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
 
@@ -79,7 +79,7 @@ class FindingChangedContractTest {
 
     @Test
     void shouldBeTheExampleWhenSomethingLooksLikePosting() throws IOException {
-        var event = FindingChanged.of(raisedPosting(), Change.RAISED, Cause.NEW_LINES);
+        var event = FindingChanged.of(raisedPosting(), Change.RAISED, ChangeCause.NEW_LINES);
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
 

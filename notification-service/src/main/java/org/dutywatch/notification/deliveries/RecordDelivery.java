@@ -92,7 +92,7 @@ class RecordDelivery {
                 .filter(one -> Recipient.ADMINISTRATORS.equals(one.recipient()))
                 .findFirst()
                 .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
-        if (finding.stillOpen()) {
+        if (finding.holds()) {
             notices.save(before, plan.plan(before.to(Recipient.ADMINISTRATORS), known));
         }
     }

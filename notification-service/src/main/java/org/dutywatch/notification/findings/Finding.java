@@ -72,7 +72,13 @@ public record Finding(
         EXEMPTION,
         POLICY,
         EMPLOYEE,
-        PROFILE
+        PROFILE,
+        /** Somebody acknowledged it, or told the employee. */
+        NOTICE,
+        /** The employee answered. */
+        ANSWER,
+        /** Somebody reviewed it. */
+        REVIEW
     }
 
     /** What the finding is about; another one we could not put into fair words. */
@@ -114,8 +120,8 @@ public record Finding(
 
     public record Versions(String profile, String catalogue, String policy) {}
 
-    public boolean stillOpen() {
-        return state == Standing.State.OPEN;
+    public boolean holds() {
+        return state.holds();
     }
 
     /** Whether somebody corrected the facts, rather than that more of them came in. */

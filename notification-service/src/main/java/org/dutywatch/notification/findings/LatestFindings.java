@@ -49,7 +49,7 @@ public class LatestFindings {
                 finding.findingId(),
                 finding.revision(),
                 finding.employeeId(),
-                !finding.stillOpen(),
+                !finding.holds(),
                 write(finding),
                 correction ? finding.revision() : 0,
                 correction ? finding.cause() : null,

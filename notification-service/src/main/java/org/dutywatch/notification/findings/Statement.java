@@ -3,13 +3,18 @@ package org.dutywatch.notification.findings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.dutywatch.notification.findings.Finding.Indications;
+import org.dutywatch.notification.findings.domain.Standing;
 
 /** What a finding says in one sentence: a measurement or a possibility, never a judgement. */
 public final class Statement {
     private Statement() {}
 
     public static String of(Finding finding) {
-        if (!finding.stillOpen()) {
+        if (finding.state() == Standing.State.SUPERSEDED) {
+            return "Superseded: the shift was moved or replaced, and the notice about the shift that took its place says"
+                    + " what holds now.";
+        }
+        if (!finding.holds()) {
             return "Withdrawn: nothing is left to tell about this shift.";
         }
         Indications indications = finding.indications();

@@ -71,6 +71,7 @@ final class Wording {
             case EXEMPTION -> "a corrected exemption for official business";
             case POLICY -> "a changed policy";
             case EMPLOYEE -> "corrected employee records";
+            case NOTICE, ANSWER, REVIEW -> "what people did about it";
             case PROFILE -> "another way of reading the same log lines, approved for shifts from a date on";
         };
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.KnownFinding;
 import org.dutywatch.notification.findings.Statement;
+import org.dutywatch.notification.findings.domain.Standing;
 import org.dutywatch.notification.findings.domain.Standing.Tier;
 import org.dutywatch.notification.notices.domain.News;
 import org.dutywatch.notification.settings.NotificationConfig;
@@ -60,9 +61,9 @@ public class WriteNotice {
         return new NoticeText(
                 "Dutywatch: %s, shift of %s"
                         .formatted(
-                                subjectPhrase(news), wording.day(finding.shift().start())),
-                title(news),
-                withdrawn ? "Nothing is left to tell about this shift." : Statement.of(finding),
+                                subjectPhrase(news, finding), wording.day(finding.shift().start())),
+                title(news, finding),
+                Statement.of(finding),
                 paragraphs,
                 withdrawn ? identity(finding, subjectName) : facts(finding, subjectName),
                 withdrawn ? List.of() : sections(finding),
@@ -70,22 +71,24 @@ public class WriteNotice {
                 footer(finding));
     }
 
-    private static String subjectPhrase(News news) {
+    private static String subjectPhrase(News news, Finding finding) {
         return switch (news) {
             case FIRST, REOPENED -> "on-duty access notice";
             case UPDATE -> "updated on-duty access notice";
             case CORRECTION -> "corrected on-duty access notice";
-            case WITHDRAWAL -> "withdrawn on-duty access notice";
+            case WITHDRAWAL ->
+                isSuperseded(finding) ? "replaced on-duty access notice" : "withdrawn on-duty access notice";
         };
     }
 
-    private static String title(News news) {
+    private static String title(News news, Finding finding) {
         return switch (news) {
             case FIRST -> "On-duty access notice";
             case REOPENED -> "On-duty access notice, opened again";
             case UPDATE -> "On-duty access notice: the estimate has grown";
             case CORRECTION -> "Correction of an on-duty access notice";
-            case WITHDRAWAL -> "On-duty access notice withdrawn";
+            case WITHDRAWAL ->
+                isSuperseded(finding) ? "On-duty access notice replaced" : "On-duty access notice withdrawn";
         };
     }
 
@@ -102,15 +105,21 @@ public class WriteNotice {
                 "What you were told about a shift of %s has been corrected. Only the figures below hold now."
                         .formatted(subjectName);
             case WITHDRAWAL ->
-                "The notice about %s is withdrawn. Please treat what you were told as void, and tell anybody with whom you shared it."
+                (isSuperseded(finding)
+                                ? "The shift that a notice about %s told of was moved or replaced. Please treat that notice as void, and tell anybody with whom you shared it. A notice about the shift that took its place tells what holds now."
+                                : "The notice about %s is withdrawn. Please treat what you were told as void, and tell anybody with whom you shared it.")
                         .formatted(subjectName);
         };
     }
 
+    private static boolean isSuperseded(Finding finding) {
+        return finding.state() == Standing.State.SUPERSEDED;
+    }
+
     private List<String> sinceThen(Finding now, Before before, Finding.Cause cause) {
         Finding then = before.finding();
-        String told = then.stillOpen() ? Statement.estimate(then) : "that the notice was withdrawn";
-        String holds = now.stillOpen()
+        String told = then.holds() ? Statement.estimate(then) : "that the notice was withdrawn";
+        String holds = now.holds()
                 ? Statement.estimate(now)
                 : "nothing; no figure about this shift stands against the employee";
         return List.of(

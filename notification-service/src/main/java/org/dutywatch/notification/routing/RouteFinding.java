@@ -53,7 +53,7 @@ public class RouteFinding {
     private void follow(KnownFinding known) {
         Finding finding = known.finding();
         List<Notice> existing = notices.lockOfFinding(finding.findingId());
-        if (!finding.stillOpen()) {
+        if (!finding.holds()) {
             existing.forEach(notice -> notices.save(notice, plan.plan(notice, known)));
             return;
         }

@@ -1,6 +1,7 @@
 package org.dutywatch.notification.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,8 +51,34 @@ class FindingChangedContractTest {
     void shouldHaveAnExampleOfEachChangeThatIsTold() {
         String all = String.join("", examples().stream().map(Path::toString).toList());
 
-        assertTrue(List.of("opened", "raised", "lowered", "withdrawn", "reopened").stream()
+        assertTrue(List.of(
+                        "opened",
+                        "raised",
+                        "lowered",
+                        "withdrawn",
+                        "superseded",
+                        "reopened",
+                        "acknowledged",
+                        "notice-given",
+                        "replied",
+                        "review-started",
+                        "closed-explained",
+                        "referred")
+                .stream()
                 .allMatch(all::contains));
+    }
+
+    @Test
+    void shouldHaveItsOwnWordsWhenAnotherShiftTookThePlace() throws IOException, Malformed {
+        String text = Contract.read(examples().stream()
+                .filter(example -> example.endsWith("superseded.json"))
+                .findFirst()
+                .orElseThrow());
+
+        Finding finding = decode(text);
+
+        assertFalse(finding.holds());
+        assertTrue(Statement.of(finding).startsWith("Superseded: the shift was moved or replaced"));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.dutywatch.compliance.findings.domain;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a finding: one for each employee, rule and shift. It follows what it rests on, minutes or indications, up
- * and down, is withdrawn when they no longer bear it, and opened again when they do. The same twice is no change.
+ * and down, is withdrawn when they no longer bear it, and opened again when they do. The same twice is no change. What
+ * people do about it is {@link CaseLife}.
  */
 public final class FindingLife {
     private FindingLife() {}
@@ -23,7 +25,7 @@ public final class FindingLife {
             return tier == null ? Optional.empty() : step(1, tier, FindingState.OPEN, figures, Change.OPENED);
         }
         int revision = known.revision() + 1;
-        if (known.state() == FindingState.WITHDRAWN) {
+        if (known.state().isTakenBack()) {
             return tier == null ? Optional.empty() : step(revision, tier, FindingState.OPEN, figures, Change.REOPENED);
         }
         if (tier == null) {
@@ -31,7 +33,28 @@ public final class FindingLife {
         }
         return tier == known.tier() && figures.sayTheSameAs(known.figures())
                 ? Optional.empty()
-                : step(revision, tier, FindingState.OPEN, figures, direction(known, tier, figures));
+                : Optional.of(new Step(held(known, tier, figures), direction(known, tier, figures)));
+    }
+
+    /** How far people have come with it is none of what is measured. */
+    private static Standing held(Standing known, Tier tier, Figures figures) {
+        return new Standing(known.revision() + 1, tier, known.state(), figures, known.resolution(), null);
+    }
+
+    /**
+     * What was said of a shift that is gone is said of the shift that took its place.
+     *
+     * @param taking the step that takes it back
+     * @param by the finding that says it now
+     */
+    public static Step superseded(Step taking, UUID by) {
+        return new Step(taking.standing().superseded(by), Change.SUPERSEDED);
+    }
+
+    /** The same for a finding that was taken back before the other one came. */
+    public static Step superseded(Standing withdrawn, UUID by) {
+        var next = withdrawn.moved(FindingState.SUPERSEDED, null);
+        return new Step(next.superseded(by), Change.SUPERSEDED);
     }
 
     private static Optional<Step> step(int revision, Tier tier, FindingState state, Figures figures, Change change) {

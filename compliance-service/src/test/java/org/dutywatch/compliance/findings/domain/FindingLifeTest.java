@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.FindingLife.Step;
@@ -101,6 +102,28 @@ class FindingLifeTest {
         assertThat(FindingLife.next(
                         open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(1, "facebook", 50)))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldKeepHowFarPeopleHaveComeWhenTheMinutesMove() {
+        var reviewed = new Standing(3, Tier.ALERT, FindingState.UNDER_REVIEW, FORTY);
+
+        assertThat(next(reviewed, Tier.ALERT, figures(50, 30)).standing().state())
+                .isEqualTo(FindingState.UNDER_REVIEW);
+    }
+
+    @Test
+    void shouldNameTheOtherFindingWhenAnotherShiftTookThePlace() {
+        var other = UUID.fromString("00000000-0000-0000-0000-000000000001");
+        var superseded = FindingLife.superseded(next(open(Tier.ALERT, FORTY), null, FORTY.withoutMinutes()), other);
+
+        assertThat(superseded)
+                .isEqualTo(new Step(
+                        new Standing(4, Tier.ALERT, FindingState.SUPERSEDED, figures(0, 30), null, other),
+                        Change.SUPERSEDED));
+        assertThat(FindingLife.superseded(withdrawn(), other)).isEqualTo(superseded);
+        assertThat(next(superseded.standing(), Tier.ALERT, FORTY))
+                .isEqualTo(new Step(new Standing(5, Tier.ALERT, FindingState.OPEN, FORTY), Change.REOPENED));
     }
 
     private static Figures posting(int count, String site, long minutes) {

@@ -13,17 +13,29 @@ public record Standing(int revision, Tier tier, State state, double point, int c
         REVIEW
     }
 
-    /** A withdrawn finding says that there is nothing to tell of that shift. */
+    /** How far people have come with a finding, or that it was taken back. */
     public enum State {
         OPEN,
-        WITHDRAWN
+        ACKNOWLEDGED,
+        UNDER_REVIEW,
+        CLOSED,
+        /** There is nothing to tell of that shift. */
+        WITHDRAWN,
+        /** There is nothing to tell of that shift, which was moved or replaced: the finding of another says it now. */
+        SUPERSEDED;
+
+        /** Whether the figures stand, whatever people have done about them. */
+        public boolean holds() {
+            return this != WITHDRAWN && this != SUPERSEDED;
+        }
     }
 
-    public boolean isOpen() {
-        return state == State.OPEN;
+    public boolean holds() {
+        return state.holds();
     }
 
+    /** An alert that nobody has taken up yet. */
     public boolean isOpenAlert() {
-        return isOpen() && tier == Tier.ALERT;
+        return state == State.OPEN && tier == Tier.ALERT;
     }
 }

@@ -8,7 +8,8 @@ import org.dutywatch.notification.findings.domain.Standing.Tier;
 
 /**
  * Told once, corrected at once. An alert is mailed (M1219 IV.E: "immediately"); that it only grows is mailed seldom;
- * that it was wrong is mailed at once to everybody who was told, whoever answers for the subject by now.
+ * that it was wrong is mailed at once to everybody who was told, whoever answers for the subject by now. What people do
+ * about a finding is mailed to nobody: an alert that somebody has taken up is no news.
  *
  * @param updateAfter the least time between two mails about growth
  * @param updateWhenMoved growth of the point figure, in minutes, below which no mail is sent
@@ -31,27 +32,27 @@ public record TellingPolicy(Duration updateAfter, double updateWhenMoved) {
         if (now.revision() <= before.revision()) {
             return NOTHING;
         }
-        if (!now.isOpen()) {
-            return before.isOpen() ? new Telling.TellNow(News.WITHDRAWAL) : NOTHING;
+        if (!now.holds()) {
+            return before.holds() ? new Telling.TellNow(News.WITHDRAWAL) : NOTHING;
         }
-        return before.isOpen() ? ofOpen(told.get(), now, responsible, time) : ofReopened(now, responsible);
+        return before.holds() ? ofHeld(told.get(), now, responsible, time) : ofReopened(now, responsible);
     }
 
     private static Telling ofUntold(Standing now, boolean responsible) {
-        if (!now.isOpen() || !responsible) {
+        if (!now.holds() || !responsible) {
             return NOTHING;
         }
-        return now.tier() == Tier.ALERT ? new Telling.TellNow(News.FIRST) : INBOX_ONLY;
+        return now.isOpenAlert() ? new Telling.TellNow(News.FIRST) : INBOX_ONLY;
     }
 
     private static Telling ofReopened(Standing now, boolean responsible) {
         if (!responsible) {
             return NOTHING;
         }
-        return now.tier() == Tier.ALERT ? new Telling.TellNow(News.REOPENED) : INBOX_ONLY;
+        return now.isOpenAlert() ? new Telling.TellNow(News.REOPENED) : INBOX_ONLY;
     }
 
-    private Telling ofOpen(Told told, Standing now, boolean responsible, Instant time) {
+    private Telling ofHeld(Told told, Standing now, boolean responsible, Instant time) {
         Standing before = told.standing();
         boolean lowered = now.point() < before.point() || (before.tier() == Tier.ALERT && now.tier() == Tier.REVIEW);
         if (lowered || now.correctedRevision() > before.revision()) {

@@ -9,6 +9,8 @@ import org.dutywatch.notification.findings.domain.Standing;
 import org.dutywatch.notification.findings.domain.Standing.State;
 import org.dutywatch.notification.findings.domain.Standing.Tier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TellingPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-16T20:00:00Z");
@@ -121,6 +123,38 @@ class TellingPolicyTest {
     void shouldAskForAnAnswerOnlyWhenTheRecipientHearsOfItAnew() {
         assertEquals(true, News.FIRST.asksForAnswer() && News.REOPENED.asksForAnswer());
         assertEquals(false, News.UPDATE.asksForAnswer() || News.CORRECTION.asksForAnswer());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACKNOWLEDGED", "UNDER_REVIEW", "CLOSED"})
+    void shouldMailNothingWhenPeopleOnlyDidSomethingAboutIt(State state) {
+        assertEquals(INBOX_ONLY, decide(Optional.empty(), in(state, alert(2, 52))));
+        assertEquals(INBOX_ONLY, decide(told(alert(1, 52), LONG_AGO), in(state, alert(2, 52))));
+        assertEquals(INBOX_ONLY, decide(told(withdrawn(2), LONG_AGO), in(state, alert(4, 52))));
+        assertEquals(NOTHING, policy.decide(told(alert(1, 52), LONG_AGO), in(state, alert(2, 52)), false, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACKNOWLEDGED", "UNDER_REVIEW", "CLOSED"})
+    void shouldCorrectAndWithdrawWhateverPeopleDidAboutIt(State state) {
+        var before = told(in(state, alert(2, 52)), JUST_NOW);
+
+        assertEquals(now(News.CORRECTION), decide(before, in(state, alert(3, 40))));
+        assertEquals(now(News.WITHDRAWAL), decide(before, withdrawn(3)));
+    }
+
+    @Test
+    void shouldTakeBackOnceWhenAnotherShiftTookThePlace() {
+        var superseded = in(State.SUPERSEDED, withdrawn(2));
+
+        assertEquals(now(News.WITHDRAWAL), decide(told(alert(1, 52), JUST_NOW), superseded));
+        assertEquals(NOTHING, decide(told(withdrawn(2), JUST_NOW), in(State.SUPERSEDED, withdrawn(3))));
+        assertEquals(NOTHING, decide(Optional.empty(), superseded));
+    }
+
+    private static Standing in(State state, Standing standing) {
+        return new Standing(
+                standing.revision(), standing.tier(), state, standing.point(), standing.correctedRevision());
     }
 
     private Telling decide(Optional<Told> told, Standing standing) {

@@ -1,0 +1,23 @@
+package org.dutywatch.compliance.bundles.format;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One digest of all facts in a bundle: the SHA-256 of the lines that {@code sha256sum} prints for observations, roster,
+ * exemptions, policy, profile and catalogue, in the order of their names. The same facts give the same digest, whoever
+ * exports them and when.
+ */
+public final class FactsDigest {
+    private FactsDigest() {}
+
+    /** 64 lower-case hex digits. */
+    public static String sha256(BundleFiles.Recorded recorded) {
+        var lines = new StringBuilder();
+        BundleFiles.write(recorded.withheldOffDuty())
+                .forEach((name, bytes) -> lines.append(Digests.sha256(bytes))
+                        .append("  ")
+                        .append(name)
+                        .append('\n'));
+        return Digests.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.dutywatch.compliance.bundles.SnapshotFacts;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.findings.domain.Actor;
+import org.dutywatch.compliance.findings.domain.CaseLife;
+import org.dutywatch.compliance.findings.domain.CaseOutcome;
+import org.dutywatch.compliance.findings.domain.CaseStep;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody does something about a finding: the rules decide, and what comes of it is told like any other change. */
+@ApplicationScoped
+public class ActOnFinding {
+    private final PostgresFindings findings;
+    private final CaseFiles cases;
+    private final TellFinding tellFinding;
+    private final SnapshotFacts snapshotFacts;
+    private final FindingsConfig config;
+    private final Clock clock;
+
+    ActOnFinding(
+            PostgresFindings findings,
+            CaseFiles cases,
+            TellFinding tellFinding,
+            SnapshotFacts snapshotFacts,
+            FindingsConfig config,
+            Clock clock) {
+        this.findings = findings;
+        this.cases = cases;
+        this.tellFinding = tellFinding;
+        this.snapshotFacts = snapshotFacts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reason in the words of who acts
+     * @throws ProblemException NOT_FOUND, CONFLICT where the state of the finding does not allow it, RULE_REFUSED where
+     *     this person may not or not yet
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void act(UUID findingId, CaseStep step, Actor who, @Nullable String reason) {
+        var finding = findings.lock(findingId)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id"));
+        var outcome = outcome(finding, step, who);
+        if (outcome instanceof CaseOutcome.Refused refused) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, refused.why());
+        }
+        if (outcome instanceof CaseOutcome.NotNow notNow) {
+            throw new ProblemException(ProblemType.CONFLICT, notNow.why());
+        }
+        tell(finding, (CaseOutcome.Moved) outcome, new Act(who, reason, evidence(finding, step)));
+    }
+
+    /** The same where nobody waits for an answer: what is not possible is passed over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(UUID findingId, CaseStep step, Actor who, @Nullable String reason) {
+        findings.lock(findingId).ifPresent(finding -> {
+            if (outcome(finding, step, who) instanceof CaseOutcome.Moved moved) {
+                tell(finding, moved, new Act(who, reason, null));
+            }
+        });
+    }
+
+    private CaseOutcome outcome(Finding finding, CaseStep step, Actor who) {
+        var asked =
+                new CaseLife.Circumstances(who, finding.employeeId(), clock.instant(), config.replyWindow());
+        return CaseLife.decide(cases.of(finding), step, asked);
+    }
+
+    private void tell(Finding finding, CaseOutcome.Moved moved, Act act) {
+        var standing = finding.standing().moved(moved.state(), moved.resolution());
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        tellFinding.tell(finding.standing(standing, at), moved.change(), moved.cause(), act);
+    }
+
+    /** A referral names the facts that it rests on; without them there is nothing to refer. */
+    private @Nullable String evidence(Finding finding, CaseStep step) {
+        if (step != CaseStep.REFER) {
+            return null;
+        }
+        return snapshotFacts
+                .sha256(new ShiftKey(finding.employeeId(), finding.shiftStart()))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT, "the roster has no such shift any more, so there is nothing to refer"));
+    }
+}

@@ -1,0 +1,37 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.dutywatch.compliance.findings.domain.CaseStep;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a review came to, and why. */
+public record CloseRequest(
+        @NotNull Ending resolution,
+
+        @NotBlank
+        @Size(max = 2000)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)
+        @Schema(examples = "a case search that nobody had entered")
+        String reason) {
+
+    /** How a review ends without a referral. */
+    public enum Ending {
+        /** There is a reason for what was measured. */
+        EXPLAINED(CaseStep.CLOSE_EXPLAINED),
+        /** What the finding rests on was wrong and is put right. */
+        CORRECTED(CaseStep.CLOSE_CORRECTED);
+
+        private final CaseStep step;
+
+        Ending(CaseStep step) {
+            this.step = step;
+        }
+
+        CaseStep step() {
+            return step;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.dutywatch.compliance.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.dutywatch.compliance.findings.domain.Change;
+import org.dutywatch.compliance.findings.domain.ChangeCause;
+import org.dutywatch.eventkit.outbox.Outbox;
+
+/** Each revision of a finding, whoever made it, is written, kept in the history and told, in one transaction. */
+@ApplicationScoped
+class TellFinding {
+    private final PostgresFindings findings;
+    private final Outbox outbox;
+
+    TellFinding(PostgresFindings findings, Outbox outbox) {
+        this.findings = findings;
+        this.outbox = outbox;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(Finding finding, Change change, ChangeCause cause, Act act) {
+        findings.save(finding, change, cause, act);
+        outbox.append(FindingChanged.TOPIC, finding.employeeId(), FindingChanged.of(finding, change, cause));
+    }
+}
