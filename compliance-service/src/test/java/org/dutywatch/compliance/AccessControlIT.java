@@ -68,6 +68,7 @@ class AccessControlIT {
                         Set.of("roster-admin", "supervisor", "administrator", "chief")),
                 new Door("GET", "/api/v1/duty" + day + "&employee_id=E-none", json, Set.of("roster-admin", "auditor")),
                 new Door("POST", "/api/v1/roster/acting", json, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/acting/import", csv, Set.of("roster-admin")),
                 new Door("DELETE", "/api/v1/roster/acting/" + id, json, Set.of("roster-admin")),
                 new Door("GET", "/api/v1/roster/acting" + day, json, Set.of("roster-admin", "auditor")),
                 new Door(

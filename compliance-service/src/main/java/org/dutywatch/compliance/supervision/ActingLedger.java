@@ -70,6 +70,13 @@ class ActingLedger {
         });
     }
 
+    /** What overlaps the window as it is known now. */
+    List<Acting> current(Interval window) {
+        return known(null, window, TellDuty.LATEST).stream()
+                .map(RecordedActing::acting)
+                .toList();
+    }
+
     /** At most {@code limit} of what overlaps the window as known at {@code asOf}, after this one. */
     List<RecordedActing> page(Interval window, Instant asOf, Instant afterFrom, UUID afterId, int limit) {
         return read(PAGE, select -> {

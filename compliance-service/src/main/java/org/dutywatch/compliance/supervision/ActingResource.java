@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.imports.ImportAnswer;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.TimeRange;
@@ -30,7 +31,10 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +46,15 @@ public class ActingResource {
     private static final PageToken BEFORE_ALL = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final ChangeActing changes;
+    private final ImportActing imports;
     private final ActingLedger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ActingResource(ChangeActing changes, ActingLedger ledger, AuditTrail audit, Clock clock) {
+    ActingResource(
+            ChangeActing changes, ImportActing imports, ActingLedger ledger, AuditTrail audit, Clock clock) {
         this.changes = changes;
+        this.imports = imports;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -63,6 +70,31 @@ public class ActingResource {
                     + "somebody who would supervise a person under whom he is.")
     public ActingResponse begin(@NotNull @Valid ActingRequest request) {
         return ActingResponse.of(changes.begin(request));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds acting supervisors from a CSV file",
+            description = "Answers per row, by the rules of the single request; a refused row does not stop the others. "
+                    + "A row that is known already changes nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            name = "a week",
+                                            value = "supervisor_id,acting_supervisor_id,from,to\n"
+                                                    + "E010,E101,2026-11-16T00:00:00-06:00,2026-11-23T00:00:00-06:00\n")))
+    public ImportAnswer<ActingRowAnswer> importFile(
+            byte[] file,
+            @QueryParam("reason") @DefaultValue("import of acting supervisors") @Size(max = 1000) String reason,
+            @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) {
+        return imports.importFile(file, reason, dryRun);
     }
 
     @DELETE

@@ -147,6 +147,39 @@ class SupervisionIT {
     }
 
     @Test
+    void shouldImportWhatCanBeTakenAndSayWhyNotOfTheRest() {
+        department("G-SG");
+        String file = "supervisor_id,acting_supervisor_id,from,to\n"
+                + "G-SG-sgt,G-SG-buddy,2033-11-05T00:00:00Z,2033-11-06T00:00:00Z\n"
+                + "G-SG-sgt,G-SG-officer,2033-11-05T12:00:00Z,2033-11-06T00:00:00Z\n"
+                + "G-SG-lt,G-SG-nobody,2033-11-05T00:00:00Z,2033-11-06T00:00:00Z\n"
+                + "G-SG-lt,G-SG-sgt,2033-11-06T00:00:00Z,2033-11-05T00:00:00Z\n"
+                + "G-SG-lt,G-SG-sgt,tomorrow,2033-11-05T00:00:00Z\n";
+        var window = Map.of("from", "2033-11-05T00:00:00Z", "to", "2033-11-06T00:00:00Z");
+
+        imported(file, true).body("counts.added", is(1)).body("rows[0].acting_id", equalTo(null));
+        list(window).body("items", empty());
+        imported(file, false)
+                .body("rows.outcome", contains("added", "refused", "refused", "refused", "refused"))
+                .body("rows[1].reason", containsString("the place is taken: G-SG-buddy acts for G-SG-sgt"))
+                .body("rows[2].reason", equalTo("acting_supervisor_id G-SG-nobody is nobody known"))
+                .body("rows[3].reason", containsString("is not after from"))
+                .body("rows[4].reason", containsString("'tomorrow' is not a time"));
+        list(window).body("items.acting_supervisor_id", contains("G-SG-buddy"));
+        imported(file, false).body("rows[0].outcome", equalTo("unchanged"));
+    }
+
+    private static ValidatableResponse imported(String file, boolean dryRun) {
+        return asRosterAdmin()
+                .contentType("text/csv")
+                .queryParam("dry_run", dryRun)
+                .body(file)
+                .post("/api/v1/roster/acting/import")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldListPageByPage() {
         department("G-SF");
         for (int day = 5; day < 8; day++) {
