@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.notification.database.Sql;
@@ -17,17 +19,23 @@ import org.jspecify.annotations.Nullable;
 public class LatestFindings {
     /** The guard on the revision makes a repeated or overtaken event change nothing. */
     private static final String ADVANCE = """
-            insert into finding as known (finding_id, revision, employee_id, withdrawn, body,
+            insert into finding as known (finding_id, revision, employee_id, shift_start, withdrawn, body,
                                           corrected_revision, corrected_cause, received_at)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             on conflict (finding_id) do update
                set revision = excluded.revision, employee_id = excluded.employee_id,
-                   withdrawn = excluded.withdrawn, body = excluded.body,
+                   shift_start = excluded.shift_start, withdrawn = excluded.withdrawn, body = excluded.body,
                    corrected_revision = greatest(known.corrected_revision, excluded.corrected_revision),
                    corrected_cause = coalesce(excluded.corrected_cause, known.corrected_cause),
                    received_at = excluded.received_at
              where known.revision < excluded.revision
             returning body, corrected_revision, corrected_cause
+            """;
+
+    private static final String STANDING_IN = """
+            select finding_id from finding
+             where not withdrawn and shift_start >= ? and shift_start < ? and (?::text is null or employee_id = ?)
+             order by finding_id
             """;
 
     private final Sql sql;
@@ -49,6 +57,7 @@ public class LatestFindings {
                 finding.findingId(),
                 finding.revision(),
                 finding.employeeId(),
+                finding.shift().start(),
                 !finding.holds(),
                 write(finding),
                 correction ? finding.revision() : 0,
@@ -62,6 +71,16 @@ public class LatestFindings {
                         this::read,
                         findingId)
                 .orElseThrow(() -> new IllegalStateException("no finding " + findingId));
+    }
+
+    /**
+     * The findings that hold, about shifts that start in this time.
+     *
+     * @param employeeId about whom; null means anybody
+     */
+    public List<UUID> standingIn(Instant from, Instant to, @Nullable String employeeId) {
+        return sql.list(
+                STANDING_IN, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
     }
 
     private KnownFinding read(ResultSet row) throws SQLException {

@@ -2,11 +2,12 @@ package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.dutywatch.notification.deliveries.PlanDeliveries;
-import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.KnownFinding;
 import org.dutywatch.notification.findings.LatestFindings;
@@ -14,7 +15,6 @@ import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
-import org.dutywatch.notification.routing.domain.RoutingRule;
 import org.dutywatch.notification.settings.NotificationConfig;
 
 /** Takes changed findings in and gives each a notice for who answers for the subject now. */
@@ -23,7 +23,7 @@ public class RouteFinding {
     private final LatestFindings findings;
     private final Notices notices;
     private final PlanDeliveries plan;
-    private final RoutingRule rule;
+    private final FindRecipient recipients;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ public class RouteFinding {
             LatestFindings findings,
             Notices notices,
             PlanDeliveries plan,
-            People people,
+            FindRecipient recipients,
             NotificationConfig config,
             Clock clock) {
         this.findings = findings;
         this.notices = notices;
         this.plan = plan;
-        this.rule = new RoutingRule(people::find);
+        this.recipients = recipients;
         this.config = config;
         this.clock = clock;
     }
@@ -45,8 +45,29 @@ public class RouteFinding {
     /** In one transaction; a revision that is not newer than the known one changes nothing. */
     @Transactional
     public void route(List<Finding> changed) {
+        recipients.lock();
         for (Finding finding : changed) {
             findings.advance(finding).ifPresent(this::follow);
+        }
+    }
+
+    /**
+     * Looks again who answers for the subject of a known finding that holds; who answered before keeps his notice for
+     * corrections. The caller's transaction has changed what decides that, and keeps others from routing meanwhile.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void routeAgain(UUID findingId) {
+        KnownFinding known = findings.get(findingId);
+        List<Notice> existing = notices.lockOfFinding(findingId);
+        Route route = recipients.of(known.finding());
+        if (route instanceof Route.NotYetKnown) {
+            return;
+        }
+        Recipient recipient = recipientOf(route, existing);
+        boolean unchanged = existing.stream()
+                .anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
+        if (!unchanged) {
+            address(recipient, existing, known);
         }
     }
 
@@ -57,7 +78,7 @@ public class RouteFinding {
             existing.forEach(notice -> notices.save(notice, plan.plan(notice, known)));
             return;
         }
-        Route route = rule.route(finding.employeeId());
+        Route route = recipients.of(finding);
         if (route instanceof Route.NotYetKnown unknown) {
             await(unknown, existing, known);
         } else {

@@ -7,14 +7,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.dutywatch.notification.deliveries.PlanDeliveries;
 import org.dutywatch.notification.directory.KeepDirectory.PeopleChanged;
-import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.findings.KnownFinding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
-import org.dutywatch.notification.routing.domain.RoutingRule;
 
 /** Notices that wait for an employee whom we do not know yet find their recipient here. */
 @ApplicationScoped
@@ -22,19 +20,20 @@ public class RouteWaitingNotices {
     private final LatestFindings findings;
     private final Notices notices;
     private final PlanDeliveries plan;
-    private final RoutingRule rule;
+    private final FindRecipient recipients;
     private final Clock clock;
 
-    RouteWaitingNotices(LatestFindings findings, Notices notices, PlanDeliveries plan, People people, Clock clock) {
+    RouteWaitingNotices(LatestFindings findings, Notices notices, PlanDeliveries plan, FindRecipient recipients, Clock clock) {
         this.findings = findings;
         this.notices = notices;
         this.plan = plan;
-        this.rule = new RoutingRule(people::find);
+        this.recipients = recipients;
         this.clock = clock;
     }
 
     /** In the transaction that learned who they are. */
     void nowKnown(@Observes PeopleChanged changed) {
+        recipients.lock();
         notices.lockWaitingFor(changed.employeeIds()).forEach(this::tryAgain);
     }
 
@@ -42,17 +41,19 @@ public class RouteWaitingNotices {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void lookAfterWaiting() {
+        recipients.lock();
         notices.lockWaiting().forEach(this::tryAgain);
     }
 
     private void tryAgain(Notice notice) {
-        Route route = rule.route(notice.employeeId());
+        KnownFinding known = findings.get(notice.findingId());
+        Route route = recipients.of(known.finding());
         if (route instanceof Route.ToSupervisor found) {
-            give(notice, Recipient.supervisor(found.supervisor().employeeId()));
+            give(notice, known, Recipient.supervisor(found.supervisor().employeeId()));
         } else if (route instanceof Route.NotYetKnown unknown && isPatient(notice)) {
             notices.save(notice, notice.waitingForOther(unknown.employeeId()));
         } else {
-            give(notice, Recipient.ADMINISTRATORS);
+            give(notice, known, Recipient.ADMINISTRATORS);
         }
     }
 
@@ -60,8 +61,7 @@ public class RouteWaitingNotices {
         return notice.routeBy() != null && notice.routeBy().isAfter(clock.instant());
     }
 
-    private void give(Notice notice, Recipient recipient) {
-        KnownFinding known = findings.get(notice.findingId());
+    private void give(Notice notice, KnownFinding known, Recipient recipient) {
         notices.save(notice, plan.plan(notice.to(recipient), known));
     }
 }

@@ -17,12 +17,11 @@ import java.util.Locale;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.duty.ToldDuty;
 import org.dutywatch.notification.findings.domain.Standing.Tier;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
-import org.dutywatch.notification.routing.domain.RoutingRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -37,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Routing")
 @Blocking
 public class RoutingPreviewResource {
-    private final People people;
+    private final FindRecipient recipients;
+    private final ToldDuty duty;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    RoutingPreviewResource(People people, AuditTrail auditTrail, Clock clock) {
-        this.people = people;
+    RoutingPreviewResource(FindRecipient recipients, ToldDuty duty, AuditTrail auditTrail, Clock clock) {
+        this.recipients = recipients;
+        this.duty = duty;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -51,12 +52,15 @@ public class RoutingPreviewResource {
      * Who would be told.
      *
      * @param recipient null while somebody of the chain is not known; the administrators get it if that lasts
+     * @param duty what the subject is doing at that time as the roster has it: ON_DUTY, BREAK, ON_CALL or LEAVE; null
+     *     where he is off duty or nothing is known
      * @param steps the chain of command from the subject upward, with what was decided about each
      */
     public record Preview(
             String employeeId,
             Tier tier,
             Instant at,
+            @Nullable String duty,
             @Nullable Recipient recipient,
             String channel,
             List<Route.Step> steps) {}
@@ -65,17 +69,18 @@ public class RoutingPreviewResource {
     @RolesAllowed({"administrator", "auditor"})
     @Operation(
             summary = "Who would be told about an employee, step by step",
-            description = "Roles administrator, auditor; the look is recorded. The chain of command is the one that"
-                    + " this service knew at the given time.")
+            description = "Roles administrator, auditor; the look is recorded. The supervisor is the one whom the"
+                    + " roster names for that time, else the standing one, in both cases replaced by who acts in that"
+                    + " place then; upward leads the chain of command. It is the one that this service knew at the"
+                    + " given time; roster and acting supervisors are those that it knows now of that time.")
     @APIResponse(
             responseCode = "200",
             description = "The route",
-            content = @Content(examples = @ExampleObject(name = "a supervisor on leave for good", value = """
-                    {"employee_id": "E101", "tier": "ALERT", "at": "2026-11-16T20:00:00Z",
-                     "recipient": {"kind": "SUPERVISOR", "employee_id": "E003"}, "channel": "mail",
-                     "steps": [{"employee_id": "E101", "decision": "SUBJECT"},
-                               {"employee_id": "E010", "decision": "SKIPPED_INACTIVE"},
-                               {"employee_id": "E003", "decision": "TOLD"}]}
+            content = @Content(examples = @ExampleObject(name = "an acting sergeant", value = """
+                    {"employee_id": "E101", "tier": "ALERT", "at": "2026-11-16T20:00:00Z", "duty": "ON_DUTY",
+                     "recipient": {"kind": "SUPERVISOR", "employee_id": "E102"}, "channel": "mail",
+                     "steps": [{"employee_id": "E101", "decision": "SUBJECT", "why": null, "in_place_of": null},
+                               {"employee_id": "E102", "decision": "TOLD", "why": "ACTING", "in_place_of": "E010"}]}
                     """)))
     public Preview preview(
             @Parameter(description = "The subject", example = "E101") @QueryParam("employee_id") @NotBlank
@@ -86,12 +91,18 @@ public class RoutingPreviewResource {
                     @Nullable
                     String at) {
         Instant time = at == null ? clock.instant() : parse(at);
-        Route route = new RoutingRule(id -> people.findAsOf(id, time)).route(employeeId);
+        Route route = recipients.of(employeeId, time);
         auditTrail.record("preview_routing", employeeId, null);
         Tier asked = tier == null ? Tier.ALERT : tier;
         Notice.Channel channel = asked == Tier.ALERT ? Notice.Channel.MAIL : Notice.Channel.INBOX;
         return new Preview(
-                employeeId, asked, time, recipient(route), channel.name().toLowerCase(Locale.ROOT), route.steps());
+                employeeId,
+                asked,
+                time,
+                duty.stateAt(employeeId, time).orElse(null),
+                recipient(route),
+                channel.name().toLowerCase(Locale.ROOT),
+                route.steps());
     }
 
     private static @Nullable Recipient recipient(Route route) {

@@ -42,6 +42,10 @@ public interface NotificationConfig {
     @WithDefault("PT2M")
     Duration waitForEmployee();
 
+    /** For how long after its end it is remembered who was on duty, who supervised and who acted for whom. */
+    @WithDefault("P60D")
+    Duration keepDuty();
+
     /** For how long a mail is tried again while the mail server is away or says "later". */
     @WithDefault("PT72H")
     Duration patience();

@@ -16,7 +16,8 @@ class DeadLettersIT extends OnRealServers {
     @ParameterizedTest
     @CsvSource({
         "compliance.finding-changed.v1, notification.routing, D101",
-        "compliance.employee-changed.v1, notification.directory, D102"
+        "compliance.employee-changed.v1, notification.directory, D102",
+        "compliance.duty-changed.v1, notification.duty, D103"
     })
     void shouldPutAMalformedMessageAsideAndUseItsNeighbours(String topic, String group, String key) {
         byte[] nonsense = "{\"finding_id\": 7}".getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.dutywatch.notification.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
     public static final Path COMPLIANCE = Path.of("../compliance-service/contracts");
     public static final String FINDINGS = "compliance.finding-changed.v1";
+    public static final String DUTY = "compliance.duty-changed.v1";
     public static final String EMPLOYEES = "compliance.employee-changed.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,6 +55,11 @@ public final class Facts {
         return this;
     }
 
+    public Facts shift(String start, String end) {
+        node.putObject("shift").put("start", start).put("end", end).put("kind", "REGULAR");
+        return this;
+    }
+
     public String findingId() {
         return node.get("finding_id").asText();
     }
@@ -71,6 +78,30 @@ public final class Facts {
         node.put("employee_id", id).put("version", version).put("active", true).put("name", name);
         node.put("email", mailOf(id)).put("unit", "Patrol").put("supervisor_id", supervisorId);
         node.putArray("usernames").add(id.toLowerCase(java.util.Locale.ROOT));
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The roster of somebody from {@code from} to {@code to}: in duty all the time, under this supervisor. */
+    public static byte[] dutyUnder(String id, long version, String from, String to, @Nullable String supervisorId) {
+        return duty(id, version, from, to, "supervision", "supervisor_id", supervisorId);
+    }
+
+    /** Who acts in the place of somebody on duty from {@code from} to {@code to}. */
+    public static byte[] actingFor(String id, long version, String from, String to, @Nullable String actingId) {
+        return duty(id, version, from, to, "acting", "acting_supervisor_id", actingId);
+    }
+
+    private static byte[] duty(
+            String id, long version, String from, String to, String list, String field, @Nullable String person) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("employee_id", id).put("version", version).put("from", from).put("to", to);
+        ObjectNode item = node.putArray("items").addObject();
+        item.put("start", from).put("end", to).put("state", "ON_DUTY").put("kind", "REGULAR");
+        node.putArray("supervision");
+        node.putArray("acting");
+        if (person != null) {
+            ((ArrayNode) node.get(list)).addObject().put("start", from).put("end", to).put(field, person);
+        }
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 

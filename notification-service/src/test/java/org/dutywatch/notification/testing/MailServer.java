@@ -39,6 +39,8 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 ADMINISTRATORS + "," + DEPUTY,
                 "dutywatch.notification.wait-for-employee",
                 "PT4S",
+                "dutywatch.notification.keep-duty",
+                "P36500D",
                 "dutywatch.notification.group-wait",
                 "PT0.5S");
     }

@@ -8,14 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.duty.domain.Supervision;
 import org.dutywatch.notification.routing.domain.Route.Decision;
 import org.dutywatch.notification.routing.domain.Route.Step;
+import org.dutywatch.notification.routing.domain.Route.Why;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoutingRuleTest {
     private final Map<String, Person> people = new HashMap<>();
-    private final RoutingRule rule = new RoutingRule(id -> Optional.ofNullable(people.get(id)));
+    private final Map<String, String> named = new HashMap<>();
+    private final Map<String, String> acting = new HashMap<>();
+    private final RoutingRule rule = new RoutingRule(id -> Optional.ofNullable(people.get(id)), new Supervision() {
+        @Override
+        public Optional<String> named(String employeeId) {
+            return Optional.ofNullable(named.get(employeeId));
+        }
+
+        @Override
+        public Optional<String> acting(String supervisorId) {
+            return Optional.ofNullable(acting.get(supervisorId));
+        }
+    });
 
     @Test
     void shouldTellTheSupervisorOfTheSubject() {
@@ -34,9 +48,9 @@ class RoutingRuleTest {
         assertInstanceOf(Route.ToAdministrators.class, route);
         assertEquals(
                 List.of(
-                        new Step("chief", Decision.SUBJECT),
-                        new Step("chief", Decision.SKIPPED_IS_SUBJECT),
-                        new Step("chief", Decision.LOOP)),
+                        new Step("chief", Decision.SUBJECT, null, null),
+                        new Step("chief", Decision.SKIPPED_IS_SUBJECT, Why.STANDING, null),
+                        new Step("chief", Decision.LOOP, Why.STANDING, null)),
                 route.steps());
     }
 
@@ -92,7 +106,8 @@ class RoutingRuleTest {
 
     @Test
     void shouldWaitForASubjectThatIsNotKnownYet() {
-        assertEquals(new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN))), rule.route("new"));
+        assertEquals(new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN, null, null))),
+                rule.route("new"));
     }
 
     @Test
@@ -103,6 +118,82 @@ class RoutingRuleTest {
 
         assertEquals(
                 "sergeant", assertInstanceOf(Route.NotYetKnown.class, route).employeeId());
+    }
+
+    @Test
+    void shouldTellWhomTheRosterNamesBeforeTheStandingSupervisor() {
+        squad();
+        named.put("officer", "other-sergeant");
+
+        Route route = rule.route("officer");
+
+        assertEquals(
+                List.of(
+                        new Step("officer", Decision.SUBJECT, null, null),
+                        new Step("other-sergeant", Decision.TOLD, Why.ROSTER, null)),
+                route.steps());
+    }
+
+    @Test
+    void shouldTellWhoActsInThePlaceOfTheSupervisor() {
+        squad();
+        acting.put("sergeant", "colleague");
+
+        assertEquals(
+                List.of(
+                        new Step("officer", Decision.SUBJECT, null, null),
+                        new Step("colleague", Decision.TOLD, Why.ACTING, "sergeant")),
+                rule.route("officer").steps());
+        named.put("officer", "other-sergeant");
+        acting.put("other-sergeant", "lieutenant");
+        assertEquals("lieutenant", supervisorOf("officer"));
+    }
+
+    @Test
+    void shouldNotTellWhoActsForHisOwnSupervisorAboutHimself() {
+        squad();
+        acting.put("sergeant", "officer");
+
+        assertEquals(
+                List.of(
+                        new Step("officer", Decision.SUBJECT, null, null),
+                        new Step("officer", Decision.SKIPPED_IS_SUBJECT, Why.ACTING, "sergeant"),
+                        new Step("lieutenant", Decision.TOLD, Why.STANDING, null)),
+                rule.route("officer").steps());
+    }
+
+    @Test
+    void shouldClimbFromThePlaceWhenWhoActsInItCannotBeTold() {
+        squad();
+        people.put("colleague", new Person("colleague", true, "x", null, "u", "somebody-else"));
+        acting.put("sergeant", "colleague");
+        acting.put("lieutenant", "captain");
+        person("captain", null);
+
+        assertEquals(
+                List.of(
+                        new Step("officer", Decision.SUBJECT, null, null),
+                        new Step("colleague", Decision.SKIPPED_NO_MAIL, Why.ACTING, "sergeant"),
+                        new Step("captain", Decision.TOLD, Why.ACTING, "lieutenant")),
+                rule.route("officer").steps());
+    }
+
+    @Test
+    void shouldWaitForAnActingSupervisorThatIsNotKnownYet() {
+        squad();
+        acting.put("sergeant", "new");
+
+        Route route = rule.route("officer");
+
+        assertEquals("new", assertInstanceOf(Route.NotYetKnown.class, route).employeeId());
+    }
+
+    private void squad() {
+        person("officer", "sergeant");
+        person("colleague", "sergeant");
+        person("sergeant", "lieutenant");
+        person("other-sergeant", "lieutenant");
+        person("lieutenant", null);
     }
 
     private void person(String id, @Nullable String supervisorId) {

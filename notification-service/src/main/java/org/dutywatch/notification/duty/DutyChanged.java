@@ -1,0 +1,70 @@
+package org.dutywatch.notification.duty;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.notification.duty.domain.DutyWindow;
+
+/** What we read of {@code compliance.duty-changed.v1}: all that is known of one employee's duty in a window. */
+public record DutyChanged(
+        String employeeId,
+        long version,
+        Instant from,
+        Instant to,
+        List<Item> items,
+        List<Supervision> supervision,
+        List<Acting> acting) {
+    public static final String TOPIC = "compliance.duty-changed.v1";
+
+    public DutyChanged {
+        requireNonNull(employeeId, "employee_id");
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        if (employeeId.isBlank() || version < 1 || !to.isAfter(from)) {
+            throw new IllegalArgumentException("employee_id is blank, version below 1 or the window empty");
+        }
+        items = List.copyOf(items);
+        supervision = List.copyOf(supervision);
+        acting = List.copyOf(acting);
+    }
+
+    public record Item(Instant start, Instant end, String state) {
+        public Item {
+            requireNonNull(start, "items.start");
+            requireNonNull(end, "items.end");
+            requireNonNull(state, "items.state");
+        }
+    }
+
+    public record Supervision(Instant start, Instant end, String supervisorId) {
+        public Supervision {
+            requireNonNull(start, "supervision.start");
+            requireNonNull(end, "supervision.end");
+            requireNonNull(supervisorId, "supervision.supervisor_id");
+        }
+    }
+
+    public record Acting(Instant start, Instant end, String actingSupervisorId) {
+        public Acting {
+            requireNonNull(start, "acting.start");
+            requireNonNull(end, "acting.end");
+            requireNonNull(actingSupervisorId, "acting.acting_supervisor_id");
+        }
+    }
+
+    DutyWindow window() {
+        return new DutyWindow(
+                from,
+                to,
+                items.stream()
+                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.state()))
+                        .toList(),
+                supervision.stream()
+                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.supervisorId()))
+                        .toList(),
+                acting.stream()
+                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.actingSupervisorId()))
+                        .toList());
+    }
+}

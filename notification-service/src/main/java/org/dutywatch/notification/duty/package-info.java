@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.duty;
+
+import org.jspecify.annotations.NullMarked;

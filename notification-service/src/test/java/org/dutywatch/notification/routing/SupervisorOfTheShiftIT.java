@@ -1,0 +1,168 @@
+package org.dutywatch.notification.routing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.mail.MessagingException;
+import java.util.Map;
+import java.util.UUID;
+import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.MailServer;
+import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+/** Findings of the tests are about a shift from 9 November 2026, 12:00Z, to midnight. */
+@QuarkusTest
+class SupervisorOfTheShiftIT extends OnRealServers {
+    private static final String NINTH = "2026-11-09T00:00:00Z";
+    private static final String TENTH = "2026-11-10T00:00:00Z";
+
+    @Test
+    void shouldMailTheActingSergeantAndAfterItTheStandingOneAgain() {
+        know("G-101", "Officer Acting", "G-010");
+        know("G-102", "Officer Standing", "G-010");
+        know("G-103", "Officer In Charge", "G-010");
+        duty("G-010", 1, Facts.actingFor("G-010", 1, NINTH, TENTH, "G-103"));
+
+        tell(Facts.anAlertAbout("G-101"));
+        tell(Facts.anAlertAbout("G-102").shift(TENTH, "2026-11-10T10:00:00Z"));
+
+        awaitMails(Facts.mailOf("G-103"), 1);
+        awaitMails(Facts.mailOf("G-010"), 1);
+        assertEquals("G-103", recipients(Facts.anAlertAbout("G-101")));
+        assertEquals("G-010", recipients(Facts.anAlertAbout("G-102")));
+    }
+
+    @Test
+    void shouldTellTheNewSupervisorAndKeepInformingTheOldWhenTheRosterIsCorrected() throws MessagingException {
+        know("G-201", "Officer Lent", "G-020");
+        know("G-202", "Officer Other", "G-021");
+        Facts finding = Facts.anAlertAbout("G-201");
+        tell(finding);
+        awaitMails(Facts.mailOf("G-020"), 1);
+
+        duty("G-201", 1, Facts.dutyUnder("G-201", 1, NINTH, TENTH, "G-021"));
+
+        var mail = awaitMails(Facts.mailOf("G-021"), 1).get(0);
+        assertEquals("Dutywatch: on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        assertEquals("G-020 (before) G-021", recipients(finding));
+        assertEquals(1, MailServer.receivedBy(Facts.mailOf("G-020")).size());
+
+        tell(finding.withdrawn(2));
+
+        awaitMails(Facts.mailOf("G-020"), 2);
+        awaitMails(Facts.mailOf("G-021"), 2);
+    }
+
+    @Test
+    void shouldGiveTheNoticeBackWhenNobodyActsAfterAll() {
+        know("G-301", "Officer Back", "G-030");
+        know("G-302", "Officer Never Acted", "G-030");
+        duty("G-030", 1, Facts.actingFor("G-030", 1, NINTH, TENTH, "G-302"));
+        tell(Facts.anAlertAbout("G-301"));
+        awaitMails(Facts.mailOf("G-302"), 1);
+
+        duty("G-030", 2, Facts.actingFor("G-030", 2, NINTH, TENTH, null));
+
+        awaitMails(Facts.mailOf("G-030"), 1);
+        assertEquals("G-302 (before) G-030", recipients(Facts.anAlertAbout("G-301")));
+    }
+
+    @Test
+    void shouldKeepTheNewerRosterWhenAnOlderComesLaterOrTheSameAgain() {
+        know("G-401", "Officer Replayed", "G-040");
+        know("G-402", "Officer Other", "G-041");
+        byte[] newer = Facts.dutyUnder("G-401", 5, NINTH, TENTH, "G-041");
+        duty("G-401", 5, newer);
+        tell(Facts.anAlertAbout("G-401"));
+        awaitMails(Facts.mailOf("G-041"), 1);
+
+        tell(Facts.DUTY, "G-401", Facts.dutyUnder("G-401", 4, NINTH, TENTH, "G-040"));
+        tell(Facts.DUTY, "G-401", newer);
+        duty("G-401", 6, Facts.dutyUnder("G-401", 6, TENTH, "2026-11-11T00:00:00Z", null));
+
+        assertEquals("G-041", recipients(Facts.anAlertAbout("G-401")));
+        assertEquals("2", text("select count(*) from duty_window where employee_id = 'G-401'"));
+        assertTrue(MailServer.receivedBy(Facts.mailOf("G-040")).isEmpty());
+    }
+
+    @Test
+    void shouldWaitForAnActingSupervisorWhoIsNotKnownYet() {
+        know("G-501", "Officer Waiting", "G-050");
+        duty("G-050", 1, Facts.actingFor("G-050", 1, NINTH, TENTH, "G-599"));
+        Facts finding = Facts.anAlertAbout("G-501");
+
+        tell(finding);
+        await("it waits").atMost(SOON).until(() -> noticeOf(finding).equals("PENDING/MAIL/nobody"));
+        know("G-599", "Officer New", "G-050");
+
+        awaitMails(Facts.mailOf("G-599"), 1);
+    }
+
+    @Test
+    void shouldPreviewWhoWouldBeToldAtThatTime() {
+        know("G-601", "Officer Previewed", "G-060");
+        know("G-602", "Officer In Charge", "G-060");
+        String from = "2036-11-09T00:00:00Z";
+        String to = "2036-11-10T00:00:00Z";
+        duty("G-601", 1, Facts.dutyUnder("G-601", 1, from, to, null));
+        duty("G-060", 1, Facts.actingFor("G-060", 1, from, to, "G-602"));
+
+        preview("G-601", from)
+                .body("duty", equalTo("ON_DUTY"))
+                .body("recipient.employee_id", equalTo("G-602"))
+                .body("steps.decision", contains("SUBJECT", "TOLD"))
+                .body("steps[1].why", equalTo("ACTING"))
+                .body("steps[1].in_place_of", equalTo("G-060"));
+        preview("G-601", to)
+                .body("duty", nullValue())
+                .body("recipient.employee_id", equalTo("G-060"))
+                .body("steps[1].why", equalTo("STANDING"));
+        preview("G-602", from)
+                .body("recipient.kind", equalTo("ADMINISTRATORS"))
+                .body("steps.decision", contains("SUBJECT", "SKIPPED_IS_SUBJECT"));
+    }
+
+    @Test
+    void shouldNotKeepWhatIsTooOld() {
+        tell(Facts.DUTY, "G-701", Facts.dutyUnder("G-701", 1, "1910-01-01T00:00:00Z", "1910-01-02T00:00:00Z", null));
+        duty("G-701", 2, Facts.dutyUnder("G-701", 2, NINTH, TENTH, null));
+
+        assertEquals("2", text("select string_agg(version::text, ',') from duty_window where employee_id = 'G-701'"));
+    }
+
+    /** Tells it and waits until it is known. */
+    private void duty(String employeeId, long version, byte[] value) {
+        tell(Facts.DUTY, employeeId, value);
+        await("version " + version + " of " + employeeId)
+                .atMost(SOON)
+                .until(() ->
+                        count("select count(*) from duty_window where employee_id = ? and version = ?", employeeId, version)
+                                == 1);
+    }
+
+    /** Who has a notice of the finding, in the order in which they got it; {@code (before)}: he got it before. */
+    private String recipients(Facts finding) {
+        return text(
+                "select string_agg(recipient_id || case when responsible then '' else ' (before)' end, ' '"
+                        + " order by created_at) from notice where finding_id = ?",
+                UUID.fromString(finding.findingId()));
+    }
+
+    private static ValidatableResponse preview(String employeeId, String at) {
+        return given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .queryParams(Map.of("employee_id", employeeId, "at", at))
+                .get("/api/v1/routing/preview")
+                .then()
+                .statusCode(200);
+    }
+}
