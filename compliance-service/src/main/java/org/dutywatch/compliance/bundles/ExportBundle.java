@@ -86,7 +86,7 @@ public class ExportBundle {
             audit.record(LOOK, shift.employeeId(), purpose);
         }
         var recorded = gatherRecords
-                .of(shift)
+                .of(shift, purpose)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT, "the roster has no such shift any more, so there is nothing to export"));
         byte[] bundle = BundleFiles.seal(recorded, finding, maker.origin(caller.name()), key);

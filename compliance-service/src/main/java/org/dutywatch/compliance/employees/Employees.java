@@ -72,6 +72,20 @@ public class Employees {
         return assignments;
     }
 
+    /** Who is in the unit now. */
+    @Transactional
+    public Set<String> in(String unit) {
+        return everIn(unit);
+    }
+
+    /** Whoever is or was in the unit, at any time. */
+    @Transactional
+    public Set<String> everIn(String unit) {
+        return Employee.<Employee>list("unit", unit).stream()
+                .map(one -> one.employeeId)
+                .collect(Collectors.toSet());
+    }
+
     /** The pseudonym of each of these employees. */
     @Transactional
     public Map<String, String> pseudonyms(Collection<String> employeeIds) {

@@ -17,6 +17,8 @@ import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.employees.Assignment;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.evaluation.domain.SiteExemptions;
+import org.dutywatch.compliance.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.exemptions.Exemptions;
 import org.dutywatch.compliance.policies.Policies;
 import org.dutywatch.compliance.policies.Policy;
@@ -83,11 +85,12 @@ public class GatherFacts {
         List<Shift> shifts = shifts(keys);
         List<Window> seen = shifts.stream().map(GatherFacts::seen).toList();
         var duty = rosters.shiftsTouching(seen);
-        var exempt = exemptions.during(seen);
         var accesses = evidence.overlapping(seen);
-        var limits = new Limits(
-                policies,
-                employees.assignments(shifts.stream().map(GatherFacts::key).toList()));
+        var assignments =
+                employees.assignments(shifts.stream().map(GatherFacts::key).toList());
+        var business = exemptions.during(
+                shifts.stream().map(shift -> asked(shift, assignments)).toList());
+        var limits = new Limits(policies, assignments);
         var knownUntil =
                 horizon.knownUntil(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet()));
         Map<ShiftKey, ShiftFacts> facts = new TreeMap<>();
@@ -97,7 +100,8 @@ public class GatherFacts {
                     key(shift),
                     new ShiftFacts(
                             shift,
-                            exempt.get(i),
+                            business.get(i).everywhere(),
+                            SiteExemptions.of(business.get(i).bySite()),
                             otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
                             within(seen.get(i), accesses.get(i)),
                             limits.of(shift).orElse(null),
@@ -127,6 +131,11 @@ public class GatherFacts {
     private static Window seen(Shift shift) {
         Interval seen = shift.span().widened(ShiftEvaluator.MARGIN);
         return new Window(shift.employeeId(), seen.start(), seen.end());
+    }
+
+    private static ApprovedExemptions.Asked asked(Shift shift, Map<ShiftKey, Assignment> assignments) {
+        var assignment = assignments.get(key(shift));
+        return new ApprovedExemptions.Asked(seen(shift), assignment == null ? null : assignment.unit());
     }
 
     private static List<AccessObservation> within(Window seen, List<AccessObservation> accesses) {

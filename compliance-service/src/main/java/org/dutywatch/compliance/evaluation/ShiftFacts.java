@@ -11,6 +11,8 @@ import org.dutywatch.compliance.evaluation.domain.PostingRule;
 import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
+import org.dutywatch.compliance.evaluation.domain.SiteExemptEstimator;
+import org.dutywatch.compliance.evaluation.domain.SiteExemptions;
 import org.dutywatch.compliance.policies.Policy;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the minutes of one shift depend on, as it is known now.
  *
  * @param exempt windows of official business around the shift
+ * @param exemptSites windows of official business on single sites
  * @param otherDuty the employee's other duty around the shift
  * @param evidence what overlaps the shift and its margins
  * @param policy the limit in force; null where none was approved, and then nothing is found
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ShiftFacts(
         Shift shift,
         IntervalSet exempt,
+        SiteExemptions exemptSites,
         IntervalSet otherDuty,
         List<AccessObservation> evidence,
         @Nullable Policy policy,
@@ -41,7 +45,7 @@ public record ShiftFacts(
             List<AccessObservation> evidence,
             @Nullable Policy policy,
             EstimatorProfiles profiles) {
-        this(shift, exempt, otherDuty, evidence, policy, profiles, null);
+        this(shift, exempt, SiteExemptions.NONE, otherDuty, evidence, policy, profiles, null);
     }
 
     /** Whether the roster tells of all of the shift; what is unknown never accuses. */
@@ -51,7 +55,8 @@ public record ShiftFacts(
     }
 
     public AttentionEstimator estimator() {
-        return new ProfiledEstimator(profiles);
+        var all = new ProfiledEstimator(profiles);
+        return exemptSites.isEmpty() ? all : new SiteExemptEstimator(all, exemptSites);
     }
 
     /** The minutes that follow from these facts and from nothing else. */
@@ -66,11 +71,13 @@ public record ShiftFacts(
 
     /** Whether anything looks like posting; no profile has a say in it. */
     public PostingVerdict posting() {
-        return PostingRule.judge(shift.duty().subtract(exempt), evidence);
+        return PostingRule.judge(
+                shift.duty().subtract(exempt),
+                evidence.stream().filter(one -> !exemptSites.touches(one)).toList());
     }
 
     /** The same facts, read by other profiles. */
     public ShiftFacts with(EstimatorProfiles others) {
-        return new ShiftFacts(shift, exempt, otherDuty, evidence, policy, others, rosterKnownUntil);
+        return new ShiftFacts(shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil);
     }
 }

@@ -1,26 +1,42 @@
 package org.dutywatch.compliance.exemptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The exemptions that hold, with who directed and who approved them. */
+/** The exemptions that hold, of people and of units, weekly ones as the windows that they come to. */
 @ApplicationScoped
 public class ApprovedExemptions {
-    private static final String DURING = """
-            select exemption_id, start_at, end_at, reason, directed_by, approved_by, created_at
-              from exemption
-             where employee_id = ? and start_at < ? and end_at > ? and revoked_at is null
-             order by start_at, end_at, exemption_id
+    private static final String FOUND = """
+            select seen.position, seen.from_at, seen.to_at, e.exemption_id, e.start_at, e.end_at, e.weekdays,
+                   e.hours_from, e.hours_to, e.zone, e.sites, e.purpose, e.reason, e.directed_by, e.approved_by,
+                   e.created_at
+              from seen join exemption e on e.start_at < seen.to_at and e.end_at > seen.from_at
+             where e.revoked_at is null and
             """;
+    private static final String DURING = """
+            with seen as (
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                       as seen (employee_id, unit, from_at, to_at, position))
+            """ + FOUND + " e.employee_id = seen.employee_id union all " + FOUND + " e.unit = seen.unit"
+            + " order by position, start_at, end_at, exemption_id";
 
     private final DataSource database;
 
@@ -28,39 +44,85 @@ public class ApprovedExemptions {
         this.database = database;
     }
 
-    /** One exemption as it is on record. */
+    /** @param unit where the employee belonged when the shift began; null where that is not known */
+    public record Asked(Window window, @Nullable String unit) {}
+
+    /**
+     * One exemption as it is on record.
+     *
+     * @param windows that have a moment in what was asked for; they may reach beyond it
+     * @param sites empty for all
+     */
     public record Approved(
             UUID exemptionId,
-            Interval window,
+            IntervalSet windows,
+            SortedSet<String> sites,
+            Purpose purpose,
             String reason,
             @Nullable String directedBy,
             String approvedBy,
-            java.time.Instant createdAt) {}
+            Instant createdAt) {}
 
     /** Those that {@link Exemptions#during} unites, by start. */
-    public List<Approved> during(String employeeId, Interval time) {
+    public List<Approved> during(Asked asked) {
+        return during(List.of(asked)).get(0);
+    }
+
+    /** @return a list for each that is asked for, in their order; one query for all */
+    List<List<Approved>> during(Collection<Asked> asked) {
+        List<List<Approved>> found = new ArrayList<>();
+        asked.forEach(one -> found.add(new ArrayList<>()));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(DURING)) {
-            select.setString(1, employeeId);
-            select.setObject(2, time.end().atOffset(ZoneOffset.UTC));
-            select.setObject(3, time.start().atOffset(ZoneOffset.UTC));
+            select.setArray(1, array(connection, "text", asked, one -> one.window().employeeId()));
+            select.setArray(2, array(connection, "text", asked, Asked::unit));
+            select.setArray(3, array(connection, "timestamptz", asked, one -> one.window().from()));
+            select.setArray(4, array(connection, "timestamptz", asked, one -> one.window().to()));
             try (var rows = select.executeQuery()) {
-                List<Approved> approved = new ArrayList<>();
                 while (rows.next()) {
-                    approved.add(new Approved(
-                            rows.getObject(1, UUID.class),
-                            new Interval(
-                                    rows.getObject(2, OffsetDateTime.class).toInstant(),
-                                    rows.getObject(3, OffsetDateTime.class).toInstant()),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getObject(7, OffsetDateTime.class).toInstant()));
+                    Approved one = approved(rows);
+                    if (!one.windows().isEmpty()) {
+                        found.get(rows.getInt("position") - 1).add(one);
+                    }
                 }
-                return approved;
+                return found;
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the exemptions", e);
         }
+    }
+
+    private static Approved approved(ResultSet row) throws SQLException {
+        var valid = new Interval(time(row, "start_at"), time(row, "end_at"));
+        var hours = ExemptionTexts.hours(
+                row.getString("weekdays"),
+                row.getObject("hours_from", LocalTime.class),
+                row.getObject("hours_to", LocalTime.class),
+                row.getString("zone"));
+        var seen = new Interval(time(row, "from_at"), time(row, "to_at"));
+        return new Approved(
+                row.getObject("exemption_id", UUID.class),
+                hours == null ? IntervalSet.of(valid) : hours.during(valid, seen),
+                ExemptionTexts.sites(row.getString("sites")),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("reason"),
+                row.getString("directed_by"),
+                row.getString("approved_by"),
+                time(row, "created_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Array array(
+            Connection connection, String type, Collection<Asked> asked, Function<Asked, @Nullable Object> of)
+            throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Asked one : asked) {
+            Object value = of.apply(one);
+            texts.add(value == null ? null : value.toString());
+        }
+        return connection.createArrayOf(type, texts.toArray());
     }
 }

@@ -1,41 +1,55 @@
 package org.dutywatch.compliance.exemptions;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.SortedSet;
 import java.util.UUID;
-import org.dutywatch.compliance.viewing.PageToken;
-import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
+import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Official business: in this window the employee's access does not count. Approved from the start, revoked at most once. */
+/** Official business: this access does not count. Approved from the start, revoked at most once. */
 @Entity
 @Table(name = "exemption")
 class Exemption extends PanacheEntityBase {
-    private static final String DURING = """
-            startAt < :to and endAt > :from and (:everybody = true or employeeId in :only)
-            and (startAt > :time or startAt = :time and exemptionId > :id)
-            """;
-
     @Id
     @Column(name = "exemption_id")
     public UUID exemptionId;
 
     @Column(name = "employee_id")
-    public String employeeId;
+    public @Nullable String employeeId;
+
+    public @Nullable String unit;
 
     @Column(name = "start_at")
     public Instant startAt;
 
     @Column(name = "end_at")
     public Instant endAt;
+
+    public @Nullable String weekdays;
+
+    @Column(name = "hours_from")
+    public @Nullable LocalTime hoursFrom;
+
+    @Column(name = "hours_to")
+    public @Nullable LocalTime hoursTo;
+
+    public @Nullable String zone;
+
+    public @Nullable String sites;
+
+    @Enumerated(EnumType.STRING)
+    public Purpose purpose;
 
     public String reason;
 
@@ -44,6 +58,9 @@ class Exemption extends PanacheEntityBase {
 
     @Column(name = "approved_by")
     public String approvedBy;
+
+    @Column(name = "review_on")
+    public LocalDate reviewOn;
 
     @Column(name = "created_by")
     public String createdBy;
@@ -60,37 +77,29 @@ class Exemption extends PanacheEntityBase {
     @Column(name = "revoke_reason")
     public @Nullable String revokeReason;
 
-    /**
-     * The exemptions that overlap the window, in order of their start.
-     *
-     * @param only of these employees; null means everybody
-     * @param after where the page before ended
-     */
-    static List<Exemption> page(TimeRange window, @Nullable Set<String> only, PageToken after, int size) {
-        return Exemption.<Exemption>find(
-                        DURING,
-                        Sort.by("startAt", "exemptionId"),
-                        Parameters.with("from", window.from())
-                                .and("to", window.to())
-                                .and("everybody", only == null)
-                                .and("only", only == null ? Set.of() : only)
-                                .and("time", after.time())
-                                .and("id", after.id()))
-                .page(0, size)
-                .list();
-    }
-
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Exemption() {}
 
     Exemption(ExemptionRow row, String approvedBy, String createdBy, Instant now) {
         this.exemptionId = UUID.randomUUID();
         this.employeeId = row.employeeId();
+        this.unit = row.unit();
         this.startAt = row.window().start();
         this.endAt = row.window().end();
+        WeeklyHours hours = row.hours();
+        if (hours != null) {
+            this.weekdays = ExemptionTexts.days(hours.days());
+            this.hoursFrom = hours.from();
+            this.hoursTo = hours.to();
+            this.zone = hours.zone().getId();
+        }
+        this.sites = ExemptionTexts.sites(row.sites());
+        this.purpose = row.purpose();
         this.reason = row.reason();
         this.directedBy = row.directedBy();
         this.approvedBy = approvedBy;
+        LocalDate asked = row.reviewOn();
+        this.reviewOn = asked == null ? LocalDate.ofInstant(now, ZoneOffset.UTC).plusYears(1) : asked;
         this.createdBy = createdBy;
         this.createdAt = now;
     }
@@ -99,5 +108,22 @@ class Exemption extends PanacheEntityBase {
         revokedBy = by;
         revokedAt = now;
         revokeReason = why;
+    }
+
+    Interval window() {
+        return new Interval(startAt, endAt);
+    }
+
+    @Nullable WeeklyHours hours() {
+        return ExemptionTexts.hours(weekdays, hoursFrom, hoursTo, zone);
+    }
+
+    SortedSet<String> siteKeys() {
+        return ExemptionTexts.sites(sites);
+    }
+
+    /** The employee or the unit, for the audit trail. */
+    String subject() {
+        return employeeId == null ? "unit " + unit : employeeId;
     }
 }

@@ -1,31 +1,100 @@
 package org.dutywatch.compliance.exemptions;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
 import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvRow;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** The exemptions file. */
 final class ExemptionColumns {
-    static final CsvColumns ALL =
-            new CsvColumns(List.of("employee_id", "start", "end", "reason"), List.of("directed_by", "approved_by"));
+    static final CsvColumns ALL = new CsvColumns(
+            List.of("employee_id", "start", "end", "reason"),
+            List.of(
+                    "directed_by",
+                    "approved_by",
+                    "unit",
+                    "purpose",
+                    "sites",
+                    "weekdays",
+                    "time_from",
+                    "time_to",
+                    "zone",
+                    "review_date"));
 
     private ExemptionColumns() {}
 
-    static ExemptionRow read(CsvRow row) throws RowRefused {
+    /** @param department the zone of weekly hours where the row names none */
+    static ExemptionRow read(CsvRow row, ZoneId department) throws RowRefused {
         Instant start = row.time("start");
         Instant end = row.time("end");
         var refusal = ExemptionRow.refusal(start, end);
         if (refusal.isPresent()) {
             throw new RowRefused(refusal.get());
         }
+        String unit = row.optional("unit").orElse(null);
         return new ExemptionRow(
-                row.text("employee_id"),
+                unit == null
+                        ? row.text("employee_id")
+                        : row.optional("employee_id").orElse(null),
+                unit,
                 new Interval(start, end),
+                hours(row, department),
+                ExemptionTexts.sites(row.optional("sites").orElse(null)),
+                purpose(row),
                 row.text("reason"),
                 row.optional("directed_by").orElse(null),
-                row.optional("approved_by").orElse(null));
+                row.optional("approved_by").orElse(null),
+                date(row));
+    }
+
+    private static Purpose purpose(CsvRow row) throws RowRefused {
+        String text = row.optional("purpose").orElse(Purpose.OFFICIAL_DUTY.name());
+        try {
+            return Purpose.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused("purpose '" + text + "' is none of " + Arrays.toString(Purpose.values()));
+        }
+    }
+
+    private static @Nullable WeeklyHours hours(CsvRow row, ZoneId department) throws RowRefused {
+        var days = row.optional("weekdays");
+        if (days.isEmpty()) {
+            if (row.optional("time_from").isPresent() || row.optional("time_to").isPresent()) {
+                throw new RowRefused("time_from and time_to need weekdays, such as MON TUE");
+            }
+            return null;
+        }
+        try {
+            var zone = row.optional("zone");
+            return new WeeklyHours(
+                    ExemptionTexts.days(days.get()),
+                    LocalTime.parse(row.text("time_from")),
+                    LocalTime.parse(row.text("time_to")),
+                    zone.isEmpty() ? department : ZoneId.of(zone.get()));
+        } catch (DateTimeException e) {
+            throw new RowRefused("time_from and time_to are times such as 09:00, zone is one such as America/Chicago: "
+                    + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused("weekdays: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable LocalDate date(CsvRow row) throws RowRefused {
+        var text = row.optional("review_date");
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text.get());
+        } catch (DateTimeException e) {
+            throw new RowRefused("review_date '" + text.get() + "' is no date such as 2027-05-01");
+        }
     }
 }

@@ -1,36 +1,66 @@
 package org.dutywatch.compliance.exemptions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param employeeId the employee's id, or the pseudonym where the caller reads no persons */
+/**
+ * Official business as it is on record.
+ *
+ * @param employeeId the employee's id, or the pseudonym where the caller reads no persons; null where it is about a unit
+ * @param weekly absent where it holds from start to end without a pause
+ * @param sites empty for all
+ */
 public record ExemptionResponse(
         UUID exemptionId,
-        String employeeId,
+        @Nullable String employeeId,
+        @Nullable String unit,
         Instant start,
         Instant end,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ExemptionRequest.@Nullable Weekly weekly,
+        List<String> sites,
+        Purpose purpose,
         String reason,
         @Nullable String directedBy,
         String approvedBy,
+        LocalDate reviewDate,
         String createdBy,
         Instant createdAt,
         @Nullable String revokedBy,
         @Nullable Instant revokedAt,
         @Nullable String revokeReason) {
-    static ExemptionResponse of(Exemption exemption, String label) {
+
+    static ExemptionResponse of(Exemption exemption, @Nullable String label) {
+        return of(exemption, label, null);
+    }
+
+    /** @param asOf a revocation after it is not told; null tells everything */
+    static ExemptionResponse of(Exemption exemption, @Nullable String label, @Nullable Instant asOf) {
+        var hours = exemption.hours();
+        Instant revokedAt = exemption.revokedAt;
+        boolean revoked = revokedAt != null && (asOf == null || !revokedAt.isAfter(asOf));
         return new ExemptionResponse(
                 exemption.exemptionId,
                 label,
+                exemption.unit,
                 exemption.startAt,
                 exemption.endAt,
+                hours == null
+                        ? null
+                        : new ExemptionRequest.Weekly(hours.days(), hours.from(), hours.to(), hours.zone()),
+                List.copyOf(exemption.siteKeys()),
+                exemption.purpose,
                 exemption.reason,
                 exemption.directedBy,
                 exemption.approvedBy,
+                exemption.reviewOn,
                 exemption.createdBy,
                 exemption.createdAt,
-                exemption.revokedBy,
-                exemption.revokedAt,
-                exemption.revokeReason);
+                revoked ? exemption.revokedBy : null,
+                revoked ? revokedAt : null,
+                revoked ? exemption.revokeReason : null);
     }
 }

@@ -1,72 +1,60 @@
 package org.dutywatch.compliance.exemptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.Map;
+import org.dutywatch.compliance.exemptions.ApprovedExemptions.Approved;
+import org.dutywatch.compliance.exemptions.ApprovedExemptions.Asked;
 import org.dutywatch.compliance.roster.Window;
-import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /** When an employee was on official business. */
 @ApplicationScoped
 public class Exemptions {
-    private static final String DURING = """
-            select seen.position, e.start_at, e.end_at
-              from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
-                   as seen (employee_id, from_at, to_at, position)
-              join exemption e on e.employee_id = seen.employee_id and e.start_at < seen.to_at and e.end_at > seen.from_at
-             where e.revoked_at is null
-            """;
+    private final ApprovedExemptions approved;
 
-    private final DataSource database;
-
-    Exemptions(DataSource database) {
-        this.database = database;
-    }
-
-    /** The approved exemptions that overlap the stretch; they may reach beyond it. */
-    public IntervalSet during(String employeeId, Instant from, Instant to) {
-        return during(List.of(new Window(employeeId, from, to))).get(0);
+    Exemptions(ApprovedExemptions approved) {
+        this.approved = approved;
     }
 
     /**
-     * The approved exemptions that overlap each window; they may reach beyond it. One query for all.
+     * Official business, whatever it was for.
      *
-     * @return a set for each window, in the order of the windows
+     * @param everywhere windows in which nothing counts
+     * @param bySite windows in which accesses to the site do not count
      */
-    public List<IntervalSet> during(List<Window> windows) {
-        List<List<Interval>> found = new ArrayList<>();
-        windows.forEach(window -> found.add(new ArrayList<>()));
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(DURING)) {
-            select.setArray(1, array(connection, "text", windows, Window::employeeId));
-            select.setArray(2, array(connection, "timestamptz", windows, Window::from));
-            select.setArray(3, array(connection, "timestamptz", windows, Window::to));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.get(rows.getInt(1) - 1)
-                            .add(new Interval(
-                                    rows.getObject(2, OffsetDateTime.class).toInstant(),
-                                    rows.getObject(3, OffsetDateTime.class).toInstant()));
-                }
-                return found.stream().map(IntervalSet::of).toList();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot read the exemptions", e);
+    public record OfficialBusiness(IntervalSet everywhere, Map<String, IntervalSet> bySite) {
+        static OfficialBusiness of(Collection<Approved> all) {
+            IntervalSet everywhere = all.stream()
+                    .filter(one -> one.sites().isEmpty())
+                    .map(Approved::windows)
+                    .reduce(IntervalSet.empty(), IntervalSet::union);
+            Map<String, IntervalSet> bySite = new HashMap<>();
+            all.forEach(one ->
+                    one.sites().forEach(site -> bySite.merge(site, one.windows(), IntervalSet::union)));
+            return new OfficialBusiness(everywhere, bySite);
         }
     }
 
-    private static Array array(Connection connection, String type, List<Window> windows, Function<Window, Object> of)
-            throws SQLException {
-        return connection.createArrayOf(
-                type, windows.stream().map(of).map(Object::toString).toArray());
+    /** The person's own approved exemptions on all sites that overlap the stretch; they may reach beyond it. */
+    public IntervalSet during(String employeeId, Instant from, Instant to) {
+        return during(List.of(new Asked(new Window(employeeId, from, to), null)))
+                .get(0)
+                .everywhere();
+    }
+
+    /**
+     * What the approved exemptions that overlap each window come to; they may reach beyond it. One query for all.
+     *
+     * @return official business for each that is asked for, in their order
+     */
+    public List<OfficialBusiness> during(List<Asked> asked) {
+        List<OfficialBusiness> found = new ArrayList<>();
+        approved.during(asked).forEach(all -> found.add(OfficialBusiness.of(all)));
+        return found;
     }
 }

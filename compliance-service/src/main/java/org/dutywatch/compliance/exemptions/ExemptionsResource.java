@@ -15,21 +15,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.imports.ImportAnswer;
-import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.TimeRange;
-import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
-import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -47,24 +43,30 @@ public class ExemptionsResource {
 
     private final ImportExemptions imports;
     private final GrantExemption grants;
-    private final Employees employees;
-    private final Viewer viewer;
-    private final Caller caller;
+    private final ExemptionPages pages;
+    private final ExemptionRights rights;
+    private final ExemptionSight sight;
+    private final ExemptionScopes scopes;
     private final AuditTrail audit;
+    private final DepartmentTime time;
 
     ExemptionsResource(
             ImportExemptions imports,
             GrantExemption grants,
-            Employees employees,
-            Viewer viewer,
-            Caller caller,
-            AuditTrail audit) {
+            ExemptionPages pages,
+            ExemptionRights rights,
+            ExemptionSight sight,
+            ExemptionScopes scopes,
+            AuditTrail audit,
+            DepartmentTime time) {
         this.imports = imports;
         this.grants = grants;
-        this.employees = employees;
-        this.viewer = viewer;
-        this.caller = caller;
+        this.pages = pages;
+        this.rights = rights;
+        this.sight = sight;
+        this.scopes = scopes;
         this.audit = audit;
+        this.time = time;
     }
 
     @POST
@@ -73,7 +75,9 @@ public class ExemptionsResource {
     @RolesAllowed("roster-admin")
     @Operation(
             summary = "Adds approved exemptions from a CSV file",
-            description = "Without approved_by, who imports stands for the approval. Nobody can exempt himself.")
+            description = "Without approved_by, who imports stands for the approval. Nobody can exempt himself. Optional "
+                    + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites (apart by spaces), "
+                    + "weekdays with time_from, time_to and zone, review_date.")
     @RequestBody(
             required = true,
             content =
@@ -95,17 +99,18 @@ public class ExemptionsResource {
     @RolesAllowed({"supervisor", "administrator"})
     @Transactional
     @ResponseStatus(201)
-    @Operation(summary = "Approves official business of an employee in the caller's chain of command, never his own")
+    @Operation(
+            summary = "Approves official business in the caller's chain of command, never his own",
+            description = "Of one employee or of a unit, whose members at the start of a shift are meant; once or weekly; on "
+                    + "all sites or on some.")
     public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
-        ExemptionRow.refusal(request.start(), request.end()).ifPresent(reason -> {
-            throw new ProblemException(ProblemType.RULE_REFUSED, reason);
-        });
-        refuseUnlessOver(request.employeeId());
-        var window = new Interval(request.start(), request.end());
-        var asked = new ExemptionRow(request.employeeId(), window, request.reason(), request.directedBy(), null);
-        Exemption exemption = grants.grant(asked, viewer.self().orElse(caller.name()));
+        refuseIf(ExemptionRow.refusal(request.start(), request.end()));
+        ExemptionRow asked = request.row(time.zone());
+        refuseIf(asked.refusal(time.today()));
+        rights.refuseUnlessOver(request.employeeId(), request.unit());
+        Exemption exemption = grants.grant(asked, rights.approver());
         grants.markTouched(List.of(exemption));
-        audit.record("grant_exemption", request.employeeId(), request.reason());
+        audit.record("grant_exemption", exemption.subject(), request.reason());
         return ExemptionResponse.of(exemption, exemption.employeeId);
     }
 
@@ -114,32 +119,45 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description = "An administrator reads pseudonyms unless purpose says why he needs the persons.")
-    public Page<ExemptionResponse> list(
+            description = "An administrator reads pseudonyms unless purpose says why he needs the persons. Investigations and "
+                    + "intelligence are hidden from most; how many there are is told.")
+    public ExemptionPage list(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("employee_id") @Nullable String employeeId,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("business_purpose") @Nullable String businessPurpose,
+            @QueryParam("due_for_review") @DefaultValue("false") boolean dueForReview,
+            @QueryParam("as_of") @Nullable String asOf,
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(from, to);
         var after = pageToken == null ? FIRST : PageToken.read(pageToken);
-        if (caller.has("roster-admin")) {
-            var only = employeeId == null ? null : Set.of(employeeId);
-            return page(Exemption.page(range, only, after, PAGE_SIZE + 1), UnaryOperator.identity());
-        }
-        var scope = viewer.scope("view_exemptions", purpose, employeeId);
-        return page(Exemption.page(range, scope.only().orElse(null), after, PAGE_SIZE + 1), scope::label);
-    }
-
-    /** @param found one more than are shown where there is a next page */
-    private static Page<ExemptionResponse> page(List<Exemption> found, UnaryOperator<String> label) {
+        Instant known = asOf == null ? time.now() : TimeRange.time("as_of", asOf);
+        ExemptionScopes.Scope scope = scopes.of(employeeId, purpose);
+        var asked = new ExemptionPages.Question(
+                range,
+                scope.only(),
+                scope.units(),
+                unit,
+                businessPurpose == null ? null : purpose(businessPurpose),
+                dueForReview ? time.today() : null,
+                known);
+        var shownTo = sight.of(purpose);
+        List<Exemption> found = pages.page(asked, shownTo, after, PAGE_SIZE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
-        return new Page<>(
+        return new ExemptionPage(
                 shown.stream()
-                        .map(exemption -> ExemptionResponse.of(exemption, label.apply(exemption.employeeId)))
+                        .map(one -> ExemptionResponse.of(one, label(one, scope), known))
                         .toList(),
-                last == null ? null : new PageToken(last.startAt, last.exemptionId).text());
+                last == null ? null : new PageToken(last.startAt, last.exemptionId).text(),
+                pages.hidden(asked, shownTo));
+    }
+
+    private static @Nullable String label(Exemption exemption, ExemptionScopes.Scope scope) {
+        String employeeId = exemption.employeeId;
+        return employeeId == null ? null : scope.label().apply(employeeId);
     }
 
     @POST
@@ -150,34 +168,32 @@ public class ExemptionsResource {
     @Operation(summary = "Takes an exemption back; the shifts that it touched are measured again")
     public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
         Exemption exemption = Exemption.findById(uuid(id), LockModeType.PESSIMISTIC_WRITE);
-        if (exemption == null) {
+        if (exemption == null || !sight.of(request.reason()).shows(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
-        refuseUnlessOver(exemption.employeeId);
+        rights.refuseUnlessOver(exemption.employeeId, exemption.unit);
         if (exemption.revokedAt != null) {
             throw new ProblemException(ProblemType.CONFLICT, "the exemption is revoked already");
         }
         grants.end(exemption, request.reason());
         grants.markTouched(List.of(exemption));
-        audit.record("revoke_exemption", exemption.employeeId, request.reason());
+        audit.record("revoke_exemption", exemption.subject(), request.reason());
         // An administrator may have found the exemption under a pseudonym, and learns no more by revoking it.
-        var scope = viewer.about("view_exemptions", null, exemption.employeeId);
-        return ExemptionResponse.of(exemption, scope.label(exemption.employeeId));
+        return ExemptionResponse.of(exemption, scopes.labelAfterChange(exemption.employeeId));
     }
 
-    /** An administrator may for everybody else, a supervisor for the own chain of command, nobody for himself. */
-    private void refuseUnlessOver(String employeeId) {
-        if (employees.find(employeeId).isEmpty()) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "employee_id is nobody known");
-        }
-        var self = viewer.self();
-        if (self.isPresent() && self.get().equals(employeeId)) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "nobody exempts himself");
-        }
-        boolean over = caller.has("administrator")
-                || (self.isPresent() && employees.below(self.get()).contains(employeeId));
-        if (!over) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
+    private static void refuseIf(Optional<String> refusal) {
+        refusal.ifPresent(reason -> {
+            throw new ProblemException(ProblemType.RULE_REFUSED, reason);
+        });
+    }
+
+    private static Purpose purpose(String text) {
+        try {
+            return Purpose.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "the purposes are " + Arrays.toString(Purpose.values()));
         }
     }
 

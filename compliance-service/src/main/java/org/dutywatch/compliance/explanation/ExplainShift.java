@@ -17,6 +17,7 @@ import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.explanation.Explanation.ConfidenceTold;
 import org.dutywatch.compliance.explanation.Explanation.Figures;
 import org.dutywatch.compliance.explanation.Explanation.ShiftTold;
+import org.dutywatch.compliance.explanation.Explanation.SiteSpans;
 import org.dutywatch.compliance.explanation.Explanation.Span;
 import org.dutywatch.compliance.explanation.Explanation.VersionsTold;
 import org.dutywatch.compliance.minutes.Versions;
@@ -76,6 +77,7 @@ public class ExplainShift {
                 Span.of(shift.breaks().intersect(IntervalSet.of(shift.span()))),
                 Span.of(shift.leave().intersect(IntervalSet.of(shift.span()))),
                 Span.of(shift.duty().intersect(facts.exempt())),
+                exemptSites(facts),
                 new Figures(
                         minutes.low().toBigDecimal(),
                         minutes.point().toBigDecimal(),
@@ -83,7 +85,7 @@ public class ExplainShift {
                 minutes.lowOfRequests().toBigDecimal(),
                 limit(facts),
                 new ConfidenceTold(minutes.confidence(), NotKnown.meaning(minutes.confidence())),
-                ToldBand.of(facts, attention, minutes.confidence()),
+                ToldBand.of(facts, attention, minutes),
                 evidence.stretches(),
                 evidence.sites(),
                 new ToldExclusions(facts, attention).told(minutes.excluded()),
@@ -110,6 +112,7 @@ public class ExplainShift {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Figures(zero, zero, zero),
                 zero,
                 null,
@@ -132,6 +135,14 @@ public class ExplainShift {
         List<String> ofTheEvidence = NotKnown.of(facts.evidence(), facts.shift().duty());
         return Stream.concat(ofTheFinding.stream(), ofTheEvidence.stream())
                 .distinct()
+                .toList();
+    }
+
+    private static List<SiteSpans> exemptSites(ShiftFacts facts) {
+        return facts.exemptSites().windows().entrySet().stream()
+                .map(site -> new SiteSpans(
+                        site.getKey(), Span.of(facts.shift().duty().intersect(site.getValue()))))
+                .filter(site -> !site.intervals().isEmpty())
                 .toList();
     }
 

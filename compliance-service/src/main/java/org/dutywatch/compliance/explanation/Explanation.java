@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty the shift without breaks and leave
  * @param breaks duty-free
  * @param exemptions windows of official business on duty
+ * @param exemptSites the same where it is about single sites: accesses to others count
  * @param minutes the figures now; those of a finding may wait a moment for a change that is being evaluated
  * @param limitMinutes absent where no limit was approved
  * @param confidence the class of evidence that the figures rest on
@@ -52,6 +53,7 @@ public record Explanation(
         List<Span> breaks,
         List<Span> leave,
         List<Span> exemptions,
+        List<SiteSpans> exemptSites,
         Figures minutes,
 
         @Schema(examples = "41.2", description = "The part of the low figure that inspected requests show alone")
@@ -111,6 +113,9 @@ public record Explanation(
             return times.intervals().stream().map(Span::of).toList();
         }
     }
+
+    /** Windows of one site. */
+    public record SiteSpans(@Schema(examples = "facebook") String site, List<Span> intervals) {}
 
     /**
      * One stretch of attention, as far as it is on duty.

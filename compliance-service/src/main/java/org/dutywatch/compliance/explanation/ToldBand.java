@@ -9,6 +9,7 @@ import org.dutywatch.compliance.attention.domain.Attention;
 import org.dutywatch.compliance.attention.domain.Band;
 import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,7 +58,9 @@ public record ToldBand(
 
             BigDecimal result) {}
 
-    static ToldBand of(ShiftFacts facts, Attention attention, Confidence confidence) {
+    /** @param minutes as they were evaluated */
+    static ToldBand of(ShiftFacts facts, Attention attention, ShiftMinutes minutes) {
+        Confidence confidence = minutes.confidence();
         IntervalSet judged = facts.shift().duty().subtract(facts.exempt());
         List<Step> lows = Stream.of(Confidence.values())
                 .map(evidence ->
@@ -68,10 +71,10 @@ public record ToldBand(
                 .max(Comparator.comparing(Step::result).thenComparing(Step::evidence, Comparator.reverseOrder()))
                 .orElseThrow();
         Step high =
-                high(confidence, facts.profiles().band(confidence), length(attention.high(), judged), judged.length());
+                high(confidence, facts.profiles().band(confidence), length(attention.high(), judged), minutes.high());
         BigDecimal likely = Minutes.nearest(length(attention.point(), judged)).toBigDecimal();
         return new ToldBand(
-                low.reading(), likely, high.reading(), low, high, lows, words(low, likely, high, judged.length()));
+                low.reading(), likely, high.reading(), low, high, lows, words(low, likely, high, Minutes.nearest(judged.length())));
     }
 
     private static Duration length(IntervalSet times, IntervalSet judged) {
@@ -87,18 +90,18 @@ public record ToldBand(
                 Minutes.atLeast(band.low(strict)).toBigDecimal());
     }
 
-    private static Step high(Confidence evidence, Band band, Duration generous, Duration duty) {
-        Duration high = band.high(generous);
+    private static Step high(Confidence evidence, Band band, Duration generous, Minutes most) {
+        Minutes high = Minutes.nearest(band.high(generous));
         return new Step(
                 evidence,
                 Minutes.nearest(generous).toBigDecimal(),
                 band.highShare(),
                 Minutes.nearest(band.highMargin()).toBigDecimal(),
-                Minutes.nearest(high.compareTo(duty) < 0 ? high : duty).toBigDecimal());
+                (high.exceeds(most) ? most : high).toBigDecimal());
     }
 
-    private static String words(Step low, BigDecimal likely, Step high, Duration duty) {
-        String capped = high.result().compareTo(Minutes.nearest(duty).toBigDecimal()) == 0
+    private static String words(Step low, BigDecimal likely, Step high, Minutes duty) {
+        String capped = high.result().compareTo(duty.toBigDecimal()) == 0
                 ? ", and no more than the time on duty outside exemptions"
                 : "";
         return "A strict reading shows " + low.reading() + " minutes; the low figure " + low.result() + " is "

@@ -51,8 +51,10 @@ final class ToldExclusions {
             case EMBED, POLLING, WEAK, UNATTRIBUTED, DENIED ->
                 IntervalSet.joining(leftOut(reason).map(Interpreted::time).toList(), NAIVE_GAP)
                         .intersect(duty.subtract(facts.exempt()))
-                        .subtract(attention.point());
-            case EXEMPT -> attention.point().intersect(duty).intersect(facts.exempt());
+                        .subtract(attention.point())
+                        .subtract(attention.exempt());
+            case EXEMPT ->
+                attention.point().intersect(facts.exempt()).union(attention.exempt()).intersect(duty);
             case OFF_DUTY, BREAK, LEAVE -> IntervalSet.empty();
         };
     }
@@ -83,7 +85,7 @@ final class ToldExclusions {
             case OFF_DUTY -> "Attention before or after the shift; it is summed, not listed.";
             case BREAK -> "Attention in a duty-free break; it is summed, not listed.";
             case LEAVE -> "Attention on leave that is laid over the shift; it is summed, not listed.";
-            case EXEMPT -> "Official business: an approved exemption covers this time (clause IV.C).";
+            case EXEMPT -> "Official business: an approved exemption covers this time, or these sites in it (clause IV.C).";
         };
     }
 }

@@ -21,6 +21,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
  *     a page elsewhere; the same, where the source shows such pages
  * @param pointBySite what each site's observations alone show, within {@code point}; not additive
  * @param interpretations one for each observation, in order of time
+ * @param exempt what the best estimate would hold besides but for official business on single sites; apart from point
  */
 public record Attention(
         Map<Confidence, IntervalSet> lows,
@@ -28,7 +29,18 @@ public record Attention(
         IntervalSet point,
         IntervalSet high,
         Map<String, IntervalSet> pointBySite,
-        List<Interpreted> interpretations) {
+        List<Interpreted> interpretations,
+        IntervalSet exempt) {
+
+    public Attention(
+            Map<Confidence, IntervalSet> lows,
+            IntervalSet defended,
+            IntervalSet point,
+            IntervalSet high,
+            Map<String, IntervalSet> pointBySite,
+            List<Interpreted> interpretations) {
+        this(lows, defended, point, high, pointBySite, interpretations, IntervalSet.empty());
+    }
 
     public Attention {
         lows = Map.copyOf(lows);

@@ -12,6 +12,11 @@ public interface AttentionEstimator {
 
     Attention estimate(Collection<AccessObservation> evidence);
 
+    /** The same, blind to official business on single sites. */
+    default AttentionEstimator withoutExemptions() {
+        return this;
+    }
+
     /** How sure the readings of this class of evidence are. */
     Band band(Confidence confidence);
 

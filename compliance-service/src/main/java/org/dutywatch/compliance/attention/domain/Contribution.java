@@ -15,7 +15,9 @@ public enum Contribution {
     /** Left out: may be another person's. */
     UNATTRIBUTED(false),
     /** Left out: the proxy refused it. */
-    DENIED(false);
+    DENIED(false),
+    /** Left out: official business on this site. */
+    EXEMPT(false);
 
     private final boolean counted;
 

@@ -77,13 +77,16 @@ public final class BundleFiles {
     /** @throws BundleRefused naming the file that cannot be read */
     static ShiftFacts facts(Map<String, byte[]> files) throws BundleRefused {
         RosterFile roster = read(files, BundleNames.ROSTER, RosterFile.class);
+        ExemptionsFile exemptions = read(files, BundleNames.EXEMPTIONS, ExemptionsFile.class);
         return new ShiftFacts(
                 roster.asShift(),
-                read(files, BundleNames.EXEMPTIONS, ExemptionsFile.class).windows(),
+                exemptions.windows(),
+                exemptions.siteExemptions(),
                 org.dutywatch.compliance.time.domain.IntervalSet.of(roster.otherDuty()),
                 read(files, BundleNames.OBSERVATIONS, ObservationsFile.class).observations(),
                 read(files, BundleNames.POLICY, PolicyFile.class).policy(),
-                read(files, BundleNames.PROFILE, EstimatorProfiles.class));
+                read(files, BundleNames.PROFILE, EstimatorProfiles.class),
+                null);
     }
 
     static <T> T read(Map<String, byte[]> files, String name, Class<T> type) throws BundleRefused {

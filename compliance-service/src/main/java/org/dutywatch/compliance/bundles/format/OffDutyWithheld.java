@@ -84,9 +84,11 @@ final class OffDutyWithheld {
         return new ShiftFacts(
                 facts.shift(),
                 facts.exempt(),
+                facts.exemptSites(),
                 facts.otherDuty(),
                 AliasedEvidence.of(facts.evidence(), hidden),
                 facts.policy(),
-                facts.profiles());
+                facts.profiles(),
+                facts.rosterKnownUntil());
     }
 }

@@ -24,6 +24,7 @@ import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
+import org.jspecify.annotations.Nullable;
 
 /** Attention inside duty, outside exemptions: the on-duty minutes of one shift (clause IV.C). */
 public final class ShiftEvaluator {
@@ -75,12 +76,13 @@ public final class ShiftEvaluator {
                 .filter(one -> one.contribution().isCounted() && overlaps(judged, one.time()))
                 .toList();
         Confidence confidence = confidence(counted.isEmpty() ? attention.interpretations() : counted, around);
+        Ceiling ceiling = ceiling(shift.duty(), judged, around);
         ShiftMinutes minutes = new ShiftMinutes(
                 low(attention, judged, List.of(Confidence.values())),
                 low(attention, judged, REQUESTS),
-                defended(attention, judged),
+                ceiling.defended(defended(attention, judged)),
                 Minutes.nearest(attention.point().intersect(judged).length()),
-                high(attention, judged, confidence),
+                ceiling.high(high(attention, judged, confidence)),
                 bySite(attention, judged),
                 excluded(shift, exempt, otherDuty, attention, judged),
                 confidence,
@@ -122,6 +124,40 @@ public final class ShiftEvaluator {
                         .low(attention.defended().intersect(judged).length()));
     }
 
+    /**
+     * What the figures would be without any exemption. Those that depend on the class of evidence could rise when the better
+     * evidence is exempt; official business never makes anything worse.
+     */
+    private record Ceiling(@Nullable Minutes defended, @Nullable Minutes high) {
+        static final Ceiling NONE = new Ceiling(null, null);
+
+        Minutes defended(Minutes figure) {
+            return lower(figure, defended);
+        }
+
+        Minutes high(Minutes figure) {
+            return lower(figure, high);
+        }
+
+        private static Minutes lower(Minutes figure, @Nullable Minutes ceiling) {
+            return ceiling != null && figure.exceeds(ceiling) ? ceiling : figure;
+        }
+    }
+
+    private Ceiling ceiling(
+            IntervalSet duty, IntervalSet judged, List<AccessObservation> around) {
+        AttentionEstimator plain = estimator.withoutExemptions();
+        if (judged.equals(duty) && plain == estimator) {
+            return Ceiling.NONE;
+        }
+        Attention all = plain.estimate(around);
+        List<Interpreted> counted = all.interpretations().stream()
+                .filter(one -> one.contribution().isCounted() && overlaps(duty, one.time()))
+                .toList();
+        Confidence confidence = confidence(counted.isEmpty() ? all.interpretations() : counted, around);
+        return new Ceiling(defended(all, duty), high(all, duty, confidence));
+    }
+
     private Minutes high(Attention attention, IntervalSet judged, Confidence confidence) {
         Duration high = estimator
                 .band(confidence)
@@ -160,7 +196,9 @@ public final class ShiftEvaluator {
                 ExclusionReason.BREAK,
                 point.intersect(span).intersect(shift.breaks()).subtract(shift.leave()));
         left.put(ExclusionReason.LEAVE, point.intersect(span).intersect(shift.leave()));
-        left.put(ExclusionReason.EXEMPT, point.intersect(shift.duty()).intersect(exempt));
+        left.put(
+                ExclusionReason.EXEMPT,
+                point.intersect(exempt).union(attention.exempt()).intersect(shift.duty()));
         Map<ExclusionReason, Minutes> minutes = new EnumMap<>(ExclusionReason.class);
         left.forEach((reason, times) -> {
             Minutes amount = Minutes.nearest(times.length());
@@ -178,7 +216,7 @@ public final class ShiftEvaluator {
                 leftOut.add(one.time());
             }
         }
-        return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point());
+        return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point()).subtract(attention.exempt());
     }
 
     private static Confidence confidence(List<Interpreted> basis, List<AccessObservation> around) {

@@ -45,6 +45,8 @@ final class SealedBundles {
                 List.of(new ExemptionsFile.Entry(
                         new UUID(5, 6),
                         ExplainedShifts.EXEMPT,
+                        List.of(),
+                        "OFFICIAL_DUTY",
                         "missing person search",
                         null,
                         "lieutenant",

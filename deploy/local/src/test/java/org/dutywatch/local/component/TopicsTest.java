@@ -38,7 +38,6 @@ class TopicsTest {
                 "notification.notice-changed.v1.compliance.notices",
                 "audit.recorded.v1.compliance.audit",
                 "compliance.employee-changed.v1.notification.directory",
-                "compliance.duty-changed.v1.notification.duty",
                 "compliance.finding-changed.v1.notification.routing")) {
             assertTrue(names.contains(group + ".dlt"), group);
         }

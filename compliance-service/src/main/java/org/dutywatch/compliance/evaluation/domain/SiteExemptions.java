@@ -1,0 +1,50 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+
+/**
+ * Official business on some sites: accesses to others in the same time count.
+ *
+ * @param windows of each site; a site without any is absent
+ */
+public record SiteExemptions(SortedMap<String, IntervalSet> windows) {
+    public static final SiteExemptions NONE = new SiteExemptions(new TreeMap<>());
+
+    public SiteExemptions {
+        windows = new TreeMap<>(windows);
+        windows.values().removeIf(IntervalSet::isEmpty);
+    }
+
+    public static SiteExemptions of(Map<String, IntervalSet> windows) {
+        return new SiteExemptions(new TreeMap<>(windows));
+    }
+
+    public boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
+    /** Whether all of the access lies in a window of its site. */
+    public boolean holds(AccessObservation one) {
+        return at(one).intervals().stream()
+                .anyMatch(window -> window.holds(one.time().start())
+                        && !one.time().end().isAfter(window.end()));
+    }
+
+    /** Whether a part of the access lies in a window of its site. */
+    public boolean touches(AccessObservation one) {
+        return at(one).intervals().stream().anyMatch(window -> window.overlaps(one.time()));
+    }
+
+    /** All windows of all sites. */
+    IntervalSet times() {
+        return windows.values().stream().reduce(IntervalSet.empty(), IntervalSet::union);
+    }
+
+    private IntervalSet at(AccessObservation one) {
+        return windows.getOrDefault(one.site(), IntervalSet.empty());
+    }
+}

@@ -1,0 +1,55 @@
+package org.dutywatch.compliance.exemptions;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
+import org.jspecify.annotations.Nullable;
+
+/** Lists as files and the table hold them: words apart by spaces. */
+final class ExemptionTexts {
+    private ExemptionTexts() {}
+
+    static SortedSet<String> sites(@Nullable String text) {
+        return text == null || text.isBlank() ? new TreeSet<>() : new TreeSet<>(List.of(text.strip().split("[\\s;]+")));
+    }
+
+    /** @return null for all sites */
+    static @Nullable String sites(Collection<String> sites) {
+        return sites.isEmpty() ? null : String.join(" ", sites);
+    }
+
+    /** @throws IllegalArgumentException naming what is no day of the week */
+    static Set<DayOfWeek> days(String text) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String word : text.strip().split("[\\s;]+")) {
+            String name = word.toUpperCase(Locale.ROOT);
+            days.add(Arrays.stream(DayOfWeek.values())
+                    .filter(day -> day.name().equals(name) || (name.length() == 3 && day.name().startsWith(name)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no day such as MON")));
+        }
+        return days;
+    }
+
+    static String days(Set<DayOfWeek> days) {
+        return days.stream().sorted().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" "));
+    }
+
+    /** @return null where one of them is null: then it is not weekly */
+    static @Nullable WeeklyHours hours(
+            @Nullable String days, @Nullable LocalTime from, @Nullable LocalTime to, @Nullable String zone) {
+        return days == null || from == null || to == null || zone == null
+                ? null
+                : new WeeklyHours(days(days), from, to, ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,81 @@
+package org.dutywatch.compliance.bundles.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.attention.domain.AnAccess.anAccess;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dutywatch.compliance.attention.domain.AccessFixtures;
+import org.dutywatch.compliance.attention.domain.AccessObservation;
+import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
+import org.dutywatch.compliance.evaluation.domain.SiteExemptions;
+import org.dutywatch.compliance.explanation.ExplainedShifts;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.IntervalSet;
+import org.junit.jupiter.api.Test;
+
+/** Official business on one site, in the facts, and in a bundle that is read again. */
+class SiteExemptBundleTest {
+    private static final Interval WINDOW = Interval.of(ExplainedShifts.at(100), Duration.ofHours(3));
+
+    @Test
+    void shouldGiveTheSameFiguresWhenTheFilesAreReadAgain() throws BundleRefused {
+        ShiftFacts facts = exempt(ExplainedShifts.busyShift(), "facebook");
+        var business = List.of(
+                ExemptionsFile.Entry.withheld(ExplainedShifts.EXEMPT, List.of()),
+                new ExemptionsFile.Entry(
+                        new UUID(1, 2), WINDOW, List.of("facebook"), "INTELLIGENCE", "case", null, "E010", Instant.EPOCH));
+
+        ShiftFacts read =
+                BundleFiles.facts(BundleFiles.write(new BundleFiles.Recorded(facts, List.of(), List.of(), business)));
+
+        assertThat(read.exemptSites()).isEqualTo(facts.exemptSites());
+        assertThat(read.exempt()).isEqualTo(facts.exempt());
+        assertThat(read.minutes()).isEqualTo(facts.minutes());
+        assertThat(read.posting()).isEqualTo(facts.posting());
+    }
+
+    @Test
+    void shouldTellTheExemptMinutesAndCountTheRest() {
+        ShiftFacts all = ExplainedShifts.busyShift();
+        ShiftFacts some = exempt(all, "facebook");
+
+        var before = all.minutes();
+        var after = some.minutes();
+
+        assertThat(after.point()).isLessThan(before.point());
+        assertThat(after.excluded().get(ExclusionReason.EXEMPT).tenths())
+                .isGreaterThan(before.excluded().get(ExclusionReason.EXEMPT).tenths() + 150);
+        assertThat(after.bySite().get("reddit")).isEqualTo(before.bySite().get("reddit"));
+    }
+
+    @Test
+    void shouldNotTakeAnUploadToAnExemptSiteForPosting() {
+        List<AccessObservation> evidence = new ArrayList<>(
+                AccessFixtures.browsing(ExplainedShifts.at(120), Duration.ofMinutes(5), "facebook"));
+        evidence.add(anAccess(ExplainedShifts.at(121)).on("facebook").asPosting().seen());
+        ShiftFacts facts = ExplainedShifts.facts(evidence);
+
+        assertThat(facts.posting()).isInstanceOf(PostingVerdict.Review.class);
+        assertThat(exempt(facts, "instagram").posting()).isInstanceOf(PostingVerdict.Review.class);
+        assertThat(exempt(facts, "facebook").posting()).isInstanceOf(PostingVerdict.NoIndication.class);
+    }
+
+    private static ShiftFacts exempt(ShiftFacts facts, String site) {
+        return new ShiftFacts(
+                facts.shift(),
+                facts.exempt(),
+                SiteExemptions.of(Map.of(site, IntervalSet.of(WINDOW))),
+                facts.otherDuty(),
+                facts.evidence(),
+                facts.policy(),
+                facts.profiles(),
+                null);
+    }
+}
