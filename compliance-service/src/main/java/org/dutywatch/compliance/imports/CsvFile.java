@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** Reads a file as departments export it: UTF-8, with or without a byte order mark, comma, RFC 4180 quotes. */
+/** Reads a file as departments export it: UTF-8, with or without a byte order mark, RFC 4180 quotes. */
 public final class CsvFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -30,7 +30,13 @@ public final class CsvFile {
      * @throws ProblemException when the file as a whole cannot be read; a single bad row is for {@link CsvRow} to tell
      */
     public static List<CsvRow> read(byte[] file, CsvColumns columns) {
-        try (var parser = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
+        return read(file, columns, CsvDialect.DEFAULT);
+    }
+
+    /** As {@link #read(byte[], CsvColumns)}, in the dialect that was declared. */
+    public static List<CsvRow> read(byte[] file, CsvColumns columns, CsvDialect dialect) {
+        var format = FORMAT.builder().setDelimiter(dialect.delimiter()).get();
+        try (var parser = CSVParser.parse(new StringReader(text(file)), format)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
                 throw unreadable("the file is empty: it needs the header line " + String.join(",", columns.required()));

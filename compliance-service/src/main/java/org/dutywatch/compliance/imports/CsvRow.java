@@ -50,7 +50,7 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
         return text.isEmpty() ? Optional.empty() : Optional.of(parse(column, text.get()));
     }
 
-    private static Instant parse(String column, String text) throws RowRefused {
+    static Instant parse(String column, String text) throws RowRefused {
         OffsetDateTime time;
         try {
             time = OffsetDateTime.parse(text);

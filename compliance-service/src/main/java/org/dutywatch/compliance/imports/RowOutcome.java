@@ -8,6 +8,8 @@ public enum RowOutcome {
     ADDED,
     CHANGED,
     UNCHANGED,
+    /** What it names is there no more. */
+    REMOVED,
     /** Waits until a second person decides on it. */
     PENDING,
     REFUSED;

@@ -28,8 +28,12 @@ class AskCorrection {
         this.clock = clock;
     }
 
-    /** Who asks, and why. */
-    record Asked(String author, String reason) {}
+    /**
+     * Who asks, and why.
+     *
+     * @param ofItself no caller of a request asks, but a feed
+     */
+    record Asked(String author, String reason, boolean ofItself) {}
 
     /** @return its id; that of the one that waits already where it changes the same */
     @Transactional(TxType.MANDATORY)
@@ -55,10 +59,13 @@ class AskCorrection {
             return same.get().correctionId();
         }
         corrections.add(correction);
-        audit.record(
-                "ask_roster_correction",
-                String.join(",", correction.employeeIds()),
-                correction.correctionId() + ": " + asked.reason());
+        String subject = String.join(",", correction.employeeIds());
+        String purpose = correction.correctionId() + ": " + asked.reason();
+        if (asked.ofItself()) {
+            audit.recordOwn("ask_roster_correction", subject, purpose);
+        } else {
+            audit.record("ask_roster_correction", subject, purpose);
+        }
         return correction.correctionId();
     }
 }

@@ -74,6 +74,16 @@ class RosterChanges {
     @Transactional(TxType.MANDATORY)
     public Written write(
             Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
+        return write(superseded, added, reason, Provenance.PEOPLE);
+    }
+
+    /** As {@link #write(Collection, Collection, String)}, for entries that come from a calendar or a feed. */
+    @Transactional(TxType.MANDATORY)
+    public Written write(
+            Collection<RosterEntry> superseded,
+            Collection<RosterEntry> added,
+            @Nullable String reason,
+            Provenance from) {
         due.rosterChanges();
         var changed = Stream.concat(superseded.stream(), added.stream()).toList();
         Set<String> alerted = new TreeSet<>(alerts.among(spans(changed)));
@@ -82,15 +92,16 @@ class RosterChanges {
         // Those that an evaluation raised until the mark got through.
         alerted.addAll(alerts.among(spans(free)));
         String why = reason == null ? UNEXPLAINED : reason;
-        var by = authorship(caller.name(), why);
+        var by = authorship(from.author() == null ? caller.name() : from.author(), why);
         record(
                 superseded.stream().filter(outside(alerted)).toList(),
                 added.stream().filter(outside(alerted)).toList(),
-                by);
+                by,
+                from);
         return new Written(
                 alerted,
                 reason != null,
-                reason == null ? Map.of() : ask(alerted, superseded, added, new AskCorrection.Asked(by.author(), why)));
+                reason == null ? Map.of() : ask(alerted, superseded, added, new AskCorrection.Asked(by.author(), why, from.author() != null)));
     }
 
     /** What {@link #write} would do, as far as alerts are known now. */
@@ -108,12 +119,12 @@ class RosterChanges {
         mark(Stream.concat(correction.superseded().stream(), correction.added().stream())
                 .toList());
         var by = authorship(correction.author(), correction.reason() + " (approved by " + approver + ")");
-        record(correction.superseded(), correction.added(), by);
+        record(correction.superseded(), correction.added(), by, Provenance.PEOPLE);
     }
 
-    private void record(List<RosterEntry> superseded, List<RosterEntry> added, RosterLedger.Authorship by) {
+    private void record(List<RosterEntry> superseded, List<RosterEntry> added, RosterLedger.Authorship by, Provenance from) {
         ledger.supersede(superseded, by);
-        ledger.add(added, by);
+        ledger.add(added, by, from);
         changes.fire(new RosterChanged(Stream.concat(superseded.stream(), added.stream())
                 .map(RosterChanges::stretch)
                 .toList()));

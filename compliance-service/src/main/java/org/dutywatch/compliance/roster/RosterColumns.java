@@ -1,33 +1,37 @@
 package org.dutywatch.compliance.roster;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.imports.CsvColumns;
+import org.dutywatch.compliance.imports.CsvDialect;
 import org.dutywatch.compliance.imports.CsvRow;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.roster.domain.EntryRules;
+import org.dutywatch.compliance.roster.domain.KindWords;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.time.domain.IanaZone;
 import org.dutywatch.compliance.time.domain.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** The roster file. */
 final class RosterColumns {
     static final CsvColumns ALL = new CsvColumns(
             List.of("employee_id", "start", "end", "kind", "break_start", "break_end"),
-            List.of("note", "supervisor_id"));
+            List.of("tz", "note", "supervisor_id"));
 
     private RosterColumns() {}
 
-    static RosterEntry read(CsvRow row) throws RowRefused {
+    static RosterEntry read(CsvRow row, CsvDialect dialect) throws RowRefused {
         String employeeId = row.text("employee_id");
-        Instant start = row.time("start");
-        Instant end = row.time("end");
+        ZoneId zone = zone(row);
+        Instant start = dialect.time(row, "start", zone);
+        Instant end = dialect.time(row, "end", zone);
         ShiftKind kind = kind(row.text("kind"));
-        Instant breakStart = row.optionalTime("break_start").orElse(null);
-        Instant breakEnd = row.optionalTime("break_end").orElse(null);
+        Instant breakStart = dialect.optionalTime(row, "break_start", zone).orElse(null);
+        Instant breakEnd = dialect.optionalTime(row, "break_end", zone).orElse(null);
         Optional<String> refusal = EntryRules.refusal(start, end, kind, breakStart, breakEnd);
         if (refusal.isPresent()) {
             throw new RowRefused(refusal.get());
@@ -36,12 +40,17 @@ final class RosterColumns {
                 .supervisedBy(row.optional("supervisor_id").orElse(null));
     }
 
-    private static ShiftKind kind(String text) throws RowRefused {
-        try {
-            return ShiftKind.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new RowRefused(
-                    "kind '" + text + "' is unknown: the kinds are " + Arrays.toString(ShiftKind.values()));
+    private static @Nullable ZoneId zone(CsvRow row) throws RowRefused {
+        Optional<String> name = row.optional("tz");
+        if (name.isEmpty()) {
+            return null;
         }
+        return IanaZone.find(name.get())
+                .orElseThrow(() -> new RowRefused(
+                        "tz '" + name.get() + "' is no time zone of the IANA database, such as America/Chicago"));
+    }
+
+    private static ShiftKind kind(String text) throws RowRefused {
+        return KindWords.kind(text).orElseThrow(() -> new RowRefused(KindWords.unknown(text)));
     }
 }

@@ -50,8 +50,8 @@ class RosterLedger {
     private static final String ADD = """
             insert into roster_entry
                 (recorded_at, author, reason, employee_id, start_at, kind, end_at, break_start, break_end,
-                 supervisor_id)
-            select ?, ?, ?, * from unnest(?, ?, ?, ?, ?, ?, ?)
+                 supervisor_id, source_uid, origin)
+            select ?, ?, ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final DataSource database;
@@ -94,14 +94,14 @@ class RosterLedger {
     }
 
     void supersede(Collection<RosterEntry> entries, Authorship by) {
-        write(SUPERSEDE, by, List.copyOf(entries));
+        write(SUPERSEDE, by, List.copyOf(entries), Provenance.PEOPLE);
     }
 
-    void add(Collection<RosterEntry> entries, Authorship by) {
-        write(ADD, by, List.copyOf(entries));
+    void add(Collection<RosterEntry> entries, Authorship by, Provenance from) {
+        write(ADD, by, List.copyOf(entries), from);
     }
 
-    private void write(String sql, Authorship by, List<RosterEntry> entries) {
+    private void write(String sql, Authorship by, List<RosterEntry> entries, Provenance from) {
         if (entries.isEmpty()) {
             return;
         }
@@ -130,6 +130,8 @@ class RosterLedger {
                 statement.setArray(8, array(connection, "timestamptz", entries, entry -> start(entry.dutyFree())));
                 statement.setArray(9, array(connection, "timestamptz", entries, entry -> end(entry.dutyFree())));
                 statement.setArray(10, array(connection, "text", entries, RosterEntry::supervisorId));
+                statement.setArray(11, array(connection, "text", entries, from.uids()::get));
+                statement.setArray(12, array(connection, "text", entries, entry -> from.origin()));
             }
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -189,7 +191,7 @@ class RosterLedger {
         }
     }
 
-    private static RosterEntry entry(ResultSet rows) throws SQLException {
+    static RosterEntry entry(ResultSet rows) throws SQLException {
         return new RosterEntry(
                 rows.getString("employee_id"),
                 interval(rows, "start_at", "end_at").orElseThrow(),

@@ -5,9 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Locale;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
-import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.imports.CsvDialect;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -49,7 +49,10 @@ public class RosterResource {
             summary = "Adds, changes and (as a snapshot) removes shifts from a CSV file",
             description = "mode=delta (default): rows add or replace, by employee and start. mode=snapshot with from "
                     + "and to: entries of anybody that start in the window and are not in the file are removed. "
-                    + "Times need an offset or Z. Answers per row; a refused row does not stop the others, and a "
+                    + "Times need an offset or Z, unless a zone is declared with zone=America/Chicago or in the "
+                    + "column tz; date_format=MM/dd/yyyy HH:mm declares how they are written, delimiter= one of , ; | "
+                    + "tab. Answers per row what it adds (entry) and replaces, and what a snapshot removes, with "
+                    + "dry_run=true without changing anything; a refused row does not stop the others, and a "
                     + "snapshot removes nothing of an employee of whom a row is refused. Where an alert was raised about "
                     + "a shift that changes, the employee's rows need a reason, and wait for a second person.")
     @RequestBody(
@@ -65,13 +68,13 @@ public class RosterResource {
                                                     + "REGULAR,2026-11-05T11:00:00-06:00,2026-11-05T11:30:00-06:00\n")))
     public RosterImportAnswer importFile(
             byte[] file,
-            @QueryParam("mode") @DefaultValue("delta") String mode,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
-            @QueryParam("reason") @Size(max = 1000) @Nullable String reason) {
-        String given = reason == null || reason.isBlank() ? null : reason;
-        return imports.importFile(file, new ImportRoster.Order(window(mode, from, to), dryRun, given));
+            @BeanParam RosterImportParameters parameters,
+            @QueryParam("delimiter") @Nullable String delimiter,
+            @QueryParam("date_format") @Nullable String dateFormat) {
+        return imports.importFile(
+                file,
+                CsvDialect.of(delimiter, dateFormat, parameters.zone),
+                new RosterOrder(parameters.window(), parameters.dryRun, parameters.reason()));
     }
 
     @POST
@@ -104,20 +107,6 @@ public class RosterResource {
         return changes.remove(employeeId, TimeRange.time("start", start), kind == null ? null : kind(kind), reason)
                 .map(waiting -> Response.accepted(waiting).build())
                 .orElseGet(() -> Response.noContent().build());
-    }
-
-    private static @Nullable Interval window(String mode, @Nullable String from, @Nullable String to) {
-        if (mode.equals(ImportMode.SNAPSHOT.word())) {
-            var range = TimeRange.of(from, to);
-            return new Interval(range.from(), range.to());
-        }
-        if (!mode.equals(ImportMode.DELTA.word())) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "mode is delta or snapshot");
-        }
-        if (from != null || to != null) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "from and to belong to mode=snapshot");
-        }
-        return null;
     }
 
     private static ShiftKind kind(String text) {

@@ -1,0 +1,85 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** The roster entries that came from calendars and feeds. */
+@ApplicationScoped
+class BroughtEntries {
+    private static final String ENTRY = """
+            select employee_id, start_at, end_at, kind, break_start, break_end, supervisor_id, source_uid
+              from roster_entry
+            """;
+
+    private static final String OF_FEED = ENTRY + " where origin = ? and superseded_at is null order by start_at";
+
+    private static final String OF_EVENTS =
+            ENTRY + " where source_uid = any(?) and origin is null and superseded_at is null order by start_at";
+
+    /** Who else ended a version of the feed decided that it was wrong. */
+    private static final String OVERRULED =
+            ENTRY + " where origin = ? and superseded_at is not null and superseded_by is distinct from ?";
+
+    private final DataSource database;
+
+    BroughtEntries(DataSource database) {
+        this.database = database;
+    }
+
+    record Brought(RosterEntry entry, @Nullable String uid) {}
+
+    /** The current entries of a feed. */
+    List<Brought> of(String origin) {
+        return read(OF_FEED, (connection, select) -> select.setString(1, origin));
+    }
+
+    /** The current entries that people loaded from these events of calendars. */
+    List<Brought> ofEvents(Collection<String> uids) {
+        return read(
+                OF_EVENTS,
+                (connection, select) -> select.setArray(1, connection.createArrayOf("text", uids.toArray())));
+    }
+
+    /** What the feed once brought and somebody else took out or replaced. */
+    Set<RosterEntry> overruled(RosterOrder.Feed feed) {
+        Set<RosterEntry> entries = new HashSet<>();
+        read(OVERRULED, (connection, select) -> {
+                    select.setString(1, feed.origin());
+                    select.setString(2, feed.author());
+                })
+                .forEach(one -> entries.add(one.entry()));
+        return entries;
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void bind(Connection connection, PreparedStatement select) throws SQLException;
+    }
+
+    private List<Brought> read(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            parameters.bind(connection, select);
+            try (var rows = select.executeQuery()) {
+                List<Brought> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new Brought(RosterLedger.entry(rows), rows.getString("source_uid")));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read what feeds brought", e);
+        }
+    }
+}
