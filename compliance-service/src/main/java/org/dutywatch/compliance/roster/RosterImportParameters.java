@@ -48,10 +48,30 @@ public class RosterImportParameters {
         if (isSnapshot()) {
             return between();
         }
-        if (from != null || to != null) {
+        return null;
+    }
+
+    /**
+     * The window of a snapshot of rows; a delta of rows has none.
+     *
+     * @throws ProblemException INVALID_REQUEST
+     */
+    @Nullable
+    Interval windowOfRows() {
+        if (!isSnapshot() && (from != null || to != null)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "from and to belong to mode=snapshot");
         }
-        return null;
+        return window();
+    }
+
+    /**
+     * The part of a calendar that a delta takes; null means everything.
+     *
+     * @throws ProblemException INVALID_REQUEST
+     */
+    @Nullable
+    Interval part() {
+        return from == null && to == null ? null : between();
     }
 
     /** @throws ProblemException INVALID_REQUEST */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.imports.CsvDialect;
+import org.dutywatch.compliance.roster.calendar.ImportCalendar;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RosterResource {
     private final ImportRoster imports;
+    private final ImportCalendar calendars;
     private final ChangeShift changes;
 
-    RosterResource(ImportRoster imports, ChangeShift changes) {
+    RosterResource(ImportRoster imports, ImportCalendar calendars, ChangeShift changes) {
         this.imports = imports;
+        this.calendars = calendars;
         this.changes = changes;
     }
 
@@ -74,16 +77,41 @@ public class RosterResource {
         return imports.importFile(
                 file,
                 CsvDialect.of(delimiter, dateFormat, parameters.zone),
-                new RosterOrder(parameters.window(), parameters.dryRun, parameters.reason()));
+                new RosterOrder(parameters.windowOfRows(), parameters.dryRun, parameters.reason()));
     }
 
     @POST
     @Path("/import")
     @Consumes("text/calendar")
-    @Operation(hidden = true)
-    public RosterImportAnswer importCalendar(byte[] file) {
-        throw new ProblemException(
-                ProblemType.UNSUPPORTED_MEDIA_TYPE, "iCalendar is not offered yet: send the roster as text/csv");
+    @Operation(
+            summary = "Adds, changes and removes shifts from an iCalendar file (RFC 5545)",
+            description = "Each VEVENT is a shift of its X-EMPLOYEE-ID, else of each ATTENDEE by mail address; its kind is "
+                    + "the CATEGORIES value, REGULAR without one; whole days can only be LEAVE. Rules, dates and changed "
+                    + "occurrences are expanded. mode=delta (default): what came from the same UID before and is no more "
+                    + "in it, or is cancelled, is removed; from and to take a part, which a rule without end needs. "
+                    + "mode=snapshot with from and to: entries of anybody that start in the window and are not in the "
+                    + "file are removed. Times without a zone need zone=America/Chicago. Answers per event and employee.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/calendar",
+                            examples =
+                                    @ExampleObject(
+                                            name = "night shifts",
+                                            value = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Ridgemont//Roster//EN\n"
+                                                    + "BEGIN:VEVENT\nUID:night-E101\nX-EMPLOYEE-ID:E101\n"
+                                                    + "DTSTART;TZID=America/Chicago:20261102T180000\n"
+                                                    + "DTEND;TZID=America/Chicago:20261103T060000\n"
+                                                    + "RRULE:FREQ=DAILY;COUNT=4\nCATEGORIES:REGULAR\n"
+                                                    + "END:VEVENT\nEND:VCALENDAR\n")))
+    public RosterImportAnswer importCalendar(byte[] file, @BeanParam RosterImportParameters parameters) {
+        var zone = parameters.zone == null ? null : CsvDialect.zone("zone", parameters.zone);
+        return calendars.importFile(
+                file,
+                zone,
+                parameters.part(),
+                new RosterOrder(parameters.window(), parameters.dryRun, parameters.reason()));
     }
 
     @POST

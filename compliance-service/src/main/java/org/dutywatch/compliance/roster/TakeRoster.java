@@ -56,7 +56,7 @@ public class TakeRoster {
                 .filter(entry -> written.holds(entry.employeeId()))
                 .toList();
         return new RosterImportAnswer(
-                order.dryRun(), order.mode(), answers, EntryView.of(removed), kept(plan, written), Counts.of(answers));
+                order.dryRun(), order.mode(), answers, EntryView.of(removed), kept(plan, written), Counts.of(answers), null);
     }
 
     private static List<RosterImportAnswer.Kept> kept(RosterPlan plan, Written written) {

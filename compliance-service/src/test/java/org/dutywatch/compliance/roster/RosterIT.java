@@ -216,18 +216,6 @@ class RosterIT {
     }
 
     @Test
-    void shouldSayThatCalendarsAreNotOfferedYet() {
-        rosterAdmin()
-                .contentType("text/calendar")
-                .body("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
-                .post("/api/v1/roster/import")
-                .then()
-                .statusCode(415)
-                .contentType("application/problem+json")
-                .body("detail", containsString("iCalendar is not offered yet"));
-    }
-
-    @Test
     void shouldReadManyWindowsAtOnce() {
         Department.load("RI");
         delta("RI-officer,2026-11-05T12:00:00Z,2026-11-05T22:00:00Z,REGULAR,,\n"

@@ -1,0 +1,14 @@
+package org.dutywatch.compliance.roster.calendar;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+
+/** @param name for people */
+record CalendarZone(String name, ZoneRules rules) {
+    static final CalendarZone UTC = new CalendarZone("UTC", ZoneOffset.UTC.getRules());
+
+    static CalendarZone of(ZoneId zone) {
+        return new CalendarZone(zone.getId(), zone.getRules());
+    }
+}

@@ -1,0 +1,142 @@
+package org.dutywatch.compliance.roster.calendar;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.compliance.time.domain.IanaZone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time zones that a calendar names. A name that is one of the IANA database, or ends with one after a prefix of the
+ * program that wrote it, is that zone; any other is what the calendar's VTIMEZONE of that name says.
+ */
+final class CalendarZones {
+    private static final LocalDateTime LAST = LocalDateTime.of(2100, 1, 1, 0, 0);
+    private static final int MOST_ONSETS = 2_000;
+
+    private final Map<String, Component> definitions = new HashMap<>();
+    private final Map<String, CalendarZone> known = new HashMap<>();
+    private final @Nullable ZoneId floating;
+
+    /** @param floating the zone of times without one; null where none was declared */
+    CalendarZones(List<Component> calendars, @Nullable ZoneId floating) {
+        this.floating = floating;
+        for (Component calendar : calendars) {
+            calendar.parts("VTIMEZONE").forEach(zone -> definitions.putIfAbsent(zone.text("TZID"), zone));
+        }
+    }
+
+    /** Times whose zone is not yet known. */
+    static CalendarZones inNoZone() {
+        return new CalendarZones(List.of(), ZoneOffset.UTC);
+    }
+
+    CalendarZone floating(String property, String value) throws RowRefused {
+        if (floating == null) {
+            throw new RowRefused(property + " '" + value + "' has no zone: give the file's with zone=, such as"
+                    + " zone=America/Chicago");
+        }
+        return CalendarZone.of(floating);
+    }
+
+    CalendarZone named(String property, String tzid) throws RowRefused {
+        CalendarZone found = known.get(tzid);
+        if (found == null) {
+            found = find(property, tzid);
+            known.put(tzid, found);
+        }
+        return found;
+    }
+
+    private CalendarZone find(String property, String tzid) throws RowRefused {
+        Component definition = definitions.get(tzid);
+        var names = new ArrayList<>(List.of(tzid));
+        if (tzid.startsWith("/")) {
+            for (int slash = 0; slash >= 0; slash = tzid.indexOf('/', slash + 1)) {
+                names.add(tzid.substring(slash + 1));
+            }
+        }
+        if (definition != null) {
+            names.add(definition.text("X-LIC-LOCATION"));
+        }
+        for (String name : names) {
+            var zone = IanaZone.find(name);
+            if (zone.isPresent()) {
+                return CalendarZone.of(zone.get());
+            }
+        }
+        if (definition == null) {
+            throw new RowRefused(property + " names the zone '" + tzid
+                    + "', which is neither of the IANA database nor described by a VTIMEZONE");
+        }
+        return new CalendarZone(tzid, rules(property, tzid, definition));
+    }
+
+    private record Onset(ZoneOffset from, ZoneOffset to) {}
+
+    private static ZoneRules rules(String property, String tzid, Component definition) throws RowRefused {
+        try {
+            TreeMap<Instant, Onset> onsets = new TreeMap<>();
+            for (Component part : definition.components()) {
+                onsets(part, onsets);
+            }
+            if (onsets.isEmpty()) {
+                throw new IllegalArgumentException("it has neither STANDARD nor DAYLIGHT");
+            }
+            ZoneOffset base = onsets.firstEntry().getValue().from();
+            ZoneOffset before = base;
+            List<ZoneOffsetTransition> transitions = new ArrayList<>();
+            for (var onset : onsets.entrySet()) {
+                ZoneOffset after = onset.getValue().to();
+                if (!after.equals(before)) {
+                    var local = LocalDateTime.ofInstant(onset.getKey(), before);
+                    transitions.add(ZoneOffsetTransition.of(local, before, after));
+                    before = after;
+                }
+            }
+            return ZoneRules.of(base, base, List.of(), transitions, List.of());
+        } catch (IllegalArgumentException | DateTimeException | RowRefused e) {
+            throw new RowRefused(property + " names the zone '" + tzid + "', whose VTIMEZONE cannot be read: "
+                    + (e instanceof RowRefused refused ? refused.reason() : e.getMessage()));
+        }
+    }
+
+    private static void onsets(Component part, Map<Instant, Onset> onsets) throws RowRefused {
+        ZoneOffset from = offset(part.text("TZOFFSETFROM"));
+        ZoneOffset to = offset(part.text("TZOFFSETTO"));
+        var zone = new CalendarZone(part.name(), from.getRules());
+        var start = CalendarTime.read("DTSTART", part.text("DTSTART"), "", inNoZone());
+        start = new CalendarTime("DTSTART", start.wall(), zone, false);
+        onsets.put(start.roughly(), new Onset(from, to));
+        var rule = part.property("RRULE");
+        if (rule.isPresent()) {
+            var yearly = RecurrenceRule.read(rule.get().value(), start);
+            if (!yearly.isYearly()) {
+                throw new RowRefused("its rule is not yearly");
+            }
+            yearly.walls(LAST, MOST_ONSETS)
+                    .forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
+        }
+        for (var dates : part.all("RDATE")) {
+            for (String date : dates.value().split(",")) {
+                var time = CalendarTime.read("RDATE", date, "", inNoZone());
+                onsets.put(time.wall().toInstant(from), new Onset(from, to));
+            }
+        }
+    }
+
+    /** {@code -0600}, perhaps with seconds. */
+    private static ZoneOffset offset(String text) {
+        return ZoneOffset.of(text);
+    }
+}

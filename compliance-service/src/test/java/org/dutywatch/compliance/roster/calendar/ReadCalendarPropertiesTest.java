@@ -1,0 +1,70 @@
+package org.dutywatch.compliance.roster.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.roster.calendar.Calendars.calendar;
+import static org.dutywatch.compliance.roster.calendar.Calendars.event;
+import static org.dutywatch.compliance.roster.calendar.Calendars.night;
+import static org.dutywatch.compliance.roster.calendar.Calendars.read;
+import static org.dutywatch.compliance.roster.calendar.Calendars.told;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.dutywatch.eventkit.problem.ProblemException;
+
+/** Whatever comes, it is read or refused. */
+class ReadCalendarPropertiesTest {
+    private static final String FILE = calendar(
+            "BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:20001105T020000\r\n"
+                    + "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0600\r\n"
+                    + "END:STANDARD\r\nEND:VTIMEZONE\r\n",
+            night("a", "20261102", "20261103", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;COUNT=6", "EXDATE:20261104T000000Z"),
+            night("b", "20261201", "20261202").replace("America/Chicago", "Ours"),
+            event("c", "ATTENDEE:mailto:e2@ridgemont-pd.example", "DTSTART:20261105T120000Z", "DURATION:PT10H"),
+            event("d", "X-EMPLOYEE-ID:E3", "DTSTART;VALUE=DATE:20261105", "CATEGORIES:LEAVE"));
+    private static final String LETTERS = ":;,=\r\n \"\\TZ0123456789-+PDTHWBEGINEND\u0000é";
+
+    @Property(tries = 100)
+    void shouldReadFoldedLinesAsTheyAre(@ForAll Random random) {
+        StringBuilder folded = new StringBuilder();
+        for (String line : FILE.split("\r\n")) {
+            int at = random.nextInt(line.length() + 1);
+            folded.append(line, 0, at).append(at > 0 && at < line.length() ? "\r\n " : "").append(line.substring(at));
+            folded.append(random.nextBoolean() ? "\r\n" : "\n");
+        }
+
+        assertThat(told(read(folded.toString()))).isEqualTo(told(read(FILE)));
+    }
+
+    @Property(tries = 100)
+    void shouldReadOrRefuseACutFile(@ForAll @IntRange(min = 0, max = 1500) int length) {
+        readsOrRefuses(FILE.substring(0, Math.min(FILE.length(), length)));
+    }
+
+    @Property(tries = 200)
+    void shouldReadOrRefuseASpoiltFile(@ForAll Random random) {
+        StringBuilder spoilt = new StringBuilder(FILE);
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            int at = random.nextInt(spoilt.length());
+            int change = random.nextInt(3);
+            if (change == 0) {
+                spoilt.setCharAt(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
+            } else if (change == 1) {
+                spoilt.deleteCharAt(at);
+            } else {
+                spoilt.insert(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
+            }
+        }
+        readsOrRefuses(spoilt.toString());
+    }
+
+    private static void readsOrRefuses(String file) {
+        try {
+            read(file).rows().forEach(row -> assertThat(row.cancelled() || row.refusal() != null || row.entry() != null)
+                    .isTrue());
+        } catch (ProblemException e) {
+            assertThat(e).hasMessageContaining("alendar");
+        }
+    }
+}
