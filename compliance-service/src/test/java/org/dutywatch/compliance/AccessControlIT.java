@@ -108,6 +108,13 @@ class AccessControlIT {
                 new Door("POST", "/api/v1/findings/" + id + "/review", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/findings/" + id + "/close", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/findings/" + id + "/refer", json, Set.of("supervisor", "administrator")),
+                new Door("GET", "/api/v1/dashboard/summary" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/trend" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/units" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/sites" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/hours" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/sources" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/dashboard/fairness" + day, json, Set.of("administrator", "chief", "auditor")),
                 new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

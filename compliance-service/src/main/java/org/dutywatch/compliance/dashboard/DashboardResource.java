@@ -1,12 +1,28 @@
 package org.dutywatch.compliance.dashboard;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dutywatch.compliance.dashboard.answers.Bucket;
+import org.dutywatch.compliance.dashboard.answers.FairnessResponse;
+import org.dutywatch.compliance.dashboard.answers.HoursResponse;
+import org.dutywatch.compliance.dashboard.answers.SitesResponse;
+import org.dutywatch.compliance.dashboard.answers.SourcesResponse;
+import org.dutywatch.compliance.dashboard.answers.SummaryResponse;
+import org.dutywatch.compliance.dashboard.answers.TrendResponse;
+import org.dutywatch.compliance.dashboard.answers.UnitsResponse;
+import org.dutywatch.compliance.dashboard.cells.ReadCells;
+import org.dutywatch.compliance.dashboard.domain.Aspect;
+import org.dutywatch.compliance.dashboard.domain.Cell;
 import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.compliance.viewing.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -14,17 +30,47 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of the department and its units: no persons, no pseudonyms. */
+/**
+ * Figures of the department and its units: no persons, except the members of one unit, who are shown under their
+ * pseudonyms or, for a purpose that is recorded, by their ids.
+ */
 @Path("/api/v1/dashboard")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.5"}) // Who does not say what he accepts gets JSON.
 @RolesAllowed({"administrator", "chief", "auditor"})
 @Cache(noStore = true)
 @Tag(name = "Dashboard")
 public class DashboardResource {
-    private final DepartmentSummary summary;
+    private static final String LOOK_AT_MEMBERS = "view_dashboard_members";
 
-    DashboardResource(DepartmentSummary summary) {
-        this.summary = summary;
+    private final ReadCells cells;
+    private final Viewer viewer;
+    private final DashboardConfig config;
+
+    DashboardResource(ReadCells cells, Viewer viewer, DashboardConfig config) {
+        this.cells = cells;
+        this.viewer = viewer;
+        this.config = config;
+    }
+
+    /** What every dashboard is asked with. */
+    public record Asked(
+            @Parameter(description = "Shifts that start at or after this time", example = "2026-11-01T06:00:00Z")
+            @QueryParam("from")
+            @Nullable
+            String from,
+
+            @Parameter(description = "Shifts that start before this time", example = "2026-12-01T06:00:00Z")
+            @QueryParam("to")
+            @Nullable
+            String to,
+
+            @Parameter(description = "The unit of the employee at the start of the shift", example = "Patrol")
+            @QueryParam("unit")
+            @Nullable
+            String unit) {
+        TimeRange range() {
+            return TimeRange.of(from, to);
+        }
     }
 
     @GET
@@ -32,15 +78,116 @@ public class DashboardResource {
     @Operation(summary = "Shifts, minutes, findings, sites and exclusions of a range, in all and by unit")
     @APIResponse(responseCode = "200", description = "The summary")
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
-    public SummaryResponse summary(
-            @Parameter(description = "Shifts that start at or after this time", example = "2026-11-01T06:00:00Z")
-                    @QueryParam("from")
+    public SummaryResponse summary(@BeanParam Asked asked) {
+        var range = asked.range();
+        return SummaryResponse.of(
+                range,
+                asked.unit(),
+                cells.total(range, asked.unit(), SummaryResponse.OF_TOTAL),
+                units(asked, range, SummaryResponse.OF_UNITS));
+    }
+
+    @GET
+    @Path("/trend")
+    @Operation(summary = "The same figures by local day, week or month")
+    @APIResponse(responseCode = "200", description = "Every bucket of the range, also those without shifts")
+    @APIResponse(responseCode = "400", description = "from, to or bucket missing or wrong, or too many buckets")
+    public TrendResponse trend(
+            @BeanParam Asked asked,
+            @Parameter(description = "day (the default), week or month") @QueryParam("bucket") @Nullable
+                    String bucket) {
+        var range = asked.range();
+        var by = Bucket.of(bucket);
+        var firstDays = by.firstDays(range, cells.zone());
+        return TrendResponse.of(
+                range,
+                asked.unit(),
+                by,
+                firstDays,
+                cells.byDay(range, asked.unit(), TrendResponse.ASPECTS, by::firstDay));
+    }
+
+    @GET
+    @Path("/units")
+    @Operation(
+            summary = "The same figures by unit; of one unit also by member",
+            description = "Administrators and the chief see members under pseudonyms; by their ids only with a purpose,"
+                    + " and then, as always for auditors, the look is recorded.")
+    @APIResponse(responseCode = "200", description = "Units by name; members by minutes")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
+    public UnitsResponse units(
+            @BeanParam Asked asked,
+            @Parameter(description = "Why an administrator wants to see persons; it is recorded")
+                    @QueryParam("purpose")
                     @Nullable
-                    String from,
-            @Parameter(description = "Shifts that start before this time", example = "2026-12-01T06:00:00Z")
-                    @QueryParam("to")
-                    @Nullable
-                    String to) {
-        return summary.of(TimeRange.of(from, to));
+                    String purpose) {
+        var range = asked.range();
+        if (asked.unit() == null) {
+            return UnitsResponse.ofAll(range, cells.byUnit(range, UnitsResponse.OF_ALL));
+        }
+        var scope = viewer.scope(LOOK_AT_MEMBERS, purpose, null);
+        return UnitsResponse.ofOne(
+                range, asked.unit(), cells.total(range, asked.unit(), UnitsResponse.OF_ONE), scope::label);
+    }
+
+    @GET
+    @Path("/sites")
+    @Operation(summary = "Minutes, shifts and employees by site")
+    @APIResponse(responseCode = "200", description = "Most minutes first")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
+    public SitesResponse sites(@BeanParam Asked asked) {
+        var range = asked.range();
+        return SitesResponse.of(
+                range,
+                asked.unit(),
+                cells.total(range, asked.unit(), SitesResponse.ASPECTS),
+                config.smallestGroup());
+    }
+
+    @GET
+    @Path("/hours")
+    @Operation(summary = "When in the week the minutes lie, by the local clock")
+    @APIResponse(responseCode = "200", description = "The 168 hours of a week")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
+    public HoursResponse hours(@BeanParam Asked asked) {
+        var range = asked.range();
+        return HoursResponse.of(range, asked.unit(), cells.total(range, asked.unit(), HoursResponse.ASPECTS));
+    }
+
+    @GET
+    @Path("/sources")
+    @Operation(summary = "Which logs the minutes rest on, and what these can show")
+    @APIResponse(responseCode = "200", description = "By source")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
+    public SourcesResponse sources(@BeanParam Asked asked) {
+        var range = asked.range();
+        return SourcesResponse.of(range, asked.unit(), cells.total(range, asked.unit(), SourcesResponse.ASPECTS));
+    }
+
+    @GET
+    @Path("/fairness")
+    @Operation(
+            summary = "Whether findings fall on some units, duties or watches more than on others",
+            description = "Rates per 100 shifts with their 95 % intervals, and which limits applied to whom. No protected"
+                    + " attributes are stored, so people cannot be divided by them.")
+    @APIResponse(responseCode = "200", description = "All shifts, then by unit, kind of duty and time of day")
+    @APIResponse(responseCode = "400", description = "from or to missing or wrong")
+    public FairnessResponse fairness(@BeanParam Asked asked) {
+        var range = asked.range();
+        return FairnessResponse.of(
+                range,
+                asked.unit(),
+                cells.total(range, asked.unit(), FairnessResponse.OF_TOTAL),
+                units(asked, range, FairnessResponse.OF_UNITS));
+    }
+
+    /** All of them, or the one asked for. */
+    private SortedMap<String, Cell> units(Asked asked, TimeRange range, Set<Aspect> aspects) {
+        if (asked.unit() == null) {
+            return cells.byUnit(range, aspects);
+        }
+        SortedMap<String, Cell> one = new TreeMap<>();
+        one.put(asked.unit(), cells.total(range, asked.unit(), aspects));
+        return one;
     }
 }

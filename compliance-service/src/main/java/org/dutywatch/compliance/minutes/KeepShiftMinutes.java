@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.evaluation.ShiftOutcome;
@@ -24,23 +25,26 @@ public class KeepShiftMinutes implements ShiftOutcomes {
     private static final String UPSERT = """
             insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high,
                                        sites, excluded, confidence, profile, catalogue, policy, limit_minutes,
-                                       first_access, last_access, evaluated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       first_access, last_access, evaluated_at, unit, rank, quarters, sources)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (employee_id, shift_start) do update set
                    shift_end = excluded.shift_end, kind = excluded.kind, minutes_low = excluded.minutes_low,
                    minutes = excluded.minutes, minutes_high = excluded.minutes_high, sites = excluded.sites,
                    excluded = excluded.excluded, confidence = excluded.confidence, profile = excluded.profile,
                    catalogue = excluded.catalogue, policy = excluded.policy, limit_minutes = excluded.limit_minutes,
                    first_access = excluded.first_access, last_access = excluded.last_access,
-                   evaluated_at = excluded.evaluated_at
+                   evaluated_at = excluded.evaluated_at, unit = excluded.unit, rank = excluded.rank,
+                   quarters = excluded.quarters, sources = excluded.sources
              where (shift_minutes.shift_end, shift_minutes.kind, shift_minutes.minutes_low, shift_minutes.minutes,
                     shift_minutes.minutes_high, shift_minutes.sites, shift_minutes.excluded, shift_minutes.confidence,
                     shift_minutes.profile, shift_minutes.catalogue, shift_minutes.policy, shift_minutes.limit_minutes,
-                    shift_minutes.first_access, shift_minutes.last_access)
+                    shift_minutes.first_access, shift_minutes.last_access, shift_minutes.unit, shift_minutes.rank,
+                    shift_minutes.quarters, shift_minutes.sources)
                    is distinct from
                    (excluded.shift_end, excluded.kind, excluded.minutes_low, excluded.minutes, excluded.minutes_high,
                     excluded.sites, excluded.excluded, excluded.confidence, excluded.profile, excluded.catalogue,
-                    excluded.policy, excluded.limit_minutes, excluded.first_access, excluded.last_access)
+                    excluded.policy, excluded.limit_minutes, excluded.first_access, excluded.last_access,
+                    excluded.unit, excluded.rank, excluded.quarters, excluded.sources)
             """;
     private static final String DELETE = "delete from shift_minutes where employee_id = ? and shift_start = ?";
 
@@ -103,6 +107,17 @@ public class KeepShiftMinutes implements ShiftOutcomes {
         upsert.setObject(15, utc(minutes.firstAccess()));
         upsert.setObject(16, utc(minutes.lastAccess()));
         upsert.setObject(17, utc(clock.instant()));
+        upsert.setString(18, evaluated.assignment().unit());
+        upsert.setString(19, evaluated.assignment().rank());
+        upsert.setArray(20, upsert.getConnection().createArrayOf("int2", quarters(evaluated)));
+        upsert.setString(21, write(evaluated.counted().sources()));
+    }
+
+    /** The quarter, the seconds, the next quarter, and so on. */
+    private static Object[] quarters(ShiftOutcome.Evaluated evaluated) {
+        return evaluated.counted().quarters(evaluated.key().start()).entrySet().stream()
+                .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                .toArray();
     }
 
     private String write(Object breakdown) {

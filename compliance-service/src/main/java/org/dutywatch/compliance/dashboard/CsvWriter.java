@@ -1,0 +1,57 @@
+package org.dutywatch.compliance.dashboard;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.dutywatch.compliance.dashboard.answers.CsvAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a dashboard as CSV (RFC 4180), no text cell of which a spreadsheet takes for a formula. */
+@Provider
+@Produces("text/csv")
+public class CsvWriter implements MessageBodyWriter<CsvAnswer> {
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return CsvAnswer.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            CsvAnswer answer,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        printer.printRecord(answer.header());
+        for (List<@Nullable Object> row : answer.rows()) {
+            for (Object cell : row) {
+                printer.print(safe(cell));
+            }
+            printer.println();
+        }
+        writer.flush();
+    }
+
+    private static @Nullable Object safe(@Nullable Object cell) {
+        return cell instanceof String text && FORMULA.matcher(text).matches() ? "'" + text : cell;
+    }
+}

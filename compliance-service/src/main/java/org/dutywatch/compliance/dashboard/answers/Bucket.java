@@ -1,0 +1,75 @@
+package org.dutywatch.compliance.dashboard.answers;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** How a trend divides its range. */
+public enum Bucket {
+    DAY,
+    WEEK,
+    MONTH;
+
+    /** What one answer holds at the most. */
+    private static final int MOST = 1_100;
+
+    /** @throws ProblemException INVALID_REQUEST */
+    public static Bucket of(@Nullable String text) {
+        String word = text == null ? "day" : text;
+        for (Bucket one : values()) {
+            if (one.word().equals(word)) {
+                return one;
+            }
+        }
+        throw new ProblemException(ProblemType.INVALID_REQUEST, "bucket is day, week or month");
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public LocalDate firstDay(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    private LocalDate next(LocalDate firstDay) {
+        return switch (this) {
+            case DAY -> firstDay.plusDays(1);
+            case WEEK -> firstDay.plusWeeks(1);
+            case MONTH -> firstDay.plusMonths(1);
+        };
+    }
+
+    /**
+     * The first days of all buckets that have a moment in the range.
+     *
+     * @throws ProblemException INVALID_REQUEST where these are too many
+     */
+    public List<LocalDate> firstDays(TimeRange range, ZoneId zone) {
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate day = firstDay(range.from().atZone(zone).toLocalDate());
+        for (Instant start = range.from(); start.isBefore(range.to()); start = day.atStartOfDay(zone).toInstant()) {
+            days.add(day);
+            day = next(day);
+            if (days.size() > MOST) {
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "that is more than " + MOST + " buckets: ask for a larger bucket or a shorter range");
+            }
+        }
+        return days;
+    }
+}

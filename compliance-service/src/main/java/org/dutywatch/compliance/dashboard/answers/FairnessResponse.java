@@ -1,0 +1,214 @@
+package org.dutywatch.compliance.dashboard.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dutywatch.compliance.dashboard.domain.Aspect;
+import org.dutywatch.compliance.dashboard.domain.Cell;
+import org.dutywatch.compliance.dashboard.domain.DayPart;
+import org.dutywatch.compliance.dashboard.domain.Measure;
+import org.dutywatch.compliance.dashboard.domain.Rate;
+import org.dutywatch.compliance.dashboard.domain.Tallies;
+import org.dutywatch.compliance.dashboard.domain.Tally;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether findings fall on some more than on others, as far as that can be told without protected attributes: none are
+ * stored, so nothing here, and nothing anywhere in the service, can divide people by them.
+ *
+ * @param unit absent for the whole department
+ * @param protectedAttributes always {@code NONE_STORED}
+ * @param groups all shifts first, then by unit, kind of duty, and time of day
+ * @param limits which limits applied to shifts of each rank
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FairnessResponse(
+        Instant from,
+        Instant to,
+        @Nullable String unit,
+        @Schema(examples = "NONE_STORED") String protectedAttributes,
+        List<Group> groups,
+        List<RankLimits> limits)
+        implements CsvAnswer {
+    public static final Set<Aspect> OF_TOTAL = EnumSet.of(Aspect.KINDS, Aspect.LIMITS);
+    public static final Set<Aspect> OF_UNITS = EnumSet.of(Aspect.KINDS);
+
+    /**
+     * @param by {@code ALL, UNIT, KIND} or {@code DAY_PART} (by the local start: DAY from 05:00, SWING from 13:00, NIGHT
+     *     from 20:00)
+     * @param shifts on the roster
+     * @param alerts shifts with an alert about minutes that stands or was closed
+     * @param reviews shifts with a review, and no alert, that stands or was closed
+     * @param reviewsOnTunnels how many of these reviews rest on tunnels alone, 0 to 1
+     * @param withdrawn how many of the shifts with findings about minutes had them all taken back, 0 to 1
+     */
+    public record Group(
+            @Schema(examples = "UNIT") String by,
+
+            @Schema(examples = "Patrol") String name,
+
+            @Schema(examples = "412") long shifts,
+
+            Per100 alerts,
+            Per100 reviews,
+
+            @Schema(examples = "0.250") BigDecimal reviewsOnTunnels,
+
+            @Schema(examples = "0.125") BigDecimal withdrawn) {}
+
+    /**
+     * @param per100Shifts the rate
+     * @param low where the rate may truly lie, at 95 %, by Wilson's score interval; likewise {@code high}. Groups whose
+     *     intervals overlap have not been shown to differ
+     */
+    public record Per100(
+            @Schema(examples = "2") long shifts,
+
+            @Schema(examples = "0.49") BigDecimal per100Shifts,
+
+            @Schema(examples = "0.13") BigDecimal low,
+
+            @Schema(examples = "1.75") BigDecimal high) {}
+
+    /**
+     * @param rank in the department's words; empty where none is known
+     * @param same whether one limit, or none at all, applied to all shifts of the rank
+     */
+    public record RankLimits(@Schema(examples = "Officer") String rank, boolean same, List<AppliedLimit> limits) {}
+
+    /** @param policy empty where no limit was in force; then nothing is found */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AppliedLimit(
+            @Schema(examples = "policy-1") String policy,
+
+            @Schema(examples = "30.0", nullable = true) @Nullable
+            BigDecimal limitMinutes,
+
+            @Schema(examples = "412") long shifts) {}
+
+    public static FairnessResponse of(
+            TimeRange range, @Nullable String unit, Cell total, SortedMap<String, Cell> units) {
+        List<Group> groups = new ArrayList<>();
+        groups.add(group("ALL", "", sum(total)));
+        units.forEach((name, cell) -> groups.add(group("UNIT", name, sum(cell))));
+        Tallies kinds = new Tallies();
+        Tallies parts = new Tallies();
+        total.of(Aspect.KINDS).forEach((key, tally) -> {
+            String[] both = Tallies.parts(key);
+            kinds.at(both[0]).add(tally);
+            parts.at(both[1]).add(tally);
+        });
+        kinds.forEach((kind, tally) -> groups.add(group("KIND", kind, tally)));
+        for (DayPart part : DayPart.values()) {
+            groups.add(group("DAY_PART", part.name(), parts.at(part.name())));
+        }
+        return new FairnessResponse(range.from(), range.to(), unit, "NONE_STORED", groups, limits(total));
+    }
+
+    private static Tally sum(Cell cell) {
+        Tally sum = new Tally();
+        cell.of(Aspect.KINDS).forEach((key, tally) -> sum.add(tally));
+        return sum;
+    }
+
+    private static Group group(String by, String name, Tally tally) {
+        long shifts = tally.of(Measure.SHIFTS);
+        return new Group(
+                by,
+                name,
+                shifts,
+                per100(tally.of(Measure.ALERTED), shifts),
+                per100(tally.of(Measure.REVIEWED), shifts),
+                share(tally.of(Measure.ON_TUNNELS), tally.of(Measure.REVIEWED)),
+                share(tally.of(Measure.WITHDRAWN), tally.of(Measure.FOUND)));
+    }
+
+    private static Per100 per100(long some, long shifts) {
+        Rate rate = Rate.of(some, shifts);
+        return new Per100(some, hundred(rate.rate()), hundred(rate.low()), hundred(rate.high()));
+    }
+
+    private static BigDecimal hundred(double rate) {
+        return BigDecimal.valueOf(rate * 100).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal share(long some, long all) {
+        return BigDecimal.valueOf(all == 0 ? 0 : (double) some / all).setScale(3, RoundingMode.HALF_UP);
+    }
+
+    private static List<RankLimits> limits(Cell cell) {
+        SortedMap<String, List<AppliedLimit>> ranks = new TreeMap<>();
+        cell.of(Aspect.LIMITS).forEach((key, tally) -> {
+            String[] parts = Tallies.parts(key);
+            ranks.computeIfAbsent(parts[0], any -> new ArrayList<>())
+                    .add(new AppliedLimit(
+                            parts[1],
+                            parts[2].isEmpty() ? null : new BigDecimal(parts[2]),
+                            tally.of(Measure.SHIFTS)));
+        });
+        List<RankLimits> limits = new ArrayList<>();
+        ranks.forEach((rank, applied) -> limits.add(new RankLimits(
+                rank,
+                applied.stream().map(AppliedLimit::limitMinutes).distinct().count() == 1,
+                applied)));
+        return limits;
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of(
+                "by",
+                "name",
+                "shifts",
+                "alert_shifts",
+                "alerts_per_100_shifts",
+                "alerts_low",
+                "alerts_high",
+                "review_shifts",
+                "reviews_per_100_shifts",
+                "reviews_low",
+                "reviews_high",
+                "reviews_on_tunnels",
+                "withdrawn",
+                "rank",
+                "policy",
+                "limit_minutes");
+    }
+
+    /** A row a group; then, by LIMIT, a row a rank and limit. */
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        groups.forEach(one -> rows.add(Arrays.asList(
+                one.by(),
+                one.name(),
+                one.shifts(),
+                one.alerts().shifts(),
+                one.alerts().per100Shifts(),
+                one.alerts().low(),
+                one.alerts().high(),
+                one.reviews().shifts(),
+                one.reviews().per100Shifts(),
+                one.reviews().low(),
+                one.reviews().high(),
+                one.reviewsOnTunnels(),
+                one.withdrawn(),
+                null,
+                null,
+                null)));
+        limits.forEach(rank -> rank.limits().forEach(one -> rows.add(Arrays.asList(
+                "LIMIT", null, one.shifts(), null, null, null, null, null, null, null, null, null, null,
+                rank.rank(), one.policy(), one.limitMinutes()))));
+        return rows;
+    }
+}

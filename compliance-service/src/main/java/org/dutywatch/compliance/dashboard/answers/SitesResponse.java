@@ -1,0 +1,85 @@
+package org.dutywatch.compliance.dashboard.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dutywatch.compliance.dashboard.domain.Aspect;
+import org.dutywatch.compliance.dashboard.domain.Cell;
+import org.dutywatch.compliance.dashboard.domain.Measure;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures by site, most minutes first. Sites overlap, so their minutes add up to more than the total.
+ *
+ * @param unit absent for the whole department
+ * @param minutesTotal of all sites, overlaps once
+ * @param smallestGroup fewer employees than this are not counted, because the next question would be who they are
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SitesResponse(
+        Instant from,
+        Instant to,
+        @Nullable String unit,
+        @Schema(examples = "512.4") BigDecimal minutesTotal,
+        @Schema(examples = "5") int smallestGroup,
+        List<Item> items)
+        implements CsvAnswer {
+    public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.SITES);
+
+    /**
+     * @param minutes best estimates
+     * @param shifts with any
+     * @param employees different ones with any; absent where they are fewer than the smallest group
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            @Schema(examples = "facebook") String site,
+
+            @Schema(examples = "211.5") BigDecimal minutes,
+
+            @Schema(examples = "31") long shifts,
+
+            @Schema(examples = "14", nullable = true) @Nullable
+            Integer employees) {}
+
+    public static SitesResponse of(TimeRange range, @Nullable String unit, Cell cell, int smallestGroup) {
+        List<Item> items = new ArrayList<>();
+        cell.of(Aspect.SITES).forEach((site, tally) -> {
+            int employees = tally.differentEmployees();
+            items.add(new Item(
+                    site,
+                    Figures.minutes(tally.of(Measure.MINUTES)),
+                    tally.of(Measure.SHIFTS),
+                    employees < smallestGroup ? null : employees));
+        });
+        items.sort(Comparator.comparing(Item::minutes).reversed().thenComparing(Item::site));
+        return new SitesResponse(
+                range.from(),
+                range.to(),
+                unit,
+                Figures.minutes(cell.all(Aspect.TOTALS).of(Measure.MINUTES)),
+                smallestGroup,
+                items);
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of("site", "minutes", "shifts", "employees");
+    }
+
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        return items.stream()
+                .map(one ->
+                        Arrays.<@Nullable Object>asList(one.site(), one.minutes(), one.shifts(), one.employees()))
+                .toList();
+    }
+}

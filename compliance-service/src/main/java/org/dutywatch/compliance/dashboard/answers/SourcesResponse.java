@@ -1,0 +1,134 @@
+package org.dutywatch.compliance.dashboard.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dutywatch.compliance.dashboard.domain.Aspect;
+import org.dutywatch.compliance.dashboard.domain.Cell;
+import org.dutywatch.compliance.dashboard.domain.Measure;
+import org.dutywatch.compliance.dashboard.domain.Tallies;
+import org.dutywatch.compliance.dashboard.domain.Tally;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which logs the minutes rest on. Only accesses that counted are counted here, in shifts that were evaluated since the
+ * sources are kept.
+ *
+ * @param unit absent for the whole department
+ * @param items by source
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourcesResponse(Instant from, Instant to, @Nullable String unit, List<Item> items)
+        implements CsvAnswer {
+    public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.SOURCES);
+
+    private static final List<String> CLASSES = List.of(
+            "URL_USERNAME", "URL_LEASE", "MIXED_USERNAME", "MIXED_LEASE", "TUNNEL_USERNAME", "TUNNEL_LEASE");
+
+    /**
+     * @param accesses that counted
+     * @param shifts with any of them
+     * @param employees different ones with any of them
+     * @param lastAccess the start of the last one
+     * @param urlShare how many of the accesses are inspected requests, 0 to 1
+     * @param tunnelShare likewise, uninspected connections through a proxy
+     * @param flowShare likewise, sessions of a firewall
+     * @param confidence shifts by the class of all evidence of the shift
+     */
+    public record Item(
+            @Schema(examples = "hq-squid") String source,
+
+            @Schema(examples = "20412") long accesses,
+
+            @Schema(examples = "97") long shifts,
+
+            @Schema(examples = "41") long employees,
+
+            Instant lastAccess,
+
+            @Schema(examples = "0.972") BigDecimal urlShare,
+
+            @Schema(examples = "0.028") BigDecimal tunnelShare,
+
+            @Schema(examples = "0.000") BigDecimal flowShare,
+
+            SortedMap<String, Long> confidence) {
+        private static Item of(String source, Tally sum, SortedMap<String, Long> confidence) {
+            long urls = sum.of(Measure.URLS);
+            long tunnels = sum.of(Measure.TUNNELS);
+            long flows = sum.of(Measure.FLOWS);
+            long all = urls + tunnels + flows;
+            return new Item(
+                    source,
+                    all,
+                    sum.of(Measure.SHIFTS),
+                    sum.differentEmployees(),
+                    Instant.ofEpochSecond(sum.of(Measure.LAST)),
+                    share(urls, all),
+                    share(tunnels, all),
+                    share(flows, all),
+                    confidence);
+        }
+    }
+
+    public static SourcesResponse of(TimeRange range, @Nullable String unit, Cell cell) {
+        Tallies sums = new Tallies();
+        SortedMap<String, SortedMap<String, Long>> confidences = new TreeMap<>();
+        cell.of(Aspect.SOURCES).forEach((key, tally) -> {
+            String[] parts = Tallies.parts(key);
+            sums.at(parts[0]).add(tally);
+            confidences
+                    .computeIfAbsent(parts[0], any -> new TreeMap<>())
+                    .merge(parts[1], tally.of(Measure.SHIFTS), Long::sum);
+        });
+        return new SourcesResponse(
+                range.from(),
+                range.to(),
+                unit,
+                confidences.entrySet().stream()
+                        .map(one -> Item.of(one.getKey(), sums.at(one.getKey()), one.getValue()))
+                        .toList());
+    }
+
+    private static BigDecimal share(long some, long all) {
+        return all == 0
+                ? BigDecimal.valueOf(0, 3)
+                : BigDecimal.valueOf(some).divide(BigDecimal.valueOf(all), 3, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public List<String> header() {
+        var header = new java.util.ArrayList<>(List.of(
+                "source", "accesses", "shifts", "employees", "last_access", "url_share", "tunnel_share", "flow_share"));
+        CLASSES.forEach(one -> header.add("shifts_" + one.toLowerCase(java.util.Locale.ROOT)));
+        return header;
+    }
+
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        return items.stream()
+                .map(one -> Figures.row(
+                        Arrays.asList(
+                                one.source(),
+                                one.accesses(),
+                                one.shifts(),
+                                one.employees(),
+                                one.lastAccess(),
+                                one.urlShare(),
+                                one.tunnelShare(),
+                                one.flowShare()),
+                        CLASSES.stream()
+                                .map(each -> one.confidence().getOrDefault(each, 0L))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.dutywatch.compliance.dashboard.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.dutywatch.compliance.dashboard.domain.Aspect;
+import org.dutywatch.compliance.dashboard.domain.Cell;
+import org.dutywatch.compliance.viewing.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures by local day, week (from Monday) or month, without a gap.
+ *
+ * @param unit absent for the whole department
+ * @param items by time; the first and the last may lie only partly in the range
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrendResponse(
+        Instant from, Instant to, @Nullable String unit, @Schema(examples = "week") String bucket, List<Item> items)
+        implements CsvAnswer {
+    public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
+
+    /** @param firstDay of the bucket, in the department's zone */
+    public record Item(@Schema(examples = "2026-11-02") LocalDate firstDay, Figures figures) {}
+
+    /** @param firstDays of all buckets of the range */
+    public static TrendResponse of(
+            TimeRange range,
+            @Nullable String unit,
+            Bucket bucket,
+            List<LocalDate> firstDays,
+            SortedMap<LocalDate, Cell> cells) {
+        return new TrendResponse(
+                range.from(),
+                range.to(),
+                unit,
+                bucket.word(),
+                firstDays.stream()
+                        .map(day -> new Item(day, Figures.of(cells.getOrDefault(day, new Cell()))))
+                        .toList());
+    }
+
+    @Override
+    public List<String> header() {
+        List<String> header = new ArrayList<>(List.of("first_day"));
+        header.addAll(Figures.HEADER);
+        return header;
+    }
+
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        return items.stream()
+                .map(item -> Figures.row(List.of(item.firstDay()), item.figures().cells()))
+                .toList();
+    }
+}

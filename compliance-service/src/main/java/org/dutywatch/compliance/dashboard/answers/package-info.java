@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.dashboard.answers;
+
+import org.jspecify.annotations.NullMarked;

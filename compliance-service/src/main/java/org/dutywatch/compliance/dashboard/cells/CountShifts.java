@@ -1,0 +1,237 @@
+package org.dutywatch.compliance.dashboard.cells;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dutywatch.compliance.dashboard.domain.CountedShift;
+import org.dutywatch.compliance.dashboard.domain.CountedShift.Figures;
+import org.dutywatch.compliance.dashboard.domain.CountedShift.Found;
+import org.dutywatch.compliance.dashboard.domain.CountedShift.Limit;
+import org.dutywatch.compliance.dashboard.domain.CountedShift.SourcePart;
+import org.jspecify.annotations.Nullable;
+
+/** Reads shifts one by one, for what is counted of them: the one way in which any figure of a dashboard comes about. */
+@ApplicationScoped
+class CountShifts {
+    private static final int FETCHED = 2000;
+
+    /** Rule, tier, state, resolution and whether it rests on tunnels alone, of each finding about the shift. */
+    private static final String FOUND = """
+            (select string_agg(f.rule || ' ' || f.tier || ' ' || f.state || ' '
+                               || coalesce(f.resolution, '') || ' ' || (f.confidence like 'TUNNEL%'), ',' order by f.finding_id)
+               from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start)
+            """;
+
+    private static final String SHIFTS = """
+            select m.unit, m.employee_id, e.number, m.shift_start, m.kind, (m.minutes_low * 10)::int,
+                   (m.minutes * 10)::int, (m.minutes_high * 10)::int, m.first_access is not null, m.sites::text,
+                   m.excluded::text, m.quarters, m.sources::text, m.confidence, m.rank, m.policy, m.limit_minutes::text,
+            """ + FOUND;
+    private static final String OF_WINDOWS = SHIFTS + """
+              from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as w (unit, since, until)
+              join shift_minutes m on m.unit = w.unit and m.shift_start >= w.since and m.shift_start < w.until
+              join employee e on e.employee_id = m.employee_id
+            """;
+    private static final String OF_ALL = SHIFTS + """
+              from shift_minutes m
+              join employee e on e.employee_id = m.employee_id
+             where m.shift_start >= ? and m.shift_start < ?
+            """;
+    private static final String OF_UNIT = OF_ALL + " and m.unit = ?";
+
+    /** Findings about shifts that the roster has no more; the unit is the one that the shift belonged to. */
+    private static final String GONE = """
+            select coalesce(g.unit, ''), f.employee_id, e.number, f.shift_start, f.shift_kind, f.rule, f.tier, f.state,
+                   coalesce(f.resolution, ''), f.confidence like 'TUNNEL%'
+              from finding f
+              join employee e on e.employee_id = f.employee_id
+              left join dashboard_gone g on g.employee_id = f.employee_id and g.shift_start = f.shift_start
+             where f.shift_start >= ? and f.shift_start < ?
+               and not exists (select from shift_minutes m
+                                where m.employee_id = f.employee_id and m.shift_start = f.shift_start)
+            """;
+
+    private final ObjectMapper json;
+
+    CountShifts(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Shifts of a unit that start from {@code since} on and before {@code until}. */
+    record Window(String unit, Instant since, Instant until) {}
+
+    /** Every shift of each window; of gone ones those of other units, too, that start in the time of them all. */
+    void of(Connection connection, List<Window> windows, Consumer<CountedShift> each) throws SQLException {
+        if (windows.isEmpty()) {
+            return;
+        }
+        try (var select = connection.prepareStatement(OF_WINDOWS)) {
+            select.setArray(1, connection.createArrayOf("text", windows.stream().map(Window::unit).toArray()));
+            select.setArray(2, times(connection, windows.stream().map(Window::since).toList()));
+            select.setArray(3, times(connection, windows.stream().map(Window::until).toList()));
+            shifts(select, each);
+        }
+        var since = windows.stream().map(Window::since).min(Instant::compareTo).orElseThrow();
+        var until = windows.stream().map(Window::until).max(Instant::compareTo).orElseThrow();
+        gone(connection, since, until, each);
+    }
+
+    /** @param unit null means all */
+    void between(Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
+            throws SQLException {
+        try (var select = connection.prepareStatement(unit == null ? OF_ALL : OF_UNIT)) {
+            select.setObject(1, since.atOffset(ZoneOffset.UTC));
+            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            if (unit != null) {
+                select.setString(3, unit);
+            }
+            shifts(select, each);
+        }
+        gone(connection, since, until, shift -> {
+            if (unit == null || unit.equals(shift.unit())) {
+                each.accept(shift);
+            }
+        });
+    }
+
+    private void shifts(PreparedStatement select, Consumer<CountedShift> each) throws SQLException {
+        select.setFetchSize(FETCHED);
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                each.accept(new CountedShift(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getInt(3),
+                        time(rows, 4),
+                        rows.getString(5),
+                        figures(rows),
+                        found(rows.getString(18))));
+            }
+        }
+    }
+
+    private static void gone(Connection connection, Instant since, Instant until, Consumer<CountedShift> each)
+            throws SQLException {
+        Map<String, CountedShift> shifts = new HashMap<>();
+        try (var select = connection.prepareStatement(GONE)) {
+            select.setObject(1, since.atOffset(ZoneOffset.UTC));
+            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var shift = new CountedShift(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getInt(3),
+                            time(rows, 4),
+                            rows.getString(5),
+                            null,
+                            new ArrayList<>());
+                    shifts.computeIfAbsent(shift.employeeId() + shift.start(), any -> shift)
+                            .findings()
+                            .add(new Found(
+                                    rows.getString(6),
+                                    rows.getString(7),
+                                    rows.getString(8),
+                                    rows.getString(9),
+                                    rows.getBoolean(10)));
+                }
+            }
+        }
+        shifts.values().forEach(each);
+    }
+
+    private Figures figures(ResultSet row) throws SQLException {
+        String policy = row.getString(16);
+        return new Figures(
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getBoolean(9),
+                tenths(row.getString(10), "site"),
+                tenths(row.getString(11), "reason"),
+                quarters(row),
+                sources(row.getString(13)),
+                row.getString(14),
+                row.getString(15),
+                policy == null ? null : new Limit(policy, row.getString(17)));
+    }
+
+    private static short[] quarters(ResultSet row) throws SQLException {
+        var array = row.getArray(12);
+        if (array == null) {
+            return new short[0];
+        }
+        Short[] boxed = (Short[]) array.getArray();
+        short[] quarters = new short[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            quarters[i] = boxed[i];
+        }
+        return quarters;
+    }
+
+    private Map<String, Integer> tenths(String breakdown, String key) {
+        Map<String, Integer> tenths = new HashMap<>();
+        for (JsonNode one : read(breakdown)) {
+            tenths.merge(
+                    one.path(key).asText(),
+                    one.path("minutes").decimalValue().movePointRight(1).intValue(),
+                    Integer::sum);
+        }
+        return tenths;
+    }
+
+    private List<SourcePart> sources(@Nullable String text) {
+        List<SourcePart> sources = new ArrayList<>();
+        for (JsonNode one : read(text)) {
+            sources.add(new SourcePart(
+                    one.path("id").asText(),
+                    one.path("urls").asInt(),
+                    one.path("tunnels").asInt(),
+                    one.path("flows").asInt(),
+                    Instant.parse(one.path("last").asText())));
+        }
+        return sources;
+    }
+
+    private JsonNode read(@Nullable String text) {
+        try {
+            return text == null || text.length() == 2 ? json.createArrayNode() : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a shift holds a breakdown that cannot be read", e);
+        }
+    }
+
+    private static List<Found> found(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            String[] parts = one.split(" ", -1);
+            found.add(new Found(parts[0], parts[1], parts[2], parts[3], parts[4].equals("true")));
+        }
+        return found;
+    }
+
+    private static java.sql.Array times(Connection connection, List<Instant> times) throws SQLException {
+        return connection.createArrayOf("timestamptz", times.stream().map(Instant::toString).toArray());
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.dashboard.cells;
+
+import org.jspecify.annotations.NullMarked;

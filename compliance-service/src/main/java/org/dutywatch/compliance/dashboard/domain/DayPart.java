@@ -1,0 +1,21 @@
+package org.dutywatch.compliance.dashboard.domain;
+
+import java.time.LocalTime;
+
+/** The part of the local day in which a shift starts, as patrol watches are usually cut. */
+public enum DayPart {
+    /** From 05:00. */
+    DAY,
+    /** From 13:00. */
+    SWING,
+    /** From 20:00. */
+    NIGHT;
+
+    public static DayPart of(LocalTime start) {
+        int hour = start.getHour();
+        if (hour >= 5 && hour < 13) {
+            return DAY;
+        }
+        return hour >= 13 && hour < 20 ? SWING : NIGHT;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.dashboard.domain;
+
+import org.jspecify.annotations.NullMarked;
