@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutywatch.compliance.dashboard.answers.Bucket;
 import org.dutywatch.compliance.dashboard.answers.FairnessResponse;
@@ -19,6 +19,7 @@ import org.dutywatch.compliance.dashboard.answers.SummaryResponse;
 import org.dutywatch.compliance.dashboard.answers.TrendResponse;
 import org.dutywatch.compliance.dashboard.answers.UnitsResponse;
 import org.dutywatch.compliance.dashboard.cells.ReadCells;
+import org.dutywatch.compliance.dashboard.cells.ReadCells.Department;
 import org.dutywatch.compliance.dashboard.domain.Aspect;
 import org.dutywatch.compliance.dashboard.domain.Cell;
 import org.dutywatch.compliance.viewing.TimeRange;
@@ -80,11 +81,8 @@ public class DashboardResource {
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     public SummaryResponse summary(@BeanParam Asked asked) {
         var range = asked.range();
-        return SummaryResponse.of(
-                range,
-                asked.unit(),
-                cells.total(range, asked.unit(), SummaryResponse.OF_TOTAL),
-                units(asked, range, SummaryResponse.OF_UNITS));
+        var read = department(asked, range, SummaryResponse.OF_TOTAL, SummaryResponse.OF_UNITS);
+        return SummaryResponse.of(range, asked.unit(), read.total(), read.units());
     }
 
     @GET
@@ -122,12 +120,12 @@ public class DashboardResource {
                     @Nullable
                     String purpose) {
         var range = asked.range();
-        if (asked.unit() == null) {
+        String unit = asked.unit();
+        if (unit == null) {
             return UnitsResponse.ofAll(range, cells.byUnit(range, UnitsResponse.OF_ALL));
         }
         var scope = viewer.scope(LOOK_AT_MEMBERS, purpose, null);
-        return UnitsResponse.ofOne(
-                range, asked.unit(), cells.total(range, asked.unit(), UnitsResponse.OF_ONE), scope::label);
+        return UnitsResponse.ofOne(range, unit, cells.total(range, unit, UnitsResponse.OF_ONE), scope::label);
     }
 
     @GET
@@ -174,20 +172,17 @@ public class DashboardResource {
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     public FairnessResponse fairness(@BeanParam Asked asked) {
         var range = asked.range();
-        return FairnessResponse.of(
-                range,
-                asked.unit(),
-                cells.total(range, asked.unit(), FairnessResponse.OF_TOTAL),
-                units(asked, range, FairnessResponse.OF_UNITS));
+        var read = department(asked, range, FairnessResponse.OF_TOTAL, FairnessResponse.OF_UNITS);
+        return FairnessResponse.of(range, asked.unit(), read.total(), read.units());
     }
 
-    /** All of them, or the one asked for. */
-    private SortedMap<String, Cell> units(Asked asked, TimeRange range, Set<Aspect> aspects) {
-        if (asked.unit() == null) {
-            return cells.byUnit(range, aspects);
+    /** With one unit alone where one was asked for. */
+    private Department department(Asked asked, TimeRange range, Set<Aspect> ofTotal, Set<Aspect> ofUnits) {
+        String unit = asked.unit();
+        if (unit == null) {
+            return cells.department(range, ofTotal, ofUnits);
         }
-        SortedMap<String, Cell> one = new TreeMap<>();
-        one.put(asked.unit(), cells.total(range, asked.unit(), aspects));
-        return one;
+        Cell one = cells.total(range, unit, ofTotal);
+        return new Department(one, new TreeMap<>(Map.of(unit, one)));
     }
 }

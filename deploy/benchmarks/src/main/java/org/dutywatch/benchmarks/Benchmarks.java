@@ -8,7 +8,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code Benchmarks ROOT STATE PORT_OFFSET [--quick]}: measures everything and prints one table. */
+/**
+ * {@code Benchmarks ROOT STATE PORT_OFFSET [--quick] [--dashboards]}: measures everything, or dashboards alone, and
+ * prints one table.
+ */
 public final class Benchmarks {
     private static final double PARSER_MARK = 1_500_000;
     private static final double PIPELINE_MARK = 100_000;
@@ -18,6 +21,7 @@ public final class Benchmarks {
     private static final double CORRECTION_MARK = 1;
     private static final double REESTIMATION_MARK = 300;
     private static final int REESTIMATED = 10_000;
+    private static final int YEAR_EMPLOYEES = 10_000;
     private static final List<String> USERS = List.of("netadmin", "rosteradmin", "standards", "chief", "auditor");
 
     private final boolean quick;
@@ -29,11 +33,18 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         Benchmarks benchmarks = new Benchmarks(List.of(args).contains("--quick"));
-        benchmarks.parser();
-        benchmarks.domain();
+        boolean all = !List.of(args).contains("--dashboards");
+        if (all) {
+            benchmarks.parser();
+            benchmarks.domain();
+        }
         try (Stack stack = new Stack(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))) {
             stack.start();
-            benchmarks.stack(stack);
+            Rest rest = new Rest(stack);
+            if (all) {
+                benchmarks.stack(stack, rest);
+            }
+            benchmarks.dashboards(stack, rest);
         }
         System.out.printf(
                 "%n%d cores, Java %s; broker, database, services and feeders share them%n%s",
@@ -56,8 +67,11 @@ public final class Benchmarks {
         figures.add(Figure.rate("parser, lines a second and core", result.getScore(), PARSER_MARK));
     }
 
-    private void stack(Stack stack) throws Exception {
-        Rest rest = new Rest(stack);
+    private void dashboards(Stack stack, Rest rest) throws Exception {
+        figures.addAll(new Dashboards(stack, rest, quick ? 100 : 300).run(quick ? YEAR_EMPLOYEES / 5 : YEAR_EMPLOYEES));
+    }
+
+    private void stack(Stack stack, Rest rest) throws Exception {
         signIn(rest);
         limit(stack, rest);
         Replay.Result replay = new Replay(stack, rest).run(quick ? 1_000_000 : 4_000_000);

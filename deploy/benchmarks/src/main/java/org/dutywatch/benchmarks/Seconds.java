@@ -19,6 +19,11 @@ record Seconds(List<Double> ascending) {
         return ascending.get(ascending.size() / 2);
     }
 
+    /** @param share of the times that are not longer, such as 0.95 */
+    double atMost(double share) {
+        return ascending.get((int) Math.ceil(share * ascending.size()) - 1);
+    }
+
     double slowest() {
         return ascending.get(ascending.size() - 1);
     }

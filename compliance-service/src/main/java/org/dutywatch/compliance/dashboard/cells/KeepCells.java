@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KeepCells {
     /** As many marks in one transaction: some seconds of work at the most. */
-    private static final int AT_ONCE = 10_000;
+    private static final int AT_ONCE = 3_000;
 
     private static final Set<Aspect> OF_DEPARTMENT = EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
     private static final String DAYS_OF_UNITS = """

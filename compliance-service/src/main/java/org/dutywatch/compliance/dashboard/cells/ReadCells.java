@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,16 +47,31 @@ public class ReadCells {
     /** @param unit null means the whole department */
     public Cell total(TimeRange range, @Nullable String unit, Set<Aspect> aspects) {
         Cell total = new Cell();
-        read(new Question(range, unit == null ? Whose.DEPARTMENT : Whose.UNIT, unit, aspects, true), (any, day) -> total);
+        read(List.of(new Question(
+                range, unit == null ? Whose.DEPARTMENT : Whose.UNIT, unit, aspects, true, (any, day) -> total)));
         return total;
     }
 
     public SortedMap<String, Cell> byUnit(TimeRange range, Set<Aspect> aspects) {
         SortedMap<String, Cell> units = new TreeMap<>();
-        read(
-                new Question(range, Whose.EACH_UNIT, null, aspects, true),
-                (unit, day) -> units.computeIfAbsent(unit == null ? "" : unit, any -> new Cell()));
+        Into into = (unit, day) -> units.computeIfAbsent(unit == null ? "" : unit, any -> new Cell());
+        read(List.of(new Question(range, Whose.EACH_UNIT, null, aspects, true, into)));
         return units;
+    }
+
+    /** The whole department, and each of its units. */
+    public record Department(Cell total, SortedMap<String, Cell> units) {}
+
+    /** Both at once, because what is in no cell is read but once. */
+    public Department department(TimeRange range, Set<Aspect> ofTotal, Set<Aspect> ofUnits) {
+        Cell total = new Cell();
+        SortedMap<String, Cell> units = new TreeMap<>();
+        Into toTotal = (unit, day) -> total;
+        Into toUnits = (unit, day) -> units.computeIfAbsent(unit == null ? "" : unit, any -> new Cell());
+        read(List.of(
+                new Question(range, Whose.DEPARTMENT, null, ofTotal, true, toTotal),
+                new Question(range, Whose.EACH_UNIT, null, ofUnits, true, toUnits)));
+        return new Department(total, units);
     }
 
     /**
@@ -66,9 +82,9 @@ public class ReadCells {
     public SortedMap<LocalDate, Cell> byDay(
             TimeRange range, @Nullable String unit, Set<Aspect> aspects, UnaryOperator<LocalDate> bucket) {
         SortedMap<LocalDate, Cell> buckets = new TreeMap<>();
-        read(
-                new Question(range, unit == null ? Whose.DEPARTMENT : Whose.UNIT, unit, aspects, false),
-                (any, day) -> buckets.computeIfAbsent(bucket.apply(day), none -> new Cell()));
+        Into into = (any, day) -> buckets.computeIfAbsent(bucket.apply(day), none -> new Cell());
+        var whose = unit == null ? Whose.DEPARTMENT : Whose.UNIT;
+        read(List.of(new Question(range, whose, unit, aspects, false, into)));
         return buckets;
     }
 
@@ -86,11 +102,12 @@ public class ReadCells {
 
     /** @param months whether months will do for days */
     private record Question(
-            TimeRange range, Whose whose, @Nullable String unit, Set<Aspect> aspects, boolean months) {}
+            TimeRange range, Whose whose, @Nullable String unit, Set<Aspect> aspects, boolean months, Into into) {}
 
-    private void read(Question question, Into into) {
-        Instant from = question.range().from();
-        Instant to = question.range().to();
+    /** @param questions about the same range, and about the same unit or none */
+    private void read(List<Question> questions) {
+        Instant from = questions.get(0).range().from();
+        Instant to = questions.get(0).range().to();
         LocalDate first = from.atZone(zone).toLocalDate();
         if (start(first).isBefore(from)) {
             first = first.plusDays(1);
@@ -98,37 +115,34 @@ public class ReadCells {
         LocalDate end = to.atZone(zone).toLocalDate();
         try (var connection = database.getConnection()) {
             if (first.isBefore(end)) {
-                ends(connection, question, from, start(first), into);
-                days(connection, question, first, end, into);
-                ends(connection, question, start(end), to, into);
+                shifts(connection, questions, from, start(first));
+                for (var question : questions) {
+                    days(connection, question, first, end);
+                }
+                shifts(connection, questions, start(end), to);
             } else {
-                ends(connection, question, from, to, into);
+                shifts(connection, questions, from, to);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the figures of a dashboard", e);
         }
     }
 
-    private void days(Connection connection, Question question, LocalDate first, LocalDate end, Into into)
+    private static void days(Connection connection, Question question, LocalDate first, LocalDate end)
             throws SQLException {
         LocalDate month = first.getDayOfMonth() == 1 ? first : first.plusMonths(1).withDayOfMonth(1);
         LocalDate monthsEnd = end.withDayOfMonth(1);
         if (question.months() && month.isBefore(monthsEnd)) {
-            cells(connection, question, CellRows.Level.DAY, first, month, into);
-            cells(connection, question, CellRows.Level.MONTH, month, monthsEnd, into);
-            cells(connection, question, CellRows.Level.DAY, monthsEnd, end, into);
+            cells(connection, question, CellRows.Level.DAY, first, month);
+            cells(connection, question, CellRows.Level.MONTH, month, monthsEnd);
+            cells(connection, question, CellRows.Level.DAY, monthsEnd, end);
         } else {
-            cells(connection, question, CellRows.Level.DAY, first, end, into);
+            cells(connection, question, CellRows.Level.DAY, first, end);
         }
     }
 
     private static void cells(
-            Connection connection,
-            Question question,
-            CellRows.Level level,
-            LocalDate first,
-            LocalDate end,
-            Into into)
+            Connection connection, Question question, CellRows.Level level, LocalDate first, LocalDate end)
             throws SQLException {
         if (!first.isBefore(end)) {
             return;
@@ -143,19 +157,22 @@ public class ReadCells {
             if (question.unit() != null) {
                 select.setString(4, question.unit());
             }
-            CellRows.add(select, question.aspects(), into);
+            CellRows.add(select, question.aspects(), question.into());
         }
     }
 
-    /** Less than a day. */
-    private void ends(Connection connection, Question question, Instant since, Instant until, Into into)
+    /** What is less than a whole day. */
+    private void shifts(Connection connection, List<Question> questions, Instant since, Instant until)
             throws SQLException {
         if (!since.isBefore(until)) {
             return;
         }
-        countShifts.between(connection, since, until, question.unit(), shift -> into.cell(
-                        shift.unit(), shift.start().atZone(zone).toLocalDate())
-                .count(shift, zone));
+        countShifts.between(connection, since, until, questions.get(0).unit(), shift -> {
+            var day = shift.start().atZone(zone).toLocalDate();
+            for (var question : questions) {
+                question.into().cell(shift.unit(), day).count(shift, zone);
+            }
+        });
     }
 
     private Instant start(LocalDate day) {

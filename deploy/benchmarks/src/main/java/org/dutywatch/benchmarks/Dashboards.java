@@ -1,0 +1,113 @@
+package org.dutywatch.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every dashboard over a year, for all units and for one, over HTTP with a token; one request after the other. */
+final class Dashboards {
+    private static final double MARK = 100;
+    private static final int WARM_UP = 20;
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final List<String> NAMES =
+            List.of("summary", "trend", "units", "sites", "hours", "sources", "fairness");
+
+    /** What the figures would be added up from without them: one of the sums that a summary needs. */
+    private static final String PLAIN_SUM = """
+            select unit, count(*), count(first_access), sum(minutes),
+                   percentile_disc(0.5) within group (order by minutes) filter (where first_access is not null)
+              from shift_minutes where shift_start >= '%s' and shift_start < '%s' group by unit
+            """;
+
+    private final Stack stack;
+    private final Rest rest;
+    private final int requests;
+    private final List<Figure> figures = new ArrayList<>();
+
+    Dashboards(Stack stack, Rest rest, int requests) {
+        this.stack = stack;
+        this.rest = rest;
+        this.requests = requests;
+    }
+
+    List<Figure> run(int employees) throws IOException, InterruptedException, SQLException {
+        try (Connection database = stack.complianceDatabase()) {
+            var year = DashboardYear.fill(database, employees);
+            figures.add(Figure.plain("dashboards, shifts in the year", Figure.number(year.shifts())));
+            figures.add(Figure.plain(
+                    "dashboards, all figures made anew, shifts a second",
+                    Figure.number(year.shifts() / year.rebuildSeconds())));
+            rest.signIn("standards");
+            double plain = plainSum(database);
+            double reference = measure(() -> rest.getOpenly(stack.compliance("/q/health/live")))
+                    .atMost(0.95);
+            figures.add(Figure.plain("GET /q/health/live, p95, ms", Figure.ratio(reference)));
+            String range = "?from=" + midnight(DashboardYear.FIRST) + "&to=" + midnight(DashboardYear.END);
+            String unit = "&unit=" + URLEncoder.encode("Year 7", StandardCharsets.UTF_8);
+            for (String name : NAMES) {
+                one(name + ", year, all units", name + range, reference);
+                one(name + ", year, one unit", name + range + unit, reference);
+            }
+            one("summary, year from noon to noon, all units", "summary?from=" + noon(DashboardYear.FIRST) + "&to="
+                    + noon(DashboardYear.END), reference);
+            figures.add(Figure.plain("one plain SQL sum over the year's shifts, median, ms", Figure.ratio(plain)));
+        }
+        return figures;
+    }
+
+    private void one(String what, String path, double reference) throws IOException, InterruptedException {
+        URI uri = stack.compliance("/api/v1/dashboard/" + path);
+        Seconds times = measure(() -> rest.get("standards", uri));
+        double p95 = times.atMost(0.95);
+        figures.add(Figure.cost("dashboard " + what + ", median, ms", times.median(), MARK));
+        figures.add(Figure.cost(
+                "dashboard " + what + ", p95, ms (" + Figure.ratio(p95 / reference) + " times health)", p95, MARK));
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        Object send() throws IOException, InterruptedException;
+    }
+
+    /** @return milliseconds */
+    private Seconds measure(Request request) throws IOException, InterruptedException {
+        List<Double> times = new ArrayList<>();
+        for (int i = -WARM_UP; i < requests; i++) {
+            long start = System.nanoTime();
+            request.send();
+            if (i >= 0) {
+                times.add(Seconds.since(start) * 1000);
+            }
+        }
+        return Seconds.of(times);
+    }
+
+    private static double plainSum(Connection database) throws SQLException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            try (var statement = database.createStatement()) {
+                statement.execute(
+                        PLAIN_SUM.formatted(midnight(DashboardYear.FIRST), midnight(DashboardYear.END)));
+            }
+            times.add(Seconds.since(start) * 1000);
+        }
+        return Seconds.of(times).median();
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(ZONE).toInstant();
+    }
+}
