@@ -13,7 +13,7 @@ final class NumberBytes {
         void write(long number) {
             long rest = number;
             for (; rest > 127; rest >>>= 7) {
-                out.write((int) (rest & 127 | 128));
+                out.write((int) ((rest & 127) | 128));
             }
             out.write((int) rest);
         }
