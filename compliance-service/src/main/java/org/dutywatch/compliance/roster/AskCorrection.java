@@ -54,7 +54,7 @@ class AskCorrection {
                 null,
                 null,
                 null);
-        var same = corrections.pendingLike(correction);
+        var same = corrections.same(correction, asked.ofItself());
         if (same.isPresent()) {
             return same.get().correctionId();
         }

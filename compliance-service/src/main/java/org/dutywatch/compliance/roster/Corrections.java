@@ -43,7 +43,7 @@ class Corrections {
             values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, 'PENDING')
             """;
     private static final String SAME = SELECT + """
-             where state = 'PENDING' and expires_at > ? and employee_ids = ?
+             where (state = 'PENDING' and expires_at > ? or state = 'DECLINED' and author = ?) and employee_ids = ?
                and superseded = ?::jsonb and added = ?::jsonb
              order by asked_at limit 1
             """;
@@ -87,14 +87,19 @@ class Corrections {
         });
     }
 
-    /** The one that waits already and changes the same. */
+    /**
+     * The one that waits already and changes the same.
+     *
+     * @param onlyOnce also one that was declined: a feed that repeats what somebody declined asks for nothing new
+     */
     @Transactional(TxType.MANDATORY)
-    Optional<Correction> pendingLike(Correction asked) {
+    Optional<Correction> same(Correction asked, boolean onlyOnce) {
         return read(SAME, (connection, select) -> {
                     select.setObject(2, now());
-                    select.setArray(3, texts(connection, asked.employeeIds()));
-                    select.setString(4, text(asked.superseded()));
-                    select.setString(5, text(asked.added()));
+                    select.setString(3, onlyOnce ? asked.author() : null);
+                    select.setArray(4, texts(connection, asked.employeeIds()));
+                    select.setString(5, text(asked.superseded()));
+                    select.setString(6, text(asked.added()));
                 })
                 .stream()
                 .findFirst();
