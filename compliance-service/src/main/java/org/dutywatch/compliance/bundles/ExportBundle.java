@@ -76,8 +76,8 @@ public class ExportBundle {
     @Transactional
     public Response apply(FindingTold finding, ShiftKey shift, @Nullable String purpose) {
         var key = signing.key();
-        var scope = viewer.about(LOOK, purpose, shift.employeeId());
-        if (!scope.named(shift.employeeId())) {
+        var scope = viewer.about(LOOK, purpose, shift.employeeId(), shift.start());
+        if (!scope.named(shift.employeeId(), shift.start())) {
             throw new ProblemException(
                     ProblemType.PURPOSE_REQUIRED, "a bundle names the person: say why, with ?purpose=");
         }

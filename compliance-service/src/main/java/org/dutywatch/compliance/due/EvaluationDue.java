@@ -82,9 +82,10 @@ public class EvaluationDue {
             """ + KEEP_MARK;
 
     private static final String MARK_FROM = CURRENT_SHIFTS + """
-              join employee e on e.employee_id = r.employee_id
+              join employee_version v on v.employee_id = r.employee_id and v.superseded_at is null
+                   and v.valid_from <= r.start_at and v.valid_to > r.start_at
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-               and r.start_at >= ? and (?::text is null or e.unit = ?)
+               and r.start_at >= ? and (?::text is null or v.unit = ?)
              order by r.employee_id, r.start_at
             """ + KEEP_MARK;
 
@@ -141,7 +142,7 @@ public class EvaluationDue {
     /**
      * Marks the current shifts that start at or after {@code from}.
      *
-     * @param unit the unit whose members are meant; null means everybody
+     * @param unit the unit whose members of that time are meant; null means everybody
      */
     @Transactional(TxType.MANDATORY)
     public void markFrom(Instant from, @Nullable String unit, Cause cause) {

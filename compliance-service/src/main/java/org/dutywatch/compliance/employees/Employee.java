@@ -8,9 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 import org.jspecify.annotations.Nullable;
 
-/** One person of the department, as the last import said. */
+/** One person of the department, as known now; what held when is in {@link EmployeeVersions}. */
 @Entity
 @Table(name = "employee")
 public class Employee extends PanacheEntityBase {
@@ -41,31 +42,51 @@ public class Employee extends PanacheEntityBase {
     /** {@code P-} and eight random characters: what administrators read instead of the person. */
     public String pseudonym;
 
+    /** In the department's words; empty where none is known. */
+    public String rank;
+
     @Column(name = "changed_at")
     public Instant changedAt;
+
+    /** When the next change that is known already comes into force. */
+    @Column(name = "next_change_at")
+    public @Nullable Instant nextChangeAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Employee() {}
 
-    Employee(EmployeeFacts row, String pseudonym, Instant now) {
-        this.employeeId = row.employeeId();
+    /** Somebody new. */
+    Employee(String pseudonym, EmployeeHistory history, Instant now) {
+        EmployeeFacts facts = history.at(now);
+        this.employeeId = facts.employeeId();
         this.pseudonym = pseudonym;
-        this.active = row.active();
-        this.username = row.username();
-        this.aliases = row.aliases();
-        this.name = row.name();
-        this.email = row.email();
-        this.supervisorId = row.supervisorId();
-        this.unit = row.unit();
-        this.changedAt = now;
         this.version = 1;
+        take(facts, now);
+        this.nextChangeAt = history.nextAfter(now).orElse(null);
     }
 
-    EmployeeFacts facts() {
-        return new EmployeeFacts(employeeId, active, username, List.copyOf(aliases), name, email, supervisorId, unit);
+    public EmployeeFacts facts() {
+        return new EmployeeFacts(
+                employeeId, active, username, List.copyOf(aliases), name, email, supervisorId, unit, rank);
     }
 
-    void change(EmployeeFacts row, Instant now) {
+    /**
+     * Takes on what holds now by this history.
+     *
+     * @return whether that is something else than before, and others are to be told
+     */
+    boolean become(EmployeeHistory history, Instant now) {
+        nextChangeAt = history.nextAfter(now).orElse(null);
+        EmployeeFacts is = history.at(now);
+        if (facts().equals(is)) {
+            return false;
+        }
+        take(is, now);
+        version++;
+        return true;
+    }
+
+    private void take(EmployeeFacts row, Instant now) {
         active = row.active();
         username = row.username();
         aliases = row.aliases();
@@ -73,7 +94,7 @@ public class Employee extends PanacheEntityBase {
         email = row.email();
         supervisorId = row.supervisorId();
         unit = row.unit();
+        rank = row.rank();
         changedAt = now;
-        version++;
     }
 }

@@ -1,8 +1,10 @@
 package org.dutywatch.compliance.employees;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dutywatch.compliance.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvRow;
@@ -11,12 +13,18 @@ import org.dutywatch.compliance.imports.RowRefused;
 /** The employees file. */
 final class EmployeeColumns {
     static final CsvColumns ALL = new CsvColumns(
-            List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"), List.of("aliases", "active"));
+            List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"), List.of("aliases", "active", "rank", "effective_from"));
     private static final int LONGEST_ID = 64;
 
     private EmployeeColumns() {}
 
-    static EmployeeFacts read(CsvRow row) throws RowRefused {
+    /** @param now from when on a row holds that says nothing of it */
+    static EmployeeChange read(CsvRow row, Instant now) throws RowRefused {
+        Instant from = row.optionalTime("effective_from").orElse(now);
+        return new EmployeeChange(facts(row), from, row.header().contains("rank"));
+    }
+
+    private static EmployeeFacts facts(CsvRow row) throws RowRefused {
         String employeeId = row.text("employee_id");
         if (employeeId.length() > LONGEST_ID) {
             throw new RowRefused("employee_id is longer than " + LONGEST_ID + " characters");
@@ -32,7 +40,8 @@ final class EmployeeColumns {
                 row.text("name"),
                 email(row),
                 row.optional("supervisor_id").orElse(null),
-                row.text("unit"));
+                row.text("unit"),
+                row.optional("rank").orElse(""));
     }
 
     private static boolean active(CsvRow row) throws RowRefused {

@@ -3,8 +3,10 @@ package org.dutywatch.compliance.employees;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.dutywatch.compliance.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names under which the person appears in logs
  * @param supervisorId absent at the top of the chain of command
  * @param active false ends an employment; absent means true
+ * @param rank empty where none is known; absent leaves it as it is
+ * @param effectiveFrom from when on it holds; absent means from now on; earlier corrects the past, later comes by itself
+ * @param reason why, for the history
  */
 public record EmployeeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "sreyes")
@@ -37,9 +42,23 @@ public record EmployeeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Patrol")
         String unit,
 
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
 
-    EmployeeFacts facts(String employeeId) {
+        @Size(max = 200) @Schema(examples = "Officer") @Nullable
+        String rank,
+
+        @Schema(examples = "2026-11-01T06:00:00-06:00") @Nullable
+        Instant effectiveFrom,
+
+        @Size(max = 1000) @Schema(examples = "transfer order 26-114") @Nullable
+        String reason) {
+
+    EmployeeChange change(String employeeId, Instant now) {
+        Instant from = effectiveFrom == null ? now : Moment.checked("effective_from", effectiveFrom);
+        return new EmployeeChange(facts(employeeId), from, rank != null);
+    }
+
+    private EmployeeFacts facts(String employeeId) {
         return new EmployeeFacts(
                 employeeId,
                 active == null || active,
@@ -48,6 +67,7 @@ public record EmployeeRequest(
                 name,
                 email.toLowerCase(Locale.ROOT),
                 supervisorId,
-                unit);
+                unit,
+                rank == null ? "" : rank.strip());
     }
 }

@@ -13,6 +13,7 @@ public record EmployeeResponse(
         String email,
         @Nullable String supervisorId,
         String unit,
+        String rank,
         long version) {
     static EmployeeResponse of(Employee employee) {
         return new EmployeeResponse(
@@ -24,6 +25,7 @@ public record EmployeeResponse(
                 employee.email,
                 employee.supervisorId,
                 employee.unit,
+                employee.rank,
                 employee.version);
     }
 }

@@ -3,6 +3,13 @@ package org.dutywatch.compliance.employees;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /** What other features ask about people. */
 @ApplicationScoped
@@ -24,10 +33,34 @@ public class Employees {
             select employee_id from chain
             """;
 
-    private final EntityManager database;
+    /** A chain holds while each of its links does. Nobody loops at any moment, so that it ends. */
+    private static final String BELOW_IN = """
+            with recursive chain as (
+                select v.employee_id, greatest(v.valid_from, t.from_at) as from_at, least(v.valid_to, t.to_at) as to_at
+                  from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as t (employee_id, from_at, to_at)
+                  join employee_version v on v.supervisor_id = t.employee_id and v.superseded_at is null
+                       and v.valid_from < t.to_at and v.valid_to > t.from_at
+                union
+                select v.employee_id, greatest(v.valid_from, c.from_at), least(v.valid_to, c.to_at)
+                  from chain c
+                  join employee_version v on v.supervisor_id = c.employee_id and v.superseded_at is null
+                       and v.valid_from < c.to_at and v.valid_to > c.from_at)
+            select employee_id, from_at, to_at from chain
+            """;
 
-    Employees(EntityManager database) {
+    private static final String ASSIGNED = """
+            select s.employee_id, s.at, v.unit, v.rank, v.supervisor_id
+              from unnest(?::text[], ?::timestamptz[]) as s (employee_id, at)
+              join employee_version v on v.employee_id = s.employee_id and v.superseded_at is null
+                   and v.valid_from <= s.at and v.valid_to > s.at
+            """;
+
+    private final EntityManager database;
+    private final DataSource tables;
+
+    Employees(EntityManager database, DataSource tables) {
         this.database = database;
+        this.tables = tables;
     }
 
     @Transactional
@@ -35,10 +68,14 @@ public class Employees {
         return Employee.findByIdOptional(employeeId);
     }
 
-    /** @param email in any case */
+    /**
+     * Who has this address now; an address of somebody who left names nobody.
+     *
+     * @param email in any case
+     */
     @Transactional
     public Optional<Employee> byEmail(String email) {
-        return Employee.find("email", email.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return Employee.find("active and email = ?1", email.toLowerCase(Locale.ROOT)).firstResultOptional();
     }
 
     @Transactional
@@ -46,7 +83,7 @@ public class Employees {
         return Employee.find("pseudonym", pseudonym.toUpperCase(Locale.ROOT)).firstResultOptional();
     }
 
-    /** Everybody under this employee, directly or through others; never the employee. */
+    /** Everybody under this employee now, directly or through others; never the employee. */
     @Transactional
     public Set<String> below(String employeeId) {
         @SuppressWarnings("unchecked")
@@ -56,20 +93,65 @@ public class Employees {
         return Set.copyOf(ids);
     }
 
+    /** Who was under one of these employees, directly or through others, and when; as it is known now. */
+    public List<ChainSpan> below(Collection<ChainSpan> tops) {
+        if (tops.isEmpty()) {
+            return List.of();
+        }
+        try (var connection = tables.getConnection();
+                var select = connection.prepareStatement(BELOW_IN)) {
+            select.setArray(1, array(connection, "text", tops, ChainSpan::employeeId));
+            select.setArray(2, array(connection, "timestamptz", tops, ChainSpan::from));
+            select.setArray(3, array(connection, "timestamptz", tops, ChainSpan::to));
+            try (var rows = select.executeQuery()) {
+                List<ChainSpan> below = new ArrayList<>();
+                while (rows.next()) {
+                    below.add(new ChainSpan(rows.getString(1), time(rows, 2), time(rows, 3)));
+                }
+                return below;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the chain of command", e);
+        }
+    }
+
     /** Where each employee belonged at the start of the shift; who is unknown is absent. One query for all. */
     @Transactional
     public Map<ShiftKey, Assignment> assignments(Collection<ShiftKey> shifts) {
-        Map<String, Employee> known = new HashMap<>();
-        var ids = shifts.stream().map(ShiftKey::employeeId).collect(Collectors.toSet());
-        Employee.<Employee>list("employeeId in ?1", ids).forEach(one -> known.put(one.employeeId, one));
-        Map<ShiftKey, Assignment> assignments = new HashMap<>();
-        shifts.forEach(shift -> {
-            var one = known.get(shift.employeeId());
-            if (one != null) {
-                assignments.put(shift, new Assignment(one.unit, "", one.supervisorId));
+        var asked = Set.copyOf(shifts);
+        try (var connection = tables.getConnection();
+                var select = connection.prepareStatement(ASSIGNED)) {
+            select.setArray(1, array(connection, "text", asked, ShiftKey::employeeId));
+            select.setArray(2, array(connection, "timestamptz", asked, ShiftKey::start));
+            try (var rows = select.executeQuery()) {
+                Map<ShiftKey, Assignment> assignments = new HashMap<>();
+                while (rows.next()) {
+                    assignments.put(
+                            new ShiftKey(rows.getString(1), time(rows, 2)),
+                            new Assignment(rows.getString(3), rows.getString(4), rows.getString(5)));
+                }
+                return assignments;
             }
-        });
-        return assignments;
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read where employees belonged", e);
+        }
+    }
+
+    private static <T> Array array(Connection connection, String type, Collection<T> all, Function<T, Object> of)
+            throws SQLException {
+        // Times as ISO text: the driver would write a Timestamp as local time, which is ambiguous for one hour a year.
+        return connection.createArrayOf(
+                type, all.stream().map(of).map(Object::toString).toArray());
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Whether a change that was known ahead is to come into force. */
+    @Transactional
+    boolean changeIsDue(Instant now) {
+        return Employee.count("nextChangeAt <= ?1", now) > 0;
     }
 
     /** Who is in the unit now. */

@@ -19,25 +19,37 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.dutywatch.compliance.imports.ImportAnswer;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/employees")
 @Tag(name = "Employees")
 @Produces(MediaType.APPLICATION_JSON)
 public class EmployeesResource {
     private final ImportEmployees imports;
+    private final ChangeEmployees changes;
+    private final EmployeeVersions versions;
+    private final AuditTrail audit;
 
-    EmployeesResource(ImportEmployees imports) {
+    EmployeesResource(
+            ImportEmployees imports, ChangeEmployees changes, EmployeeVersions versions, AuditTrail audit) {
         this.imports = imports;
+        this.changes = changes;
+        this.versions = versions;
+        this.audit = audit;
     }
 
     @POST
@@ -47,7 +59,8 @@ public class EmployeesResource {
     @Operation(
             summary = "Adds and changes employees from a CSV file",
             description = "Answers per row; a refused row does not stop the others. Nobody is removed: a row with "
-                    + "active=false ends an employment.")
+                    + "active=false ends an employment. effective_from says from when on a row holds: empty means "
+                    + "from now on, earlier corrects the past, later comes by itself.")
     @RequestBody(
             required = true,
             content =
@@ -56,12 +69,15 @@ public class EmployeesResource {
                             examples =
                                     @ExampleObject(
                                             name = "officer",
-                                            value = "employee_id,username,name,email,supervisor_id,unit,aliases\n"
+                                            value = "employee_id,username,name,email,supervisor_id,unit,rank,"
+                                                    + "effective_from\n"
                                                     + "E101,sreyes,Officer Sam Reyes,officer@ridgemont-pd.example,"
-                                                    + "E010,Patrol,RIDGEMONT\\SReyes\n")))
+                                                    + "E011,Patrol,Officer,2026-12-01T06:00:00-06:00\n")))
     public ImportAnswer<EmployeeRowAnswer> importFile(
-            byte[] file, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) {
-        return imports.importFile(file, dryRun);
+            byte[] file,
+            @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
+            @QueryParam("reason") @Size(max = 1000) @Nullable String reason) {
+        return imports.importFile(file, dryRun, reason);
     }
 
     @PUT
@@ -69,13 +85,18 @@ public class EmployeesResource {
     @RolesAllowed("roster-admin")
     @Operation(
             summary = "Adds or changes one employee",
-            description = "By the rules of the import: nobody shares a user name or an address, and the chain of "
-                    + "command has no loop.")
+            description = "By the rules of the import: nobody shares a user name or an address, the chain of command "
+                    + "has no loop, and nobody reports to somebody unknown or gone. What differs from what held at "
+                    + "effective_from holds from then on, each field until its next change. The answer is what holds "
+                    + "now.")
+    @Transactional
     public EmployeeResponse put(
             @PathParam("id") @Size(max = 64) @Pattern(regexp = "(?!P-).+", message = "must not look like a pseudonym")
                     String id,
             @Valid @NotNull EmployeeRequest request) {
-        return EmployeeResponse.of(imports.put(request.facts(id)));
+        changes.all(List.of(request.change(id, changes.now())), request.reason());
+        audit.record("put_employee", id, request.reason());
+        return EmployeeResponse.of(Employee.<Employee>findById(id));
     }
 
     @GET
@@ -98,10 +119,49 @@ public class EmployeesResource {
     @Path("/{id}")
     @RolesAllowed({"roster-admin", "auditor"})
     @Transactional
-    @Operation(summary = "Shows one employee")
-    public EmployeeResponse one(@PathParam("id") String id) {
-        return Employee.<Employee>findByIdOptional(id)
-                .map(EmployeeResponse::of)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such employee"));
+    @Operation(
+            summary = "Shows one employee",
+            description = "As known now; with at as it holds at that time, with as_of as it was known at that time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The employee; with at or as_of the version that answers",
+            content =
+                    @Content(schema = @Schema(oneOf = {EmployeeResponse.class, EmployeeVersionResponse.class})))
+    @APIResponse(responseCode = "404", description = "Nobody with this id was known")
+    public Object one(
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("as_of") @Nullable String asOf) {
+        if (at == null && asOf == null) {
+            return Employee.<Employee>findByIdOptional(id)
+                    .map(EmployeeResponse::of)
+                    .orElseThrow(EmployeesResource::nobody);
+        }
+        Instant now = changes.now();
+        Instant known = asOf == null ? now : Moment.read("as_of", asOf);
+        Instant moment = at == null ? known : Moment.read("at", at);
+        return versions.of(id, moment, known)
+                .map(EmployeeVersionResponse::of)
+                .orElseThrow(EmployeesResource::nobody);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Everything that was ever known of one employee",
+            description = "In the order in which it was recorded; what is superseded is there, too.")
+    public Page<EmployeeVersionResponse> history(@PathParam("id") String id) {
+        var known = versions.of(id);
+        if (known.isEmpty()) {
+            throw nobody();
+        }
+        audit.record("view_employee_history", id, null);
+        return Page.all(known.stream().map(EmployeeVersionResponse::of).toList());
+    }
+
+    private static ProblemException nobody() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such employee");
     }
 }

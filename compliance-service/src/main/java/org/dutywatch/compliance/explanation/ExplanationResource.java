@@ -61,8 +61,9 @@ public class ExplanationResource {
         var start = TimeRange.time("shift", shift);
         var scope = viewer.scope(LOOK, purpose, employee);
         String employeeId = scope.only().orElse(Set.of(employee)).iterator().next();
+        Viewer.refuseUnlessSeen(scope, employeeId, start);
         return explainShift
-                .explain(new ShiftKey(employeeId, start), scope.label(employeeId), null)
+                .explain(new ShiftKey(employeeId, start), scope.label(employeeId, start), null)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "the roster has no shift of this employee that starts then"));
     }

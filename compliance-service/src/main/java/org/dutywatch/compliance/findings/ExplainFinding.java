@@ -19,7 +19,7 @@ class ExplainFinding {
 
     Explanation explain(Finding finding, ViewScope scope) {
         var standing = finding.standing();
-        String label = scope.label(finding.employeeId());
+        String label = scope.label(finding.employeeId(), finding.shiftStart());
         var told = new ExplainShift.Told(
                 finding.id(),
                 standing.revision(),

@@ -138,7 +138,8 @@ public class FindingCasesResource {
         var who = deciders.over(employeeId);
         actOnFinding.act(id, step, who, reason);
         audit.record(action, employeeId, reason);
-        return showFinding.show(known(id), viewer.about("view_finding", null, employeeId));
+        var finding = known(id);
+        return showFinding.show(finding, viewer.about("view_finding", null, employeeId, finding.shiftStart()));
     }
 
     private Finding known(UUID id) {

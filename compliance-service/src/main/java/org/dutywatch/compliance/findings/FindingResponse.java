@@ -97,7 +97,7 @@ public record FindingResponse(
         return new FindingResponse(
                 finding.id(),
                 told.revision(),
-                scope.label(finding.employeeId()),
+                scope.label(finding.employeeId(), finding.shiftStart()),
                 finding.rule(),
                 finding.rule().clause(),
                 told.tier(),

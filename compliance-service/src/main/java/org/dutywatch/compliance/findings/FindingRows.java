@@ -30,6 +30,7 @@ import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.dutywatch.compliance.viewing.PageToken;
+import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +51,14 @@ class FindingRows {
              order by shift_start
             """;
     private static final String PAGE = COLUMNS + """
-             where (?::text[] is null or employee_id = any(?::text[]))
+             where %s
                and (?::text is null or state = ?)
                and (?::text is null or tier = ?)
                and (?::text is null or rule = ?)
                and (?::timestamptz is null or (shift_start, finding_id) < (?::timestamptz, ?::uuid))
              order by shift_start desc, finding_id desc
              limit ?
-            """;
+            """.formatted(VisibleSpans.at("employee_id", "shift_start"));
     private static final String HISTORY = """
             select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at,
                    indications::text, resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256
@@ -72,9 +73,9 @@ class FindingRows {
         this.json = json;
     }
 
-    /** What a list is narrowed to; null leaves it open. */
+    /** What a list is narrowed to, besides whom the caller sees and when; null leaves it open. */
     record Filter(
-            @Nullable List<String> employees,
+            VisibleSpans visible,
             @Nullable FindingState state,
             @Nullable Tier tier,
             @Nullable Rule rule) {}
@@ -172,25 +173,21 @@ class FindingRows {
     List<Finding> page(Filter filter, @Nullable PageToken after, int size) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(PAGE)) {
-            var employees = filter.employees() == null
-                    ? null
-                    : connection.createArrayOf("text", filter.employees().toArray());
             String state = filter.state() == null ? null : filter.state().name();
             String tier = filter.tier() == null ? null : filter.tier().name();
-            select.setArray(1, employees);
-            select.setArray(2, employees);
-            select.setString(3, state);
-            select.setString(4, state);
-            select.setString(5, tier);
-            select.setString(6, tier);
+            filter.visible().bind(select, 1);
+            select.setString(5, state);
+            select.setString(6, state);
+            select.setString(7, tier);
+            select.setString(8, tier);
             String rule = filter.rule() == null ? null : filter.rule().name();
-            select.setString(7, rule);
-            select.setString(8, rule);
+            select.setString(9, rule);
+            select.setString(10, rule);
             String from = after == null ? null : after.time().toString();
-            select.setString(9, from);
-            select.setString(10, from);
-            select.setString(11, after == null ? null : after.id().toString());
-            select.setInt(12, size);
+            select.setString(11, from);
+            select.setString(12, from);
+            select.setString(13, after == null ? null : after.id().toString());
+            select.setInt(14, size);
             try (var rows = select.executeQuery()) {
                 List<Finding> page = new ArrayList<>();
                 while (rows.next()) {

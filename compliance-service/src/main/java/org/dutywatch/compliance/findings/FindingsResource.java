@@ -65,7 +65,8 @@ public class FindingsResource {
     @Operation(
             summary = "Findings, newest shifts first",
             description =
-                    "A supervisor sees the own chain of command, an employee himself. Administrators and the chief"
+                    "A supervisor sees the own chain of command as it was when the shift began, an employee himself."
+                            + " Administrators and the chief"
                             + " see pseudonyms, persons only with a purpose.")
     @APIResponse(responseCode = "200", description = "Each an estimate with its band, and what is not known")
     @APIResponse(responseCode = "400", description = "A wrong page_token, or a purpose is needed")
@@ -85,8 +86,7 @@ public class FindingsResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = viewer.scope("view_findings", purpose, employeeId);
-        var only = scope.only().map(List::copyOf).orElse(null);
-        var rows = findings.page(new Filter(only, state, tier, rule), after, PAGE_SIZE + 1);
+        var rows = findings.page(new Filter(scope.spans(), state, tier, rule), after, PAGE_SIZE + 1);
         var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
         String next = rows.size() > PAGE_SIZE ? token(shown.get(PAGE_SIZE - 1)) : null;
         return new Page<>(
@@ -104,7 +104,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
-        var scope = viewer.about("view_finding", purpose, finding.employeeId());
+        var scope = viewer.about("view_finding", purpose, finding.employeeId(), finding.shiftStart());
         return showFinding.show(finding, scope);
     }
 
@@ -119,7 +119,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Explanation evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = known(id);
-        var scope = viewer.about("view_evidence", purpose, finding.employeeId());
+        var scope = viewer.about("view_evidence", purpose, finding.employeeId(), finding.shiftStart());
         return explainFinding.explain(finding, scope);
     }
 

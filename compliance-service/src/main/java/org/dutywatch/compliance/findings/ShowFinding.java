@@ -24,14 +24,14 @@ class ShowFinding {
 
     private List<Past> history(Finding finding, ViewScope scope) {
         var all = findings.history(finding.id());
-        return scope.named(finding.employeeId())
+        return scope.named(finding.employeeId(), finding.shiftStart())
                 ? all
                 : all.stream().map(Past::withoutNames).toList();
     }
 
     private List<Notice> notices(Finding finding, ViewScope scope) {
         var all = notices.of(finding.id());
-        return scope.named(finding.employeeId())
+        return scope.named(finding.employeeId(), finding.shiftStart())
                 ? all
                 : all.stream().map(Notice::withoutNames).toList();
     }

@@ -11,9 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MinutesByShift {
     private static final String PAGE = """
-            select m.row_id, m.employee_id, e.name, e.unit, m.shift_start, m.shift_end, m.kind, m.minutes_low, m.minutes,
+            select m.row_id, m.employee_id, e.name, v.unit, m.shift_start, m.shift_end, m.kind, m.minutes_low, m.minutes,
                    m.minutes_high, m.sites::text, m.excluded::text, m.confidence, m.profile, m.catalogue, m.policy,
                    m.limit_minutes, m.first_access, m.last_access, m.evaluated_at
               from shift_minutes m
               join employee e on e.employee_id = m.employee_id
+              join employee_version v on v.employee_id = m.employee_id and v.superseded_at is null
+                   and v.valid_from <= m.shift_start and v.valid_to > m.shift_start
              where m.shift_start >= ? and m.shift_start < ?
                and (m.shift_start, m.row_id) > (?, ?)
-               and (?::text[] is null or m.employee_id = any(?::text[]))
-               and (?::text is null or e.unit = ?)
+               and (?::text is null or v.unit = ?)
+               and %s
              order by m.shift_start, m.row_id
              limit ?
-            """;
+            """.formatted(VisibleSpans.at("m.employee_id", "m.shift_start"));
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -44,13 +46,11 @@ class MinutesByShift {
 
     /**
      * @param range of the shifts' starts
-     * @param employees null means all
-     * @param unit null means all
+     * @param visible whom, and when
+     * @param unit to which they belonged when the shift began; null means all
      */
     record Question(
-            TimeRange range,
-            @Nullable Set<String> employees,
-            @Nullable String unit) {
+            TimeRange range, VisibleSpans visible, @Nullable String unit) {
         Position beginning() {
             return new Position(range.from(), -1);
         }
@@ -67,18 +67,14 @@ class MinutesByShift {
     List<ShiftRow> page(Question question, Position after, int size) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(PAGE)) {
-            var employees = question.employees() == null
-                    ? null
-                    : connection.createArrayOf("text", question.employees().toArray());
             select.setObject(1, question.range().from().atOffset(ZoneOffset.UTC));
             select.setObject(2, question.range().to().atOffset(ZoneOffset.UTC));
             select.setObject(3, after.shiftStart().atOffset(ZoneOffset.UTC));
             select.setLong(4, after.rowId());
-            select.setArray(5, employees);
-            select.setArray(6, employees);
-            select.setString(7, question.unit());
-            select.setString(8, question.unit());
-            select.setInt(9, size);
+            select.setString(5, question.unit());
+            select.setString(6, question.unit());
+            question.visible().bind(select, 7);
+            select.setInt(7 + VisibleSpans.PARAMETERS, size);
             try (var rows = select.executeQuery()) {
                 List<ShiftRow> page = new ArrayList<>();
                 while (rows.next()) {

@@ -42,7 +42,7 @@ final class MinutesCsv {
 
     void print(ShiftRow row) throws IOException {
         printer.printRecord(
-                safe(scope.label(row.employeeId())),
+                safe(scope.label(row.employeeId(), row.shiftStart())),
                 row.shiftStart(),
                 row.shiftEnd(),
                 row.low(),

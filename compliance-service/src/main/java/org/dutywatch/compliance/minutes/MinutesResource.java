@@ -64,7 +64,7 @@ public class MinutesResource {
             @Nullable
             String employeeId,
 
-            @Parameter(description = "Members of one unit", example = "Patrol") @QueryParam("unit") @Nullable
+            @Parameter(description = "Who belonged to one unit when the shift began", example = "Patrol") @QueryParam("unit") @Nullable
             String unit,
 
             @Parameter(description = "Why an administrator wants to see persons; it is recorded")
@@ -77,7 +77,8 @@ public class MinutesResource {
     @Operation(
             summary = "Minutes per shift",
             description =
-                    "A supervisor sees the own chain of command, an employee himself. Administrators and the chief"
+                    "A supervisor sees the own chain of command as it was when the shift began, an employee himself."
+                            + " Administrators and the chief"
                             + " see pseudonyms, persons only with a purpose.")
     @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
     @APIResponse(responseCode = "400", description = "from or to missing or wrong, or a purpose is needed")
@@ -129,7 +130,7 @@ public class MinutesResource {
     }
 
     private static Question question(Asked asked, TimeRange range, ViewScope scope) {
-        return new Question(range, scope.only().orElse(null), asked.unit());
+        return new Question(range, scope.spans(), asked.unit());
     }
 
     private static String token(Position position) {

@@ -65,8 +65,8 @@ public record ShiftMinutesResponse(
 
     static ShiftMinutesResponse of(ShiftRow row, ViewScope scope) {
         return new ShiftMinutesResponse(
-                scope.label(row.employeeId()),
-                scope.named(row.employeeId()) ? row.name() : null,
+                scope.label(row.employeeId(), row.shiftStart()),
+                scope.named(row.employeeId(), row.shiftStart()) ? row.name() : null,
                 row.shiftStart(),
                 row.shiftEnd(),
                 row.kind(),

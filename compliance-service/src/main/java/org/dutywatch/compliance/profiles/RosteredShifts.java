@@ -14,10 +14,13 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 @ApplicationScoped
 class RosteredShifts {
     private static final String IN_RANGE = """
-            select distinct r.start_at, r.employee_id, e.pseudonym, e.unit
-              from roster_entry r join employee e on e.employee_id = r.employee_id
+            select distinct r.start_at, r.employee_id, e.pseudonym, v.unit
+              from roster_entry r
+              join employee e on e.employee_id = r.employee_id
+              join employee_version v on v.employee_id = r.employee_id and v.superseded_at is null
+                   and v.valid_from <= r.start_at and v.valid_to > r.start_at
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-               and r.start_at >= ? and r.start_at < ? and (?::text is null or e.unit = ?)
+               and r.start_at >= ? and r.start_at < ? and (?::text is null or v.unit = ?)
              order by r.start_at, r.employee_id
              limit ?
             """;

@@ -58,7 +58,9 @@ public class DutyResource {
         var range = TimeRange.of(from, to);
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
         if (!caller.has("roster-admin")) {
-            viewer.scope("view_duty", null, employeeId);
+            var scope = viewer.scope("view_duty", null, employeeId);
+            Viewer.refuseUnlessSeen(scope, employeeId, range.from());
+            Viewer.refuseUnlessSeen(scope, employeeId, range.to().minusNanos(1));
         }
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");

@@ -53,7 +53,7 @@ public class SupervisorResource {
         Instant instant = TimeRange.time("at", at);
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
         if (!caller.has("roster-admin")) {
-            viewer.scope("view_supervisor", null, employeeId);
+            Viewer.refuseUnlessSeen(viewer.scope("view_supervisor", null, employeeId), employeeId, instant);
         }
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");

@@ -1,44 +1,76 @@
 package org.dutywatch.compliance.viewing;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.employees.ChainSpan;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the caller may see in one request, and under which name. */
+/**
+ * Whom the caller may see in one request, when, and under which name. What happened in a shift is of the moment at which
+ * the shift began: who was below a supervisor then is his to see, who came later is not.
+ */
 public final class ViewScope {
-    private final @Nullable Set<String> only;
-    private final Predicate<String> named;
+    private final @Nullable List<ChainSpan> only;
+    private final @Nullable List<ChainSpan> named;
     private final Map<String, String> pseudonyms;
 
     /**
-     * @param only the visible employees; null means all
-     * @param named whether the caller reads the employee's id
+     * @param only the visible employees, and when; null means everybody, always
+     * @param named whom the caller reads by id, and when; null means all who are visible
      * @param pseudonyms what the caller reads instead; empty where everybody is named
      */
-    ViewScope(@Nullable Set<String> only, Predicate<String> named, Map<String, String> pseudonyms) {
+    ViewScope(@Nullable List<ChainSpan> only, @Nullable List<ChainSpan> named, Map<String, String> pseudonyms) {
         this.only = only;
         this.named = named;
         this.pseudonyms = pseudonyms;
     }
 
-    /** The visible employees; empty means that everybody is visible. */
+    /** The visible employees, each also if only for a time; empty means that everybody is visible. */
     public Optional<Set<String>> only() {
-        return Optional.ofNullable(only);
+        return Optional.ofNullable(only)
+                .map(spans -> spans.stream().map(ChainSpan::employeeId).collect(Collectors.toUnmodifiableSet()));
     }
 
-    public boolean sees(String employeeId) {
-        return only == null || only.contains(employeeId);
+    /** What a query is narrowed to. */
+    public VisibleSpans spans() {
+        return new VisibleSpans(only);
     }
 
-    /** Whether the caller may know who this is. */
+    /** Whether the caller sees what happened to the employee in a shift that began then. */
+    public boolean sees(String employeeId, Instant moment) {
+        return only == null || holds(only, employeeId, moment);
+    }
+
+    /** Whether the caller may know who this is in what is of that moment. */
+    public boolean named(String employeeId, Instant moment) {
+        return named == null || holds(named, employeeId, moment);
+    }
+
+    /** Whether the caller may know who this is in something of some moment. */
     public boolean named(String employeeId) {
-        return named.test(employeeId);
+        return named == null
+                || named.stream().anyMatch(span -> span.employeeId().equals(employeeId));
+    }
+
+    /** The employee's id, or the pseudonym where the caller reads no persons of that moment. */
+    public String label(String employeeId, Instant moment) {
+        return named(employeeId, moment) ? employeeId : pseudonym(employeeId);
     }
 
     /** The employee's id, or the pseudonym where the caller reads no persons. */
     public String label(String employeeId) {
-        return named(employeeId) ? employeeId : pseudonyms.getOrDefault(employeeId, "P-UNKNOWN");
+        return named(employeeId) ? employeeId : pseudonym(employeeId);
+    }
+
+    private String pseudonym(String employeeId) {
+        return pseudonyms.getOrDefault(employeeId, "P-UNKNOWN");
+    }
+
+    static boolean holds(List<ChainSpan> spans, String employeeId, Instant moment) {
+        return spans.stream().anyMatch(span -> span.holds(employeeId, moment));
     }
 }

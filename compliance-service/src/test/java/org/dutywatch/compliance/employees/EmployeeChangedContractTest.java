@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.dutywatch.compliance.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +74,9 @@ class EmployeeChangedContractTest {
             String email,
             @Nullable String supervisor,
             String unit) {
-        var facts = new EmployeeFacts(id, true, username, aliases, name, email, supervisor, unit);
-        return new Employee(facts, "P-00000000", Instant.EPOCH);
+        var facts = new EmployeeFacts(id, true, username, aliases, name, email, supervisor, unit, "");
+        var history = EmployeeHistory.first(new EmployeeChange(facts, Instant.EPOCH, true), Instant.EPOCH);
+        return new Employee("P-00000000", history, Instant.EPOCH);
     }
 
     private JsonNode written(Employee employee) throws IOException {

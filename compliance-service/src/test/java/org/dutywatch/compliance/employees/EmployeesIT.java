@@ -123,7 +123,8 @@ class EmployeesIT {
                 .body("rows[0].outcome", equalTo("refused"))
                 .body(
                         "rows[0].reason",
-                        equalTo("the chain of command would loop: EC-lt -> EC-officer -> EC-sgt -> EC-lt"));
+                        equalTo("the chain of command would loop: EC-lt (Name of EC-lt) -> EC-officer (Name of"
+                                + " EC-officer) -> EC-sgt (Name of EC-sgt) -> EC-lt (Name of EC-lt)"));
         read("EC-lt").body("supervisor_id", equalTo("EC-chief"));
     }
 
