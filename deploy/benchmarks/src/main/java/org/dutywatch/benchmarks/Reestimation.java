@@ -67,6 +67,13 @@ final class Reestimation {
                   from generate_series(1, %d) n
                 """.formatted(employees));
         run(database, """
+                insert into employee_version (employee_id, valid_from, valid_to, active, username, aliases, name, email,
+                                              unit, rank, recorded_at, recorded_by)
+                select employee_id, '1900-01-01T00:00:00Z', '9999-01-01T00:00:00Z', active, username, aliases, name,
+                       email, unit, rank, changed_at, 'benchmark'
+                  from employee where unit = 'Reestimation'
+                """);
+        run(database, """
                 insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)
                 select 'R' || n, timestamptz '%1$s' + d * interval '1 day',
                        timestamptz '%1$s' + d * interval '1 day' + interval '12 hours',
@@ -74,6 +81,7 @@ final class Reestimation {
                   from generate_series(1, %2$d) n, generate_series(0, %3$d) d
                 """.formatted(FIRST, employees, DAYS - 1));
         run(database, "analyze employee");
+        run(database, "analyze employee_version");
         run(database, "analyze roster_entry");
     }
 

@@ -1,0 +1,137 @@
+package org.dutywatch.compliance.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a PATCH (RFC 7644 section 3.5.2) also as identity providers write it: operations in upper case, attributes in
+ * the value instead of a path, truth values as text, a manager as a bare id, members to remove in the value. What is
+ * said of attributes that we do not keep is passed over, as it is in a whole resource.
+ */
+final class ScimPatch {
+    private final Set<String> kept;
+
+    /** @param kept the attributes that we keep, in lower case; of extensions the URN */
+    ScimPatch(Set<String> kept) {
+        this.kept = kept;
+    }
+
+    private record Step(String op, String path, @Nullable JsonNode value) {}
+
+    /** @throws ScimRefused where an operation cannot be read or applied */
+    void apply(ObjectNode patch, ObjectNode resource) {
+        JsonNode operations = patch.get("Operations");
+        if (operations == null || !operations.isArray() || operations.isEmpty()) {
+            throw ScimRefused.syntax("Operations is missing");
+        }
+        for (JsonNode operation : operations) {
+            for (Step step : steps(operation)) {
+                apply(step, resource);
+            }
+        }
+    }
+
+    private static List<Step> steps(JsonNode operation) {
+        String op = String.valueOf(Scim.text(operation, "op")).toLowerCase(Locale.ROOT);
+        if (!Set.of("add", "replace", "remove").contains(op)) {
+            throw ScimRefused.syntax("op is none of add, replace and remove");
+        }
+        String path = Scim.text(operation, "path");
+        JsonNode value = operation.get("value");
+        List<Step> steps = new ArrayList<>();
+        if (path != null) {
+            expand(op, path, value, steps);
+        } else if (value != null && value.isObject() && !op.equals("remove")) {
+            value.fields().forEachRemaining(field -> expand(op, field.getKey(), field.getValue(), steps));
+        } else {
+            throw ScimRefused.syntax("an operation without path needs an object as its value");
+        }
+        return steps;
+    }
+
+    private static void expand(String op, String path, @Nullable JsonNode value, List<Step> steps) {
+        boolean members = path.equalsIgnoreCase("members");
+        if (path.equalsIgnoreCase(Scim.ENTERPRISE) && value != null && value.isObject()) {
+            value.fields().forEachRemaining(field -> expand(op, path + ":" + field.getKey(), field.getValue(), steps));
+        } else if (path.equalsIgnoreCase("name") && value != null && value.isObject()) {
+            value.fields().forEachRemaining(field -> expand(op, "name." + field.getKey(), field.getValue(), steps));
+        } else if (members && op.equals("remove") && value != null && !value.isNull()) {
+            Iterable<JsonNode> removed = value.isArray() ? value : List.of(value);
+            removed.forEach(member -> steps.add(
+                    new Step(op, "members[value eq " + quoted(Scim.text(member, "value")) + "]", null)));
+        } else {
+            steps.add(new Step(op, path, value));
+        }
+    }
+
+    private static JsonNode quoted(@Nullable String text) {
+        if (text == null) {
+            throw ScimRefused.syntax("a member to remove has no value");
+        }
+        return com.unboundid.scim2.common.utils.JsonUtils.getJsonNodeFactory().textNode(text);
+    }
+
+    private void apply(Step step, ObjectNode resource) {
+        try {
+            Path path = Path.fromString(pathOf(step));
+            if (!keeps(path)) {
+                return;
+            }
+            operation(step, path).apply(resource);
+        } catch (BadRequestException e) {
+            // One of several addresses that we do not have: the one that we keep is unaffected.
+            boolean otherAddress = BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())
+                    && step.path().toLowerCase(Locale.ROOT).startsWith("emails[");
+            if (!otherAddress) {
+                throw ScimRefused.of(e);
+            }
+        } catch (ScimException e) {
+            throw ScimRefused.of(e);
+        }
+    }
+
+    /** A manager given as a bare id is meant as its value. */
+    private static String pathOf(Step step) {
+        boolean bareManager = step.path().equalsIgnoreCase(Scim.ENTERPRISE + ":manager")
+                && step.value() != null
+                && step.value().isValueNode()
+                && !step.value().isNull();
+        return bareManager ? step.path() + ".value" : step.path();
+    }
+
+    private boolean keeps(Path path) {
+        String urn = path.getSchemaUrn();
+        if (urn != null && !urn.equalsIgnoreCase(Scim.USER) && !urn.equalsIgnoreCase(Scim.GROUP)) {
+            return kept.contains(urn.toLowerCase(Locale.ROOT));
+        }
+        return !path.isRoot()
+                && kept.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
+    }
+
+    private static PatchOperation operation(Step step, Path path) throws ScimException {
+        JsonNode value = value(step);
+        if (step.op().equals("remove") || value == null || value.isNull()) {
+            return PatchOperation.remove(path);
+        }
+        return step.op().equals("add") ? PatchOperation.add(path, value) : PatchOperation.replace(path, value);
+    }
+
+    private static @Nullable JsonNode value(Step step) {
+        JsonNode value = step.value();
+        boolean truth = step.path().equalsIgnoreCase("active")
+                && value != null
+                && value.isTextual()
+                && Set.of("true", "false").contains(value.asText().toLowerCase(Locale.ROOT));
+        return truth ? BooleanNode.valueOf(Boolean.parseBoolean(value.asText())) : value;
+    }
+}

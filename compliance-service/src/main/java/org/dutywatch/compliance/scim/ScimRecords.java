@@ -1,0 +1,110 @@
+package org.dutywatch.compliance.scim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** What an identity provider keeps with us beside what is known of people and units. */
+@ApplicationScoped
+class ScimRecords {
+    private static final String SAVE_USER = """
+            insert into scim_user (employee_id, external_id, deleted) values (?, ?, ?)
+            on conflict (employee_id) do update set external_id = excluded.external_id, deleted = excluded.deleted
+            """;
+    private static final String SAVE_GROUP = """
+            insert into scim_group (group_id, unit, external_id) values (?, ?, ?)
+            on conflict (group_id) do update set unit = excluded.unit, external_id = excluded.external_id
+            """;
+
+    private final DataSource database;
+
+    ScimRecords(DataSource database) {
+        this.database = database;
+    }
+
+    /** @param deleted taken out by the identity provider */
+    record UserRecord(@Nullable String externalId, boolean deleted) {
+        static final UserRecord NONE = new UserRecord(null, false);
+    }
+
+    /** A unit that an identity provider made or renamed. */
+    record GroupRecord(UUID id, String unit, @Nullable String externalId) {}
+
+    /** By employee. */
+    Map<String, UserRecord> users() {
+        Map<String, UserRecord> users = new HashMap<>();
+        read("select employee_id, external_id, deleted from scim_user", row -> {
+            users.put(row.getString(1), new UserRecord(row.getString(2), row.getBoolean(3)));
+        });
+        return users;
+    }
+
+    List<GroupRecord> groups() {
+        List<GroupRecord> groups = new ArrayList<>();
+        read("select group_id, unit, external_id from scim_group order by unit", row -> {
+            groups.add(new GroupRecord(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+        });
+        return groups;
+    }
+
+    void save(String employeeId, UserRecord user) {
+        write(SAVE_USER, insert -> {
+            insert.setString(1, employeeId);
+            insert.setString(2, user.externalId());
+            insert.setBoolean(3, user.deleted());
+        });
+    }
+
+    void save(GroupRecord group) {
+        write(SAVE_GROUP, insert -> {
+            insert.setObject(1, group.id());
+            insert.setString(2, group.unit());
+            insert.setString(3, group.externalId());
+        });
+    }
+
+    void deleteGroup(UUID id) {
+        write("delete from scim_group where group_id = ?", delete -> delete.setObject(1, id));
+    }
+
+    @FunctionalInterface
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private void read(String sql, Row taker) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql);
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read what is provisioned", e);
+        }
+    }
+
+    private void write(String sql, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.set(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot write what is provisioned", e);
+        }
+    }
+}

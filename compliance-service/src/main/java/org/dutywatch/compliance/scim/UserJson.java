@@ -1,0 +1,186 @@
+package org.dutywatch.compliance.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dutywatch.compliance.employees.Employee;
+import org.dutywatch.compliance.employees.domain.EmployeeFacts;
+import org.jspecify.annotations.Nullable;
+
+/** An employee as a SCIM user, there and back. */
+final class UserJson {
+    /** What a PATCH may change; the rest of what identity providers send is not kept. */
+    static final Set<String> KEPT = Set.of(
+            "username",
+            "externalid",
+            "name",
+            "displayname",
+            "emails",
+            "active",
+            "title",
+            Scim.ENTERPRISE.toLowerCase(Locale.ROOT));
+
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST = 200;
+
+    private UserJson() {}
+
+    /** @param groupId of the unit */
+    static ObjectNode of(Employee employee, @Nullable String externalId, String groupId, String base) {
+        var user = Scim.object();
+        user.putArray("schemas").add(Scim.USER).add(Scim.ENTERPRISE);
+        user.put("id", employee.employeeId);
+        if (externalId != null) {
+            user.put("externalId", externalId);
+        }
+        user.put("userName", employee.username);
+        user.set("name", name(employee.name));
+        user.put("displayName", employee.name);
+        user.put("active", employee.active);
+        if (!employee.rank.isEmpty()) {
+            user.put("title", employee.rank);
+        }
+        var mail = user.putArray("emails").addObject();
+        mail.put("value", employee.email).put("type", "work").put("primary", true);
+        var group = user.putArray("groups").addObject();
+        group.put("value", groupId).put("display", employee.unit).put("$ref", base + "/Groups/" + groupId);
+        user.set(Scim.ENTERPRISE, enterprise(employee, base));
+        var meta = user.putObject("meta");
+        meta.put("resourceType", "User").put("lastModified", employee.changedAt.toString());
+        meta.put("location", base + "/Users/" + Urls.segment(employee.employeeId));
+        return user;
+    }
+
+    private static ObjectNode enterprise(Employee employee, String base) {
+        var enterprise = Scim.object();
+        enterprise.put("employeeNumber", employee.employeeId).put("department", employee.unit);
+        if (employee.supervisorId != null) {
+            var manager = enterprise.putObject("manager");
+            manager.put("value", employee.supervisorId);
+            manager.put("$ref", base + "/Users/" + Urls.segment(employee.supervisorId));
+        }
+        return enterprise;
+    }
+
+    /** We keep one name: its last word stands for the family name. */
+    private static ObjectNode name(String name) {
+        int last = name.lastIndexOf(' ');
+        var parts = Scim.object();
+        parts.put("formatted", name);
+        parts.put("familyName", name.substring(last + 1));
+        if (last > 0) {
+            parts.put("givenName", name.substring(0, last));
+        }
+        return parts;
+    }
+
+    /**
+     * What a user says of an employee.
+     *
+     * @param known what was known of him; null where he is new
+     * @param unit of who is said to be in no department
+     * @throws ScimRefused naming the attribute
+     */
+    static EmployeeFacts facts(ObjectNode user, @Nullable EmployeeFacts known, String unit) {
+        JsonNode enterprise = user.get(Scim.ENTERPRISE);
+        String username = checked("userName", Scim.text(user, "userName"));
+        return new EmployeeFacts(
+                employeeId(enterprise, known),
+                active(user),
+                username,
+                known == null ? List.of() : known.aliases(),
+                checked("displayName", nameOf(user, known, username)),
+                email(user, username),
+                manager(enterprise),
+                checked("department", Optional.ofNullable(Scim.text(enterprise, "department")).orElse(unit)),
+                Optional.ofNullable(Scim.text(user, "title")).map(title -> checked("title", title)).orElse(""));
+    }
+
+    private static String employeeId(@Nullable JsonNode enterprise, @Nullable EmployeeFacts known) {
+        String number = Scim.text(enterprise, "employeeNumber");
+        if (known != null) {
+            if (number != null && !number.equals(known.employeeId())) {
+                throw ScimRefused.unchangeable("employeeNumber never changes");
+            }
+            return known.employeeId();
+        }
+        if (number == null) {
+            throw ScimRefused.invalid(
+                    "employeeNumber of " + Scim.ENTERPRISE + " is missing: it is the department's id of the employee");
+        }
+        if (number.length() > LONGEST_ID || number.startsWith("P-")) {
+            throw ScimRefused.invalid("employeeNumber is longer than 64 characters or looks like a pseudonym (P-...)");
+        }
+        return checked("employeeNumber", number);
+    }
+
+    private static boolean active(ObjectNode user) {
+        String active = Scim.text(user, "active");
+        if (active == null) {
+            return true;
+        }
+        if (!active.equalsIgnoreCase("true") && !active.equalsIgnoreCase("false")) {
+            throw ScimRefused.invalid("active is neither true nor false");
+        }
+        return Boolean.parseBoolean(active);
+    }
+
+    /** The one of the ways to say the name that says something new. */
+    private static String nameOf(ObjectNode user, @Nullable EmployeeFacts known, String username) {
+        JsonNode name = user.get("name");
+        String display = Scim.text(user, "displayName");
+        String formatted = Scim.text(name, "formatted");
+        String given = Scim.text(name, "givenName");
+        String family = Scim.text(name, "familyName");
+        String joined = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+        String before = known == null ? null : known.name();
+        for (String said : new String[] {display, formatted, joined}) {
+            if (said != null && !said.isEmpty() && !said.equals(before)) {
+                return said;
+            }
+        }
+        return before == null ? username : before;
+    }
+
+    /** The primary address, else the one at work, else the first, else a user name that is an address. */
+    private static String email(ObjectNode user, String username) {
+        String found = null;
+        int best = 0;
+        for (JsonNode mail : user.path("emails")) {
+            String value = Scim.text(mail, "value");
+            int worth = "true".equalsIgnoreCase(Scim.text(mail, "primary"))
+                    ? 3
+                    : "work".equalsIgnoreCase(Scim.text(mail, "type")) ? 2 : 1;
+            if (value != null && worth > best) {
+                found = value;
+                best = worth;
+            }
+        }
+        String email = (found == null ? username : found).toLowerCase(Locale.ROOT);
+        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+            throw ScimRefused.invalid("emails has no address of the employee");
+        }
+        return checked("emails", email);
+    }
+
+    private static @Nullable String manager(@Nullable JsonNode enterprise) {
+        JsonNode manager = enterprise == null ? null : enterprise.get("manager");
+        return manager != null && manager.isObject()
+                ? Scim.text(manager, "value")
+                : Scim.text(enterprise, "manager");
+    }
+
+    private static String checked(String attribute, @Nullable String text) {
+        if (text == null) {
+            throw ScimRefused.invalid(attribute + " is missing");
+        }
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw ScimRefused.invalid(
+                    attribute + " is longer than " + LONGEST + " characters or contains a control character");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.scim;
+
+import org.jspecify.annotations.NullMarked;
