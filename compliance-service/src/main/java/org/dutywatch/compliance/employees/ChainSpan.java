@@ -1,6 +1,10 @@
 package org.dutywatch.compliance.employees;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 
 /**
@@ -11,6 +15,30 @@ import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 public record ChainSpan(String employeeId, Instant from, Instant to) {
     public static ChainSpan always(String employeeId) {
         return new ChainSpan(employeeId, EmployeeHistory.BEGINNING, EmployeeHistory.END);
+    }
+
+    /** The same moments with the fewest spans: those that meet or overlap are one. */
+    public static List<ChainSpan> merged(Collection<ChainSpan> spans) {
+        List<ChainSpan> merged = new ArrayList<>();
+        spans.stream()
+                .sorted(Comparator.comparing(ChainSpan::employeeId).thenComparing(ChainSpan::from))
+                .forEach(span -> {
+                    ChainSpan last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+                    boolean meets = last != null
+                            && last.employeeId.equals(span.employeeId)
+                            && !span.from.isAfter(last.to);
+                    if (meets) {
+                        Instant end = last.to.isAfter(span.to) ? last.to : span.to;
+                        merged.set(merged.size() - 1, new ChainSpan(last.employeeId, last.from, end));
+                    } else {
+                        merged.add(span);
+                    }
+                });
+        return merged;
+    }
+
+    public boolean isAlways() {
+        return equals(always(employeeId));
     }
 
     public boolean holds(String other, Instant moment) {

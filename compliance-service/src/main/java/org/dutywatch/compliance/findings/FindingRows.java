@@ -176,18 +176,18 @@ class FindingRows {
             String state = filter.state() == null ? null : filter.state().name();
             String tier = filter.tier() == null ? null : filter.tier().name();
             filter.visible().bind(select, 1);
-            select.setString(5, state);
             select.setString(6, state);
-            select.setString(7, tier);
+            select.setString(7, state);
             select.setString(8, tier);
+            select.setString(9, tier);
             String rule = filter.rule() == null ? null : filter.rule().name();
-            select.setString(9, rule);
             select.setString(10, rule);
+            select.setString(11, rule);
             String from = after == null ? null : after.time().toString();
-            select.setString(11, from);
             select.setString(12, from);
-            select.setString(13, after == null ? null : after.id().toString());
-            select.setInt(14, size);
+            select.setString(13, from);
+            select.setString(14, after == null ? null : after.id().toString());
+            select.setInt(15, size);
             try (var rows = select.executeQuery()) {
                 List<Finding> page = new ArrayList<>();
                 while (rows.next()) {

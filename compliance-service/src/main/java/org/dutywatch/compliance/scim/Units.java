@@ -23,9 +23,9 @@ class Units {
         List<GroupRecord> all = new ArrayList<>(records.groups());
         Set<String> made = new HashSet<>();
         all.forEach(group -> made.add(group.unit()));
-        Employee.<Employee>find("select distinct e.unit from Employee e where e.active order by e.unit")
-                .project(String.class)
-                .stream()
+        Employee.getEntityManager()
+                .createQuery("select distinct e.unit from Employee e where e.active order by e.unit", String.class)
+                .getResultStream()
                 .filter(unit -> !made.contains(unit))
                 .forEach(unit -> all.add(new GroupRecord(freeId(unit, all), unit, null)));
         return all;

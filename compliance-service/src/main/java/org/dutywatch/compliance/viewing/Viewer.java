@@ -174,7 +174,7 @@ public class Viewer {
                 own.addAll(employees.below(tops));
             }
         });
-        return own;
+        return ChainSpan.merged(own);
     }
 
     private static Set<String> ids(List<ChainSpan> spans) {

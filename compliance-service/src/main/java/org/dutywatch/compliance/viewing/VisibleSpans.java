@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VisibleSpans(@Nullable List<ChainSpan> spans) {
     /** How many parameters {@link #bind} sets. */
-    public static final int PARAMETERS = 4;
+    public static final int PARAMETERS = 5;
 
     public static VisibleSpans everybody() {
         return new VisibleSpans(null);
@@ -39,9 +39,9 @@ public record VisibleSpans(@Nullable List<ChainSpan> spans) {
 
     private static String condition(String employee, String time) {
         return """
-                (?::boolean or exists (
+                (?::boolean or %1$s = any(?::text[]) or exists (
                     select from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as seen (employee_id, from_at, to_at)
-                     where seen.employee_id = %s and %s))
+                     where seen.employee_id = %1$s and %2$s))
                 """.formatted(employee, time);
     }
 
@@ -49,14 +49,20 @@ public record VisibleSpans(@Nullable List<ChainSpan> spans) {
     public void bind(PreparedStatement select, int first) throws SQLException {
         var connection = select.getConnection();
         select.setBoolean(first, spans == null);
-        select.setArray(first + 1, array(connection, "text", ChainSpan::employeeId));
-        select.setArray(first + 2, array(connection, "timestamptz", ChainSpan::from));
-        select.setArray(first + 3, array(connection, "timestamptz", ChainSpan::to));
+        List<ChainSpan> all = spans == null ? List.of() : spans;
+        // Most people are always in a chain: they are found by a hash, and few are left to be looked at by time.
+        var always = all.stream().filter(ChainSpan::isAlways).toList();
+        var atTimes = all.stream().filter(span -> !span.isAlways()).toList();
+        select.setArray(first + 1, array(connection, "text", always, ChainSpan::employeeId));
+        select.setArray(first + 2, array(connection, "text", atTimes, ChainSpan::employeeId));
+        select.setArray(first + 3, array(connection, "timestamptz", atTimes, ChainSpan::from));
+        select.setArray(first + 4, array(connection, "timestamptz", atTimes, ChainSpan::to));
     }
 
-    private Array array(Connection connection, String type, Function<ChainSpan, Object> of) throws SQLException {
-        List<ChainSpan> all = spans == null ? List.of() : spans;
+    private static Array array(
+            Connection connection, String type, List<ChainSpan> spans, Function<ChainSpan, Object> of)
+            throws SQLException {
         return connection.createArrayOf(
-                type, all.stream().map(of).map(Object::toString).toArray());
+                type, spans.stream().map(of).map(Object::toString).toArray());
     }
 }

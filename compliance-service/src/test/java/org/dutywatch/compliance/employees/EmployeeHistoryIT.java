@@ -162,6 +162,29 @@ class EmployeeHistoryIT {
     }
 
     @Test
+    void shouldShowAnActingSupervisorThePlaceForThatTimeOnly() {
+        var department = Department.load("C-HK");
+        department.importRows(department.row("peer", department.id("sgt"), "Patrol C-HK"));
+        asClerk()
+                .contentType("application/json")
+                .body(Map.of(
+                        "supervisor_id", "C-HK-sgt",
+                        "acting_supervisor_id", "C-HK-peer",
+                        "from", MID_NOVEMBER.toString(),
+                        "to", MID_NOVEMBER.plus(Duration.ofDays(3)).toString(),
+                        "reason", "sergeant on leave"))
+                .post("/api/v1/roster/acting")
+                .then()
+                .statusCode(201);
+        String acting = department.token("peer", "supervisor");
+
+        duty(acting, "C-HK-officer", MID_NOVEMBER).statusCode(200);
+        duty(acting, "C-HK-officer", NOVEMBER).statusCode(403);
+        duty(acting, "C-HK-officer", MID_NOVEMBER.plus(Duration.ofDays(3))).statusCode(403);
+        duty(acting, "C-HK-sgt", MID_NOVEMBER).statusCode(403);
+    }
+
+    @Test
     void shouldKnowSpansOfTheChainWhenALinkInItMoves() {
         var department = Department.load("C-HJ");
         department.importRows(department.row("lt2", department.id("chief"), "Patrol C-HJ"));

@@ -1,0 +1,59 @@
+package org.dutywatch.compliance.supervision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.employees.ActingSupervisors;
+import org.dutywatch.compliance.employees.ChainSpan;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** Who stood in for whom, and whom the roster put under whom, as it is known now. */
+@ApplicationScoped
+class ActingSpans implements ActingSupervisors {
+    private static final String STOOD_IN_FOR = """
+            select supervisor_id, from_at, to_at from acting_supervisor
+             where acting_supervisor_id = ? and superseded_at is null
+            """;
+    private static final String LED_BY = """
+            select employee_id, start_at, end_at from roster_entry
+             where supervisor_id = ? and superseded_at is null
+            """;
+
+    private final DataSource database;
+
+    ActingSpans(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<ChainSpan> stoodInFor(String employeeId) {
+        return read(STOOD_IN_FOR, employeeId);
+    }
+
+    @Override
+    public List<ChainSpan> ledBy(String employeeId) {
+        return read(LED_BY, employeeId);
+    }
+
+    private List<ChainSpan> read(String sql, String employeeId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, employeeId);
+            try (var rows = select.executeQuery()) {
+                List<ChainSpan> spans = new ArrayList<>();
+                while (rows.next()) {
+                    spans.add(new ChainSpan(
+                            rows.getString(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant(),
+                            rows.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+                return spans;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read who acted as a supervisor", e);
+        }
+    }
+}
