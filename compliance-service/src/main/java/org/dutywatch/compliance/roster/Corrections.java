@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.viewing.PageToken;
+import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,11 @@ class Corrections {
             """;
     private static final String ONE = SELECT + " where correction_id = ?";
     private static final String PAGE = SELECT + """
-             where (?::text[] is null or employee_ids <@ ?::text[])
+             where not exists (select from jsonb_array_elements(superseded || added) as entry where not %s)
                and (?::text is null or ? = %s)
                and (asked_at, correction_id) > (?, ?)
              order by asked_at, correction_id limit ?
-            """.formatted(STATE);
+            """.formatted(VisibleSpans.at("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"), STATE);
     private static final String DECIDE = """
             update roster_correction set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?
              where correction_id = ?
@@ -121,22 +121,21 @@ class Corrections {
     /**
      * In order of asking.
      *
-     * @param only of which all employees are among these; null means all
+     * @param visible of which all entries are among these
      * @param state null means every
      */
     @Transactional(TxType.MANDATORY)
-    List<Correction> page(@Nullable Set<String> only, @Nullable CorrectionState state, PageToken after, int size) {
+    List<Correction> page(VisibleSpans visible, @Nullable CorrectionState state, PageToken after, int size) {
         return read(PAGE, (connection, select) -> {
-            var array = only == null ? null : texts(connection, only);
             String name = state == null ? null : state.name();
-            select.setArray(2, array);
-            select.setArray(3, array);
-            select.setString(4, name);
-            select.setString(5, name);
-            select.setObject(6, now());
-            select.setObject(7, after.time().atOffset(ZoneOffset.UTC));
-            select.setObject(8, after.id());
-            select.setInt(9, size);
+            visible.bind(select, 2);
+            int next = 2 + VisibleSpans.PARAMETERS;
+            select.setString(next, name);
+            select.setString(next + 1, name);
+            select.setObject(next + 2, now());
+            select.setObject(next + 3, after.time().atOffset(ZoneOffset.UTC));
+            select.setObject(next + 4, after.id());
+            select.setInt(next + 5, size);
         });
     }
 

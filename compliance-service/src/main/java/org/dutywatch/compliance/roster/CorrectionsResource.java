@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.ViewScope;
+import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -77,10 +78,10 @@ public class CorrectionsResource {
         var after = pageToken == null ? FIRST : PageToken.read(pageToken);
         if (caller.has("roster-admin")) {
             audit.record(LOOK, null, purpose);
-            return page(corrections.page(null, wanted, after, PAGE_SIZE + 1), UnaryOperator.identity());
+            return page(corrections.page(VisibleSpans.everybody(), wanted, after, PAGE_SIZE + 1), UnaryOperator.identity());
         }
         ViewScope scope = viewer.scope(LOOK, purpose, null);
-        return page(corrections.page(scope.only().orElse(null), wanted, after, PAGE_SIZE + 1), scope::label);
+        return page(corrections.page(scope.spans(), wanted, after, PAGE_SIZE + 1), scope::label);
     }
 
     @POST

@@ -128,10 +128,10 @@ final class ScimPatch {
 
     private static @Nullable JsonNode value(Step step) {
         JsonNode value = step.value();
-        boolean truth = step.path().equalsIgnoreCase("active")
-                && value != null
-                && value.isTextual()
-                && Set.of("true", "false").contains(value.asText().toLowerCase(Locale.ROOT));
-        return truth ? BooleanNode.valueOf(Boolean.parseBoolean(value.asText())) : value;
+        if (value == null || !value.isTextual() || !step.path().equalsIgnoreCase("active")) {
+            return value;
+        }
+        String text = value.asText().toLowerCase(Locale.ROOT);
+        return Set.of("true", "false").contains(text) ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : value;
     }
 }
