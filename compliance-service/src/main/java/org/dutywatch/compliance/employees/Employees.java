@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
@@ -46,6 +47,10 @@ public class Employees {
                   join employee_version v on v.supervisor_id = c.employee_id and v.superseded_at is null
                        and v.valid_from < c.to_at and v.valid_to > c.from_at)
             select employee_id, from_at, to_at from chain
+            """;
+
+    private static final String EVER_IN = """
+            select distinct employee_id from employee_version where unit = :unit and superseded_at is null
             """;
 
     private static final String ASSIGNED = """
@@ -157,15 +162,19 @@ public class Employees {
     /** Who is in the unit now. */
     @Transactional
     public Set<String> in(String unit) {
-        return everIn(unit);
-    }
-
-    /** Whoever is or was in the unit, at any time. */
-    @Transactional
-    public Set<String> everIn(String unit) {
         return Employee.<Employee>list("unit", unit).stream()
                 .map(one -> one.employeeId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whoever is, was or is to be in the unit at any time, as it is known now. */
+    @Transactional
+    public Set<String> everIn(String unit) {
+        @SuppressWarnings("unchecked")
+        List<String> ids = database.createNativeQuery(EVER_IN, String.class)
+                .setParameter("unit", unit)
+                .getResultList();
+        return Set.copyOf(ids);
     }
 
     /** The pseudonym of each of these employees. */
