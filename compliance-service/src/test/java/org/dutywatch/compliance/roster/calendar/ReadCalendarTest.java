@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.roster.calendar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dutywatch.compliance.roster.calendar.Calendars.calendar;
@@ -44,7 +45,7 @@ class ReadCalendarTest {
 
         assertThat(roster.rows()).extracting(row -> row.employeeId()).containsExactly("e1", "e2", null);
         assertThat(roster.rows().get(2).refusal()).isEqualTo("ATTENDEE who@elsewhere.example is nobody known");
-        assertThat(roster.rows().get(0).event().uid()).isEqualTo("a");
+        assertThat(requireNonNull(roster.rows().get(0).event()).uid()).isEqualTo("a");
     }
 
     @Test
@@ -55,7 +56,7 @@ class ReadCalendarTest {
         for (String file : new String[] {folded, folded.replace("\r\n", "\n"), "\uFEFF" + folded}) {
             var row = read(file).rows().get(0);
             assertThat(row.employeeId()).isEqualTo("E1");
-            assertThat(row.entry().kind()).isEqualTo(ShiftKind.OVERTIME);
+            assertThat(requireNonNull(row.entry()).kind()).isEqualTo(ShiftKind.OVERTIME);
         }
     }
 
@@ -78,7 +79,7 @@ class ReadCalendarTest {
                         "2026-11-02T00:00:00Z/2026-11-02T12:00:00Z");
         var spring = read(calendar(night("a", "20260306", "20260307", "RRULE:FREQ=DAILY;COUNT=3")));
         assertThat(spring.rows())
-                .extracting(row -> row.entry().span().length())
+                .extracting(row -> requireNonNull(row.entry()).span().length())
                 .containsExactly(Duration.ofHours(12), Duration.ofHours(11), Duration.ofHours(12));
     }
 
