@@ -77,6 +77,33 @@ class AccessControlIT {
                         "/api/v1/duty/supervisor?employee_id=E-none&at=2026-11-05T00:00:00Z",
                         json,
                         Set.of("roster-admin", "auditor")),
+                new Door("POST", "/api/v1/roster/swaps", json, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/extensions", json, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/call-outs", json, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/actuals/import", csv, Set.of("roster-admin")),
+                new Door(
+                        "PUT",
+                        "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z/actual",
+                        json,
+                        Set.of("roster-admin")),
+                new Door(
+                        "DELETE",
+                        "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z/actual",
+                        json,
+                        Set.of("roster-admin")),
+                new Door(
+                        "GET",
+                        "/api/v1/roster/changes" + day + "&employee_id=E-none",
+                        json,
+                        Set.of("roster-admin", "auditor")),
+                new Door(
+                        "GET",
+                        "/api/v1/duty/unknown" + day,
+                        json,
+                        Set.of("roster-admin", "administrator", "chief", "auditor")),
+                new Door("POST", "/api/v1/duty-rules", json, Set.of("administrator")),
+                new Door("POST", "/api/v1/duty-rules/" + id + "/approve", json, Set.of("chief", "administrator")),
+                new Door("GET", "/api/v1/duty-rules", json, Set.of("administrator", "chief", "auditor")),
                 new Door("POST", "/api/v1/exemptions/import", csv, Set.of("roster-admin")),
                 new Door("POST", "/api/v1/exemptions", json, Set.of("supervisor", "administrator")),
                 new Door(

@@ -5,12 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.eventkit.audit.AuditTrail;
 
 /** Keeps a change of the roster until a second person decides on it. */
@@ -37,15 +32,14 @@ class AskCorrection {
 
     /** @return its id; that of the one that waits already where it changes the same */
     @Transactional(TxType.MANDATORY)
-    UUID ask(Collection<RosterEntry> superseded, Collection<RosterEntry> added, Asked asked) {
+    UUID ask(Change change, Asked asked) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var correction = new Correction(
                 UUID.randomUUID(),
-                Stream.concat(superseded.stream(), added.stream())
-                        .map(RosterEntry::employeeId)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                superseded.stream().toList(),
-                added.stream().toList(),
+                change.employeeIds(),
+                change.superseded(),
+                change.added(),
+                change.clocked(),
                 asked.author(),
                 asked.reason(),
                 now,

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.roster.domain.EntryRules;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
-import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -24,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class ChangeShift {
     private static final int ROW = 1;
 
+    private final SingleChanges single;
     private final RosterLedger ledger;
     private final RosterChanges changes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ChangeShift(RosterLedger ledger, RosterChanges changes, AuditTrail audit, Clock clock) {
+    ChangeShift(
+            SingleChanges single, RosterLedger ledger, RosterChanges changes, AuditTrail audit, Clock clock) {
+        this.single = single;
         this.ledger = ledger;
         this.changes = changes;
         this.audit = audit;
@@ -43,19 +44,16 @@ public class ChangeShift {
         Instant end = millis(request.end());
         Instant breakStart = request.breakStart() == null ? null : millis(request.breakStart());
         Instant breakEnd = request.breakEnd() == null ? null : millis(request.breakEnd());
-        refuseIf(EntryRules.refusal(start, end, request.kind(), breakStart, breakEnd));
+        SingleChanges.refuseIf(EntryRules.refusal(start, end, request.kind(), breakStart, breakEnd));
         var entry = EntryRules.entry(
                         request.employeeId(), new Interval(start, end), request.kind(), breakStart, breakEnd)
                 .supervisedBy(request.supervisorId());
-        refuseIf(NamedPeople.refusal(entry, ledger.lock(NamedPeople.of(entry))));
-        var current = ledger.known(List.of(request.employeeId()), start, end, clock.instant());
-        var plan = RosterPlan.of(current, List.of(), Map.of(ROW, entry));
-        refuseIf(plan.refusal(ROW));
-        Written written = changes.write(plan.superseded(), plan.added(), request.reason());
-        if (written.holds(request.employeeId())) {
+        single.lock(entry);
+        var done = single.write(List.of(), List.of(entry), request.reason());
+        if (done.written().holds(request.employeeId())) {
             audit.record("change_shift", request.employeeId(), request.reason());
         }
-        return RosterRowAnswer.of(ROW, entry, plan, written);
+        return RosterRowAnswer.of(ROW, entry, done.plan(), done.written());
     }
 
     /**
@@ -81,13 +79,8 @@ public class ChangeShift {
         return Optional.empty();
     }
 
-    private static Instant millis(Instant time) {
+    static Instant millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static void refuseIf(Optional<String> refusal) {
-        if (refusal.isPresent()) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, refusal.get());
-        }
-    }
 }

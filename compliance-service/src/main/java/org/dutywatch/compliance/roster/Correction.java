@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param employeeIds whose entries it changes
  * @param superseded the entries that it ends
  * @param added the entries that it makes current
+ * @param clocked the clock times that it changes
  * @param author the user who asked for it
  * @param decidedBy null until somebody decided
  */
@@ -22,6 +23,7 @@ record Correction(
         Set<String> employeeIds,
         List<RosterEntry> superseded,
         List<RosterEntry> added,
+        List<ClockChange> clocked,
         String author,
         String reason,
         Instant askedAt,
@@ -29,4 +31,9 @@ record Correction(
         CorrectionState state,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decisionReason) {}
+        @Nullable String decisionReason) {
+
+    Change change() {
+        return new Change(superseded, added, clocked);
+    }
+}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param employeeIds whose entries it changes; pseudonyms where the caller reads no persons
  * @param superseded the entries that it ends
  * @param added the entries that it makes current
+ * @param clocked the clock times that it changes
  * @param author the user who asked for it
  * @param expiresAt nobody can approve it from then on
  */
@@ -24,6 +25,7 @@ public record CorrectionResponse(
         List<String> employeeIds,
         List<EntryView> superseded,
         List<EntryView> added,
+        List<ClockView> clocked,
         String author,
         String reason,
         Instant askedAt,
@@ -40,6 +42,9 @@ public record CorrectionResponse(
                 correction.employeeIds().stream().map(label).toList(),
                 views(correction.superseded(), label),
                 views(correction.added(), label),
+                ClockView.of(correction.clocked()).stream()
+                        .map(view -> view.under(label))
+                        .toList(),
                 correction.author(),
                 correction.reason(),
                 correction.askedAt(),

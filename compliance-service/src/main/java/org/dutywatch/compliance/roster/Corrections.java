@@ -32,33 +32,44 @@ import org.jspecify.annotations.Nullable;
 class Corrections {
     private static final String STATE =
             "case when state = 'PENDING' and expires_at <= ?::timestamptz then 'EXPIRED' else state end";
+    private static final String CLOCK = """
+            coalesce((select clock.clocked from roster_correction_clock clock
+                       where clock.correction_id = roster_correction.correction_id), '[]'::jsonb)""";
     private static final String SELECT = """
-            select correction_id, employee_ids, superseded::text, added::text, author, reason, asked_at, expires_at,
+            select correction_id, employee_ids, superseded::text, added::text, %s::text as clocked,
+                   author, reason, asked_at, expires_at,
                    decided_by, decided_at, decision_reason, %s as state
               from roster_correction
-            """.formatted(STATE);
+            """.formatted(CLOCK, STATE);
     private static final String ADD = """
             insert into roster_correction
                 (correction_id, employee_ids, superseded, added, author, reason, asked_at, expires_at, state)
             values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, 'PENDING')
             """;
+    private static final String ADD_CLOCK =
+            "insert into roster_correction_clock (correction_id, clocked) values (?, ?::jsonb)";
     private static final String SAME = SELECT + """
              where (state = 'PENDING' and expires_at > ? or state = 'DECLINED' and author = ?) and employee_ids = ?
-               and superseded = ?::jsonb and added = ?::jsonb
+               and superseded = ?::jsonb and added = ?::jsonb and %s = ?::jsonb
              order by asked_at limit 1
-            """;
+            """.formatted(CLOCK);
     private static final String ONE = SELECT + " where correction_id = ?";
     private static final String PAGE = SELECT + """
-             where not exists (select from jsonb_array_elements(superseded || added) as entry where not %s)
+             where not exists (
+                       select from jsonb_array_elements(
+                                       superseded || added || jsonb_path_query_array(%s, '$[*].shift')) as entry
+                        where not %s)
                and (?::text is null or ? = %s)
                and (asked_at, correction_id) > (?, ?)
              order by asked_at, correction_id limit ?
-            """.formatted(VisibleSpans.at("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"), STATE);
+            """.formatted(
+                    CLOCK, VisibleSpans.at("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"), STATE);
     private static final String DECIDE = """
             update roster_correction set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?
              where correction_id = ?
             """;
     private static final TypeReference<List<EntryView>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<List<ClockView>> CLOCKED = new TypeReference<>() {};
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -85,6 +96,12 @@ class Corrections {
             insert.setObject(7, asked.askedAt().atOffset(ZoneOffset.UTC));
             insert.setObject(8, asked.expiresAt().atOffset(ZoneOffset.UTC));
         });
+        if (!asked.clocked().isEmpty()) {
+            write(ADD_CLOCK, (connection, insert) -> {
+                insert.setObject(1, asked.correctionId());
+                insert.setString(2, write(ClockView.of(asked.clocked())));
+            });
+        }
     }
 
     /**
@@ -100,6 +117,7 @@ class Corrections {
                     select.setArray(4, texts(connection, asked.employeeIds()));
                     select.setString(5, text(asked.superseded()));
                     select.setString(6, text(asked.added()));
+                    select.setString(7, write(ClockView.of(asked.clocked())));
                 })
                 .stream()
                 .findFirst();
@@ -189,6 +207,9 @@ class Corrections {
                 new TreeSet<>(List.of((String[]) row.getArray("employee_ids").getArray())),
                 entries(row.getString("superseded")),
                 entries(row.getString("added")),
+                read(row.getString("clocked"), CLOCKED).stream()
+                        .map(ClockView::change)
+                        .toList(),
                 row.getString("author"),
                 row.getString("reason"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
@@ -202,16 +223,24 @@ class Corrections {
     }
 
     private List<RosterEntry> entries(String text) {
+        return read(text, ENTRIES).stream().map(EntryView::entry).toList();
+    }
+
+    private String text(Collection<RosterEntry> entries) {
+        return write(EntryView.of(entries));
+    }
+
+    private <T> List<T> read(String text, TypeReference<List<T>> type) {
         try {
-            return json.readValue(text, ENTRIES).stream().map(EntryView::entry).toList();
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a correction of the roster cannot be read back", e);
         }
     }
 
-    private String text(Collection<RosterEntry> entries) {
+    private String write(List<?> views) {
         try {
-            return json.writeValueAsString(EntryView.of(entries));
+            return json.writeValueAsString(views);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a correction of the roster cannot be written", e);
         }

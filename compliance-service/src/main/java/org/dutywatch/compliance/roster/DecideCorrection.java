@@ -3,15 +3,18 @@ package org.dutywatch.compliance.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dutywatch.compliance.roster.domain.ClockedShifts;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -26,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DecideCorrection {
+    /** What is worked within it of a shift could overlap it. */
+    private static final Duration REACH = Duration.ofDays(3);
+
     private final Corrections corrections;
     private final RosterLedger ledger;
+    private final ClockLedger clockLedger;
     private final RosterChanges changes;
     private final SecondPerson secondPerson;
     private final AuditTrail audit;
@@ -36,12 +43,14 @@ public class DecideCorrection {
     DecideCorrection(
             Corrections corrections,
             RosterLedger ledger,
+            ClockLedger clockLedger,
             RosterChanges changes,
             SecondPerson secondPerson,
             AuditTrail audit,
             Clock clock) {
         this.corrections = corrections;
         this.ledger = ledger;
+        this.clockLedger = clockLedger;
         this.changes = changes;
         this.secondPerson = secondPerson;
         this.audit = audit;
@@ -105,23 +114,54 @@ public class DecideCorrection {
         waiting.added().forEach(entry -> rows.put(rows.size() + 1, entry));
         Set<RosterEntry> staying = new HashSet<>(current);
         waiting.superseded().forEach(staying::remove);
-        var plan = RosterPlan.of(staying, List.of(), rows);
-        return rows.entrySet().stream()
+        ClockedShifts clocked = clocked(waiting);
+        var plan = RosterPlan.of(staying, List.of(), rows, clocked);
+        return clockConflict(waiting, current, clocked).or(() -> rows.entrySet().stream()
                 .flatMap(row -> Stream.concat(
                         plan.refusal(row.getKey()).stream(),
                         plan.unchanged(row.getKey())
                                 ? Stream.of("the " + row.getValue().words() + " is in the roster already")
                                 : plan.replaced(row.getKey()).stream().map(entry -> "there is the " + entry.words())))
+                .findFirst());
+    }
+
+    private static Optional<String> clockConflict(
+            Correction waiting, List<RosterEntry> current, ClockedShifts clocked) {
+        return waiting.clocked().stream()
+                .flatMap(change -> conflict(change, current, clocked).stream())
                 .findFirst();
     }
 
+    private static Optional<String> conflict(
+            ClockChange change, List<RosterEntry> current, ClockedShifts clocked) {
+        RosterEntry shift = change.shift();
+        if (!current.contains(shift)) {
+            return Optional.of("the " + shift.words() + " is no longer as it was");
+        }
+        if (!Objects.equals(clocked.of(shift), change.before())) {
+            return Optional.of("the " + shift.words() + " was clocked otherwise meanwhile");
+        }
+        return clocked.refusal(shift, change.times(), current);
+    }
+
     private List<RosterEntry> current(Correction waiting) {
-        var spans = Stream.concat(waiting.superseded().stream(), waiting.added().stream())
-                .map(RosterEntry::span)
-                .toList();
+        var spans = waiting.change().shifts().map(RosterEntry::span).toList();
         var from = spans.stream().map(Interval::start).min(java.time.Instant::compareTo).orElseThrow();
         var to = spans.stream().map(Interval::end).max(java.time.Instant::compareTo).orElseThrow();
-        return ledger.known(waiting.employeeIds(), from, to, clock.instant());
+        return ledger.known(waiting.employeeIds(), from.minus(REACH), to.plus(REACH), clock.instant());
+    }
+
+    private ClockedShifts clocked(Correction waiting) {
+        var starts = waiting.change()
+                .shifts()
+                .map(entry -> entry.span().start())
+                .sorted()
+                .toList();
+        return clockLedger.known(
+                waiting.employeeIds(),
+                starts.get(0).minus(REACH),
+                starts.get(starts.size() - 1).plus(REACH),
+                clock.instant());
     }
 
     private static String subject(Correction correction) {

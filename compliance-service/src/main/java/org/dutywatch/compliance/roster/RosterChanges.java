@@ -14,20 +14,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.roster.domain.ClockedShifts;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate through which the roster changes: puts decided changes into the ledger and names every shift that they
  * touch. What touches a shift that an alert is or was raised about is not written, but kept for a second person, and with
- * it everything else of the same employee in the same request.
+ * it everything else of the same employee in the same request. Clock times override the plan, so they come through the
+ * same gate.
  *
  * <p>The shifts are marked before the alerts are looked for. A mark waits for the evaluation that has the shift in hand,
  * and nobody evaluates a shift that is marked here until the transaction ends; so an alert is either seen here or rests on
@@ -42,6 +47,7 @@ class RosterChanges {
     private static final Duration NEIGHBOURHOOD = Duration.ofHours(1);
 
     private final RosterLedger ledger;
+    private final ClockLedger clockLedger;
     private final EvaluationDue due;
     private final AlertedShifts alerts;
     private final AskCorrection corrections;
@@ -51,6 +57,7 @@ class RosterChanges {
 
     RosterChanges(
             RosterLedger ledger,
+            ClockLedger clockLedger,
             EvaluationDue due,
             AlertedShifts alerts,
             AskCorrection corrections,
@@ -58,6 +65,7 @@ class RosterChanges {
             Caller caller,
             Clock clock) {
         this.ledger = ledger;
+        this.clockLedger = clockLedger;
         this.due = due;
         this.alerts = alerts;
         this.corrections = corrections;
@@ -74,76 +82,92 @@ class RosterChanges {
     @Transactional(TxType.MANDATORY)
     public Written write(
             Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
-        return write(superseded, added, reason, Provenance.PEOPLE);
+        return write(Change.ofPlan(superseded, added), reason, Provenance.PEOPLE);
     }
 
-    /** As {@link #write(Collection, Collection, String)}, for entries that come from a calendar or a feed. */
+    /**
+     * As {@link #write(Collection, Collection, String)}.
+     *
+     * @param from where new entries come from: people, a calendar, a feed
+     */
     @Transactional(TxType.MANDATORY)
-    public Written write(
-            Collection<RosterEntry> superseded,
-            Collection<RosterEntry> added,
-            @Nullable String reason,
-            Provenance from) {
-        due.rosterChanges();
-        var changed = Stream.concat(superseded.stream(), added.stream()).toList();
-        Set<String> alerted = new TreeSet<>(alerts.among(spans(changed)));
-        List<RosterEntry> free = changed.stream().filter(outside(alerted)).toList();
-        mark(free);
-        // Those that an evaluation raised until the mark got through.
-        alerted.addAll(alerts.among(spans(free)));
+    public Written write(Change change, @Nullable String reason, Provenance from) {
+        Set<String> alerted = markUnlessAlerted(change, change::about);
         String why = reason == null ? UNEXPLAINED : reason;
         var by = authorship(from.author() == null ? caller.name() : from.author(), why);
-        record(
-                superseded.stream().filter(outside(alerted)).toList(),
-                added.stream().filter(outside(alerted)).toList(),
-                by,
-                from);
+        record(change.about(outside(alerted)), by, from);
         return new Written(
                 alerted,
                 reason != null,
-                reason == null ? Map.of() : ask(alerted, superseded, added, new AskCorrection.Asked(by.author(), why, from.author() != null)));
+                reason == null ? Map.of() : ask(alerted, change, new AskCorrection.Asked(by.author(), why, from.author() != null)));
     }
 
-    /** What {@link #write} would do, as far as alerts are known now. */
+    /** As {@link #write(Change, String, Provenance)}, but all of it or nothing: where one has an alert, all of it waits together. */
     @Transactional(TxType.MANDATORY)
-    public Written foresee(
-            Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
-        var changed = Stream.concat(superseded.stream(), added.stream()).toList();
-        return new Written(alerts.among(spans(changed)), reason != null, Map.of());
+    public Written writeTogether(Change change, String reason) {
+        Set<String> alerted = markUnlessAlerted(change, free -> change);
+        var by = authorship(caller.name(), reason);
+        if (alerted.isEmpty()) {
+            record(change, by, Provenance.PEOPLE);
+            return Written.ALL;
+        }
+        UUID correction = corrections.ask(change, new AskCorrection.Asked(by.author(), reason, false));
+        Map<String, UUID> asks = new TreeMap<>();
+        change.employeeIds().forEach(employeeId -> asks.put(employeeId, correction));
+        return new Written(change.employeeIds(), true, asks);
+    }
+
+    /** What {@link #write(Change, String, Provenance)} would do, as far as alerts are known now. */
+    @Transactional(TxType.MANDATORY)
+    public Written foresee(Change change, @Nullable String reason) {
+        return new Written(alerts.among(spans(stretches(change))), reason != null, Map.of());
     }
 
     /** Writes what a second person approved. The caller holds the lock on the employees. */
     @Transactional(TxType.MANDATORY)
     void writeApproved(Correction correction, String approver) {
         due.rosterChanges();
-        mark(Stream.concat(correction.superseded().stream(), correction.added().stream())
-                .toList());
+        mark(correction.change());
         var by = authorship(correction.author(), correction.reason() + " (approved by " + approver + ")");
-        record(correction.superseded(), correction.added(), by, Provenance.PEOPLE);
+        record(correction.change(), by, Provenance.PEOPLE);
     }
 
-    private void record(List<RosterEntry> superseded, List<RosterEntry> added, RosterLedger.Authorship by, Provenance from) {
-        ledger.supersede(superseded, by);
-        ledger.add(added, by, from);
-        changes.fire(new RosterChanged(Stream.concat(superseded.stream(), added.stream())
-                .map(RosterChanges::stretch)
-                .toList()));
+    /**
+     * @param marked what of it is written, as far as those who are outside the alerts are known
+     * @return who has an alert about what changes
+     */
+    private Set<String> markUnlessAlerted(Change change, Function<Predicate<String>, Change> marked) {
+        due.rosterChanges();
+        Set<String> alerted = new TreeSet<>(alerts.among(spans(stretches(change))));
+        Change free = marked.apply(outside(Set.copyOf(alerted)));
+        mark(free);
+        // Those that an evaluation raised until the mark got through.
+        alerted.addAll(alerts.among(spans(stretches(free))));
+        return alerted;
     }
 
-    private Map<String, UUID> ask(
-            Set<String> alerted,
-            Collection<RosterEntry> superseded,
-            Collection<RosterEntry> added,
-            AskCorrection.Asked asked) {
+    private void record(Change change, RosterLedger.Authorship by, Provenance from) {
+        List<Window> stretches = stretches(change);
+        ledger.supersede(change.superseded(), by);
+        ledger.add(change.added(), by, from);
+        clockLedger.supersede(
+                change.clocked().stream()
+                        .filter(clocked -> clocked.before() != null)
+                        .map(ClockChange::key)
+                        .toList(),
+                by);
+        clockLedger.add(
+                change.clocked().stream()
+                        .flatMap(clocked -> Stream.ofNullable(clocked.after()))
+                        .toList(),
+                by);
+        changes.fire(new RosterChanged(stretches));
+    }
+
+    private Map<String, UUID> ask(Set<String> alerted, Change change, AskCorrection.Asked asked) {
         Map<String, UUID> asks = new TreeMap<>();
         for (String employeeId : alerted) {
-            Predicate<RosterEntry> his = entry -> entry.employeeId().equals(employeeId);
-            asks.put(
-                    employeeId,
-                    corrections.ask(
-                            superseded.stream().filter(his).toList(),
-                            added.stream().filter(his).toList(),
-                            asked));
+            asks.put(employeeId, corrections.ask(change.about(employeeId::equals), asked));
         }
         return asks;
     }
@@ -153,34 +177,60 @@ class RosterChanges {
     }
 
     /** Before the ledger changes: what is there is found by its time, what is new is named. */
-    private void mark(List<RosterEntry> changed) {
+    private void mark(Change change) {
         due.mark(
-                changed.stream()
+                change.shifts()
                         .filter(RosterEntry::isDuty)
                         .map(entry ->
                                 new ShiftKey(entry.employeeId(), entry.span().start()))
                         .toList(),
                 Cause.ROSTER);
-        due.markOverlapping(changed.stream().map(RosterChanges::neighbourhood).toList(), Cause.ROSTER);
+        due.markOverlapping(
+                stretches(change).stream().map(RosterChanges::neighbourhood).toList(), Cause.ROSTER);
     }
 
-    private static Predicate<RosterEntry> outside(Set<String> employeeIds) {
-        return entry -> !employeeIds.contains(entry.employeeId());
-    }
-
-    private static List<Touched> spans(List<RosterEntry> entries) {
-        return entries.stream()
-                .map(entry -> new Touched(
-                        entry.employeeId(), entry.span().start(), entry.span().end()))
+    /** Everything that is or was covered, planned or clocked. */
+    private List<Window> stretches(Change change) {
+        var entries = change.entries().toList();
+        ClockedShifts clocked = clocked(entries);
+        return Stream.concat(
+                        entries.stream().flatMap(entry -> Stream.of(entry.span(), clocked.worked(entry))
+                                .distinct()
+                                .map(time -> window(entry, time))),
+                        change.clocked().stream()
+                                .flatMap(one -> one.worked().map(time -> window(one.shift(), time))))
                 .toList();
     }
 
-    private static Window stretch(RosterEntry entry) {
-        return new Window(entry.employeeId(), entry.span().start(), entry.span().end());
+    private ClockedShifts clocked(List<RosterEntry> entries) {
+        var starts = entries.stream().map(entry -> entry.span().start()).sorted().toList();
+        return starts.isEmpty()
+                ? ClockedShifts.NONE
+                : clockLedger.known(
+                        entries.stream().map(RosterEntry::employeeId).collect(Collectors.toSet()),
+                        starts.get(0),
+                        starts.get(starts.size() - 1),
+                        clock.instant());
     }
 
-    private static Touched neighbourhood(RosterEntry entry) {
-        var around = entry.span().widened(NEIGHBOURHOOD);
-        return new Touched(entry.employeeId(), around.start(), around.end());
+    private static Predicate<String> outside(Set<String> employeeIds) {
+        return employeeId -> !employeeIds.contains(employeeId);
+    }
+
+    private static List<Touched> spans(List<Window> stretches) {
+        return stretches.stream()
+                .map(stretch -> new Touched(stretch.employeeId(), stretch.from(), stretch.to()))
+                .toList();
+    }
+
+    private static Window window(RosterEntry entry, Interval time) {
+        return new Window(entry.employeeId(), time.start(), time.end());
+    }
+
+    private static Touched neighbourhood(Window stretch) {
+        return new Touched(
+                stretch.employeeId(),
+                stretch.from().minus(NEIGHBOURHOOD),
+                stretch.to().plus(NEIGHBOURHOOD));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.imports.Counts;
+import org.dutywatch.compliance.roster.domain.ClockedShifts;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.dutywatch.compliance.time.domain.Interval;
@@ -26,13 +28,23 @@ import org.jspecify.annotations.Nullable;
 /** Takes the rows of a roster that can be taken, whatever they came in. */
 @ApplicationScoped
 public class TakeRoster {
+    /** A shift is clocked at most this far off its plan. */
+    private static final Duration CLOCK_REACH = Duration.ofDays(2);
+
     private final RosterLedger ledger;
+    private final ClockLedger clockLedger;
     private final BroughtEntries broughtEntries;
     private final RosterChanges changes;
     private final Clock clock;
 
-    TakeRoster(RosterLedger ledger, BroughtEntries broughtEntries, RosterChanges changes, Clock clock) {
+    TakeRoster(
+            RosterLedger ledger,
+            ClockLedger clockLedger,
+            BroughtEntries broughtEntries,
+            RosterChanges changes,
+            Clock clock) {
         this.ledger = ledger;
+        this.clockLedger = clockLedger;
         this.broughtEntries = broughtEntries;
         this.changes = changes;
         this.clock = clock;
@@ -46,10 +58,11 @@ public class TakeRoster {
             taking.read(row, known);
         }
         List<RosterEntry> current = current(taking, order);
-        var plan = taking.plan(current);
+        var plan = taking.plan(current, clocked(current));
+        var change = Change.ofPlan(plan.superseded(), plan.added());
         Written written = order.dryRun()
-                ? changes.foresee(plan.superseded(), plan.added(), order.reason())
-                : changes.write(plan.superseded(), plan.added(), order.reason(), taking.provenance());
+                ? changes.foresee(change, order.reason())
+                : changes.write(change, order.reason(), taking.provenance());
         var answers =
                 rows.stream().map(row -> taking.answer(row, plan, written)).toList();
         var removed = plan.removed().stream()
@@ -110,8 +123,22 @@ public class TakeRoster {
         }
         Instant from = all.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
         Instant to = all.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
+        // What was clocked may reach beyond the plan, and so into the roster's time.
+        from = from.minus(CLOCK_REACH);
+        to = to.plus(CLOCK_REACH);
         Set<String> employeeIds = window != null && order.feed() == null ? null : taking.employees();
         return ledger.known(employeeIds, from, to, clock.instant());
+    }
+
+    private ClockedShifts clocked(List<RosterEntry> current) {
+        var starts = current.stream().map(entry -> entry.span().start()).sorted().toList();
+        return starts.isEmpty()
+                ? ClockedShifts.NONE
+                : clockLedger.known(
+                        current.stream().map(RosterEntry::employeeId).collect(Collectors.toSet()),
+                        starts.get(0),
+                        starts.get(starts.size() - 1),
+                        clock.instant());
     }
 
     /** One roster on its way in. */
@@ -185,13 +212,13 @@ public class TakeRoster {
          * Nothing is removed of an employee of whom a row is refused; as that can refuse another row, the plan is made
          * until nothing changes.
          */
-        RosterPlan plan(List<RosterEntry> current) {
+        RosterPlan plan(List<RosterEntry> current, ClockedShifts clocked) {
             findCancelled(current);
             Set<String> kept = new HashSet<>(unclear);
             RosterPlan plan;
             boolean again;
             do {
-                plan = RosterPlan.of(current, removed(current, kept), entries);
+                plan = RosterPlan.of(current, removed(current, kept), entries, clocked);
                 again = refuseToReplaceOthers(plan);
                 again |= kept.addAll(refusedIn(plan));
             } while (again);

@@ -111,6 +111,26 @@ class BundleIT {
     }
 
     @Test
+    void shouldExportWhatTheVerifierFindsIdenticalWhenTheShiftWasClocked() throws BundleRefused, IOException {
+        int revision = results.finding(officer).getInt("revision");
+        Department.as(TestTokens.of("journey-clerk", "roster-admin"))
+                .contentType("application/json")
+                .body("{\"clock_in\": \"" + at(-15) + "\", \"clock_out\": \"" + at(625)
+                        + "\", \"source\": \"CAD\", \"reason\": \"time sheet\"}")
+                .put("/api/v1/roster/shifts/" + officer + "/" + START + "/actual")
+                .then()
+                .statusCode(200);
+        var told = results.awaitRevision(officer, revision + 1);
+
+        var answer = export(token(sergeant, "supervisor"), "");
+
+        var checked = verified(answer);
+        assertThat(checked.differences()).isEmpty();
+        assertThat(figure(checked, "minutes.point")).isEqualTo(told.getString("minutes.point"));
+        assertThat(files(answer).get("roster.json")).contains(at(-15).toString(), at(625).toString(), "CAD");
+    }
+
+    @Test
     void shouldRefuseEveryOtherRoleAndWhoGivesNoPurpose() {
         for (String role : List.of("log-feeder", "network-admin", "roster-admin", "chief", "employee")) {
             export(token(officer, role), "?purpose=test")

@@ -17,7 +17,7 @@ public record DutyRule(long version, boolean breaksCount, boolean detailsCount) 
 
     /** Whether anything that is no duty under the other rule would be duty under this one. */
     public boolean addsTo(DutyRule other) {
-        return breaksCount && !other.breaksCount || detailsCount && !other.detailsCount;
+        return (breaksCount && !other.breaksCount) || (detailsCount && !other.detailsCount);
     }
 
     /** For people: {@code duty-rule-1}. */

@@ -34,6 +34,11 @@ public record RosterEntry(
         return new RosterEntry(employeeId, span, kind, dutyFree, supervisor);
     }
 
+    /** The same entry of somebody else; nobody supervises himself. */
+    public RosterEntry workedBy(String other) {
+        return new RosterEntry(other, span, kind, dutyFree, other.equals(supervisorId) ? null : supervisorId);
+    }
+
     boolean startsWith(RosterEntry other) {
         return employeeId.equals(other.employeeId) && span.start().equals(other.span.start());
     }

@@ -13,6 +13,8 @@ import java.util.Random;
 import org.dutywatch.compliance.attention.domain.AccessKind;
 import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
+import org.dutywatch.compliance.duty.domain.DutyRule;
+import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.dutywatch.compliance.explanation.ExplainedShifts;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,33 @@ class BundleFilesTest {
         assertThat(read.profiles()).isEqualTo(facts.profiles());
         assertThat(read.evidence()).containsExactlyInAnyOrderElementsOf(facts.evidence());
         assertThat(read.minutes()).isEqualTo(facts.minutes());
+    }
+
+    @Test
+    void shouldGiveBackWhatWasClockedAndWhatCountsAsDuty() throws BundleRefused {
+        var planned = facts.shift();
+        var worked = planned.span().widened(Duration.ofMinutes(35));
+        var rule = new DutyRule(3, false, false);
+        var clocked = new ShiftFacts(
+                new Shift(
+                        planned.employeeId(),
+                        planned.planned(),
+                        worked,
+                        planned.kind(),
+                        planned.breaks(),
+                        planned.leave(),
+                        rule),
+                facts.exempt(),
+                facts.otherDuty(),
+                facts.evidence(),
+                facts.policy(),
+                facts.profiles());
+
+        var read = BundleFiles.facts(BundleFiles.write(SealedBundles.recorded(clocked)));
+
+        assertThat(read.shift()).isEqualTo(clocked.shift());
+        assertThat(read.shift().plannedStart()).isEqualTo(planned.span().start());
+        assertThat(read.minutes()).isEqualTo(clocked.minutes()).isNotEqualTo(facts.minutes());
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.roster.domain.EntryRules;
+import org.dutywatch.compliance.roster.domain.RosterEntry;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+
+/** Calls somebody who is on call to duty: a CALLBACK, for the time that it lasts. Before and after, on call it stays. */
+@ApplicationScoped
+class CallOut {
+    private final SingleChanges single;
+    private final AuditTrail audit;
+
+    CallOut(SingleChanges single, AuditTrail audit) {
+        this.single = single;
+        this.audit = audit;
+    }
+
+    /** @throws ProblemException RULE_REFUSED where the employee is not on call at the start, or on duty already */
+    @Transactional
+    OperationAnswer apply(CallOutRequest request) {
+        String employeeId = request.employeeId();
+        Instant start = ChangeShift.millis(request.start());
+        Instant end = ChangeShift.millis(request.end());
+        SingleChanges.refuseIf(EntryRules.refusal(start, end, ShiftKind.CALLBACK, null, null));
+        var callback = EntryRules.entry(employeeId, new Interval(start, end), ShiftKind.CALLBACK, null, null)
+                .supervisedBy(request.supervisorId());
+        single.lock(callback);
+        RosterEntry onCall = single.around(List.of(employeeId), start, start).entries().stream()
+                .filter(entry -> entry.kind() == ShiftKind.ON_CALL && entry.span().holds(start))
+                .findFirst()
+                .orElseThrow(() -> SingleChanges.refused(employeeId + " is not on call at " + start
+                        + ": enter other duty with POST /api/v1/roster/shifts"));
+        var answer = OperationAnswer.of(single.write(replaced(onCall, start), entries(onCall, callback), request.reason()));
+        if (!answer.waits()) {
+            audit.record("call_out", employeeId, request.reason());
+        }
+        return answer;
+    }
+
+    /** Two entries cannot start at one moment: who is called at the very start stays on call after the duty. */
+    private static List<RosterEntry> replaced(RosterEntry onCall, Instant start) {
+        return onCall.span().start().equals(start) ? List.of(onCall) : List.of();
+    }
+
+    private static List<RosterEntry> entries(RosterEntry onCall, RosterEntry callback) {
+        List<RosterEntry> entries = new ArrayList<>(List.of(callback));
+        Instant end = callback.span().end();
+        if (onCall.span().start().equals(callback.span().start()) && onCall.span().end().isAfter(end)) {
+            entries.add(new RosterEntry(
+                    onCall.employeeId(),
+                    new Interval(end, onCall.span().end()),
+                    onCall.kind(),
+                    null,
+                    onCall.supervisorId()));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,26 @@
+package org.dutywatch.compliance.roster;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody on call is called to duty.
+ *
+ * @param start of the duty, while on call
+ * @param end of the duty; it may be later than the end of being on call
+ * @param supervisorId who supervises it; null means the standing supervisor
+ */
+public record CallOutRequest(
+        @NotBlank @Schema(examples = "E101") String employeeId,
+        @NotNull @Schema(examples = "2026-11-05T03:00:00Z") Instant start,
+        @NotNull @Schema(examples = "2026-11-05T06:00:00Z") Instant end,
+
+        @Size(max = 64) @Schema(examples = "E010", nullable = true) @Nullable
+        String supervisorId,
+
+        @NotBlank @Size(max = 1000) @Schema(examples = "called out for a barricaded subject")
+        String reason) {}

@@ -1,0 +1,41 @@
+package org.dutywatch.compliance.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.imports.RowAnswer;
+import org.dutywatch.compliance.imports.RowOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the clock times of one shift.
+ *
+ * @param row counts from 1 below the header line
+ * @param reason why they were refused
+ * @param correctionId under which they wait for a second person; absent where they do not, and in a dry run
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClockRowAnswer(
+        int row,
+        @Nullable String employeeId,
+        @Nullable Instant shiftStart,
+        RowOutcome outcome,
+        @Nullable String reason,
+        @Nullable UUID correctionId)
+        implements RowAnswer {
+
+    /** The same, once it is known whether it was written: an alert about the shift keeps it for a second person. */
+    ClockRowAnswer when(Written written) {
+        boolean changes = outcome == RowOutcome.ADDED || outcome == RowOutcome.CHANGED;
+        if (!changes || employeeId == null || written.holds(employeeId)) {
+            return this;
+        }
+        return new ClockRowAnswer(
+                row,
+                employeeId,
+                shiftStart,
+                written.explained() ? RowOutcome.PENDING : RowOutcome.REFUSED,
+                written.explained() ? null : Written.UNEXPLAINED,
+                written.correction(employeeId).orElse(null));
+    }
+}

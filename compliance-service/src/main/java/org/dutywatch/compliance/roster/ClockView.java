@@ -1,0 +1,58 @@
+package org.dutywatch.compliance.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dutywatch.compliance.duty.domain.ClockTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of clock times as an answer shows it.
+ *
+ * @param clockInBefore absent where nobody had clocked in
+ * @param clockIn absent where the clock times are taken back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClockView(
+        EntryView shift,
+        @Nullable Instant clockInBefore,
+        @Nullable Instant clockOutBefore,
+        @Nullable Instant clockIn,
+        @Nullable Instant clockOut,
+        @Nullable String source) {
+
+    static List<ClockView> of(Collection<ClockChange> changes) {
+        return changes.stream().map(ClockView::of).toList();
+    }
+
+    private static ClockView of(ClockChange change) {
+        var before = change.before();
+        var after = change.after();
+        return new ClockView(
+                EntryView.of(change.shift()),
+                before == null ? null : before.clockIn(),
+                before == null ? null : before.clockOut(),
+                after == null ? null : after.times().clockIn(),
+                after == null ? null : after.times().clockOut(),
+                after == null ? null : after.source());
+    }
+
+    ClockChange change() {
+        var entry = shift.entry();
+        return new ClockChange(
+                entry,
+                clockInBefore == null ? null : new ClockTimes(clockInBefore, clockOutBefore),
+                clockIn == null || source == null
+                        ? null
+                        : new ClockLedger.Clocked(
+                                org.dutywatch.compliance.roster.domain.ClockedShifts.Key.of(entry),
+                                new ClockTimes(clockIn, clockOut),
+                                source));
+    }
+
+    ClockView under(UnaryOperator<String> label) {
+        return new ClockView(shift.under(label), clockInBefore, clockOutBefore, clockIn, clockOut, source);
+    }
+}

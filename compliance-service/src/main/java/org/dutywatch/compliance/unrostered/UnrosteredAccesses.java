@@ -1,0 +1,117 @@
+package org.dutywatch.compliance.unrostered;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.roster.RosterHorizon;
+import org.dutywatch.compliance.roster.domain.DutyTimeline;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers: whose accesses were observed while nobody knows whether they were on duty, and when? */
+@ApplicationScoped
+class UnrosteredAccesses {
+    private static final String OBSERVED = "select distinct employee_id from evidence where hour >= ? and hour < ?";
+
+    /** Evidence is kept by the hour; the two bounds are plain values so that they name the partitions. */
+    private static final String UNKNOWN = """
+            select e.employee_id, (e.hour at time zone ?)::date as day,
+                   array_agg(distinct extract(hour from e.hour at time zone ?)::int) as hours
+              from evidence e
+              left join unnest(?::text[], ?::timestamptz[]) as known (employee_id, until)
+                on known.employee_id = e.employee_id
+             where e.hour >= ? and e.hour < ?
+               and (e.hour + interval '1 hour' > known.until
+                    or not exists (select from roster_entry r
+                                    where r.employee_id = e.employee_id and r.superseded_at is null
+                                      and r.start_at < e.hour + ?::interval and r.end_at > e.hour - ?::interval))
+             group by e.employee_id, day
+             order by day, e.employee_id
+            """;
+
+    private final DataSource database;
+    private final RosterHorizon horizon;
+    private final ZoneId zone;
+
+    UnrosteredAccesses(
+            DataSource database, RosterHorizon horizon, @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+        this.database = database;
+        this.horizon = horizon;
+        this.zone = zone;
+    }
+
+    /** @param hours of the day in the department's zone, in order */
+    record Unknown(String employeeId, LocalDate day, List<Integer> hours) {}
+
+    /** By day, then by employee. */
+    List<Unknown> in(Interval time) {
+        try (var connection = database.getConnection()) {
+            return unknown(connection, time, horizon.knownUntil(observed(connection, time)));
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read accesses without a roster", e);
+        }
+    }
+
+    private static Set<String> observed(Connection connection, Interval time) throws SQLException {
+        try (var select = connection.prepareStatement(OBSERVED)) {
+            select.setObject(1, utc(time.start()));
+            select.setObject(2, utc(time.end()));
+            try (var rows = select.executeQuery()) {
+                Set<String> employees = new HashSet<>();
+                while (rows.next()) {
+                    employees.add(rows.getString(1));
+                }
+                return employees;
+            }
+        }
+    }
+
+    private List<Unknown> unknown(Connection connection, Interval time, Map<String, Instant> until)
+            throws SQLException {
+        String within = DutyTimeline.KNOWN_WITHIN.toHours() + " hours";
+        List<Map.Entry<String, Instant>> known = List.copyOf(until.entrySet());
+        try (var select = connection.prepareStatement(UNKNOWN)) {
+            select.setString(1, zone.getId());
+            select.setString(2, zone.getId());
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", known.stream().map(Map.Entry::getKey).toArray()));
+            select.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            known.stream().map(one -> one.getValue().toString()).toArray()));
+            select.setObject(5, utc(time.start()));
+            select.setObject(6, utc(time.end()));
+            select.setString(7, within);
+            select.setString(8, within);
+            try (var rows = select.executeQuery()) {
+                List<Unknown> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new Unknown(
+                            rows.getString(1),
+                            rows.getObject(2, LocalDate.class),
+                            List.of((Integer[]) rows.getArray(3).getArray())));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.unrostered;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.dutywatch.compliance.journey;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who was observed while nobody knows whether he was on duty: accused of nothing, but listed, so that the roster is mended. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class UnrosteredIT {
+    private static final Instant VISIT = Instant.parse("2026-07-14T19:50:00Z");
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String sergeant = "";
+    private String officer = "";
+
+    @BeforeEach
+    void officerWhomNobodyRostered() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        sergeant = "B-S" + tag;
+        officer = "B-U" + tag;
+        Department.employs(sergeant, "Unit " + tag, "");
+        Department.employs(officer, "Unit " + tag, sergeant);
+        var visit = AccessFixtures.facebookVisit(officer, VISIT, 20);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+    }
+
+    @Test
+    void shouldTellTheLocalDayAndHoursToThoseWhoMaySee() {
+        for (String token : java.util.List.of(Department.auditor(), linked(sergeant, "supervisor"))) {
+            unknown(token, "").body(mine(officer) + ".day", contains("2026-07-14"))
+                    .body(mine(officer) + ".hours[0]", contains(14, 15));
+        }
+        unknown(TestTokens.of("standards", "administrator"), "")
+                .body("items.employee_id", not(hasItem(officer)))
+                .body("items.employee_id", hasItem(pseudonym()));
+        unknown(TestTokens.of("standards", "administrator"), "&purpose=mending the roster")
+                .body("items.employee_id", hasItem(officer));
+    }
+
+    @Test
+    void shouldTellRosterAdministratorsWhomAndNotWhen() {
+        unknown(TestTokens.of("clerk", "roster-admin"), "")
+                .body("items.employee_id", hasItem(officer))
+                .body("items.hours", everyItem(nullValue()));
+    }
+
+    @Test
+    void shouldListNobodyOfAnotherChain() {
+        String other = "B-X" + UUID.randomUUID().toString().substring(0, 8);
+        Department.employs(other, "Unit " + other, "");
+
+        unknown(linked(other, "supervisor"), "").body("items.employee_id", not(hasItem(officer)));
+    }
+
+    @Test
+    void shouldNoLongerListWhomSomebodyRostered() {
+        Department.rosters(officer, VISIT.minusSeconds(400_000), VISIT.minusSeconds(380_000));
+
+        unknown(Department.auditor(), "").body("items.employee_id", not(hasItem(officer)));
+    }
+
+    @Test
+    void shouldRefuseMoreThanAMonth() {
+        Department.as(Department.auditor())
+                .get("/api/v1/duty/unknown?from=2026-07-01T00:00:00Z&to=2026-08-02T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private static String mine(String employeeId) {
+        return "items.findAll { it.employee_id == '" + employeeId + "' }";
+    }
+
+    private static String linked(String employeeId, String role) {
+        return TestTokens.of(employeeId.toLowerCase(Locale.ROOT), role);
+    }
+
+    private String pseudonym() {
+        return results.text("select pseudonym from employee where employee_id = '" + officer + "'");
+    }
+
+    private static ValidatableResponse unknown(String token, String more) {
+        return Department.as(token)
+                .get("/api/v1/duty/unknown?from=2026-07-14T00:00:00Z&to=2026-07-15T12:00:00Z" + more)
+                .then()
+                .statusCode(200);
+    }
+}
