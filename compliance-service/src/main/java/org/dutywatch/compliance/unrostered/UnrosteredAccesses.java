@@ -28,7 +28,8 @@ class UnrosteredAccesses {
     /** Evidence is kept by the hour; the two bounds are plain values so that they name the partitions. */
     private static final String UNKNOWN = """
             select e.employee_id, (e.hour at time zone ?)::date as day,
-                   array_agg(distinct extract(hour from e.hour at time zone ?)::int) as hours
+                   array_agg(distinct extract(hour from e.hour at time zone ?)::int) as hours,
+                   min(e.hour) as first
               from evidence e
               left join unnest(?::text[], ?::timestamptz[]) as known (employee_id, until)
                 on known.employee_id = e.employee_id
@@ -52,8 +53,11 @@ class UnrosteredAccesses {
         this.zone = zone;
     }
 
-    /** @param hours of the day in the department's zone, in order */
-    record Unknown(String employeeId, LocalDate day, List<Integer> hours) {}
+    /**
+     * @param hours of the day in the department's zone, in order
+     * @param first the first of these hours
+     */
+    record Unknown(String employeeId, LocalDate day, List<Integer> hours, Instant first) {}
 
     /** By day, then by employee. */
     List<Unknown> in(Interval time) {
@@ -104,7 +108,8 @@ class UnrosteredAccesses {
                     found.add(new Unknown(
                             rows.getString(1),
                             rows.getObject(2, LocalDate.class),
-                            List.of((Integer[]) rows.getArray(3).getArray())));
+                            List.of((Integer[]) rows.getArray(3).getArray()),
+                            rows.getObject(4, OffsetDateTime.class).toInstant()));
                 }
                 return found;
             }

@@ -65,8 +65,8 @@ public class UnrosteredResource {
         }
         var scope = viewer.scope(LOOK, purpose, null);
         return Page.all(accesses.in(time).stream()
-                .filter(one -> scope.sees(one.employeeId()))
-                .map(one -> new UnrosteredDay(scope.label(one.employeeId()), one.day(), one.hours()))
+                .filter(one -> scope.sees(one.employeeId(), one.first()))
+                .map(one -> new UnrosteredDay(scope.label(one.employeeId(), one.first()), one.day(), one.hours()))
                 .toList());
     }
 
