@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.compliance.viewing.Viewer;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -24,17 +25,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class SupervisorResource {
+    private static final String LOOK = "view_supervisor";
+
     private final Supervisors supervisors;
     private final Employees employees;
     private final Viewer viewer;
     private final Caller caller;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    SupervisorResource(Supervisors supervisors, Employees employees, Viewer viewer, Caller caller, Clock clock) {
+    SupervisorResource(
+            Supervisors supervisors,
+            Employees employees,
+            Viewer viewer,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock) {
         this.supervisors = supervisors;
         this.employees = employees;
         this.viewer = viewer;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,8 +63,10 @@ public class SupervisorResource {
             @QueryParam("as_of") @Nullable String asOf) {
         Instant instant = TimeRange.time("at", at);
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
-        if (!caller.has("roster-admin")) {
-            Viewer.refuseUnlessSeen(viewer.scope("view_supervisor", null, employeeId), employeeId, instant);
+        if (caller.has("roster-admin")) {
+            audit.record(LOOK, employeeId, null);
+        } else {
+            Viewer.refuseUnlessSeen(viewer.scope(LOOK, null, employeeId), employeeId, instant);
         }
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");

@@ -105,6 +105,27 @@ class DutyToldIT {
     }
 
     @Test
+    void shouldTellWhatWasClockedAndThatThePlanHoldsAgain() {
+        String late = END.plus(Duration.ofHours(1)).toString();
+        String actual = "/api/v1/roster/shifts/" + officer + "/" + START + "/actual";
+        Department.rosters(officer, START, END);
+        clerk().contentType("application/json")
+                .body(Map.of(
+                        "clock_in", START.toString(), "clock_out", late, "source", "CAD log-on", "reason", "held over"))
+                .put(actual)
+                .then()
+                .statusCode(200);
+        clerk().queryParam("reason", "of another day").delete(actual).then().statusCode(204);
+
+        List<JsonNode> told = toldOf(officer, 3);
+
+        assertThat(told.get(1).path("to").asText()).isEqualTo(late);
+        assertThat(told.get(1).path("items").findValuesAsText("end")).containsExactly(late);
+        assertThat(told.get(2).path("to").asText()).isEqualTo(late);
+        assertThat(told.get(2).path("items").findValuesAsText("end")).containsExactly(END.toString());
+    }
+
+    @Test
     void shouldTellNothingOfADryRun() {
         clerk().contentType("text/csv")
                 .queryParam("dry_run", true)

@@ -59,6 +59,52 @@ class SupervisionIT {
     }
 
     @Test
+    void shouldLetASupervisorSeeThoseOfThePlaceInThatTimeOnly() {
+        var department = department("G-SH");
+        String buddy = department.token("buddy", "supervisor");
+        shift("G-SH-clerk", "G-SH-sgt").statusCode(200);
+        duty(buddy, "G-SH-officer", "2026-11-05").statusCode(403);
+
+        acting("G-SH-sgt", "G-SH-buddy", "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z")
+                .statusCode(201);
+
+        duty(buddy, "G-SH-officer", "2026-11-05").statusCode(200);
+        duty(buddy, "G-SH-officer", "2026-11-06").statusCode(403);
+        duty(buddy, "G-SH-sgt", "2026-11-05").statusCode(403);
+        supervisorAs(buddy, "G-SH-clerk", NOON).statusCode(200).body("chain[0].employee_id", equalTo("G-SH-buddy"));
+        supervisorAs(buddy, "G-SH-clerk", "2026-11-05T23:00:00Z").statusCode(403);
+    }
+
+    @Test
+    void shouldLetASupervisorSeeWhomTheRosterPutUnderHimInThatShiftOnly() {
+        var department = department("G-SI");
+        String other = department.token("sgt2", "supervisor");
+        supervisorAs(other, "G-SI-officer", NOON).statusCode(403);
+
+        shift("G-SI-officer", "G-SI-sgt2").statusCode(200);
+
+        supervisorAs(other, "G-SI-officer", NOON).statusCode(200);
+        supervisorAs(other, "G-SI-officer", "2026-11-06T18:00:00Z").statusCode(403);
+        supervisorAs(department.token("sgt", "supervisor"), "G-SI-officer", NOON)
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse duty(String token, String employeeId, String day) {
+        return as(token)
+                .queryParams(Map.of(
+                        "employee_id", employeeId, "from", day + "T00:00:00Z", "to", day + "T23:00:00Z"))
+                .get("/api/v1/duty")
+                .then();
+    }
+
+    private static ValidatableResponse supervisorAs(String token, String employeeId, String at) {
+        return as(token)
+                .queryParams(Map.of("employee_id", employeeId, "at", at))
+                .get("/api/v1/duty/supervisor")
+                .then();
+    }
+
+    @Test
     void shouldEndAnActingSupervisorAndKeepWhatWasKnown() {
         department("G-SB");
         String id = acting("G-SB-sgt", "G-SB-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
