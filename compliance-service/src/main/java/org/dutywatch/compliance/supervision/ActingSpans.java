@@ -17,9 +17,19 @@ class ActingSpans implements ActingSupervisors {
             select supervisor_id, from_at, to_at from acting_supervisor
              where acting_supervisor_id = ? and superseded_at is null
             """;
+    /** Also of those whom the roster put under somebody in whose place he acts. */
     private static final String LED_BY = """
-            select employee_id, start_at, end_at from roster_entry
-             where supervisor_id = ? and superseded_at is null
+            with acting as (
+                select supervisor_id, from_at, to_at from acting_supervisor
+                 where acting_supervisor_id = ? and superseded_at is null
+                union all
+                select ?, '-infinity', 'infinity')
+            select shift.employee_id, greatest(shift.start_at, acting.from_at), least(shift.end_at, acting.to_at)
+              from acting
+              join roster_entry shift
+                on shift.supervisor_id = acting.supervisor_id
+               and shift.start_at < acting.to_at and shift.end_at > acting.from_at
+             where shift.superseded_at is null and shift.kind <> 'LEAVE'
             """;
 
     private final DataSource database;
@@ -35,13 +45,15 @@ class ActingSpans implements ActingSupervisors {
 
     @Override
     public List<ChainSpan> ledBy(String employeeId) {
-        return read(LED_BY, employeeId);
+        return read(LED_BY, employeeId, employeeId);
     }
 
-    private List<ChainSpan> read(String sql, String employeeId) {
+    private List<ChainSpan> read(String sql, String... parameters) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            select.setString(1, employeeId);
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
             try (var rows = select.executeQuery()) {
                 List<ChainSpan> spans = new ArrayList<>();
                 while (rows.next()) {
