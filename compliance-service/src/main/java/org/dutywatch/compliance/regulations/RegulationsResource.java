@@ -1,0 +1,41 @@
+package org.dutywatch.compliance.regulations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the order asks for, and what of it can and cannot be seen here: for everybody who is measured by it. */
+@Path("/api/v1/regulations")
+@Tag(name = "Regulations")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor"})
+public class RegulationsResource {
+
+    @GET
+    @Operation(
+            summary = "The clauses of the order with their class letters",
+            description = "In our own short words; the order itself holds. Each tells what a log can and cannot show of"
+                    + " it, and which rules of findings are about it.")
+    public Regulations list() {
+        return Regulations.CATALOGUE;
+    }
+
+    @GET
+    @Path("/{clause}")
+    @Operation(summary = "One clause")
+    @APIResponse(responseCode = "200", description = "The clause")
+    @APIResponse(responseCode = "404", description = "The catalogue has no such clause")
+    public Regulation one(@PathParam("clause") String clause) {
+        return Regulations.CATALOGUE
+                .find(clause)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such clause"));
+    }
+}
