@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What we read of {@code compliance.finding-changed.v1}: a measurement about one shift of one employee.
  *
  * @param limitMinutes without meaning for a possible posting
+ * @param terms on which minutes were held against the limit; null where all is said by a limit per shift
  * @param indications of a possible posting, and only of one
  */
 public record Finding(
@@ -29,6 +30,7 @@ public record Finding(
         Shift shift,
         Minutes minutes,
         double limitMinutes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Indications indications,
         String confidence,
         List<SiteMinutes> sites,
@@ -84,7 +86,56 @@ public record Finding(
     /** What the finding is about; another one we could not put into fair words. */
     public enum Rule {
         ON_DUTY_ACCESS_PER_SHIFT,
+        ON_DUTY_ACCESS_PER_WINDOW,
+        ON_DUTY_ACCESS_PER_WEEK,
         POSSIBLE_POSTING_ON_DUTY
+    }
+
+    /**
+     * On what terms minutes were held against the limit.
+     *
+     * @param per over what minutes are added up
+     * @param windowMinutes length of the window; null but for {@link Per#WINDOW}
+     * @param from start of the window or of the week; null for the shift
+     * @param to its end
+     * @param noticeMinutes the notice level; null where there is none
+     * @param siteCategories whose sites alone were counted; null for every site
+     * @param sites that alone were counted; null for every site
+     * @param why a person should look, in the sender's words; null in an alert
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Terms(
+            Per per,
+            @Nullable Integer windowMinutes,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Double noticeMinutes,
+            @Nullable List<String> siteCategories,
+            @Nullable List<String> sites,
+            @Nullable String why) {
+        public Terms {
+            requireNonNull(per, "terms.per");
+            if ((per == Per.WINDOW) != (windowMinutes != null) || (per != Per.SHIFT && from == null)) {
+                throw new IllegalArgumentException("a window has a length, and a window and a week a beginning");
+            }
+        }
+
+        /** Over what minutes are added up. */
+        public enum Per {
+            SHIFT,
+            WINDOW,
+            WEEK
+        }
+
+        boolean isNotice() {
+            return "NOTICE_LEVEL".equals(why);
+        }
+
+        /** Of what sites alone, in words; empty for every site. */
+        String only() {
+            List<String> named = siteCategories != null ? siteCategories : sites;
+            return named == null ? "" : String.join(", ", named);
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package org.dutywatch.notification.findings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.dutywatch.notification.findings.Finding.Indications;
+import org.dutywatch.notification.findings.Finding.Terms;
+import org.jspecify.annotations.Nullable;
 import org.dutywatch.notification.findings.domain.Standing;
 
 /** What a finding says in one sentence: a measurement or a possibility, never a judgement. */
@@ -32,12 +34,41 @@ public final class Statement {
     /** The figures of a finding about minutes. */
     public static String estimate(Finding finding) {
         var minutes = finding.minutes();
-        return "estimated %s (band %s to %s) of on-duty access to social media sites, limit %s"
+        return "estimated %s (band %s to %s) of on-duty access to social media sites%s, limit %s%s"
                 .formatted(
                         minutes(minutes.point()),
                         figure(minutes.low()),
                         figure(minutes.high()),
-                        figure(finding.limitMinutes()));
+                        only(finding.terms()),
+                        figure(finding.limitMinutes()),
+                        finding.rule() == Finding.Rule.ON_DUTY_ACCESS_PER_SHIFT ? "" : " " + per(finding));
+    }
+
+    private static String only(@Nullable Terms terms) {
+        return terms == null || terms.only().isEmpty() ? "" : " (only " + terms.only() + ")";
+    }
+
+    /** What the limit is for: "per shift", "in any 60 min", "per week". */
+    public static String per(Finding finding) {
+        var terms = finding.terms();
+        if (terms == null) {
+            return "per shift";
+        }
+        return switch (terms.per()) {
+            case SHIFT -> "per shift";
+            case WINDOW -> "in any " + terms.windowMinutes() + " min";
+            case WEEK -> "per week";
+        };
+    }
+
+    /** Why somebody is told of minutes that are no alert. */
+    public static String whyReviewed(Finding finding) {
+        var terms = finding.terms();
+        if (terms != null && terms.isNotice() && terms.noticeMinutes() != null) {
+            return "the low end of the band has reached the notice level of " + minutes(terms.noticeMinutes())
+                    + "; the limit is not passed. Please review, nothing more";
+        }
+        return "only the upper part of the band is above the limit; please review, nothing more";
     }
 
     /** "52 min", "1 min", "46.5 min". */

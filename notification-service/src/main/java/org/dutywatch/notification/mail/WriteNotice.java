@@ -149,12 +149,18 @@ public class WriteNotice {
         facts.add(new NoticeText.Fact("Estimate", Statement.minutes(minutes.point())));
         facts.add(new NoticeText.Fact(
                 "Band", "%s to %s min".formatted(Statement.figure(minutes.low()), Statement.figure(minutes.high()))));
-        facts.add(new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " per shift"));
+        facts.add(new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " " + Statement.per(finding)));
+        var terms = finding.terms();
+        if (terms != null && terms.from() != null && terms.to() != null) {
+            facts.add(new NoticeText.Fact(
+                    terms.per() == Finding.Terms.Per.WEEK ? "Week" : "Fullest window",
+                    "%s to %s".formatted(wording.moment(terms.from()), wording.moment(terms.to()))));
+        }
         facts.add(new NoticeText.Fact(
                 "Why you are told",
                 finding.tier() == Tier.ALERT
                         ? "the low end of the band is above the limit"
-                        : "only the upper part of the band is above the limit; please review, nothing more"));
+                        : Statement.whyReviewed(finding)));
         if (finding.firstAccess() != null && finding.lastAccess() != null) {
             facts.add(new NoticeText.Fact(
                     "Accesses",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement what the finding says, in words
  * @param minutes of the shift; a possible posting does not rest on them
  * @param limitMinutes null for a possible posting: the order gives no number and needs none
+ * @param terms on which minutes were held against the limit; null where all is said by a limit per shift
  * @param indications null in a finding about minutes
  */
 public record NoticeResponse(
@@ -33,6 +34,7 @@ public record NoticeResponse(
         Finding.Shift shift,
         Finding.Minutes minutes,
         @Nullable Double limitMinutes,
+        Finding.@Nullable Terms terms,
         Finding.@Nullable Indications indications,
         @Nullable Integer toldRevision,
         @Nullable Instant toldAt,
@@ -65,6 +67,7 @@ public record NoticeResponse(
                 finding.shift(),
                 finding.minutes(),
                 finding.indications() == null ? finding.limitMinutes() : null,
+                finding.terms(),
                 finding.indications(),
                 notice.toldRevision(),
                 notice.toldAt(),

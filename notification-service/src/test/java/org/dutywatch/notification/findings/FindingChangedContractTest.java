@@ -82,6 +82,35 @@ class FindingChangedContractTest {
     }
 
     @Test
+    void shouldSayWhatTheLimitIsForWhenItIsNotTheShift() throws IOException, Malformed {
+        Finding window = decode(example("opened-per-window.json"));
+        Finding week = decode(example("opened-per-week-notice.json"));
+
+        assertEquals(
+                "Estimated 14 min (band 12.4 to 16.3) of on-duty access to social media sites, limit 10 in any 60 min.",
+                Statement.of(window));
+        assertEquals(
+                "Estimated 99.5 min (band 91 to 112) of on-duty access to social media sites (only DATING), limit 120"
+                        + " per week.",
+                Statement.of(week));
+        assertTrue(Statement.whyReviewed(week).startsWith("the low end of the band has reached the notice level of 90"));
+    }
+
+    @Test
+    void shouldCallMalformedAWindowWithoutLength() throws IOException {
+        String text = example("opened-per-window.json").replace("\"window_minutes\": 60,", "");
+
+        assertThrows(Malformed.class, () -> decode(text));
+    }
+
+    private static String example(String name) throws IOException {
+        return Contract.read(examples().stream()
+                .filter(path -> path.endsWith(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
     void shouldCallMalformedAPossiblePostingThatAccuses() {
         String text = new String(Facts.aPossiblePostingOf("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"REVIEW\"", "\"ALERT\"");
