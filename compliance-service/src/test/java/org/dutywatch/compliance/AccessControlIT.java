@@ -30,6 +30,9 @@ class AccessControlIT {
             "employee",
             "auditor");
 
+    private static final Set<String> SIGNED_IN_PERSONS = Set.of(
+            "network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+
     record Door(String method, String path, String contentType, Set<String> open) {
         @Override
         public String toString() {
@@ -114,6 +117,13 @@ class AccessControlIT {
                 new Door("POST", "/api/v1/exemptions/" + id + "/revoke", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/policies", json, Set.of("administrator")),
                 new Door("POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),
+                new Door(
+                        "POST",
+                        "/api/v1/policies/" + id + "/dry-run",
+                        json,
+                        Set.of("administrator", "chief", "auditor")),
+                new Door("GET", "/api/v1/regulations", json, SIGNED_IN_PERSONS),
+                new Door("GET", "/api/v1/regulations/IV.C", json, SIGNED_IN_PERSONS),
                 new Door("GET", "/api/v1/policies", json, Set.of("administrator", "chief", "auditor")),
                 new Door("GET", "/api/v1/estimator-profiles", json, Set.of("administrator", "chief", "auditor")),
                 new Door("POST", "/api/v1/estimator-profiles/none/comparisons", json, Set.of("administrator")),

@@ -68,16 +68,17 @@ public class EvaluateShifts {
         if (facts == null) {
             return new ShiftOutcome.Gone(key, cause);
         }
-        var assessed = facts.assess();
+        var measured = facts.measure();
         return new ShiftOutcome.Evaluated(
                 key,
                 cause,
                 facts.shift(),
                 assignment,
-                assessed.minutes(),
-                assessed.counted(),
+                measured.assessed().minutes(),
+                measured.assessed().counted(),
                 facts.posting(),
                 facts.policy(),
-                facts.rosterKnown());
+                measured.judgements(),
+                measured.weekShares());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.dutywatch.compliance.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.exemptions.Exemptions;
 import org.dutywatch.compliance.policies.Policies;
 import org.dutywatch.compliance.policies.Policy;
+import org.dutywatch.compliance.policies.domain.Coverage.Subject;
 import org.dutywatch.compliance.roster.RosterHorizon;
 import org.dutywatch.compliance.roster.Rosters;
 import org.dutywatch.compliance.roster.Window;
@@ -29,6 +29,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the minutes of shifts depend on: one query for each kind of fact, however many shifts are asked for. */
 @ApplicationScoped
@@ -82,6 +83,24 @@ public class GatherFacts {
     /** @return the facts of each shift that the roster has */
     @Transactional
     public Map<ShiftKey, ShiftFacts> of(Collection<ShiftKey> keys) {
+        return of(keys, policies.inForce());
+    }
+
+    /** The same facts as if these policies were in force. */
+    @Transactional
+    public Map<ShiftKey, ShiftFacts> under(Map<ShiftKey, ShiftFacts> facts, Policies.InForce inForce) {
+        var limits = new Holding(inForce, employees.assignments(facts.keySet()));
+        Map<ShiftKey, ShiftFacts> others = new TreeMap<>();
+        facts.forEach((key, one) -> {
+            List<Policy> holding = limits.of(one.shift());
+            others.put(key, one.with(everySite(holding), particularSites(holding)));
+        });
+        return others;
+    }
+
+    /** The facts under these policies. */
+    @Transactional
+    public Map<ShiftKey, ShiftFacts> of(Collection<ShiftKey> keys, Policies.InForce inForce) {
         List<Shift> shifts = shifts(keys);
         List<Window> seen = shifts.stream().map(GatherFacts::seen).toList();
         var duty = rosters.shiftsTouching(seen);
@@ -90,12 +109,13 @@ public class GatherFacts {
                 employees.assignments(shifts.stream().map(GatherFacts::key).toList());
         var business = exemptions.during(
                 shifts.stream().map(shift -> asked(shift, assignments)).toList());
-        var limits = new Limits(policies, assignments);
+        var limits = new Holding(inForce, assignments);
         var knownUntil =
                 horizon.knownUntil(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet()));
         Map<ShiftKey, ShiftFacts> facts = new TreeMap<>();
         for (int i = 0; i < shifts.size(); i++) {
             Shift shift = shifts.get(i);
+            List<Policy> holding = limits.of(shift);
             facts.put(
                     key(shift),
                     new ShiftFacts(
@@ -104,9 +124,10 @@ public class GatherFacts {
                             SiteExemptions.of(business.get(i).bySite()),
                             otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
                             within(seen.get(i), accesses.get(i)),
-                            limits.of(shift).orElse(null),
+                            everySite(holding),
                             profiles.at(shift.plannedStart()),
-                            knownUntil.get(shift.employeeId())));
+                            knownUntil.get(shift.employeeId()),
+                            particularSites(holding)));
         }
         return facts;
     }
@@ -154,22 +175,24 @@ public class GatherFacts {
                 .reduce(IntervalSet.empty(), IntervalSet::union);
     }
 
-    /** Most shifts of a batch ask for the same limit. */
-    private static final class Limits {
-        private final Policies policies;
-        private final Map<ShiftKey, Assignment> assignments;
-        private final Map<ShiftKey, Optional<Policy>> known = new HashMap<>();
+    private static @Nullable Policy everySite(List<Policy> holding) {
+        return holding.stream()
+                .filter(one -> one.sites().coversEverySite())
+                .findFirst()
+                .orElse(null);
+    }
 
-        Limits(Policies policies, Map<ShiftKey, Assignment> assignments) {
-            this.policies = policies;
-            this.assignments = assignments;
-        }
+    private static List<Policy> particularSites(List<Policy> holding) {
+        return holding.stream().filter(one -> !one.sites().coversEverySite()).toList();
+    }
 
-        Optional<Policy> of(Shift shift) {
-            var assignment = assignments.get(GatherFacts.key(shift));
-            String unit = assignment == null ? "" : assignment.unit();
-            Instant start = shift.plannedStart();
-            return known.computeIfAbsent(new ShiftKey(unit, start), key -> policies.inForce(unit, start));
+    /** Which of the policies hold for which shift. */
+    private record Holding(Policies.InForce inForce, Map<ShiftKey, Assignment> assignments) {
+
+        List<Policy> of(Shift shift) {
+            var assignment = assignments.getOrDefault(GatherFacts.key(shift), Assignment.NOWHERE);
+            return inForce.holding(
+                    new Subject(assignment.unit(), assignment.rank(), shift.kind()), shift.plannedStart());
         }
     }
 }

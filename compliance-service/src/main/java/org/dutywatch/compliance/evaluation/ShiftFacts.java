@@ -1,18 +1,24 @@
 package org.dutywatch.compliance.evaluation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.AttentionEstimator;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.attention.estimate.domain.ProfiledEstimator;
 import org.dutywatch.compliance.duty.domain.Shift;
+import org.dutywatch.compliance.evaluation.domain.Judgement;
+import org.dutywatch.compliance.evaluation.domain.LimitsRule;
+import org.dutywatch.compliance.evaluation.domain.Measured;
 import org.dutywatch.compliance.evaluation.domain.PostingRule;
 import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
+import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator.Assessed;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.evaluation.domain.SiteExemptEstimator;
 import org.dutywatch.compliance.evaluation.domain.SiteExemptions;
+import org.dutywatch.compliance.evaluation.domain.WeekShare;
 import org.dutywatch.compliance.policies.Policy;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param exemptSites windows of official business on single sites
  * @param otherDuty the employee's other duty around the shift
  * @param evidence what overlaps the shift and its margins
- * @param policy the limit in force; null where none was approved, and then nothing is found
+ * @param policy the limits in force for all sites; null where none were approved
  * @param profiles how the evidence is read
  * @param rosterKnownUntil up to when the roster is known; null where it is known without limit
+ * @param besides limits in force for particular sites
  */
 public record ShiftFacts(
         Shift shift,
@@ -36,7 +43,12 @@ public record ShiftFacts(
         List<AccessObservation> evidence,
         @Nullable Policy policy,
         EstimatorProfiles profiles,
-        @Nullable Instant rosterKnownUntil) {
+        @Nullable Instant rosterKnownUntil,
+        List<Policy> besides) {
+
+    public ShiftFacts {
+        besides = List.copyOf(besides);
+    }
 
     public ShiftFacts(
             Shift shift,
@@ -45,7 +57,7 @@ public record ShiftFacts(
             List<AccessObservation> evidence,
             @Nullable Policy policy,
             EstimatorProfiles profiles) {
-        this(shift, exempt, SiteExemptions.NONE, otherDuty, evidence, policy, profiles, null);
+        this(shift, exempt, SiteExemptions.NONE, otherDuty, evidence, policy, profiles, null, List.of());
     }
 
     /** Whether the roster tells of all of the shift; what is unknown never accuses. */
@@ -65,8 +77,48 @@ public record ShiftFacts(
     }
 
     /** The minutes with what they rest on. */
-    ShiftEvaluator.Assessed assess() {
+    Assessed assess() {
         return new ShiftEvaluator(estimator()).assess(shift, exempt, otherDuty, evidence);
+    }
+
+    /** Everything that follows from these facts about minutes; the evidence is read once for each scope of sites. */
+    public Measured measure() {
+        var assessed = assess();
+        List<Judgement> judgements = new ArrayList<>();
+        List<WeekShare> shares = new ArrayList<>();
+        if (policy != null) {
+            measure(policy, assessed, judgements, shares);
+        }
+        besides.forEach(one -> measure(one, assess(one), judgements, shares));
+        return new Measured(assessed, judgements, shares);
+    }
+
+    private void measure(Policy by, Assessed assessed, List<Judgement> judgements, List<WeekShare> shares) {
+        judgements.addAll(LimitsRule.judge(by.version(), by.limits(), by.sites(), assessed, rosterKnown()));
+        var perWeek = by.limits().perWeek();
+        if (perWeek != null) {
+            shares.add(new WeekShare(
+                    shift.plannedStart(),
+                    shift.span().end(),
+                    shift.kind(),
+                    by.version(),
+                    by.sites(),
+                    perWeek,
+                    assessed.minutes(),
+                    rosterKnown()));
+        }
+    }
+
+    /** As if there were no other sites than those of the policy. */
+    private Assessed assess(Policy by) {
+        return new ShiftEvaluator(estimator())
+                .assess(
+                        shift,
+                        exempt,
+                        otherDuty,
+                        evidence.stream()
+                                .filter(one -> by.sites().holds(one.site()))
+                                .toList());
     }
 
     /** Whether anything looks like posting; no profile has a say in it. */
@@ -76,8 +128,14 @@ public record ShiftFacts(
                 evidence.stream().filter(one -> !exemptSites.touches(one)).toList());
     }
 
+    /** The same facts under other limits. */
+    ShiftFacts with(@Nullable Policy other, List<Policy> othersBesides) {
+        return new ShiftFacts(
+                shift, exempt, exemptSites, otherDuty, evidence, other, profiles, rosterKnownUntil, othersBesides);
+    }
+
     /** The same facts, read by other profiles. */
     public ShiftFacts with(EstimatorProfiles others) {
-        return new ShiftFacts(shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil);
+        return new ShiftFacts(shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil, besides);
     }
 }

@@ -1,14 +1,17 @@
 package org.dutywatch.compliance.evaluation;
 
+import java.util.List;
+import java.util.Optional;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.employees.Assignment;
-import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
 import org.dutywatch.compliance.evaluation.domain.CountedEvidence;
+import org.dutywatch.compliance.evaluation.domain.Judgement;
+import org.dutywatch.compliance.evaluation.domain.Measure;
 import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
-import org.dutywatch.compliance.evaluation.domain.Verdict;
+import org.dutywatch.compliance.evaluation.domain.WeekShare;
 import org.dutywatch.compliance.policies.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,9 @@ public sealed interface ShiftOutcome {
     /**
      * @param assignment where the employee belonged at the start of the shift
      * @param counted what the minutes rest on
-     * @param policy the limit in force; null where none is
-     * @param rosterKnown whether the roster tells of all of the shift
+     * @param policy the limits in force for all sites; null where none are
+     * @param judgements of every limit per shift and per window that holds
+     * @param weekShares what the shift adds to its week, where weeks are limited
      */
     record Evaluated(
             ShiftKey key,
@@ -34,18 +38,13 @@ public sealed interface ShiftOutcome {
             CountedEvidence counted,
             PostingVerdict posting,
             @Nullable Policy policy,
-            boolean rosterKnown)
+            List<Judgement> judgements,
+            List<WeekShare> weekShares)
             implements ShiftOutcome {
 
-        /** Without an approved limit nothing is found. */
-        public Verdict verdict() {
-            if (policy == null) {
-                return new Verdict.WithinLimit();
-            }
-            var verdict = AccessLimitRule.judge(minutes, policy.limitMinutes());
-            return verdict instanceof Verdict.Alert && !rosterKnown
-                    ? new Verdict.Review(Verdict.Why.ROSTER_UNKNOWN)
-                    : verdict;
+        /** The limit per shift, window or week that says most; nothing where none holds. */
+        public Optional<Judgement> strongest(Measure per) {
+            return Judgement.strongest(judgements, per);
         }
     }
 

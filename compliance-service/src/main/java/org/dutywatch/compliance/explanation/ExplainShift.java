@@ -157,11 +157,12 @@ public class ExplainShift {
 
     private static @Nullable BigDecimal limit(ShiftFacts facts) {
         var policy = facts.policy();
-        return policy == null ? null : policy.limitMinutes().toBigDecimal();
+        var limit = policy == null ? null : policy.limitMinutes();
+        return limit == null ? null : limit.toBigDecimal();
     }
 
     private static String statement(ShiftMinutes minutes, @Nullable BigDecimal limit) {
         return "Estimated " + minutes.point() + " on-duty minutes (band " + minutes.low() + " to " + minutes.high()
-                + ")" + (limit == null ? "; no limit was approved." : " against a limit of " + limit + " per shift.");
+                + ")" + (limit == null ? "; no limit per shift was approved." : " against a limit of " + limit + " per shift.");
     }
 }

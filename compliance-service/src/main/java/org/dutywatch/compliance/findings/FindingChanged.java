@@ -37,6 +37,8 @@ record FindingChanged(
         MinutesTold minutes,
         BigDecimal limitMinutes,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TermsTold terms,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostingIndications indications,
 
         String confidence,
@@ -76,6 +78,7 @@ record FindingChanged(
                         figures.point().toBigDecimal(),
                         figures.high().toBigDecimal()),
                 figures.limit().toBigDecimal(),
+                TermsTold.of(figures.terms()),
                 figures.indications(),
                 basis.confidence(),
                 basis.sites(),

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param resolution what the review came to, of a closed finding
  * @param supersededBy the finding that says it now, of a superseded one
  * @param minutes of the shift; a finding about posting does not rest on them
+ * @param regulation the clause in the catalogue of regulations
  * @param limitMinutes absent where the rule knows no limit
+ * @param terms absent where all is said by a limit per shift
  * @param indications absent in a finding about minutes
  * @param statement what the figures say, in words
  * @param notKnown what they do not say
@@ -45,6 +47,8 @@ public record FindingResponse(
 
         @Schema(examples = "IV.C") String clause,
 
+        RegulationTold regulation,
+
         Tier tier,
         FindingState state,
 
@@ -57,6 +61,8 @@ public record FindingResponse(
 
         @Schema(examples = "30.0", nullable = true) @Nullable
         BigDecimal limitMinutes,
+
+        @Schema(nullable = true) @Nullable TermsTold terms,
 
         @Schema(nullable = true) @Nullable PostingIndications indications,
 
@@ -100,6 +106,7 @@ public record FindingResponse(
                 scope.label(finding.employeeId(), finding.shiftStart()),
                 finding.rule(),
                 finding.rule().clause(),
+                RegulationTold.of(finding.rule()),
                 told.tier(),
                 told.state(),
                 told.resolution(),
@@ -110,6 +117,7 @@ public record FindingResponse(
                         figures.point().toBigDecimal(),
                         figures.high().toBigDecimal()),
                 figures.indications() == null ? figures.limit().toBigDecimal() : null,
+                TermsTold.of(figures.terms()),
                 figures.indications(),
                 basis.confidence(),
                 basis.sites(),

@@ -25,6 +25,7 @@ import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Resolution;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
@@ -41,7 +42,7 @@ class FindingRows {
             select finding_id, employee_id, shift_start, shift_end, shift_kind, revision, tier, state, minutes_low, minutes,
                    minutes_high, limit_minutes, confidence, sites::text, excluded::text, profile, catalogue, policy,
                    first_access, last_access, opened_at, changed_at, rule, indications::text, resolution,
-                   superseded_by
+                   superseded_by, terms::text
               from finding
             """;
     private static final String ONE = COLUMNS + " where finding_id = ?";
@@ -252,7 +253,8 @@ class FindingRows {
                                 minutes(row, 10),
                                 minutes(row, 11),
                                 minutes(row, 12),
-                                indications(row.getString(24))),
+                                indications(row.getString(24)),
+                                terms(row.getString(27))),
                         resolution(row.getString(25)),
                         row.getObject(26, UUID.class)),
                 basis(row),
@@ -273,6 +275,14 @@ class FindingRows {
                     optionalTime(row, 20));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a finding holds a breakdown that cannot be read", e);
+        }
+    }
+
+    private Terms terms(@Nullable String text) {
+        try {
+            return text == null ? Terms.PLAIN : json.readValue(text, Terms.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a finding holds terms that cannot be read", e);
         }
     }
 

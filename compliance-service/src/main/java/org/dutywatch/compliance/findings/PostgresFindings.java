@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.compliance.findings.domain.Figures;
+import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,32 +27,37 @@ class PostgresFindings {
             insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end, shift_kind, revision, tier,
                                  state, minutes_low, minutes, minutes_high, limit_minutes, confidence, sites, excluded,
                                  profile, catalogue, policy, first_access, last_access, opened_at, changed_at, indications,
-                                 resolution, superseded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                                 resolution, superseded_by, terms)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?,
+                    ?::jsonb)
             on conflict (finding_id) do update set
-                   shift_end = excluded.shift_end, shift_kind = excluded.shift_kind, revision = excluded.revision,
+                   shift_start = excluded.shift_start, shift_end = excluded.shift_end,
+                   shift_kind = excluded.shift_kind, revision = excluded.revision,
                    tier = excluded.tier, state = excluded.state, minutes_low = excluded.minutes_low,
                    minutes = excluded.minutes, minutes_high = excluded.minutes_high,
                    limit_minutes = excluded.limit_minutes, confidence = excluded.confidence, sites = excluded.sites,
                    excluded = excluded.excluded, profile = excluded.profile, catalogue = excluded.catalogue,
                    policy = excluded.policy, first_access = excluded.first_access, last_access = excluded.last_access,
                    changed_at = excluded.changed_at, indications = excluded.indications,
-                   resolution = excluded.resolution, superseded_by = excluded.superseded_by
+                   resolution = excluded.resolution, superseded_by = excluded.superseded_by,
+                   terms = excluded.terms
             """;
     private static final String ADD_CHANGE = """
             insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
                                         minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
-                                        resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256)
+                                        resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256,
+                                        terms)
             select finding_id, revision, ?, ?, tier, state, minutes_low, minutes,
                    minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
-                   resolution, superseded_by, ?, ?, ?, ?
+                   resolution, superseded_by, ?, ?, ?, ?, terms
               from finding where finding_id = ?
             """;
     private static final String LOCK_SUCCESSION =
             "select pg_advisory_xact_lock('finding'::regclass::oid::int, hashtext(?))";
     private static final String REFRESH = """
             update finding set confidence = ?, sites = ?::jsonb, excluded = ?::jsonb, profile = ?, catalogue = ?,
-                               policy = ?, first_access = ?, last_access = ?, minutes_low = ?, minutes = ?, minutes_high = ?
+                               policy = ?, first_access = ?, last_access = ?, minutes_low = ?, minutes = ?, minutes_high = ?,
+                               terms = ?::jsonb
              where finding_id = ?
             """;
 
@@ -118,7 +124,8 @@ class PostgresFindings {
             update.setBigDecimal(9, figures.low().toBigDecimal());
             update.setBigDecimal(10, figures.point().toBigDecimal());
             update.setBigDecimal(11, figures.high().toBigDecimal());
-            update.setObject(12, id);
+            update.setString(12, terms(figures));
+            update.setObject(13, id);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot refresh a finding", e);
@@ -149,6 +156,11 @@ class PostgresFindings {
         upsert.setString(
                 26, standing.resolution() == null ? null : standing.resolution().name());
         upsert.setObject(27, standing.supersededBy());
+        upsert.setString(28, terms(figures));
+    }
+
+    private @Nullable String terms(Figures figures) {
+        return figures.terms().equals(Terms.PLAIN) ? null : write(figures.terms());
     }
 
     private void bind(PreparedStatement statement, int first, Finding.Basis basis) throws SQLException {

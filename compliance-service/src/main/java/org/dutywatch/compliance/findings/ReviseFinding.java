@@ -22,14 +22,21 @@ public class ReviseFinding implements ShiftOutcomes {
     private final Employees employees;
     private final CaseFiles cases;
     private final SucceedFinding succeed;
+    private final WeekShares weekShares;
     private final Clock clock;
 
     ReviseFinding(
-            PostgresFindings findings, Employees employees, CaseFiles cases, SucceedFinding succeed, Clock clock) {
+            PostgresFindings findings,
+            Employees employees,
+            CaseFiles cases,
+            SucceedFinding succeed,
+            WeekShares weekShares,
+            Clock clock) {
         this.findings = findings;
         this.employees = employees;
         this.cases = cases;
         this.succeed = succeed;
+        this.weekShares = weekShares;
         this.clock = clock;
     }
 
@@ -38,11 +45,18 @@ public class ReviseFinding implements ShiftOutcomes {
     public void settle(ShiftOutcome outcome) {
         // Who is nobody known has no shift, and so no finding.
         employees.find(outcome.key().employeeId()).ifPresent(of -> {
+            boolean weekTouched = weekShares.keep(outcome);
+            if (weekTouched) {
+                // Two shifts of a week tell of it one after the other, so that the second sees what the first adds.
+                findings.lockSuccession(outcome.key().employeeId());
+            }
+            Instant start = outcome.key().start();
             for (Rule rule : Rule.values()) {
-                settle(
-                        outcome,
-                        rule,
-                        FindingId.of(of.pseudonym, rule, outcome.key().start()));
+                if (!rule.isWeekly()) {
+                    settle(outcome, rule, FindingId.of(of.pseudonym, rule, start));
+                } else if (weekTouched) {
+                    settle(outcome, rule, FindingId.of(of.pseudonym, rule, weekShares.weekOf(start)));
+                }
             }
         });
     }
@@ -78,7 +92,7 @@ public class ReviseFinding implements ShiftOutcomes {
                     subject.id(),
                     subject.rule(),
                     key.employeeId(),
-                    key.start(),
+                    now.shiftStartOr(key.start()),
                     followed.standing(),
                     now.basis(),
                     known == null ? at : known.openedAt(),
@@ -90,10 +104,15 @@ public class ReviseFinding implements ShiftOutcomes {
     }
 
     /** @return nothing where there is no finding and none can come of it */
-    private static Optional<Borne> borne(ShiftOutcome outcome, Rule rule, @Nullable Finding known) {
+    private Optional<Borne> borne(ShiftOutcome outcome, Rule rule, @Nullable Finding known) {
+        if (rule.isWeekly()) {
+            return AccessFinding.perWeek(weekShares.told(outcome.key()), known);
+        }
         if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
             return switch (rule) {
-                case ON_DUTY_ACCESS_PER_SHIFT -> AccessFinding.borne(evaluated, known);
+                case ON_DUTY_ACCESS_PER_SHIFT -> AccessFinding.perShift(evaluated, known);
+                case ON_DUTY_ACCESS_PER_WINDOW -> AccessFinding.perWindow(evaluated, known);
+                case ON_DUTY_ACCESS_PER_WEEK -> throw new IllegalArgumentException("a week is more than a shift");
                 case POSSIBLE_POSTING_ON_DUTY -> PostingFinding.borne(evaluated, known);
             };
         }

@@ -2,9 +2,12 @@ package org.dutywatch.compliance.findings;
 
 import java.util.List;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
+import org.dutywatch.compliance.evaluation.domain.Verdict.Why;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.compliance.findings.domain.Tier;
+import org.dutywatch.compliance.time.domain.Minutes;
 
 /** How a finding is put into words: a measurement with its doubt, and what nobody can read from a log. */
 final class Wording {
@@ -61,14 +64,36 @@ final class Wording {
             return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
         }
         var figures = standing.figures();
-        String estimate = "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to "
-                + figures.high() + ") against a limit of " + figures.limit() + " per shift. ";
-        return estimate + meaning(standing);
+        return "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to " + figures.high() + ")"
+                + sites(figures.terms()) + against(figures.limit(), figures.terms()) + meaning(standing);
+    }
+
+    private static String sites(Terms terms) {
+        List<String> named = terms.siteCategories().isEmpty() ? terms.sites() : terms.siteCategories();
+        return named.isEmpty() ? "" : " on " + String.join(", ", named);
+    }
+
+    private static String against(Minutes limit, Terms terms) {
+        return switch (terms.per()) {
+            case SHIFT -> " against a limit of " + limit + " per shift. ";
+            case WINDOW -> " in the " + terms.windowMinutes() + " minutes from " + terms.from() + " against a limit of "
+                    + limit + " in any " + terms.windowMinutes() + " minutes. ";
+            case WEEK -> " in the week from " + terms.from() + ", up to and with this shift, against a limit of " + limit
+                    + " per week. ";
+        };
     }
 
     private static String meaning(Standing standing) {
         if (standing.tier() == Tier.ALERT) {
             return "Even the low end of the band is over the limit.";
+        }
+        var terms = standing.figures().terms();
+        if (terms.why() == Why.NOTICE_LEVEL) {
+            return "The limit is not passed; the low end has reached the notice level of " + terms.notice()
+                    + ": a person should look.";
+        }
+        if (terms.why() == Why.ROSTER_UNKNOWN) {
+            return "The low end is over the limit, but the roster is not known for all of it: a person should look.";
         }
         return standing.figures().low().exceeds(standing.figures().limit())
                 ? "The low end is over the limit only with what does not accuse by itself: encrypted tunnels, or accesses"

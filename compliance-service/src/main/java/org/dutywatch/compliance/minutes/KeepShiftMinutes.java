@@ -91,6 +91,7 @@ public class KeepShiftMinutes implements ShiftOutcomes {
     private void bind(PreparedStatement upsert, ShiftOutcome.Evaluated evaluated) throws SQLException {
         var minutes = evaluated.minutes();
         var policy = evaluated.policy();
+        var limit = policy == null ? null : policy.limitMinutes();
         bindKey(upsert, evaluated.key());
         upsert.setObject(3, utc(evaluated.shift().span().end()));
         upsert.setString(4, evaluated.shift().kind().name());
@@ -103,7 +104,7 @@ public class KeepShiftMinutes implements ShiftOutcomes {
         upsert.setString(11, minutes.profile());
         upsert.setString(12, Versions.catalogue(minutes));
         upsert.setString(13, policy == null ? null : Versions.policy(policy));
-        upsert.setBigDecimal(14, policy == null ? null : policy.limitMinutes().toBigDecimal());
+        upsert.setBigDecimal(14, limit == null ? null : limit.toBigDecimal());
         upsert.setObject(15, utc(minutes.firstAccess()));
         upsert.setObject(16, utc(minutes.lastAccess()));
         upsert.setObject(17, utc(clock.instant()));

@@ -13,6 +13,10 @@ public final class Versions {
     }
 
     public static String policy(Policy policy) {
-        return "policy-" + policy.version();
+        return policy(policy.version());
+    }
+
+    public static String policy(long version) {
+        return "policy-" + version;
     }
 }

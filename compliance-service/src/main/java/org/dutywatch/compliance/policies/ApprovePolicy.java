@@ -1,12 +1,15 @@
 package org.dutywatch.compliance.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
+import org.dutywatch.compliance.policies.domain.DatedPolicy;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -19,20 +22,41 @@ public class ApprovePolicy {
     private final EvaluationDue due;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Policies policies;
+    private final MeasuredShifts measuredShifts;
+    private final ReadTerms readTerms;
+    private final EntityManager database;
 
-    ApprovePolicy(Caller caller, EvaluationDue due, AuditTrail audit, Clock clock) {
+    ApprovePolicy(
+            Caller caller,
+            EvaluationDue due,
+            AuditTrail audit,
+            Clock clock,
+            Policies policies,
+            MeasuredShifts measuredShifts,
+            ReadTerms readTerms,
+            EntityManager database) {
         this.caller = caller;
         this.due = due;
         this.audit = audit;
         this.clock = clock;
+        this.policies = policies;
+        this.measuredShifts = measuredShifts;
+        this.readTerms = readTerms;
+        this.database = database;
     }
 
-    /** @throws ProblemException NOT_FOUND; CONFLICT when it is approved already; RULE_REFUSED for the author */
+    /**
+     * @throws ProblemException NOT_FOUND; CONFLICT when it is approved already; RULE_REFUSED for the author, and where
+     *     shifts that have begun would be measured more harshly than they were
+     */
     @Transactional
     public PolicyResponse approve(UUID policyId) {
+        // What is in force stays as it is read here until the commit.
+        database.createNativeQuery("lock table policy in share row exclusive mode").executeUpdate();
         PolicyDraft policy = PolicyDraft.findById(policyId, LockModeType.PESSIMISTIC_WRITE);
         if (policy == null) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such policy");
+            throw PoliciesResource.noSuchPolicy();
         }
         if (policy.approvedAt != null) {
             throw new ProblemException(ProblemType.CONFLICT, "the policy is approved already");
@@ -40,10 +64,22 @@ public class ApprovePolicy {
         if (policy.author.equals(caller.name())) {
             throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a policy cannot approve it");
         }
+        Instant now = clock.instant();
+        requireNoHarsherPast(readTerms.dated(policy), now);
         policy.approver = caller.name();
-        policy.approvedAt = clock.instant();
+        policy.approvedAt = now;
         due.markFrom(policy.effectiveFrom, policy.unit, Cause.POLICY);
         audit.record("approve_policy", policyId.toString(), policy.note);
-        return PolicyResponse.of(policy);
+        return PolicyResponse.of(policy, readTerms.read(policy.terms));
+    }
+
+    private void requireNoHarsherPast(DatedPolicy draft, Instant now) {
+        measuredShifts.madeHarsher(policies.book(), draft, now).ifPresent(start -> {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED,
+                    "a limit is never harsher for the past: the shift that started at " + start
+                            + ", for one, was measured under a milder one. Draft it again with an effective_from that is"
+                            + " not before its approval");
+        });
     }
 }

@@ -1,52 +1,96 @@
 package org.dutywatch.compliance.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.dutywatch.compliance.time.domain.Minutes;
+import org.dutywatch.compliance.policies.domain.Coverage.Subject;
+import org.dutywatch.compliance.policies.domain.DatedPolicy;
+import org.dutywatch.compliance.policies.domain.PolicyBook;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Which limit holds. */
+/** Which limits hold. */
 @ApplicationScoped
 public class Policies {
-    private static final String IN_FORCE = """
-            select policy_id, version, limit_minutes
-              from policy
-             where approved_at is not null and effective_from <= ?
-               and (unit is null or unit = ?)
-             order by (unit is null), effective_from desc, version desc
-             limit 1
+    private static final String APPROVED = """
+            select policy_id, version, limit_minutes, unit, terms::text, effective_from, effective_until
+              from policy where approved_at is not null
             """;
 
     private final DataSource database;
+    private final ReadTerms readTerms;
 
-    Policies(DataSource database) {
+    Policies(DataSource database, ReadTerms readTerms) {
         this.database = database;
+        this.readTerms = readTerms;
     }
 
-    /**
-     * The approved limit for a shift: the unit's own one before the general one, the latest effective one of those.
-     *
-     * @param at the start of the shift
-     * @return nothing where no limit was approved: then nothing is found
-     */
-    public Optional<Policy> inForce(String unit, Instant at) {
+    /** Everything that was approved, as it is now; ask once for many shifts. */
+    public InForce inForce() {
+        return new InForce(book());
+    }
+
+    /** Everything approved and this one, drafted or not, as if it were approved and in force from {@code from} on. */
+    @Transactional
+    public InForce inForceWith(UUID draft, Instant from) {
+        PolicyDraft policy = PolicyDraft.findById(draft);
+        if (policy == null) {
+            throw PoliciesResource.noSuchPolicy();
+        }
+        var dated = readTerms.dated(policy);
+        return new InForce(book().with(new DatedPolicy(
+                dated.id(), dated.version(), dated.coverage(), dated.sites(), dated.limits(), from, dated.until())));
+    }
+
+    /** The policies of one moment. */
+    public static final class InForce {
+        private final PolicyBook book;
+
+        private InForce(PolicyBook book) {
+            this.book = book;
+        }
+
+        /**
+         * The policies that hold for a shift: the one about every site first.
+         *
+         * @param at the start of the shift
+         * @return empty where no limit was approved: then no minutes are found
+         */
+        public List<Policy> holding(Subject subject, Instant at) {
+            return book.holding(subject, at).stream().map(Policy::of).toList();
+        }
+    }
+
+    PolicyBook book() {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(IN_FORCE)) {
-            select.setObject(1, at.atOffset(ZoneOffset.UTC));
-            select.setString(2, unit);
-            try (var rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Policy(
-                                rows.getObject(1, UUID.class), rows.getLong(2), Minutes.of(rows.getBigDecimal(3))))
-                        : Optional.empty();
+                var select = connection.prepareStatement(APPROVED);
+                var rows = select.executeQuery()) {
+            List<DatedPolicy> approved = new ArrayList<>();
+            while (rows.next()) {
+                approved.add(policy(rows));
             }
+            return new PolicyBook(approved);
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the policies", e);
         }
+    }
+
+    private DatedPolicy policy(ResultSet row) throws SQLException {
+        var terms = readTerms.read(row.getString(5));
+        var until = row.getObject(7, OffsetDateTime.class);
+        return new DatedPolicy(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                terms.coverage(row.getString(4)),
+                terms.siteScope(),
+                terms.limits(row.getBigDecimal(3)),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant());
     }
 }

@@ -20,6 +20,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -31,12 +32,14 @@ public class PoliciesResource {
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ReadTerms readTerms;
 
-    PoliciesResource(ApprovePolicy approvals, Caller caller, AuditTrail audit, Clock clock) {
+    PoliciesResource(ApprovePolicy approvals, Caller caller, AuditTrail audit, Clock clock, ReadTerms readTerms) {
         this.approvals = approvals;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
+        this.readTerms = readTerms;
     }
 
     @POST
@@ -45,20 +48,33 @@ public class PoliciesResource {
     @Transactional
     @ResponseStatus(201)
     @Operation(
-            summary = "Drafts a limit; it limits nobody until a second person approves it",
-            description = "In force for a shift is the approved limit of the employee's unit, else the general one, "
-                    + "with the latest effective_from that is not after the start of the shift.")
+            summary = "Drafts limits; they limit nobody until a second person approves them",
+            description = "Of the approved policies about the same sites one holds for a shift: the most specific of"
+                    + " those that cover it (unit before rank before kind of duty), of these the one with the latest"
+                    + " effective_from that is not after the start of the shift. Reaching a notice level makes a"
+                    + " REVIEW, passing a limit with the low figure an ALERT.")
+    @APIResponse(responseCode = "201", description = "The draft, with every site that its categories hold")
+    @APIResponse(responseCode = "400", description = "No limit, or one that makes no sense; the field is named")
     public PolicyResponse draft(@NotNull @Valid PolicyRequest request) {
-        var policy = new PolicyDraft(request, caller.name(), clock.instant());
+        var terms = readTerms.of(request);
+        var policy = new PolicyDraft(request, readTerms.write(terms), caller.name(), clock.instant());
         policy.persistAndFlush();
         audit.record("draft_policy", policy.policyId.toString(), request.note());
-        return PolicyResponse.of(policy);
+        return PolicyResponse.of(policy, terms);
     }
 
     @POST
     @Path("/{id}/approve")
     @RolesAllowed({"chief", "administrator"})
-    @Operation(summary = "Puts a draft in force; never by its author")
+    @Operation(
+            summary = "Puts a draft in force; never by its author, and never harsher for the past",
+            description = "A first limit may reach back: who was under none was told no other number. A milder one may,"
+                    + " too. One that is harsher than what held for shifts that have begun and were measured is"
+                    + " refused.")
+    @APIResponse(responseCode = "200", description = "The policy in force from its date on")
+    @APIResponse(responseCode = "404", description = "There is no such policy")
+    @APIResponse(responseCode = "409", description = "It is approved already")
+    @APIResponse(responseCode = "422", description = "You are its author, or it is harsher for the past")
     public PolicyResponse approve(@PathParam("id") String id) {
         return approvals.approve(uuid(id));
     }
@@ -69,15 +85,19 @@ public class PoliciesResource {
     @Operation(summary = "Lists all limits, the newest first")
     public Page<PolicyResponse> list() {
         return Page.all(PolicyDraft.<PolicyDraft>listAll(Sort.descending("version")).stream()
-                .map(PolicyResponse::of)
+                .map(policy -> PolicyResponse.of(policy, readTerms.read(policy.terms)))
                 .toList());
+    }
+
+    static ProblemException noSuchPolicy() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such policy");
     }
 
     private static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such policy");
+            throw noSuchPolicy();
         }
     }
 }

@@ -1,12 +1,57 @@
 package org.dutywatch.compliance.policies;
 
+import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.policies.domain.DatedPolicy;
+import org.dutywatch.compliance.policies.domain.Limit;
+import org.dutywatch.compliance.policies.domain.Limits;
+import org.dutywatch.compliance.policies.domain.SiteScope;
+import org.dutywatch.compliance.policies.domain.WindowLimit;
 import org.dutywatch.compliance.time.domain.Minutes;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A limit that is in force.
+ * The limits that hold for a shift.
  *
  * @param version what a finding names
- * @param limitMinutes on-duty minutes per shift that may be reached but not passed
+ * @param limitMinutes on-duty minutes per shift that may be reached but not passed; null where a shift as a whole has no
+ *     limit
+ * @param noticeMinutes the notice level per shift; null where there is none
+ * @param windows limits for any stretch of some length within the shift
+ * @param week the limit per week; null where there is none
+ * @param sites whose minutes they limit
  */
-public record Policy(UUID id, long version, Minutes limitMinutes) {}
+public record Policy(
+        UUID id,
+        long version,
+        @Nullable Minutes limitMinutes,
+        @Nullable Minutes noticeMinutes,
+        List<WindowLimit> windows,
+        @Nullable Limit week,
+        SiteScope sites) {
+
+    public Policy {
+        windows = List.copyOf(windows);
+    }
+
+    /** A limit per shift, whatever the site. */
+    public Policy(UUID id, long version, Minutes limitMinutes) {
+        this(id, version, limitMinutes, null, List.of(), null, SiteScope.ALL);
+    }
+
+    static Policy of(DatedPolicy one) {
+        Limit perShift = one.limits().perShift();
+        return new Policy(
+                one.id(),
+                one.version(),
+                perShift == null ? null : perShift.most(),
+                perShift == null ? null : perShift.notice(),
+                one.limits().perWindow(),
+                one.limits().perWeek(),
+                one.sites());
+    }
+
+    public Limits limits() {
+        return new Limits(limitMinutes == null ? null : new Limit(limitMinutes, noticeMinutes), windows, week);
+    }
+}

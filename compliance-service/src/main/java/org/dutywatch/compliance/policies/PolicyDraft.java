@@ -8,10 +8,11 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** A limit as somebody wrote it down; a second person's approval puts it in force. It never changes after that. */
+/** Limits as somebody wrote them down; a second person's approval puts them in force. They never change after that. */
 @Entity
 @Table(name = "policy")
 class PolicyDraft extends PanacheEntityBase {
@@ -23,13 +24,21 @@ class PolicyDraft extends PanacheEntityBase {
     @Column(updatable = false)
     public long version;
 
+    /** Per shift. */
     @Column(name = "limit_minutes")
-    public BigDecimal limitMinutes;
+    public @Nullable BigDecimal limitMinutes;
 
     public @Nullable String unit;
 
+    /** {@link PolicyTerms} as JSON. */
+    @ColumnTransformer(write = "?::jsonb")
+    public String terms;
+
     @Column(name = "effective_from")
     public Instant effectiveFrom;
+
+    @Column(name = "effective_until")
+    public @Nullable Instant effectiveUntil;
 
     public String note;
 
@@ -46,11 +55,13 @@ class PolicyDraft extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected PolicyDraft() {}
 
-    PolicyDraft(PolicyRequest request, String author, Instant now) {
+    PolicyDraft(PolicyRequest request, String terms, String author, Instant now) {
         this.policyId = UUID.randomUUID();
         this.limitMinutes = request.limitMinutesPerShift();
         this.unit = request.unit();
+        this.terms = terms;
         this.effectiveFrom = request.effectiveFrom();
+        this.effectiveUntil = request.effectiveUntil();
         this.note = request.note();
         this.author = author;
         this.createdAt = now;

@@ -7,7 +7,8 @@ import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.evaluation.FrozenShifts;
 import org.dutywatch.compliance.evaluation.GatherFacts;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
-import org.dutywatch.compliance.evaluation.domain.AccessLimitRule;
+import org.dutywatch.compliance.evaluation.domain.Judgement;
+import org.dutywatch.compliance.evaluation.domain.Measure;
 import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.profiles.RosteredShifts.Rostered;
@@ -104,15 +105,14 @@ class CompareProfile {
     }
 
     private static ComparedShift.Read read(ShiftFacts facts) {
-        var minutes = facts.minutes();
+        var measured = facts.measure();
+        var minutes = measured.assessed().minutes();
         var shift = facts.shift();
-        var policy = facts.policy();
-        var limit = policy == null ? Minutes.ZERO : policy.limitMinutes();
+        var perShift = Judgement.strongest(measured.judgements(), Measure.SHIFT);
+        var limit = perShift.map(judgement -> judgement.limit().most()).orElse(Minutes.ZERO);
         var figures =
                 new Figures(shift.span().end(), shift.kind(), minutes.low(), minutes.point(), minutes.high(), limit);
-        Tier tier = policy == null
-                ? null
-                : Tier.of(AccessLimitRule.judge(minutes, limit)).orElse(null);
+        Tier tier = perShift.flatMap(judgement -> Tier.of(judgement.verdict())).orElse(null);
         return new ComparedShift.Read(minutes.profile(), figures, tier);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
+import org.dutywatch.compliance.evaluation.domain.Measure;
 import org.dutywatch.compliance.evaluation.domain.PostingIndications;
 import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.ChangeCause;
@@ -26,6 +27,7 @@ import org.dutywatch.compliance.findings.domain.Figures;
 import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Standing;
+import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
@@ -75,6 +77,74 @@ class FindingChangedContractTest {
         assertThat(comparable(written))
                 .isEqualTo(comparable(
                         json.readTree(EXAMPLES.resolve("opened-alert.json").toFile())));
+    }
+
+    @Test
+    void shouldBeTheExampleWhenAWindowIsOverItsLimit() throws IOException {
+        var event = FindingChanged.of(windowAlert(), Change.OPENED, ChangeCause.NEW_LINES);
+
+        JsonNode written = json.readTree(json.writeValueAsString(event));
+
+        assertThat(schema().validate(written)).isEmpty();
+        assertThat(comparable(written))
+                .isEqualTo(comparable(json.readTree(
+                        EXAMPLES.resolve("opened-per-window.json").toFile())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"rule\": \"ON_DUTY_ACCESS_PER_SHIFT\"",
+                "\"rule\": \"ON_DUTY_ACCESS_PER_WEEK\"",
+                "\"terms\": {\"per\": \"WINDOW\"}",
+                "\"clause\": \"IV.B\""
+            })
+    void shouldBreakTheContractWhenTheTermsDoNotFitTheRule(String change) throws IOException {
+        var window =
+                (ObjectNode) json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile());
+        window.setAll((ObjectNode) json.readTree("{" + change + "}"));
+
+        assertThat(schema().validate(window)).isNotEmpty();
+    }
+
+    private static Finding windowAlert() {
+        var shift = openedAlert();
+        var told = shift.standing().figures();
+        var figures = new Figures(
+                told.shiftEnd(),
+                told.kind(),
+                minutes("12.4"),
+                minutes("14.0"),
+                minutes("16.3"),
+                minutes("10"),
+                null,
+                new Terms(
+                        Measure.WINDOW,
+                        60,
+                        Instant.parse("2026-11-09T14:02:11.120Z"),
+                        Instant.parse("2026-11-09T15:02:11.120Z"),
+                        minutes("5"),
+                        List.of(),
+                        List.of(),
+                        null));
+        var basis = shift.basis();
+        return new Finding(
+                FindingId.of("P-7Q4M9X2K", Rule.ON_DUTY_ACCESS_PER_WINDOW, SHIFT.start()),
+                Rule.ON_DUTY_ACCESS_PER_WINDOW,
+                SHIFT.employeeId(),
+                SHIFT.start(),
+                new Standing(1, Tier.ALERT, FindingState.OPEN, figures),
+                new Finding.Basis(
+                        basis.confidence(),
+                        basis.sites(),
+                        basis.excluded(),
+                        basis.profile(),
+                        basis.catalogue(),
+                        "policy-4",
+                        basis.firstAccess(),
+                        basis.lastAccess()),
+                shift.openedAt(),
+                shift.changedAt());
     }
 
     @Test

@@ -11,14 +11,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.policies.domain.Coverage.Subject;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The general limits of these tests hold long before any other test's shifts, so that they limit nobody there. */
+/** The general limits of these tests end long before any other test's shifts, so that they limit nobody there. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class PoliciesIT {
@@ -79,7 +82,10 @@ class PoliciesIT {
     }
 
     private Optional<Minutes> limit(String unit, String at) {
-        return policies.inForce(unit, Instant.parse(at)).map(Policy::limitMinutes);
+        return policies.inForce().holding(new Subject(unit, "", ShiftKind.REGULAR), Instant.parse(at)).stream()
+                .map(Policy::limitMinutes)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String draft(@Nullable String unit, String limit, String from) {
@@ -95,7 +101,8 @@ class PoliciesIT {
                 .oauth2(AUTHOR)
                 .contentType("application/json")
                 .body("""
-                        {"limit_minutes_per_shift": %s, "unit": %s, "effective_from": "%s", "note": "a test"}
+                        {"limit_minutes_per_shift": %s, "unit": %s, "effective_from": "%s",
+                         "effective_until": "2004-01-01T00:00:00Z", "note": "a test"}
                         """.formatted(limit, unit == null ? "null" : "\"" + unit + "\"", from))
                 .post("/api/v1/policies")
                 .then();

@@ -68,7 +68,7 @@ public final class BundleFiles {
                 BundleJson.write(RosterFile.of(
                         facts.shift(), facts.otherDuty(), recorded.roster(), recorded.clocked())));
         files.put(BundleNames.EXEMPTIONS, BundleJson.write(new ExemptionsFile(recorded.exemptions())));
-        files.put(BundleNames.POLICY, BundleJson.write(new PolicyFile("IV.C", facts.policy())));
+        files.put(BundleNames.POLICY, BundleJson.write(new PolicyFile("IV.C", facts.policy(), facts.besides())));
         files.put(BundleNames.PROFILE, BundleJson.write(facts.profiles()));
         files.put(BundleNames.CATALOGUE, BundleJson.write(CatalogueFile.of(facts.evidence())));
         return files;
@@ -78,15 +78,17 @@ public final class BundleFiles {
     static ShiftFacts facts(Map<String, byte[]> files) throws BundleRefused {
         RosterFile roster = read(files, BundleNames.ROSTER, RosterFile.class);
         ExemptionsFile exemptions = read(files, BundleNames.EXEMPTIONS, ExemptionsFile.class);
+        PolicyFile limits = read(files, BundleNames.POLICY, PolicyFile.class);
         return new ShiftFacts(
                 roster.asShift(),
                 exemptions.windows(),
                 exemptions.siteExemptions(),
                 org.dutywatch.compliance.time.domain.IntervalSet.of(roster.otherDuty()),
                 read(files, BundleNames.OBSERVATIONS, ObservationsFile.class).observations(),
-                read(files, BundleNames.POLICY, PolicyFile.class).policy(),
+                limits.policy(),
                 read(files, BundleNames.PROFILE, EstimatorProfiles.class),
-                null);
+                null,
+                limits.besides());
     }
 
     static <T> T read(Map<String, byte[]> files, String name, Class<T> type) throws BundleRefused {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
+import org.dutywatch.compliance.evaluation.domain.Measured;
 import org.dutywatch.compliance.evaluation.domain.PostingVerdict;
-import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
@@ -25,13 +25,13 @@ final class OffDutyWithheld {
     private static final int MOST_TRIES = 200;
 
     private final ShiftFacts facts;
-    private final ShiftMinutes minutes;
+    private final Measured measured;
     private final PostingVerdict posting;
     private final Set<AccessObservation> hidden = new HashSet<>();
 
     private OffDutyWithheld(ShiftFacts facts) {
         this.facts = facts;
-        this.minutes = facts.minutes();
+        this.measured = facts.measure();
         this.posting = facts.posting();
     }
 
@@ -67,7 +67,12 @@ final class OffDutyWithheld {
 
     private boolean changesAFigure() {
         ShiftFacts told = told();
-        return !told.minutes().equals(minutes) || !told.posting().equals(posting);
+        return !sameFigures(told.measure()) || !told.posting().equals(posting);
+    }
+
+    private boolean sameFigures(Measured other) {
+        return other.assessed().minutes().equals(measured.assessed().minutes())
+                && other.judgements().equals(measured.judgements());
     }
 
     private static Collection<List<AccessObservation>> parts(List<AccessObservation> group) {
@@ -89,6 +94,7 @@ final class OffDutyWithheld {
                 AliasedEvidence.of(facts.evidence(), hidden),
                 facts.policy(),
                 facts.profiles(),
-                facts.rosterKnownUntil());
+                facts.rosterKnownUntil(),
+                facts.besides());
     }
 }

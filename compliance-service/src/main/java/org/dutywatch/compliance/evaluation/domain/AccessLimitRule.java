@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.evaluation.domain;
 
+import org.dutywatch.compliance.policies.domain.Limit;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 /**
@@ -10,18 +11,32 @@ public final class AccessLimitRule {
     private AccessLimitRule() {}
 
     public static Verdict judge(ShiftMinutes minutes, Minutes limit) {
-        if (minutes.lowOfRequests().exceeds(limit)) {
-            return minutes.defended().exceeds(limit)
+        return judge(LimitFigures.of(minutes), Limit.of(limit));
+    }
+
+    /** Below the limit, a strict reading that reaches the notice level asks a person to look, and never more. */
+    public static Verdict judge(LimitFigures figures, Limit limit) {
+        Verdict verdict = judge(figures, limit.most());
+        return verdict instanceof Verdict.WithinLimit
+                        && limit.notice() != null
+                        && figures.low().compareTo(limit.notice()) >= 0
+                ? new Verdict.Review(Verdict.Why.NOTICE_LEVEL)
+                : verdict;
+    }
+
+    private static Verdict judge(LimitFigures figures, Minutes limit) {
+        if (figures.lowOfRequests().exceeds(limit)) {
+            return figures.defended().exceeds(limit)
                     ? new Verdict.Alert()
                     : new Verdict.Review(Verdict.Why.CONTEXT_UNKNOWN);
         }
-        if (minutes.low().exceeds(limit)) {
+        if (figures.low().exceeds(limit)) {
             return new Verdict.Review(Verdict.Why.RESTS_ON_TUNNELS);
         }
-        if (!minutes.high().exceeds(limit)) {
+        if (!figures.high().exceeds(limit)) {
             return new Verdict.WithinLimit();
         }
         return new Verdict.Review(
-                minutes.confidence().isTunnelsOnly() ? Verdict.Why.RESTS_ON_TUNNELS : Verdict.Why.BAND_CROSSES_LIMIT);
+                figures.confidence().isTunnelsOnly() ? Verdict.Why.RESTS_ON_TUNNELS : Verdict.Why.BAND_CROSSES_LIMIT);
     }
 }

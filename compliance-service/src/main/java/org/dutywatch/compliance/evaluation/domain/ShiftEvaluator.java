@@ -38,8 +38,6 @@ public final class ShiftEvaluator {
     /** How the usual log reports join hits: the yardstick for the minutes that we leave out. */
     private static final Duration NAIVE_GAP = Duration.ofMinutes(5);
 
-    private static final List<Confidence> REQUESTS = List.of(Confidence.URL_USERNAME, Confidence.URL_LEASE);
-
     private final AttentionEstimator estimator;
 
     public ShiftEvaluator(AttentionEstimator estimator) {
@@ -62,7 +60,7 @@ public final class ShiftEvaluator {
     }
 
     /** The minutes, and what they rest on. */
-    public record Assessed(ShiftMinutes minutes, CountedEvidence counted) {}
+    public record Assessed(ShiftMinutes minutes, CountedEvidence counted, CountedTime time) {}
 
     /** As {@link #evaluate(Shift, IntervalSet, IntervalSet, Collection)}. */
     public Assessed assess(
@@ -76,13 +74,15 @@ public final class ShiftEvaluator {
                 .filter(one -> one.contribution().isCounted() && overlaps(judged, one.time()))
                 .toList();
         Confidence confidence = confidence(counted.isEmpty() ? attention.interpretations() : counted, around);
-        Ceiling ceiling = ceiling(shift.duty(), judged, around);
+        CountedTime time = CountedTime.of(attention, judged, confidence, estimator)
+                .atMost(withoutExemptions(shift.duty(), judged, around));
+        LimitFigures figures = time.whole();
         ShiftMinutes minutes = new ShiftMinutes(
-                low(attention, judged, List.of(Confidence.values())),
-                low(attention, judged, REQUESTS),
-                ceiling.defended(defended(attention, judged)),
-                Minutes.nearest(attention.point().intersect(judged).length()),
-                ceiling.high(high(attention, judged, confidence)),
+                figures.low(),
+                figures.lowOfRequests(),
+                figures.defended(),
+                figures.point(),
+                figures.high(),
                 bySite(attention, judged),
                 excluded(shift, exempt, otherDuty, attention, judged),
                 confidence,
@@ -97,7 +97,7 @@ public final class ShiftEvaluator {
                         .max(Instant::compareTo)
                         .orElse(null));
         return new Assessed(
-                minutes, CountedEvidence.of(attention.point().intersect(judged), observations(counted, around)));
+                minutes, CountedEvidence.of(attention.point().intersect(judged), observations(counted, around)), time);
     }
 
     private static List<AccessObservation> observations(List<Interpreted> some, List<AccessObservation> around) {
@@ -105,65 +105,24 @@ public final class ShiftEvaluator {
         return around.stream().filter(one -> ids.contains(one.id())).toList();
     }
 
-    /** What the best of these classes of evidence shows by itself; so more evidence never lowers it. */
-    private Minutes low(Attention attention, IntervalSet judged, List<Confidence> classes) {
-        return classes.stream()
-                .map(evidence -> estimator
-                        .band(evidence)
-                        .low(attention.low(evidence).intersect(judged).length()))
-                .map(Minutes::atLeast)
-                .max(Minutes::compareTo)
-                .orElse(Minutes.ZERO);
-    }
-
-    private Minutes defended(Attention attention, IntervalSet judged) {
-        return attention.defended().equals(attention.lowOfRequests())
-                ? low(attention, judged, REQUESTS)
-                : Minutes.atLeast(estimator
-                        .band(Confidence.URL_LEASE)
-                        .low(attention.defended().intersect(judged).length()));
-    }
-
     /**
-     * What the figures would be without any exemption. Those that depend on the class of evidence could rise when the better
+     * What would count without any exemption. The figures that depend on the class of evidence could rise when the better
      * evidence is exempt; official business never makes anything worse.
+     *
+     * @return null where nothing is exempt
      */
-    private record Ceiling(@Nullable Minutes defended, @Nullable Minutes high) {
-        static final Ceiling NONE = new Ceiling(null, null);
-
-        Minutes defended(Minutes figure) {
-            return lower(figure, defended);
-        }
-
-        Minutes high(Minutes figure) {
-            return lower(figure, high);
-        }
-
-        private static Minutes lower(Minutes figure, @Nullable Minutes ceiling) {
-            return ceiling != null && figure.exceeds(ceiling) ? ceiling : figure;
-        }
-    }
-
-    private Ceiling ceiling(
+    private @Nullable CountedTime withoutExemptions(
             IntervalSet duty, IntervalSet judged, List<AccessObservation> around) {
         AttentionEstimator plain = estimator.withoutExemptions();
         if (judged.equals(duty) && plain == estimator) {
-            return Ceiling.NONE;
+            return null;
         }
         Attention all = plain.estimate(around);
         List<Interpreted> counted = all.interpretations().stream()
                 .filter(one -> one.contribution().isCounted() && overlaps(duty, one.time()))
                 .toList();
         Confidence confidence = confidence(counted.isEmpty() ? all.interpretations() : counted, around);
-        return new Ceiling(defended(all, duty), high(all, duty, confidence));
-    }
-
-    private Minutes high(Attention attention, IntervalSet judged, Confidence confidence) {
-        Duration high = estimator
-                .band(confidence)
-                .high(attention.high().intersect(judged).length());
-        Duration duty = judged.length();
-        return Minutes.nearest(high.compareTo(duty) < 0 ? high : duty);
+        return CountedTime.of(all, duty, confidence, plain);
     }
 
     private static SortedMap<String, Minutes> bySite(Attention attention, IntervalSet judged) {

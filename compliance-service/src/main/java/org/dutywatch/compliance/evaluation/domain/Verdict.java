@@ -3,6 +3,14 @@ package org.dutywatch.compliance.evaluation.domain;
 /** What the minutes of a shift mean under a limit. It states a measurement; it never says violation. */
 public sealed interface Verdict {
 
+    /** How much it says: nothing, that a notice level was reached, that a limit may be passed, that it is. */
+    default int weight() {
+        if (this instanceof Review review) {
+            return review.why() == Why.NOTICE_LEVEL ? 1 : 2;
+        }
+        return this instanceof Alert ? 3 : 0;
+    }
+
     record WithinLimit() implements Verdict {}
 
     /** A person should look: the evidence allows minutes over the limit, but does not show them. */
@@ -19,6 +27,8 @@ public sealed interface Verdict {
         /** The source shows no pages elsewhere, and what they embed may have been taken for visits. */
         CONTEXT_UNKNOWN,
         /** The roster of a part of the shift is not known: its feed is older than its limit. */
-        ROSTER_UNKNOWN
+        ROSTER_UNKNOWN,
+        /** The strict figure has reached the notice level below the limit. */
+        NOTICE_LEVEL
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit zero, and without meaning, where indications are told: clause IV.B needs no number
  * @param indications of posting; null in a finding about minutes. Where there are some, the minutes are no more than
  *     what else is known of the shift
+ * @param terms on which minutes were held against the limit
  */
 public record Figures(
         Instant shiftEnd,
@@ -20,7 +21,19 @@ public record Figures(
         Minutes point,
         Minutes high,
         Minutes limit,
-        @Nullable PostingIndications indications) {
+        @Nullable PostingIndications indications,
+        Terms terms) {
+
+    public Figures(
+            Instant shiftEnd,
+            ShiftKind kind,
+            Minutes low,
+            Minutes point,
+            Minutes high,
+            Minutes limit,
+            @Nullable PostingIndications indications) {
+        this(shiftEnd, kind, low, point, high, limit, indications, Terms.PLAIN);
+    }
 
     public Figures(Instant shiftEnd, ShiftKind kind, Minutes low, Minutes point, Minutes high, Minutes limit) {
         this(shiftEnd, kind, low, point, high, limit, null);
@@ -35,14 +48,19 @@ public record Figures(
                 Minutes.ZERO,
                 Minutes.ZERO,
                 limit,
-                indications == null ? null : PostingIndications.NONE);
+                indications == null ? null : PostingIndications.NONE,
+                terms);
     }
 
     /** Whether somebody who was told the one learns nothing from the other. */
     boolean sayTheSameAs(Figures other) {
         return indications == null
-                ? equals(other)
+                ? withPlainTerms().equals(other.withPlainTerms()) && terms.sayTheSameAs(other.terms)
                 : indications.equals(other.indications) && shiftEnd.equals(other.shiftEnd) && kind == other.kind;
+    }
+
+    private Figures withPlainTerms() {
+        return new Figures(shiftEnd, kind, low, point, high, limit, indications);
     }
 
     /** Above zero if these say more than the others: more indications, or else more minutes. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A set of moments, held as sorted intervals that neither overlap nor touch; empty intervals are dropped.
@@ -102,6 +104,42 @@ public final class IntervalSet {
     /** The sum of all lengths. */
     public Duration length() {
         return intervals.stream().map(Interval::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * The window of this length that holds the most of this set. Of several, the earliest that begins with one of the
+     * intervals, else the earliest that ends with one: no window holds more than the best of these, since what a window
+     * holds, as it moves, stops rising only where an interval begins to leave it or has wholly entered it.
+     *
+     * @return nothing for an empty set
+     */
+    public Optional<Interval> fullestWindow(Duration length) {
+        Interval fullest = null;
+        Duration most = Duration.ZERO;
+        for (Interval window : Stream.concat(
+                        intervals.stream().map(Interval::start),
+                        intervals.stream().map(one -> one.end().minus(length)))
+                .map(start -> Interval.of(start, length))
+                .toList()) {
+            Duration holds = lengthWithin(window);
+            if (holds.compareTo(most) > 0) {
+                fullest = window;
+                most = holds;
+            }
+        }
+        return Optional.ofNullable(fullest);
+    }
+
+    private Duration lengthWithin(Interval window) {
+        Duration within = Duration.ZERO;
+        for (Interval one : intervals) {
+            Instant start = later(one.start(), window.start());
+            Instant end = earlier(one.end(), window.end());
+            if (start.isBefore(end)) {
+                within = within.plus(Duration.between(start, end));
+            }
+        }
+        return within;
     }
 
     public boolean isEmpty() {

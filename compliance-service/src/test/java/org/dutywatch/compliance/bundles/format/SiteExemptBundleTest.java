@@ -83,6 +83,7 @@ class SiteExemptBundleTest {
                 facts.evidence(),
                 facts.policy(),
                 facts.profiles(),
-                null);
+                null,
+                List.of());
     }
 }

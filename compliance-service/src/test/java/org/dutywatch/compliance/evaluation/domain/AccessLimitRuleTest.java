@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.evaluation.domain.Verdict.Why;
+import org.dutywatch.compliance.policies.domain.Limit;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,31 @@ class AccessLimitRuleTest {
         assertThat(judge(Confidence.URL_USERNAME, 900, 300, 900, 950, 1000))
                 .isEqualTo(new Verdict.Review(Why.CONTEXT_UNKNOWN));
         assertThat(judge(Confidence.URL_USERNAME, 900, 301, 900, 950, 1000)).isInstanceOf(Verdict.Alert.class);
+    }
+
+    @Test
+    void shouldReviewWhenTheLowFigureReachesTheNoticeLevelBelowTheLimit() {
+        assertThat(judgeWithNotice(199, 290, 300)).isInstanceOf(Verdict.WithinLimit.class);
+        assertThat(judgeWithNotice(200, 290, 300)).isEqualTo(new Verdict.Review(Why.NOTICE_LEVEL));
+        assertThat(judgeWithNotice(300, 300, 300)).isEqualTo(new Verdict.Review(Why.NOTICE_LEVEL));
+    }
+
+    @Test
+    void shouldNameTheLimitFirstWhenThatMayBePassedToo() {
+        assertThat(judgeWithNotice(200, 290, 301)).isEqualTo(new Verdict.Review(Why.BAND_CROSSES_LIMIT));
+        assertThat(judgeWithNotice(301, 310, 320)).isInstanceOf(Verdict.Alert.class);
+    }
+
+    private static Verdict judgeWithNotice(int low, int point, int high) {
+        return AccessLimitRule.judge(
+                new LimitFigures(
+                        new Minutes(low),
+                        new Minutes(low),
+                        new Minutes(low),
+                        new Minutes(point),
+                        new Minutes(high),
+                        Confidence.URL_USERNAME),
+                new Limit(LIMIT, Minutes.of(20)));
     }
 
     private static Verdict judge(Confidence confidence, int lowOfRequests, int low, int point, int high) {

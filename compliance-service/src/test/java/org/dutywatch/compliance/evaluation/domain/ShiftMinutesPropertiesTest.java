@@ -72,6 +72,27 @@ class ShiftMinutesPropertiesTest {
                 .allSatisfy(site -> assertThat(site).isLessThanOrEqualTo(minutes.point()));
     }
 
+    @Property(tries = 60)
+    void shouldKeepEveryWindowWithinItselfAndWithinTheShift(
+            @ForAll("days") SimulatedShift day, @ForAll @IntRange(min = 1, max = 1_440) int length) {
+        Duration window = Duration.ofMinutes(length);
+
+        var assessed = evaluator.assess(day.shift(), IntervalSet.empty(), IntervalSet.empty(), day.evidence());
+        LimitFigures most = assessed.time().most(window);
+        LimitFigures longer = assessed.time().most(window.multipliedBy(2));
+
+        assertThat(most.defended()).isLessThanOrEqualTo(most.lowOfRequests());
+        assertThat(most.lowOfRequests()).isLessThanOrEqualTo(most.low());
+        assertThat(most.low()).isLessThanOrEqualTo(most.point());
+        assertThat(most.point()).isLessThanOrEqualTo(most.high());
+        assertThat(most.high()).isLessThanOrEqualTo(Minutes.of(length));
+        assertThat(most.low()).isLessThanOrEqualTo(longer.low());
+        assertThat(longer.low()).isLessThanOrEqualTo(assessed.minutes().low());
+        if (length >= 720) {
+            assertThat(most).isEqualTo(LimitFigures.of(assessed.minutes()));
+        }
+    }
+
     @Provide
     Arbitrary<SimulatedShift> days() {
         return Arbitraries.of(World.class)

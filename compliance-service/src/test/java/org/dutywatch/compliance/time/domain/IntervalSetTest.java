@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class IntervalSetTest {
@@ -33,6 +34,37 @@ class IntervalSetTest {
                         List.of(minutes(0, 10), minutes(15, 15), minutes(20, 30), minutes(36, 40)),
                         Duration.ofMinutes(5)))
                 .isEqualTo(IntervalSet.of(minutes(0, 30), minutes(36, 40)));
+    }
+
+    @Test
+    void shouldFindTheFullestWindow() {
+        IntervalSet visits = IntervalSet.of(minutes(0, 6), minutes(50, 56), minutes(58, 64), minutes(200, 211));
+
+        assertThat(visits.fullestWindow(Duration.ofMinutes(60))).contains(minutes(0, 60));
+        assertThat(visits.fullestWindow(Duration.ofMinutes(10))).contains(minutes(200, 210));
+        assertThat(visits.fullestWindow(Duration.ofMinutes(5))).contains(minutes(0, 5));
+        assertThat(IntervalSet.empty().fullestWindow(Duration.ofMinutes(60))).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void shouldFindNoFullerWindowWhenEveryMinuteIsTried(
+            @ForAll("intervals") List<Interval> intervals, @ForAll @IntRange(min = 1, max = 90) int length) {
+        IntervalSet visits = IntervalSet.of(intervals);
+        Duration window = Duration.ofMinutes(length);
+        Duration most = Duration.ZERO;
+        for (int start = -length; start <= 120; start++) {
+            Duration holds = held(visits, Interval.of(MIDNIGHT.plus(Duration.ofMinutes(start)), window));
+            most = holds.compareTo(most) > 0 ? holds : most;
+        }
+
+        assertThat(visits.fullestWindow(window)
+                        .map(fullest -> held(visits, fullest))
+                        .orElse(Duration.ZERO))
+                .isEqualTo(most);
+    }
+
+    private static Duration held(IntervalSet visits, Interval window) {
+        return visits.intersect(IntervalSet.of(window)).length();
     }
 
     @Test

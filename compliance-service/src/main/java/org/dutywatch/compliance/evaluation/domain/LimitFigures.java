@@ -1,0 +1,64 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import java.util.Collection;
+import org.dutywatch.compliance.attention.domain.Confidence;
+import org.dutywatch.compliance.time.domain.Minutes;
+
+/**
+ * What is held against a limit: the figures of a shift, of the fullest window in it, or of a week. Each as in
+ * {@link ShiftMinutes}.
+ */
+public record LimitFigures(
+        Minutes low, Minutes lowOfRequests, Minutes defended, Minutes point, Minutes high, Confidence confidence) {
+
+    public static LimitFigures of(ShiftMinutes minutes) {
+        return new LimitFigures(
+                minutes.low(),
+                minutes.lowOfRequests(),
+                minutes.defended(),
+                minutes.point(),
+                minutes.high(),
+                minutes.confidence());
+    }
+
+    /** The sums; the confidence is the weakest of those that add something. */
+    public static LimitFigures sum(Collection<LimitFigures> all) {
+        return all.stream().reduce(NONE, LimitFigures::plus);
+    }
+
+    private static final LimitFigures NONE = new LimitFigures(
+            Minutes.ZERO, Minutes.ZERO, Minutes.ZERO, Minutes.ZERO, Minutes.ZERO, Confidence.URL_USERNAME);
+
+    private LimitFigures plus(LimitFigures other) {
+        return new LimitFigures(
+                plus(low, other.low),
+                plus(lowOfRequests, other.lowOfRequests),
+                plus(defended, other.defended),
+                plus(point, other.point),
+                plus(high, other.high),
+                weaker(other));
+    }
+
+    /** Official business never makes the figures worse that depend on the class of evidence. */
+    LimitFigures atMost(LimitFigures other) {
+        return new LimitFigures(
+                low, lowOfRequests, lower(defended, other.defended), point, lower(high, other.high), confidence);
+    }
+
+    private static Minutes lower(Minutes one, Minutes other) {
+        return one.exceeds(other) ? other : one;
+    }
+
+    private Confidence weaker(LimitFigures other) {
+        if (!other.high.exceeds(Minutes.ZERO)) {
+            return confidence;
+        }
+        return !high.exceeds(Minutes.ZERO) || other.confidence.compareTo(confidence) > 0
+                ? other.confidence
+                : confidence;
+    }
+
+    private static Minutes plus(Minutes one, Minutes other) {
+        return new Minutes(one.tenths() + other.tenths());
+    }
+}

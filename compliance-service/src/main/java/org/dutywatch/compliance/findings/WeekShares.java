@@ -1,0 +1,125 @@
+package org.dutywatch.compliance.findings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.compliance.evaluation.ShiftOutcome;
+import org.dutywatch.compliance.evaluation.domain.DepartmentWeek;
+import org.dutywatch.compliance.evaluation.domain.WeekRule;
+import org.dutywatch.compliance.evaluation.domain.WeekShare;
+import org.dutywatch.compliance.policies.LimitsConfig;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The table {@code week_share}: what each shift adds to its week, as last evaluated. */
+@ApplicationScoped
+class WeekShares {
+    private static final String REMOVE = """
+            delete from week_share
+             where employee_id = ? and shift_start = ? and policy <> all(?)
+            """;
+    private static final String KEEP = """
+            insert into week_share (employee_id, week_start, shift_start, policy, figures)
+            values (?, ?, ?, ?, ?::jsonb)
+            on conflict (employee_id, shift_start, policy) do update set figures = excluded.figures
+            """;
+    private static final String OF_WEEK =
+            "select figures::text from week_share where employee_id = ? and week_start = ? order by shift_start, policy";
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final DepartmentWeek weeks;
+
+    WeekShares(
+            DataSource database,
+            ObjectMapper json,
+            @ConfigProperty(name = "dutywatch.zone") String zone,
+            LimitsConfig config) {
+        this.database = database;
+        this.json = json;
+        this.weeks = new DepartmentWeek(ZoneId.of(zone), config.weekStartsOn());
+    }
+
+    /** The start of the week that the shift belongs to. */
+    Instant weekOf(Instant shiftStart) {
+        return weeks.of(shiftStart).start();
+    }
+
+    /**
+     * Keeps what the shift adds now.
+     *
+     * @return whether the week may say something else now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean keep(ShiftOutcome outcome) {
+        List<WeekShare> shares =
+                outcome instanceof ShiftOutcome.Evaluated evaluated ? evaluated.weekShares() : List.of();
+        try (var connection = database.getConnection()) {
+            boolean touched = remove(connection, outcome.key(), shares) || !shares.isEmpty();
+            for (WeekShare share : shares) {
+                keep(connection, outcome.key(), share);
+            }
+            return touched;
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot keep the shares of a week", e);
+        }
+    }
+
+    private static boolean remove(Connection connection, ShiftKey key, List<WeekShare> kept) throws SQLException {
+        try (var delete = connection.prepareStatement(REMOVE)) {
+            delete.setString(1, key.employeeId());
+            delete.setObject(2, key.start().atOffset(ZoneOffset.UTC));
+            delete.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", kept.stream().map(WeekShare::policyVersion).toArray()));
+            return delete.executeUpdate() > 0;
+        }
+    }
+
+    private void keep(Connection connection, ShiftKey key, WeekShare share) throws SQLException {
+        try (var insert = connection.prepareStatement(KEEP)) {
+            insert.setString(1, key.employeeId());
+            insert.setObject(2, weekOf(key.start()).atOffset(ZoneOffset.UTC));
+            insert.setObject(3, key.start().atOffset(ZoneOffset.UTC));
+            insert.setLong(4, share.policyVersion());
+            insert.setString(5, json.writeValueAsString(share));
+            insert.executeUpdate();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write the share of a week", e);
+        }
+    }
+
+    /** What the week of this shift says now. */
+    Optional<WeekRule.Told> told(ShiftKey key) {
+        var week = weeks.of(key.start());
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(OF_WEEK)) {
+            select.setString(1, key.employeeId());
+            select.setObject(2, week.start().atOffset(ZoneOffset.UTC));
+            try (var rows = select.executeQuery()) {
+                List<WeekShare> shares = new ArrayList<>();
+                while (rows.next()) {
+                    shares.add(json.readValue(rows.getString(1), WeekShare.class));
+                }
+                return WeekRule.judge(week, shares);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the shares of a week", e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("the share of a week cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.dutywatch.compliance.policies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.policies.domain.Coverage;
+import org.dutywatch.compliance.policies.domain.Limit;
+import org.dutywatch.compliance.policies.domain.Limits;
+import org.dutywatch.compliance.policies.domain.SiteScope;
+import org.dutywatch.compliance.policies.domain.WindowLimit;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a policy says beside its limit per shift and its unit, as the column {@code terms} keeps it. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record PolicyTerms(
+        @Nullable BigDecimal noticeMinutesPerShift,
+        @Nullable List<Window> windows,
+        @Nullable BigDecimal limitMinutesPerWeek,
+        @Nullable BigDecimal noticeMinutesPerWeek,
+        @Nullable String rank,
+        @Nullable List<ShiftKind> kinds,
+        @Nullable List<String> siteCategories,
+        @Nullable List<String> namedSites,
+        @Nullable List<String> sites) {
+
+    /**
+     * A limit for any stretch of some length within one shift.
+     *
+     * @param windowMinutes 1 to 1440
+     * @param limitMinutes below the length of the window
+     * @param noticeMinutes below the limit; null for no notice level
+     */
+    public record Window(
+            @Schema(examples = "60") int windowMinutes,
+            @Schema(examples = "10") BigDecimal limitMinutes,
+
+            @Schema(examples = "5", nullable = true) @Nullable
+            BigDecimal noticeMinutes) {}
+
+    List<Window> windowsOrNone() {
+        return Objects.requireNonNullElse(windows, List.of());
+    }
+
+    Coverage coverage(@Nullable String unit) {
+        return new Coverage(unit, rank, Set.copyOf(Objects.requireNonNullElse(kinds, List.<ShiftKind>of())));
+    }
+
+    SiteScope siteScope() {
+        return new SiteScope(orNone(siteCategories), orNone(namedSites), orNone(sites));
+    }
+
+    /** @param limitMinutesPerShift null where a shift as a whole has none */
+    Limits limits(@Nullable BigDecimal limitMinutesPerShift) {
+        return new Limits(
+                limit(limitMinutesPerShift, noticeMinutesPerShift),
+                windowsOrNone().stream().map(PolicyTerms::window).toList(),
+                limit(limitMinutesPerWeek, noticeMinutesPerWeek));
+    }
+
+    private static WindowLimit window(Window one) {
+        return new WindowLimit(
+                Duration.ofMinutes(one.windowMinutes()),
+                new Limit(Minutes.of(one.limitMinutes()), minutes(one.noticeMinutes())));
+    }
+
+    private static @Nullable Limit limit(@Nullable BigDecimal most, @Nullable BigDecimal notice) {
+        return most == null ? null : new Limit(Minutes.of(most), minutes(notice));
+    }
+
+    private static @Nullable Minutes minutes(@Nullable BigDecimal amount) {
+        return amount == null ? null : Minutes.of(amount);
+    }
+
+    private static List<String> orNone(@Nullable List<String> texts) {
+        return Objects.requireNonNullElse(texts, List.of());
+    }
+}

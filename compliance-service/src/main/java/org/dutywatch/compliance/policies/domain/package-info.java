@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.policies.domain;
+
+import org.jspecify.annotations.NullMarked;

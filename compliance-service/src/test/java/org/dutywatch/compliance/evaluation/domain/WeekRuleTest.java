@@ -1,0 +1,164 @@
+package org.dutywatch.compliance.evaluation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.dutywatch.compliance.attention.domain.Confidence;
+import org.dutywatch.compliance.duty.domain.ShiftKind;
+import org.dutywatch.compliance.policies.domain.Limit;
+import org.dutywatch.compliance.policies.domain.SiteScope;
+import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.time.domain.Minutes;
+import org.junit.jupiter.api.Test;
+
+class WeekRuleTest {
+    private static final DepartmentWeek WEEKS = new DepartmentWeek(ZoneId.of("America/Chicago"), DayOfWeek.MONDAY);
+    private static final Interval WEEK = WEEKS.of(Instant.parse("2026-11-11T12:00:00Z"));
+    private static final Limit LIMIT = new Limit(Minutes.of(90), Minutes.of(60));
+
+    @Test
+    void shouldCountWeeksOfTheDepartmentFromItsFirstDay() {
+        assertThat(WEEK)
+                .isEqualTo(new Interval(Instant.parse("2026-11-09T06:00:00Z"), Instant.parse("2026-11-16T06:00:00Z")));
+        assertThat(WEEKS.of(Instant.parse("2026-11-09T05:59:59Z")).end()).isEqualTo(WEEK.start());
+        assertThat(new DepartmentWeek(ZoneId.of("America/Chicago"), DayOfWeek.SUNDAY)
+                        .of(Instant.parse("2026-11-09T05:59:59Z"))
+                        .start())
+                .isEqualTo(Instant.parse("2026-11-08T06:00:00Z"));
+    }
+
+    @Test
+    void shouldLastAnHourLongerWhenTheClocksGoBack() {
+        assertThat(WEEKS.of(Instant.parse("2026-11-01T12:00:00Z")).length()).isEqualTo(Duration.ofHours(7 * 24 + 1));
+    }
+
+    @Test
+    void shouldTellOfTheShiftInWhichTheSumPassesTheLimit() {
+        var told = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 40), share(3, 40), share(4, 40)))
+                .orElseThrow();
+
+        assertThat(told.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
+        assertThat(told.last().shiftStart()).isEqualTo(day(3));
+        assertThat(told.judgement().figures().low()).isEqualTo(Minutes.of(120));
+        assertThat(told.judgement().when()).isEqualTo(WEEK);
+        assertThat(told.judgement().minutes().bySite()).containsEntry("facebook", Minutes.of(120));
+    }
+
+    @Test
+    void shouldBeForReviewWhenTheSumReachesTheNoticeLevel() {
+        var told = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 20), share(3, 10)))
+                .orElseThrow();
+
+        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
+        assertThat(told.last().shiftStart()).isEqualTo(day(2));
+    }
+
+    @Test
+    void shouldSayNothingWhenTheWeekIsWithinItsLimit() {
+        assertThat(WeekRule.judge(WEEK, List.of(share(1, 20), share(2, 39))).orElseThrow()
+                        .judgement()
+                        .verdict())
+                .isInstanceOf(Verdict.WithinLimit.class);
+        assertThat(WeekRule.judge(WEEK, List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldNotAccuseByShiftsOfWhichTheRosterIsUnknown() {
+        var told = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)))).orElseThrow();
+        var shown = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)), share(3, 80)))
+                .orElseThrow();
+
+        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.ROSTER_UNKNOWN));
+        assertThat(shown.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
+        assertThat(shown.last().shiftStart()).isEqualTo(day(3));
+    }
+
+    @Test
+    void shouldAddUpOnlyWhatOnePolicyHoldsFor() {
+        var told = WeekRule.judge(WEEK, List.of(share(1, 80), under(2, share(2, 80)), under(2, share(3, 5))))
+                .orElseThrow();
+
+        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
+        assertThat(told.judgement().figures().low()).isEqualTo(Minutes.of(80));
+    }
+
+    @Property(tries = 200)
+    void shouldSayTheSameWhateverTheOrder(
+            @ForAll @Size(min = 1, max = 7) List<@IntRange(max = 90) Integer> lows, @ForAll Random random) {
+        List<WeekShare> shares = new ArrayList<>();
+        for (int day = 0; day < lows.size(); day++) {
+            shares.add(share(day, lows.get(day)));
+        }
+        var inOrder = WeekRule.judge(WEEK, shares);
+
+        Collections.shuffle(shares, random);
+
+        assertThat(WeekRule.judge(WEEK, shares)).isEqualTo(inOrder);
+    }
+
+    private static Instant day(int day) {
+        return WEEK.start().plus(Duration.ofDays(day)).plus(Duration.ofHours(6));
+    }
+
+    private static WeekShare share(int day, int low) {
+        Minutes minutes = Minutes.of(low);
+        return new WeekShare(
+                day(day),
+                day(day).plus(Duration.ofHours(10)),
+                ShiftKind.REGULAR,
+                1,
+                SiteScope.ALL,
+                LIMIT,
+                new ShiftMinutes(
+                        minutes,
+                        minutes,
+                        minutes,
+                        minutes,
+                        minutes,
+                        Map.of("facebook", minutes),
+                        Map.of(),
+                        Confidence.URL_USERNAME,
+                        "url-v2",
+                        new TreeSet<>(List.of("2026-11-01")),
+                        day(day),
+                        day(day)),
+                true);
+    }
+
+    private static WeekShare unknown(WeekShare one) {
+        return new WeekShare(
+                one.shiftStart(),
+                one.shiftEnd(),
+                one.kind(),
+                one.policyVersion(),
+                one.sites(),
+                one.limit(),
+                one.minutes(),
+                false);
+    }
+
+    private static WeekShare under(long version, WeekShare one) {
+        return new WeekShare(
+                one.shiftStart(),
+                one.shiftEnd(),
+                one.kind(),
+                version,
+                one.sites(),
+                one.limit(),
+                one.minutes(),
+                one.rosterKnown());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.regulations;
+
+import org.jspecify.annotations.NullMarked;
