@@ -1,0 +1,50 @@
+package org.dutywatch.compliance.dryrun;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.ShiftKey;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** The shifts of a time, as the roster has them now. */
+@ApplicationScoped
+class DutyShifts {
+    private static final String BETWEEN = """
+            select distinct employee_id, start_at
+              from roster_entry
+             where superseded_at is null and kind not in ('ON_CALL', 'LEAVE') and start_at >= ? and start_at < ?
+             order by employee_id, start_at
+             limit ?
+            """;
+
+    private final DataSource database;
+
+    DutyShifts(DataSource database) {
+        this.database = database;
+    }
+
+    List<ShiftKey> between(Instant from, Instant to, int atMost) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(BETWEEN)) {
+            select.setObject(1, from.atOffset(ZoneOffset.UTC));
+            select.setObject(2, to.atOffset(ZoneOffset.UTC));
+            select.setInt(3, atMost);
+            try (var rows = select.executeQuery()) {
+                List<ShiftKey> shifts = new ArrayList<>();
+                while (rows.next()) {
+                    shifts.add(new ShiftKey(
+                            rows.getString(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant()));
+                }
+                return shifts;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read the roster", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.dryrun;
+
+import org.jspecify.annotations.NullMarked;
