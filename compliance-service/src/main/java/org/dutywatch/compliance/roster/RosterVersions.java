@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RosterVersions {
     private static final String TOUCHING = """
-            select 'ENTRY' as of, employee_id, start_at, end_at, kind, break_start, break_end, supervisor_id,
+            select 'ENTRY' as version_of, employee_id, start_at, end_at, kind, break_start, break_end, supervisor_id,
                    null::timestamptz as clock_in, null::timestamptz as clock_out, null::text as source,
                    recorded_at, author, reason, superseded_at, superseded_by, superseded_for, id
               from roster_entry
@@ -29,7 +29,7 @@ class RosterVersions {
               from duty_actual
              where employee_id = ? and least(shift_start, clock_in) < ? and greatest(shift_start, clock_out) >= ?
                and recorded_at <= ?
-             order by recorded_at, start_at, of desc, id
+             order by recorded_at, start_at, version_of desc, id
             """;
 
     private final DataSource database;
@@ -65,7 +65,7 @@ class RosterVersions {
         Instant superseded = time(row, "superseded_at");
         boolean ended = superseded != null && !superseded.isAfter(asOf);
         return new RosterVersion(
-                RosterVersion.Of.valueOf(row.getString("of")),
+                RosterVersion.Of.valueOf(row.getString("version_of")),
                 row.getString("employee_id"),
                 row.getObject("start_at", OffsetDateTime.class).toInstant(),
                 time(row, "end_at"),
