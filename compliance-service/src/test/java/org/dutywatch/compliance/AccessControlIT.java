@@ -53,6 +53,13 @@ class AccessControlIT {
                 new Door("GET", "/api/v1/employees/E-none", json, Set.of("roster-admin", "auditor")),
                 new Door("POST", "/api/v1/roster/import", csv, Set.of("roster-admin")),
                 new Door("POST", "/api/v1/roster/import", "text/calendar", Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/feeds", json, Set.of("roster-admin")),
+                new Door("GET", "/api/v1/roster/feeds", json, Set.of("roster-admin", "auditor")),
+                new Door("GET", "/api/v1/roster/feeds/" + id, json, Set.of("roster-admin", "auditor")),
+                new Door("PUT", "/api/v1/roster/feeds/" + id, json, Set.of("roster-admin")),
+                new Door("DELETE", "/api/v1/roster/feeds/" + id, json, Set.of("roster-admin")),
+                new Door("POST", "/api/v1/roster/feeds/" + id + "/fetch", json, Set.of("roster-admin")),
+                new Door("GET", "/api/v1/roster/feeds/" + id + "/fetches", json, Set.of("roster-admin", "auditor")),
                 new Door("POST", "/api/v1/roster/shifts", json, Set.of("roster-admin")),
                 new Door("DELETE", "/api/v1/roster/shifts/E-none/2026-11-05T00:00:00Z", json, Set.of("roster-admin")),
                 new Door(

@@ -1,0 +1,78 @@
+package org.dutywatch.compliance.roster.feeds;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.imports.RowOutcome;
+import org.dutywatch.compliance.roster.RosterImportAnswer;
+import org.dutywatch.compliance.roster.RosterRowAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** One time that a feed was asked, and what came of it. */
+@Entity
+@Table(name = "roster_feed_fetch")
+class FeedFetch extends PanacheEntityBase {
+    private static final int REFUSALS = 20;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "fetch_id")
+    public @Nullable Long fetchId;
+
+    @Column(name = "feed_id")
+    public UUID feedId;
+
+    @Column(name = "fetched_at")
+    public Instant fetchedAt;
+
+    public String outcome;
+
+    /** Never holds the address. */
+    public @Nullable String error;
+
+    public @Nullable String etag;
+    public long added;
+    public long changed;
+    public long removed;
+    public long refused;
+    public String refusals = "";
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected FeedFetch() {}
+
+    FeedFetch(UUID feedId, Instant fetchedAt, FetchOutcome outcome, @Nullable String error) {
+        this.feedId = feedId;
+        this.fetchedAt = fetchedAt;
+        this.outcome = outcome.name();
+        this.error = error;
+    }
+
+    static FeedFetch of(RosterFeed feed, Instant at, RosterImportAnswer answer) {
+        var counts = answer.counts();
+        int removed = answer.removed().size();
+        boolean same = counts.added() + counts.changed() + removed == 0;
+        var fetch = new FeedFetch(feed.feedId, at, same ? FetchOutcome.UNCHANGED : FetchOutcome.CHANGED, null);
+        fetch.etag = feed.etag;
+        fetch.added = counts.added();
+        fetch.changed = counts.changed();
+        fetch.removed = removed;
+        fetch.refused = counts.refused();
+        fetch.refusals = answer.rows().stream()
+                .filter(row -> row.outcome() == RowOutcome.REFUSED)
+                .limit(REFUSALS)
+                .map(FeedFetch::words)
+                .collect(Collectors.joining("\n"));
+        return fetch;
+    }
+
+    private static String words(RosterRowAnswer row) {
+        return (row.uid() + ": " + row.reason()).replaceAll("\\p{Cntrl}", " ");
+    }
+}

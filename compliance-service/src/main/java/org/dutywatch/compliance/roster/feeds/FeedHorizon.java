@@ -1,0 +1,109 @@
+package org.dutywatch.compliance.roster.feeds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.due.Cause;
+import org.dutywatch.compliance.due.EvaluationDue;
+import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.roster.RosterHorizon;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/**
+ * The roster of whom a feed tells is known until the feed was last read and the age that it may have. Of two feeds the
+ * older counts: what it does not tell is missing. Who is in no feed, or in one that somebody gave up, is known without
+ * limit.
+ */
+@ApplicationScoped
+public class FeedHorizon implements RosterHorizon {
+    private static final String HORIZONS = """
+            select distinct entry.employee_id, feed.last_success_at, feed.stale_after
+              from roster_entry entry
+              join roster_feed feed on entry.origin = 'feed:' || feed.feed_id
+             where entry.superseded_at is null and feed.deleted_at is null and feed.last_success_at is not null
+               and entry.employee_id = any(?)
+            """;
+
+    private static final String EMPLOYEES =
+            "select distinct employee_id from roster_entry where origin = ? and superseded_at is null";
+
+    /** No shift ends later. */
+    private static final Instant EVER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final DataSource database;
+    private final EvaluationDue due;
+
+    FeedHorizon(DataSource database, EvaluationDue due) {
+        this.database = database;
+        this.due = due;
+    }
+
+    @Override
+    public Map<String, Instant> knownUntil(Collection<String> employeeIds) {
+        Map<String, Instant> horizons = new HashMap<>();
+        if (employeeIds.isEmpty()) {
+            return horizons;
+        }
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(HORIZONS)) {
+            select.setArray(1, connection.createArrayOf("text", employeeIds.toArray()));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Instant until = rows.getObject(2, OffsetDateTime.class)
+                            .toInstant()
+                            .plus(Duration.parse(rows.getString(3)));
+                    horizons.merge(rows.getString(1), until, (one, other) -> one.isBefore(other) ? one : other);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read how old the feeds are", e);
+        }
+        return horizons;
+    }
+
+    /** Of whom the feed tells now. */
+    Set<String> employees(UUID feedId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(EMPLOYEES)) {
+            select.setString(1, RosterFeed.origin(feedId));
+            try (var rows = select.executeQuery()) {
+                Set<String> employees = new HashSet<>();
+                while (rows.next()) {
+                    employees.add(rows.getString(1));
+                }
+                return employees;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read whom a feed tells of", e);
+        }
+    }
+
+    /** Marks the shifts that were known and are not, or the other way round. */
+    @Transactional(TxType.MANDATORY)
+    void mark(Map<String, Instant> before, Map<String, Instant> after) {
+        Set<String> employees = new HashSet<>(before.keySet());
+        employees.addAll(after.keySet());
+        List<Touched> touched = new ArrayList<>();
+        for (String employee : employees) {
+            Instant from = before.getOrDefault(employee, EVER);
+            Instant to = after.getOrDefault(employee, EVER);
+            if (!from.equals(to)) {
+                touched.add(new Touched(employee, from.isBefore(to) ? from : to, from.isBefore(to) ? to : from));
+            }
+        }
+        due.markOverlapping(touched, Cause.ROSTER);
+    }
+}

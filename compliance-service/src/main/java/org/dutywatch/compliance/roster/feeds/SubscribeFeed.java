@@ -1,0 +1,146 @@
+package org.dutywatch.compliance.roster.feeds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.compliance.imports.CsvDialect;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribes to a feed, changes or ends the subscription. The address never gets into an answer, a log or the trail. */
+@ApplicationScoped
+public class SubscribeFeed {
+    private static final Duration OFTENEST = Duration.ofMinutes(5);
+    private static final Duration SELDOMEST = Duration.ofDays(7);
+    private static final Duration OLDEST = Duration.ofDays(90);
+
+    private final FeedSecrets secrets;
+    private final FeedHorizon horizon;
+    private final FeedsConfig config;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    SubscribeFeed(
+            FeedSecrets secrets,
+            FeedHorizon horizon,
+            FeedsConfig config,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock) {
+        this.secrets = secrets;
+        this.horizon = horizon;
+        this.config = config;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException INVALID_REQUEST; CONFLICT where the name is taken; UNAVAILABLE without a key */
+    @Transactional
+    RosterFeed subscribe(FeedRequest request) {
+        if (request.url() == null) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "url is missing");
+        }
+        var feed = new RosterFeed();
+        feed.feedId = UUID.randomUUID();
+        feed.author = caller.name();
+        feed.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        feed.nextFetchAt = feed.createdAt;
+        fill(feed, request);
+        feed.persistAndFlush();
+        audit.record("subscribe_roster_feed", feed.feedId.toString(), feed.name + " at " + feed.host);
+        return feed;
+    }
+
+    /** @throws ProblemException as {@link #subscribe}; NOT_FOUND */
+    @Transactional
+    RosterFeed change(UUID feedId, FeedRequest request) {
+        RosterFeed feed = locked(feedId);
+        var employees = horizon.employees(feedId);
+        var before = horizon.knownUntil(employees);
+        fill(feed, request);
+        feed.persistAndFlush();
+        horizon.mark(before, horizon.knownUntil(employees));
+        audit.record(
+                "change_roster_feed",
+                feedId.toString(),
+                feed.name + " at " + feed.host + (request.url() == null ? "" : ", another address"));
+        return feed;
+    }
+
+    /** What the feed has brought stays as if somebody had loaded it. */
+    @Transactional
+    void end(UUID feedId) {
+        RosterFeed feed = locked(feedId);
+        var employees = horizon.employees(feedId);
+        var before = horizon.knownUntil(employees);
+        feed.deletedAt = clock.instant();
+        feed.name = feed.name + " " + feedId;
+        feed.sealedUrl = new byte[0];
+        feed.persistAndFlush();
+        horizon.mark(before, horizon.knownUntil(employees));
+        audit.record("end_roster_feed", feedId.toString(), null);
+    }
+
+    private static RosterFeed locked(UUID feedId) {
+        return RosterFeed.<RosterFeed>findByIdOptional(feedId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(feed -> feed.deletedAt == null)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such feed"));
+    }
+
+    private void fill(RosterFeed feed, FeedRequest request) {
+        Optional<RosterFeed> namesake = RosterFeed.find("name", request.name()).firstResultOptional();
+        if (namesake.isPresent() && !namesake.get().feedId.equals(feed.feedId)) {
+            throw new ProblemException(ProblemType.CONFLICT, "there is a feed of this name");
+        }
+        refuseUnless("refresh", request.refresh(), OFTENEST, SELDOMEST);
+        refuseUnless("stale_after", request.staleAfter(), request.refresh(), OLDEST);
+        feed.name = request.name();
+        feed.zone = zone(request.zone());
+        feed.refresh = request.refresh().toString();
+        feed.staleAfter = request.staleAfter().toString();
+        if (request.url() != null) {
+            URI address = address(request.url());
+            feed.host = address.getHost();
+            feed.sealedUrl = secrets.seal(feed.feedId, address.toString());
+            feed.etag = null;
+            feed.lastModified = null;
+            feed.readAt = null;
+            feed.nextFetchAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    private static @Nullable String zone(@Nullable String name) {
+        return name == null ? null : CsvDialect.zone("zone", name).getId();
+    }
+
+    private URI address(String text) {
+        try {
+            var address = new URI(text.strip());
+            String refusal = FeedAddress.refusal(address, config.privateHosts());
+            if (refusal == null) {
+                return address;
+            }
+            throw new ProblemException(ProblemType.INVALID_REQUEST, refusal);
+        } catch (URISyntaxException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "url is not an https address");
+        }
+    }
+
+    private static void refuseUnless(String name, Duration length, Duration least, Duration most) {
+        if (length.compareTo(least) < 0 || length.compareTo(most) > 0) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, name + " is from " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Calendars that are fetched on a schedule. */
+@NullMarked
+package org.dutywatch.compliance.roster.feeds;
+
+import org.jspecify.annotations.NullMarked;

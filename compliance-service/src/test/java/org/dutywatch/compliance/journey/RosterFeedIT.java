@@ -1,0 +1,244 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.roster.calendar.Calendars;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A roster that is fetched from a host, as long as it comes and when it does not. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class RosterFeedIT {
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private static final String SECRET = "s3cret-token-of-the-feed";
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private HttpServer host;
+    private volatile String calendar = Calendars.calendar();
+    private volatile int status = 200;
+    private String officer = "";
+    private String unit = "";
+
+    @BeforeEach
+    void startHost() throws IOException {
+        officer = "A-F" + UUID.randomUUID().toString().substring(0, 8);
+        unit = "Unit " + officer;
+        Department.employs(officer, unit, "");
+        host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        host.createContext("/" + SECRET, exchange -> {
+            byte[] body = calendar.getBytes(StandardCharsets.UTF_8);
+            String etag = "\"" + calendar.hashCode() + "\"";
+            boolean same = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (status == 302) {
+                exchange.getResponseHeaders().set("Location", "http://127.0.0.1/elsewhere");
+            }
+            if (status == 200 && !same) {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            } else {
+                exchange.sendResponseHeaders(status == 200 ? 304 : status, -1);
+            }
+            exchange.close();
+        });
+        host.start();
+    }
+
+    @AfterEach
+    void stopHost() {
+        host.stop(0);
+    }
+
+    @Test
+    void shouldFollowTheFeedAndLeaveWhatOthersEntered() {
+        Department.rosters(officer, HOUR.plus(Duration.ofDays(3)), HOUR.plus(Duration.ofDays(3)).plusSeconds(36_000));
+        calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
+        String feed = subscribe("PT720H");
+
+        var first = fetch(feed);
+        assertThat(first.getString("outcome")).isEqualTo("CHANGED");
+        assertThat(first.getInt("added")).isEqualTo(2);
+        assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
+        calendar = Calendars.calendar(shift("two", 50), Calendars.event("three", "X-EMPLOYEE-ID:A-F-nobody", "DTSTART:"
+                + UTC.format(HOUR.plusSeconds(3600)), "DURATION:PT1H"));
+
+        var next = fetch(feed);
+        assertThat(next.getString("outcome")).isEqualTo("CHANGED");
+        assertThat(next.getInt("added")).isEqualTo(1);
+        assertThat(next.getInt("removed")).isEqualTo(2);
+        assertThat(next.getList("refusals", String.class))
+                .containsExactly("three: employee_id A-F-nobody is nobody known");
+        assertThat(starts()).containsExactly(
+                HOUR.plus(Duration.ofHours(50)).toString(), HOUR.plus(Duration.ofHours(72)).toString());
+    }
+
+    @Test
+    void shouldLeaveTheRosterWhenTheHostFails() {
+        calendar = Calendars.calendar(shift("one", 24));
+        String feed = subscribe("PT720H");
+        fetch(feed);
+        var before = starts();
+
+        for (int answer : new int[] {500, 302}) {
+            status = answer;
+            assertThat(fetch(feed).getString("error")).contains("the host answered " + answer).doesNotContain(SECRET);
+        }
+        status = 200;
+        calendar = "<html>not today</html>";
+        assertThat(fetch(feed).getString("error")).contains("is no iCalendar");
+        calendar = Calendars.calendar();
+        assertThat(fetch(feed).getString("error")).contains("lists no shift");
+
+        assertThat(starts()).isEqualTo(before).hasSize(1);
+        clerk().get("/api/v1/roster/feeds/" + feed)
+                .then()
+                .statusCode(200)
+                .body("failures", is(4))
+                .body("stale", is(false))
+                .body("last_error", containsString("lists no shift"));
+    }
+
+    @Test
+    void shouldKeepWhatAPersonCorrected() {
+        calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
+        String feed = subscribe("PT720H");
+        fetch(feed);
+        Department.takesOffTheRoster(officer, HOUR.plus(Duration.ofHours(24)));
+        results.change("update roster_feed set etag = null where feed_id = '" + feed + "'");
+
+        assertThat(fetch(feed).getList("refusals", String.class))
+                .containsExactly("one: somebody took this entry of the feed out of the roster");
+        assertThat(starts()).containsExactly(HOUR.plus(Duration.ofHours(48)).toString());
+    }
+
+    @Test
+    void shouldReviewAndNotAlertWhileTheFeedIsStale() {
+        Department.limits(unit, 30);
+        calendar = Calendars.calendar(shift("now", -6));
+        String feed = subscribe("PT24H");
+        fetch(feed);
+        results.change("update roster_feed set last_success_at = last_success_at - interval '3 days' where feed_id = '"
+                + feed + "'");
+        clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale", is(true));
+
+        topics.observe(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
+        assertThat(results.awaitRevision(officer, 1).getString("tier")).isEqualTo("REVIEW");
+        assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
+
+        await("the finding is an alert")
+                .atMost(Results.PATIENCE)
+                .until(() -> "ALERT".equals(results.finding(officer).getString("tier")));
+        clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale", is(false));
+    }
+
+    @Test
+    void shouldNeverTellTheAddress() {
+        calendar = Calendars.calendar(shift("one", 24));
+        String feed = subscribe("PT720H");
+        fetch(feed);
+
+        for (String path : List.of("", "/" + feed, "/" + feed + "/fetches")) {
+            clerk().get("/api/v1/roster/feeds" + path).then().statusCode(200).body(not(containsString(SECRET)));
+        }
+        assertThat(results.text("select encode(sealed_url, 'escape') || coalesce(string_agg(encode(payload, 'escape'), ''), '')"
+                        + " from roster_feed left join outbox on true where feed_id = '" + feed + "' group by sealed_url"))
+                .doesNotContain(SECRET);
+        clerk().delete("/api/v1/roster/feeds/" + feed).then().statusCode(204);
+        clerk().get("/api/v1/roster/feeds/" + feed).then().statusCode(404);
+        assertThat(starts()).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseSubscriptionsThatCannotBe() {
+        create("https://127.0.0.1/a", "PT1M", "PT24H").statusCode(400).body("detail", containsString("refresh is from"));
+        create("https://127.0.0.1/a", "PT1H", "PT30M").statusCode(400).body("detail", containsString("stale_after is"));
+        create("ftp://127.0.0.1/" + SECRET, "PT1H", "PT24H")
+                .statusCode(400)
+                .body("detail", equalTo("url is not an https address"));
+    }
+
+    /** A shift of ten hours that begins so many hours from now. */
+    private String shift(String uid, int hours) {
+        return Calendars.event(
+                uid,
+                "X-EMPLOYEE-ID:" + officer,
+                "DTSTART:" + UTC.format(HOUR.plus(Duration.ofHours(hours))),
+                "DURATION:PT10H");
+    }
+
+    private String subscribe(String staleAfter) {
+        return create("http://127.0.0.1:" + host.getAddress().getPort() + "/" + SECRET, "PT1H", staleAfter)
+                .statusCode(201)
+                .body("host", equalTo("127.0.0.1"))
+                .body(not(containsString(SECRET)))
+                .extract()
+                .path("feed_id");
+    }
+
+    private ValidatableResponse create(String url, String refresh, String staleAfter) {
+        return clerk().contentType("application/json")
+                .body("{\"name\":\"Feed " + officer + "\",\"url\":\"" + url + "\",\"refresh\":\"" + refresh
+                        + "\",\"stale_after\":\"" + staleAfter + "\"}")
+                .post("/api/v1/roster/feeds")
+                .then();
+    }
+
+    private static JsonPath fetch(String feed) {
+        return clerk().post("/api/v1/roster/feeds/" + feed + "/fetch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private List<String> starts() {
+        return clerk().queryParam("employee_id", officer)
+                .queryParam("from", HOUR.minus(Duration.ofDays(1)).toString())
+                .queryParam("to", HOUR.plus(Duration.ofDays(9)).toString())
+                .get("/api/v1/duty")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.state == 'ON_DUTY' }.start", String.class);
+    }
+
+    private static RequestSpecification clerk() {
+        return Department.as(TestTokens.of("journey-clerk", "roster-admin"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.roster.feeds;
+
+import org.jspecify.annotations.NullMarked;
