@@ -29,25 +29,27 @@ import org.jspecify.annotations.Nullable;
 class CountShifts {
     private static final int FETCHED = 2000;
 
-    /** Rule, tier, state, resolution and whether it rests on tunnels alone, of each finding about the shift. */
+    /** Rule, tier, state, resolution and whether it rests on tunnels alone, of each finding about a shift. */
     private static final String FOUND = """
-            (select string_agg(f.rule || ' ' || f.tier || ' ' || f.state || ' '
-                               || coalesce(f.resolution, '') || ' ' || (f.confidence like 'TUNNEL%'), ',' order by f.finding_id)
-               from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start)
+            string_agg(f.rule || ' ' || f.tier || ' ' || f.state || ' ' || coalesce(f.resolution, '') || ' '
+                       || (f.confidence like 'TUNNEL%'), ',' order by f.finding_id)
             """;
 
     private static final String SHIFTS = """
             select m.unit, m.employee_id, e.number, m.shift_start, m.kind, (m.minutes_low * 10)::int,
                    (m.minutes * 10)::int, (m.minutes_high * 10)::int, m.first_access is not null, m.sites::text,
                    m.excluded::text, m.quarters, m.sources::text, m.confidence, m.rank, m.policy, m.limit_minutes::text,
-            """ + FOUND;
-    private static final String OF_WINDOWS = SHIFTS + """
+            """;
+    private static final String OF_WINDOWS = SHIFTS + "(select " + FOUND + """
+                       from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start)
               from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as w (unit, since, until)
               join shift_minutes m on m.unit = w.unit and m.shift_start >= w.since and m.shift_start < w.until
               join employee e on e.employee_id = m.employee_id
             """;
-    private static final String OF_ALL = SHIFTS + """
-              from shift_minutes m
+    /** Of one stretch of time all findings are read at once. */
+    private static final String OF_ALL = SHIFTS + " found.some from (select f.employee_id, f.shift_start, " + FOUND + """
+                         as some from finding f where f.shift_start >= ? and f.shift_start < ? group by 1, 2) found
+             right join shift_minutes m on m.employee_id = found.employee_id and m.shift_start = found.shift_start
               join employee e on e.employee_id = m.employee_id
              where m.shift_start >= ? and m.shift_start < ?
             """;
@@ -94,10 +96,12 @@ class CountShifts {
     void between(Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
             throws SQLException {
         try (var select = connection.prepareStatement(unit == null ? OF_ALL : OF_UNIT)) {
-            select.setObject(1, since.atOffset(ZoneOffset.UTC));
-            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            for (int i = 1; i <= 3; i += 2) {
+                select.setObject(i, since.atOffset(ZoneOffset.UTC));
+                select.setObject(i + 1, until.atOffset(ZoneOffset.UTC));
+            }
             if (unit != null) {
-                select.setString(3, unit);
+                select.setString(5, unit);
             }
             shifts(select, each);
         }
