@@ -25,9 +25,12 @@ public class ScimErrors {
     @ServerResponseFilter
     public void translate(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem
-                && request.getUriInfo().getPath().startsWith("/scim/")) {
+                && request.getUriInfo().getRequestUri().getPath().startsWith("/scim/")) {
             String detail = problem.detail() == null ? problem.title() : problem.detail();
-            response.setEntity(body(problem.status(), null, detail), null, MediaType.valueOf(Scim.MEDIA_TYPE));
+            response.setEntity(
+                    body(problem.status(), null, detail),
+                    response.getEntityAnnotations(),
+                    MediaType.valueOf(Scim.MEDIA_TYPE));
         }
     }
 

@@ -100,8 +100,13 @@ final class ScimPatch {
         }
     }
 
-    /** A manager given as a bare id is meant as its value. */
+    /** A manager given as a bare id is meant as its value; attributes of the core need no URN. */
     private static String pathOf(Step step) {
+        for (String core : Set.of(Scim.USER, Scim.GROUP)) {
+            if (step.path().regionMatches(true, 0, core + ":", 0, core.length() + 1)) {
+                return step.path().substring(core.length() + 1);
+            }
+        }
         boolean bareManager = step.path().equalsIgnoreCase(Scim.ENTERPRISE + ":manager")
                 && step.value() != null
                 && step.value().isValueNode()

@@ -5,7 +5,7 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with an error as RFC 7644 section 3.12 has it. */
-final class ScimRefused extends RuntimeException {
+public final class ScimRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
     private final @Nullable String scimType;
