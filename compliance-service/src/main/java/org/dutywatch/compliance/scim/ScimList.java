@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,21 @@ public record ScimList(
         @QueryParam("attributes") @Nullable String attributes,
         @QueryParam("excludedAttributes") @Nullable String excludedAttributes) {
     private static final int LONGEST_PAGE = 500;
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
 
     /** @throws ScimRefused where the filter cannot be read */
     Optional<Filter> parsed() {
         try {
-            return filter == null || filter.isBlank() ? Optional.empty() : Optional.of(Filter.fromString(filter));
+            return filter == null || filter.isBlank() ? Optional.empty() : Optional.of(Filter.fromString(standard(filter)));
         } catch (ScimException e) {
             throw ScimRefused.of(e);
         }
+    }
+
+    /** Entra asks for {@code emails[type eq "work"].value eq "x"}: in RFC 7644 the comparison is inside the brackets. */
+    private static String standard(String filter) {
+        return OUTSIDE.matcher(filter).replaceAll("$1[$2 and $3 $4 $5]");
     }
 
     /** The value that an attribute must have for the filter to hold. */
