@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
 import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvRow;
@@ -25,6 +26,7 @@ final class ExemptionColumns {
                     "unit",
                     "purpose",
                     "sites",
+                    "categories",
                     "weekdays",
                     "time_from",
                     "time_to",
@@ -33,8 +35,11 @@ final class ExemptionColumns {
 
     private ExemptionColumns() {}
 
-    /** @param department the zone of weekly hours where the row names none */
-    static ExemptionRow read(CsvRow row, ZoneId department) throws RowRefused {
+    /**
+     * @param department the zone of weekly hours where the row names none
+     * @param known what the categories hold
+     */
+    static ExemptionRow read(CsvRow row, ZoneId department, ExemptSites known) throws RowRefused {
         Instant start = row.time("start");
         Instant end = row.time("end");
         var refusal = ExemptionRow.refusal(start, end);
@@ -49,12 +54,21 @@ final class ExemptionColumns {
                 unit,
                 new Interval(start, end),
                 hours(row, department),
-                ExemptionTexts.sites(row.optional("sites").orElse(null)),
+                sites(row, known),
                 purpose(row),
                 row.text("reason"),
                 row.optional("directed_by").orElse(null),
                 row.optional("approved_by").orElse(null),
                 date(row));
+    }
+
+    private static SortedSet<String> sites(CsvRow row, ExemptSites known) throws RowRefused {
+        var categories = ExemptionTexts.sites(row.optional("categories").orElse(null));
+        var refusal = known.refusal(categories);
+        if (refusal.isPresent()) {
+            throw new RowRefused(refusal.get());
+        }
+        return known.of(ExemptionTexts.sites(row.optional("sites").orElse(null)), categories);
     }
 
     private static Purpose purpose(CsvRow row) throws RowRefused {

@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weekly absent where it holds from start to end without a pause
  * @param sites keys of the site catalogue; absent or empty for all
+ * @param categories of sites, such as SOCIAL_NETWORK: the sites that they hold now; absent or empty for none
  * @param purpose absent for OFFICIAL_DUTY
  * @param reviewDate at most a year ahead; absent for that
  */
@@ -39,6 +39,8 @@ public record ExemptionRequest(
         @Valid @Schema(nullable = true) @Nullable Weekly weekly,
 
         @Size(max = 100) @Schema(nullable = true) @Nullable List<@NotBlank String> sites,
+
+        @Size(max = 20) @Schema(nullable = true) @Nullable List<@NotBlank String> categories,
 
         @Schema(nullable = true) @Nullable Purpose purpose,
 
@@ -69,14 +71,21 @@ public record ExemptionRequest(
         }
     }
 
-    /** @param department the zone where none is named */
-    ExemptionRow row(ZoneId department) {
+    List<String> named() {
+        return categories == null ? List.of() : categories;
+    }
+
+    /**
+     * @param department the zone where none is named
+     * @param known what the categories hold
+     */
+    ExemptionRow row(ZoneId department, ExemptSites known) {
         return new ExemptionRow(
                 employeeId,
                 unit,
                 new Interval(start, end),
                 weekly == null ? null : weekly.hours(department),
-                sites == null ? new TreeSet<>() : new TreeSet<>(sites),
+                known.of(sites == null ? List.of() : sites, named()),
                 purpose == null ? Purpose.OFFICIAL_DUTY : purpose,
                 reason,
                 directedBy,

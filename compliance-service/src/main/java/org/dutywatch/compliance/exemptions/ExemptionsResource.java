@@ -47,6 +47,7 @@ public class ExemptionsResource {
     private final ExemptionRights rights;
     private final ExemptionSight sight;
     private final ExemptionScopes scopes;
+    private final ExemptSites sites;
     private final AuditTrail audit;
     private final DepartmentTime time;
 
@@ -57,6 +58,7 @@ public class ExemptionsResource {
             ExemptionRights rights,
             ExemptionSight sight,
             ExemptionScopes scopes,
+            ExemptSites sites,
             AuditTrail audit,
             DepartmentTime time) {
         this.imports = imports;
@@ -65,6 +67,7 @@ public class ExemptionsResource {
         this.rights = rights;
         this.sight = sight;
         this.scopes = scopes;
+        this.sites = sites;
         this.audit = audit;
         this.time = time;
     }
@@ -76,7 +79,7 @@ public class ExemptionsResource {
     @Operation(
             summary = "Adds approved exemptions from a CSV file",
             description = "Without approved_by, who imports stands for the approval. Nobody can exempt himself. Optional "
-                    + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites (apart by spaces), "
+                    + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites and categories (apart by spaces), "
                     + "weekdays with time_from, time_to and zone, review_date.")
     @RequestBody(
             required = true,
@@ -105,7 +108,8 @@ public class ExemptionsResource {
                     + "all sites or on some.")
     public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
         refuseIf(ExemptionRow.refusal(request.start(), request.end()));
-        ExemptionRow asked = request.row(time.zone());
+        refuseIf(sites.refusal(request.named()));
+        ExemptionRow asked = request.row(time.zone(), sites);
         refuseIf(asked.refusal(time.today()));
         rights.refuseUnlessOver(request.employeeId(), request.unit());
         Exemption exemption = grants.grant(asked, rights.approver());

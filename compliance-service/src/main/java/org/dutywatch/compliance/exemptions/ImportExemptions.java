@@ -33,6 +33,7 @@ public class ImportExemptions {
     private final Viewer viewer;
     private final ExemptionSight sight;
     private final DepartmentTime time;
+    private final ExemptSites sites;
     private final Caller caller;
     private final AuditTrail audit;
 
@@ -43,6 +44,7 @@ public class ImportExemptions {
             Viewer viewer,
             ExemptionSight sight,
             DepartmentTime time,
+            ExemptSites sites,
             Caller caller,
             AuditTrail audit) {
         this.database = database;
@@ -51,6 +53,7 @@ public class ImportExemptions {
         this.viewer = viewer;
         this.sight = sight;
         this.time = time;
+        this.sites = sites;
         this.caller = caller;
         this.audit = audit;
     }
@@ -79,7 +82,7 @@ public class ImportExemptions {
         for (CsvRow row : rows) {
             String employeeId = null;
             try {
-                ExemptionRow asked = ExemptionColumns.read(row, time.zone());
+                ExemptionRow asked = ExemptionColumns.read(row, time.zone(), sites);
                 employeeId = asked.employeeId();
                 check(asked, self);
                 Integer earlier = seen.putIfAbsent(Key.of(asked), row.number());

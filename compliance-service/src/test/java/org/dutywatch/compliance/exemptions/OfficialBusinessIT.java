@@ -77,6 +77,23 @@ class OfficialBusinessIT {
     }
 
     @Test
+    void shouldTakeACategoryForTheSitesThatItHolds() {
+        var department = Department.load("H-F");
+        String sergeant = department.token("sgt", "supervisor");
+
+        grant(sergeant, "{\"employee_id\": \"H-F-officer\", \"categories\": [\"dating\"], \"sites\": [\"reddit\"]}")
+                .statusCode(201)
+                .body("sites", contains("bumble", "match", "okcupid", "reddit", "tinder"));
+        grant(sergeant, "{\"employee_id\": \"H-F-officer\", \"categories\": [\"KNITTING\"]}")
+                .statusCode(422)
+                .body("detail", containsString("category 'KNITTING' is none of [DATING"));
+        importing("employee_id,start,end,reason,categories\n"
+                        + "H-F-officer,2026-11-05T12:00:00Z,2026-11-05T14:00:00Z,case,FORUM\n"
+                        + "H-F-officer,2026-11-06T12:00:00Z,2026-11-06T14:00:00Z,case,KNITTING\n")
+                .body("rows.outcome", contains("added", "refused"));
+    }
+
+    @Test
     void shouldImportTheOptionalColumnsAndAnswerPerRow() {
         Department.load("H-C");
         String file = "employee_id,unit,start,end,reason,purpose,directed_by,approved_by,sites,weekdays,time_from,time_to,"
