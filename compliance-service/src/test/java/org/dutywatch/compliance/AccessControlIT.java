@@ -159,6 +159,17 @@ class AccessControlIT {
                 new Door("GET", "/api/v1/dashboard/hours" + day, json, Set.of("administrator", "chief", "auditor")),
                 new Door("GET", "/api/v1/dashboard/sources" + day, json, Set.of("administrator", "chief", "auditor")),
                 new Door("GET", "/api/v1/dashboard/fairness" + day, json, Set.of("administrator", "chief", "auditor")),
+                new Door("POST", "/api/v1/findings/" + id + "/replies", json, Set.of("employee", "supervisor")),
+                new Door(
+                        "GET",
+                        "/api/v1/findings/" + id + "/replies",
+                        json,
+                        Set.of("employee", "supervisor", "administrator", "chief", "auditor")),
+                new Door("POST", "/api/v1/findings/" + id + "/statements/orders", json, Set.of("administrator")),
+                new Door("GET", "/api/v1/findings/" + id + "/statements", json, Set.of("administrator", "auditor")),
+                new Door("GET", "/api/v1/claims", json, Set.of("administrator", "chief", "auditor")),
+                new Door("POST", "/api/v1/claims/" + id + "/approve", json, Set.of("supervisor", "administrator")),
+                new Door("POST", "/api/v1/claims/" + id + "/decline", json, Set.of("supervisor", "administrator")),
                 new Door("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new Door("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

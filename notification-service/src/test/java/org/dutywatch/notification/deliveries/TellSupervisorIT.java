@@ -135,6 +135,35 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
+    void shouldMailNothingWhenSomebodyOnlyTookItUpAndTakeItBackInItsOwnWordsWhenTheShiftIsMoved()
+            throws MessagingException {
+        know("T241", "Officer Moved", "T044");
+        tell(Facts.anAlertAbout("T241"));
+        awaitMails(Facts.mailOf("T044"), 1);
+
+        tell(Facts.anAlertAbout("T241").acknowledged(2));
+        tell(Facts.anAlertAbout("T241").superseded(3));
+
+        MimeMessage mail = awaitMails(Facts.mailOf("T044"), 2).get(1);
+        assertEquals("Dutywatch: replaced on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        String body = MailServer.textOf(mail);
+        assertTrue(body.contains("was moved or replaced"), body);
+        assertTrue(body.contains("Superseded:"), body);
+        assertEquals(2, MailServer.receivedBy(Facts.mailOf("T044")).size());
+    }
+
+    @Test
+    void shouldMailNothingWhenTakenUpBeforeTheFirstMail() {
+        know("T251", "Officer Quick", "T045");
+        Facts finding = Facts.anAlertAbout("T251").acknowledged(2);
+
+        tell(finding);
+
+        await("shown").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/INBOX/SUPERVISOR"));
+        assertEquals("", deliveriesOf(finding));
+    }
+
+    @Test
     void shouldMailNothingWhenWithdrawnBeforeTheFirstMail() {
         know("T151", "Officer Early", "T051");
         Facts finding = Facts.anAlertAbout("T151");

@@ -45,6 +45,19 @@ public final class Facts {
         return withdrawn.revision(revision, "ROSTER");
     }
 
+    /** The same finding, of a shift that was moved. */
+    public Facts superseded(int revision) {
+        Facts superseded = example("superseded");
+        superseded.node.put("finding_id", findingId()).put("employee_id", employeeId());
+        return superseded.revision(revision, "ROSTER");
+    }
+
+    /** The same figures, with what somebody did about them. */
+    public Facts acknowledged(int revision) {
+        node.put("state", "ACKNOWLEDGED").put("change", "ACKNOWLEDGED");
+        return revision(revision, "NOTICE");
+    }
+
     public Facts revision(int revision, String cause) {
         node.put("revision", revision).put("cause", cause);
         return this;

@@ -1,0 +1,131 @@
+package org.dutywatch.compliance.findings.replies;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.compliance.viewing.PageToken;
+import org.jspecify.annotations.Nullable;
+
+/** "That was official business": filed with a reply, decided once by somebody of the chain of command. */
+@Entity
+@Table(name = "official_business_claim")
+class Claim extends PanacheEntityBase {
+    private static final String PAGE = """
+            state in :states and (:everybody = true or employeeId in :only)
+            and (filedAt > :time or filedAt = :time and claimId > :id)
+            """;
+
+    @Id
+    @Column(name = "claim_id")
+    public UUID claimId;
+
+    @Column(name = "finding_id")
+    public UUID findingId;
+
+    @Column(name = "reply_id")
+    public UUID replyId;
+
+    @Column(name = "employee_id")
+    public String employeeId;
+
+    @Column(name = "start_at")
+    public Instant startAt;
+
+    @Column(name = "end_at")
+    public Instant endAt;
+
+    @Column(name = "directed_by")
+    public @Nullable String directedBy;
+
+    public String purpose;
+
+    @Column(name = "filed_at")
+    public Instant filedAt;
+
+    @Enumerated(EnumType.STRING)
+    public ClaimState state;
+
+    @Column(name = "decided_by")
+    public @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    public @Nullable Instant decidedAt;
+
+    @Column(name = "decision_reason")
+    public @Nullable String decisionReason;
+
+    @Column(name = "exemption_id")
+    public @Nullable UUID exemptionId;
+
+    static boolean isPendingOf(UUID findingId) {
+        return count("findingId = ?1 and state = ?2", findingId, ClaimState.PENDING) > 0;
+    }
+
+    static List<Claim> of(UUID findingId) {
+        return list("findingId", findingId);
+    }
+
+    /**
+     * Who waits longest comes first.
+     *
+     * @param state null means any
+     * @param only of these employees; null means everybody
+     * @param after where the page before ended
+     */
+    static List<Claim> page(@Nullable ClaimState state, @Nullable Set<String> only, PageToken after, int size) {
+        return Claim.<Claim>find(
+                        PAGE,
+                        Sort.by("filedAt", "claimId"),
+                        Parameters.with("states", state == null ? EnumSet.allOf(ClaimState.class) : EnumSet.of(state))
+                                .and("everybody", only == null)
+                                .and("only", only == null ? Set.of() : only)
+                                .and("time", after.time())
+                                .and("id", after.id()))
+                .page(0, size)
+                .list();
+    }
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected Claim() {}
+
+    Claim(Reply reply, ReplyRequest.Claimed claimed) {
+        this.claimId = UUID.randomUUID();
+        this.findingId = reply.findingId;
+        this.replyId = reply.replyId;
+        this.employeeId = reply.employeeId;
+        this.startAt = claimed.start();
+        this.endAt = claimed.end();
+        this.directedBy = claimed.directedBy();
+        this.purpose = claimed.purpose();
+        this.filedAt = reply.filedAt;
+        this.state = ClaimState.PENDING;
+    }
+
+    void approve(String by, Instant now, String reason, UUID exemption) {
+        state = ClaimState.APPROVED;
+        exemptionId = exemption;
+        decided(by, now, reason);
+    }
+
+    void decline(String by, Instant now, String reason) {
+        state = ClaimState.DECLINED;
+        decided(by, now, reason);
+    }
+
+    private void decided(String by, Instant now, String reason) {
+        decidedBy = by;
+        decidedAt = now;
+        decisionReason = reason;
+    }
+}

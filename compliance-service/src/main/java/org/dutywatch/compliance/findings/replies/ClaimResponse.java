@@ -1,0 +1,59 @@
+package org.dutywatch.compliance.findings.replies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.viewing.ViewScope;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim of official business; who reads no persons reads nobody's words in it.
+ *
+ * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param exemptionId what was granted, of an approved claim
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClaimResponse(
+        UUID claimId,
+        UUID findingId,
+
+        @Schema(examples = "E101") String employeeId,
+
+        Instant start,
+        Instant end,
+
+        @Schema(nullable = true) @Nullable String directedBy,
+
+        @Schema(nullable = true) @Nullable String purpose,
+
+        ClaimState state,
+        Instant filedAt,
+
+        @Schema(nullable = true, examples = "E010") @Nullable
+        String decidedBy,
+
+        @Schema(nullable = true) @Nullable Instant decidedAt,
+
+        @Schema(nullable = true) @Nullable String decisionReason,
+
+        @Schema(nullable = true) @Nullable UUID exemptionId) {
+
+    static ClaimResponse of(Claim claim, ViewScope scope) {
+        boolean named = scope.named(claim.employeeId);
+        return new ClaimResponse(
+                claim.claimId,
+                claim.findingId,
+                scope.label(claim.employeeId),
+                claim.startAt,
+                claim.endAt,
+                named ? claim.directedBy : null,
+                named ? claim.purpose : null,
+                claim.state,
+                claim.filedAt,
+                named ? claim.decidedBy : null,
+                claim.decidedAt,
+                named ? claim.decisionReason : null,
+                claim.exemptionId);
+    }
+}

@@ -1,0 +1,68 @@
+package org.dutywatch.compliance.findings.replies;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.dutywatch.compliance.findings.PlainText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an employee answers.
+ *
+ * @param compelled whether a superior ordered the answer, such a statement is kept apart; absent means no
+ * @param orderedBy who ordered it; only, and always, of a compelled statement
+ * @param claim that it was official business; only of a voluntary answer
+ */
+public record ReplyRequest(
+        @NotBlank
+        @Size(max = 10_000)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)
+        @Schema(examples = "I searched public posts for the missing girl of Oak Street.")
+        String text,
+
+        @Schema(nullable = true, defaultValue = "false") @Nullable
+        Boolean compelled,
+
+        @Size(max = 200)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)
+        @Schema(nullable = true, examples = "Lieutenant Cole")
+        @Nullable
+        String orderedBy,
+
+        @Valid @Schema(nullable = true) @Nullable Claimed claim) {
+
+    boolean isOrdered() {
+        return Boolean.TRUE.equals(compelled);
+    }
+
+    /** What the claim can be. */
+    public enum Kind {
+        OFFICIAL_BUSINESS
+    }
+
+    /**
+     * A claim.
+     *
+     * @param directedBy who directed it, in the employee's words
+     */
+    public record Claimed(
+            @NotNull Kind kind,
+            @NotNull @Schema(examples = "2026-11-09T14:00:00Z") Instant start,
+            @NotNull @Schema(examples = "2026-11-09T15:10:00Z") Instant end,
+
+            @Size(max = 200)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)
+            @Schema(nullable = true, examples = "Sergeant Ortiz")
+            @Nullable
+            String directedBy,
+
+            @NotBlank
+            @Size(max = 1000)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)
+            @Schema(examples = "search for a missing person in public posts")
+            String purpose) {}
+}

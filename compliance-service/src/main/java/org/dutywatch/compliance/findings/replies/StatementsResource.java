@@ -1,0 +1,107 @@
+package org.dutywatch.compliance.findings.replies;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.findings.ConcernedShifts;
+import org.dutywatch.compliance.findings.Deciders;
+import org.dutywatch.compliance.findings.ReasonRequest;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Compelled statements, apart from everything else: few read them, and each look is recorded. */
+@Path("/api/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+@Tag(name = "Compelled statements")
+public class StatementsResource {
+    private final ConcernedShifts shifts;
+    private final Deciders deciders;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StatementsResource(ConcernedShifts shifts, Deciders deciders, Caller caller, AuditTrail audit, Clock clock) {
+        this.shifts = shifts;
+        this.deciders = deciders;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/{id}/statements/orders")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("administrator")
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Puts on record that the employee was ordered to make a statement",
+            description = "What he says then is compelled: it is kept apart and never used as a reply.")
+    @APIResponse(responseCode = "201", description = "The order")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    @APIResponse(responseCode = "422", description = "It is about yourself")
+    public StatementResponse order(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
+        var concerned = shifts.of(id);
+        var who = deciders.over(concerned.employeeId());
+        if (who.isEmployee(concerned.employeeId())) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, "nobody orders a statement of himself");
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var order = new StatementOrder(concerned, request.reason().strip(), who.user(), now);
+        order.persist();
+        audit.record("order_statement", concerned.employeeId(), request.reason());
+        return StatementResponse.of(order);
+    }
+
+    @GET
+    @Path("/{id}/statements")
+    @RolesAllowed({"administrator", "auditor"})
+    @Transactional
+    @Operation(summary = "Orders and compelled statements, oldest first; each look is recorded with its purpose")
+    @APIResponse(responseCode = "200", description = "Orders and statements")
+    @APIResponse(responseCode = "400", description = "An administrator says why, with ?purpose=")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public Page<StatementResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        String employeeId = shifts.of(id).employeeId();
+        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose holds control characters");
+        }
+        boolean given = purpose != null && !purpose.isBlank();
+        if (!given && !caller.has("auditor")) {
+            throw new ProblemException(
+                    ProblemType.PURPOSE_REQUIRED, "compelled statements are read for a purpose: say why with ?purpose=");
+        }
+        audit.record("view_compelled_statements", employeeId, purpose);
+        return new Page<>(
+                Stream.concat(
+                                StatementOrder.of(id).stream().map(StatementResponse::of),
+                                CompelledStatement.of(id).stream().map(StatementResponse::of))
+                        .sorted(Comparator.comparing(StatementResponse::at))
+                        .toList(),
+                null);
+    }
+}

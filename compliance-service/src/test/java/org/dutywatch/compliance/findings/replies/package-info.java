@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.findings.replies;
+
+import org.jspecify.annotations.NullMarked;

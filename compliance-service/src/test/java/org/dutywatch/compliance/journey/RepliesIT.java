@@ -1,0 +1,272 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The employee's word about a finding: what he says of his own accord, what he is made to say, what he claims. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class RepliesIT {
+    private static final Instant START = Instant.parse("2026-11-13T12:00:00Z");
+    private static final Instant END = START.plus(Duration.ofHours(10));
+    private static final Instant VISIT = START.plus(Duration.ofHours(2));
+    private static final String REASON = "{\"reason\":\"the lieutenant confirms it\"}";
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String lieutenant = "";
+    private String sergeant = "";
+    private String officer = "";
+    private String finding = "";
+
+    @BeforeEach
+    void officerWithAnAlert() {
+        String tag = UUID.randomUUID().toString().substring(0, 6);
+        lieutenant = "D-RL" + tag;
+        sergeant = "D-RS" + tag;
+        officer = "D-RO" + tag;
+        String unit = "D-Replies " + tag;
+        Department.employs(lieutenant, unit, "");
+        Department.employs(sergeant, unit, lieutenant);
+        Department.employs(officer, unit, sergeant);
+        Department.rosters(officer, START, END);
+        Department.limits(unit, 30);
+        var visit = AccessFixtures.facebookVisit(officer, VISIT, 45);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        finding = results.finding(officer).getString("finding_id");
+    }
+
+    @Test
+    void shouldOpenTheWayToAReferralWhenTheEmployeeHasAnswered() {
+        String path = "/api/v1/findings/" + finding;
+        post(supervisor(sergeant), path + "/acknowledge", "").statusCode(200);
+        post(supervisor(sergeant), path + "/notice", "{\"way\":\"IN_WRITING\"}").statusCode(200);
+        post(supervisor(lieutenant), path + "/review", "").statusCode(200);
+        post(supervisor(lieutenant), path + "/refer", REASON).statusCode(422);
+
+        reply("{\"text\":\"I was looking for a missing girl.\"}")
+                .statusCode(201)
+                .body("kind", equalTo("VOLUNTARY"))
+                .body("text", equalTo("I was looking for a missing girl."));
+
+        post(supervisor(lieutenant), path + "/refer", REASON).statusCode(200).body("state", equalTo("CLOSED"));
+        reply("{\"text\":\"And I say so again.\"}").statusCode(201);
+        assertThat(results.finding(officer).getString("resolution")).isEqualTo("REFERRED");
+        assertThat(results.finding(officer).getList("history.change", String.class))
+                .endsWith("REVIEW_STARTED", "REPLIED", "REFERRED", "REPLIED");
+        assertThat(topics.values("compliance.finding-changed.v1")).noneMatch(value -> value.contains("missing girl"));
+    }
+
+    @Test
+    void shouldLetOnlyTheSubjectReplyAndOnlyHisChainRead() {
+        String text = "{\"text\":\"It was me.\"}";
+        post(supervisor(sergeant), "/api/v1/findings/" + finding + "/replies", text).statusCode(422);
+        String stranger = "D-RX" + officer;
+        Department.employs(stranger, "D-elsewhere", "");
+        post(tokenOf(stranger, "employee"), "/api/v1/findings/" + finding + "/replies", text).statusCode(422);
+        reply("{\"text\":\"It was the search.\"}").statusCode(201);
+
+        replies(tokenOf(officer, "employee"), "").statusCode(200).body("items", hasSize(1));
+        replies(supervisor(sergeant), "").statusCode(200).body("items[0].text", equalTo("It was the search."));
+        replies(tokenOf(sergeant, "employee"), "").statusCode(403);
+        replies(tokenOf(stranger, "supervisor"), "").statusCode(403);
+        String standards = TestTokens.of("d-standards", "administrator");
+        replies(standards, "").statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        replies(standards, "case 17").statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void shouldRefuseATextThatNobodyShouldHaveToRead() {
+        reply("{\"text\":\" \"}").statusCode(400);
+        reply("{\"text\":\"" + "x".repeat(10_001) + "\"}").statusCode(400);
+        reply("{\"text\":\"\\u001b[2J\"}").statusCode(400);
+        reply("{\"text\":\"two\\nlines\"}").statusCode(201);
+        reply("{\"text\":\"x\",\"ordered_by\":\"the chief\"}").statusCode(400);
+        reply("{\"text\":\"x\",\"compelled\":true}").statusCode(400);
+        reply("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"the chief\",\"claim\":" + claim(VISIT, END) + "}")
+                .statusCode(422);
+    }
+
+    @Test
+    void shouldKeepWhatHeIsMadeToSayApart() {
+        String standards = TestTokens.of("d-standards", "administrator");
+        String path = "/api/v1/findings/" + finding + "/statements";
+        post(standards, path + "/orders", "{\"reason\":\"internal inquiry 12\"}")
+                .statusCode(201)
+                .body("kind", equalTo("ORDER"));
+        int revision = results.finding(officer).getInt("revision");
+
+        reply("{\"text\":\"compelled-words\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}")
+                .statusCode(201)
+                .body("kind", equalTo("COMPELLED"));
+
+        assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
+        for (String token : List.of(supervisor(sergeant), tokenOf(officer, "employee"), Department.auditor())) {
+            for (String part : List.of("", "/replies", "/evidence")) {
+                assertThat(Department.as(token).get("/api/v1/findings/" + finding + part).asString())
+                        .doesNotContain("compelled-words");
+            }
+        }
+        Department.as(supervisor(sergeant)).get(path).then().statusCode(403);
+        Department.as(tokenOf(officer, "employee")).get(path).then().statusCode(403);
+        Department.as(standards).get(path).then().statusCode(400);
+        Department.as(standards)
+                .queryParam("purpose", "inquiry 12 of " + officer)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("ORDER", "STATEMENT")))
+                .body("items[1].text", equalTo("compelled-words"));
+        Department.as(Department.auditor()).get(path).then().statusCode(200).body("items", hasSize(2));
+        await("the look is on record")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from audit_record where action ="
+                                + " 'view_compelled_statements' and purpose = 'inquiry 12 of " + officer + "'")
+                        == 1);
+    }
+
+    @Test
+    void shouldNotCountACompelledStatementAsAReply() {
+        String path = "/api/v1/findings/" + finding;
+        post(supervisor(sergeant), path + "/acknowledge", "").statusCode(200);
+        post(supervisor(sergeant), path + "/notice", "{\"way\":\"IN_PERSON\"}").statusCode(200);
+        post(supervisor(lieutenant), path + "/review", "").statusCode(200);
+        reply("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}").statusCode(201);
+
+        post(supervisor(lieutenant), path + "/refer", REASON).statusCode(422);
+    }
+
+    @Test
+    void shouldWithdrawTheFindingWhenTheClaimIsApproved() {
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).statusCode(201).extract().path("claim.claim_id");
+        claimsOf(supervisor(sergeant), "PENDING")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].purpose", equalTo("missing person"));
+
+        post(supervisor(officer), "/api/v1/claims/" + claim + "/approve", REASON)
+                .statusCode(422)
+                .body("detail", equalTo("nobody decides about his own claim"));
+        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/approve", REASON)
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"))
+                .body("decided_by", equalTo(sergeant))
+                .body("exemption_id", notNullValue());
+
+        await("withdrawn")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getString("state").equals("WITHDRAWN"));
+        assertThat(results.finding(officer).getList("history.cause", String.class)).endsWith("ANSWER", "EXEMPTION");
+        post(supervisor(lieutenant), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(409);
+        reply("{\"text\":\"thank you\"}").statusCode(409);
+    }
+
+    @Test
+    void shouldLowerTheFindingWhenOnlyAPartIsClaimed() {
+        String claim = claims(VISIT, VISIT.plus(Duration.ofMinutes(10))).extract().path("claim.claim_id");
+        int revision = results.finding(officer).getInt("revision");
+
+        post(TestTokens.of("d-standards", "administrator"), "/api/v1/claims/" + claim + "/approve", REASON)
+                .statusCode(200)
+                .body("employee_id", startsWith("P-"));
+
+        var lowered = results.awaitRevision(officer, revision + 1);
+        assertThat(lowered.getList("history.change", String.class)).endsWith("REPLIED", "LOWERED");
+        assertThat(lowered.getString("state")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void shouldLetTheFindingStandAndTellTheReasonWhenTheClaimIsDeclined() {
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
+        String stranger = "D-RY" + officer;
+        Department.employs(stranger, "D-elsewhere", "");
+        post(supervisor(stranger), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(403);
+        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", "{}").statusCode(400);
+
+        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", "{\"reason\":\"nobody directed it\"}")
+                .statusCode(200)
+                .body("state", equalTo("DECLINED"));
+
+        claimsOf(tokenOf(officer, "employee"), "DECLINED")
+                .body("items", hasSize(1))
+                .body("items[0].decision_reason", equalTo("nobody directed it"));
+        assertThat(results.finding(officer).getString("state")).isEqualTo("OPEN");
+        claims(VISIT, VISIT.plus(Duration.ofMinutes(5))).statusCode(201);
+    }
+
+    @Test
+    void shouldRefuseAClaimBeyondTheShiftAndASecondOneBesideTheFirst() {
+        claims(START.minus(Duration.ofHours(3)), END).statusCode(422).body("detail", containsString("beyond the shift"));
+        claims(END, VISIT).statusCode(422).body("detail", containsString("is not after start"));
+        claims(VISIT, END).statusCode(201);
+        claims(VISIT, END).statusCode(409);
+        post(supervisor(sergeant), "/api/v1/claims/" + UUID.randomUUID() + "/approve", REASON).statusCode(404);
+        String standards = Department.as(TestTokens.of("d-standards", "administrator"))
+                .get("/api/v1/claims?state=PENDING")
+                .asString();
+        assertThat(standards).contains("P-").doesNotContain(officer);
+    }
+
+    private ValidatableResponse claims(Instant from, Instant to) {
+        return reply("{\"text\":\"That was official.\",\"claim\":" + claim(from, to) + "}");
+    }
+
+    private static String claim(Instant from, Instant to) {
+        return "{\"kind\":\"OFFICIAL_BUSINESS\",\"start\":\"" + from + "\",\"end\":\"" + to
+                + "\",\"directed_by\":\"Lieutenant Cole\",\"purpose\":\"missing person\"}";
+    }
+
+    private ValidatableResponse reply(String body) {
+        return post(tokenOf(officer, "employee"), "/api/v1/findings/" + finding + "/replies", body);
+    }
+
+    private ValidatableResponse replies(String token, String purpose) {
+        var request = Department.as(token);
+        return (purpose.isEmpty() ? request : request.queryParam("purpose", purpose))
+                .get("/api/v1/findings/" + finding + "/replies")
+                .then();
+    }
+
+    private static ValidatableResponse claimsOf(String token, String state) {
+        return Department.as(token).queryParam("state", state).get("/api/v1/claims").then();
+    }
+
+    private static ValidatableResponse post(String token, String path, String body) {
+        var request = Department.as(token).contentType("application/json");
+        return (body.isEmpty() ? request : request.body(body)).post(path).then();
+    }
+
+    private static String supervisor(String employeeId) {
+        return tokenOf(employeeId, "supervisor");
+    }
+
+    private static String tokenOf(String employeeId, String role) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, role);
+    }
+}
