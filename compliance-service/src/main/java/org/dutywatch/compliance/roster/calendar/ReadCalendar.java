@@ -111,6 +111,7 @@ public final class ReadCalendar {
     private void whole(String uid, Component lines, Map<Instant, Component> changed, CalendarZones zones) {
         var event = new RosterRow.Event(uid, null);
         if (isCancelled(lines)) {
+            told.add(new RosterOrder.Told(uid, null, window()));
             cancel(event, lines, zones);
             return;
         }
