@@ -1,7 +1,7 @@
 package org.dutywatch.compliance.findings;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.dutywatch.compliance.employees.Employees;
+import java.time.Instant;
 import org.dutywatch.compliance.findings.domain.Actor;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -11,12 +11,10 @@ import org.dutywatch.eventkit.rest.Caller;
 /** Who may act on what concerns an employee: administrators, and the supervisors of his chain of command. */
 @ApplicationScoped
 public class Deciders {
-    private final Employees employees;
     private final Viewer viewer;
     private final Caller caller;
 
-    Deciders(Employees employees, Viewer viewer, Caller caller) {
-        this.employees = employees;
+    Deciders(Viewer viewer, Caller caller) {
         this.viewer = viewer;
         this.caller = caller;
     }
@@ -27,22 +25,17 @@ public class Deciders {
     }
 
     /**
-     * The caller, if he answers for this employee; that he may be the employee himself is for the rules to see.
+     * The caller, if he answers for what this employee did then; that he may be the employee himself is for the rules to
+     * see.
      *
+     * @param moment of which the thing is that is decided, such as the start of the finding's shift
      * @throws ProblemException FORBIDDEN
      */
-    public Actor over(String employeeId) {
+    public Actor over(String employeeId, Instant moment) {
         var actor = caller();
-        if (!caller.has("administrator") && !actor.isEmployee(employeeId) && !isAbove(actor, employeeId)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
+        if (!caller.has("administrator") && !actor.isEmployee(employeeId) && !viewer.led(employeeId, moment)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this employee was not in your chain of command at that time");
         }
         return actor;
-    }
-
-    private boolean isAbove(Actor actor, String employeeId) {
-        String self = actor.employeeId();
-        return caller.has("supervisor")
-                && self != null
-                && employees.below(self).contains(employeeId);
     }
 }

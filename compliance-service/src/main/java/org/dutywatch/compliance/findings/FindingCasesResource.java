@@ -134,8 +134,9 @@ public class FindingCasesResource {
     }
 
     private FindingResponse act(UUID id, CaseStep step, String action, @Nullable String reason) {
-        String employeeId = known(id).employeeId();
-        var who = deciders.over(employeeId);
+        var asked = known(id);
+        String employeeId = asked.employeeId();
+        var who = deciders.over(employeeId, asked.shiftStart());
         actOnFinding.act(id, step, who, reason);
         audit.record(action, employeeId, reason);
         var finding = known(id);

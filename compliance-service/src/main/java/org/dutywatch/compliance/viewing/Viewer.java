@@ -177,6 +177,14 @@ public class Viewer {
         return ChainSpan.merged(own);
     }
 
+    /** Whether the employee was in the caller's chain of command at that moment, or in that of whom he stood in for. */
+    @Transactional
+    public boolean led(String employeeId, Instant moment) {
+        return caller.has("supervisor")
+                && !self().equals(Optional.of(employeeId))
+                && ViewScope.holds(own(), employeeId, moment);
+    }
+
     private static Set<String> ids(List<ChainSpan> spans) {
         return spans.stream().map(ChainSpan::employeeId).collect(Collectors.toSet());
     }

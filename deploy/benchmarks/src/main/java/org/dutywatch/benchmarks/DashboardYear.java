@@ -24,6 +24,13 @@ final class DashboardYear {
                    'P-Y' || n, now()
               from generate_series(1, %d) n
             """;
+    private static final String HISTORIES = """
+            insert into employee_version (employee_id, valid_from, valid_to, active, username, aliases, name, email,
+                                          unit, rank, recorded_at, recorded_by)
+            select employee_id, '1900-01-01T00:00:00Z', '9999-01-01T00:00:00Z', active, username, aliases, name, email,
+                   unit, rank, changed_at, 'benchmark'
+              from employee where unit like 'Year %'
+            """;
     private static final String SHIFTS = """
             insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high, sites,
                                        excluded, confidence, profile, catalogue, policy, limit_minutes, first_access,
@@ -82,6 +89,7 @@ final class DashboardYear {
 
     static Filled fill(Connection database, int employees) throws SQLException, IOException, InterruptedException {
         run(database, EMPLOYEES.formatted(UNITS, employees));
+        run(database, HISTORIES);
         run(database, "alter table shift_minutes disable trigger user");
         run(database, "alter table finding disable trigger user");
         for (LocalDate month = FIRST; month.isBefore(END); month = month.plusMonths(1)) {

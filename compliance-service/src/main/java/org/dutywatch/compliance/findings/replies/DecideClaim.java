@@ -65,7 +65,7 @@ class DecideClaim {
 
     /** The caller, as the employee that he is or else the user, if he may decide this claim now. */
     private String decider(Claim claim) {
-        var who = deciders.over(claim.employeeId);
+        var who = deciders.over(claim.employeeId, claim.startAt);
         String employeeId = who.employeeId();
         if (claim.employeeId.equals(employeeId)) {
             throw new ProblemException(ProblemType.RULE_REFUSED, "nobody decides about his own claim");

@@ -66,7 +66,7 @@ public class StatementsResource {
     @APIResponse(responseCode = "422", description = "It is about yourself")
     public StatementResponse order(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         var concerned = shifts.of(id);
-        var who = deciders.over(concerned.employeeId());
+        var who = deciders.over(concerned.employeeId(), concerned.span().start());
         if (who.isEmployee(concerned.employeeId())) {
             throw new ProblemException(ProblemType.RULE_REFUSED, "nobody orders a statement of himself");
         }
