@@ -113,13 +113,16 @@ class BundleIT {
     @Test
     void shouldExportWhatTheVerifierFindsIdenticalWhenTheShiftWasClocked() throws BundleRefused, IOException {
         int revision = results.finding(officer).getInt("revision");
-        Department.as(TestTokens.of("journey-clerk", "roster-admin"))
+        String correction = Department.as(TestTokens.of("journey-clerk", "roster-admin"))
                 .contentType("application/json")
                 .body("{\"clock_in\": \"" + at(-15) + "\", \"clock_out\": \"" + at(625)
                         + "\", \"source\": \"CAD\", \"reason\": \"time sheet\"}")
                 .put("/api/v1/roster/shifts/" + officer + "/" + START + "/actual")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .path("correction_id");
+        Department.secondPersonApproves(correction);
         var told = results.awaitRevision(officer, revision + 1);
 
         var answer = export(token(sergeant, "supervisor"), "");

@@ -60,6 +60,18 @@ class ClockTimesIT {
         assertThat(finding.getString("shift.end"))
                 .isEqualTo(END.plus(Duration.ofMinutes(90)).toString());
         assertThat(before).contains("OFF_DUTY");
+
+        String correction = clerk().queryParam("reason", "wrong officer")
+                .delete("/api/v1/roster/shifts/" + officer + "/" + START + "/actual")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("correction_id");
+        Department.secondPersonApproves(correction);
+        await("the finding is withdrawn")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getString("state").equals("WITHDRAWN"));
+        assertThat(results.minutesRows(officer)).isEqualTo(before);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Department {
     }
 
     /** Where an alert was raised, a correction waits for somebody else. */
-    private static void secondPersonApproves(@Nullable String correction) {
+    static void secondPersonApproves(@Nullable String correction) {
         if (correction != null) {
             as(TestTokens.of("journey-second-clerk", "roster-admin"))
                     .post("/api/v1/roster/corrections/" + correction + "/approve")

@@ -16,6 +16,7 @@ import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.BundleKeys;
+import org.dutywatch.local.home.FeedKey;
 import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Ports;
@@ -36,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
     private final MailServer mail;
     private final Map<String, DutywatchService> services = new LinkedHashMap<>();
     private final BundleKeys bundleKeys;
+    private final FeedKey feedKey;
     private final ServiceBuild build;
 
     private LocalStack(Options options) {
@@ -49,6 +51,7 @@ public final class LocalStack implements AutoCloseable {
         this.keycloak = new Keycloak(workspace, artifacts, passwords, ports.keycloak());
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
         this.bundleKeys = new BundleKeys(workspace);
+        this.feedKey = new FeedKey(workspace);
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
         service("access-ingest-service", ports.ingest(), "ingest", 224);
         service("compliance-service", ports.compliance(), "compliance", 256);
@@ -188,17 +191,17 @@ public final class LocalStack implements AutoCloseable {
     }
 
     Map<String, String> surroundings(String login) {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", login,
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(login),
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
-                "QUARKUS_MAILER_HOST", "127.0.0.1",
-                "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp()),
-                "DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL",
-                        url("compliance-service").toString(),
-                "DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString(),
-                "DUTYWATCH_BUNDLES_SIGNING_KEY_FILE", bundleKeys.signingKey().toString());
+        return Map.ofEntries(
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password(login)),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
+                Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp())),
+                Map.entry("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL", url("compliance-service").toString()),
+                Map.entry("DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString()),
+                Map.entry("DUTYWATCH_BUNDLES_SIGNING_KEY_FILE", bundleKeys.signingKey().toString()),
+                Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()));
     }
 }
