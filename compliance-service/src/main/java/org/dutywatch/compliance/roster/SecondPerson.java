@@ -10,18 +10,21 @@ import org.dutywatch.eventkit.rest.Caller;
 
 /**
  * Whether the caller may decide on a correction: another roster administrator, an administrator, the chief, or a
- * supervisor of everybody whom it concerns; never who asked for it, and never whom it concerns.
+ * supervisor of everybody whom it concerns; never who asked for it, nor who set up the feed that did, and never whom it
+ * concerns.
  */
 @ApplicationScoped
 class SecondPerson {
     private final Caller caller;
     private final Viewer viewer;
     private final Employees employees;
+    private final FeedAuthors feedAuthors;
 
-    SecondPerson(Caller caller, Viewer viewer, Employees employees) {
+    SecondPerson(Caller caller, Viewer viewer, Employees employees, FeedAuthors feedAuthors) {
         this.caller = caller;
         this.viewer = viewer;
         this.employees = employees;
+        this.feedAuthors = feedAuthors;
     }
 
     String name() {
@@ -33,6 +36,11 @@ class SecondPerson {
         if (correction.author().equals(caller.name())) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED, "who asked for a correction cannot decide on it: a second person must");
+        }
+        if (feedAuthors.of(correction.author()).contains(caller.name())) {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED,
+                    "who subscribed to a feed or changed it cannot decide on what it asks for: a second person must");
         }
         Optional<String> self = viewer.self();
         if (self.isPresent() && correction.employeeIds().contains(self.get())) {

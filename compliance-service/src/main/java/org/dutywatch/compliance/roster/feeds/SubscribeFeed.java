@@ -26,6 +26,7 @@ public class SubscribeFeed {
 
     private final FeedSecrets secrets;
     private final FeedHorizon horizon;
+    private final KnownFeedAuthors authors;
     private final FeedsConfig config;
     private final AuditTrail audit;
     private final Caller caller;
@@ -34,12 +35,14 @@ public class SubscribeFeed {
     SubscribeFeed(
             FeedSecrets secrets,
             FeedHorizon horizon,
+            KnownFeedAuthors authors,
             FeedsConfig config,
             AuditTrail audit,
             Caller caller,
             Clock clock) {
         this.secrets = secrets;
         this.horizon = horizon;
+        this.authors = authors;
         this.config = config;
         this.audit = audit;
         this.caller = caller;
@@ -59,6 +62,7 @@ public class SubscribeFeed {
         feed.nextFetchAt = feed.createdAt;
         fill(feed, request);
         feed.persistAndFlush();
+        authors.add(feed.feedId, feed.author);
         audit.record("subscribe_roster_feed", feed.feedId.toString(), feed.name + " at " + feed.host);
         return feed;
     }
@@ -71,6 +75,7 @@ public class SubscribeFeed {
         var before = horizon.knownUntil(employees);
         fill(feed, request);
         feed.persistAndFlush();
+        authors.add(feedId, caller.name());
         horizon.mark(before, horizon.knownUntil(employees));
         audit.record(
                 "change_roster_feed",

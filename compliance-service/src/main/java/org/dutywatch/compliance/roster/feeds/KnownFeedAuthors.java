@@ -1,0 +1,55 @@
+package org.dutywatch.compliance.roster.feeds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dutywatch.compliance.roster.FeedAuthors;
+import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+
+/** Keeps of every feed who subscribed to it and who changed it, also after its end. */
+@ApplicationScoped
+class KnownFeedAuthors implements FeedAuthors {
+    private static final String ADD = """
+            insert into roster_feed_author (feed_id, author) values (?, ?)
+            on conflict do nothing
+            """;
+    private static final String OF = "select author from roster_feed_author where 'feed:' || feed_id = ?";
+
+    private final DataSource database;
+
+    KnownFeedAuthors(DataSource database) {
+        this.database = database;
+    }
+
+    /** The feed is in the database already. */
+    void add(UUID feedId, String author) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(ADD)) {
+            insert.setObject(1, feedId);
+            insert.setString(2, author);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot record who changes a feed", e);
+        }
+    }
+
+    @Override
+    public Set<String> of(String origin) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(OF)) {
+            select.setString(1, origin);
+            try (var rows = select.executeQuery()) {
+                Set<String> authors = new HashSet<>();
+                while (rows.next()) {
+                    authors.add(rows.getString(1));
+                }
+                return authors;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("cannot read who changed a feed", e);
+        }
+    }
+}
