@@ -164,6 +164,13 @@ class RosterFeedIT {
                 .atMost(Results.PATIENCE)
                 .until(() -> "ALERT".equals(results.finding(officer).getString("tier")));
         clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale", is(false));
+        clerk().contentType("application/json")
+                .body("{\"name\":\"Feed " + officer + "\",\"refresh\":\"PT1H\",\"stale_after\":\"PT1H\"}")
+                .put("/api/v1/roster/feeds/" + feed)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("shifts with an alert on record unknown, of one employee"));
+        clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale_after", equalTo("PT24H"));
     }
 
     @Test

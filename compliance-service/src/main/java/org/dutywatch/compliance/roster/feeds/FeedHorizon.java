@@ -19,8 +19,11 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.roster.AlertedShifts;
 import org.dutywatch.compliance.roster.RosterHorizon;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
  * The roster of whom a feed tells is known until the feed was last read and the age that it may have. Of two feeds the
@@ -45,10 +48,12 @@ public class FeedHorizon implements RosterHorizon {
 
     private final DataSource database;
     private final EvaluationDue due;
+    private final AlertedShifts alerts;
 
-    FeedHorizon(DataSource database, EvaluationDue due) {
+    FeedHorizon(DataSource database, EvaluationDue due, AlertedShifts alerts) {
         this.database = database;
         this.due = due;
+        this.alerts = alerts;
     }
 
     @Override
@@ -88,6 +93,31 @@ public class FeedHorizon implements RosterHorizon {
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read whom a feed tells of", e);
+        }
+    }
+
+    /**
+     * As {@link #mark}, for what somebody decides: what an alert rests on stays known.
+     *
+     * @throws ProblemException RULE_REFUSED where a shift with an alert would no longer be known
+     */
+    @Transactional(TxType.MANDATORY)
+    void markUnlessAlerted(Map<String, Instant> before, Map<String, Instant> after) {
+        mark(before, after);
+        List<Touched> unknown = new ArrayList<>();
+        after.forEach((employee, until) -> {
+            Instant was = before.getOrDefault(employee, EVER);
+            if (until.isBefore(was)) {
+                unknown.add(new Touched(employee, until, was));
+            }
+        });
+        var alerted = alerts.among(unknown);
+        if (!alerted.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED,
+                    "this would make the roster of shifts with an alert on record unknown, of "
+                            + (alerted.size() == 1 ? "one employee" : alerted.size() + " employees")
+                            + ": let the feed's roster stay known as long as it is now");
         }
     }
 

@@ -67,7 +67,7 @@ public class SubscribeFeed {
         return feed;
     }
 
-    /** @throws ProblemException as {@link #subscribe}; NOT_FOUND */
+    /** @throws ProblemException as {@link #subscribe}; NOT_FOUND; RULE_REFUSED where an alert would lose its roster */
     @Transactional
     RosterFeed change(UUID feedId, FeedRequest request) {
         RosterFeed feed = locked(feedId);
@@ -76,7 +76,7 @@ public class SubscribeFeed {
         fill(feed, request);
         feed.persistAndFlush();
         authors.add(feedId, caller.name());
-        horizon.mark(before, horizon.knownUntil(employees));
+        horizon.markUnlessAlerted(before, horizon.knownUntil(employees));
         audit.record(
                 "change_roster_feed",
                 feedId.toString(),
@@ -84,7 +84,11 @@ public class SubscribeFeed {
         return feed;
     }
 
-    /** What the feed has brought stays as if somebody had loaded it. */
+    /**
+     * What the feed has brought stays as if somebody had loaded it.
+     *
+     * @throws ProblemException NOT_FOUND; RULE_REFUSED where shifts with an alert would become unknown
+     */
     @Transactional
     void end(UUID feedId) {
         RosterFeed feed = locked(feedId);
@@ -94,7 +98,7 @@ public class SubscribeFeed {
         feed.name = feed.name + " " + feedId;
         feed.sealedUrl = new byte[0];
         feed.persistAndFlush();
-        horizon.mark(before, horizon.knownUntil(employees));
+        horizon.markUnlessAlerted(before, horizon.knownUntil(employees));
         audit.record("end_roster_feed", feedId.toString(), null);
     }
 
