@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Official business as it is on record.
+ * Official business as it is on record; who reads the employee under a pseudonym reads nobody's words and no other person
+ * in it, for these may tell who it is.
  *
  * @param employeeId the employee's id, or the pseudonym where the caller reads no persons; null where it is about a unit
  * @param weekly absent where it holds from start to end without a pause
@@ -23,11 +24,11 @@ public record ExemptionResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) ExemptionRequest.@Nullable Weekly weekly,
         List<String> sites,
         Purpose purpose,
-        String reason,
+        @Nullable String reason,
         @Nullable String directedBy,
-        String approvedBy,
+        @Nullable String approvedBy,
         LocalDate reviewDate,
-        String createdBy,
+        @Nullable String createdBy,
         Instant createdAt,
         @Nullable String revokedBy,
         @Nullable Instant revokedAt,
@@ -41,6 +42,7 @@ public record ExemptionResponse(
     static ExemptionResponse of(Exemption exemption, @Nullable String label, @Nullable Instant asOf) {
         var hours = exemption.hours();
         Instant revokedAt = exemption.revokedAt;
+        boolean named = exemption.employeeId == null || exemption.employeeId.equals(label);
         boolean revoked = revokedAt != null && (asOf == null || !revokedAt.isAfter(asOf));
         return new ExemptionResponse(
                 exemption.exemptionId,
@@ -53,14 +55,14 @@ public record ExemptionResponse(
                         : new ExemptionRequest.Weekly(hours.days(), hours.from(), hours.to(), hours.zone()),
                 List.copyOf(exemption.siteKeys()),
                 exemption.purpose,
-                exemption.reason,
-                exemption.directedBy,
-                exemption.approvedBy,
+                named ? exemption.reason : null,
+                named ? exemption.directedBy : null,
+                named ? exemption.approvedBy : null,
                 exemption.reviewOn,
-                exemption.createdBy,
+                named ? exemption.createdBy : null,
                 exemption.createdAt,
-                revoked ? exemption.revokedBy : null,
+                revoked && named ? exemption.revokedBy : null,
                 revoked ? revokedAt : null,
-                revoked ? exemption.revokeReason : null);
+                revoked && named ? exemption.revokeReason : null);
     }
 }

@@ -10,7 +10,8 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the roster after an alert.
+ * A change of the roster after an alert; who reads anybody in it under a pseudonym reads nobody's words and not who asked
+ * and decided, for these may tell who it is.
  *
  * @param employeeIds whose entries it changes; pseudonyms where the caller reads no persons
  * @param superseded the entries that it ends
@@ -26,8 +27,8 @@ public record CorrectionResponse(
         List<EntryView> superseded,
         List<EntryView> added,
         List<ClockView> clocked,
-        String author,
-        String reason,
+        @Nullable String author,
+        @Nullable String reason,
         Instant askedAt,
         Instant expiresAt,
         CorrectionState state,
@@ -37,6 +38,8 @@ public record CorrectionResponse(
 
     /** @param label under which the caller knows an employee */
     static CorrectionResponse of(Correction correction, UnaryOperator<String> label) {
+        boolean named = correction.employeeIds().stream()
+                .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         return new CorrectionResponse(
                 correction.correctionId(),
                 correction.employeeIds().stream().map(label).toList(),
@@ -45,14 +48,14 @@ public record CorrectionResponse(
                 ClockView.of(correction.clocked()).stream()
                         .map(view -> view.under(label))
                         .toList(),
-                correction.author(),
-                correction.reason(),
+                named ? correction.author() : null,
+                named ? correction.reason() : null,
                 correction.askedAt(),
                 correction.expiresAt(),
                 correction.state(),
-                correction.decidedBy(),
+                named ? correction.decidedBy() : null,
                 correction.decidedAt(),
-                correction.decisionReason());
+                named ? correction.decisionReason() : null);
     }
 
     private static List<EntryView> views(Collection<RosterEntry> entries, UnaryOperator<String> label) {

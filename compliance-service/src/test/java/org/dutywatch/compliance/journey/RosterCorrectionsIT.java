@@ -196,7 +196,8 @@ class RosterCorrectionsIT {
                 .get("/api/v1/roster/corrections")
                 .then()
                 .statusCode(200)
-                .body("items.employee_ids.flatten()", everyItem(startsWith("P-")));
+                .body("items.employee_ids.flatten()", everyItem(startsWith("P-")))
+                .body("items.findAll { it.reason != null || it.author != null }", empty());
         Department.as(SECOND).queryParam("state", "lost").get("/api/v1/roster/corrections").then().statusCode(400);
     }
 
