@@ -125,7 +125,7 @@ public class DashboardResource {
             return UnitsResponse.ofAll(range, cells.byUnit(range, UnitsResponse.OF_ALL));
         }
         var scope = viewer.scope(LOOK_AT_MEMBERS, purpose, null);
-        return UnitsResponse.ofOne(range, unit, cells.total(range, unit, UnitsResponse.OF_ONE), scope::label);
+        return UnitsResponse.ofOne(range, unit, cells.total(range, unit, UnitsResponse.OF_ONE), scope::labelOfNoMoment);
     }
 
     @GET

@@ -40,6 +40,11 @@ public record ChainSpan(String employeeId, Instant from, Instant to) {
         return equals(always(employeeId));
     }
 
+    /** Whether it is of the other and shares a moment with what lasts from start to end. */
+    public boolean overlaps(String other, Instant start, Instant end) {
+        return employeeId.equals(other) && start.isBefore(to) && end.isAfter(from);
+    }
+
     public boolean holds(String other, Instant moment) {
         return employeeId.equals(other) && !moment.isBefore(from) && moment.isBefore(to);
     }

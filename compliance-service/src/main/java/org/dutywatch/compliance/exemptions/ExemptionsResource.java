@@ -153,15 +153,11 @@ public class ExemptionsResource {
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
         return new ExemptionPage(
                 shown.stream()
-                        .map(one -> ExemptionResponse.of(one, label(one, scope), known))
+                        .filter(scope::sees)
+                        .map(one -> ExemptionResponse.of(one, scope.label(one), known))
                         .toList(),
                 last == null ? null : new PageToken(last.startAt, last.exemptionId).text(),
                 pages.hidden(asked, shownTo));
-    }
-
-    private static @Nullable String label(Exemption exemption, ExemptionScopes.Scope scope) {
-        String employeeId = exemption.employeeId;
-        return employeeId == null ? null : scope.label().apply(employeeId);
     }
 
     @POST

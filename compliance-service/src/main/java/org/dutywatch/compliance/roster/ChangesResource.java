@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.viewing.TimeRange;
+import org.dutywatch.compliance.viewing.ViewScope;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -71,14 +73,22 @@ public class ChangesResource {
                     ProblemType.INVALID_REQUEST, "from and to are more than " + LONGEST.toDays() + " days apart");
         }
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
-        if (caller.has("roster-admin")) {
-            audit.record(LOOK, employeeId, null);
-        } else {
-            viewer.scope(LOOK, null, employeeId);
-        }
+        Predicate<RosterVersion> seen = seen(employeeId);
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
-        return Page.all(versions.touching(employeeId, new Interval(range.from(), range.to()), known));
+        return Page.all(versions.touching(employeeId, new Interval(range.from(), range.to()), known).stream()
+                .filter(seen)
+                .toList());
+    }
+
+    /** A supervisor reads of the shifts that began while the employee was in his chain of command. */
+    private Predicate<RosterVersion> seen(String employeeId) {
+        if (caller.has("roster-admin")) {
+            audit.record(LOOK, employeeId, null);
+            return version -> true;
+        }
+        ViewScope scope = viewer.scope(LOOK, null, employeeId);
+        return version -> scope.sees(employeeId, version.start());
     }
 }

@@ -45,6 +45,11 @@ public final class ViewScope {
         return only == null || holds(only, employeeId, moment);
     }
 
+    /** Whether the caller sees what lasts from start to end: he saw the employee at some moment of it. */
+    public boolean sees(String employeeId, Instant start, Instant end) {
+        return only == null || only.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
+    }
+
     /** Whether the caller may know who this is in what is of that moment. */
     public boolean named(String employeeId, Instant moment) {
         return named == null || holds(named, employeeId, moment);
@@ -61,9 +66,20 @@ public final class ViewScope {
         return named(employeeId, moment) ? employeeId : pseudonym(employeeId);
     }
 
+    /** The id in what lasts from start to end where the caller reads the employee at some moment of it. */
+    public String label(String employeeId, Instant start, Instant end) {
+        boolean byId = named == null || named.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
+        return byId ? employeeId : pseudonym(employeeId);
+    }
+
     /** The employee's id, or the pseudonym where the caller reads no persons. */
     public String label(String employeeId) {
         return named(employeeId) ? employeeId : pseudonym(employeeId);
+    }
+
+    /** In what is of no moment: the id where the caller reads everybody's; whom he once led does not count. */
+    public String labelOfNoMoment(String employeeId) {
+        return named == null ? employeeId : pseudonym(employeeId);
     }
 
     private String pseudonym(String employeeId) {

@@ -41,4 +41,14 @@ class ChainSpanTest {
         assertFalse(span.holds("1", DAY_2));
         assertFalse(span.holds("2", DAY_1));
     }
+
+    @Test
+    void shouldOverlapWhatSharesAMoment() {
+        var span = new ChainSpan("1", DAY_2, DAY_3);
+
+        assertTrue(span.overlaps("1", DAY_1, DAY_2.plusSeconds(1)));
+        assertFalse(span.overlaps("1", DAY_1, DAY_2));
+        assertFalse(span.overlaps("1", DAY_3, DAY_3.plusSeconds(1)));
+        assertFalse(span.overlaps("2", DAY_1, DAY_3));
+    }
 }

@@ -40,11 +40,11 @@ public record ClaimResponse(
         @Schema(nullable = true) @Nullable UUID exemptionId) {
 
     static ClaimResponse of(Claim claim, ViewScope scope) {
-        boolean named = scope.named(claim.employeeId);
+        boolean named = scope.named(claim.employeeId, claim.startAt);
         return new ClaimResponse(
                 claim.claimId,
                 claim.findingId,
-                scope.label(claim.employeeId),
+                scope.label(claim.employeeId, claim.startAt),
                 claim.startAt,
                 claim.endAt,
                 named ? claim.directedBy : null,

@@ -14,8 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.compliance.findings.ConcernedShifts;
 import org.dutywatch.compliance.findings.ReasonRequest;
 import org.dutywatch.compliance.viewing.PageToken;
+import org.dutywatch.compliance.viewing.ViewScope;
 import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.rest.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,10 +36,12 @@ public class ClaimsResource {
     private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final DecideClaim decideClaim;
+    private final ConcernedShifts shifts;
     private final Viewer viewer;
 
-    ClaimsResource(DecideClaim decideClaim, Viewer viewer) {
+    ClaimsResource(DecideClaim decideClaim, ConcernedShifts shifts, Viewer viewer) {
         this.decideClaim = decideClaim;
+        this.shifts = shifts;
         this.viewer = viewer;
     }
 
@@ -46,8 +50,8 @@ public class ClaimsResource {
     @Transactional
     @Operation(
             summary = "Claims of official business, who waits longest first",
-            description = "A supervisor sees the own chain of command, an employee his own. Administrators and the chief"
-                    + " see pseudonyms and nobody's words, persons only with a purpose.")
+            description = "A supervisor sees the chain of command as it was at the start of the shift, an employee his"
+                    + " own. Administrators and the chief see pseudonyms and nobody's words, persons only with a purpose.")
     @APIResponse(responseCode = "200", description = "The claims")
     @APIResponse(responseCode = "400", description = "A wrong page_token, or a purpose is needed")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
@@ -62,8 +66,17 @@ public class ClaimsResource {
         var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
         return new Page<>(
-                shown.stream().map(claim -> ClaimResponse.of(claim, scope)).toList(),
+                shown.stream()
+                        .filter(claim -> sees(scope, claim))
+                        .map(claim -> ClaimResponse.of(claim, scope))
+                        .toList(),
                 last == null ? null : new PageToken(last.filedAt, last.claimId).text());
+    }
+
+    /** As with the finding that it answers; whom the caller led at another time is not his to see now. */
+    private boolean sees(ViewScope scope, Claim claim) {
+        return scope.only().isEmpty()
+                || scope.sees(claim.employeeId, shifts.of(claim.findingId).span().start());
     }
 
     @POST

@@ -83,8 +83,10 @@ public class RepliesResource {
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public Page<ReplyResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        String employeeId = shifts.of(id).employeeId();
-        var scope = viewer.about("view_replies", purpose, employeeId);
+        var concerned = shifts.of(id);
+        String employeeId = concerned.employeeId();
+        var scope = viewer.about(
+                "view_replies", purpose, employeeId, concerned.span().start());
         if (!scope.named(employeeId)) {
             throw new ProblemException(
                     ProblemType.PURPOSE_REQUIRED, "replies are read with the person's name: say why with ?purpose=");
