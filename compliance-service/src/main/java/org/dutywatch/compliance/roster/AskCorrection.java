@@ -26,9 +26,14 @@ class AskCorrection {
     /**
      * Who asks, and why.
      *
-     * @param ofItself no caller of a request asks, but a feed
+     * @param from where the added entries come from
      */
-    record Asked(String author, String reason, boolean ofItself) {}
+    record Asked(String author, String reason, Provenance from) {
+        /** Whether no caller of a request asks, but a feed. */
+        boolean ofItself() {
+            return from.author() != null;
+        }
+    }
 
     /** @return its id; that of the one that waits already where it changes the same */
     @Transactional(TxType.MANDATORY)
@@ -40,6 +45,7 @@ class AskCorrection {
                 change.superseded(),
                 change.added(),
                 change.clocked(),
+                asked.from(),
                 asked.author(),
                 asked.reason(),
                 now,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param superseded the entries that it ends
  * @param added the entries that it makes current
  * @param clocked the clock times that it changes
- * @param author the user who asked for it
+ * @param from where the added entries come from
+ * @param author the user or the feed that asked for it
  * @param decidedBy null until somebody decided
  */
 record Correction(
@@ -24,6 +25,7 @@ record Correction(
         List<RosterEntry> superseded,
         List<RosterEntry> added,
         List<ClockChange> clocked,
+        Provenance from,
         String author,
         String reason,
         Instant askedAt,

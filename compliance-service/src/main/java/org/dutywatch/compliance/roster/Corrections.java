@@ -16,7 +16,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,14 +39,15 @@ class Corrections {
                        where clock.correction_id = roster_correction.correction_id), '[]'::jsonb)""";
     private static final String SELECT = """
             select correction_id, employee_ids, superseded::text, added::text, %s::text as clocked,
-                   author, reason, asked_at, expires_at,
+                   origin, uids, author, reason, asked_at, expires_at,
                    decided_by, decided_at, decision_reason, %s as state
               from roster_correction
             """.formatted(CLOCK, STATE);
     private static final String ADD = """
             insert into roster_correction
-                (correction_id, employee_ids, superseded, added, author, reason, asked_at, expires_at, state)
-            values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, 'PENDING')
+                (correction_id, employee_ids, superseded, added, author, reason, asked_at, expires_at, origin, uids,
+                 state)
+            values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, 'PENDING')
             """;
     private static final String ADD_CLOCK =
             "insert into roster_correction_clock (correction_id, clocked) values (?, ?::jsonb)";
@@ -95,6 +98,8 @@ class Corrections {
             insert.setString(6, asked.reason());
             insert.setObject(7, asked.askedAt().atOffset(ZoneOffset.UTC));
             insert.setObject(8, asked.expiresAt().atOffset(ZoneOffset.UTC));
+            insert.setString(9, asked.from().origin());
+            insert.setArray(10, uids(connection, asked));
         });
         if (!asked.clocked().isEmpty()) {
             write(ADD_CLOCK, (connection, insert) -> {
@@ -202,14 +207,16 @@ class Corrections {
     }
 
     private Correction correction(ResultSet row) throws SQLException {
+        List<RosterEntry> added = entries(row.getString("added"));
         return new Correction(
                 row.getObject("correction_id", UUID.class),
                 new TreeSet<>(List.of((String[]) row.getArray("employee_ids").getArray())),
                 entries(row.getString("superseded")),
-                entries(row.getString("added")),
+                added,
                 read(row.getString("clocked"), CLOCKED).stream()
                         .map(ClockView::change)
                         .toList(),
+                from(row, added),
                 row.getString("author"),
                 row.getString("reason"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
@@ -220,6 +227,26 @@ class Corrections {
                         .map(OffsetDateTime::toInstant)
                         .orElse(null),
                 row.getString("decision_reason"));
+    }
+
+    /** In the order of the added entries; null for one that stands for no event. */
+    private static java.sql.Array uids(Connection connection, Correction asked) throws SQLException {
+        var uids = new ArrayList<@Nullable String>();
+        for (RosterEntry entry : asked.added()) {
+            uids.add(asked.from().uids().get(entry));
+        }
+        return connection.createArrayOf("text", uids.toArray());
+    }
+
+    private static Provenance from(ResultSet row, List<RosterEntry> added) throws SQLException {
+        String[] stored = (String[]) row.getArray("uids").getArray();
+        Map<RosterEntry, String> uids = new HashMap<>();
+        for (int i = 0; i < stored.length; i++) {
+            if (stored[i] != null) {
+                uids.put(added.get(i), stored[i]);
+            }
+        }
+        return new Provenance(null, row.getString("origin"), uids);
     }
 
     private List<RosterEntry> entries(String text) {

@@ -99,7 +99,7 @@ class RosterChanges {
         return new Written(
                 alerted,
                 reason != null,
-                reason == null ? Map.of() : ask(alerted, change, new AskCorrection.Asked(by.author(), why, from.author() != null)));
+                reason == null ? Map.of() : ask(alerted, change, new AskCorrection.Asked(by.author(), why, from)));
     }
 
     /** As {@link #write(Change, String, Provenance)}, but all of it or nothing: where one has an alert, all of it waits together. */
@@ -111,7 +111,7 @@ class RosterChanges {
             record(change, by, Provenance.PEOPLE);
             return Written.ALL;
         }
-        UUID correction = corrections.ask(change, new AskCorrection.Asked(by.author(), reason, false));
+        UUID correction = corrections.ask(change, new AskCorrection.Asked(by.author(), reason, Provenance.PEOPLE));
         Map<String, UUID> asks = new TreeMap<>();
         change.employeeIds().forEach(employeeId -> asks.put(employeeId, correction));
         return new Written(change.employeeIds(), true, asks);
@@ -129,7 +129,7 @@ class RosterChanges {
         due.rosterChanges();
         mark(correction.change());
         var by = authorship(correction.author(), correction.reason() + " (approved by " + approver + ")");
-        record(correction.change(), by, Provenance.PEOPLE);
+        record(correction.change(), by, correction.from());
     }
 
     /**

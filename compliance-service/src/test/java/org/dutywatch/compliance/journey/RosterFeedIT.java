@@ -174,6 +174,33 @@ class RosterFeedIT {
     }
 
     @Test
+    void shouldOwnWhatASecondPersonApproved() {
+        Department.limits(unit, 30);
+        calendar = Calendars.calendar(shift("now", -6));
+        String feed = subscribe("PT720H");
+        fetch(feed);
+        topics.observe(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
+        assertThat(results.awaitRevision(officer, 1).getString("tier")).isEqualTo("ALERT");
+        calendar = Calendars.calendar(shift("now", -7));
+        fetch(feed);
+        String approval = "/api/v1/roster/corrections/"
+                + results.text("select correction_id::text from roster_correction where author = 'feed:" + feed + "'")
+                + "/approve";
+
+        clerk().post(approval)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("who subscribed to a feed or changed it cannot decide"));
+        Department.as(TestTokens.of("second-clerk", "roster-admin")).post(approval).then().statusCode(200);
+
+        assertThat(results.text("select origin from roster_entry where superseded_at is null and source_uid is not null"
+                        + " and employee_id = '" + officer + "'"))
+                .isEqualTo("feed:" + feed);
+        results.change("update roster_feed set etag = null where feed_id = '" + feed + "'");
+        assertThat(fetch(feed).getList("refusals", String.class)).isEmpty();
+    }
+
+    @Test
     void shouldNeverTellTheAddress() {
         calendar = Calendars.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
