@@ -41,7 +41,9 @@ class BitemporalReadsIT {
             change(officer, random);
             answered.put(Instant.now(), duty(officer, null));
             List<String> now = versions(officer);
-            assertThat(now).as("versions after change %d of seed %d", i, seed).startsWith(versions.toArray(String[]::new));
+            assertThat(now.subList(0, Math.min(versions.size(), now.size())))
+                    .as("versions after change %d of seed %d", i, seed)
+                    .isEqualTo(versions);
             versions = now;
         }
 
