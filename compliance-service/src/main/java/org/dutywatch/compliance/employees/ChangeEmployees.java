@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.compliance.due.Cause;
 import org.dutywatch.compliance.due.EvaluationDue;
@@ -31,6 +32,7 @@ public class ChangeEmployees {
 
     private final EntityManager database;
     private final EmployeeVersions versions;
+    private final MeasuredAlerts alerts;
     private final Pseudonyms pseudonyms;
     private final Outbox outbox;
     private final EvaluationDue due;
@@ -40,6 +42,7 @@ public class ChangeEmployees {
     ChangeEmployees(
             EntityManager database,
             EmployeeVersions versions,
+            MeasuredAlerts alerts,
             Pseudonyms pseudonyms,
             Outbox outbox,
             EvaluationDue due,
@@ -47,6 +50,7 @@ public class ChangeEmployees {
             Clock clock) {
         this.database = database;
         this.versions = versions;
+        this.alerts = alerts;
         this.pseudonyms = pseudonyms;
         this.outbox = outbox;
         this.due = due;
@@ -61,7 +65,42 @@ public class ChangeEmployees {
     Decided decide(Map<Integer, EmployeeChange> rows, Instant now) {
         lock();
         Map<String, EmployeeHistory> stored = versions.everybody();
-        return new Decided(DirectoryPlan.of(stored, rows, now), stored, now);
+        Map<Integer, String> refused = new TreeMap<>();
+        DirectoryPlan plan;
+        int before;
+        do {
+            before = refused.size();
+            plan = DirectoryPlan.of(stored, rows, refused, now);
+            refused.putAll(measuringAlertsOtherwise(plan, stored, rows, now));
+        } while (refused.size() > before);
+        return new Decided(plan, stored, now);
+    }
+
+    /** What an alert rests on is not changed after the fact: neither the unit nor the rank by which it was measured. */
+    private Map<Integer, String> measuringAlertsOtherwise(
+            DirectoryPlan plan, Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
+        List<Touched> past = new ArrayList<>();
+        plan.changed().forEach((employeeId, after) -> {
+            EmployeeHistory known = stored.get(employeeId);
+            if (known != null) {
+                after.measuredOtherwise(known).stream()
+                        .filter(period -> period.from().isBefore(now))
+                        .forEach(period -> past.add(touched(employeeId, period)));
+            }
+        });
+        Set<String> alerted = alerts.begunIn(past);
+        Map<Integer, String> refused = new TreeMap<>();
+        rows.forEach((row, change) -> {
+            if (alerted.contains(change.employeeId())
+                    && change.from().isBefore(now)
+                    && plan.effect(row) != DirectoryPlan.Effect.UNCHANGED) {
+                refused.put(
+                        row,
+                        change.employeeId() + " (" + change.facts().name() + ") has shifts with an alert on record that"
+                                + " were measured under the old unit or rank: date the change later");
+            }
+        });
+        return refused;
     }
 
     /**

@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.dutywatch.compliance.due.Touched;
+import org.dutywatch.compliance.employees.MeasuredAlerts;
 import org.dutywatch.compliance.roster.AlertedShifts;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /** Reads from the findings and their history who was ever accused of a shift. */
 @ApplicationScoped
-class AlertsOnRecord implements AlertedShifts {
-    private static final String AMONG = """
+class AlertsOnRecord implements AlertedShifts, MeasuredAlerts {
+    private static final String ALERTED = """
             select distinct f.employee_id
               from finding f
               join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as touched (employee_id, from_at, to_at)
-                on f.employee_id = touched.employee_id and f.shift_start < touched.to_at and f.shift_end > touched.from_at
+                on f.employee_id = touched.employee_id and f.shift_start < touched.to_at and %s
              where f.tier = 'ALERT'
                 or exists (select from finding_change c where c.finding_id = f.finding_id and c.tier = 'ALERT')
             """;
+    private static final String AMONG = ALERTED.formatted("f.shift_end > touched.from_at");
+    private static final String BEGUN_IN = ALERTED.formatted("f.shift_start >= touched.from_at");
 
     private final DataSource database;
 
@@ -33,12 +36,22 @@ class AlertsOnRecord implements AlertedShifts {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> among(Collection<Touched> stretches) {
+        return alerted(AMONG, stretches);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> begunIn(Collection<Touched> stretches) {
+        return alerted(BEGUN_IN, stretches);
+    }
+
+    private Set<String> alerted(String sql, Collection<Touched> stretches) {
         if (stretches.isEmpty()) {
             return Set.of();
         }
         var all = List.copyOf(stretches);
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(AMONG)) {
+                var select = connection.prepareStatement(sql)) {
             var employees = all.stream().map(Touched::employeeId).toArray();
             var from = all.stream().map(one -> one.from().toString()).toArray();
             var to = all.stream().map(one -> one.to().toString()).toArray();

@@ -89,6 +89,30 @@ class RosterCorrectionsIT {
     }
 
     @Test
+    void shouldRefuseAnotherUnitForTheTimeOfAnAlert() {
+        String row = String.join(
+                ",",
+                officer,
+                "user-" + officer,
+                "Officer " + officer,
+                officer.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example",
+                sergeant,
+                "Elsewhere " + officer);
+
+        transfers(row, START).body("rows[0].outcome", equalTo("refused"), "rows[0].reason", containsString(officer + " (Officer"));
+        transfers(row, START.plusSeconds(1)).body("rows[0].outcome", equalTo("changed"));
+    }
+
+    private static ValidatableResponse transfers(String row, Instant from) {
+        return Department.as(TestTokens.of("h-first", "roster-admin"))
+                .contentType("text/csv")
+                .body("employee_id,username,name,email,supervisor_id,unit,effective_from\n" + row + "," + from + "\n")
+                .post("/api/v1/employees/import")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldRefuseRowsWithoutAReasonAndTakeEverybodyElses() {
         String other = "H-O" + officer.substring(2);
         Department.employs(other, "Unit " + other, "");

@@ -179,8 +179,10 @@ class RosterFeedIT {
         calendar = Calendars.calendar(shift("now", -6));
         String feed = subscribe("PT720H");
         fetch(feed);
-        topics.observe(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
-        assertThat(results.awaitRevision(officer, 1).getString("tier")).isEqualTo("ALERT");
+        var visit = AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45);
+        topics.observe(visit);
+        results.settle(officer, visit.size());
+        assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
         calendar = Calendars.calendar(shift("now", -7));
         fetch(feed);
         String approval = "/api/v1/roster/corrections/"

@@ -54,7 +54,21 @@ public final class DirectoryPlan {
      */
     public static DirectoryPlan of(
             Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
+        return of(stored, rows, Map.of(), now);
+    }
+
+    /**
+     * As {@link #of(Map, Map, Instant)}.
+     *
+     * @param refused why rows are refused already, by row number
+     */
+    public static DirectoryPlan of(
+            Map<String, EmployeeHistory> stored,
+            Map<Integer, EmployeeChange> rows,
+            Map<Integer, String> refused,
+            Instant now) {
         var plan = new DirectoryPlan(stored, rows, now);
+        refused.forEach(plan::refuse);
         plan.refuseRepeatedIds();
         int before;
         do {
