@@ -30,8 +30,8 @@ class AccessControlIT {
             "employee",
             "auditor");
 
-    private static final Set<String> SIGNED_IN_PERSONS = Set.of(
-            "network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+    private static final Set<String> SIGNED_IN_PERSONS =
+            Set.of("network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor");
 
     record Door(String method, String path, String contentType, Set<String> open) {
         @Override
@@ -147,7 +147,8 @@ class AccessControlIT {
                         "/api/v1/findings/" + id + "/bundle",
                         json,
                         Set.of("supervisor", "administrator", "auditor")),
-                new Door("POST", "/api/v1/findings/" + id + "/acknowledge", json, Set.of("supervisor", "administrator")),
+                new Door(
+                        "POST", "/api/v1/findings/" + id + "/acknowledge", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/findings/" + id + "/notice", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/findings/" + id + "/review", json, Set.of("supervisor", "administrator")),
                 new Door("POST", "/api/v1/findings/" + id + "/close", json, Set.of("supervisor", "administrator")),

@@ -49,8 +49,7 @@ class GatherRecords {
     private BundleFiles.Recorded recorded(ShiftFacts facts, List<ExemptionsFile.Entry> business) {
         String employee = facts.shift().employeeId();
         Interval around = facts.shift().reach().widened(ShiftEvaluator.MARGIN);
-        return new BundleFiles.Recorded(
-                facts, rosterOf(employee, around), clockedOf(employee, around), business);
+        return new BundleFiles.Recorded(facts, rosterOf(employee, around), clockedOf(employee, around), business);
     }
 
     private List<RosterFile.Entry> rosterOf(String employee, Interval around) {

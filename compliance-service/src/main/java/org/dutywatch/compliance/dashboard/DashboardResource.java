@@ -136,10 +136,7 @@ public class DashboardResource {
     public SitesResponse sites(@BeanParam Asked asked) {
         var range = asked.range();
         return SitesResponse.of(
-                range,
-                asked.unit(),
-                cells.total(range, asked.unit(), SitesResponse.ASPECTS),
-                config.smallestGroup());
+                range, asked.unit(), cells.total(range, asked.unit(), SitesResponse.ASPECTS), config.smallestGroup());
     }
 
     @GET
@@ -166,8 +163,9 @@ public class DashboardResource {
     @Path("/fairness")
     @Operation(
             summary = "Whether findings fall on some units, duties or watches more than on others",
-            description = "Rates per 100 shifts with their 95 % intervals, and which limits applied to whom. No protected"
-                    + " attributes are stored, so people cannot be divided by them.")
+            description =
+                    "Rates per 100 shifts with their 95 % intervals, and which limits applied to whom. No protected"
+                            + " attributes are stored, so people cannot be divided by them.")
     @APIResponse(responseCode = "200", description = "All shifts, then by unit, kind of duty and time of day")
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     public FairnessResponse fairness(@BeanParam Asked asked) {

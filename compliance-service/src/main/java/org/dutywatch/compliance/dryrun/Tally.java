@@ -67,8 +67,12 @@ final class Tally {
                 .map(entry -> new UnitTried(
                         entry.getKey(),
                         entry.getValue().shifts,
-                        sum(entry.getValue().rules().stream().map(RuleTried::inForce).toList()),
-                        sum(entry.getValue().rules().stream().map(RuleTried::draft).toList()),
+                        sum(entry.getValue().rules().stream()
+                                .map(RuleTried::inForce)
+                                .toList()),
+                        sum(entry.getValue().rules().stream()
+                                .map(RuleTried::draft)
+                                .toList()),
                         entry.getValue().rules()))
                 .toList();
     }

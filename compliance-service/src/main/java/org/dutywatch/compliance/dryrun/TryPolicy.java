@@ -140,9 +140,8 @@ class TryPolicy {
             now.forEach((key, facts) -> {
                 ShiftFacts other = then.get(key);
                 if (other != null && !cold.contains(key)) {
-                    String unit = assignments
-                            .getOrDefault(key, Assignment.NOWHERE)
-                            .unit();
+                    String unit =
+                            assignments.getOrDefault(key, Assignment.NOWHERE).unit();
                     unitOf.put(key, unit);
                     tally.shift(unit);
                     measure(key, unit, Side.IN_FORCE, facts);
@@ -172,14 +171,18 @@ class TryPolicy {
         private void weeks(Side side, Map<ShiftKey, List<WeekShare>> shares) {
             Map<EmployeeWeek, List<WeekShare>> byWeek = new HashMap<>();
             shares.forEach((key, some) -> byWeek.computeIfAbsent(
-                            new EmployeeWeek(key.employeeId(), weeks.of(key.start()).start()),
+                            new EmployeeWeek(
+                                    key.employeeId(), weeks.of(key.start()).start()),
                             week -> new ArrayList<>())
                     .addAll(some));
             byWeek.forEach((week, some) -> WeekRule.judge(weeks.of(week.start()), some)
                     .ifPresent(told -> Tier.of(told.judgement().verdict())
                             .ifPresent(tier -> tally.finding(
                                     unitOf.getOrDefault(
-                                            new ShiftKey(week.employeeId(), told.last().shiftStart()), ""),
+                                            new ShiftKey(
+                                                    week.employeeId(),
+                                                    told.last().shiftStart()),
+                                            ""),
                                     side,
                                     Rule.ON_DUTY_ACCESS_PER_WEEK,
                                     tier))));

@@ -81,7 +81,8 @@ class ApproveDutyRule {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
                     "it would count as duty what was none under " + replaced.label() + ", for shifts since "
-                            + draft.effectiveFrom + ": a rule that adds duty holds from its approval on at the earliest");
+                            + draft.effectiveFrom
+                            + ": a rule that adds duty holds from its approval on at the earliest");
         }
     }
 }

@@ -18,5 +18,7 @@ public record DutyRuleRequest(
         @NotNull @Schema(examples = "false") Boolean detailsCount,
         @NotNull @Schema(examples = "2026-12-01T06:00:00Z") Instant effectiveFrom,
 
-        @NotBlank @Size(max = 2000) @Schema(examples = "Details are paid by third parties, agreed with the command staff")
+        @NotBlank
+        @Size(max = 2000)
+        @Schema(examples = "Details are paid by third parties, agreed with the command staff")
         String note) {}

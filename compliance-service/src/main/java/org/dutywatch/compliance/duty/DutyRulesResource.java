@@ -53,7 +53,8 @@ public class DutyRulesResource {
             description = "In force for a shift is the approved rule with the latest effective_from that is not after "
                     + "the planned start of the shift. Without any, meal breaks are duty-free and details are duty.")
     public DutyRuleResponse draft(@NotNull @Valid DutyRuleRequest request) {
-        if (request.effectiveFrom().isBefore(EARLIEST) || request.effectiveFrom().isAfter(LATEST)) {
+        if (request.effectiveFrom().isBefore(EARLIEST)
+                || request.effectiveFrom().isAfter(LATEST)) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "effective_from is not between the years 2000 and 2100");
         }

@@ -24,9 +24,7 @@ public record ChainSpan(String employeeId, Instant from, Instant to) {
                 .sorted(Comparator.comparing(ChainSpan::employeeId).thenComparing(ChainSpan::from))
                 .forEach(span -> {
                     ChainSpan last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-                    if (last != null
-                            && last.employeeId.equals(span.employeeId)
-                            && !span.from.isAfter(last.to)) {
+                    if (last != null && last.employeeId.equals(span.employeeId) && !span.from.isAfter(last.to)) {
                         Instant end = last.to.isAfter(span.to) ? last.to : span.to;
                         merged.set(merged.size() - 1, new ChainSpan(last.employeeId, last.from, end));
                     } else {

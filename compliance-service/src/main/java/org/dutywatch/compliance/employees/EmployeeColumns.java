@@ -13,7 +13,8 @@ import org.dutywatch.compliance.imports.RowRefused;
 /** The employees file. */
 final class EmployeeColumns {
     static final CsvColumns ALL = new CsvColumns(
-            List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"), List.of("aliases", "active", "rank", "effective_from"));
+            List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"),
+            List.of("aliases", "active", "rank", "effective_from"));
     private static final int LONGEST_ID = 64;
 
     private EmployeeColumns() {}

@@ -63,7 +63,8 @@ class EmployeeVersions {
      *
      * @param supersededAt null where it is what is known now
      */
-    record Version(Period period, Authorship authorship, @Nullable Instant supersededAt) {}
+    record Version(
+            Period period, Authorship authorship, @Nullable Instant supersededAt) {}
 
     /** What is known now of everybody. */
     @Transactional(TxType.MANDATORY)
@@ -71,8 +72,7 @@ class EmployeeVersions {
         Map<String, List<Period>> periods = new HashMap<>();
         read(CURRENT, select -> {}).stream()
                 .map(Version::period)
-                .forEach(period -> periods.computeIfAbsent(
-                                period.facts().employeeId(), any -> new ArrayList<>())
+                .forEach(period -> periods.computeIfAbsent(period.facts().employeeId(), any -> new ArrayList<>())
                         .add(period));
         Map<String, EmployeeHistory> everybody = new HashMap<>();
         periods.forEach((employeeId, known) -> everybody.put(employeeId, EmployeeHistory.of(known)));
@@ -136,7 +136,8 @@ class EmployeeVersions {
                 insert.setObject(3, period.to().atOffset(ZoneOffset.UTC));
                 insert.setBoolean(4, facts.active());
                 insert.setString(5, facts.username());
-                insert.setArray(6, connection.createArrayOf("text", facts.aliases().toArray()));
+                insert.setArray(
+                        6, connection.createArrayOf("text", facts.aliases().toArray()));
                 insert.setString(7, facts.name());
                 insert.setString(8, facts.email());
                 insert.setString(9, facts.supervisorId());

@@ -80,7 +80,8 @@ public class Employees {
      */
     @Transactional
     public Optional<Employee> byEmail(String email) {
-        return Employee.find("active and email = ?1", email.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return Employee.find("active and email = ?1", email.toLowerCase(Locale.ROOT))
+                .firstResultOptional();
     }
 
     @Transactional

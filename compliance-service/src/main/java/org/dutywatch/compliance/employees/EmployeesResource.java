@@ -44,8 +44,7 @@ public class EmployeesResource {
     private final EmployeeVersions versions;
     private final AuditTrail audit;
 
-    EmployeesResource(
-            ImportEmployees imports, ChangeEmployees changes, EmployeeVersions versions, AuditTrail audit) {
+    EmployeesResource(ImportEmployees imports, ChangeEmployees changes, EmployeeVersions versions, AuditTrail audit) {
         this.imports = imports;
         this.changes = changes;
         this.versions = versions;
@@ -125,8 +124,7 @@ public class EmployeesResource {
     @APIResponse(
             responseCode = "200",
             description = "The employee; with at or as_of the version that answers",
-            content =
-                    @Content(schema = @Schema(oneOf = {EmployeeResponse.class, EmployeeVersionResponse.class})))
+            content = @Content(schema = @Schema(oneOf = {EmployeeResponse.class, EmployeeVersionResponse.class})))
     @APIResponse(responseCode = "404", description = "Nobody with this id was known")
     public Object one(
             @PathParam("id") String id,
@@ -140,9 +138,7 @@ public class EmployeesResource {
         Instant now = changes.now();
         Instant known = asOf == null ? now : Moment.read("as_of", asOf);
         Instant moment = at == null ? known : Moment.read("at", at);
-        return versions.of(id, moment, known)
-                .map(EmployeeVersionResponse::of)
-                .orElseThrow(EmployeesResource::nobody);
+        return versions.of(id, moment, known).map(EmployeeVersionResponse::of).orElseThrow(EmployeesResource::nobody);
     }
 
     @GET

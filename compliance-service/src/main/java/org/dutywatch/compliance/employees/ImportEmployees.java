@@ -74,8 +74,7 @@ public class ImportEmployees {
         return new EmployeeRowAnswer(row, employeeId, outcome, refusal);
     }
 
-    private static Map<Integer, EmployeeChange> read(
-            List<CsvRow> rows, Instant now, Map<Integer, String> unreadable) {
+    private static Map<Integer, EmployeeChange> read(List<CsvRow> rows, Instant now, Map<Integer, String> unreadable) {
         Map<Integer, EmployeeChange> readable = new TreeMap<>();
         for (CsvRow row : rows) {
             try {

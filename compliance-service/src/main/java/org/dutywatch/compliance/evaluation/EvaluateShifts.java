@@ -33,10 +33,7 @@ public class EvaluateShifts {
     private final Instance<ShiftOutcomes> outcomes;
 
     EvaluateShifts(
-            GatherFacts gatherFacts,
-            FrozenShifts frozenShifts,
-            Employees employees,
-            Instance<ShiftOutcomes> outcomes) {
+            GatherFacts gatherFacts, FrozenShifts frozenShifts, Employees employees, Instance<ShiftOutcomes> outcomes) {
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
         this.employees = employees;
@@ -63,8 +60,7 @@ public class EvaluateShifts {
         return frozen.size();
     }
 
-    private static ShiftOutcome outcome(
-            ShiftKey key, Cause cause, @Nullable ShiftFacts facts, Assignment assignment) {
+    private static ShiftOutcome outcome(ShiftKey key, Cause cause, @Nullable ShiftFacts facts, Assignment assignment) {
         if (facts == null) {
             return new ShiftOutcome.Gone(key, cause);
         }

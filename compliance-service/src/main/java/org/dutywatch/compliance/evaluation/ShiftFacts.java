@@ -136,6 +136,7 @@ public record ShiftFacts(
 
     /** The same facts, read by other profiles. */
     public ShiftFacts with(EstimatorProfiles others) {
-        return new ShiftFacts(shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil, besides);
+        return new ShiftFacts(
+                shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil, besides);
     }
 }

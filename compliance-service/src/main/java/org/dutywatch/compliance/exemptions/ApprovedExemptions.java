@@ -31,12 +31,13 @@ public class ApprovedExemptions {
               from seen join exemption e on e.start_at < seen.to_at and e.end_at > seen.from_at
              where e.revoked_at is null and
             """;
-    private static final String DURING = """
+    private static final String DURING =
+            """
             with seen as (
                 select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
                        as seen (employee_id, unit, from_at, to_at, position))
             """ + FOUND + " e.employee_id = seen.employee_id union all " + FOUND + " e.unit = seen.unit"
-            + " order by position, start_at, end_at, exemption_id";
+                    + " order by position, start_at, end_at, exemption_id";
 
     private final DataSource database;
 
@@ -74,10 +75,15 @@ public class ApprovedExemptions {
         asked.forEach(one -> found.add(new ArrayList<>()));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(DURING)) {
-            select.setArray(1, array(connection, "text", asked, one -> one.window().employeeId()));
+            select.setArray(
+                    1, array(connection, "text", asked, one -> one.window().employeeId()));
             select.setArray(2, array(connection, "text", asked, Asked::unit));
-            select.setArray(3, array(connection, "timestamptz", asked, one -> one.window().from()));
-            select.setArray(4, array(connection, "timestamptz", asked, one -> one.window().to()));
+            select.setArray(
+                    3,
+                    array(connection, "timestamptz", asked, one -> one.window().from()));
+            select.setArray(
+                    4,
+                    array(connection, "timestamptz", asked, one -> one.window().to()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     Approved one = approved(rows);

@@ -114,7 +114,8 @@ class Exemption extends PanacheEntityBase {
         return new Interval(startAt, endAt);
     }
 
-    @Nullable WeeklyHours hours() {
+    @Nullable
+    WeeklyHours hours() {
         return ExemptionTexts.hours(weekdays, hoursFrom, hoursTo, zone);
     }
 

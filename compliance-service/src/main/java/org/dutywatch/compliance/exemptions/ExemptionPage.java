@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  *     is not told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExemptionPage(List<ExemptionResponse> items, @Nullable String nextPageToken, long hidden) {}
+public record ExemptionPage(
+        List<ExemptionResponse> items, @Nullable String nextPageToken, long hidden) {}

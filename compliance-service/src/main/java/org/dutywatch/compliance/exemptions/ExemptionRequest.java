@@ -61,8 +61,12 @@ public record ExemptionRequest(
      */
     public record Weekly(
             @NotEmpty Set<@NotNull DayOfWeek> weekdays,
-            @NotNull @Schema(implementation = String.class, examples = "09:00") LocalTime from,
-            @NotNull @Schema(implementation = String.class, examples = "11:30") LocalTime to,
+
+            @NotNull @Schema(implementation = String.class, examples = "09:00")
+            LocalTime from,
+
+            @NotNull @Schema(implementation = String.class, examples = "11:30")
+            LocalTime to,
 
             @Schema(implementation = String.class, examples = "America/Chicago", nullable = true) @Nullable
             ZoneId zone) {

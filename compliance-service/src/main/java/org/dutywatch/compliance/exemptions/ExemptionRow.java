@@ -87,9 +87,8 @@ public record ExemptionRow(
         if (sites.size() > MOST_SITES) {
             return Optional.of("more than " + MOST_SITES + " sites are named");
         }
-        List<String> odd = sites.stream()
-                .filter(site -> !SITE.matcher(site).matches())
-                .toList();
+        List<String> odd =
+                sites.stream().filter(site -> !SITE.matcher(site).matches()).toList();
         return odd.isEmpty()
                 ? Optional.empty()
                 : Optional.of("site '" + odd.get(0) + "' is no key of the site catalogue, such as facebook");

@@ -32,13 +32,17 @@ class ExemptionScopes {
      * @param units whose exemptions are theirs, too
      * @param view when they may be seen, and when by name; null means always
      */
-    record Scope(@Nullable Set<String> only, Set<String> units, @Nullable ViewScope view) {
+    record Scope(
+            @Nullable Set<String> only,
+            Set<String> units,
+            @Nullable ViewScope view) {
         /** Of a person, who was the caller's to see at some time for which it holds. */
         boolean sees(Exemption one) {
             return one.employeeId == null || view == null || view.sees(one.employeeId, one.startAt, one.endAt);
         }
 
-        @Nullable String label(Exemption one) {
+        @Nullable
+        String label(Exemption one) {
             return one.employeeId == null || view == null
                     ? one.employeeId
                     : view.label(one.employeeId, one.startAt, one.endAt);
@@ -62,10 +66,9 @@ class ExemptionScopes {
 
     /** Under which name whoever changed an exemption reads the person. */
     @Transactional
-    @Nullable String labelAfterChange(@Nullable String employeeId) {
-        return employeeId == null
-                ? null
-                : viewer.about(LOOK, null, employeeId).label(employeeId);
+    @Nullable
+    String labelAfterChange(@Nullable String employeeId) {
+        return employeeId == null ? null : viewer.about(LOOK, null, employeeId).label(employeeId);
     }
 
     private Set<String> units(@Nullable Set<String> only) {

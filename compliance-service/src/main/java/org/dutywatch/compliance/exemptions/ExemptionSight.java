@@ -59,7 +59,8 @@ public class ExemptionSight {
                 approvers.addAll(employees.below(employeeId));
             }
         });
-        String unit = self.flatMap(employees::find).map(employee -> employee.unit).orElse("");
+        String unit =
+                self.flatMap(employees::find).map(employee -> employee.unit).orElse("");
         return new Sight(seesEverything(look), caller.name(), self.orElse(""), unit, approvers);
     }
 

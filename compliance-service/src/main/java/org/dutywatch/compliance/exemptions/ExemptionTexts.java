@@ -20,7 +20,9 @@ final class ExemptionTexts {
     private ExemptionTexts() {}
 
     static SortedSet<String> sites(@Nullable String text) {
-        return text == null || text.isBlank() ? new TreeSet<>() : new TreeSet<>(List.of(text.strip().split("[\\s;]+")));
+        return text == null || text.isBlank()
+                ? new TreeSet<>()
+                : new TreeSet<>(List.of(text.strip().split("[\\s;]+")));
     }
 
     /** @return null for all sites */
@@ -34,7 +36,8 @@ final class ExemptionTexts {
         for (String word : text.strip().split("[\\s;]+")) {
             String name = word.toUpperCase(Locale.ROOT);
             days.add(Arrays.stream(DayOfWeek.values())
-                    .filter(day -> day.name().equals(name) || (name.length() == 3 && day.name().startsWith(name)))
+                    .filter(day -> day.name().equals(name)
+                            || (name.length() == 3 && day.name().startsWith(name)))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no day such as MON")));
         }

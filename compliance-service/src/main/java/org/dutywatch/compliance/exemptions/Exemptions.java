@@ -34,8 +34,7 @@ public class Exemptions {
                     .map(Approved::windows)
                     .reduce(IntervalSet.empty(), IntervalSet::union);
             Map<String, IntervalSet> bySite = new HashMap<>();
-            all.forEach(one ->
-                    one.sites().forEach(site -> bySite.merge(site, one.windows(), IntervalSet::union)));
+            all.forEach(one -> one.sites().forEach(site -> bySite.merge(site, one.windows(), IntervalSet::union)));
             return new OfficialBusiness(everywhere, bySite);
         }
     }

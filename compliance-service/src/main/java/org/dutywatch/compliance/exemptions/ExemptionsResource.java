@@ -78,9 +78,10 @@ public class ExemptionsResource {
     @RolesAllowed("roster-admin")
     @Operation(
             summary = "Adds approved exemptions from a CSV file",
-            description = "Without approved_by, who imports stands for the approval. Nobody can exempt himself. Optional "
-                    + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites and categories (apart by spaces), "
-                    + "weekdays with time_from, time_to and zone, review_date.")
+            description =
+                    "Without approved_by, who imports stands for the approval. Nobody can exempt himself. Optional "
+                            + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites and categories (apart by spaces), "
+                            + "weekdays with time_from, time_to and zone, review_date.")
     @RequestBody(
             required = true,
             content =
@@ -104,8 +105,9 @@ public class ExemptionsResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Approves official business in the caller's chain of command, never his own",
-            description = "Of one employee or of a unit, whose members at the start of a shift are meant; once or weekly; on "
-                    + "all sites or on some.")
+            description =
+                    "Of one employee or of a unit, whose members at the start of a shift are meant; once or weekly; on "
+                            + "all sites or on some.")
     public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
         refuseIf(ExemptionRow.refusal(request.start(), request.end()));
         refuseIf(sites.refusal(request.named()));
@@ -123,8 +125,9 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description = "An administrator reads pseudonyms unless purpose says why he needs the persons. Investigations and "
-                    + "intelligence are hidden from most; how many there are is told.")
+            description =
+                    "An administrator reads pseudonyms unless purpose says why he needs the persons. Investigations and "
+                            + "intelligence are hidden from most; how many there are is told.")
     public ExemptionPage list(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,

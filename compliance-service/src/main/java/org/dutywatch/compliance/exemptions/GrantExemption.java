@@ -66,7 +66,6 @@ public class GrantExemption {
     /** In one statement, so that two who mark many shifts wait for each other instead of blocking each other. */
     @Transactional(TxType.MANDATORY)
     void markTouched(Collection<Exemption> exemptions) {
-        due.markOverlapping(
-                exemptions.stream().flatMap(this::touched).toList(), Cause.EXEMPTION);
+        due.markOverlapping(exemptions.stream().flatMap(this::touched).toList(), Cause.EXEMPTION);
     }
 }

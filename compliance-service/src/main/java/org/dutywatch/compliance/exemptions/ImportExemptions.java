@@ -59,15 +59,15 @@ public class ImportExemptions {
     }
 
     /** What a later row of the same file, or of a later file, replaces. */
-    private record Key(String subject, Interval window, @Nullable WeeklyHours hours, SortedSet<String> sites) {
+    private record Key(
+            String subject, Interval window, @Nullable WeeklyHours hours, SortedSet<String> sites) {
         static Key of(ExemptionRow asked) {
             return new Key(asked.subject(), asked.window(), asked.hours(), asked.sites());
         }
     }
 
     /** @param importer stands for the approval where a row names nobody */
-    private record Course(
-            String importer, boolean dryRun, ExemptionSight.Sight sight, List<Exemption> granted) {}
+    private record Course(String importer, boolean dryRun, ExemptionSight.Sight sight, List<Exemption> granted) {}
 
     /** @param dryRun answers what would happen and changes nothing */
     @Transactional

@@ -163,6 +163,9 @@ public class ExplainShift {
 
     private static String statement(ShiftMinutes minutes, @Nullable BigDecimal limit) {
         return "Estimated " + minutes.point() + " on-duty minutes (band " + minutes.low() + " to " + minutes.high()
-                + ")" + (limit == null ? "; no limit per shift was approved." : " against a limit of " + limit + " per shift.");
+                + ")"
+                + (limit == null
+                        ? "; no limit per shift was approved."
+                        : " against a limit of " + limit + " per shift.");
     }
 }

@@ -74,7 +74,13 @@ public record ToldBand(
                 high(confidence, facts.profiles().band(confidence), length(attention.high(), judged), minutes.high());
         BigDecimal likely = Minutes.nearest(length(attention.point(), judged)).toBigDecimal();
         return new ToldBand(
-                low.reading(), likely, high.reading(), low, high, lows, words(low, likely, high, Minutes.nearest(judged.length())));
+                low.reading(),
+                likely,
+                high.reading(),
+                low,
+                high,
+                lows,
+                words(low, likely, high, Minutes.nearest(judged.length())));
     }
 
     private static Duration length(IntervalSet times, IntervalSet judged) {

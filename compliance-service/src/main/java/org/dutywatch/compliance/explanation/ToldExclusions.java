@@ -54,7 +54,11 @@ final class ToldExclusions {
                         .subtract(attention.point())
                         .subtract(attention.exempt());
             case EXEMPT ->
-                attention.point().intersect(facts.exempt()).union(attention.exempt()).intersect(duty);
+                attention
+                        .point()
+                        .intersect(facts.exempt())
+                        .union(attention.exempt())
+                        .intersect(duty);
             case OFF_DUTY, BREAK, LEAVE -> IntervalSet.empty();
         };
     }
@@ -85,7 +89,8 @@ final class ToldExclusions {
             case OFF_DUTY -> "Attention before or after the shift; it is summed, not listed.";
             case BREAK -> "Attention in a duty-free break; it is summed, not listed.";
             case LEAVE -> "Attention on leave that is laid over the shift; it is summed, not listed.";
-            case EXEMPT -> "Official business: an approved exemption covers this time, or these sites in it (clause IV.C).";
+            case EXEMPT ->
+                "Official business: an approved exemption covers this time, or these sites in it (clause IV.C).";
         };
     }
 }

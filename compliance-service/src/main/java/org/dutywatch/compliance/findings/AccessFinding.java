@@ -36,7 +36,10 @@ final class AccessFinding {
 
     /** Told of the shift with which the week says what it says. */
     static Optional<Borne> perWeek(Optional<WeekRule.Told> week, @Nullable Finding known) {
-        return week.map(told -> borne(told.judgement(), told.last().shiftEnd(), told.last().kind())
+        return week.map(told -> borne(
+                                told.judgement(),
+                                told.last().shiftEnd(),
+                                told.last().kind())
                         .of(told.last().shiftStart()))
                 .or(() -> Optional.ofNullable(known).map(Borne::nothingOf));
     }

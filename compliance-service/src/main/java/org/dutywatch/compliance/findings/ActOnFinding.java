@@ -70,8 +70,7 @@ public class ActOnFinding {
     }
 
     private CaseOutcome outcome(Finding finding, CaseStep step, Actor who) {
-        var asked =
-                new CaseLife.Circumstances(who, finding.employeeId(), clock.instant(), config.replyWindow());
+        var asked = new CaseLife.Circumstances(who, finding.employeeId(), clock.instant(), config.replyWindow());
         return CaseLife.decide(cases.of(finding), step, asked);
     }
 

@@ -27,10 +27,7 @@ record Borne(
     /** Nothing bears it any more: whatever was said is taken back. */
     static Borne nothingOf(Finding known) {
         return new Borne(
-                null,
-                known.standing().figures().withoutMinutes(),
-                known.basis().withoutMinutes(),
-                known.shiftStart());
+                null, known.standing().figures().withoutMinutes(), known.basis().withoutMinutes(), known.shiftStart());
     }
 
     Instant shiftStartOr(Instant evaluated) {

@@ -34,7 +34,8 @@ public class Deciders {
     public Actor over(String employeeId, Instant moment) {
         var actor = caller();
         if (!caller.has("administrator") && !actor.isEmployee(employeeId) && !viewer.led(employeeId, moment)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this employee was not in your chain of command at that time");
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "this employee was not in your chain of command at that time");
         }
         return actor;
     }

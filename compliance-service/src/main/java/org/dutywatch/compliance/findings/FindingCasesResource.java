@@ -121,9 +121,10 @@ public class FindingCasesResource {
     @Transactional
     @Operation(
             summary = "Ends the review by handing the finding on",
-            description = "Takes two: not who acknowledged it, and where nobody did, not who opened the review. Only after"
-                    + " the employee was told and has answered, or the reply window has passed. The digest of the facts"
-                    + " is kept in the history.")
+            description =
+                    "Takes two: not who acknowledged it, and where nobody did, not who opened the review. Only after"
+                            + " the employee was told and has answered, or the reply window has passed. The digest of the facts"
+                            + " is kept in the history.")
     @APIResponse(responseCode = "200", description = "The finding, CLOSED as REFERRED")
     @APIResponse(responseCode = "403", description = "The employee is not in your chain of command")
     @APIResponse(responseCode = "404", description = "There is no such finding")

@@ -24,8 +24,8 @@ class FollowAcknowledgedNotices implements AcknowledgedNotices {
     public void acknowledged(List<NoticeChanged> notices) {
         notices.stream()
                 .sorted(Comparator.comparing(NoticeChanged::employeeId).thenComparing(NoticeChanged::findingId))
-                .forEach(notice -> actOnFinding.follow(
-                        notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
+                .forEach(notice ->
+                        actOnFinding.follow(notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
     }
 
     private static Actor actor(NoticeChanged notice) {

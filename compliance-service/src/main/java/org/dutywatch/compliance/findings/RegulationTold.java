@@ -20,6 +20,8 @@ record RegulationTold(
 
     static RegulationTold of(Rule rule) {
         return new RegulationTold(
-                rule.clause(), Regulations.CATALOGUE.clause(rule.clause()).classLetter(), "/api/v1/regulations/" + rule.clause());
+                rule.clause(),
+                Regulations.CATALOGUE.clause(rule.clause()).classLetter(),
+                "/api/v1/regulations/" + rule.clause());
     }
 }

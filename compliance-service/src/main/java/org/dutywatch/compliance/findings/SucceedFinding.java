@@ -42,10 +42,10 @@ class SucceedFinding {
             }
             case WITHDRAWN -> {
                 var successor = outcome instanceof ShiftOutcome.Gone ? successor(now) : Optional.<Finding>empty();
-                var step = successor.map(by -> FindingLife.superseded(new Step(now.standing(), change), by.id()))
+                var step = successor
+                        .map(by -> FindingLife.superseded(new Step(now.standing(), change), by.id()))
                         .orElseGet(() -> new Step(now.standing(), change));
-                tellFinding.tell(
-                        now.standing(step.standing(), now.changedAt()), step.change(), cause, Act.OF_NOBODY);
+                tellFinding.tell(now.standing(step.standing(), now.changedAt()), step.change(), cause, Act.OF_NOBODY);
             }
             default -> tellFinding.tell(now, change, cause, Act.OF_NOBODY);
         }
@@ -62,8 +62,7 @@ class SucceedFinding {
         for (Finding other : rows.overlapping(by)) {
             if (other.standing().state() == FindingState.WITHDRAWN && isGone(other)) {
                 var step = FindingLife.superseded(other.standing(), by.id());
-                tellFinding.tell(
-                        other.standing(step.standing(), by.changedAt()), step.change(), cause, Act.OF_NOBODY);
+                tellFinding.tell(other.standing(step.standing(), by.changedAt()), step.change(), cause, Act.OF_NOBODY);
             }
         }
     }

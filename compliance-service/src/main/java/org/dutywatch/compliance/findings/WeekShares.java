@@ -84,7 +84,8 @@ class WeekShares {
             delete.setArray(
                     3,
                     connection.createArrayOf(
-                            "bigint", kept.stream().map(WeekShare::policyVersion).toArray()));
+                            "bigint",
+                            kept.stream().map(WeekShare::policyVersion).toArray()));
             return delete.executeUpdate() > 0;
         }
     }

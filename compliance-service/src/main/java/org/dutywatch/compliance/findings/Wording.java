@@ -64,8 +64,8 @@ final class Wording {
             return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
         }
         var figures = standing.figures();
-        return "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to " + figures.high() + ")"
-                + sites(figures.terms()) + against(figures.limit(), figures.terms()) + meaning(standing);
+        return "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to " + figures.high()
+                + ")" + sites(figures.terms()) + against(figures.limit(), figures.terms()) + meaning(standing);
     }
 
     private static String sites(Terms terms) {
@@ -76,10 +76,12 @@ final class Wording {
     private static String against(Minutes limit, Terms terms) {
         return switch (terms.per()) {
             case SHIFT -> " against a limit of " + limit + " per shift. ";
-            case WINDOW -> " in the " + terms.windowMinutes() + " minutes from " + terms.from() + " against a limit of "
-                    + limit + " in any " + terms.windowMinutes() + " minutes. ";
-            case WEEK -> " in the week from " + terms.from() + ", up to and with this shift, against a limit of " + limit
-                    + " per week. ";
+            case WINDOW ->
+                " in the " + terms.windowMinutes() + " minutes from " + terms.from() + " against a limit of " + limit
+                        + " in any " + terms.windowMinutes() + " minutes. ";
+            case WEEK ->
+                " in the week from " + terms.from() + ", up to and with this shift, against a limit of " + limit
+                        + " per week. ";
         };
     }
 

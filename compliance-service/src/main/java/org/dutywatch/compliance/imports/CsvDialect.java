@@ -29,7 +29,23 @@ public final class CsvDialect {
     public static final CsvDialect DEFAULT = new CsvDialect(',', null, null);
 
     private static final Map<String, Character> DELIMITERS = Map.of(
-            ",", ',', "comma", ',', ";", ';', "semicolon", ';', "\t", '\t', "\\t", '\t', "tab", '\t', "|", '|', "pipe",
+            ",",
+            ',',
+            "comma",
+            ',',
+            ";",
+            ';',
+            "semicolon",
+            ';',
+            "\t",
+            '\t',
+            "\\t",
+            '\t',
+            "tab",
+            '\t',
+            "|",
+            '|',
+            "pipe",
             '|');
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 5, 18, 30);
     private static final int LONGEST_FORMAT = 40;
@@ -55,7 +71,8 @@ public final class CsvDialect {
      * @throws ProblemException INVALID_REQUEST, naming the parameter
      */
     public static CsvDialect of(@Nullable String delimiter, @Nullable String format, @Nullable String zone) {
-        Character separator = delimiter == null || delimiter.isEmpty() ? Character.valueOf(',') : DELIMITERS.get(delimiter);
+        Character separator =
+                delimiter == null || delimiter.isEmpty() ? Character.valueOf(',') : DELIMITERS.get(delimiter);
         if (separator == null) {
             throw refused("delimiter '" + delimiter + "' is unknown: it is , or ; or | or tab");
         }

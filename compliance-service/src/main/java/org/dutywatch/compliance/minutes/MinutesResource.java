@@ -64,7 +64,9 @@ public class MinutesResource {
             @Nullable
             String employeeId,
 
-            @Parameter(description = "Who belonged to one unit when the shift began", example = "Patrol") @QueryParam("unit") @Nullable
+            @Parameter(description = "Who belonged to one unit when the shift began", example = "Patrol")
+            @QueryParam("unit")
+            @Nullable
             String unit,
 
             @Parameter(description = "Why an administrator wants to see persons; it is recorded")

@@ -53,7 +53,8 @@ public class ApprovePolicy {
     @Transactional
     public PolicyResponse approve(UUID policyId) {
         // What is in force stays as it is read here until the commit.
-        database.createNativeQuery("lock table policy in share row exclusive mode").executeUpdate();
+        database.createNativeQuery("lock table policy in share row exclusive mode")
+                .executeUpdate();
         PolicyDraft policy = PolicyDraft.findById(policyId, LockModeType.PESSIMISTIC_WRITE);
         if (policy == null) {
             throw PoliciesResource.noSuchPolicy();

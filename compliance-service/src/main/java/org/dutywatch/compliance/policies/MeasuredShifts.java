@@ -59,8 +59,7 @@ class MeasuredShifts {
     }
 
     private Optional<Instant> harsherAmong(List<Measured> some, PolicyBook book, DatedPolicy draft) {
-        var assignments =
-                employees.assignments(some.stream().map(Measured::key).toList());
+        var assignments = employees.assignments(some.stream().map(Measured::key).toList());
         return some.stream()
                 .filter(one -> {
                     var belonged = assignments.get(one.key());
@@ -78,7 +77,8 @@ class MeasuredShifts {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(NEXT)) {
             var kinds = draft.coverage().sortedKinds();
-            var names = connection.createArrayOf("text", kinds.stream().map(Enum::name).toArray());
+            var names = connection.createArrayOf(
+                    "text", kinds.stream().map(Enum::name).toArray());
             select.setObject(1, draft.from().atOffset(ZoneOffset.UTC));
             select.setObject(2, to.atOffset(ZoneOffset.UTC));
             select.setString(3, kinds.isEmpty() ? null : "some");
@@ -90,8 +90,8 @@ class MeasuredShifts {
                 List<Measured> some = new ArrayList<>();
                 while (rows.next()) {
                     var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    some.add(new Measured(
-                            new ShiftKey(rows.getString(1), start), ShiftKind.valueOf(rows.getString(3))));
+                    some.add(
+                            new Measured(new ShiftKey(rows.getString(1), start), ShiftKind.valueOf(rows.getString(3))));
                 }
                 return some;
             }

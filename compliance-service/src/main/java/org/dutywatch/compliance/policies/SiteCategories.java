@@ -33,7 +33,9 @@ public class SiteCategories {
             if (file == null) {
                 throw new IllegalStateException("there is no " + FILE);
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE, e);
         }

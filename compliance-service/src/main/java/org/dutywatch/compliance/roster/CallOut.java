@@ -34,11 +34,13 @@ class CallOut {
                 .supervisedBy(request.supervisorId());
         single.lock(callback);
         RosterEntry onCall = single.around(List.of(employeeId), start, start).entries().stream()
-                .filter(entry -> entry.kind() == ShiftKind.ON_CALL && entry.span().holds(start))
+                .filter(entry ->
+                        entry.kind() == ShiftKind.ON_CALL && entry.span().holds(start))
                 .findFirst()
                 .orElseThrow(() -> SingleChanges.refused(employeeId + " is not on call at " + start
                         + ": enter other duty with POST /api/v1/roster/shifts"));
-        var answer = OperationAnswer.of(single.write(replaced(onCall, start), entries(onCall, callback), request.reason()));
+        var answer =
+                OperationAnswer.of(single.write(replaced(onCall, start), entries(onCall, callback), request.reason()));
         if (!answer.waits()) {
             audit.record("call_out", employeeId, request.reason());
         }
@@ -53,7 +55,8 @@ class CallOut {
     private static List<RosterEntry> entries(RosterEntry onCall, RosterEntry callback) {
         List<RosterEntry> entries = new ArrayList<>(List.of(callback));
         Instant end = callback.span().end();
-        if (onCall.span().start().equals(callback.span().start()) && onCall.span().end().isAfter(end)) {
+        if (onCall.span().start().equals(callback.span().start())
+                && onCall.span().end().isAfter(end)) {
             entries.add(new RosterEntry(
                     onCall.employeeId(),
                     new Interval(end, onCall.span().end()),

@@ -28,8 +28,7 @@ public class ChangeShift {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ChangeShift(
-            SingleChanges single, RosterLedger ledger, RosterChanges changes, AuditTrail audit, Clock clock) {
+    ChangeShift(SingleChanges single, RosterLedger ledger, RosterChanges changes, AuditTrail audit, Clock clock) {
         this.single = single;
         this.ledger = ledger;
         this.changes = changes;
@@ -82,5 +81,4 @@ public class ChangeShift {
     static Instant millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
-
 }

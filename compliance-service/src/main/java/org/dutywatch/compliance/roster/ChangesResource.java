@@ -41,12 +41,7 @@ public class ChangesResource {
     private final Clock clock;
 
     ChangesResource(
-            RosterVersions versions,
-            Employees employees,
-            Viewer viewer,
-            Caller caller,
-            AuditTrail audit,
-            Clock clock) {
+            RosterVersions versions, Employees employees, Viewer viewer, Caller caller, AuditTrail audit, Clock clock) {
         this.versions = versions;
         this.employees = employees;
         this.viewer = viewer;

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null where nobody had clocked in
  * @param after null where the plan holds again
  */
-record ClockChange(
-        RosterEntry shift, @Nullable ClockTimes before, ClockLedger.@Nullable Clocked after) {
+record ClockChange(RosterEntry shift, @Nullable ClockTimes before, ClockLedger.@Nullable Clocked after) {
 
     ClockedShifts.Key key() {
         return ClockedShifts.Key.of(shift);
@@ -22,9 +21,7 @@ record ClockChange(
 
     /** The times that hold then. */
     ClockTimes times() {
-        return after == null
-                ? new ClockTimes(shift.span().start(), shift.span().end())
-                : after.times();
+        return after == null ? new ClockTimes(shift.span().start(), shift.span().end()) : after.times();
     }
 
     /** The time before and the time after. */

@@ -19,7 +19,8 @@ public record ClockTimesRequest(
         @Schema(examples = "2026-11-05T23:10:00Z", nullable = true) @Nullable
         Instant clockOut,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "CAD log-on") String source,
+        @NotBlank @Size(max = 200) @Schema(examples = "CAD log-on")
+        String source,
 
         @NotBlank @Size(max = 1000) @Schema(examples = "held over at the jail")
         String reason) {}

@@ -33,9 +33,10 @@ public class ClockTimesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Takes when somebody clocked in and out of a shift; it overrides the plan, and both are kept",
-            description = "The shift goes on to be named by its planned start. Without clock_out, the plan says when it "
-                    + "ends. 422 where the times have nothing in common with the shift, are longer than 24 hours, or "
-                    + "overlap another shift of the employee.")
+            description =
+                    "The shift goes on to be named by its planned start. Without clock_out, the plan says when it "
+                            + "ends. 422 where the times have nothing in common with the shift, are longer than 24 hours, or "
+                            + "overlap another shift of the employee.")
     public ClockRowAnswer put(
             @PathParam("employee_id") String employeeId,
             @PathParam("start") String start,
@@ -46,7 +47,8 @@ public class ClockTimesResource {
     @DELETE
     @Operation(
             summary = "Takes clock times back: the plan holds again; what was known stays readable with as_of",
-            description = "Answers 204; 202 where an alert was raised about the shift, so that a second person decides.")
+            description =
+                    "Answers 204; 202 where an alert was raised about the shift, so that a second person decides.")
     public Response remove(
             @PathParam("employee_id") String employeeId,
             @PathParam("start") String start,

@@ -57,7 +57,8 @@ class Corrections {
              order by asked_at limit 1
             """.formatted(CLOCK);
     private static final String ONE = SELECT + " where correction_id = ?";
-    private static final String PAGE = SELECT + """
+    private static final String PAGE = SELECT
+            + """
              where not exists (
                        select from jsonb_array_elements(
                                        superseded || added || jsonb_path_query_array(%s, '$[*].shift')) as entry
@@ -85,7 +86,11 @@ class Corrections {
     }
 
     /** What somebody decided about a correction. */
-    record Decision(CorrectionState state, String by, Instant at, @Nullable String reason) {}
+    record Decision(
+            CorrectionState state,
+            String by,
+            Instant at,
+            @Nullable String reason) {}
 
     @Transactional(TxType.MANDATORY)
     void add(Correction asked) {

@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.ViewScope;
-import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.compliance.viewing.Viewer;
+import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -68,8 +68,9 @@ public class CorrectionsResource {
     @Transactional
     @Operation(
             summary = "Lists the changes of a roster that an alert keeps for a second person",
-            description = "A supervisor sees those of the own chain of command. An administrator reads pseudonyms unless "
-                    + "purpose says why he needs the persons.")
+            description =
+                    "A supervisor sees those of the own chain of command. An administrator reads pseudonyms unless "
+                            + "purpose says why he needs the persons.")
     public Page<CorrectionResponse> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("purpose") @Nullable String purpose,
@@ -78,7 +79,8 @@ public class CorrectionsResource {
         var after = pageToken == null ? FIRST : PageToken.read(pageToken);
         if (caller.has("roster-admin")) {
             audit.record(LOOK, null, purpose);
-            return page(corrections.page(VisibleSpans.everybody(), wanted, after, PAGE_SIZE + 1), UnaryOperator.identity());
+            return page(
+                    corrections.page(VisibleSpans.everybody(), wanted, after, PAGE_SIZE + 1), UnaryOperator.identity());
         }
         ViewScope scope = viewer.scope(LOOK, purpose, null);
         return page(corrections.page(scope.spans(), wanted, after, PAGE_SIZE + 1), scope::label);

@@ -116,13 +116,15 @@ public class DecideCorrection {
         waiting.superseded().forEach(staying::remove);
         ClockedShifts clocked = clocked(waiting);
         var plan = RosterPlan.of(staying, List.of(), rows, clocked);
-        return clockConflict(waiting, current, clocked).or(() -> rows.entrySet().stream()
-                .flatMap(row -> Stream.concat(
-                        plan.refusal(row.getKey()).stream(),
-                        plan.unchanged(row.getKey())
-                                ? Stream.of("the " + row.getValue().words() + " is in the roster already")
-                                : plan.replaced(row.getKey()).stream().map(entry -> "there is the " + entry.words())))
-                .findFirst());
+        return clockConflict(waiting, current, clocked)
+                .or(() -> rows.entrySet().stream()
+                        .flatMap(row -> Stream.concat(
+                                plan.refusal(row.getKey()).stream(),
+                                plan.unchanged(row.getKey())
+                                        ? Stream.of("the " + row.getValue().words() + " is in the roster already")
+                                        : plan.replaced(row.getKey()).stream()
+                                                .map(entry -> "there is the " + entry.words())))
+                        .findFirst());
     }
 
     private static Optional<String> clockConflict(
@@ -132,8 +134,7 @@ public class DecideCorrection {
                 .findFirst();
     }
 
-    private static Optional<String> conflict(
-            ClockChange change, List<RosterEntry> current, ClockedShifts clocked) {
+    private static Optional<String> conflict(ClockChange change, List<RosterEntry> current, ClockedShifts clocked) {
         RosterEntry shift = change.shift();
         if (!current.contains(shift)) {
             return Optional.of("the " + shift.words() + " is no longer as it was");
@@ -146,8 +147,14 @@ public class DecideCorrection {
 
     private List<RosterEntry> current(Correction waiting) {
         var spans = waiting.change().shifts().map(RosterEntry::span).toList();
-        var from = spans.stream().map(Interval::start).min(java.time.Instant::compareTo).orElseThrow();
-        var to = spans.stream().map(Interval::end).max(java.time.Instant::compareTo).orElseThrow();
+        var from = spans.stream()
+                .map(Interval::start)
+                .min(java.time.Instant::compareTo)
+                .orElseThrow();
+        var to = spans.stream()
+                .map(Interval::end)
+                .max(java.time.Instant::compareTo)
+                .orElseThrow();
         return ledger.known(waiting.employeeIds(), from.minus(REACH), to.plus(REACH), clock.instant());
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationAnswer(
-        List<EntryView> superseded, List<EntryView> added, @Nullable UUID correctionId) {
+        List<EntryView> superseded,
+        List<EntryView> added,
+        @Nullable UUID correctionId) {
 
     static OperationAnswer of(SingleChanges.Done done) {
         return new OperationAnswer(

@@ -87,8 +87,7 @@ class RecordClockTimes {
         }
         RosterEntry shift = course.shift(key).orElseThrow(() -> noShift(key));
         SingleChanges.refuseIf(course.refusalOfThePlan(shift));
-        Written written =
-                changes.writeTogether(Change.ofClock(List.of(new ClockChange(shift, before, null))), reason);
+        Written written = changes.writeTogether(Change.ofClock(List.of(new ClockChange(shift, before, null))), reason);
         if (written.holds(employeeId)) {
             audit.record("remove_clock_times", employeeId, reason);
             return Optional.empty();
@@ -156,8 +155,7 @@ class RecordClockTimes {
         Instant from = starts.get(0).minus(REACH);
         Instant to = starts.get(starts.size() - 1).plus(REACH);
         Instant now = clock.instant();
-        return new Course(
-                roster.known(employeeIds, from, to, now), clockLedger.known(employeeIds, from, to, now));
+        return new Course(roster.known(employeeIds, from, to, now), clockLedger.known(employeeIds, from, to, now));
     }
 
     /** One file or request: each row sees what those before it changed. */
@@ -178,7 +176,8 @@ class RecordClockTimes {
 
         Optional<RosterEntry> shift(ClockedShifts.Key key) {
             return of(key.employeeId()).stream()
-                    .filter(entry -> entry.isDuty() && ClockedShifts.Key.of(entry).equals(key))
+                    .filter(entry ->
+                            entry.isDuty() && ClockedShifts.Key.of(entry).equals(key))
                     .findFirst();
         }
 
@@ -196,7 +195,8 @@ class RecordClockTimes {
             var shift = shift(asked.shift());
             String refusal = shift.isEmpty()
                     ? noShiftWords(asked.shift())
-                    : clocked.refusal(shift.get(), asked.times(), of(asked.shift().employeeId()))
+                    : clocked.refusal(
+                                    shift.get(), asked.times(), of(asked.shift().employeeId()))
                             .orElse(null);
             if (shift.isEmpty() || refusal != null) {
                 return answer(row, asked, RowOutcome.REFUSED, refusal);
@@ -210,8 +210,7 @@ class RecordClockTimes {
             return answer(row, asked, before == null ? RowOutcome.ADDED : RowOutcome.CHANGED, null);
         }
 
-        private static ClockRowAnswer answer(
-                int row, Clocked asked, RowOutcome outcome, @Nullable String reason) {
+        private static ClockRowAnswer answer(int row, Clocked asked, RowOutcome outcome, @Nullable String reason) {
             return new ClockRowAnswer(
                     row, asked.shift().employeeId(), asked.shift().plannedStart(), outcome, reason, null);
         }

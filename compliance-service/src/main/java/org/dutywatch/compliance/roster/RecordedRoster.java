@@ -60,11 +60,7 @@ public class RecordedRoster {
      * @param clockOut null while on duty
      */
     public record Clocked(
-            Instant shiftStart,
-            Instant clockIn,
-            @Nullable Instant clockOut,
-            String source,
-            Instant recordedAt) {}
+            Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}
 
     /** Every entry that touches this time, by start. */
     public List<Recorded> around(String employeeId, Interval time) {

@@ -80,8 +80,7 @@ class RosterChanges {
      * @param reason null where nobody said why: then nothing is kept for a second person
      */
     @Transactional(TxType.MANDATORY)
-    public Written write(
-            Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
+    public Written write(Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
         return write(Change.ofPlan(superseded, added), reason, Provenance.PEOPLE);
     }
 
@@ -194,16 +193,17 @@ class RosterChanges {
         var entries = change.entries().toList();
         ClockedShifts clocked = clocked(entries);
         return Stream.concat(
-                        entries.stream().flatMap(entry -> Stream.of(entry.span(), clocked.worked(entry))
-                                .distinct()
-                                .map(time -> window(entry, time))),
-                        change.clocked().stream()
-                                .flatMap(one -> one.worked().map(time -> window(one.shift(), time))))
+                        entries.stream()
+                                .flatMap(entry -> Stream.of(entry.span(), clocked.worked(entry))
+                                        .distinct()
+                                        .map(time -> window(entry, time))),
+                        change.clocked().stream().flatMap(one -> one.worked().map(time -> window(one.shift(), time))))
                 .toList();
     }
 
     private ClockedShifts clocked(List<RosterEntry> entries) {
-        var starts = entries.stream().map(entry -> entry.span().start()).sorted().toList();
+        var starts =
+                entries.stream().map(entry -> entry.span().start()).sorted().toList();
         return starts.isEmpty()
                 ? ClockedShifts.NONE
                 : clockLedger.known(

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the roster changes, as the ledger keeps it; null where nobody said why
  */
 public record RosterOrder(
-        @Nullable Interval window, List<Told> told, @Nullable Feed feed, boolean dryRun, @Nullable String reason) {
+        @Nullable Interval window,
+        List<Told> told,
+        @Nullable Feed feed,
+        boolean dryRun,
+        @Nullable String reason) {
 
     /** A file of rows that people load. */
     public RosterOrder(@Nullable Interval window, boolean dryRun, @Nullable String reason) {
@@ -29,8 +33,7 @@ public record RosterOrder(
      */
     public record Told(String uid, @Nullable Instant recurrenceId, Interval window) {
         boolean covers(String otherUid, Instant start) {
-            return uid.equals(otherUid)
-                    && (recurrenceId == null ? window.holds(start) : recurrenceId.equals(start));
+            return uid.equals(otherUid) && (recurrenceId == null ? window.holds(start) : recurrenceId.equals(start));
         }
     }
 

@@ -85,12 +85,13 @@ public class RosterResource {
     @Consumes("text/calendar")
     @Operation(
             summary = "Adds, changes and removes shifts from an iCalendar file (RFC 5545)",
-            description = "Each VEVENT is a shift of its X-EMPLOYEE-ID, else of each ATTENDEE by mail address; its kind is "
-                    + "the CATEGORIES value, REGULAR without one; whole days can only be LEAVE. Rules, dates and changed "
-                    + "occurrences are expanded. mode=delta (default): what came from the same UID before and is no more "
-                    + "in it, or is cancelled, is removed; from and to take a part, which a rule without end needs. "
-                    + "mode=snapshot with from and to: entries of anybody that start in the window and are not in the "
-                    + "file are removed. Times without a zone need zone=America/Chicago. Answers per event and employee.")
+            description =
+                    "Each VEVENT is a shift of its X-EMPLOYEE-ID, else of each ATTENDEE by mail address; its kind is "
+                            + "the CATEGORIES value, REGULAR without one; whole days can only be LEAVE. Rules, dates and changed "
+                            + "occurrences are expanded. mode=delta (default): what came from the same UID before and is no more "
+                            + "in it, or is cancelled, is removed; from and to take a part, which a rule without end needs. "
+                            + "mode=snapshot with from and to: entries of anybody that start in the window and are not in the "
+                            + "file are removed. Times without a zone need zone=America/Chicago. Answers per event and employee.")
     @RequestBody(
             required = true,
             content =
@@ -126,7 +127,8 @@ public class RosterResource {
     @Path("/shifts/{employee_id}/{start}")
     @Operation(
             summary = "Takes one entry out of the roster; what was known of it stays readable with as_of",
-            description = "Answers 204; 202 where an alert was raised about the shift, so that a second person decides.")
+            description =
+                    "Answers 204; 202 where an alert was raised about the shift, so that a second person decides.")
     public Response remove(
             @PathParam("employee_id") String employeeId,
             @PathParam("start") String start,

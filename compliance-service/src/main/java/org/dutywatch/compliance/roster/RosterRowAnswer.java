@@ -41,8 +41,9 @@ public record RosterRowAnswer(
 
     /** @param gone the entries that are no more by it */
     static RosterRowAnswer cancelled(RosterRow row, List<RosterEntry> gone, Written written) {
-        var waiting =
-                gone.stream().filter(entry -> !written.holds(entry.employeeId())).findFirst();
+        var waiting = gone.stream()
+                .filter(entry -> !written.holds(entry.employeeId()))
+                .findFirst();
         if (waiting.isPresent()) {
             return of(row, waiting(EntryView.of(gone), waiting.get().employeeId(), written));
         }
@@ -61,8 +62,8 @@ public record RosterRowAnswer(
     static RosterRowAnswer of(RosterRow row, RosterEntry entry, RosterPlan plan, Written written) {
         var outcome = outcome(row.number(), plan);
         List<EntryView> replaced = EntryView.of(plan.replaced(row.number()));
-        boolean waits = (outcome == RowOutcome.ADDED || outcome == RowOutcome.CHANGED)
-                && !written.holds(entry.employeeId());
+        boolean waits =
+                (outcome == RowOutcome.ADDED || outcome == RowOutcome.CHANGED) && !written.holds(entry.employeeId());
         if (waits) {
             return of(row, waiting(replaced, entry.employeeId(), written));
         }

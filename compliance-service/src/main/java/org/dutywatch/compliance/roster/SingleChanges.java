@@ -111,8 +111,14 @@ class SingleChanges {
         var all = Stream.concat(removed.stream(), added.stream()).toList();
         var known = around(
                 all.stream().map(RosterEntry::employeeId).collect(Collectors.toSet()),
-                all.stream().map(entry -> entry.span().start()).min(Instant::compareTo).orElseThrow(),
-                all.stream().map(entry -> entry.span().end()).max(Instant::compareTo).orElseThrow());
+                all.stream()
+                        .map(entry -> entry.span().start())
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                all.stream()
+                        .map(entry -> entry.span().end())
+                        .max(Instant::compareTo)
+                        .orElseThrow());
         var rows = new TreeMap<Integer, RosterEntry>();
         added.forEach(entry -> rows.put(rows.size() + 1, entry));
         return RosterPlan.of(known.entries(), removed, rows, known.clocked());

@@ -26,9 +26,10 @@ public class SwapsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Lets one employee work another's shift, in one version",
-            description = "Without with_start the shift is repaid another time, by a swap of its own. Times, kind, break "
-                    + "and supervisor of the shift go with it. 422 where one of the two is on duty or on leave then, or "
-                    + "has clocked in already.")
+            description =
+                    "Without with_start the shift is repaid another time, by a swap of its own. Times, kind, break "
+                            + "and supervisor of the shift go with it. 422 where one of the two is on duty or on leave then, or "
+                            + "has clocked in already.")
     public OperationAnswer swap(@NotNull @Valid SwapRequest request) {
         return swapShifts.apply(request);
     }

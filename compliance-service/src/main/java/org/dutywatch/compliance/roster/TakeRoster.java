@@ -69,14 +69,21 @@ public class TakeRoster {
                 .filter(entry -> written.holds(entry.employeeId()))
                 .toList();
         return new RosterImportAnswer(
-                order.dryRun(), order.mode(), answers, EntryView.of(removed), kept(plan, written), Counts.of(answers), null);
+                order.dryRun(),
+                order.mode(),
+                answers,
+                EntryView.of(removed),
+                kept(plan, written),
+                Counts.of(answers),
+                null);
     }
 
     private static List<RosterImportAnswer.Kept> kept(RosterPlan plan, Written written) {
         return plan.removed().stream()
                 .filter(entry -> !written.holds(entry.employeeId()))
                 .map(entry -> new RosterImportAnswer.Kept(
-                        EntryView.of(entry), written.correction(entry.employeeId()).orElse(null)))
+                        EntryView.of(entry),
+                        written.correction(entry.employeeId()).orElse(null)))
                 .toList();
     }
 
@@ -87,7 +94,10 @@ public class TakeRoster {
         }
         Set<String> named = new HashSet<>();
         rows.stream().map(RosterRow::employeeId).filter(Objects::nonNull).forEach(named::add);
-        rows.stream().map(RosterRow::entry).filter(Objects::nonNull).forEach(entry -> named.addAll(NamedPeople.of(entry)));
+        rows.stream()
+                .map(RosterRow::entry)
+                .filter(Objects::nonNull)
+                .forEach(entry -> named.addAll(NamedPeople.of(entry)));
         brought(order).forEach(one -> named.add(one.entry().employeeId()));
         return named;
     }
@@ -131,7 +141,8 @@ public class TakeRoster {
     }
 
     private ClockedShifts clocked(List<RosterEntry> current) {
-        var starts = current.stream().map(entry -> entry.span().start()).sorted().toList();
+        var starts =
+                current.stream().map(entry -> entry.span().start()).sorted().toList();
         return starts.isEmpty()
                 ? ClockedShifts.NONE
                 : clockLedger.known(
@@ -203,9 +214,7 @@ public class TakeRoster {
 
         Provenance provenance() {
             var feed = order.feed();
-            return feed == null
-                    ? new Provenance(null, null, uids)
-                    : new Provenance(feed.author(), feed.origin(), uids);
+            return feed == null ? new Provenance(null, null, uids) : new Provenance(feed.author(), feed.origin(), uids);
         }
 
         /**
@@ -230,8 +239,8 @@ public class TakeRoster {
                     .filter(one -> one.employeeId().equals(entry.employeeId())
                             && one.span().start().equals(entry.span().start())
                             && one.isLeave() == entry.isLeave())
-                    .forEach(one -> gone.computeIfAbsent(row, any -> new ArrayList<>())
-                            .add(one)));
+                    .forEach(one ->
+                            gone.computeIfAbsent(row, any -> new ArrayList<>()).add(one)));
             cancelledEvents.forEach((row, event) -> brought.stream()
                     .filter(one -> event.uid().equals(one.uid()))
                     .map(BroughtEntries.Brought::entry)
@@ -239,8 +248,8 @@ public class TakeRoster {
                             || event.recurrenceId().equals(one.span().start()))
                     .filter(current::contains)
                     .filter(one -> !gone.getOrDefault(row, List.of()).contains(one))
-                    .forEach(one -> gone.computeIfAbsent(row, any -> new ArrayList<>())
-                            .add(one)));
+                    .forEach(one ->
+                            gone.computeIfAbsent(row, any -> new ArrayList<>()).add(one)));
         }
 
         private List<RosterEntry> removed(List<RosterEntry> current, Set<String> kept) {
@@ -264,8 +273,8 @@ public class TakeRoster {
             return brought.stream()
                     .filter(one -> one.entry().equals(entry) && one.uid() != null)
                     .anyMatch(one -> order.told().stream()
-                            .anyMatch(event ->
-                                    event.covers(String.valueOf(one.uid()), entry.span().start())));
+                            .anyMatch(event -> event.covers(
+                                    String.valueOf(one.uid()), entry.span().start())));
         }
 
         /** What people recorded goes before what a feed brings. */

@@ -101,7 +101,8 @@ class ScimGroups {
         }
         before.stream()
                 .filter(employeeId -> !after.contains(employeeId))
-                .map(employeeId -> Employee.<Employee>findById(employeeId).facts().in(config.unitWithoutDepartment()))
+                .map(employeeId ->
+                        Employee.<Employee>findById(employeeId).facts().in(config.unitWithoutDepartment()))
                 .forEach(moved::add);
         provisioning.change(action, group.unit(), moved);
     }
@@ -118,8 +119,8 @@ class ScimGroups {
     private static String name(ObjectNode group) {
         String name = Scim.text(group, "displayName");
         if (name == null || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
-            throw ScimRefused.invalid("displayName is missing, longer than " + LONGEST
-                    + " characters, or contains a control character");
+            throw ScimRefused.invalid(
+                    "displayName is missing, longer than " + LONGEST + " characters, or contains a control character");
         }
         return name;
     }
@@ -154,11 +155,12 @@ class ScimGroups {
             json.put("externalId", group.externalId());
         }
         var members = json.putArray("members");
-        employees(group.unit()).forEach(employee -> members.addObject()
-                .put("value", employee.employeeId)
-                .put("display", employee.name)
-                .put("type", "User")
-                .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
+        employees(group.unit())
+                .forEach(employee -> members.addObject()
+                        .put("value", employee.employeeId)
+                        .put("display", employee.name)
+                        .put("type", "User")
+                        .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
         json.putObject("meta").put("resourceType", "Group").put("location", base + "/Groups/" + group.id());
         return json;
     }

@@ -28,13 +28,14 @@ public record ScimList(
         @QueryParam("attributes") @Nullable String attributes,
         @QueryParam("excludedAttributes") @Nullable String excludedAttributes) {
     private static final int LONGEST_PAGE = 500;
-    private static final Pattern OUTSIDE =
-            Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
+    private static final Pattern OUTSIDE = Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
 
     /** @throws ScimRefused where the filter cannot be read */
     Optional<Filter> parsed() {
         try {
-            return filter == null || filter.isBlank() ? Optional.empty() : Optional.of(Filter.fromString(standard(filter)));
+            return filter == null || filter.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Filter.fromString(standard(filter)));
         } catch (ScimException e) {
             throw ScimRefused.of(e);
         }
@@ -52,13 +53,15 @@ public record ScimList(
 
     private static Optional<String> required(Filter asked, String attribute) {
         return switch (asked.getFilterType()) {
-            case AND -> asked.getCombinedFilters().stream()
-                    .flatMap(part -> required(part, attribute).stream())
-                    .findFirst();
-            case EQUAL -> asked.getAttributePath().toString().equalsIgnoreCase(attribute)
-                            && asked.getComparisonValue().isTextual()
-                    ? Optional.of(asked.getComparisonValue().asText())
-                    : Optional.empty();
+            case AND ->
+                asked.getCombinedFilters().stream()
+                        .flatMap(part -> required(part, attribute).stream())
+                        .findFirst();
+            case EQUAL ->
+                asked.getAttributePath().toString().equalsIgnoreCase(attribute)
+                                && asked.getComparisonValue().isTextual()
+                        ? Optional.of(asked.getComparisonValue().asText())
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -67,8 +67,8 @@ final class ScimPatch {
             value.fields().forEachRemaining(field -> expand(op, "name." + field.getKey(), field.getValue(), steps));
         } else if (members && op.equals("remove") && value != null && !value.isNull()) {
             Iterable<JsonNode> removed = value.isArray() ? value : List.of(value);
-            removed.forEach(member -> steps.add(
-                    new Step(op, "members[value eq " + quoted(Scim.text(member, "value")) + "]", null)));
+            removed.forEach(member ->
+                    steps.add(new Step(op, "members[value eq " + quoted(Scim.text(member, "value")) + "]", null)));
         } else {
             steps.add(new Step(op, path, value));
         }
@@ -90,8 +90,9 @@ final class ScimPatch {
             operation(step, path).apply(resource);
         } catch (BadRequestException e) {
             // One of several addresses that we do not have: the one that we keep is unaffected.
-            boolean otherAddress = BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())
-                    && step.path().toLowerCase(Locale.ROOT).startsWith("emails[");
+            boolean otherAddress =
+                    BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())
+                            && step.path().toLowerCase(Locale.ROOT).startsWith("emails[");
             if (!otherAddress) {
                 throw ScimRefused.of(e);
             }
@@ -119,8 +120,7 @@ final class ScimPatch {
         if (urn != null && !urn.equalsIgnoreCase(Scim.USER) && !urn.equalsIgnoreCase(Scim.GROUP)) {
             return kept.contains(urn.toLowerCase(Locale.ROOT));
         }
-        return !path.isRoot()
-                && kept.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
+        return !path.isRoot() && kept.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
     }
 
     private static PatchOperation operation(Step step, Path path) throws ScimException {

@@ -61,7 +61,8 @@ class ScimUsers {
         var external = asked.required("externalId");
         if (external.isPresent()) {
             var ids = known.entrySet().stream()
-                    .filter(user -> external.get().equalsIgnoreCase(user.getValue().externalId()))
+                    .filter(user ->
+                            external.get().equalsIgnoreCase(user.getValue().externalId()))
                     .map(Map.Entry::getKey)
                     .toList();
             return Employee.list("employeeId in ?1", Sort.by("employeeId"), ids);
@@ -112,8 +113,7 @@ class ScimUsers {
     }
 
     private ObjectNode write(String action, Employee employee, JsonNode user, String base) {
-        EmployeeFacts facts =
-                UserJson.facts((ObjectNode) user, employee.facts(), config.unitWithoutDepartment());
+        EmployeeFacts facts = UserJson.facts((ObjectNode) user, employee.facts(), config.unitWithoutDepartment());
         provisioning.change(action, employee.employeeId, List.of(facts));
         return saved(employee.employeeId, Scim.text(user, "externalId"), base);
     }
@@ -121,8 +121,7 @@ class ScimUsers {
     @Transactional
     public void delete(String id) {
         Employee employee = known(id);
-        provisioning.change(
-                "scim_delete_user", id, List.of(employee.facts().inactive()));
+        provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
         records.save(id, new UserRecord(record(id).externalId(), true));
     }
 

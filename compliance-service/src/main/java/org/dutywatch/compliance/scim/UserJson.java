@@ -95,8 +95,12 @@ final class UserJson {
                 checked("displayName", nameOf(user, known, username)),
                 email(user, username),
                 manager(enterprise),
-                checked("department", Optional.ofNullable(Scim.text(enterprise, "department")).orElse(unit)),
-                Optional.ofNullable(Scim.text(user, "title")).map(title -> checked("title", title)).orElse(""));
+                checked(
+                        "department",
+                        Optional.ofNullable(Scim.text(enterprise, "department")).orElse(unit)),
+                Optional.ofNullable(Scim.text(user, "title"))
+                        .map(title -> checked("title", title))
+                        .orElse(""));
     }
 
     private static String employeeId(@Nullable JsonNode enterprise, @Nullable EmployeeFacts known) {
@@ -168,9 +172,7 @@ final class UserJson {
 
     private static @Nullable String manager(@Nullable JsonNode enterprise) {
         JsonNode manager = enterprise == null ? null : enterprise.get("manager");
-        return manager != null && manager.isObject()
-                ? Scim.text(manager, "value")
-                : Scim.text(enterprise, "manager");
+        return manager != null && manager.isObject() ? Scim.text(manager, "value") : Scim.text(enterprise, "manager");
     }
 
     private static String checked(String attribute, @Nullable String text) {

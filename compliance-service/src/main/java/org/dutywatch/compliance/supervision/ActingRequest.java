@@ -17,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ActingRequest(
         @NotBlank @Size(max = 64) @Schema(examples = "E010") String supervisorId,
 
-        @NotBlank @Size(max = 64) @Schema(examples = "E101")
-        String actingSupervisorId,
+        @NotBlank @Size(max = 64) @Schema(examples = "E101") String actingSupervisorId,
 
         @NotNull @Schema(examples = "2026-11-16T12:00:00Z") Instant from,
         @NotNull @Schema(examples = "2026-11-20T22:00:00Z") Instant to,

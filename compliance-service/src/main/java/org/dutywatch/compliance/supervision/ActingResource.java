@@ -51,8 +51,7 @@ public class ActingResource {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ActingResource(
-            ChangeActing changes, ImportActing imports, ActingLedger ledger, AuditTrail audit, Clock clock) {
+    ActingResource(ChangeActing changes, ImportActing imports, ActingLedger ledger, AuditTrail audit, Clock clock) {
         this.changes = changes;
         this.imports = imports;
         this.ledger = ledger;
@@ -78,8 +77,9 @@ public class ActingResource {
     @RolesAllowed("roster-admin")
     @Operation(
             summary = "Adds acting supervisors from a CSV file",
-            description = "Answers per row, by the rules of the single request; a refused row does not stop the others. "
-                    + "A row that is known already changes nothing.")
+            description =
+                    "Answers per row, by the rules of the single request; a refused row does not stop the others. "
+                            + "A row that is known already changes nothing.")
     @RequestBody(
             required = true,
             content =
@@ -88,8 +88,9 @@ public class ActingResource {
                             examples =
                                     @ExampleObject(
                                             name = "a week",
-                                            value = "supervisor_id,acting_supervisor_id,from,to\n"
-                                                    + "E010,E101,2026-11-16T00:00:00-06:00,2026-11-23T00:00:00-06:00\n")))
+                                            value =
+                                                    "supervisor_id,acting_supervisor_id,from,to\n"
+                                                            + "E010,E101,2026-11-16T00:00:00-06:00,2026-11-23T00:00:00-06:00\n")))
     public ImportAnswer<ActingRowAnswer> importFile(
             byte[] file,
             @QueryParam("reason") @DefaultValue("import of acting supervisors") @Size(max = 1000) String reason,

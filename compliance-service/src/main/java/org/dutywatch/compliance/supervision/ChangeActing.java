@@ -39,7 +39,8 @@ class ChangeActing {
         var wanted = new Acting(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
         changes.lock();
         refuseIf(judge.refusal(wanted, ledger.current(wanted.span())));
-        var recorded = changes.write(List.of(), List.of(wanted), request.reason()).get(0);
+        var recorded =
+                changes.write(List.of(), List.of(wanted), request.reason()).get(0);
         audit.record("begin_acting", wanted.actingSupervisorId(), request.reason());
         return recorded;
     }
@@ -59,8 +60,8 @@ class ChangeActing {
         Optional<Acting> rest =
                 at == null ? Optional.empty() : ActingRules.endedAt(acting, at.truncatedTo(ChronoUnit.MILLIS));
         if (at != null && rest.isEmpty()) {
-            refuseIf(Optional.of("at is not between "
-                    + acting.span().start() + " and " + acting.span().end()));
+            refuseIf(Optional.of("at is not between " + acting.span().start() + " and "
+                    + acting.span().end()));
         }
         changes.write(List.of(recorded), rest.stream().toList(), reason);
         audit.record("end_acting", acting.actingSupervisorId(), reason);

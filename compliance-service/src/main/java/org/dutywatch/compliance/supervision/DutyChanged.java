@@ -46,16 +46,18 @@ record DutyChanged(
                         .filter(item -> item.state() != DutyState.UNKNOWN)
                         .map(Item::of)
                         .toList(),
-                NamedSupervisors.in(known, window).stream()
-                        .map(Supervision::of)
-                        .toList(),
+                NamedSupervisors.in(known, window).stream().map(Supervision::of).toList(),
                 actings.stream()
                         .flatMap(acting -> acting.within(window).stream())
                         .map(ActingItem::of)
                         .toList());
     }
 
-    record Item(Instant start, Instant end, DutyState state, @Nullable ShiftKind kind) {
+    record Item(
+            Instant start,
+            Instant end,
+            DutyState state,
+            @Nullable ShiftKind kind) {
         static Item of(DutyTimeline.Item item) {
             return new Item(item.span().start(), item.span().end(), item.state(), item.kind());
         }

@@ -33,7 +33,6 @@ class JudgeActing {
         var employee = employees.find(employeeId);
         return employee.isEmpty()
                 ? Optional.of(field + " " + employeeId + " is nobody known")
-                : employee.filter(one -> !one.active)
-                        .map(one -> field + " " + employeeId + " has left the department");
+                : employee.filter(one -> !one.active).map(one -> field + " " + employeeId + " has left the department");
     }
 }

@@ -35,12 +35,7 @@ public class SupervisorResource {
     private final Clock clock;
 
     SupervisorResource(
-            Supervisors supervisors,
-            Employees employees,
-            Viewer viewer,
-            Caller caller,
-            AuditTrail audit,
-            Clock clock) {
+            Supervisors supervisors, Employees employees, Viewer viewer, Caller caller, AuditTrail audit, Clock clock) {
         this.supervisors = supervisors;
         this.employees = employees;
         this.viewer = viewer;

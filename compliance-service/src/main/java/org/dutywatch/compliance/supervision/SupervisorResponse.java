@@ -15,7 +15,10 @@ public record SupervisorResponse(String employeeId, Instant at, List<Link> chain
      * @param inPlaceOf whose place it is, where he acts for another; else null
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Link(String employeeId, SupervisorAt.Why why, @Nullable String inPlaceOf) {
+    public record Link(
+            String employeeId,
+            SupervisorAt.Why why,
+            @Nullable String inPlaceOf) {
         static Link of(SupervisorAt.Link link) {
             return new Link(link.employeeId(), link.why(), link.inPlaceOf());
         }

@@ -39,7 +39,6 @@ public class Supervisors {
         List<Acting> actings = acting.known(null, moment, asOf).stream()
                 .map(RecordedActing::acting)
                 .toList();
-        return new SupervisorAt(standing.at(at), ActingRules.actingAt(actings, at))
-                .chain(employeeId, named);
+        return new SupervisorAt(standing.at(at), ActingRules.actingAt(actings, at)).chain(employeeId, named);
     }
 }

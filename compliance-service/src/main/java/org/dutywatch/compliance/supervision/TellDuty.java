@@ -96,10 +96,8 @@ class TellDuty {
         return all.stream()
                 .map(Interval::start)
                 .min(Instant::compareTo)
-                .flatMap(from -> all.stream()
-                        .map(Interval::end)
-                        .max(Instant::compareTo)
-                        .map(to -> new Interval(from, to)));
+                .flatMap(from ->
+                        all.stream().map(Interval::end).max(Instant::compareTo).map(to -> new Interval(from, to)));
     }
 
     private Deque<Long> versions(int count) {

@@ -124,8 +124,9 @@ public class Viewer {
             List<ChainSpan> own) {
         boolean byPseudonym = asked.startsWith(PSEUDONYM);
         String employeeId = byPseudonym ? byPseudonym(asked) : asked;
-        var ownOfThem =
-                own.stream().filter(span -> span.employeeId().equals(employeeId)).toList();
+        var ownOfThem = own.stream()
+                .filter(span -> span.employeeId().equals(employeeId))
+                .toList();
         boolean named = everybodyNamed || !ownOfThem.isEmpty();
         if (!all && ownOfThem.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");

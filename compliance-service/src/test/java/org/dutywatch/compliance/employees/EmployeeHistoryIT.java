@@ -43,7 +43,8 @@ class EmployeeHistoryIT {
         var department = Department.load("C-HA");
         String officer = department.id("officer");
 
-        put(department, "C-HA-lt", "Traffic C-HA", MID_NOVEMBER, "transfer order 26-114").statusCode(200);
+        put(department, "C-HA-lt", "Traffic C-HA", MID_NOVEMBER, "transfer order 26-114")
+                .statusCode(200);
 
         assertEquals(new Assignment("Patrol C-HA", "", "C-HA-sgt"), assigned(officer, NOVEMBER));
         assertEquals(new Assignment("Traffic C-HA", "", "C-HA-lt"), assigned(officer, MID_NOVEMBER));
@@ -62,7 +63,8 @@ class EmployeeHistoryIT {
 
         read("C-HB-officer", MID_NOVEMBER, null).body("unit", equalTo("Traffic C-HB"), "reason", equalTo("told late"));
         read("C-HB-officer", NOVEMBER, null).body("unit", equalTo("Patrol C-HB"), "valid_from", nullValue());
-        read("C-HB-officer", MID_NOVEMBER, before).body("unit", equalTo("Patrol C-HB"), "superseded_at", notNullValue());
+        read("C-HB-officer", MID_NOVEMBER, before)
+                .body("unit", equalTo("Patrol C-HB"), "superseded_at", notNullValue());
         read("C-HB-officer", null, before).body("unit", equalTo("Patrol C-HB"));
     }
 
@@ -70,9 +72,11 @@ class EmployeeHistoryIT {
     void shouldOverwriteNothing() {
         var department = Department.load("C-HC");
         put(department, "C-HC-sgt", "Traffic C-HC", MID_NOVEMBER, "told late").statusCode(200);
-        put(department, "C-HC-sgt", "Patrol C-HC", MID_NOVEMBER, "was told wrongly").statusCode(200);
+        put(department, "C-HC-sgt", "Patrol C-HC", MID_NOVEMBER, "was told wrongly")
+                .statusCode(200);
 
-        var history = asClerk().get("/api/v1/employees/C-HC-officer/history").then().statusCode(200);
+        var history =
+                asClerk().get("/api/v1/employees/C-HC-officer/history").then().statusCode(200);
 
         history.body("items.unit", contains("Patrol C-HC", "Patrol C-HC", "Traffic C-HC", "Patrol C-HC"))
                 .body("items.recorded_by[1]", equalTo("rosteradmin"))
@@ -89,10 +93,18 @@ class EmployeeHistoryIT {
 
         put(department, "C-HD-lt", "Traffic C-HD", soon, "transfer").body("unit", equalTo("Patrol C-HD"));
 
-        await("the transfer in force").atMost(Duration.ofSeconds(30)).untilAsserted(() -> asClerk()
-                .get("/api/v1/employees/C-HD-officer")
-                .then()
-                .body("unit", equalTo("Traffic C-HD"), "supervisor_id", equalTo("C-HD-lt"), "version", equalTo(2)));
+        await("the transfer in force")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> asClerk()
+                        .get("/api/v1/employees/C-HD-officer")
+                        .then()
+                        .body(
+                                "unit",
+                                equalTo("Traffic C-HD"),
+                                "supervisor_id",
+                                equalTo("C-HD-lt"),
+                                "version",
+                                equalTo(2)));
         assertEquals(Set.of("C-HD-sgt", "C-HD-officer"), employees.below("C-HD-lt"));
         assertEquals(Set.of(), employees.below("C-HD-sgt"));
     }
@@ -125,7 +137,12 @@ class EmployeeHistoryIT {
         Department.importFile(end, false)
                 .body("rows.outcome", contains("refused"))
                 .body("rows[0].reason", containsString("C-HF-officer (Name of C-HF-officer)"));
-        Department.importFile(end + department.row("officer", "C-HF-lt", "Patrol C-HF").strip() + ",true\n", false)
+        Department.importFile(
+                        end
+                                + department
+                                        .row("officer", "C-HF-lt", "Patrol C-HF")
+                                        .strip() + ",true\n",
+                        false)
                 .body("rows.outcome", contains("changed", "changed"));
     }
 
@@ -158,7 +175,8 @@ class EmployeeHistoryIT {
                 .body("detail", equalTo("this employee was not in your chain of command at that time"));
         duty(lieutenant, "C-HI-officer", NOVEMBER).statusCode(200);
         duty(lieutenant, "C-HI-officer", MID_NOVEMBER).statusCode(200);
-        duty(department.token("officer", "employee"), "C-HI-officer", MID_NOVEMBER).statusCode(200);
+        duty(department.token("officer", "employee"), "C-HI-officer", MID_NOVEMBER)
+                .statusCode(200);
     }
 
     @Test
@@ -192,8 +210,7 @@ class EmployeeHistoryIT {
                 + department.row("sgt", "C-HJ-lt2", "Patrol C-HJ").strip() + "," + MID_NOVEMBER + "\n";
         Department.importFile(file, false).body("rows.outcome", contains("changed"));
 
-        assertEquals(
-                Set.of("C-HJ-officer until", "C-HJ-sgt until"), spansBelow("C-HJ-lt"));
+        assertEquals(Set.of("C-HJ-officer until", "C-HJ-sgt until"), spansBelow("C-HJ-lt"));
         assertEquals(Set.of("C-HJ-officer from", "C-HJ-sgt from"), spansBelow("C-HJ-lt2"));
     }
 

@@ -48,8 +48,7 @@ class OfficialBusinessIT {
                 .body("sites", contains("facebook", "instagram"))
                 .body("review_date", equalTo("2027-02-01"))
                 .body("approved_by", equalTo("H-A-chief"));
-        list(department.token("officer", "employee"), Map.of())
-                .body("items.unit", contains("Patrol H-A"));
+        list(department.token("officer", "employee"), Map.of()).body("items.unit", contains("Patrol H-A"));
         list(department.token("clerk", "employee"), Map.of()).body("items", empty());
     }
 
@@ -63,16 +62,19 @@ class OfficialBusinessIT {
                 .body("detail", containsString("needs directed_by"));
         grant(chief, "{\"employee_id\": \"H-B-lt\", \"unit\": \"Patrol H-B\"}").statusCode(422);
         grant(chief, "{}").statusCode(422).body("detail", equalTo("name either employee_id or unit"));
-        grant(chief, "{\"employee_id\": \"H-B-lt\", \"directed_by\": \"H-B-lt\"}").statusCode(422);
+        grant(chief, "{\"employee_id\": \"H-B-lt\", \"directed_by\": \"H-B-lt\"}")
+                .statusCode(422);
         grant(chief, "{\"employee_id\": \"H-B-lt\", \"sites\": [\"Face Book\"]}")
                 .statusCode(422)
                 .body("detail", containsString("'Face Book'"));
-        grant(chief, "{\"employee_id\": \"H-B-lt\", \"review_date\": \"2033-01-01\"}").statusCode(422);
+        grant(chief, "{\"employee_id\": \"H-B-lt\", \"review_date\": \"2033-01-01\"}")
+                .statusCode(422);
         grant(chief, "{\"unit\": \"Nobody H-B\"}").statusCode(422).body("detail", equalTo("unit has no members"));
         grant(department.token("lt", "supervisor"), "{\"unit\": \"Patrol H-B\"}")
                 .statusCode(422)
                 .body("detail", equalTo("nobody exempts his own unit"));
-        grant(department.token("lt", "supervisor"), "{\"unit\": \"Records H-B\"}").statusCode(403);
+        grant(department.token("lt", "supervisor"), "{\"unit\": \"Records H-B\"}")
+                .statusCode(403);
         grant(chief, "{\"employee_id\": \"H-B-lt\", \"purpose\": \"HOLIDAY\"}").statusCode(400);
     }
 
@@ -96,18 +98,19 @@ class OfficialBusinessIT {
     @Test
     void shouldImportTheOptionalColumnsAndAnswerPerRow() {
         Department.load("H-C");
-        String file = "employee_id,unit,start,end,reason,purpose,directed_by,approved_by,sites,weekdays,time_from,time_to,"
-                + "review_date\n"
-                + "H-C-officer,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,evidence,INVESTIGATION,,H-C-chief,facebook,"
-                + "MON;TUE,09:00,11:00,2027-01-01\n"
-                + ",Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,press,official_duty,,H-C-chief,,,,,\n"
-                + "H-C-officer,Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,both,,,,,,,,\n"
-                + ",Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,own unit,,,H-C-sgt,,,,,\n"
-                + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,odd day,,,,,FUNDAY,09:00,11:00,\n"
-                + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no day,,,,,,09:00,11:00,\n"
-                + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no purpose,FUN,,,,,,,\n"
-                + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no director,DIRECTED_BY_SUPERVISOR,,,,,,,\n"
-                + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no date,,,,,,,,soon\n";
+        String file =
+                "employee_id,unit,start,end,reason,purpose,directed_by,approved_by,sites,weekdays,time_from,time_to,"
+                        + "review_date\n"
+                        + "H-C-officer,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,evidence,INVESTIGATION,,H-C-chief,facebook,"
+                        + "MON;TUE,09:00,11:00,2027-01-01\n"
+                        + ",Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,press,official_duty,,H-C-chief,,,,,\n"
+                        + "H-C-officer,Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,both,,,,,,,,\n"
+                        + ",Patrol H-C,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,own unit,,,H-C-sgt,,,,,\n"
+                        + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,odd day,,,,,FUNDAY,09:00,11:00,\n"
+                        + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no day,,,,,,09:00,11:00,\n"
+                        + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no purpose,FUN,,,,,,,\n"
+                        + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no director,DIRECTED_BY_SUPERVISOR,,,,,,,\n"
+                        + "H-C-sgt,,2026-11-01T06:00:00Z,2026-12-01T06:00:00Z,no date,,,,,,,,soon\n";
 
         importing(file)
                 .body(
@@ -131,8 +134,12 @@ class OfficialBusinessIT {
         String lieutenant = department.token("lt", "supervisor");
         String id = grant(department.token("chief", "supervisor"), """
                 {"employee_id": "H-D-officer", "purpose": "INVESTIGATION", "reason": "case 4711"}
-                """).statusCode(201).extract().path("exemption_id");
-        grant(lieutenant, "{\"employee_id\": \"H-D-officer\", \"reason\": \"press office\"}").statusCode(201);
+                """)
+                .statusCode(201)
+                .extract()
+                .path("exemption_id");
+        grant(lieutenant, "{\"employee_id\": \"H-D-officer\", \"reason\": \"press office\"}")
+                .statusCode(201);
 
         // The sergeant and the lieutenant are over the officer, but under the chief who approved it.
         for (String ordinary : List.of(
@@ -180,7 +187,11 @@ class OfficialBusinessIT {
                 .path("items[0].created_at");
         list(sergeant, Map.of("due_for_review", true)).body("items.exemption_id", contains(id));
         grant(sergeant, "{\"employee_id\": \"H-E-officer\", \"reason\": \"no date given\"}")
-                .body("review_date", equalTo(LocalDate.now(java.time.ZoneOffset.UTC).plusYears(1).toString()));
+                .body(
+                        "review_date",
+                        equalTo(LocalDate.now(java.time.ZoneOffset.UTC)
+                                .plusYears(1)
+                                .toString()));
 
         revoke(sergeant, id).statusCode(200);
 

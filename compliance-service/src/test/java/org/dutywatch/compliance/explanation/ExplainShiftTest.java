@@ -118,7 +118,8 @@ class ExplainShiftTest {
     @Test
     void shouldNameEveryVersion() {
         assertThat(busy.versions())
-                .isEqualTo(new Explanation.VersionsTold("url-v1+tunnel-v1", "2026-11-01", "policy-7", "duty-rule-0", RECORDED));
+                .isEqualTo(new Explanation.VersionsTold(
+                        "url-v1+tunnel-v1", "2026-11-01", "policy-7", "duty-rule-0", RECORDED));
     }
 
     @Test

@@ -87,8 +87,8 @@ class FindingChangedContractTest {
 
         assertThat(schema().validate(written)).isEmpty();
         assertThat(comparable(written))
-                .isEqualTo(comparable(json.readTree(
-                        EXAMPLES.resolve("opened-per-window.json").toFile())));
+                .isEqualTo(comparable(
+                        json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile())));
     }
 
     @ParameterizedTest
@@ -100,8 +100,8 @@ class FindingChangedContractTest {
                 "\"clause\": \"IV.B\""
             })
     void shouldBreakTheContractWhenTheTermsDoNotFitTheRule(String change) throws IOException {
-        var window =
-                (ObjectNode) json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile());
+        var window = (ObjectNode)
+                json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile());
         window.setAll((ObjectNode) json.readTree("{" + change + "}"));
 
         assertThat(schema().validate(window)).isNotEmpty();

@@ -69,9 +69,7 @@ class CsvDialectTest {
                 refusal("11/01/2026 01:30", "MM/dd/yyyy HH:mm", CHICAGO));
         assertEquals(
                 Instant.parse("2026-11-01T07:30:00Z"),
-                time(
-                        "id,start\n1,2026-11-01T01:30-06:00\n",
-                        CsvDialect.of(null, "MM/dd/yyyy HH:mm", CHICAGO)));
+                time("id,start\n1,2026-11-01T01:30-06:00\n", CsvDialect.of(null, "MM/dd/yyyy HH:mm", CHICAGO)));
     }
 
     @Test
@@ -100,8 +98,11 @@ class CsvDialectTest {
     }
 
     private static String refusal(
-            String time, @org.jspecify.annotations.Nullable String format, @org.jspecify.annotations.Nullable String zone) {
-        return assertThrows(RowRefused.class, () -> time("id,start\n1," + time + "\n", CsvDialect.of(null, format, zone)))
+            String time,
+            @org.jspecify.annotations.Nullable String format,
+            @org.jspecify.annotations.Nullable String zone) {
+        return assertThrows(
+                        RowRefused.class, () -> time("id,start\n1," + time + "\n", CsvDialect.of(null, format, zone)))
                 .reason();
     }
 

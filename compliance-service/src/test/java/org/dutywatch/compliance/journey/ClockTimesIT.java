@@ -111,7 +111,8 @@ class ClockTimesIT {
                 .body("shift.end", org.hamcrest.Matchers.equalTo(END.toString()))
                 .body(
                         "shift.clocked.end",
-                        org.hamcrest.Matchers.equalTo(END.plus(Duration.ofHours(1)).toString()))
+                        org.hamcrest.Matchers.equalTo(
+                                END.plus(Duration.ofHours(1)).toString()))
                 .body("versions.duty_rule", org.hamcrest.Matchers.startsWith("duty-rule-"));
     }
 
@@ -127,15 +128,19 @@ class ClockTimesIT {
         List<Runnable> thereAndBack = List.of(
                 () -> clock(START, START.plus(Duration.ofMinutes(5)), END.plus(Duration.ofMinutes(30))),
                 () -> unclock(START),
-                () -> post("extensions", "{\"employee_id\":\"" + officer + "\",\"start\":\"" + START + "\",\"until\":\""
-                        + END.plus(Duration.ofMinutes(45)) + "\",\"reason\":\"held over\"}"),
+                () -> post(
+                        "extensions",
+                        "{\"employee_id\":\"" + officer + "\",\"start\":\"" + START + "\",\"until\":\""
+                                + END.plus(Duration.ofMinutes(45)) + "\",\"reason\":\"held over\"}"),
                 () -> Department.rosters(
                         officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofMinutes(330))),
                 () -> swap(officer, colleague),
                 () -> swap(colleague, officer),
-                () -> post("shifts", "{\"employee_id\":\"" + officer + "\",\"start\":\""
-                        + START.plus(Duration.ofMinutes(295)) + "\",\"end\":\"" + END
-                        + "\",\"kind\":\"LEAVE\",\"reason\":\"sick\"}"),
+                () -> post(
+                        "shifts",
+                        "{\"employee_id\":\"" + officer + "\",\"start\":\""
+                                + START.plus(Duration.ofMinutes(295)) + "\",\"end\":\"" + END
+                                + "\",\"kind\":\"LEAVE\",\"reason\":\"sick\"}"),
                 () -> Department.takesOffTheRoster(officer, START.plus(Duration.ofMinutes(295))));
         for (int i = 0; i < thereAndBack.size(); i += 2) {
             thereAndBack.get(i).run();
@@ -162,8 +167,8 @@ class ClockTimesIT {
     }
 
     private double minutes() {
-        return Double.parseDouble(
-                results.text("select coalesce(max(minutes), 0) from shift_minutes where employee_id = '" + officer + "'"));
+        return Double.parseDouble(results.text(
+                "select coalesce(max(minutes), 0) from shift_minutes where employee_id = '" + officer + "'"));
     }
 
     private void clock(Instant start, Instant in, @org.jspecify.annotations.Nullable Instant out) {
@@ -183,8 +188,10 @@ class ClockTimesIT {
     }
 
     private void swap(String from, String to) {
-        post("swaps", "{\"employee_id\":\"" + from + "\",\"start\":\"" + START + "\",\"with_employee_id\":\"" + to
-                + "\",\"reason\":\"agreed\"}");
+        post(
+                "swaps",
+                "{\"employee_id\":\"" + from + "\",\"start\":\"" + START + "\",\"with_employee_id\":\"" + to
+                        + "\",\"reason\":\"agreed\"}");
     }
 
     private static ValidatableResponse post(String what, String body) {

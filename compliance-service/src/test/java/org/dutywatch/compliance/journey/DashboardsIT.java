@@ -117,8 +117,10 @@ class DashboardsIT {
     void shouldShowWhereInTheWeekOnWhichSitesAndFromWhichLogsTheMinutesAre() {
         var hours = read("hours", WEEK);
         assertThat(hours.getList("items")).hasSize(168);
-        assertThat(hours.getList("items.findAll { it.minutes > 0 }.weekday", String.class)).containsExactly("TUESDAY");
-        assertThat(hours.getList("items.findAll { it.minutes > 0 }.hour", Integer.class)).containsExactly(8);
+        assertThat(hours.getList("items.findAll { it.minutes > 0 }.weekday", String.class))
+                .containsExactly("TUESDAY");
+        assertThat(hours.getList("items.findAll { it.minutes > 0 }.hour", Integer.class))
+                .containsExactly(8);
         assertThat(hours.getDouble("minutes_placed")).isCloseTo(minutes, within(0.1));
 
         var sites = read("sites", WEEK);
@@ -222,9 +224,7 @@ class DashboardsIT {
         String ragged = "from=2026-10-13T11:00:00Z&to=2026-10-14T23:00:00Z";
 
         for (String dashboard : List.of("summary", "units", "sites", "hours", "sources", "fairness")) {
-            assertThat(text(dashboard, ragged, "text/csv"))
-                    .as(dashboard)
-                    .isEqualTo(text(dashboard, WEEK, "text/csv"));
+            assertThat(text(dashboard, ragged, "text/csv")).as(dashboard).isEqualTo(text(dashboard, WEEK, "text/csv"));
         }
         assertThat(read("trend", ragged).getList("items.figures.shifts", Integer.class))
                 .containsExactly(1, 1);
@@ -250,7 +250,9 @@ class DashboardsIT {
                 + " where employee_id = '" + officer + "'");
         settleCells();
 
-        assertThat(text("sites", WEEK, "text/csv")).contains("\r\n'=cmd(),1.0,1,").doesNotContain("\r\n=cmd()");
+        assertThat(text("sites", WEEK, "text/csv"))
+                .contains("\r\n'=cmd(),1.0,1,")
+                .doesNotContain("\r\n=cmd()");
     }
 
     @Test
@@ -297,7 +299,8 @@ class DashboardsIT {
     }
 
     private String cells() {
-        return results.text("select md5(string_agg(c::text, ' ' order by level, unit, first_day)) from dashboard_cell c");
+        return results.text(
+                "select md5(string_agg(c::text, ' ' order by level, unit, first_day)) from dashboard_cell c");
     }
 
     private String rebuilt() {

@@ -75,9 +75,7 @@ class DutyRulesIT {
 
         approve(CHIEF, draft(false, false, "2004-01-01T00:00:00Z")).statusCode(200);
 
-        await("no minutes on the detail")
-                .atMost(Results.PATIENCE)
-                .until(() -> withMinutes(officer) == 1);
+        await("no minutes on the detail").atMost(Results.PATIENCE).until(() -> withMinutes(officer) == 1);
     }
 
     private long withMinutes(String officer) {

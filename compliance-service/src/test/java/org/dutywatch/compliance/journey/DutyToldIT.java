@@ -56,8 +56,9 @@ class DutyToldIT {
                 .isEqualTo(END.plus(Duration.ofHours(2)).toString());
         assertThat(told.get(2).path("items")).isEmpty();
         assertThat(told.get(2).path("from").asText()).isEqualTo(START.toString());
-        assertThat(told).isSortedAccordingTo((one, other) -> Long.compare(
-                one.path("version").asLong(), other.path("version").asLong()));
+        assertThat(told)
+                .isSortedAccordingTo((one, other) -> Long.compare(
+                        one.path("version").asLong(), other.path("version").asLong()));
     }
 
     @Test
@@ -69,14 +70,20 @@ class DutyToldIT {
         }
         rows.append("%s,%s,%s,LEAVE,,%n"
                 .formatted(officer, START.plus(Duration.ofDays(100)), START.plus(Duration.ofDays(150))));
-        clerk().contentType("text/csv").body(rows.toString()).post("/api/v1/roster/import").then().statusCode(200);
+        clerk().contentType("text/csv")
+                .body(rows.toString())
+                .post("/api/v1/roster/import")
+                .then()
+                .statusCode(200);
 
         List<JsonNode> told = toldOf(officer, 3);
 
         assertThat(told.get(0).path("items")).hasSize(28);
-        assertThat(told.subList(1, 3)).allSatisfy(part -> assertThat(part.path("items"))
-                .singleElement()
-                .satisfies(item -> assertThat(item.path("state").asText()).isEqualTo("LEAVE")));
+        assertThat(told.subList(1, 3))
+                .allSatisfy(part -> assertThat(part.path("items"))
+                        .singleElement()
+                        .satisfies(
+                                item -> assertThat(item.path("state").asText()).isEqualTo("LEAVE")));
         assertThat(told.get(2).path("from")).isEqualTo(told.get(1).path("to"));
     }
 
@@ -84,17 +91,25 @@ class DutyToldIT {
     void shouldTellWhoActsInThePlaceOfASupervisorAndThatItEnded() {
         String id = clerk().contentType("application/json")
                 .body(Map.of(
-                        "supervisor_id", sergeant,
-                        "acting_supervisor_id", officer,
-                        "from", START.toString(),
-                        "to", END.toString(),
-                        "reason", "a test"))
+                        "supervisor_id",
+                        sergeant,
+                        "acting_supervisor_id",
+                        officer,
+                        "from",
+                        START.toString(),
+                        "to",
+                        END.toString(),
+                        "reason",
+                        "a test"))
                 .post("/api/v1/roster/acting")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("acting_id");
-        clerk().queryParam("reason", "a test").delete("/api/v1/roster/acting/" + id).then().statusCode(204);
+        clerk().queryParam("reason", "a test")
+                .delete("/api/v1/roster/acting/" + id)
+                .then()
+                .statusCode(204);
 
         List<JsonNode> told = toldOf(sergeant, 2);
 

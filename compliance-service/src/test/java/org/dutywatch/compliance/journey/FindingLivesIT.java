@@ -94,7 +94,9 @@ class FindingLivesIT {
         assertThat(told).allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
         assertThat(told.stream().map(event -> event.path("change").asText()))
                 .endsWith("ACKNOWLEDGED", "NOTICE_GIVEN", "REVIEW_STARTED", "REFERRED");
-        assertThat(told.stream().map(event -> event.path("revision").asInt())).isSorted().doesNotHaveDuplicates();
+        assertThat(told.stream().map(event -> event.path("revision").asInt()))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -139,9 +141,12 @@ class FindingLivesIT {
         as(sergeant, "acknowledge", "").statusCode(409);
         as(lieutenant, "review", "").statusCode(200);
         as(lieutenant, "review", "").statusCode(409);
-        as(lieutenant, "close", "{\"resolution\":\"REFERRED\",\"reason\":\"x\"}").statusCode(400);
-        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\" \"}").statusCode(400);
-        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a\\u0007b\"}").statusCode(400);
+        as(lieutenant, "close", "{\"resolution\":\"REFERRED\",\"reason\":\"x\"}")
+                .statusCode(400);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\" \"}")
+                .statusCode(400);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a\\u0007b\"}")
+                .statusCode(400);
         finding = UUID.randomUUID().toString();
         as(lieutenant, "review", "").statusCode(404);
     }
@@ -185,7 +190,10 @@ class FindingLivesIT {
 
         as(lieutenant, "review", "").statusCode(200);
         topics.tell("notification.notice-changed.v1", officer, notice(notice, 3));
-        topics.tell("notification.notice-changed.v1", officer, notice(UUID.randomUUID().toString(), 1));
+        topics.tell(
+                "notification.notice-changed.v1",
+                officer,
+                notice(UUID.randomUUID().toString(), 1));
         await("two notices")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.finding(officer).getList("notices").size() == 2);
@@ -197,7 +205,8 @@ class FindingLivesIT {
     void shouldOpenAgainWhenMoreIsMeasuredThanWasClosedAndStayClosedWhenLess() {
         as(sergeant, "acknowledge", "").statusCode(200);
         as(lieutenant, "review", "").statusCode(200);
-        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}").statusCode(200);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}")
+                .statusCode(200);
         int closed = results.finding(officer).getInt("revision");
 
         Department.exempts(officer, VISIT, VISIT.plus(Duration.ofMinutes(5)));
@@ -209,7 +218,8 @@ class FindingLivesIT {
         await("opened again")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.finding(officer).getString("state").equals("OPEN"));
-        assertThat(results.finding(officer).getList("history.change", String.class)).contains("REOPENED");
+        assertThat(results.finding(officer).getList("history.change", String.class))
+                .contains("REOPENED");
     }
 
     @Test
@@ -228,7 +238,9 @@ class FindingLivesIT {
 
         Department.takesOffTheRoster(officer, START.plus(Duration.ofHours(1)));
         Department.rosters(officer, START, END);
-        await("the first holds again").atMost(Results.PATIENCE).until(() -> stateOf(finding).equals("OPEN"));
+        await("the first holds again")
+                .atMost(Results.PATIENCE)
+                .until(() -> stateOf(finding).equals("OPEN"));
         await("and took the place of the other")
                 .atMost(Results.PATIENCE)
                 .until(() -> stateOf(other).equals("SUPERSEDED"));

@@ -71,7 +71,10 @@ class LimitsIT {
                 .until(() -> topics.toldAbout(id).size() == finding.getInt("revision"));
         var told = topics.toldAbout(id);
         assertThat(told.get(told.size() - 1).path("rule").asText()).isEqualTo("ON_DUTY_ACCESS_PER_WINDOW");
-        assertThat(told.get(told.size() - 1).path("terms").path("window_minutes").asInt())
+        assertThat(told.get(told.size() - 1)
+                        .path("terms")
+                        .path("window_minutes")
+                        .asInt())
                 .isEqualTo(60);
     }
 
@@ -147,9 +150,7 @@ class LimitsIT {
         Department.takesOffTheRoster(officer, shift(0));
         await("the week is told of its third shift")
                 .atMost(Results.PATIENCE)
-                .until(() -> onlyFinding(officer)
-                        .getString("shift.start")
-                        .equals(shift(2).toString()));
+                .until(() -> onlyFinding(officer).getString("shift.start").equals(shift(2).toString()));
     }
 
     @Test
@@ -173,10 +174,13 @@ class LimitsIT {
         approve(draft("\"limit_minutes_per_shift\": 39"))
                 .statusCode(422)
                 .body("detail", containsString("never harsher for the past"));
-        approve(draft("\"limit_minutes_per_shift\": 40, \"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 50}]"))
+        approve(
+                        draft(
+                                "\"limit_minutes_per_shift\": 40, \"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 50}]"))
                 .statusCode(422);
         approve(draft("\"limit_minutes_per_shift\": 50")).statusCode(200);
-        approve(draft("\"limit_minutes_per_shift\": 10", "2031-01-01T06:00:00Z")).statusCode(200);
+        approve(draft("\"limit_minutes_per_shift\": 10", "2031-01-01T06:00:00Z"))
+                .statusCode(200);
         assertThat(findings(officer)).isEmpty();
     }
 

@@ -64,7 +64,8 @@ class OfficialBusinessJourneyIT {
     @Test
     void shouldTakeOutTheSitesOfAUnitsBusinessAndGiveThemBack() throws Exception {
         String before = results.minutesRows(officer);
-        String id = grant("\"unit\": \"" + unit + "\", \"sites\": [\"facebook\"], \"purpose\": \"INVESTIGATION\"", START, END);
+        String id = grant(
+                "\"unit\": \"" + unit + "\", \"sites\": [\"facebook\"], \"purpose\": \"INVESTIGATION\"", START, END);
 
         var withdrawn = results.awaitRevision(officer, revision + 1);
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
@@ -75,8 +76,7 @@ class OfficialBusinessJourneyIT {
         var explained = explain(withdrawn.getString("finding_id"));
         assertThat(explained).contains("exempt_sites", "facebook").doesNotContain("INVESTIGATION", "case 4711");
         var bundle = bundle(withdrawn.getString("finding_id"), token(sergeant, "supervisor"));
-        assertThat(text(bundle))
-                .doesNotContain("INVESTIGATION", "case 4711", "h-business");
+        assertThat(text(bundle)).doesNotContain("INVESTIGATION", "case 4711", "h-business");
         assertThat(verify(bundle)).isTrue();
         assertThat(text(bundle(withdrawn.getString("finding_id"), Department.auditor())))
                 .contains("INVESTIGATION", "case 4711");
@@ -88,7 +88,8 @@ class OfficialBusinessJourneyIT {
                 .then()
                 .statusCode(200);
 
-        assertThat(results.awaitRevision(officer, revision + 2).getString("state")).isEqualTo("OPEN");
+        assertThat(results.awaitRevision(officer, revision + 2).getString("state"))
+                .isEqualTo("OPEN");
         assertThat(results.minutesRows(officer)).isEqualTo(before);
     }
 
@@ -122,7 +123,8 @@ class OfficialBusinessJourneyIT {
     private static String grant(String fields, Instant from, Instant to) {
         return Department.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
-                .body("{" + fields + ", \"start\": \"" + from + "\", \"end\": \"" + to + "\", \"reason\": \"case 4711\"}")
+                .body("{" + fields + ", \"start\": \"" + from + "\", \"end\": \"" + to
+                        + "\", \"reason\": \"case 4711\"}")
                 .post("/api/v1/exemptions")
                 .then()
                 .statusCode(201)

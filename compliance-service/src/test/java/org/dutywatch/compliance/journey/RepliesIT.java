@@ -85,10 +85,12 @@ class RepliesIT {
     @Test
     void shouldLetOnlyTheSubjectReplyAndOnlyHisChainRead() {
         String text = "{\"text\":\"It was me.\"}";
-        post(supervisor(sergeant), "/api/v1/findings/" + finding + "/replies", text).statusCode(422);
+        post(supervisor(sergeant), "/api/v1/findings/" + finding + "/replies", text)
+                .statusCode(422);
         String stranger = "D-RX" + officer;
         Department.employs(stranger, "D-elsewhere", "");
-        post(tokenOf(stranger, "employee"), "/api/v1/findings/" + finding + "/replies", text).statusCode(422);
+        post(tokenOf(stranger, "employee"), "/api/v1/findings/" + finding + "/replies", text)
+                .statusCode(422);
         reply("{\"text\":\"It was the search.\"}").statusCode(201);
 
         replies(tokenOf(officer, "employee"), "").statusCode(200).body("items", hasSize(1));
@@ -128,7 +130,9 @@ class RepliesIT {
         assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
         for (String token : List.of(supervisor(sergeant), tokenOf(officer, "employee"), Department.auditor())) {
             for (String part : List.of("", "/replies", "/evidence")) {
-                assertThat(Department.as(token).get("/api/v1/findings/" + finding + part).asString())
+                assertThat(Department.as(token)
+                                .get("/api/v1/findings/" + finding + part)
+                                .asString())
                         .doesNotContain("compelled-words");
             }
         }
@@ -156,14 +160,18 @@ class RepliesIT {
         post(supervisor(sergeant), path + "/acknowledge", "").statusCode(200);
         post(supervisor(sergeant), path + "/notice", "{\"way\":\"IN_PERSON\"}").statusCode(200);
         post(supervisor(lieutenant), path + "/review", "").statusCode(200);
-        reply("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}").statusCode(201);
+        reply("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}")
+                .statusCode(201);
 
         post(supervisor(lieutenant), path + "/refer", REASON).statusCode(422);
     }
 
     @Test
     void shouldWithdrawTheFindingWhenTheClaimIsApproved() {
-        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).statusCode(201).extract().path("claim.claim_id");
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1)))
+                .statusCode(201)
+                .extract()
+                .path("claim.claim_id");
         claimsOf(supervisor(sergeant), "PENDING")
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -181,14 +189,17 @@ class RepliesIT {
         await("withdrawn")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.finding(officer).getString("state").equals("WITHDRAWN"));
-        assertThat(results.finding(officer).getList("history.cause", String.class)).endsWith("ANSWER", "EXEMPTION");
-        post(supervisor(lieutenant), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(409);
+        assertThat(results.finding(officer).getList("history.cause", String.class))
+                .endsWith("ANSWER", "EXEMPTION");
+        post(supervisor(lieutenant), "/api/v1/claims/" + claim + "/decline", REASON)
+                .statusCode(409);
         reply("{\"text\":\"thank you\"}").statusCode(409);
     }
 
     @Test
     void shouldLowerTheFindingWhenOnlyAPartIsClaimed() {
-        String claim = claims(VISIT, VISIT.plus(Duration.ofMinutes(10))).extract().path("claim.claim_id");
+        String claim =
+                claims(VISIT, VISIT.plus(Duration.ofMinutes(10))).extract().path("claim.claim_id");
         int revision = results.finding(officer).getInt("revision");
 
         post(TestTokens.of("d-standards", "administrator"), "/api/v1/claims/" + claim + "/approve", REASON)
@@ -205,7 +216,8 @@ class RepliesIT {
         String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
         String stranger = "D-RY" + officer;
         Department.employs(stranger, "D-elsewhere", "");
-        post(supervisor(stranger), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(403);
+        post(supervisor(stranger), "/api/v1/claims/" + claim + "/decline", REASON)
+                .statusCode(403);
         post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", "{}").statusCode(400);
 
         post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", "{\"reason\":\"nobody directed it\"}")
@@ -221,11 +233,14 @@ class RepliesIT {
 
     @Test
     void shouldRefuseAClaimBeyondTheShiftAndASecondOneBesideTheFirst() {
-        claims(START.minus(Duration.ofHours(3)), END).statusCode(422).body("detail", containsString("beyond the shift"));
+        claims(START.minus(Duration.ofHours(3)), END)
+                .statusCode(422)
+                .body("detail", containsString("beyond the shift"));
         claims(END, VISIT).statusCode(422).body("detail", containsString("is not after start"));
         claims(VISIT, END).statusCode(201);
         claims(VISIT, END).statusCode(409);
-        post(supervisor(sergeant), "/api/v1/claims/" + UUID.randomUUID() + "/approve", REASON).statusCode(404);
+        post(supervisor(sergeant), "/api/v1/claims/" + UUID.randomUUID() + "/approve", REASON)
+                .statusCode(404);
         String standards = Department.as(TestTokens.of("d-standards", "administrator"))
                 .get("/api/v1/claims?state=PENDING")
                 .asString();
@@ -253,7 +268,10 @@ class RepliesIT {
     }
 
     private static ValidatableResponse claimsOf(String token, String state) {
-        return Department.as(token).queryParam("state", state).get("/api/v1/claims").then();
+        return Department.as(token)
+                .queryParam("state", state)
+                .get("/api/v1/claims")
+                .then();
     }
 
     private static ValidatableResponse post(String token, String path, String body) {

@@ -67,9 +67,12 @@ class RosterCorrectionsIT {
         String before = results.minutesRows(officer);
         var figures = results.finding(officer).getMap("minutes");
 
-        String correction = remove(START, "was on leave").statusCode(202).extract().path("correction_id");
+        String correction =
+                remove(START, "was on leave").statusCode(202).extract().path("correction_id");
         assertThat(results.minutesRows(officer)).isEqualTo(before);
-        approve(correction, SECOND).statusCode(200).body("state", equalTo("APPROVED"), "decided_by", equalTo("h-second"));
+        approve(correction, SECOND)
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"), "decided_by", equalTo("h-second"));
 
         var withdrawn = results.awaitRevision(officer, revision + 1);
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
@@ -116,8 +119,8 @@ class RosterCorrectionsIT {
     void shouldRefuseRowsWithoutAReasonAndTakeEverybodyElses() {
         String other = "H-O" + officer.substring(2);
         Department.employs(other, "Unit " + other, "");
-        String rows = row(END.minus(Duration.ofHours(1))) + row(officer, END.plus(Duration.ofDays(1)))
-                + row(other, END);
+        String rows =
+                row(END.minus(Duration.ofHours(1))) + row(officer, END.plus(Duration.ofDays(1))) + row(other, END);
 
         importing(rows, null)
                 .body(
@@ -128,7 +131,8 @@ class RosterCorrectionsIT {
                         "counts.refused",
                         equalTo(2));
         waiting(officer).body("items", empty());
-        importing(rows, "the duty sheet").body("rows.outcome", equalTo(java.util.List.of("pending", "pending", "unchanged")));
+        importing(rows, "the duty sheet")
+                .body("rows.outcome", equalTo(java.util.List.of("pending", "pending", "unchanged")));
         waiting(officer).body("items", hasSize(1), "items[0].added", hasSize(2), "items[0].superseded", hasSize(1));
     }
 
@@ -168,7 +172,9 @@ class RosterCorrectionsIT {
         approve(UUID.randomUUID().toString(), SECOND).statusCode(404);
         assertThat(results.finding(officer).getString("state")).isEqualTo("OPEN");
 
-        approve(correction, tokenOf(sergeant, "supervisor")).statusCode(200).body("employee_ids", equalTo(java.util.List.of(officer)));
+        approve(correction, tokenOf(sergeant, "supervisor"))
+                .statusCode(200)
+                .body("employee_ids", equalTo(java.util.List.of(officer)));
         approve(correction, SECOND).statusCode(409).body("detail", containsString("approved already"));
         decline(correction, SECOND).statusCode(409);
     }
@@ -222,7 +228,11 @@ class RosterCorrectionsIT {
                 .statusCode(200)
                 .body("items.employee_ids.flatten()", everyItem(startsWith("P-")))
                 .body("items.findAll { it.reason != null || it.author != null }", empty());
-        Department.as(SECOND).queryParam("state", "lost").get("/api/v1/roster/corrections").then().statusCode(400);
+        Department.as(SECOND)
+                .queryParam("state", "lost")
+                .get("/api/v1/roster/corrections")
+                .then()
+                .statusCode(400);
     }
 
     private static String tokenOf(String employee, String... roles) {

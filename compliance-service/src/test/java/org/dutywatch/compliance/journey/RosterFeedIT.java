@@ -86,7 +86,10 @@ class RosterFeedIT {
 
     @Test
     void shouldFollowTheFeedAndLeaveWhatOthersEntered() {
-        Department.rosters(officer, HOUR.plus(Duration.ofDays(3)), HOUR.plus(Duration.ofDays(3)).plusSeconds(36_000));
+        Department.rosters(
+                officer,
+                HOUR.plus(Duration.ofDays(3)),
+                HOUR.plus(Duration.ofDays(3)).plusSeconds(36_000));
         calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
         String feed = subscribe("PT720H");
 
@@ -94,8 +97,13 @@ class RosterFeedIT {
         assertThat(first.getString("outcome")).isEqualTo("CHANGED");
         assertThat(first.getInt("added")).isEqualTo(2);
         assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
-        calendar = Calendars.calendar(shift("two", 50), Calendars.event("three", "X-EMPLOYEE-ID:A-F-nobody", "DTSTART:"
-                + UTC.format(HOUR.plusSeconds(3600)), "DURATION:PT1H"));
+        calendar = Calendars.calendar(
+                shift("two", 50),
+                Calendars.event(
+                        "three",
+                        "X-EMPLOYEE-ID:A-F-nobody",
+                        "DTSTART:" + UTC.format(HOUR.plusSeconds(3600)),
+                        "DURATION:PT1H"));
 
         var next = fetch(feed);
         assertThat(next.getString("outcome")).isEqualTo("CHANGED");
@@ -103,8 +111,10 @@ class RosterFeedIT {
         assertThat(next.getInt("removed")).isEqualTo(2);
         assertThat(next.getList("refusals", String.class))
                 .containsExactly("three: employee_id A-F-nobody is nobody known");
-        assertThat(starts()).containsExactly(
-                HOUR.plus(Duration.ofHours(50)).toString(), HOUR.plus(Duration.ofHours(72)).toString());
+        assertThat(starts())
+                .containsExactly(
+                        HOUR.plus(Duration.ofHours(50)).toString(),
+                        HOUR.plus(Duration.ofHours(72)).toString());
     }
 
     @Test
@@ -116,7 +126,9 @@ class RosterFeedIT {
 
         for (int answer : new int[] {500, 302}) {
             status = answer;
-            assertThat(fetch(feed).getString("error")).contains("the host answered " + answer).doesNotContain(SECRET);
+            assertThat(fetch(feed).getString("error"))
+                    .contains("the host answered " + answer)
+                    .doesNotContain(SECRET);
         }
         status = 200;
         calendar = "<html>not today</html>";
@@ -193,7 +205,10 @@ class RosterFeedIT {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("who subscribed to a feed or changed it cannot decide"));
-        Department.as(TestTokens.of("second-clerk", "roster-admin")).post(approval).then().statusCode(200);
+        Department.as(TestTokens.of("second-clerk", "roster-admin"))
+                .post(approval)
+                .then()
+                .statusCode(200);
 
         assertThat(results.text("select origin from roster_entry where superseded_at is null and source_uid is not null"
                         + " and employee_id = '" + officer + "'"))
@@ -211,8 +226,10 @@ class RosterFeedIT {
         for (String path : List.of("", "/" + feed, "/" + feed + "/fetches")) {
             clerk().get("/api/v1/roster/feeds" + path).then().statusCode(200).body(not(containsString(SECRET)));
         }
-        assertThat(results.text("select encode(sealed_url, 'escape') || coalesce(string_agg(encode(payload, 'escape'), ''), '')"
-                        + " from roster_feed left join outbox on true where feed_id = '" + feed + "' group by sealed_url"))
+        assertThat(results.text(
+                        "select encode(sealed_url, 'escape') || coalesce(string_agg(encode(payload, 'escape'), ''), '')"
+                                + " from roster_feed left join outbox on true where feed_id = '" + feed
+                                + "' group by sealed_url"))
                 .doesNotContain(SECRET);
         clerk().delete("/api/v1/roster/feeds/" + feed).then().statusCode(204);
         clerk().get("/api/v1/roster/feeds/" + feed).then().statusCode(404);
@@ -221,7 +238,9 @@ class RosterFeedIT {
 
     @Test
     void shouldRefuseSubscriptionsThatCannotBe() {
-        create("https://127.0.0.1/a", "PT1M", "PT24H").statusCode(400).body("detail", containsString("refresh is from"));
+        create("https://127.0.0.1/a", "PT1M", "PT24H")
+                .statusCode(400)
+                .body("detail", containsString("refresh is from"));
         create("https://127.0.0.1/a", "PT1H", "PT30M").statusCode(400).body("detail", containsString("stale_after is"));
         create("ftp://127.0.0.1/" + SECRET, "PT1H", "PT24H")
                 .statusCode(400)

@@ -49,7 +49,8 @@ class UnrosteredIT {
     @Test
     void shouldTellTheLocalDayAndHoursToThoseWhoMaySee() {
         for (String token : java.util.List.of(Department.auditor(), linked(sergeant, "supervisor"))) {
-            unknown(token, "").body(mine(officer) + ".day", contains("2026-07-14"))
+            unknown(token, "")
+                    .body(mine(officer) + ".day", contains("2026-07-14"))
                     .body(mine(officer) + ".hours[0]", contains(14, 15));
         }
         unknown(TestTokens.of("standards", "administrator"), "")

@@ -21,9 +21,7 @@ class SiteCategoriesTest {
         for (String line : Files.readAllLines(CATALOGUE)) {
             if (line.startsWith("site ")) {
                 String[] words = line.split("\\s+");
-                catalogue
-                        .computeIfAbsent(words[2], category -> new TreeSet<>())
-                        .add(words[1]);
+                catalogue.computeIfAbsent(words[2], category -> new TreeSet<>()).add(words[1]);
             }
         }
 

@@ -40,7 +40,9 @@ class RegulationsTest {
                     .toList();
             assertThat(clauses).as(rule.name()).containsExactly(rule.clause());
         }
-        assertThat(catalogue.items().stream().mapToInt(one -> one.rules().size()).sum())
+        assertThat(catalogue.items().stream()
+                        .mapToInt(one -> one.rules().size())
+                        .sum())
                 .isEqualTo(Rule.values().length);
     }
 
@@ -50,8 +52,7 @@ class RegulationsTest {
                 .filteredOn(one -> one.observes() == null)
                 .extracting(Regulation::clause)
                 .containsExactly("IV.A", "IV.D", "IV.F", "IV.G");
-        assertThat(catalogue.items()).allSatisfy(one -> assertThat(one.cannotObserve())
-                .isNotBlank()
-                .doesNotContainIgnoringCase("guilty"));
+        assertThat(catalogue.items())
+                .allSatisfy(one -> assertThat(one.cannotObserve()).isNotBlank().doesNotContainIgnoringCase("guilty"));
     }
 }

@@ -48,8 +48,9 @@ class BitemporalReadsIT {
         }
 
         assertThat(versions).as("versions that seed %d made", seed).isNotEmpty();
-        answered.forEach((known, answer) ->
-                assertThat(duty(officer, known)).as("as of %s, seed %d", known, seed).isEqualTo(answer));
+        answered.forEach((known, answer) -> assertThat(duty(officer, known))
+                .as("as of %s, seed %d", known, seed)
+                .isEqualTo(answer));
     }
 
     @ParameterizedTest
@@ -78,17 +79,19 @@ class BitemporalReadsIT {
         Instant start = at(random.nextInt(5) * 12);
         switch (random.nextInt(5)) {
             case 0 -> delete("/api/v1/roster/shifts/" + officer + "/" + start);
-            case 1 -> clock(
-                    officer,
-                    start,
-                    start.plus(Duration.ofMinutes(random.nextInt(90) - 30)),
-                    random.nextBoolean() ? start.plus(Duration.ofHours(9 + random.nextInt(6))) : null);
+            case 1 ->
+                clock(
+                        officer,
+                        start,
+                        start.plus(Duration.ofMinutes(random.nextInt(90) - 30)),
+                        random.nextBoolean() ? start.plus(Duration.ofHours(9 + random.nextInt(6))) : null);
             case 2 -> delete("/api/v1/roster/shifts/" + officer + "/" + start + "/actual");
-            default -> put(
-                    officer,
-                    start,
-                    start.plus(Duration.ofHours(4 + random.nextInt(9))),
-                    KINDS.get(random.nextInt(KINDS.size())));
+            default ->
+                put(
+                        officer,
+                        start,
+                        start.plus(Duration.ofHours(4 + random.nextInt(9))),
+                        KINDS.get(random.nextInt(KINDS.size())));
         }
     }
 
@@ -109,7 +112,8 @@ class BitemporalReadsIT {
                 .post("/api/v1/roster/shifts");
     }
 
-    private static void clock(String officer, Instant start, Instant in, @org.jspecify.annotations.Nullable Instant out) {
+    private static void clock(
+            String officer, Instant start, Instant in, @org.jspecify.annotations.Nullable Instant out) {
         clerk().contentType("application/json")
                 .body("""
                         {"clock_in": "%s", "clock_out": %s, "source": "a clock", "reason": "a change"}

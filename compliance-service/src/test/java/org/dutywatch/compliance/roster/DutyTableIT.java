@@ -33,12 +33,16 @@ class DutyTableIT {
     void shouldGiveTheMinutesThatWereWorkedOutByHand(RosterTable.Case roster) {
         String prefix = "B-T" + UUID.randomUUID().toString().substring(0, 6);
         Department department = Department.load(prefix);
-        sendCsv("/api/v1/roster/import", "employee_id,start,end,kind,break_start,break_end\n" + roster.rows(), department);
-        roster.operations().forEach(operation -> clerk().contentType("application/json")
-                .body(named(operation.body(), department))
-                .post(operation.path())
-                .then()
-                .statusCode(200));
+        sendCsv(
+                "/api/v1/roster/import",
+                "employee_id,start,end,kind,break_start,break_end\n" + roster.rows(),
+                department);
+        roster.operations()
+                .forEach(operation -> clerk().contentType("application/json")
+                        .body(named(operation.body(), department))
+                        .post(operation.path())
+                        .then()
+                        .statusCode(200));
         sendCsv(
                 "/api/v1/roster/actuals/import",
                 "employee_id,shift_start,clock_in,clock_out\n" + roster.actuals(),

@@ -59,7 +59,8 @@ class RosterOperationsIT {
 
     @Test
     void shouldSwapBackToWhatItWas() {
-        String before = duty(officer).extract().asString() + duty(sergeant).extract().asString();
+        String before =
+                duty(officer).extract().asString() + duty(sergeant).extract().asString();
 
         swap(DAY, NIGHT).statusCode(200);
         post(
@@ -72,8 +73,8 @@ class RosterOperationsIT {
                         NIGHT)
                 .statusCode(200);
 
-        org.assertj.core.api.Assertions.assertThat(
-                        duty(officer).extract().asString() + duty(sergeant).extract().asString())
+        org.assertj.core.api.Assertions.assertThat(duty(officer).extract().asString()
+                        + duty(sergeant).extract().asString())
                 .isEqualTo(before);
     }
 
@@ -147,7 +148,9 @@ class RosterOperationsIT {
     @Test
     void shouldLetTheClockOverrideThePlanAndKeepBoth() {
         Instant before = Instant.now();
-        clock(DAY, "2026-12-07T12:04:00Z", "2026-12-07T23:10:00Z").statusCode(200).body("outcome", equalTo("added"));
+        clock(DAY, "2026-12-07T12:04:00Z", "2026-12-07T23:10:00Z")
+                .statusCode(200)
+                .body("outcome", equalTo("added"));
         clock(DAY, "2026-12-07T12:04:00Z", "2026-12-07T23:10:00Z").body("outcome", equalTo("unchanged"));
 
         duty(officer)
@@ -205,8 +208,10 @@ class RosterOperationsIT {
                 .body("detail", containsString("clocked 2026-12-07T12:00:00Z to 2026-12-08T00:30:00Z"));
         extend("2026-12-08T01:00:00Z").statusCode(422).body("detail", containsString("correct the clock times"));
         swap(DAY, null).statusCode(422).body("detail", containsString("has clocked in"));
-        send("/api/v1/roster/import", "employee_id,start,end,kind,break_start,break_end\n" + officer
-                        + ",2026-12-08T00:00:00Z,2026-12-08T04:00:00Z,OVERTIME,,\n")
+        send(
+                        "/api/v1/roster/import",
+                        "employee_id,start,end,kind,break_start,break_end\n" + officer
+                                + ",2026-12-08T00:00:00Z,2026-12-08T04:00:00Z,OVERTIME,,\n")
                 .body("rows[0].reason", containsString("(clocked 2026-12-07T12:00:00Z"));
     }
 
@@ -218,8 +223,8 @@ class RosterOperationsIT {
                 + "B-nobody," + NIGHT + ",2026-12-08T00:10:00Z,\n"
                 + sergeant + "," + NIGHT + ",2026-12-08T00:05:00Z,2026-12-08T11:00:00Z\n";
 
-        send("/api/v1/roster/actuals/import?dry_run=true", rows).body("rows.outcome", contains(
-                "added", "refused", "refused", "refused", "added"));
+        send("/api/v1/roster/actuals/import?dry_run=true", rows)
+                .body("rows.outcome", contains("added", "refused", "refused", "refused", "added"));
         duty(officer).body("items.start", contains(DAY));
         send("/api/v1/roster/actuals/import", rows)
                 .body("rows[1].reason", equalTo("row 1 has the same employee and shift"))
@@ -236,12 +241,20 @@ class RosterOperationsIT {
                 department.token("officer", "employee"),
                 department.token("sgt", "supervisor"),
                 TestTokens.of("auditor", "auditor"))) {
-            given().auth().oauth2(token).get("/api/v1/roster/changes" + window).then().statusCode(200)
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/v1/roster/changes" + window)
+                    .then()
+                    .statusCode(200)
                     .body("items", not(empty()));
         }
-        for (String token : java.util.List.of(
-                department.token("clerk", "employee"), department.token("clerk", "supervisor"))) {
-            given().auth().oauth2(token).get("/api/v1/roster/changes" + window).then().statusCode(403);
+        for (String token :
+                java.util.List.of(department.token("clerk", "employee"), department.token("clerk", "supervisor"))) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/v1/roster/changes" + window)
+                    .then()
+                    .statusCode(403);
         }
     }
 
@@ -303,8 +316,10 @@ class RosterOperationsIT {
     }
 
     private static void load(String employeeId, String start, String end, String kind) {
-        send("/api/v1/roster/import", "employee_id,start,end,kind,break_start,break_end\n" + employeeId + "," + start
-                        + "," + end + "," + kind + ",,\n")
+        send(
+                        "/api/v1/roster/import",
+                        "employee_id,start,end,kind,break_start,break_end\n" + employeeId + "," + start + "," + end
+                                + "," + kind + ",,\n")
                 .body("counts.added", equalTo(1));
     }
 
@@ -313,7 +328,11 @@ class RosterOperationsIT {
     }
 
     private ValidatableResponse dutyAsOf(Instant known) {
-        return about(officer).queryParam("as_of", known.toString()).get("/api/v1/duty").then().statusCode(200);
+        return about(officer)
+                .queryParam("as_of", known.toString())
+                .get("/api/v1/duty")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse duty(String employeeId) {

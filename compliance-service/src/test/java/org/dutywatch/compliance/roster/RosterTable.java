@@ -60,13 +60,23 @@ final class RosterTable {
                                 + "{A},2026-11-06T00:00:00-06:00,2026-11-06T06:00:00-06:00,OVERTIME,,\n",
                         Map.of("{A}", 720)),
                 // 18 to 06 by the clock with the hour from 1 to 2 twice: 12 h + 1 h = 780
-                asPlanned("13 hours, Chicago", night("2026-10-31T18:00:00-05:00", "2026-11-01T06:00:00-06:00"), only(780)),
-                asPlanned("13 hours, Berlin", night("2026-10-24T18:00:00+02:00", "2026-10-25T06:00:00+01:00"), only(780)),
-                asPlanned("13 hours, Sydney", night("2026-04-04T18:00:00+11:00", "2026-04-05T06:00:00+10:00"), only(780)),
+                asPlanned(
+                        "13 hours, Chicago",
+                        night("2026-10-31T18:00:00-05:00", "2026-11-01T06:00:00-06:00"),
+                        only(780)),
+                asPlanned(
+                        "13 hours, Berlin", night("2026-10-24T18:00:00+02:00", "2026-10-25T06:00:00+01:00"), only(780)),
+                asPlanned(
+                        "13 hours, Sydney", night("2026-04-04T18:00:00+11:00", "2026-04-05T06:00:00+10:00"), only(780)),
                 // 18 to 06 by the clock without the hour from 2 to 3: 12 h - 1 h = 660
-                asPlanned("11 hours, Chicago", night("2026-03-07T18:00:00-06:00", "2026-03-08T06:00:00-05:00"), only(660)),
-                asPlanned("11 hours, Berlin", night("2026-03-28T18:00:00+01:00", "2026-03-29T06:00:00+02:00"), only(660)),
-                asPlanned("11 hours, Sydney", night("2026-10-03T18:00:00+10:00", "2026-10-04T06:00:00+11:00"), only(660)),
+                asPlanned(
+                        "11 hours, Chicago",
+                        night("2026-03-07T18:00:00-06:00", "2026-03-08T06:00:00-05:00"),
+                        only(660)),
+                asPlanned(
+                        "11 hours, Berlin", night("2026-03-28T18:00:00+01:00", "2026-03-29T06:00:00+02:00"), only(660)),
+                asPlanned(
+                        "11 hours, Sydney", night("2026-10-03T18:00:00+10:00", "2026-10-04T06:00:00+11:00"), only(660)),
                 // 06 to 16 less 30 and less the leave from 14 to 16: 600 - 30 - 120 = 450
                 asPlanned(
                         "partial leave",

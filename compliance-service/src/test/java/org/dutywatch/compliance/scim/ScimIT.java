@@ -80,8 +80,15 @@ class ScimIT {
                  "Operations":[{"op":"Replace","path":"active","value":"False"}]}
                 """), 200);
         employee("C-SA-new", "Casey Reed", "Corporal", "Patrol C-SA", "C-SA-lt", false);
-        find("/Users", "userName eq \"C.SA.NEW@ridgemont.example\"").then()
-                .body("totalResults", is(1), "Resources[0].active", is(false), "Resources[0].externalId", equalTo("0a21f0f2"));
+        find("/Users", "userName eq \"C.SA.NEW@ridgemont.example\"")
+                .then()
+                .body(
+                        "totalResults",
+                        is(1),
+                        "Resources[0].active",
+                        is(false),
+                        "Resources[0].externalId",
+                        equalTo("0a21f0f2"));
 
         send("DELETE", "/Users/C-SA-new", null).then().statusCode(204);
         refused(send("GET", "/Users/C-SA-new", null), 404, null);
@@ -183,7 +190,8 @@ class ScimIT {
                 .body("Resources.userName", contains("C-SD-clerk", "C-SD-lt"))
                 .body("Resources[0].name.formatted", equalTo("Name of C-SD-clerk"))
                 .body("Resources[0].active", nullValue());
-        find("/Users", "emails[type eq \"work\"].value eq \"c-sd-lt@ridgemont-pd.example\"").then()
+        find("/Users", "emails[type eq \"work\"].value eq \"c-sd-lt@ridgemont-pd.example\"")
+                .then()
                 .body("Resources.id", contains("C-SD-lt"));
         find("/Users", ENTERPRISE + ":employeeNumber eq \"C-SD-lt\"").then().body("Resources.id", contains("C-SD-lt"));
     }
@@ -204,7 +212,9 @@ class ScimIT {
                  "Operations":[{"op":"Add","path":"members","value":[{"value":"C-SE-officer"},{"value":"C-SE-sgt"}]}]}
                 """), 200);
         employee("C-SE-officer", "Name of C-SE-officer", "", "Traffic C-SE", "C-SE-sgt", true);
-        send("GET", "/Groups/" + patrol.getString("Resources[0].id"), null).then().body("members.value", contains("C-SE-lt"));
+        send("GET", "/Groups/" + patrol.getString("Resources[0].id"), null)
+                .then()
+                .body("members.value", contains("C-SE-lt"));
 
         check(send("PATCH", traffic, """
                 {"Operations":[{"op":"Remove","path":"members","value":[{"value":"C-SE-officer"}]}]}
@@ -244,12 +254,25 @@ class ScimIT {
     @Test
     void shouldRefuseEveryOtherRole() {
         var doors = List.of(
-                "GET /Users", "POST /Users", "GET /Users/C-none", "PUT /Users/C-none", "PATCH /Users/C-none",
-                "DELETE /Users/C-none", "GET /Groups", "POST /Groups", "GET /Groups/x", "PUT /Groups/x",
-                "PATCH /Groups/x", "DELETE /Groups/x", "GET /ServiceProviderConfig", "GET /ResourceTypes",
-                "GET /ResourceTypes/User", "GET /Schemas", "GET /Schemas/x");
-        var roles = List.of(
-                "log-feeder", "network-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+                "GET /Users",
+                "POST /Users",
+                "GET /Users/C-none",
+                "PUT /Users/C-none",
+                "PATCH /Users/C-none",
+                "DELETE /Users/C-none",
+                "GET /Groups",
+                "POST /Groups",
+                "GET /Groups/x",
+                "PUT /Groups/x",
+                "PATCH /Groups/x",
+                "DELETE /Groups/x",
+                "GET /ServiceProviderConfig",
+                "GET /ResourceTypes",
+                "GET /ResourceTypes/User",
+                "GET /Schemas",
+                "GET /Schemas/x");
+        var roles =
+                List.of("log-feeder", "network-admin", "supervisor", "administrator", "chief", "employee", "auditor");
         for (String door : doors) {
             String[] parts = door.split(" ");
             for (String role : roles) {

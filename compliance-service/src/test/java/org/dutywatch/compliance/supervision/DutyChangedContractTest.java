@@ -60,17 +60,15 @@ class DutyChangedContractTest {
 
     @Test
     void shouldWriteTheGoldenShiftTakenOut() throws IOException {
-        assertEquals(
-                golden("shift-taken-out"), written(DutyChanged.of("E101", 9, SHIFT, known(), List.of())));
+        assertEquals(golden("shift-taken-out"), written(DutyChanged.of("E101", 9, SHIFT, known(), List.of())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"shift-under-another-squad", "acting-sergeant", "shift-taken-out"})
     void shouldKeepTheExamplesToTheSchema(String example) throws IOException {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json.readTree(CONTRACTS
-                        .resolve(DutyChanged.TOPIC + ".schema.json")
-                        .toFile()));
+                .getSchema(json.readTree(
+                        CONTRACTS.resolve(DutyChanged.TOPIC + ".schema.json").toFile()));
         assertEquals(List.of(), schema.validate(golden(example)));
     }
 

@@ -91,8 +91,7 @@ class SupervisionIT {
 
     private static ValidatableResponse duty(String token, String employeeId, String day) {
         return as(token)
-                .queryParams(Map.of(
-                        "employee_id", employeeId, "from", day + "T00:00:00Z", "to", day + "T23:00:00Z"))
+                .queryParams(Map.of("employee_id", employeeId, "from", day + "T00:00:00Z", "to", day + "T23:00:00Z"))
                 .get("/api/v1/duty")
                 .then();
     }
@@ -124,8 +123,8 @@ class SupervisionIT {
                 .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.reason", contains("a test"))
                 .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.author", contains("rosteradmin"));
         asRosterAdmin()
-                .queryParams(Map.of(
-                        "employee_id", "G-SB-officer", "at", "2026-11-08T00:00:00Z", "as_of", before.toString()))
+                .queryParams(
+                        Map.of("employee_id", "G-SB-officer", "at", "2026-11-08T00:00:00Z", "as_of", before.toString()))
                 .get("/api/v1/duty/supervisor")
                 .then()
                 .body("chain[0].employee_id", equalTo("G-SB-buddy"));
@@ -178,7 +177,8 @@ class SupervisionIT {
         String header = "employee_id,start,end,kind,break_start,break_end,supervisor_id\n";
         asRosterAdmin()
                 .contentType("text/csv")
-                .body(header + row.formatted("05T12:00:00Z", "05T22:00:00Z", "G-SE-nobody")
+                .body(header
+                        + row.formatted("05T12:00:00Z", "05T22:00:00Z", "G-SE-nobody")
                         + row.formatted("06T12:00:00Z", "06T22:00:00Z", "G-SE-officer")
                         + row.formatted("07T12:00:00Z", "07T22:00:00Z", "G-SE-sgt2"))
                 .post("/api/v1/roster/import")
@@ -229,7 +229,11 @@ class SupervisionIT {
     void shouldListPageByPage() {
         department("G-SF");
         for (int day = 5; day < 8; day++) {
-            acting("G-SF-sgt", "G-SF-buddy", "2031-11-0%dT00:00:00Z".formatted(day), "2031-11-0%dT12:00:00Z".formatted(day))
+            acting(
+                            "G-SF-sgt",
+                            "G-SF-buddy",
+                            "2031-11-0%dT00:00:00Z".formatted(day),
+                            "2031-11-0%dT12:00:00Z".formatted(day))
                     .statusCode(201);
         }
         var window = Map.of("from", "2031-11-01T00:00:00Z", "to", "2031-12-01T00:00:00Z", "page_size", "2");
@@ -244,7 +248,8 @@ class SupervisionIT {
                 .then()
                 .body("items.from", contains("2031-11-07T00:00:00Z"))
                 .body("next_page_token", equalTo(null));
-        list(Map.of("from", "2032-11-01T00:00:00Z", "to", "2032-12-01T00:00:00Z")).body("items", empty());
+        list(Map.of("from", "2032-11-01T00:00:00Z", "to", "2032-12-01T00:00:00Z"))
+                .body("items", empty());
     }
 
     private static Department department(String prefix) {
@@ -306,7 +311,10 @@ class SupervisionIT {
         var request = parameters.containsKey("from")
                 ? asRosterAdmin()
                 : asRosterAdmin().queryParams(Map.of("from", "2026-11-05T00:00:00Z", "to", "2026-11-09T00:00:00Z"));
-        return request.queryParams(parameters).get("/api/v1/roster/acting").then().statusCode(200);
+        return request.queryParams(parameters)
+                .get("/api/v1/roster/acting")
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification asRosterAdmin() {

@@ -65,8 +65,8 @@ public final class BundleFiles {
         files.put(BundleNames.OBSERVATIONS, BundleJson.writeList(ObservationsFile.of(facts.evidence())));
         files.put(
                 BundleNames.ROSTER,
-                BundleJson.write(RosterFile.of(
-                        facts.shift(), facts.otherDuty(), recorded.roster(), recorded.clocked())));
+                BundleJson.write(
+                        RosterFile.of(facts.shift(), facts.otherDuty(), recorded.roster(), recorded.clocked())));
         files.put(BundleNames.EXEMPTIONS, BundleJson.write(new ExemptionsFile(recorded.exemptions())));
         files.put(BundleNames.POLICY, BundleJson.write(new PolicyFile("IV.C", facts.policy(), facts.besides())));
         files.put(BundleNames.PROFILE, BundleJson.write(facts.profiles()));

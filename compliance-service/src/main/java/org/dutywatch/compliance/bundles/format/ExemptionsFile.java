@@ -46,8 +46,8 @@ public record ExemptionsFile(List<Entry> exemptions) {
 
     SiteExemptions siteExemptions() {
         Map<String, IntervalSet> windows = new HashMap<>();
-        exemptions.forEach(entry -> entry.sites()
-                .forEach(site -> windows.merge(site, IntervalSet.of(entry.window()), IntervalSet::union)));
+        exemptions.forEach(entry ->
+                entry.sites().forEach(site -> windows.merge(site, IntervalSet.of(entry.window()), IntervalSet::union)));
         return SiteExemptions.of(windows);
     }
 }

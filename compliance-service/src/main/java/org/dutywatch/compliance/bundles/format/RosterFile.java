@@ -52,11 +52,7 @@ public record RosterFile(
      * @param clockOut null while on duty
      */
     public record Clocked(
-            Instant shiftStart,
-            Instant clockIn,
-            @Nullable Instant clockOut,
-            String source,
-            Instant recordedAt) {}
+            Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}
 
     static RosterFile of(Shift shift, IntervalSet otherDuty, List<Entry> entries, List<Clocked> clocked) {
         return new RosterFile(

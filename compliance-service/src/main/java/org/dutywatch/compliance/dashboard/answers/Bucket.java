@@ -61,7 +61,9 @@ public enum Bucket {
     public List<LocalDate> firstDays(TimeRange range, ZoneId zone) {
         List<LocalDate> days = new ArrayList<>();
         LocalDate day = firstDay(range.from().atZone(zone).toLocalDate());
-        for (Instant start = range.from(); start.isBefore(range.to()); start = day.atStartOfDay(zone).toInstant()) {
+        for (Instant start = range.from();
+                start.isBefore(range.to());
+                start = day.atStartOfDay(zone).toInstant()) {
             days.add(day);
             day = next(day);
             if (days.size() > MOST) {

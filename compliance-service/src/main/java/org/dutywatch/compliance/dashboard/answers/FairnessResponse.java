@@ -152,9 +152,7 @@ public record FairnessResponse(
             String[] parts = Tallies.parts(key);
             ranks.computeIfAbsent(parts[0], any -> new ArrayList<>())
                     .add(new AppliedLimit(
-                            parts[1],
-                            parts[2].isEmpty() ? null : new BigDecimal(parts[2]),
-                            tally.of(Measure.SHIFTS)));
+                            parts[1], parts[2].isEmpty() ? null : new BigDecimal(parts[2]), tally.of(Measure.SHIFTS)));
         });
         List<RankLimits> limits = new ArrayList<>();
         ranks.forEach((rank, applied) -> limits.add(new RankLimits(
@@ -206,9 +204,24 @@ public record FairnessResponse(
                 null,
                 null,
                 null)));
-        limits.forEach(rank -> rank.limits().forEach(one -> rows.add(Arrays.asList(
-                "LIMIT", null, one.shifts(), null, null, null, null, null, null, null, null, null, null,
-                rank.rank(), one.policy(), one.limitMinutes()))));
+        limits.forEach(rank -> rank.limits()
+                .forEach(one -> rows.add(Arrays.asList(
+                        "LIMIT",
+                        null,
+                        one.shifts(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        rank.rank(),
+                        one.policy(),
+                        one.limitMinutes()))));
         return rows;
     }
 }

@@ -70,7 +70,8 @@ public record Figures(
                 "minutes_median",
                 "postings"));
         header.addAll(STATES.stream().map(state -> "findings_" + state).toList());
-        header.addAll(RESOLUTIONS.stream().map(word -> "findings_closed_" + word).toList());
+        header.addAll(
+                RESOLUTIONS.stream().map(word -> "findings_closed_" + word).toList());
         return List.copyOf(header);
     }
 

@@ -58,8 +58,8 @@ public record HoursResponse(
                 Figures.minutes(cell.all(Aspect.TOTALS).of(Measure.MINUTES)),
                 minutes(placed),
                 IntStream.range(0, 7 * HOURS)
-                        .mapToObj(hour -> new Item(
-                                DayOfWeek.of(hour / HOURS + 1), hour % HOURS, minutes(hours.times(hour))))
+                        .mapToObj(hour ->
+                                new Item(DayOfWeek.of(hour / HOURS + 1), hour % HOURS, minutes(hours.times(hour))))
                         .toList());
     }
 

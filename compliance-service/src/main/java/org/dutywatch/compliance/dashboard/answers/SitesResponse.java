@@ -78,8 +78,7 @@ public record SitesResponse(
     @Override
     public List<List<@Nullable Object>> rows() {
         return items.stream()
-                .map(one ->
-                        Arrays.<@Nullable Object>asList(one.site(), one.minutes(), one.shifts(), one.employees()))
+                .map(one -> Arrays.<@Nullable Object>asList(one.site(), one.minutes(), one.shifts(), one.employees()))
                 .toList();
     }
 }

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param items by source
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SourcesResponse(Instant from, Instant to, @Nullable String unit, List<Item> items)
-        implements CsvAnswer {
+public record SourcesResponse(
+        Instant from, Instant to, @Nullable String unit, List<Item> items) implements CsvAnswer {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.SOURCES);
 
-    private static final List<String> CLASSES = List.of(
-            "URL_USERNAME", "URL_LEASE", "MIXED_USERNAME", "MIXED_LEASE", "TUNNEL_USERNAME", "TUNNEL_LEASE");
+    private static final List<String> CLASSES =
+            List.of("URL_USERNAME", "URL_LEASE", "MIXED_USERNAME", "MIXED_LEASE", "TUNNEL_USERNAME", "TUNNEL_LEASE");
 
     /**
      * @param accesses that counted

@@ -96,7 +96,8 @@ public record SummaryResponse(
     public List<List<@Nullable Object>> rows() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         rows.add(row(List.of("total", unit == null ? "" : unit), total.cells()));
-        units.forEach(one -> rows.add(row(List.of("unit", one.unit()), one.figures().cells())));
+        units.forEach(
+                one -> rows.add(row(List.of("unit", one.unit()), one.figures().cells())));
         topSites.forEach(one -> rows.add(part("site", one.site(), one.shifts(), one.minutes())));
         excluded.forEach(one -> rows.add(part("excluded", one.reason(), null, one.minutes())));
         return rows;

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrendResponse(
-        Instant from, Instant to, @Nullable String unit, @Schema(examples = "week") String bucket, List<Item> items)
-        implements CsvAnswer {
+        Instant from,
+        Instant to,
+        @Nullable String unit,
+        @Schema(examples = "week") String bucket,
+        List<Item> items) implements CsvAnswer {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
 
     /** @param firstDay of the bucket, in the department's zone */
@@ -56,7 +59,8 @@ public record TrendResponse(
     @Override
     public List<List<@Nullable Object>> rows() {
         return items.stream()
-                .map(item -> Figures.row(List.of(item.firstDay()), item.figures().cells()))
+                .map(item ->
+                        Figures.row(List.of(item.firstDay()), item.figures().cells()))
                 .toList();
     }
 }

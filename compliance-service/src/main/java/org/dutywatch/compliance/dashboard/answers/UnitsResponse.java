@@ -28,14 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param members whoever worked a shift as a member of the unit, most minutes first; absent where no unit was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record UnitsResponse(Instant from, Instant to, List<Unit> units, @Nullable List<Member> members)
-        implements CsvAnswer {
+public record UnitsResponse(
+        Instant from,
+        Instant to,
+        List<Unit> units,
+        @Nullable List<Member> members) implements CsvAnswer {
     public static final Set<Aspect> OF_ALL = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
     public static final Set<Aspect> OF_ONE = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS, Aspect.MEMBERS);
 
     private static final List<String> MEMBER = List.of(
-            "shifts", "shifts_with_access", "minutes_low", "minutes_total", "minutes_high", "shifts_with_alert",
-            "shifts_with_review", "shifts_withdrawn");
+            "shifts",
+            "shifts_with_access",
+            "minutes_low",
+            "minutes_total",
+            "minutes_high",
+            "shifts_with_alert",
+            "shifts_with_review",
+            "shifts_withdrawn");
 
     public record Unit(@Schema(examples = "Patrol") String unit, Figures figures) {}
 

@@ -74,9 +74,15 @@ final class CellRows {
 
     private static void delete(Connection connection, List<Place> places) throws SQLException {
         try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(1, connection.createArrayOf("text", texts(places, place -> place.level().name())));
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", texts(places, place -> place.level().name())));
             delete.setArray(2, connection.createArrayOf("text", texts(places, Place::unit)));
-            delete.setArray(3, connection.createArrayOf("date", texts(places, place -> place.firstDay().toString())));
+            delete.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "date", texts(places, place -> place.firstDay().toString())));
             delete.executeUpdate();
         }
     }

@@ -47,12 +47,14 @@ class CountShifts {
               join employee e on e.employee_id = m.employee_id
             """;
     /** Of one stretch of time all findings are read at once. */
-    private static final String OF_ALL = SHIFTS + " found.some from (select f.employee_id, f.shift_start, " + FOUND + """
+    private static final String OF_ALL =
+            SHIFTS + " found.some from (select f.employee_id, f.shift_start, " + FOUND + """
                          as some from finding f where f.shift_start >= ? and f.shift_start < ? group by 1, 2) found
              right join shift_minutes m on m.employee_id = found.employee_id and m.shift_start = found.shift_start
               join employee e on e.employee_id = m.employee_id
              where m.shift_start >= ? and m.shift_start < ?
             """;
+
     private static final String OF_UNIT = OF_ALL + " and m.unit = ?";
 
     /** Findings about shifts that the roster has no more; the unit is the one that the shift belonged to. */
@@ -82,9 +84,14 @@ class CountShifts {
             return;
         }
         try (var select = connection.prepareStatement(OF_WINDOWS)) {
-            select.setArray(1, connection.createArrayOf("text", windows.stream().map(Window::unit).toArray()));
-            select.setArray(2, times(connection, windows.stream().map(Window::since).toList()));
-            select.setArray(3, times(connection, windows.stream().map(Window::until).toList()));
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", windows.stream().map(Window::unit).toArray()));
+            select.setArray(
+                    2, times(connection, windows.stream().map(Window::since).toList()));
+            select.setArray(
+                    3, times(connection, windows.stream().map(Window::until).toList()));
             shifts(select, each);
         }
         var since = windows.stream().map(Window::since).min(Instant::compareTo).orElseThrow();
@@ -93,7 +100,8 @@ class CountShifts {
     }
 
     /** @param unit null means all */
-    void between(Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
+    void between(
+            Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
             throws SQLException {
         try (var select = connection.prepareStatement(unit == null ? OF_ALL : OF_UNIT)) {
             for (int i = 1; i <= 3; i += 2) {
@@ -232,7 +240,8 @@ class CountShifts {
     }
 
     private static java.sql.Array times(Connection connection, List<Instant> times) throws SQLException {
-        return connection.createArrayOf("timestamptz", times.stream().map(Instant::toString).toArray());
+        return connection.createArrayOf(
+                "timestamptz", times.stream().map(Instant::toString).toArray());
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -89,7 +89,8 @@ class KeepCells {
         Map<Place, Cell> days = new HashMap<>();
         marked.forEach(one -> days.put(new Place(Level.DAY, one.unit(), one.day()), new Cell()));
         var windows = marked.stream()
-                .map(one -> new CountShifts.Window(one.unit(), start(one.day()), start(one.day().plusDays(1))))
+                .map(one -> new CountShifts.Window(
+                        one.unit(), start(one.day()), start(one.day().plusDays(1))))
                 .toList();
         countShifts.of(connection, windows, shift -> {
             var day = shift.start().atZone(zone).toLocalDate();
@@ -120,8 +121,14 @@ class KeepCells {
         days.forEach(one -> cells.put(new Place(Level.MONTH, one.unit(), month(one.day())), new Cell()));
         var places = List.copyOf(cells.keySet());
         try (var select = connection.prepareStatement(MONTHS_OF_UNITS)) {
-            select.setArray(1, connection.createArrayOf("text", places.stream().map(Place::unit).toArray()));
-            select.setArray(2, connection.createArrayOf("date", texts(places.stream().map(Place::firstDay).toList())));
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", places.stream().map(Place::unit).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date", texts(places.stream().map(Place::firstDay).toList())));
             CellRows.add(select, CellRows.EVERYTHING, (unit, month) -> at(cells, new Place(Level.MONTH, unit, month)));
         }
         return cells;
@@ -131,7 +138,11 @@ class KeepCells {
         Map<Place, Cell> cells = new HashMap<>();
         days.forEach(day -> cells.put(new Place(Level.MONTH, null, month(day)), new Cell()));
         try (var select = connection.prepareStatement(MONTHS)) {
-            select.setArray(1, connection.createArrayOf("date", texts(cells.keySet().stream().map(Place::firstDay).toList())));
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "date",
+                            texts(cells.keySet().stream().map(Place::firstDay).toList())));
             CellRows.add(select, OF_DEPARTMENT, (unit, month) -> at(cells, new Place(Level.MONTH, null, month)));
         }
         return cells;

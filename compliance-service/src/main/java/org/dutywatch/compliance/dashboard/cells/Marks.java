@@ -60,8 +60,8 @@ final class Marks {
 
     /** @return whether the cells were made in this zone and by this layout */
     static boolean fit(Connection connection, ZoneId zone) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "select count(*) from dashboard_layout where zone = ? and layout = ?")) {
+        try (var select =
+                connection.prepareStatement("select count(*) from dashboard_layout where zone = ? and layout = ?")) {
             select.setString(1, zone.getId());
             select.setInt(2, LAYOUT);
             try (var row = select.executeQuery()) {

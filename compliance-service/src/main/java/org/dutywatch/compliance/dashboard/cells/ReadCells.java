@@ -130,7 +130,8 @@ public class ReadCells {
 
     private static void days(Connection connection, Question question, LocalDate first, LocalDate end)
             throws SQLException {
-        LocalDate month = first.getDayOfMonth() == 1 ? first : first.plusMonths(1).withDayOfMonth(1);
+        LocalDate month =
+                first.getDayOfMonth() == 1 ? first : first.plusMonths(1).withDayOfMonth(1);
         LocalDate monthsEnd = end.withDayOfMonth(1);
         if (question.months() && month.isBefore(monthsEnd)) {
             cells(connection, question, CellRows.Level.DAY, first, month);

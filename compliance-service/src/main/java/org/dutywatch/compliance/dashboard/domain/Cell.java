@@ -45,11 +45,12 @@ public final class Cell {
         if (figures.access()) {
             all(Aspect.TOTALS).addEmployee(shift.employee()).addValue(figures.point(), 1);
         }
-        figures.bySite().forEach((site, tenths) -> of(Aspect.SITES)
-                .at(site)
-                .add(Measure.SHIFTS, 1)
-                .add(Measure.MINUTES, tenths)
-                .addEmployee(shift.employee()));
+        figures.bySite()
+                .forEach((site, tenths) -> of(Aspect.SITES)
+                        .at(site)
+                        .add(Measure.SHIFTS, 1)
+                        .add(Measure.MINUTES, tenths)
+                        .addEmployee(shift.employee()));
         figures.excluded()
                 .forEach((reason, tenths) ->
                         of(Aspect.EXCLUDED).at(reason).add(Measure.SHIFTS, 1).add(Measure.MINUTES, tenths));
@@ -95,8 +96,7 @@ public final class Cell {
         } else if (held.stream().anyMatch(Found::isAlert)) {
             tally.add(Measure.ALERTED, 1);
         } else {
-            tally.add(Measure.REVIEWED, 1)
-                    .add(Measure.ON_TUNNELS, held.stream().allMatch(Found::onTunnels) ? 1 : 0);
+            tally.add(Measure.REVIEWED, 1).add(Measure.ON_TUNNELS, held.stream().allMatch(Found::onTunnels) ? 1 : 0);
         }
     }
 

@@ -132,8 +132,8 @@ public final class DirectoryPlan {
         outcome.putAll(stored);
         effects.clear();
         taken.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<Integer, EmployeeChange> row) -> row.getValue().from())
+                .sorted(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
+                                row.getValue().from())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(row -> {
                     EmployeeChange change = row.getValue();
@@ -156,8 +156,8 @@ public final class DirectoryPlan {
         return taken.entrySet().stream()
                 .filter(row -> row.getValue().employeeId().equals(employeeId)
                         && row.getValue().from().isBefore(end))
-                .max(Comparator.comparing(
-                                (Map.Entry<Integer, EmployeeChange> row) -> row.getValue().from())
+                .max(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
+                                row.getValue().from())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
     }
@@ -259,8 +259,10 @@ public final class DirectoryPlan {
         if (!left.isEmpty()) {
             String names = left.stream().limit(NAMED).map(EmployeeFacts::named).collect(Collectors.joining(", "));
             String more = left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "";
-            refuse(row, gone.facts().named() + " cannot end while others report to him: " + names + more
-                    + "; give them another supervisor, in the same file or before");
+            refuse(
+                    row,
+                    gone.facts().named() + " cannot end while others report to him: " + names + more
+                            + "; give them another supervisor, in the same file or before");
         }
     }
 
@@ -273,8 +275,9 @@ public final class DirectoryPlan {
                 String named = members.stream()
                         .map(id -> history(id).at(loop.from()).named())
                         .collect(Collectors.joining(" -> "));
-                loop.members().forEach(member -> rowOf(member, loop.to())
-                        .ifPresent(row -> refuse(row, "the chain of command would loop: " + named)));
+                loop.members()
+                        .forEach(member -> rowOf(member, loop.to())
+                                .ifPresent(row -> refuse(row, "the chain of command would loop: " + named)));
             });
         }
     }

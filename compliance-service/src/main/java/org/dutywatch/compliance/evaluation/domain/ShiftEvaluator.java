@@ -175,7 +175,10 @@ public final class ShiftEvaluator {
                 leftOut.add(one.time());
             }
         }
-        return IntervalSet.joining(leftOut, NAIVE_GAP).intersect(judged).subtract(attention.point()).subtract(attention.exempt());
+        return IntervalSet.joining(leftOut, NAIVE_GAP)
+                .intersect(judged)
+                .subtract(attention.point())
+                .subtract(attention.exempt());
     }
 
     private static Confidence confidence(List<Interpreted> basis, List<AccessObservation> around) {

@@ -30,8 +30,8 @@ public record SiteExemptions(SortedMap<String, IntervalSet> windows) {
     /** Whether all of the access lies in a window of its site. */
     public boolean holds(AccessObservation one) {
         return at(one).intervals().stream()
-                .anyMatch(window -> window.holds(one.time().start())
-                        && !one.time().end().isAfter(window.end()));
+                .anyMatch(window ->
+                        window.holds(one.time().start()) && !one.time().end().isAfter(window.end()));
     }
 
     /** Whether a part of the access lies in a window of its site. */

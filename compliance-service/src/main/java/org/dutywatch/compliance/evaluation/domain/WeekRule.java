@@ -84,8 +84,7 @@ public final class WeekRule {
     }
 
     private static LimitFigures sum(Stream<WeekShare> some) {
-        return LimitFigures.sum(
-                some.map(one -> LimitFigures.of(one.minutes())).toList());
+        return LimitFigures.sum(some.map(one -> LimitFigures.of(one.minutes())).toList());
     }
 
     private static ShiftMinutes minutes(List<WeekShare> some) {

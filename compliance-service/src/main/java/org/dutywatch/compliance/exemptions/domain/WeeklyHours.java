@@ -37,7 +37,8 @@ public record WeeklyHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zon
     /** The occurrences that have a moment in {@code asked}, cut to {@code valid}. */
     public IntervalSet during(Interval valid, Interval asked) {
         List<Interval> occurrences = new ArrayList<>();
-        LocalDate day = LocalDate.ofInstant(later(valid.start(), asked.start()), zone).minusDays(1);
+        LocalDate day =
+                LocalDate.ofInstant(later(valid.start(), asked.start()), zone).minusDays(1);
         LocalDate last = LocalDate.ofInstant(earlier(valid.end(), asked.end()), zone);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             if (days.contains(day.getDayOfWeek())) {

@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CaseOutcome {
 
     /** @param resolution only where the finding is closed */
-    record Moved(
-            FindingState state,
-            @Nullable Resolution resolution,
-            Change change,
-            ChangeCause cause)
+    record Moved(FindingState state, @Nullable Resolution resolution, Change change, ChangeCause cause)
             implements CaseOutcome {}
 
     /** The finding is in a state that does not allow it. */

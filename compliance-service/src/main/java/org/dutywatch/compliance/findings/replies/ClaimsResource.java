@@ -50,8 +50,9 @@ public class ClaimsResource {
     @Transactional
     @Operation(
             summary = "Claims of official business, who waits longest first",
-            description = "A supervisor sees the chain of command as it was at the start of the shift, an employee his"
-                    + " own. Administrators and the chief see pseudonyms and nobody's words, persons only with a purpose.")
+            description =
+                    "A supervisor sees the chain of command as it was at the start of the shift, an employee his"
+                            + " own. Administrators and the chief see pseudonyms and nobody's words, persons only with a purpose.")
     @APIResponse(responseCode = "200", description = "The claims")
     @APIResponse(responseCode = "400", description = "A wrong page_token, or a purpose is needed")
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
@@ -76,7 +77,8 @@ public class ClaimsResource {
     /** As with the finding that it answers; whom the caller led at another time is not his to see now. */
     private boolean sees(ViewScope scope, Claim claim) {
         return scope.only().isEmpty()
-                || scope.sees(claim.employeeId, shifts.of(claim.findingId).span().start());
+                || scope.sees(
+                        claim.employeeId, shifts.of(claim.findingId).span().start());
     }
 
     @POST

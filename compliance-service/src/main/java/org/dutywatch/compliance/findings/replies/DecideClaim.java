@@ -39,8 +39,7 @@ class DecideClaim {
     Claim approve(UUID claimId, String reason) {
         var claim = locked(claimId);
         String by = decider(claim);
-        var asked = ExemptionRow.officialDuty(
-                claim.employeeId, new Interval(claim.startAt, claim.endAt), words(claim));
+        var asked = ExemptionRow.officialDuty(claim.employeeId, new Interval(claim.startAt, claim.endAt), words(claim));
         claim.approve(by, now(), reason.strip(), grants.grantDecided(asked, by));
         audit.record("approve_claim", claim.employeeId, reason);
         return claim;

@@ -37,8 +37,7 @@ class FileReply {
     @Transactional(Transactional.TxType.MANDATORY)
     ReplyResponse file(Concerned concerned, Actor who, ReplyRequest request, ViewScope scope) {
         if (!who.isEmployee(concerned.employeeId())) {
-            throw new ProblemException(
-                    ProblemType.RULE_REFUSED, "only the employee answers a finding about himself");
+            throw new ProblemException(ProblemType.RULE_REFUSED, "only the employee answers a finding about himself");
         }
         return request.isOrdered() ? compelled(concerned, request) : voluntary(concerned, who, request, scope);
     }
@@ -75,8 +74,7 @@ class FileReply {
         return ReplyResponse.of(reply, claim(reply, claimed, scope));
     }
 
-    private static @Nullable ClaimResponse claim(
-            Reply reply, ReplyRequest.@Nullable Claimed claimed, ViewScope scope) {
+    private static @Nullable ClaimResponse claim(Reply reply, ReplyRequest.@Nullable Claimed claimed, ViewScope scope) {
         if (claimed == null) {
             return null;
         }
@@ -97,8 +95,7 @@ class FileReply {
         if (claimed.start().isBefore(around.start()) || claimed.end().isAfter(around.end())) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
-                    "the claim reaches beyond the shift: it lies between " + around.start() + " and "
-                            + around.end());
+                    "the claim reaches beyond the shift: it lies between " + around.start() + " and " + around.end());
         }
     }
 

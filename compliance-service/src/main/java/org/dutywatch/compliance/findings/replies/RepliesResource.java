@@ -65,8 +65,7 @@ public class RepliesResource {
         var concerned = shifts.of(id);
         var who = deciders.caller();
         if (!who.isEmployee(concerned.employeeId())) {
-            throw new ProblemException(
-                    ProblemType.RULE_REFUSED, "only the employee answers a finding about himself");
+            throw new ProblemException(ProblemType.RULE_REFUSED, "only the employee answers a finding about himself");
         }
         return fileReply.file(concerned, who, request, viewer.about("view_replies", null, concerned.employeeId()));
     }

@@ -51,8 +51,12 @@ public record ReplyRequest(
      */
     public record Claimed(
             @NotNull Kind kind,
-            @NotNull @Schema(examples = "2026-11-09T14:00:00Z") Instant start,
-            @NotNull @Schema(examples = "2026-11-09T15:10:00Z") Instant end,
+
+            @NotNull @Schema(examples = "2026-11-09T14:00:00Z")
+            Instant start,
+
+            @NotNull @Schema(examples = "2026-11-09T15:10:00Z")
+            Instant end,
 
             @Size(max = 200)
             @Pattern(regexp = PlainText.LINES, message = PlainText.REFUSAL)

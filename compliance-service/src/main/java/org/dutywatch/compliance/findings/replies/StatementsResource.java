@@ -93,7 +93,8 @@ public class StatementsResource {
         boolean given = purpose != null && !purpose.isBlank();
         if (!given && !caller.has("auditor")) {
             throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "compelled statements are read for a purpose: say why with ?purpose=");
+                    ProblemType.PURPOSE_REQUIRED,
+                    "compelled statements are read for a purpose: say why with ?purpose=");
         }
         audit.record("view_compelled_statements", employeeId, purpose);
         return new Page<>(

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank null for every rank
  * @param kinds of duty; empty for all
  */
-public record Coverage(
-        @Nullable String unit,
-        @Nullable String rank,
-        Set<ShiftKind> kinds) {
+public record Coverage(@Nullable String unit, @Nullable String rank, Set<ShiftKind> kinds) {
     private static final int UNIT = 4;
     private static final int RANK = 2;
     private static final int KIND = 1;

@@ -78,7 +78,8 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         }
         if (!rules.isEmpty()) {
             // A day later is after the end in every zone; what is later than the end is left out by the window.
-            var last = LocalDateTime.ofInstant(end, start.zone().rules().getOffset(end)).plusDays(1);
+            var last = LocalDateTime.ofInstant(end, start.zone().rules().getOffset(end))
+                    .plusDays(1);
             walls.addAll(RecurrenceRule.read(rules.get(0).value(), start).walls(last, MOST_DATES));
         }
         walls.addAll(dates("RDATE"));
@@ -124,7 +125,8 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         var end = lines.property("DTEND");
         var duration = lines.property("DURATION");
         if (end.isPresent() == duration.isPresent() && (end.isPresent() || !start.allDay())) {
-            throw new RowRefused(end.isPresent() ? "there are both DTEND and DURATION" : "DTEND or DURATION is missing");
+            throw new RowRefused(
+                    end.isPresent() ? "there are both DTEND and DURATION" : "DTEND or DURATION is missing");
         }
         Instant starts = from.instant();
         Instant ends;
@@ -138,8 +140,10 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
                             .instant()
                     : starts.plus(Duration.between(start.instant(), first.instant()));
         } else {
-            Length length = duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
-            var days = new CalendarTime("the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
+            Length length =
+                    duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
+            var days = new CalendarTime(
+                    "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
             ends = days.instant().plus(length.time());
         }
         if (!ends.isAfter(starts)) {
@@ -192,11 +196,12 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
     /** The employees by id, where the calendar has them. */
     List<String> employeeIds() {
         List<String> ids = new ArrayList<>();
-        lines.all("X-EMPLOYEE-ID").forEach(line -> Arrays.stream(line.text().split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .filter(id -> !ids.contains(id))
-                .forEach(ids::add));
+        lines.all("X-EMPLOYEE-ID")
+                .forEach(line -> Arrays.stream(line.text().split(","))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .filter(id -> !ids.contains(id))
+                        .forEach(ids::add));
         return ids;
     }
 

@@ -124,8 +124,7 @@ final class CalendarZones {
             if (!yearly.isYearly()) {
                 throw new RowRefused("its rule is not yearly");
             }
-            yearly.walls(LAST, MOST_ONSETS)
-                    .forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
+            yearly.walls(LAST, MOST_ONSETS).forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
         }
         for (var dates : part.all("RDATE")) {
             for (String date : dates.value().split(",")) {

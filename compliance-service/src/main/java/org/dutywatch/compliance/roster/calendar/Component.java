@@ -27,7 +27,9 @@ record Component(String name, List<Property> properties, List<Component> compone
 
         /** The value as text, where a backslash escapes. */
         String text() {
-            return value.replaceAll("\\\\[nN]", "\n").replaceAll("\\\\([\\\\;,])", "$1").strip();
+            return value.replaceAll("\\\\[nN]", "\n")
+                    .replaceAll("\\\\([\\\\;,])", "$1")
+                    .strip();
         }
     }
 

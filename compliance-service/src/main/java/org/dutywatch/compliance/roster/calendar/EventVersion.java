@@ -16,10 +16,7 @@ record EventVersion(Component lines, int sequence, String changed, int position)
     static EventVersion of(Component lines, int position) {
         String modified = lines.text("LAST-MODIFIED");
         return new EventVersion(
-                lines,
-                number(lines.text("SEQUENCE")),
-                modified.isEmpty() ? lines.text("DTSTAMP") : modified,
-                position);
+                lines, number(lines.text("SEQUENCE")), modified.isEmpty() ? lines.text("DTSTAMP") : modified, position);
     }
 
     String uid() {

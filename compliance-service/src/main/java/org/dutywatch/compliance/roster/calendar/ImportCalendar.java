@@ -34,7 +34,8 @@ public class ImportCalendar {
      * @throws ProblemException INVALID_REQUEST where the file is no iCalendar
      */
     @Transactional
-    public RosterImportAnswer importFile(byte[] file, @Nullable ZoneId zone, @Nullable Interval part, RosterOrder order) {
+    public RosterImportAnswer importFile(
+            byte[] file, @Nullable ZoneId zone, @Nullable Interval part, RosterOrder order) {
         Interval window = order.window() == null ? part : order.window();
         CalendarRoster calendar = ReadCalendar.read(file, zone, window, this::employeeByMail);
         RosterImportAnswer answer = takeRoster
@@ -46,7 +47,8 @@ public class ImportCalendar {
             audit.record(
                     "import_roster",
                     null,
-                    "calendar: " + answer.counts().words() + ", " + answer.removed().size() + " removed");
+                    "calendar: " + answer.counts().words() + ", "
+                            + answer.removed().size() + " removed");
         }
         return answer;
     }

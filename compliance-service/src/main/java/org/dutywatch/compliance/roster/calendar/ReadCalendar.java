@@ -202,8 +202,8 @@ public final class ReadCalendar {
     private void refuse(RosterRow.Event event, Component lines, CalendarZones zones, String reason) {
         List<Attendee> who;
         try {
-            who = attendees(new CalendarEvent(
-                    lines, CalendarTime.read("DTSTART", "20000101T000000Z", "", zones), zones));
+            who = attendees(
+                    new CalendarEvent(lines, CalendarTime.read("DTSTART", "20000101T000000Z", "", zones), zones));
         } catch (RowRefused e) {
             who = List.of(new Attendee(null, null));
         }
@@ -215,7 +215,8 @@ public final class ReadCalendar {
      *
      * @param refusal why nobody is meant; null where the employee is known
      */
-    private record Attendee(@Nullable String employeeId, @Nullable String refusal) {}
+    private record Attendee(
+            @Nullable String employeeId, @Nullable String refusal) {}
 
     private List<Attendee> attendees(CalendarEvent event) {
         List<Attendee> attendees = new ArrayList<>();
@@ -253,7 +254,8 @@ public final class ReadCalendar {
     }
 
     private static Interval millis(Interval span) {
-        return new Interval(span.start().truncatedTo(ChronoUnit.MILLIS), span.end().truncatedTo(ChronoUnit.MILLIS));
+        return new Interval(
+                span.start().truncatedTo(ChronoUnit.MILLIS), span.end().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static ProblemException tooMuch(String detail) {

@@ -31,11 +31,7 @@ final class RecurrenceRule {
     private final @Nullable CalendarTime until;
 
     private RecurrenceRule(
-            CalendarTime start,
-            String frequency,
-            Recur<LocalDateTime> dates,
-            int count,
-            @Nullable CalendarTime until) {
+            CalendarTime start, String frequency, Recur<LocalDateTime> dates, int count, @Nullable CalendarTime until) {
         this.start = start;
         this.frequency = frequency;
         this.dates = dates;
@@ -87,10 +83,8 @@ final class RecurrenceRule {
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
-        List<LocalDateTime> all = walls.stream()
-                .filter(this::isInTime)
-                .limit(count)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<LocalDateTime> all =
+                walls.stream().filter(this::isInTime).limit(count).collect(Collectors.toCollection(ArrayList::new));
         if (all.size() > most) {
             throw new RowRefused("RRULE gives more than " + most + " starts before " + end + ": give a shorter window"
                     + " or let the event begin later");

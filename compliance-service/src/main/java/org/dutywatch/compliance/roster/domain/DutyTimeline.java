@@ -57,8 +57,7 @@ public final class DutyTimeline {
 
     public static List<Item> of(Known known, Interval window) {
         IntervalSet unknown = unknown(known, window);
-        var timeline =
-                new DutyTimeline(known, IntervalSet.of(window).subtract(unknown));
+        var timeline = new DutyTimeline(known, IntervalSet.of(window).subtract(unknown));
         timeline.add(unknown, DutyState.UNKNOWN, null);
         return timeline.items();
     }

@@ -50,8 +50,8 @@ final class FeedAddress {
         boolean carrier = !six && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
         boolean thisNetwork = !six && bytes[0] == 0;
         // 64:ff9b::/96 and 2002::/16 carry an address of the old kind, which might be any.
-        boolean translated = six
-                && ((bytes[0] == 0 && (bytes[1] & 0xff) == 0x64) || (bytes[0] == 0x20 && bytes[1] == 0x02));
+        boolean translated =
+                six && ((bytes[0] == 0 && (bytes[1] & 0xff) == 0x64) || (bytes[0] == 0x20 && bytes[1] == 0x02));
         return address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -37,7 +37,10 @@ class FeedDownload {
      *
      * @param calendar null where it is as it was
      */
-    record Got(byte @Nullable [] calendar, @Nullable String etag, @Nullable String lastModified) {}
+    record Got(
+            byte @Nullable [] calendar,
+            @Nullable String etag,
+            @Nullable String lastModified) {}
 
     /** Nothing came; the message never holds the address. */
     static final class Failed extends Exception {

@@ -67,9 +67,8 @@ public class FeedHorizon implements RosterHorizon {
             select.setArray(1, connection.createArrayOf("text", employeeIds.toArray()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Instant until = rows.getObject(2, OffsetDateTime.class)
-                            .toInstant()
-                            .plus(Duration.parse(rows.getString(3)));
+                    Instant until =
+                            rows.getObject(2, OffsetDateTime.class).toInstant().plus(Duration.parse(rows.getString(3)));
                     horizons.merge(rows.getString(1), until, (one, other) -> one.isBefore(other) ? one : other);
                 }
             }

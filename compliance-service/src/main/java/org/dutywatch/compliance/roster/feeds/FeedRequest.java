@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param staleAfter how long after a fetch its roster is known, not shorter than refresh, at most 90 days
  */
 public record FeedRequest(
-        @NotBlank @Size(max = 100) @Schema(examples = "Patrol schedule") String name,
+        @NotBlank @Size(max = 100) @Schema(examples = "Patrol schedule")
+        String name,
 
-        @Size(max = 2000) @Schema(examples = "https://schedule.example/feed/0f3c.ics", nullable = true, writeOnly = true) @Nullable
+        @Size(max = 2000)
+        @Schema(examples = "https://schedule.example/feed/0f3c.ics", nullable = true, writeOnly = true)
+        @Nullable
         String url,
 
         @Size(max = 60) @Schema(examples = "America/Chicago", nullable = true) @Nullable
@@ -27,7 +30,8 @@ public record FeedRequest(
         @NotNull @Schema(examples = "PT1H", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
         Duration refresh,
 
-        @NotNull @Schema(examples = "PT24H", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+        @NotNull
+        @Schema(examples = "PT24H", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
         Duration staleAfter) {
 
     /** Without the address. */

@@ -77,9 +77,12 @@ public class FetchFeed {
             fetch = failed(
                     feedId,
                     asked,
-                    unreadable ? "what the host sent is no iCalendar (RFC 5545), or far too much" : String.valueOf(e.getMessage()));
+                    unreadable
+                            ? "what the host sent is no iCalendar (RFC 5545), or far too much"
+                            : String.valueOf(e.getMessage()));
         }
-        metrics.counter("dutywatch.roster.feed.fetches", "outcome", fetch.outcome).increment();
+        metrics.counter("dutywatch.roster.feed.fetches", "outcome", fetch.outcome)
+                .increment();
         return fetch;
     }
 
@@ -130,11 +133,7 @@ public class FetchFeed {
         Instant now = asked.truncatedTo(ChronoUnit.MILLIS);
         Instant begins = roster.begins().filter(first -> first.isBefore(now)).orElse(now);
         return new RosterOrder(
-                new Interval(begins, window.end()),
-                List.of(),
-                feed.asSource(),
-                false,
-                "roster feed " + feed.name);
+                new Interval(begins, window.end()), List.of(), feed.asSource(), false, "roster feed " + feed.name);
     }
 
     private static void succeed(RosterFeed feed, Instant asked) {

@@ -48,9 +48,10 @@ public class RosterFeedsResource {
     @Transactional
     @Operation(
             summary = "Subscribes to an iCalendar feed; it is fetched at once and then regularly",
-            description = "A feed is a snapshot of what itself has brought: what it no longer lists from its first event, or "
-                    + "else from now on, is removed; entries that people loaded are neither replaced nor removed. The url "
-                    + "is a secret that no answer shows.")
+            description =
+                    "A feed is a snapshot of what itself has brought: what it no longer lists from its first event, or "
+                            + "else from now on, is removed; entries that people loaded are neither replaced nor removed. The url "
+                            + "is a secret that no answer shows.")
     public FeedResponse subscribe(@NotNull @Valid FeedRequest request) {
         return FeedResponse.of(subscriptions.subscribe(request), clock.instant());
     }
@@ -112,13 +113,13 @@ public class RosterFeedsResource {
     @Operation(summary = "Lists the last 100 fetches of a feed, the newest first")
     public Page<FetchResponse> fetches(@PathParam("id") String id) {
         audit.record("view_roster_feed", id, null);
-        return Page.all(FeedFetch.<FeedFetch>find(
-                        "feedId = ?1 order by fetchedAt desc, fetchId desc", existing(id).feedId)
-                .page(0, SHOWN_FETCHES)
-                .list()
-                .stream()
-                .map(FetchResponse::of)
-                .toList());
+        return Page.all(
+                FeedFetch.<FeedFetch>find("feedId = ?1 order by fetchedAt desc, fetchId desc", existing(id).feedId)
+                        .page(0, SHOWN_FETCHES)
+                        .list()
+                        .stream()
+                        .map(FetchResponse::of)
+                        .toList());
     }
 
     private static RosterFeed existing(String id) {

@@ -58,7 +58,8 @@ public final class ActingRules {
         List<Acting> all =
                 Stream.concat(others.stream(), Stream.of(wanted)).distinct().toList();
         return all.stream()
-                .flatMap(acting -> Stream.of(acting.span().start(), acting.span().end()))
+                .flatMap(
+                        acting -> Stream.of(acting.span().start(), acting.span().end()))
                 .filter(wanted.span()::holds)
                 .distinct()
                 .sorted()

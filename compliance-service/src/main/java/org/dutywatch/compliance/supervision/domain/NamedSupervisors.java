@@ -32,7 +32,8 @@ public final class NamedSupervisors {
             if (supervisorId != null && !entry.isLeave()) {
                 IntervalSet when = IntervalSet.of(entry.span());
                 IntervalSet held = entry.isDuty()
-                        ? when.union(IntervalSet.of(known.clocked().worked(entry)).subtract(planned))
+                        ? when.union(
+                                IntervalSet.of(known.clocked().worked(entry)).subtract(planned))
                         : when.subtract(duty);
                 held.intersect(inside).intervals().forEach(interval -> spans.add(new Span(interval, supervisorId)));
             }

@@ -14,7 +14,9 @@ public final class IanaZone {
     /** Nothing where the database, as it comes with this Java, has no such zone. */
     public static Optional<ZoneId> find(String name) {
         try {
-            return name.indexOf(FOREIGN) < 0 && ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+            return name.indexOf(FOREIGN) < 0 && ZoneId.getAvailableZoneIds().contains(name)
+                    ? Optional.of(ZoneId.of(name))
+                    : Optional.empty();
         } catch (ZoneRulesException e) {
             return Optional.empty();
         }

@@ -32,7 +32,14 @@ class SiteExemptBundleTest {
         var business = List.of(
                 ExemptionsFile.Entry.withheld(ExplainedShifts.EXEMPT, List.of()),
                 new ExemptionsFile.Entry(
-                        new UUID(1, 2), WINDOW, List.of("facebook"), "INTELLIGENCE", "case", null, "E010", Instant.EPOCH));
+                        new UUID(1, 2),
+                        WINDOW,
+                        List.of("facebook"),
+                        "INTELLIGENCE",
+                        "case",
+                        null,
+                        "E010",
+                        Instant.EPOCH));
 
         ShiftFacts read =
                 BundleFiles.facts(BundleFiles.write(new BundleFiles.Recorded(facts, List.of(), List.of(), business)));
@@ -58,9 +65,10 @@ class SiteExemptBundleTest {
 
     @Test
     void shouldNotTakeAnUploadToAnExemptSiteForPosting() {
-        List<AccessObservation> evidence = new ArrayList<>(
-                AccessFixtures.browsing(ExplainedShifts.at(120), Duration.ofMinutes(5), "facebook"));
-        evidence.add(anAccess(ExplainedShifts.at(121)).on("facebook").asPosting().seen());
+        List<AccessObservation> evidence =
+                new ArrayList<>(AccessFixtures.browsing(ExplainedShifts.at(120), Duration.ofMinutes(5), "facebook"));
+        evidence.add(
+                anAccess(ExplainedShifts.at(121)).on("facebook").asPosting().seen());
         ShiftFacts facts = ExplainedShifts.facts(evidence);
 
         assertThat(facts.posting()).isInstanceOf(PostingVerdict.Review.class);

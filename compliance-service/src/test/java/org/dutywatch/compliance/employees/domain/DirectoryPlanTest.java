@@ -23,8 +23,7 @@ class DirectoryPlanTest {
 
     @Test
     void shouldRefuseWhoDependsOnARefusedRow() {
-        var plan = plan(
-                List.of(), Map.of(1, person("1", "unknown"), 2, person("2", "1"), 3, person("3", "2")));
+        var plan = plan(List.of(), Map.of(1, person("1", "unknown"), 2, person("2", "1"), 3, person("3", "2")));
 
         assertEquals(Optional.of("supervisor_id unknown is nobody known"), plan.refusal(1));
         assertEquals(Optional.of("supervisor_id 1 is nobody known"), plan.refusal(2));
@@ -37,8 +36,12 @@ class DirectoryPlanTest {
                 List.of(person("1", null)),
                 Map.of(1, person("2", "3"), 2, person("3", "2"), 3, person("4", "1"), 4, person("5", "5")));
 
-        assertEquals(Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"), plan.refusal(1));
-        assertEquals(Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"), plan.refusal(2));
+        assertEquals(
+                Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"),
+                plan.refusal(1));
+        assertEquals(
+                Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"),
+                plan.refusal(2));
         assertEquals(Optional.empty(), plan.refusal(3));
         assertEquals(Optional.of("the chain of command would loop: 5 (Name 5) -> 5 (Name 5)"), plan.refusal(4));
     }
@@ -47,7 +50,15 @@ class DirectoryPlanTest {
     void shouldRefuseTheSecondOwnerOfAUserNameHoweverItIsWritten() {
         var owner = person("1", null);
         var alias = new EmployeeFacts(
-                "2", true, "two", List.of("RIDGEMONT\\User1", "two@ridgemont"), "Two", "two@x.example", null, "Patrol", "");
+                "2",
+                true,
+                "two",
+                List.of("RIDGEMONT\\User1", "two@ridgemont"),
+                "Two",
+                "two@x.example",
+                null,
+                "Patrol",
+                "");
 
         var plan = plan(List.of(owner), Map.of(1, alias));
 
@@ -102,8 +113,7 @@ class DirectoryPlanTest {
 
         var plan = plan(stored, Map.of(1, person("3", "2")));
 
-        assertEquals(
-                Optional.of("supervisor_id 2 (Name 2) is not active from " + NOW), plan.refusal(1));
+        assertEquals(Optional.of("supervisor_id 2 (Name 2) is not active from " + NOW), plan.refusal(1));
     }
 
     @Test
@@ -124,7 +134,8 @@ class DirectoryPlanTest {
         var end = new EmployeeChange(person("1", null).inactive(), NOW.plusSeconds(60), true);
 
         var early = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(heir, NOW, true)), NOW);
-        var inTime = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(heir, NOW.plusSeconds(60), true)), NOW);
+        var inTime =
+                DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(heir, NOW.plusSeconds(60), true)), NOW);
 
         assertEquals(Optional.of("username user1 belongs to 1"), early.refusal(2));
         assertEquals(Optional.empty(), inTime.refusal(2));
@@ -162,8 +173,8 @@ class DirectoryPlanTest {
 
     private static Map<String, EmployeeHistory> histories(List<EmployeeFacts> stored) {
         Map<String, EmployeeHistory> histories = new HashMap<>();
-        stored.forEach(facts -> histories.put(
-                facts.employeeId(), EmployeeHistory.first(new EmployeeChange(facts, NOW, true), NOW)));
+        stored.forEach(facts ->
+                histories.put(facts.employeeId(), EmployeeHistory.first(new EmployeeChange(facts, NOW, true), NOW)));
         return histories;
     }
 

@@ -62,8 +62,7 @@ class EmployeeHistoryTest {
 
         assertEquals("Records", corrected.at(DAY_3).unit());
         assertEquals("Patrol", corrected.at(DAY_4).unit());
-        assertEquals(
-                List.of(new Period(DAY_2, DAY_3, corrected.at(DAY_2))), corrected.measuredOtherwise(history));
+        assertEquals(List.of(new Period(DAY_2, DAY_3, corrected.at(DAY_2))), corrected.measuredOtherwise(history));
     }
 
     @Test

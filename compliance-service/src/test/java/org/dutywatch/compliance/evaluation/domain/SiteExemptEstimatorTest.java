@@ -28,7 +28,8 @@ class SiteExemptEstimatorTest {
         List<AccessObservation> evidence = new ArrayList<>(visit("facebook", TEN, 30));
         evidence.addAll(visit("instagram", TEN.plusSeconds(7), 10));
 
-        Attention left = exempt("facebook", TEN.minusSeconds(60), Duration.ofHours(1)).estimate(evidence);
+        Attention left =
+                exempt("facebook", TEN.minusSeconds(60), Duration.ofHours(1)).estimate(evidence);
 
         assertThat(left.pointBySite()).extractingByKey("facebook").isEqualTo(IntervalSet.empty());
         assertThat(left.point().length()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(13));

@@ -68,7 +68,8 @@ class WeekRuleTest {
 
     @Test
     void shouldSayNothingWhenTheWeekIsWithinItsLimit() {
-        assertThat(WeekRule.judge(WEEK, List.of(share(1, 20), share(2, 39))).orElseThrow()
+        assertThat(WeekRule.judge(WEEK, List.of(share(1, 20), share(2, 39)))
+                        .orElseThrow()
                         .judgement()
                         .verdict())
                 .isInstanceOf(Verdict.WithinLimit.class);
@@ -77,7 +78,8 @@ class WeekRuleTest {
 
     @Test
     void shouldNotAccuseByShiftsOfWhichTheRosterIsUnknown() {
-        var told = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)))).orElseThrow();
+        var told = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80))))
+                .orElseThrow();
         var shown = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)), share(3, 80)))
                 .orElseThrow();
 

@@ -52,13 +52,19 @@ class WeeklyHoursTest {
         // 01:00 to 02:00 comes twice on 1 November, 02:00 to 03:00 is skipped on 8 March.
         assertThat(hours("01:30", "01:45", DayOfWeek.SUNDAY).during(YEAR, autumn))
                 .isEqualTo(IntervalSet.of(interval("2026-11-01T06:30:00Z", "2026-11-01T07:45:00Z")));
-        assertThat(hours("00:00", "04:00", DayOfWeek.SUNDAY).during(YEAR, autumn).length())
+        assertThat(hours("00:00", "04:00", DayOfWeek.SUNDAY)
+                        .during(YEAR, autumn)
+                        .length())
                 .hasHours(5);
-        assertThat(hours("00:00", "04:00", DayOfWeek.SUNDAY).during(YEAR, spring).length())
+        assertThat(hours("00:00", "04:00", DayOfWeek.SUNDAY)
+                        .during(YEAR, spring)
+                        .length())
                 .hasHours(3);
         assertThat(hours("02:15", "03:30", DayOfWeek.SUNDAY).during(YEAR, spring))
                 .isEqualTo(IntervalSet.of(interval("2026-03-08T08:00:00Z", "2026-03-08T08:30:00Z")));
-        assertThat(hours("02:15", "02:45", DayOfWeek.SUNDAY).during(YEAR, spring).isEmpty())
+        assertThat(hours("02:15", "02:45", DayOfWeek.SUNDAY)
+                        .during(YEAR, spring)
+                        .isEmpty())
                 .isTrue();
     }
 

@@ -75,18 +75,15 @@ class CaseLifeTest {
         happened(Change.OPENED, FindingState.OPEN, null, NOON);
 
         assertThat(step(CaseStep.ACKNOWLEDGE, SERGEANT))
-                .isEqualTo(new Moved(
-                        FindingState.ACKNOWLEDGED, null, Change.ACKNOWLEDGED, ChangeCause.NOTICE));
+                .isEqualTo(new Moved(FindingState.ACKNOWLEDGED, null, Change.ACKNOWLEDGED, ChangeCause.NOTICE));
         assertThat(step(CaseStep.GIVE_NOTICE, SERGEANT))
                 .isEqualTo(new Moved(FindingState.ACKNOWLEDGED, null, Change.NOTICE_GIVEN, ChangeCause.NOTICE));
         assertThat(step(CaseStep.REPLY, OFFICER))
                 .isEqualTo(new Moved(FindingState.ACKNOWLEDGED, null, Change.REPLIED, ChangeCause.ANSWER));
         assertThat(step(CaseStep.START_REVIEW, LIEUTENANT))
-                .isEqualTo(new Moved(
-                        FindingState.UNDER_REVIEW, null, Change.REVIEW_STARTED, ChangeCause.REVIEW));
+                .isEqualTo(new Moved(FindingState.UNDER_REVIEW, null, Change.REVIEW_STARTED, ChangeCause.REVIEW));
         assertThat(step(CaseStep.REFER, LIEUTENANT))
-                .isEqualTo(new Moved(
-                        FindingState.CLOSED, Resolution.REFERRED, Change.REFERRED, ChangeCause.REVIEW));
+                .isEqualTo(new Moved(FindingState.CLOSED, Resolution.REFERRED, Change.REFERRED, ChangeCause.REVIEW));
     }
 
     @ParameterizedTest
@@ -96,8 +93,8 @@ class CaseLifeTest {
             var known = new FindingCase(state, List.of(), null, null, null, false);
 
             assertThat(CaseLife.decide(known, step, asked(OFFICER, NOON)))
-                    .isEqualTo(new Refused(
-                            "the finding is about yourself: you can answer it, and somebody else decides"));
+                    .isEqualTo(
+                            new Refused("the finding is about yourself: you can answer it, and somebody else decides"));
         }
     }
 
@@ -138,8 +135,7 @@ class CaseLifeTest {
         step(CaseStep.REPLY, OFFICER);
 
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON.plus(Duration.ofDays(99))))
-                .isEqualTo(
-                        new Refused("the employee was not told of what the finding says: give him notice first"));
+                .isEqualTo(new Refused("the employee was not told of what the finding says: give him notice first"));
     }
 
     @Test
@@ -148,8 +144,7 @@ class CaseLifeTest {
         step(CaseStep.GIVE_NOTICE, SERGEANT);
 
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON.plus(WINDOW).minusMillis(1)))
-                .isEqualTo(new Refused(
-                        "the employee can answer until 2026-11-20T12:00:00Z and has not yet"));
+                .isEqualTo(new Refused("the employee can answer until 2026-11-20T12:00:00Z and has not yet"));
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON.plus(WINDOW))).isInstanceOf(Moved.class);
     }
 
@@ -211,8 +206,7 @@ class CaseLifeTest {
         var followed = FindingCase.of(history).follow(step);
 
         assertThat(followed)
-                .isEqualTo(new Step(
-                        new Standing(8, Tier.ALERT, FindingState.OPEN, figures(41)), Change.REOPENED));
+                .isEqualTo(new Step(new Standing(8, Tier.ALERT, FindingState.OPEN, figures(41)), Change.REOPENED));
     }
 
     @Test
@@ -236,8 +230,7 @@ class CaseLifeTest {
         var followed = FindingCase.of(history).follow(step);
 
         assertThat(followed)
-                .isEqualTo(new Step(
-                        new Standing(8, Tier.ALERT, FindingState.WITHDRAWN, figures(0)), Change.WITHDRAWN));
+                .isEqualTo(new Step(new Standing(8, Tier.ALERT, FindingState.WITHDRAWN, figures(0)), Change.WITHDRAWN));
     }
 
     private Change measured(long minutes) {

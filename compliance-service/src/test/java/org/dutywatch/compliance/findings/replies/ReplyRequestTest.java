@@ -20,7 +20,8 @@ class ReplyRequestTest {
 
     @Test
     void shouldBeCompelledWhenItSaysSo() throws JsonProcessingException {
-        assertThat(read("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}").isOrdered())
+        assertThat(read("{\"text\":\"x\",\"compelled\":true,\"ordered_by\":\"Chief Hale\"}")
+                        .isOrdered())
                 .isTrue();
     }
 
@@ -29,8 +30,7 @@ class ReplyRequestTest {
         var claim = read("""
                         {"text": "x", "claim": {"kind": "OFFICIAL_BUSINESS", "start": "2026-11-13T14:00:00Z",
                          "end": "2026-11-13T15:00:00Z", "directed_by": "Lieutenant Cole", "purpose": "missing person"}}
-                        """)
-                .claim();
+                        """).claim();
 
         assertThat(claim)
                 .isEqualTo(new ReplyRequest.Claimed(

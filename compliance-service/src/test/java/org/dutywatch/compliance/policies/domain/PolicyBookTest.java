@@ -109,11 +109,12 @@ class PolicyBookTest {
         var detail = policy(covering(null, null, ShiftKind.DETAIL), 60, "2026-11-01T00:00:00Z");
         var dating = about(DATING, policy(covering(null, null), 60, "2026-11-01T00:00:00Z"));
 
-        assertThat(book(regular)
-                        .isMadeHarsherBy(detail, new Subject("Patrol", "Sergeant", ShiftKind.DETAIL), SHIFT))
+        assertThat(book(regular).isMadeHarsherBy(detail, new Subject("Patrol", "Sergeant", ShiftKind.DETAIL), SHIFT))
                 .isTrue();
-        assertThat(book(regular).isMadeHarsherBy(detail, PATROL_SERGEANT, SHIFT)).isFalse();
-        assertThat(book(regular).isMadeHarsherBy(dating, PATROL_SERGEANT, SHIFT)).isTrue();
+        assertThat(book(regular).isMadeHarsherBy(detail, PATROL_SERGEANT, SHIFT))
+                .isFalse();
+        assertThat(book(regular).isMadeHarsherBy(dating, PATROL_SERGEANT, SHIFT))
+                .isTrue();
     }
 
     private static boolean isHarsher(Limits mine, Limits theirs) {
@@ -125,8 +126,7 @@ class PolicyBookTest {
     }
 
     private static Limits window(int length, int most) {
-        return new Limits(
-                null, List.of(new WindowLimit(Duration.ofMinutes(length), Limit.of(Minutes.of(most)))), null);
+        return new Limits(null, List.of(new WindowLimit(Duration.ofMinutes(length), Limit.of(Minutes.of(most)))), null);
     }
 
     private static Coverage covering(@Nullable String unit, @Nullable String rank, ShiftKind... kinds) {
@@ -136,13 +136,7 @@ class PolicyBookTest {
     private DatedPolicy policy(Coverage coverage, int most, String from) {
         drafted++;
         return new DatedPolicy(
-                new UUID(0, drafted),
-                drafted,
-                coverage,
-                SiteScope.ALL,
-                limits(most, null),
-                Instant.parse(from),
-                null);
+                new UUID(0, drafted), drafted, coverage, SiteScope.ALL, limits(most, null), Instant.parse(from), null);
     }
 
     private static DatedPolicy until(DatedPolicy one, String until) {

@@ -80,9 +80,7 @@ class CalendarImportIT {
     @Test
     void shouldTakeASnapshotInItsWindow() {
         Department.load("A-CC");
-        send(
-                of("A-CC-officer", night("a-cc", "20340105", "20340106", "RRULE:FREQ=DAILY;COUNT=3")),
-                Map.of());
+        send(of("A-CC-officer", night("a-cc", "20340105", "20340106", "RRULE:FREQ=DAILY;COUNT=3")), Map.of());
 
         send(
                         of("A-CC-officer", night("a-cc", "20340106", "20340107", "RRULE:FREQ=DAILY")),
@@ -103,7 +101,11 @@ class CalendarImportIT {
                                 night("a-cd-2", "20261103", "20261103"),
                                 night("a-cd-3", "20261104", "20261105", "CATEGORIES:Holiday"),
                                 night("a-cd-4", "20261102", "20261103").replace("T180000", "T230000"),
-                                event("a-cd-5", "X-EMPLOYEE-ID:A-CD-nobody", "DTSTART:20261105T120000Z", "DURATION:PT8H")),
+                                event(
+                                        "a-cd-5",
+                                        "X-EMPLOYEE-ID:A-CD-nobody",
+                                        "DTSTART:20261105T120000Z",
+                                        "DURATION:PT8H")),
                         Map.of())
                 .body("counts.added", is(1))
                 .body("rows[1].reason", containsString("is not after the start"))
@@ -118,7 +120,9 @@ class CalendarImportIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", startsWith("the file is no iCalendar (RFC 5545)"));
-        post(calendar(), Map.of("zone", "Mars/Base")).statusCode(400).body("detail", containsString("zone 'Mars/Base'"));
+        post(calendar(), Map.of("zone", "Mars/Base"))
+                .statusCode(400)
+                .body("detail", containsString("zone 'Mars/Base'"));
         post(calendar(), Map.of("mode", "snapshot")).statusCode(400).body("detail", containsString("from is missing"));
     }
 
@@ -146,8 +150,8 @@ class CalendarImportIT {
     private static ValidatableResponse duty(String employeeId) {
         return given().auth()
                 .oauth2(TestTokens.of("rosteradmin", "roster-admin"))
-                .queryParams(Map.of(
-                        "employee_id", employeeId, "from", "2026-10-31T00:00:00Z", "to", "2026-11-07T00:00:00Z"))
+                .queryParams(
+                        Map.of("employee_id", employeeId, "from", "2026-10-31T00:00:00Z", "to", "2026-11-07T00:00:00Z"))
                 .get("/api/v1/duty")
                 .then()
                 .statusCode(200);

@@ -16,8 +16,8 @@ public final class Calendars {
     private Calendars() {}
 
     public static String calendar(String... components) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ridgemont//Roster//EN\r\n"
-                + String.join("", components) + "END:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ridgemont//Roster//EN\r\n" + String.join("", components)
+                + "END:VCALENDAR\r\n";
     }
 
     /** One event; the lines without their ends. */

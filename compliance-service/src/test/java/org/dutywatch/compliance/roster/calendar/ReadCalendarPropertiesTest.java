@@ -30,7 +30,9 @@ class ReadCalendarPropertiesTest {
         StringBuilder folded = new StringBuilder();
         for (String line : FILE.split("\r\n")) {
             int at = random.nextInt(line.length() + 1);
-            folded.append(line, 0, at).append(at > 0 && at < line.length() ? "\r\n " : "").append(line.substring(at));
+            folded.append(line, 0, at)
+                    .append(at > 0 && at < line.length() ? "\r\n " : "")
+                    .append(line.substring(at));
             folded.append(random.nextBoolean() ? "\r\n" : "\n");
         }
 
@@ -61,8 +63,10 @@ class ReadCalendarPropertiesTest {
 
     private static void readsOrRefuses(String file) {
         try {
-            read(file).rows().forEach(row -> assertThat(row.cancelled() || row.refusal() != null || row.entry() != null)
-                    .isTrue());
+            read(file)
+                    .rows()
+                    .forEach(row -> assertThat(row.cancelled() || row.refusal() != null || row.entry() != null)
+                            .isTrue());
         } catch (ProblemException e) {
             assertThat(e).hasMessageContaining("alendar");
         }

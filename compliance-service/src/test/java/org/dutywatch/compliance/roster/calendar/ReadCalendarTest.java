@@ -50,7 +50,8 @@ class ReadCalendarTest {
 
     @Test
     void shouldUnfoldLinesAndUnescapeText() {
-        String folded = calendar(event("a,b", "X-EMPLOYEE-ID:E\r\n 1", "SUMMARY:Patrol\\, north\\n", "CATEGORIES:OVER", UTC_DAY))
+        String folded = calendar(
+                        event("a,b", "X-EMPLOYEE-ID:E\r\n 1", "SUMMARY:Patrol\\, north\\n", "CATEGORIES:OVER", UTC_DAY))
                 .replace("CATEGORIES:OVER", "CATEGORIES:OVER\r\n\tTIME");
 
         for (String file : new String[] {folded, folded.replace("\r\n", "\n"), "\uFEFF" + folded}) {
@@ -62,10 +63,10 @@ class ReadCalendarTest {
 
     @Test
     void shouldRefuseFloatingTimesUnlessAZoneIsGiven() {
-        String file = calendar(
-                event("a", "X-EMPLOYEE-ID:E1", "DTSTART:20261105T060000", "DTEND:20261105T160000"));
+        String file = calendar(event("a", "X-EMPLOYEE-ID:E1", "DTSTART:20261105T060000", "DTEND:20261105T160000"));
 
-        assertThat(told(read(file)).get(0)).startsWith("DTSTART '20261105T060000' has no zone: give the file's with zone=");
+        assertThat(told(read(file)).get(0))
+                .startsWith("DTSTART '20261105T060000' has no zone: give the file's with zone=");
         assertThat(told(read(file, "America/Chicago", null)))
                 .containsExactly("2026-11-05T12:00:00Z/2026-11-05T22:00:00Z");
     }
@@ -87,7 +88,11 @@ class ReadCalendarTest {
     void shouldRefuseTimesThatHappenTwiceOrNever() {
         assertThat(told(read(calendar(
                         event("a", "X-EMPLOYEE-ID:E1", "DTSTART;TZID=America/Chicago:20261101T013000", "DURATION:PT8H"),
-                        event("b", "X-EMPLOYEE-ID:E1", "DTSTART;TZID=America/Chicago:20260308T023000", "DURATION:PT8H")))))
+                        event(
+                                "b",
+                                "X-EMPLOYEE-ID:E1",
+                                "DTSTART;TZID=America/Chicago:20260308T023000",
+                                "DURATION:PT8H")))))
                 .containsExactly(
                         "DTSTART 2026-11-01T01:30 in America/Chicago happens twice, because the clock is set back: write"
                                 + " which of them in UTC, such as 20261101T063000Z",
@@ -105,11 +110,11 @@ class ReadCalendarTest {
                                 "RDATE;TZID=America/Chicago:20261112T180000",
                                 "EXDATE;TZID=America/Chicago:20261103T180000,20261110T180000"),
                         night(
-                                "a",
-                                "20261116",
-                                "20261116",
-                                "RECURRENCE-ID;TZID=America/Chicago:20261116T180000",
-                                "DURATION:PT4H")
+                                        "a",
+                                        "20261116",
+                                        "20261116",
+                                        "RECURRENCE-ID;TZID=America/Chicago:20261116T180000",
+                                        "DURATION:PT4H")
                                 .replace("DTEND;TZID=America/Chicago:20261116T060000\r\n", "")
                                 .replace("20261116T180000\r\nRECUR", "20261116T140000\r\nRECUR")))))
                 .containsExactly(
@@ -127,26 +132,38 @@ class ReadCalendarTest {
                         night("a", "20261102", "20261103", "SEQUENCE:1"),
                         night("b", "20261112", "20261113", "LAST-MODIFIED:20261103T000000Z"),
                         night("b", "20261104", "20261105", "LAST-MODIFIED:20261102T000000Z")))))
-                .containsExactly("2026-11-11T00:00:00Z/2026-11-11T12:00:00Z", "2026-11-13T00:00:00Z/2026-11-13T12:00:00Z");
+                .containsExactly(
+                        "2026-11-11T00:00:00Z/2026-11-11T12:00:00Z", "2026-11-13T00:00:00Z/2026-11-13T12:00:00Z");
     }
 
     @Test
     void shouldTellWhatIsCancelled() {
         assertThat(told(read(calendar(
                         night("a", "20261102", "20261103", "RRULE:FREQ=DAILY;COUNT=2"),
-                        night("a", "20261103", "20261104", "RECURRENCE-ID;TZID=America/Chicago:20261103T180000", "STATUS:CANCELLED"),
+                        night(
+                                "a",
+                                "20261103",
+                                "20261104",
+                                "RECURRENCE-ID;TZID=America/Chicago:20261103T180000",
+                                "STATUS:CANCELLED"),
                         event("b", "STATUS:CANCELLED")))))
                 .containsExactly(
                         "2026-11-03T00:00:00Z/2026-11-03T12:00:00Z",
                         "cancelled 2026-11-04T00:00:00Z/2026-11-04T12:00:00Z",
                         "cancelled null");
-        assertThat(read(calendar("METHOD:CANCEL\r\n", night("a", "20261102", "20261103"))).rows())
+        assertThat(read(calendar("METHOD:CANCEL\r\n", night("a", "20261102", "20261103")))
+                        .rows())
                 .allMatch(row -> row.cancelled());
     }
 
     @Test
     void shouldTakeWholeDaysAsLeaveOnly() {
-        String leave = event("a", "X-EMPLOYEE-ID:E1", "DTSTART;VALUE=DATE:20261031", "DTEND;VALUE=DATE:20261102", "CATEGORIES:admin-leave");
+        String leave = event(
+                "a",
+                "X-EMPLOYEE-ID:E1",
+                "DTSTART;VALUE=DATE:20261031",
+                "DTEND;VALUE=DATE:20261102",
+                "CATEGORIES:admin-leave");
         String shift = event("b", "X-EMPLOYEE-ID:E1", "DTSTART;VALUE=DATE:20261105", "CATEGORIES:REGULAR");
 
         assertThat(told(read(calendar(leave, shift), "America/Chicago", null)))
@@ -169,7 +186,8 @@ class ReadCalendarTest {
         assertThat(told(read(calendar(event))).get(0))
                 .isEqualTo("DTSTART names the zone 'Central Standard Time', which is neither of the IANA database nor"
                         + " described by a VTIMEZONE");
-        assertThat(told(read(calendar(zone.replace("FREQ=YEARLY", "FREQ=DAILY"), event))).get(0))
+        assertThat(told(read(calendar(zone.replace("FREQ=YEARLY", "FREQ=DAILY"), event)))
+                        .get(0))
                 .contains("whose VTIMEZONE cannot be read: its rule is not yearly");
         assertThat(told(read(calendar(night("a", "20261031", "20261101")
                         .replace("TZID=America/Chicago", "TZID=/example.org/20260101/America/Chicago")))))
@@ -177,27 +195,29 @@ class ReadCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {
-        "DTSTART:20261105T120000Z # DTEND or DURATION is missing",
-        "DTSTART:20261105T120000Z|DTEND:20261105T220000Z|DURATION:PT1H # there are both DTEND and DURATION",
-        "DTEND:20261105T120000Z # DTSTART is missing",
-        "DTSTART:20261105T120000Z|DTEND:20261105T120000Z # the end 2026-11-05T12:00:00Z is not after the start",
-        "DTSTART:20261105T120000Z|DURATION:PT25H # REGULAR is longer than 24 hours",
-        "DTSTART:20261105T120000Z|DURATION:-PT5H # -PT5H' is not a length",
-        "DTSTART:20261105T120000Z|DURATION:soon # soon' is not a length",
-        "DTSTART:20260230T120000Z|DURATION:PT1H # DTSTART '20260230T120000Z' is not a time",
-        "DTSTART:tomorrow|DURATION:PT1H # DTSTART 'tomorrow' is not a time",
-        "DTSTART;TZID=Mars/Base:20261105T120000|DURATION:PT1H # names the zone 'Mars/Base'",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|CATEGORIES:Holiday # CATEGORIES: kind 'Holiday' is unknown",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|CATEGORIES:COURT,LEAVE # CATEGORIES names several kinds: [COURT, LEAVE]",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY # RRULE goes on for ever: say with from= and to=",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=HOURLY;COUNT=3 # RRULE repeats HOURLY",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=3;INTERVAL=0 # RRULE has INTERVAL=0",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=20000 # RRULE gives more than 10000 starts",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;UNTIL=soon # UNTIL 'SOON' is not a time",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=2;BYMONTH=13 # RRULE cannot be read",
-        "DTSTART:20261105T120000Z|DURATION:PT1H|EXRULE:FREQ=DAILY # EXRULE is not taken"
-    })
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "DTSTART:20261105T120000Z # DTEND or DURATION is missing",
+                "DTSTART:20261105T120000Z|DTEND:20261105T220000Z|DURATION:PT1H # there are both DTEND and DURATION",
+                "DTEND:20261105T120000Z # DTSTART is missing",
+                "DTSTART:20261105T120000Z|DTEND:20261105T120000Z # the end 2026-11-05T12:00:00Z is not after the start",
+                "DTSTART:20261105T120000Z|DURATION:PT25H # REGULAR is longer than 24 hours",
+                "DTSTART:20261105T120000Z|DURATION:-PT5H # -PT5H' is not a length",
+                "DTSTART:20261105T120000Z|DURATION:soon # soon' is not a length",
+                "DTSTART:20260230T120000Z|DURATION:PT1H # DTSTART '20260230T120000Z' is not a time",
+                "DTSTART:tomorrow|DURATION:PT1H # DTSTART 'tomorrow' is not a time",
+                "DTSTART;TZID=Mars/Base:20261105T120000|DURATION:PT1H # names the zone 'Mars/Base'",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|CATEGORIES:Holiday # CATEGORIES: kind 'Holiday' is unknown",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|CATEGORIES:COURT,LEAVE # CATEGORIES names several kinds: [COURT, LEAVE]",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY # RRULE goes on for ever: say with from= and to=",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=HOURLY;COUNT=3 # RRULE repeats HOURLY",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=3;INTERVAL=0 # RRULE has INTERVAL=0",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=20000 # RRULE gives more than 10000 starts",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;UNTIL=soon # UNTIL 'SOON' is not a time",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=2;BYMONTH=13 # RRULE cannot be read",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|EXRULE:FREQ=DAILY # EXRULE is not taken"
+            })
     void shouldSayWhatIsWrongWithAnEventAndTakeTheOthers(String lines, String reason) {
         var roster = read(calendar(
                 event("bad", "X-EMPLOYEE-ID:E1", lines.replace("|", "\r\n")), night("good", "20261106", "20261107")));
@@ -222,7 +242,8 @@ class ReadCalendarTest {
                 window("2026-11-05T00:00:00Z", "2026-11-07T00:00:00Z"));
 
         assertThat(told(roster))
-                .containsExactly("2026-11-05T00:00:00Z/2026-11-05T12:00:00Z", "2026-11-06T00:00:00Z/2026-11-06T12:00:00Z");
+                .containsExactly(
+                        "2026-11-05T00:00:00Z/2026-11-05T12:00:00Z", "2026-11-06T00:00:00Z/2026-11-06T12:00:00Z");
         assertThat(roster.outside()).isGreaterThan(1000);
     }
 

@@ -10,8 +10,8 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.junit.jupiter.api.Test;
 
 class ActingRulesTest {
-    private static final Map<String, String> STANDING = Map.of(
-            "officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
+    private static final Map<String, String> STANDING =
+            Map.of("officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
 
     @Test
     void shouldRefuseTimesThatCannotBe() {
@@ -34,8 +34,7 @@ class ActingRulesTest {
         assertEquals(
                 Optional.of("the place is taken: other acts for sgt from 2026-11-05T00:00:00Z to 2026-11-07T00:00:00Z"),
                 refusal(acting("sgt", "colleague", 6, 8), acting("sgt", "other", 5, 7)));
-        assertEquals(
-                Optional.empty(), refusal(acting("sgt", "colleague", 7, 8), acting("sgt", "other", 5, 7)));
+        assertEquals(Optional.empty(), refusal(acting("sgt", "colleague", 7, 8), acting("sgt", "other", 5, 7)));
     }
 
     @Test
@@ -46,10 +45,8 @@ class ActingRulesTest {
 
     @Test
     void shouldLetSquadsSwapTheirSergeantsAndEverybodyMoveUp() {
-        assertEquals(
-                Optional.empty(), refusal(acting("sgt", "other", 5, 6), acting("other", "sgt", 5, 6)));
-        assertEquals(
-                Optional.empty(), refusal(acting("sgt", "officer", 5, 6), acting("lt", "sgt", 5, 6)));
+        assertEquals(Optional.empty(), refusal(acting("sgt", "other", 5, 6), acting("other", "sgt", 5, 6)));
+        assertEquals(Optional.empty(), refusal(acting("sgt", "officer", 5, 6), acting("lt", "sgt", 5, 6)));
     }
 
     @Test
@@ -71,7 +68,8 @@ class ActingRulesTest {
 
     @Test
     void shouldEndWhileItLastsOnly() {
-        assertEquals(Optional.of(acting("sgt", "other", 5, 6)), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(6)));
+        assertEquals(
+                Optional.of(acting("sgt", "other", 5, 6)), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(6)));
         assertEquals(Optional.empty(), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(5)));
         assertEquals(Optional.empty(), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(8)));
     }

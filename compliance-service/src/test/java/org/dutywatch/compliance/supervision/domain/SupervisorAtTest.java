@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class SupervisorAtTest {
     /** officer and colleague under sgt under lt under chief; other is the sergeant of the other squad. */
-    private static final Map<String, String> STANDING = Map.of(
-            "officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
+    private static final Map<String, String> STANDING =
+            Map.of("officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
 
     @Test
     void shouldClimbTheStandingChainWhenNothingElseIsKnown() {

@@ -65,7 +65,8 @@ class IntervalAlgebraTest {
             var intervals = set.intervals();
             assertThat(intervals).noneMatch(Interval::isEmpty);
             for (int i = 1; i < intervals.size(); i++) {
-                assertThat(intervals.get(i).start()).isAfter(intervals.get(i - 1).end());
+                assertThat(intervals.get(i).start())
+                        .isAfter(intervals.get(i - 1).end());
             }
         }
     }
@@ -84,9 +85,9 @@ class IntervalAlgebraTest {
     private static BitSet minutes(IntervalSet set) {
         var minutes = new BitSet(LAST);
         set.intervals()
-                .forEach(one -> minutes.set(
-                        (int) Duration.between(ZERO, one.start()).toMinutes(),
-                        (int) Duration.between(ZERO, one.end()).toMinutes()));
+                .forEach(one ->
+                        minutes.set((int) Duration.between(ZERO, one.start()).toMinutes(), (int)
+                                Duration.between(ZERO, one.end()).toMinutes()));
         return minutes;
     }
 

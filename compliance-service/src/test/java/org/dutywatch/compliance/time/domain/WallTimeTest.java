@@ -34,7 +34,11 @@ class WallTimeTest {
         "Asia/Kolkata, 2026-03-28, PT12H"
     })
     void shouldMeasureTheNightShiftByWhatTheClocksDo(String zone, LocalDate night, Duration length) {
-        assertEquals(length, Duration.between(at(zone, night.atTime(18, 0)), at(zone, night.plusDays(1).atTime(6, 0))));
+        assertEquals(
+                length,
+                Duration.between(
+                        at(zone, night.atTime(18, 0)),
+                        at(zone, night.plusDays(1).atTime(6, 0))));
     }
 
     @Test
@@ -75,7 +79,8 @@ class WallTimeTest {
     }
 
     private static Instant at(String zone, LocalDateTime wall) {
-        return assertInstanceOf(WallTime.At.class, WallTime.of(wall, ZoneId.of(zone).getRules()))
+        return assertInstanceOf(
+                        WallTime.At.class, WallTime.of(wall, ZoneId.of(zone).getRules()))
                 .instant();
     }
 
