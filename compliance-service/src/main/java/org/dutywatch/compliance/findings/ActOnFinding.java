@@ -22,6 +22,7 @@ public class ActOnFinding {
     private final CaseFiles cases;
     private final TellFinding tellFinding;
     private final SnapshotFacts snapshotFacts;
+    private final PendingClaims pendingClaims;
     private final FindingsConfig config;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class ActOnFinding {
             CaseFiles cases,
             TellFinding tellFinding,
             SnapshotFacts snapshotFacts,
+            PendingClaims pendingClaims,
             FindingsConfig config,
             Clock clock) {
         this.findings = findings;
         this.cases = cases;
         this.tellFinding = tellFinding;
         this.snapshotFacts = snapshotFacts;
+        this.pendingClaims = pendingClaims;
         this.config = config;
         this.clock = clock;
     }
@@ -70,7 +73,9 @@ public class ActOnFinding {
     }
 
     private CaseOutcome outcome(Finding finding, CaseStep step, Actor who) {
-        var asked = new CaseLife.Circumstances(who, finding.employeeId(), clock.instant(), config.replyWindow());
+        boolean claimPending = step == CaseStep.REFER && pendingClaims.anyAbout(finding.id());
+        var asked = new CaseLife.Circumstances(
+                who, finding.employeeId(), clock.instant(), config.replyWindow(), claimPending);
         return CaseLife.decide(cases.of(finding), step, asked);
     }
 

@@ -167,6 +167,21 @@ class RepliesIT {
     }
 
     @Test
+    void shouldNotReferWhileTheClaimWaitsForItsDecision() {
+        String path = "/api/v1/findings/" + finding;
+        post(supervisor(sergeant), path + "/acknowledge", "").statusCode(200);
+        post(supervisor(sergeant), path + "/notice", "{\"way\":\"IN_PERSON\"}").statusCode(200);
+        post(supervisor(lieutenant), path + "/review", "").statusCode(200);
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
+
+        post(supervisor(lieutenant), path + "/refer", REASON)
+                .statusCode(422)
+                .body("detail", containsString("the claim must be decided first"));
+        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(200);
+        post(supervisor(lieutenant), path + "/refer", REASON).statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    @Test
     void shouldWithdrawTheFindingWhenTheClaimIsApproved() {
         String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1)))
                 .statusCode(201)

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What people may do about a finding. Nobody acts on a finding about himself but to answer it. Who acknowledged it has
  * reported it and is never its reviewer. A referral takes two: who brought it up does not decide it, and it waits until
- * the employee was told and has answered or had the time to.
+ * the employee was told and has answered or had the time to, and until what he claims is decided.
  */
 public final class CaseLife {
     private CaseLife() {}
@@ -17,8 +17,9 @@ public final class CaseLife {
      *
      * @param subject the employee whom the finding is about
      * @param replyWindow how long the employee has to answer after he was told
+     * @param claimPending whether a claim of official business about the finding waits for its decision
      */
-    public record Circumstances(Actor who, String subject, Instant now, Duration replyWindow) {}
+    public record Circumstances(Actor who, String subject, Instant now, Duration replyWindow, boolean claimPending) {}
 
     public static CaseOutcome decide(FindingCase known, CaseStep step, Circumstances asked) {
         var refused = refusalOfPerson(known, step, asked);
@@ -63,6 +64,9 @@ public final class CaseLife {
         Instant told = known.noticeAt();
         if (told == null) {
             return Optional.of("the employee was not told of what the finding says: give him notice first");
+        }
+        if (asked.claimPending()) {
+            return Optional.of("the employee claims official business: the claim must be decided first");
         }
         Instant until = told.plus(asked.replyWindow());
         return known.replied() || !asked.now().isBefore(until)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewer who opened its review
  * @param decided what it said when it was closed last
  * @param noticeAt when the employee was told of what it says; a rise needs to be told anew
- * @param replied whether the employee answered since
+ * @param replied whether the employee answered since; what he said before the notice is no answer to it
  */
 public record FindingCase(
         FindingState state,
@@ -44,7 +44,11 @@ public record FindingCase(
      * @param by null where no person did it, or who did is not known
      */
     public record Event(
-            Change change, FindingState state, @Nullable Actor by, Said said, Instant at) {}
+            Change change,
+            FindingState state,
+            @Nullable Actor by,
+            Said said,
+            Instant at) {}
 
     /** @param history from the first revision on */
     public static FindingCase of(List<Event> history) {
@@ -61,9 +65,9 @@ public record FindingCase(
             case OPENED, REOPENED, WITHDRAWN, SUPERSEDED -> new FindingCase(now, List.of(), null, null, null, false);
             case RAISED -> new FindingCase(now, reporters, reviewer, decided, null, false);
             case LOWERED, REVISED -> new FindingCase(now, reporters, reviewer, decided, noticeAt, replied);
-            case ACKNOWLEDGED ->
-                new FindingCase(now, with(reporters, event.by()), reviewer, decided, noticeAt, replied);
-            case NOTICE_GIVEN -> new FindingCase(now, reporters, reviewer, decided, event.at(), replied);
+            case ACKNOWLEDGED -> new FindingCase(
+                    now, with(reporters, event.by()), reviewer, decided, noticeAt, replied);
+            case NOTICE_GIVEN -> new FindingCase(now, reporters, reviewer, decided, event.at(), false);
             case REPLIED -> new FindingCase(now, reporters, reviewer, decided, noticeAt, true);
             case REVIEW_STARTED -> new FindingCase(now, reporters, event.by(), decided, noticeAt, replied);
             case CLOSED, REFERRED -> new FindingCase(now, reporters, reviewer, event.said(), noticeAt, replied);

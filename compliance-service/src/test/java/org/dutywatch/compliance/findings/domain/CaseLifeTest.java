@@ -158,6 +158,31 @@ class CaseLifeTest {
     }
 
     @Test
+    void shouldNotReferOnAnAnswerFromBeforeTheNotice() {
+        underReview();
+        step(CaseStep.REPLY, OFFICER);
+        step(CaseStep.GIVE_NOTICE, SERGEANT);
+
+        assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON))
+                .isEqualTo(new Refused(
+                        "the employee can answer until 2026-11-20T12:00:00Z and has not yet"));
+    }
+
+    @Test
+    void shouldNotReferWhileAClaimWaitsForItsDecision() {
+        underReview();
+        step(CaseStep.GIVE_NOTICE, SERGEANT);
+        step(CaseStep.REPLY, OFFICER);
+        var claimed = new CaseLife.Circumstances(LIEUTENANT, "D-OFFICER", NOON.plus(WINDOW), WINDOW, true);
+
+        assertThat(CaseLife.decide(FindingCase.of(history), CaseStep.REFER, claimed))
+                .isEqualTo(new Refused(
+                        "the employee claims official business: the claim must be decided first"));
+        assertThat(CaseLife.decide(FindingCase.of(history), CaseStep.CLOSE_EXPLAINED, claimed))
+                .isInstanceOf(Moved.class);
+    }
+
+    @Test
     void shouldNeedANewNoticeWhenTheFindingRises() {
         underReview();
         step(CaseStep.GIVE_NOTICE, SERGEANT);
@@ -270,7 +295,7 @@ class CaseLifeTest {
     }
 
     private static CaseLife.Circumstances asked(Actor who, Instant now) {
-        return new CaseLife.Circumstances(who, "D-OFFICER", now, WINDOW);
+        return new CaseLife.Circumstances(who, "D-OFFICER", now, WINDOW, false);
     }
 
     private void happened(Change change, FindingState state, @Nullable Actor by, Instant at) {
