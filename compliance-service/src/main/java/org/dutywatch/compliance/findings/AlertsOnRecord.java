@@ -20,12 +20,17 @@ class AlertsOnRecord implements AlertedShifts, MeasuredAlerts {
             select distinct f.employee_id
               from finding f
               join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as touched (employee_id, from_at, to_at)
-                on f.employee_id = touched.employee_id and f.shift_start < touched.to_at and %s
+                on f.employee_id = touched.employee_id and f.shift_start - %2$s < touched.to_at and %1$s
              where f.tier = 'ALERT'
                 or exists (select from finding_change c where c.finding_id = f.finding_id and c.tier = 'ALERT')
             """;
-    private static final String AMONG = ALERTED.formatted("f.shift_end > touched.from_at");
-    private static final String BEGUN_IN = ALERTED.formatted("f.shift_start >= touched.from_at");
+    /** A finding about a week names one of its shifts and rests on all: any of them is within a week of that one. */
+    private static final String REACH =
+            "case f.rule when 'ON_DUTY_ACCESS_PER_WEEK' then interval '7 days' else interval '0' end";
+
+    private static final String AMONG = ALERTED.formatted("f.shift_end + %s > touched.from_at".formatted(REACH), REACH);
+    private static final String BEGUN_IN =
+            ALERTED.formatted("f.shift_start + %s >= touched.from_at".formatted(REACH), REACH);
 
     private final DataSource database;
 

@@ -177,7 +177,8 @@ class RepliesIT {
         post(supervisor(lieutenant), path + "/refer", REASON)
                 .statusCode(422)
                 .body("detail", containsString("the claim must be decided first"));
-        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", REASON).statusCode(200);
+        post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", REASON)
+                .statusCode(200);
         post(supervisor(lieutenant), path + "/refer", REASON).statusCode(200).body("state", equalTo("CLOSED"));
     }
 

@@ -102,7 +102,8 @@ class RosterCorrectionsIT {
                 sergeant,
                 "Elsewhere " + officer);
 
-        transfers(row, START).body("rows[0].outcome", equalTo("refused"), "rows[0].reason", containsString(officer + " (Officer"));
+        transfers(row, START)
+                .body("rows[0].outcome", equalTo("refused"), "rows[0].reason", containsString(officer + " (Officer"));
         transfers(row, START.plusSeconds(1)).body("rows[0].outcome", equalTo("changed"));
     }
 

@@ -56,8 +56,10 @@ final class Dashboards {
                 one(name + ", year, all units", name + range, reference);
                 one(name + ", year, one unit", name + range + unit, reference);
             }
-            one("summary, year from noon to noon, all units", "summary?from=" + noon(DashboardYear.FIRST) + "&to="
-                    + noon(DashboardYear.END), reference);
+            one(
+                    "summary, year from noon to noon, all units",
+                    "summary?from=" + noon(DashboardYear.FIRST) + "&to=" + noon(DashboardYear.END),
+                    reference);
             figures.add(Figure.plain("one plain SQL sum over the year's shifts, median, ms", Figure.ratio(plain)));
         }
         return figures;
@@ -95,8 +97,7 @@ final class Dashboards {
         for (int i = 0; i < 3; i++) {
             long start = System.nanoTime();
             try (var statement = database.createStatement()) {
-                statement.execute(
-                        PLAIN_SUM.formatted(midnight(DashboardYear.FIRST), midnight(DashboardYear.END)));
+                statement.execute(PLAIN_SUM.formatted(midnight(DashboardYear.FIRST), midnight(DashboardYear.END)));
             }
             times.add(Seconds.since(start) * 1000);
         }

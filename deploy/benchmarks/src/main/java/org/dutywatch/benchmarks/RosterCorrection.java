@@ -37,14 +37,15 @@ final class RosterCorrection {
             throw new IOException("There is no finding to correct about " + employee);
         }
         long start = System.nanoTime();
-        var asked = rest.post("rosteradmin", stack.compliance("/api/v1/roster/shifts"), "application/json", """
+        var asked =
+                rest.post("rosteradmin", stack.compliance("/api/v1/roster/shifts"), "application/json", """
                 {"employee_id": "%s", "start": "%s", "end": "%s", "kind": "REGULAR",
                  "break_start": "%s", "break_end": "%s", "reason": "benchmark"}""".formatted(
-                        employee,
-                        MailDelay.MORNING,
-                        MailDelay.EVENING,
-                        MailDelay.MORNING.plusSeconds(3600),
-                        MailDelay.MORNING.plusSeconds(3600 + 1200)));
+                                employee,
+                                MailDelay.MORNING,
+                                MailDelay.EVENING,
+                                MailDelay.MORNING.plusSeconds(3600),
+                                MailDelay.MORNING.plusSeconds(3600 + 1200)));
         if (asked.path("outcome").asText().equals("pending")) {
             String correction = asked.path("correction_id").asText();
             rest.post(

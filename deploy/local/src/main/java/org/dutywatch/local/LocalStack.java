@@ -198,10 +198,17 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
                 Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp())),
-                Map.entry("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL", url("compliance-service").toString()),
-                Map.entry("DUTYWATCH_NOTIFICATION_PUBLIC_URL", url("notification-service").toString()),
-                Map.entry("DUTYWATCH_BUNDLES_SIGNING_KEY_FILE", bundleKeys.signingKey().toString()),
+                Map.entry(
+                        "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp())),
+                Map.entry(
+                        "DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL",
+                        url("compliance-service").toString()),
+                Map.entry(
+                        "DUTYWATCH_NOTIFICATION_PUBLIC_URL",
+                        url("notification-service").toString()),
+                Map.entry(
+                        "DUTYWATCH_BUNDLES_SIGNING_KEY_FILE",
+                        bundleKeys.signingKey().toString()),
                 Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()));
     }
 }

@@ -56,16 +56,12 @@ class FindingLifeSystemTest {
         var week = new SampleWeek(9);
         String finding = alertOf(week);
         var shift = department.finding(finding);
-        String claim = act(
-                        "officer",
-                        finding,
-                        "replies",
-                        """
+        String claim = act("officer", finding, "replies", """
                         "text":"I searched public posts for a missing girl.",
                         "claim":{"kind":"OFFICIAL_BUSINESS","start":"%s","end":"%s","directed_by":"Lt. Becker",
                                  "purpose":"search for a missing person in public posts"}
-                        """
-                                .formatted(shift.getString("shift.start"), shift.getString("shift.end")))
+                        """.formatted(
+                                shift.getString("shift.start"), shift.getString("shift.end")))
                 .statusCode(201)
                 .extract()
                 .path("claim.claim_id");

@@ -79,8 +79,7 @@ public class LatestFindings {
      * @param employeeId about whom; null means anybody
      */
     public List<UUID> standingIn(Instant from, Instant to, @Nullable String employeeId) {
-        return sql.list(
-                STANDING_IN, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
+        return sql.list(STANDING_IN, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
     }
 
     private KnownFinding read(ResultSet row) throws SQLException {

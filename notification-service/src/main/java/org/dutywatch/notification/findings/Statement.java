@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.dutywatch.notification.findings.Finding.Indications;
 import org.dutywatch.notification.findings.Finding.Terms;
-import org.jspecify.annotations.Nullable;
 import org.dutywatch.notification.findings.domain.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding says in one sentence: a measurement or a possibility, never a judgement. */
 public final class Statement {

@@ -61,7 +61,8 @@ public class WriteNotice {
         return new NoticeText(
                 "Dutywatch: %s, shift of %s"
                         .formatted(
-                                subjectPhrase(news, finding), wording.day(finding.shift().start())),
+                                subjectPhrase(news, finding),
+                                wording.day(finding.shift().start())),
                 title(news, finding),
                 Statement.of(finding),
                 paragraphs,
@@ -149,7 +150,8 @@ public class WriteNotice {
         facts.add(new NoticeText.Fact("Estimate", Statement.minutes(minutes.point())));
         facts.add(new NoticeText.Fact(
                 "Band", "%s to %s min".formatted(Statement.figure(minutes.low()), Statement.figure(minutes.high()))));
-        facts.add(new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " " + Statement.per(finding)));
+        facts.add(
+                new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " " + Statement.per(finding)));
         var terms = finding.terms();
         if (terms != null && terms.from() != null && terms.to() != null) {
             facts.add(new NoticeText.Fact(

@@ -64,8 +64,8 @@ public class RouteFinding {
             return;
         }
         Recipient recipient = recipientOf(route, existing);
-        boolean unchanged = existing.stream()
-                .anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
+        boolean unchanged =
+                existing.stream().anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
         if (!unchanged) {
             address(recipient, existing, known);
         }

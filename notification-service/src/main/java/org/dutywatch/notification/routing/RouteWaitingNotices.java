@@ -23,7 +23,8 @@ public class RouteWaitingNotices {
     private final FindRecipient recipients;
     private final Clock clock;
 
-    RouteWaitingNotices(LatestFindings findings, Notices notices, PlanDeliveries plan, FindRecipient recipients, Clock clock) {
+    RouteWaitingNotices(
+            LatestFindings findings, Notices notices, PlanDeliveries plan, FindRecipient recipients, Clock clock) {
         this.findings = findings;
         this.notices = notices;
         this.plan = plan;

@@ -93,7 +93,8 @@ class FindingChangedContractTest {
                 "Estimated 99.5 min (band 91 to 112) of on-duty access to social media sites (only DATING), limit 120"
                         + " per week.",
                 Statement.of(week));
-        assertTrue(Statement.whyReviewed(week).startsWith("the low end of the band has reached the notice level of 90"));
+        assertTrue(
+                Statement.whyReviewed(week).startsWith("the low end of the band has reached the notice level of 90"));
     }
 
     @Test

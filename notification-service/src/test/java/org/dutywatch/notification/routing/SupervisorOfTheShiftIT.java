@@ -144,9 +144,11 @@ class SupervisorOfTheShiftIT extends OnRealServers {
         tell(Facts.DUTY, employeeId, value);
         await("version " + version + " of " + employeeId)
                 .atMost(SOON)
-                .until(() ->
-                        count("select count(*) from duty_window where employee_id = ? and version = ?", employeeId, version)
-                                == 1);
+                .until(() -> count(
+                                "select count(*) from duty_window where employee_id = ? and version = ?",
+                                employeeId,
+                                version)
+                        == 1);
     }
 
     /** Who has a notice of the finding, in the order in which they got it; {@code (before)}: he got it before. */

@@ -113,7 +113,11 @@ public final class Facts {
         node.putArray("supervision");
         node.putArray("acting");
         if (person != null) {
-            ((ArrayNode) node.get(list)).addObject().put("start", from).put("end", to).put(field, person);
+            ((ArrayNode) node.get(list))
+                    .addObject()
+                    .put("start", from)
+                    .put("end", to)
+                    .put(field, person);
         }
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -44,11 +44,7 @@ public record FindingCase(
      * @param by null where no person did it, or who did is not known
      */
     public record Event(
-            Change change,
-            FindingState state,
-            @Nullable Actor by,
-            Said said,
-            Instant at) {}
+            Change change, FindingState state, @Nullable Actor by, Said said, Instant at) {}
 
     /** @param history from the first revision on */
     public static FindingCase of(List<Event> history) {
@@ -65,8 +61,8 @@ public record FindingCase(
             case OPENED, REOPENED, WITHDRAWN, SUPERSEDED -> new FindingCase(now, List.of(), null, null, null, false);
             case RAISED -> new FindingCase(now, reporters, reviewer, decided, null, false);
             case LOWERED, REVISED -> new FindingCase(now, reporters, reviewer, decided, noticeAt, replied);
-            case ACKNOWLEDGED -> new FindingCase(
-                    now, with(reporters, event.by()), reviewer, decided, noticeAt, replied);
+            case ACKNOWLEDGED ->
+                new FindingCase(now, with(reporters, event.by()), reviewer, decided, noticeAt, replied);
             case NOTICE_GIVEN -> new FindingCase(now, reporters, reviewer, decided, event.at(), false);
             case REPLIED -> new FindingCase(now, reporters, reviewer, decided, noticeAt, true);
             case REVIEW_STARTED -> new FindingCase(now, reporters, event.by(), decided, noticeAt, replied);

@@ -164,8 +164,7 @@ class CaseLifeTest {
         step(CaseStep.GIVE_NOTICE, SERGEANT);
 
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON))
-                .isEqualTo(new Refused(
-                        "the employee can answer until 2026-11-20T12:00:00Z and has not yet"));
+                .isEqualTo(new Refused("the employee can answer until 2026-11-20T12:00:00Z and has not yet"));
     }
 
     @Test
@@ -176,8 +175,7 @@ class CaseLifeTest {
         var claimed = new CaseLife.Circumstances(LIEUTENANT, "D-OFFICER", NOON.plus(WINDOW), WINDOW, true);
 
         assertThat(CaseLife.decide(FindingCase.of(history), CaseStep.REFER, claimed))
-                .isEqualTo(new Refused(
-                        "the employee claims official business: the claim must be decided first"));
+                .isEqualTo(new Refused("the employee claims official business: the claim must be decided first"));
         assertThat(CaseLife.decide(FindingCase.of(history), CaseStep.CLOSE_EXPLAINED, claimed))
                 .isInstanceOf(Moved.class);
     }

@@ -24,7 +24,10 @@ public sealed interface Route {
      * @param inPlaceOf whose place it is, where he acts for another; else null
      */
     record Step(
-            String employeeId, Decision decision, @Nullable Why why, @Nullable String inPlaceOf) {
+            String employeeId,
+            Decision decision,
+            @Nullable Why why,
+            @Nullable String inPlaceOf) {
         static Step subject(String employeeId, Decision decision) {
             return new Step(employeeId, decision, null, null);
         }

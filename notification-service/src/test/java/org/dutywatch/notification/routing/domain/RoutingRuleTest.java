@@ -106,7 +106,8 @@ class RoutingRuleTest {
 
     @Test
     void shouldWaitForASubjectThatIsNotKnownYet() {
-        assertEquals(new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN, null, null))),
+        assertEquals(
+                new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN, null, null))),
                 rule.route("new"));
     }
 
