@@ -14,8 +14,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays every web site on loopback, in clear and over TLS: a path that ends in a known extension is an asset of
- * 20 kB, anything else an HTML document of 40 kB. Run as {@code java Origin.java HTTP_PORT TLS_PORT KEYSTORE}.
+ * Serves every web site on the loopback address, over HTTP and HTTPS: a path with a known extension is an asset of 20
+ * kB, any other an HTML document of 40 kB. Run as {@code java Origin.java HTTP_PORT TLS_PORT KEYSTORE}.
  */
 public class Origin {
     private static final char[] PASSWORD = "changeit".toCharArray();

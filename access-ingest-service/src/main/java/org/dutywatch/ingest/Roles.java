@@ -5,10 +5,10 @@ public final class Roles {
     /** Machines that send lines. */
     public static final String LOG_FEEDER = "log-feeder";
 
-    /** Looks after sources; sees no person's minutes. */
+    /** Manages sources; sees no person's minutes. */
     public static final String NETWORK_ADMIN = "network-admin";
 
-    /** Reads, changes nothing. */
+    /** Reads everything, changes nothing. */
     public static final String AUDITOR = "auditor";
 
     private Roles() {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every endpoint with every role, and without a token. */
+/** Calls every endpoint with every role, and without a token. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class AccessControlIT {
@@ -63,7 +63,7 @@ class AccessControlIT {
         int status = send(endpoint, given().auth().oauth2(TestTokens.of("somebody", role)));
 
         if (endpoint.allowed().contains(role)) {
-            // 404 where the source is not registered yet: the caller was let in.
+            // 404 means that the caller was allowed, but the source is not registered.
             assertTrue(status < 300 || status == 404, "status " + status);
         } else {
             assertEquals(403, status);

@@ -24,7 +24,7 @@ import org.dutywatch.eventkit.kafka.EventProducer;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 
-/** What surrounds the service in its tests: shippers, compliance, and who reads the topics. */
+/** Plays the surroundings of the service in tests: shippers, compliance, and consumers of its topics. */
 @ApplicationScoped
 @Unremovable
 public class IngestFeed {
@@ -72,7 +72,7 @@ public class IngestFeed {
                 .statusCode(202);
     }
 
-    /** As a shipper that writes to the topic itself. */
+    /** Publishes as a shipper that writes to Kafka itself. */
     public void ship(@Nullable String source, String value) {
         var record = new ProducerRecord<>("logs.raw.v1", source, value.getBytes(StandardCharsets.UTF_8));
         if (source != null) {
@@ -81,7 +81,7 @@ public class IngestFeed {
         producer.send(record).join();
     }
 
-    /** As a shipper that cannot set headers. */
+    /** Publishes as a shipper that cannot set headers. */
     public void shipKeyed(String source, String value) {
         producer.send(new ProducerRecord<>("logs.raw.v1", source, value.getBytes(StandardCharsets.UTF_8)))
                 .join();
@@ -119,7 +119,7 @@ public class IngestFeed {
                 .toList();
     }
 
-    /** All records that the topic holds now. */
+    /** The wanted records of all that the topic holds now. */
     public List<ConsumerRecord<String, byte[]>> records(
             String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Map<String, Object> config = new HashMap<>(broker);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lines as Squid writes them, each a second after the one before, so that no two are the same access. */
+/** Lines as Squid writes them. Each is one second later than the previous one, so that no two are the same access. */
 public final class SquidLines {
     /** The line of the golden example {@code page.json}. */
     public static final String GOLDEN_PAGE = "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET"
@@ -30,7 +30,7 @@ public final class SquidLines {
     public static final String GOLDEN_BY_LEASE = "1793720402.730    731 10.20.1.77 TCP_MISS/200 48211 GET"
             + " https://www.facebook.com/home.php - HIER_DIRECT/157.240.2.35 text/html";
 
-    /** What the person of the golden examples did elsewhere: a page that embeds a button, a tunnel, and a page of minutes ago. */
+    /** The unmonitored browsing before the golden lines: a page that embeds a button, a tunnel, and an earlier page. */
     public static final List<String> GOLDEN_ELSEWHERE = List.of(
             "1793718134.410    630 10.20.1.24 TCP_MISS/200 90211 GET https://www.dailynews.example/story/41 sreyes"
                     + " HIER_DIRECT/203.0.113.40 text/html;charset=utf-8",
@@ -58,7 +58,7 @@ public final class SquidLines {
                 + " HIER_DIRECT/157.240.2.35 text/html";
     }
 
-    /** A page that was opened at this address, {@code -} for nobody that the proxy asked for his name. */
+    /** A page opened from this address; the user is {@code -} if the proxy authenticated nobody. */
     public static String from(String address, String user, Instant start) {
         return start.getEpochSecond() + ".250    250 " + address + " TCP_MISS/200 48211 GET"
                 + " https://www.facebook.com/home.php " + user + " HIER_DIRECT/157.240.2.35 text/html";

@@ -16,7 +16,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may knock at which door; what lies behind is for the other tests. */
+/** Checks for every endpoint which roles may call it. What the endpoints do is tested elsewhere. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class AccessControlIT {
@@ -180,7 +180,7 @@ class AccessControlIT {
     @MethodSource("doors")
     void shouldRefuseEveryRoleThatIsNotNamed(Door door) {
         for (String role : ROLES) {
-            Response response = knock(door, TestTokens.of("nobody-" + role, role));
+            Response response = send(door, TestTokens.of("nobody-" + role, role));
             if (door.open().contains(role)) {
                 assertNotEquals(403, response.statusCode(), role);
                 assertNotEquals(401, response.statusCode(), role);
@@ -202,10 +202,10 @@ class AccessControlIT {
                 .contentType("application/problem+json");
     }
 
-    private static Response knock(Door door, String token) {
+    private static Response send(Door door, String token) {
         var request = given().auth().oauth2(token).contentType(door.contentType());
-        boolean sends = door.method().startsWith("P");
-        return (sends ? request.body(door.contentType().equals("text/csv") ? "no header" : "{}") : request)
+        boolean hasBody = door.method().startsWith("P");
+        return (hasBody ? request.body(door.contentType().equals("text/csv") ? "no header" : "{}") : request)
                 .request(door.method(), door.path());
     }
 }

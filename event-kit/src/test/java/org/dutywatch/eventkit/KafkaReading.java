@@ -12,11 +12,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads what really lies on a topic of the test broker. */
+/** Reads the records of a topic of the test broker. */
 public final class KafkaReading {
     private KafkaReading() {}
 
-    /** All records of partition 0, from the beginning. */
+    /** Returns all records of partition 0, from the beginning. */
     public static List<ConsumerRecord<String, byte[]>> all(String topic) {
         Map<String, Object> config = Map.of("bootstrap.servers", broker(), "enable.auto.commit", "false");
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {

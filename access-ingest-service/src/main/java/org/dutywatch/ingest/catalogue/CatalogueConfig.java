@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Settings of the site catalogue. */
 @ConfigMapping(prefix = "dutywatch.catalogue")
 public interface CatalogueConfig {
-    /** The department's own catalogue file, used in place of the one that ships with the service. Default: none. */
+    /**
+     * Path of the department's own catalogue file, which replaces the one that ships with the service. Default: none.
+     */
     Optional<Path> file();
 }

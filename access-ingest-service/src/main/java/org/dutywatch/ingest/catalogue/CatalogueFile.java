@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.dutywatch.ingest.catalogue.domain.CatalogueText;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 
-/** The catalogue that ships with the service, or the department's own in its place. */
+/** Loads the department's own catalogue file or, if none is set, the one that ships with the service. */
 @Singleton
 public class CatalogueFile {
     private static final String SHIPPED = "/catalogue/sites.txt";

@@ -5,11 +5,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line, or a whole record of lines, that could not be used.
+ * A dead letter: a line, or a whole record of lines, that could not be read.
  *
- * @param id where it came from, so that a letter that was written twice is one:
- *     {@code <partition>-<offset>-<line>}, line -1 for a whole record
- * @param source empty where the record named none
+ * @param id where it came from, so that a dead letter that is published twice is shown once:
+ *     {@code <partition>-<offset>-<line>}; line -1 for a whole record
+ * @param at when it was published
+ * @param source empty if the record named none
+ * @param detail what is wrong, for people; null for a whole record
+ * @param letter the record on the dead-letter topic
  */
 record DeadLetter(
         String id,
@@ -19,6 +22,7 @@ record DeadLetter(
         @Nullable String detail,
         ConsumerRecord<String, byte[]> letter) {
 
+    /** The original bytes; empty if the record had no value. */
     byte[] bytes() {
         return letter.value() == null ? new byte[0] : letter.value();
     }

@@ -24,13 +24,13 @@ import org.dutywatch.ingest.lines.ReadLines;
 import org.dutywatch.ingest.receiving.TakeLines;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dead letters of raw lines as they lie on their topic, without a consumer group. */
+/** Reads the dead letters of raw lines from their topic, without a consumer group. */
 @ApplicationScoped
 public class DeadLetterTopic {
     static final String NAME = DeadLetters.topicOf(TakeLines.TOPIC, ReadLines.GROUP);
-    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
-    /** Letters may be whole records of 256 KiB: more of them would not fit into a small heap. */
-    private static final long LARGEST_ANSWER = 32L << 20;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    /** In bytes. Dead letters may be whole records of 256 KiB; more of them would not fit into a small heap. */
+    private static final long MAX_ANSWER_BYTES = 32L << 20;
 
     private final Map<String, Object> config;
     private final Clock clock;
@@ -42,12 +42,16 @@ public class DeadLetterTopic {
         config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LONGEST_READ.toMillis());
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READ_TIMEOUT.toMillis());
         this.clock = clock;
         this.scan = letters.scan();
     }
 
-    /** The wanted letters, newest first, each once; of more than 32 MiB the newest. */
+    /**
+     * The wanted dead letters, newest first, each once. If they exceed 32 MiB, only the newest.
+     *
+     * @throws ProblemException UNAVAILABLE if Kafka cannot be read within 10 seconds
+     */
     List<DeadLetter> find(Predicate<DeadLetter> wanted) {
         try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             return read(kafka, wanted).newestFirst();
@@ -65,8 +69,8 @@ public class DeadLetterTopic {
         Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
         partitions.forEach(partition -> kafka.seek(
                 partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - scan)));
-        var letters = new NewestLetters(LARGEST_ANSWER);
-        Instant deadline = clock.instant().plus(LONGEST_READ);
+        var letters = new NewestLetters(MAX_ANSWER_BYTES);
+        Instant deadline = clock.instant().plus(READ_TIMEOUT);
         while (partitions.stream()
                 .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
             if (clock.instant().isAfter(deadline)) {
@@ -74,7 +78,7 @@ public class DeadLetterTopic {
                         ProblemType.UNAVAILABLE, "reading the dead letters takes too long: try again");
             }
             for (var record : kafka.poll(Duration.ofMillis(200))) {
-                DeadLetter letter = letterOf(record);
+                DeadLetter letter = deadLetterOf(record);
                 if (wanted.test(letter)) {
                     letters.add(letter);
                 }
@@ -83,7 +87,7 @@ public class DeadLetterTopic {
         return letters;
     }
 
-    private static DeadLetter letterOf(ConsumerRecord<String, byte[]> letter) {
+    private static DeadLetter deadLetterOf(ConsumerRecord<String, byte[]> letter) {
         String line = header(letter, ReadLines.LINE_HEADER);
         String id = header(letter, DeadLetters.PARTITION)
                 + "-" + header(letter, DeadLetters.OFFSET)

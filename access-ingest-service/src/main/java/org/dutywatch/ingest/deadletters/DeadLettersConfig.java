@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 /** Listing and replaying dead letters. */
 @ConfigMapping(prefix = "dutywatch.dead-letters")
 public interface DeadLettersConfig {
-    /** How many of the newest letters of each partition are looked at. */
+    /** How many of the newest dead letters of each partition are read. */
     @WithDefault("20000")
     @Min(1)
     long scan();

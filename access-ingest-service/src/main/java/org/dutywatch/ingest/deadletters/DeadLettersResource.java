@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that nobody understood or whose source nobody registered: shown without persons, and replayed. */
+/** Lists dead letters (malformed lines, or lines of unregistered sources) without personal data, and replays them. */
 @Path("/api/v1/dead-letters")
 @Tag(name = "Dead letters")
 @RolesAllowed(Roles.NETWORK_ADMIN)
@@ -43,10 +43,10 @@ public class DeadLettersResource {
     }
 
     /**
-     * A dead letter as it is shown.
+     * A dead letter without personal data.
      *
      * @param lines how many lines it holds
-     * @param line the first of them, with user, path and query hidden
+     * @param line the first line, with user, path and query hidden
      */
     public record DeadLetterResponse(
             @Schema(examples = "0-1742-3") String id,
@@ -59,13 +59,13 @@ public class DeadLettersResource {
             @Schema(examples = "17937x8131.437 412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/… … -")
             String line) {}
 
-    /** Which letters to replay; what is absent excludes nothing, but not all may be absent. */
+    /** Which dead letters to replay: those that match all given criteria. At least one must be given. */
     public record ReplayRequest(
             @Schema(examples = "hq-squid") @Nullable String source,
             @Schema(examples = "unknown_source") @Nullable String reason,
             @Nullable List<String> ids) {}
 
-    /** How many letters were put back. */
+    /** How many dead letters were published again. */
     public record ReplayResponse(int replayed) {}
 
     @GET
@@ -79,10 +79,10 @@ public class DeadLettersResource {
             @QueryParam("source") @Nullable String source,
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) @Parameter(description = "1 to 500") int limit) {
-        var gone = replayed.ids();
+        var alreadyReplayed = replayed.ids();
         var wanted =
                 ReplayDeadLetters.matching(Optional.ofNullable(source), Optional.ofNullable(reason), Optional.empty());
-        return Page.all(topic.find(wanted.and(letter -> !gone.contains(letter.id()))).stream()
+        return Page.all(topic.find(wanted.and(letter -> !alreadyReplayed.contains(letter.id()))).stream()
                 .limit(limit)
                 .map(DeadLettersResource::response)
                 .toList());

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The newest letters that fit into memory, each once. */
+/** The newest dead letters that fit into a given memory, each once. */
 final class NewestLetters {
-    /** Headers and objects of a letter, roughly, so that many small ones count as well. */
-    private static final int AROUND_EACH = 1024;
+    /** About the memory for headers and objects of one dead letter, so that many small ones count as well. */
+    private static final int OVERHEAD_BYTES = 1024;
 
-    private final long room;
+    private final long maxBytes;
     private final Set<String> ids = new HashSet<>();
     private final TreeSet<DeadLetter> letters =
             new TreeSet<>(Comparator.comparing(DeadLetter::at).reversed().thenComparing(DeadLetter::id));
     private long bytes;
 
-    /** @param room how many bytes of letters are kept; the newest is kept however large it is */
-    NewestLetters(long room) {
-        this.room = room;
+    /** @param maxBytes how many bytes of dead letters are kept; the newest is kept in any case */
+    NewestLetters(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     void add(DeadLetter letter) {
@@ -28,7 +28,7 @@ final class NewestLetters {
         }
         letters.add(letter);
         bytes += sizeOf(letter);
-        while (bytes > room && letters.size() > 1) {
+        while (bytes > maxBytes && letters.size() > 1) {
             forget(letters.last());
         }
     }
@@ -44,6 +44,6 @@ final class NewestLetters {
     }
 
     private static long sizeOf(DeadLetter letter) {
-        return AROUND_EACH + letter.bytes().length;
+        return OVERHEAD_BYTES + letter.bytes().length;
     }
 }

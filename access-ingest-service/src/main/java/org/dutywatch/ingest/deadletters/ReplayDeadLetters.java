@@ -17,8 +17,8 @@ import org.dutywatch.ingest.receiving.TakeLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the original bytes of dead letters back on their topic, then marks them. A crash in between leaves them
- * unmarked: replaying them again does no harm, a line counts once.
+ * Publishes the original bytes of dead letters on the topic of raw lines again, then records them as replayed. After a
+ * crash in between they can be replayed once more, which does no harm: an access has the same id again.
  */
 @ApplicationScoped
 public class ReplayDeadLetters {
@@ -37,7 +37,13 @@ public class ReplayDeadLetters {
         this.clock = clock;
     }
 
-    /** Returns how many letters were put back. One that fails again while this runs stays for the next replay. */
+    /**
+     * Replays all wanted dead letters and returns how many there were. One that fails again meanwhile is left for the
+     * next replay.
+     *
+     * @param subject the source, for the audit trail; null if none was named
+     * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
+     */
     @Transactional
     public int replay(Predicate<DeadLetter> wanted, @Nullable String subject) throws InterruptedException {
         Instant began = clock.instant();
@@ -47,14 +53,14 @@ public class ReplayDeadLetters {
             var before = replayed.ids();
             letters = topic.find(wanted.and(
                     letter -> !before.contains(letter.id()) && !letter.at().isAfter(began)));
-            putBack(letters);
+            republish(letters);
             count += letters.size();
         } while (!letters.isEmpty());
         audit.record("replay_dead_letters", subject, null);
         return count;
     }
 
-    private void putBack(List<DeadLetter> letters) throws InterruptedException {
+    private void republish(List<DeadLetter> letters) throws InterruptedException {
         var failures = producer.sendAll(
                 letters.stream().map(ReplayDeadLetters::original).toList());
         if (failures.stream().anyMatch(Optional::isPresent)) {
@@ -72,7 +78,7 @@ public class ReplayDeadLetters {
         return record;
     }
 
-    /** All letters that a request names; an absent criterion excludes nothing. */
+    /** Matches dead letters that meet all given criteria. */
     static Predicate<DeadLetter> matching(
             Optional<String> source, Optional<String> reason, Optional<List<String>> ids) {
         return letter -> source.map(letter.source()::equals).orElse(true)

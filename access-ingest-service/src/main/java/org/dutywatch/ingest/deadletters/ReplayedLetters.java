@@ -12,10 +12,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Which dead letters were put back: they are shown and replayed no more. */
+/** The ids of replayed dead letters, which are not shown or replayed again. */
 @ApplicationScoped
 public class ReplayedLetters {
-    /** A little longer than the topic keeps the letters themselves. */
+    /** A little longer than the topic keeps the dead letters. */
     private static final Duration RETENTION = Duration.ofDays(8);
 
     private final DataSource database;
@@ -40,7 +40,7 @@ public class ReplayedLetters {
         }
     }
 
-    /** In the caller's transaction. */
+    /** Adds ids in the caller's transaction. */
     void add(Collection<String> ids) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(

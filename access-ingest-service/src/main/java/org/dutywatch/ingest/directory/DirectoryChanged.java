@@ -1,4 +1,8 @@
 package org.dutywatch.ingest.directory;
 
-/** Fired after employees changed: user names may be known now that were not. */
+/**
+ * Fired after changes of employees were stored: user names that were unknown may be known now.
+ *
+ * @param employees how many changes were received
+ */
 public record DirectoryChanged(int employees) {}

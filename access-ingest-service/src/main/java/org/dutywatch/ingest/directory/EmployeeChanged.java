@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What we read of {@code compliance.employee-changed.v1}.
+ * The fields of {@code compliance.employee-changed.v1} that this service reads.
  *
- * @param version grows with every change of the employee
- * @param usernames as given, aliases included
+ * @param version increases with every change of the employee
+ * @param usernames as entered, with aliases
  */
 public record EmployeeChanged(String employeeId, long version, boolean active, List<String> usernames) {
     public EmployeeChanged {

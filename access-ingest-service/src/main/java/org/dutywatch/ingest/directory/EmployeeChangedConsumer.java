@@ -9,26 +9,26 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from compliance whose a user name is. */
+/** Consumes changes of employees and of their user names from compliance. */
 @ApplicationScoped
 public class EmployeeChangedConsumer {
-    private final PatientConsumer patient;
+    private final PatientConsumer consumer;
     private final JsonDecoder<EmployeeChanged> decoder;
-    private final KeepEmployees keepEmployees;
+    private final KeepEmployees storeChanges;
     private final Event<DirectoryChanged> changed;
 
     EmployeeChangedConsumer(
-            PatientConsumer patient, ObjectMapper json, KeepEmployees keepEmployees, Event<DirectoryChanged> changed) {
-        this.patient = patient;
+            PatientConsumer consumer, ObjectMapper json, KeepEmployees storeChanges, Event<DirectoryChanged> changed) {
+        this.consumer = consumer;
         this.decoder = new JsonDecoder<>(json, EmployeeChanged.class);
-        this.keepEmployees = keepEmployees;
+        this.storeChanges = storeChanges;
         this.changed = changed;
     }
 
     @Incoming("employees")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume("ingest.directory", batch, decoder, keepEmployees::keep);
+        consumer.consume("ingest.directory", batch, decoder, storeChanges::keep);
         changed.fireAsync(new DirectoryChanged(batch.count()));
     }
 }

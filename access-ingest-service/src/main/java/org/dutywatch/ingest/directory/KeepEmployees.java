@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Keeps the newest version of each employee; an older one that comes late or again changes nothing. */
+/** Stores the newest version of each employee. An older or repeated version changes nothing. */
 @ApplicationScoped
 public class KeepEmployees {
     private static final String KEEP = """
@@ -29,14 +29,14 @@ public class KeepEmployees {
 
     @Transactional
     public void keep(List<EmployeeChanged> changes) {
-        // In the order of ids, so that two instances never wait for each other.
+        // All instances write in the order of ids, so that two of them cannot deadlock.
         Map<String, EmployeeChanged> newest = new TreeMap<>();
         changes.forEach(change -> newest.merge(
                 change.employeeId(), change, (one, other) -> other.version() > one.version() ? other : one));
         try (var connection = database.getConnection()) {
             if (upsert(connection, newest) > 0) {
-                try (var moved = connection.prepareStatement("update directory_version set version = version + 1")) {
-                    moved.executeUpdate();
+                try (var update = connection.prepareStatement("update directory_version set version = version + 1")) {
+                    update.executeUpdate();
                 }
             }
         } catch (SQLException e) {

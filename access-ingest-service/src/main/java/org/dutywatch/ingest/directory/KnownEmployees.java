@@ -13,9 +13,9 @@ import org.dutywatch.ingest.attribution.domain.KnownUsers;
 import org.dutywatch.ingest.attribution.domain.UserName;
 
 /**
- * The directory in memory. Every instance of the service asks the database whether its copy is the newest before it
- * reads lines, so that all agree. Employees who left keep their names: their last lines may come late, and a name that
- * two bear is nobody's.
+ * A replica of the directory in memory. Each instance of the service checks before it reads lines whether the database
+ * has a newer version, so that all instances agree. Employees who left keep their user names: their last lines may
+ * arrive late, and a name that two employees have had is ambiguous.
  */
 @ApplicationScoped
 public class KnownEmployees implements Directory {
@@ -33,15 +33,19 @@ public class KnownEmployees implements Directory {
         return snapshot.users().attribute(name);
     }
 
-    /** Of the copy; grows with every change. */
+    /** The version of this replica; it increases with every change. */
     public long version() {
         return snapshot.version();
     }
 
-    /** Loads the employees if the database has newer ones than this copy. */
+    /**
+     * Loads the employees if the database has a newer version.
+     *
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     public void refresh() {
         try (var connection = database.getConnection()) {
-            // The version first: rows that change in between are loaded again the next time.
+            // The version is read first: rows that change in between are loaded again at the next refresh.
             long version = version(connection);
             if (version != snapshot.version()) {
                 snapshot = new Snapshot(version, load(connection));

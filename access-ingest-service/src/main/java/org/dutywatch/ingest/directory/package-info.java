@@ -1,4 +1,4 @@
-/** Whose a user name is, as compliance tells it. */
+/** The user names of employees, received from compliance. */
 @NullMarked
 package org.dutywatch.ingest.directory;
 

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Says what would become of lines; stores, sends and counts nothing. */
+/** Answers with the outcome that lines would have. Stores, publishes and counts nothing. */
 @Path("/api/v1/sources/{id}/dry-run")
 @Tag(name = "Lines")
 public class DryRunResource {
@@ -47,12 +47,12 @@ public class DryRunResource {
     }
 
     /**
-     * What would become of one line.
+     * The outcome that one line would have.
      *
-     * @param line its place among the lines that are not empty, from 1
-     * @param detail what is wrong with a malformed line
-     * @param observation what an observed line would tell, or one that policy denied to a known employee; how long after a
-     *     page elsewhere it is, is worked out among the lines of the dry run alone
+     * @param line number of the line among the lines that are not empty, from 1
+     * @param detail what is wrong with a malformed line; null for other outcomes
+     * @param observation the observation that would be published, of an access or of a denial by policy; null for other
+     *     outcomes. Its times since an unmonitored page are computed from the lines of the dry run alone
      */
     public record DryRunLine(
             int line,
@@ -86,7 +86,7 @@ public class DryRunResource {
         }
         readers.refresh();
         var reader = readers.of(source, new Elsewhere<>(Limits.DEFAULT));
-        // Once to remember what may stand behind the line that it explains, once to answer.
+        // The first pass records unmonitored pages, whose lines may follow the access. The second pass answers.
         forEachLine(bytes, reader, outcome -> {});
         List<DryRunLine> answers = new ArrayList<>();
         forEachLine(bytes, reader, outcome -> answers.add(answer(answers.size() + 1, outcome)));

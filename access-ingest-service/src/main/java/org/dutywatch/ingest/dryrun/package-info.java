@@ -1,4 +1,4 @@
-/** What would become of lines, without keeping anything. */
+/** The outcome that lines would have; nothing is stored. */
 @NullMarked
 package org.dutywatch.ingest.dryrun;
 

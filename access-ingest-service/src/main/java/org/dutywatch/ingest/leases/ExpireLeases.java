@@ -9,7 +9,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Deletes leases that nobody needs any more: who held which address is personal data. */
+/** Deletes leases after their retention, because who held which address is personal data. */
 @ApplicationScoped
 class ExpireLeases {
     private final DataSource database;

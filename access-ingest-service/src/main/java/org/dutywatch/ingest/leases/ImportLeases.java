@@ -21,8 +21,8 @@ import org.dutywatch.ingest.leases.StoredLeases.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the leases of a file that can be taken. A lease is told by address, user name and start: the same one again with
- * another end is changed, as a renewal does; with an end that equals its start it is taken back.
+ * Imports the valid rows of a file of leases. A lease is identified by address, user name and start. A row for a known
+ * lease with another end changes its end, as for a renewal. A row whose end equals its start removes the lease.
  */
 @ApplicationScoped
 public class ImportLeases {
@@ -38,7 +38,7 @@ public class ImportLeases {
         this.clock = clock;
     }
 
-    /** What a file changes: the leases as known, with what its rows made of them. */
+    /** The known leases, and the changes that the rows of the file make to them. */
     private static final class Course {
         final Map<Key, Instant> known;
         final Map<Key, Instant> put = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public class ImportLeases {
             this.known = known;
         }
 
-        RowOutcome take(int row, LeaseRow.Asked asked) throws LeaseRow.Refused {
+        RowOutcome apply(int row, LeaseRow.Asked asked) throws LeaseRow.Refused {
             Key key = Key.of(asked);
             Integer earlier = rows.putIfAbsent(key, row);
             if (earlier != null) {
@@ -73,18 +73,18 @@ public class ImportLeases {
             LeaseRow.@Nullable Asked asked,
             @Nullable String refused) {}
 
-    /** @param dryRun answers what would happen and changes nothing */
+    /** @param dryRun true to change nothing and only answer what the import would do */
     @Transactional
     public LeaseImportAnswer importFile(byte[] file, boolean dryRun) {
         List<Read> rows = LeaseFile.read(file).stream().map(ImportLeases::read).toList();
         try (var connection = database.getConnection()) {
             leases.lock(connection);
-            Course course = new Course(leases.ends(connection, addresses(rows)));
+            Course context = new Course(leases.ends(connection, addresses(rows)));
             var answer = LeaseImportAnswer.of(
-                    dryRun, rows.stream().map(row -> answer(row, course)).toList());
+                    dryRun, rows.stream().map(row -> answer(row, context)).toList());
             if (!dryRun) {
-                leases.put(connection, course.put, clock.instant());
-                leases.remove(connection, course.removed);
+                leases.put(connection, context.put, clock.instant());
+                leases.remove(connection, context.removed);
                 if (answer.counts().any()) {
                     leases.changed(connection);
                 }
@@ -114,13 +114,13 @@ public class ImportLeases {
         return addresses;
     }
 
-    private static Row answer(Read row, Course course) {
+    private static Row answer(Read row, Course context) {
         LeaseRow.Asked asked = row.asked();
         if (asked == null) {
             return new Row(row.row(), null, RowOutcome.REFUSED, row.refused());
         }
         try {
-            return new Row(row.row(), asked.address(), course.take(row.row(), asked), null);
+            return new Row(row.row(), asked.address(), context.apply(row.row(), asked), null);
         } catch (LeaseRow.Refused e) {
             return new Row(row.row(), asked.address(), RowOutcome.REFUSED, e.reason());
         }

@@ -6,7 +6,7 @@ import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.directory.KnownEmployees;
 
-/** Employees and leases together: by them an access is somebody's. */
+/** Employees and leases together, by which persons are identified. */
 @ApplicationScoped
 public class KnownPersons {
     private final KnownEmployees employees;
@@ -17,18 +17,19 @@ public class KnownPersons {
         this.leases = leases;
     }
 
-    /** Makes sure that this instance knows what the database knows now. */
+    /** Loads employees and leases again if the database has newer ones. */
     public void refresh() {
         employees.refresh();
         leases.refresh();
     }
 
-    /** Grows when employees or leases have changed, as far as this instance knows. */
+    /** The version of employees and leases together in this instance; it increases when either has changed. */
     public long version() {
         return employees.version() + leases.version();
     }
 
-    public Identification by(Set<Identity> ways) {
-        return new Identification(employees, leases, ways);
+    /** Identifies persons by these methods. */
+    public Identification by(Set<Identity> methods) {
+        return new Identification(employees, leases, methods);
     }
 }

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** A file of leases: UTF-8, with or without a byte order mark, comma, RFC 4180 quotes. */
+/** Reads a file of leases: CSV in UTF-8, with or without a byte order mark, with commas and RFC 4180 quotes. */
 final class LeaseFile {
     static final List<String> COLUMNS = List.of("address", "username", "start", "end");
 
@@ -29,7 +29,7 @@ final class LeaseFile {
     /**
      * All rows below the header line.
      *
-     * @throws ProblemException when the file as a whole cannot be read; a single bad row is for {@link LeaseRow} to tell
+     * @throws ProblemException if the file as a whole cannot be read; {@link LeaseRow#read} finds bad rows
      */
     static List<LeaseRow> read(byte[] file) {
         try (var parser = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
@@ -38,7 +38,7 @@ final class LeaseFile {
                 throw refused("the file is empty: it needs the header line " + String.join(",", COLUMNS));
             }
             List<String> header = records.next().toList();
-            check(header);
+            checkHeader(header);
             List<LeaseRow> rows = new ArrayList<>();
             while (records.hasNext()) {
                 CSVRecord record = records.next();
@@ -50,7 +50,7 @@ final class LeaseFile {
         }
     }
 
-    private static void check(List<String> header) {
+    private static void checkHeader(List<String> header) {
         for (String column : header) {
             if (!COLUMNS.contains(column)) {
                 throw refused("unknown column '" + column + "': the columns are " + String.join(",", COLUMNS));

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an import of leases answers: each row in the order of the file. */
+/** The result of an import of leases, with each row in the order of the file. */
 public record LeaseImportAnswer(boolean dryRun, List<Row> rows, Counts counts) {
     static LeaseImportAnswer of(boolean dryRun, List<Row> rows) {
         return new LeaseImportAnswer(dryRun, rows, Counts.of(rows));
     }
 
-    /** What became of a row. */
+    /** The effect of a row. */
     public enum RowOutcome {
         ADDED,
         CHANGED,
@@ -27,11 +27,11 @@ public record LeaseImportAnswer(boolean dryRun, List<Row> rows, Counts counts) {
     }
 
     /**
-     * What became of one row.
+     * The result of one row.
      *
-     * @param row counts from 1 below the header line
-     * @param address in its one form; absent where it is none
-     * @param reason why it was refused
+     * @param row from 1, without the header line
+     * @param address canonical; null if the row has no valid address
+     * @param reason why the row was refused; null for other outcomes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
@@ -55,12 +55,13 @@ public record LeaseImportAnswer(boolean dryRun, List<Row> rows, Counts counts) {
             return rows.stream().filter(row -> row.outcome() == outcome).count();
         }
 
-        /** For the audit trail. */
+        /** A sentence for the audit trail. */
         String words() {
             return added + " added, " + changed + " changed, " + unchanged + " unchanged, " + removed + " removed, "
                     + refused + " refused";
         }
 
+        /** Whether any row changes a lease. */
         boolean any() {
             return added + changed + removed > 0;
         }

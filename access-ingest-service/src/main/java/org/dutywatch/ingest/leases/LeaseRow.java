@@ -11,15 +11,16 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 
 /**
- * One line of a file of leases.
+ * One row of a file of leases, not yet checked.
  *
- * @param number counts from 1 below the header line
+ * @param number from 1, without the header line
+ * @param fields in the order of {@code header}
  */
 record LeaseRow(int number, List<String> header, List<String> fields) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    /** Why a row is not taken; the other rows are. */
+    /** A row is invalid, with the reason. The other rows are imported all the same. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
         private final String reason;
@@ -35,10 +36,11 @@ record LeaseRow(int number, List<String> header, List<String> fields) {
     }
 
     /**
-     * What the row says.
+     * The content of a valid row.
      *
+     * @param address canonical
      * @param holder empty for a shared terminal
-     * @param end equal to {@code start} to take the lease back
+     * @param end exclusive; equal to {@code start} to remove the lease
      */
     record Asked(String address, Optional<UserName> holder, Instant start, Instant end) {
         boolean takesBack() {
@@ -46,6 +48,7 @@ record LeaseRow(int number, List<String> header, List<String> fields) {
         }
     }
 
+    /** Checks the row and returns its content. */
     Asked read() throws Refused {
         if (fields.size() != header.size()) {
             throw new Refused("the row has " + fields.size() + " fields, the header " + header.size());

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Who held which address. */
+/** Leases: who held which address. */
 @ConfigMapping(prefix = "dutywatch.leases")
 public interface LeasesConfig {
     /** How long a lease is kept after its end or its import, whichever is later; ISO 8601. */

@@ -15,7 +15,9 @@ import org.dutywatch.ingest.attribution.domain.Lease;
 import org.dutywatch.ingest.attribution.domain.Leases;
 import org.dutywatch.ingest.attribution.domain.UserName;
 
-/** The leases in memory; kept as new as {@code KnownEmployees} keeps employees. */
+/**
+ * A replica of the leases in memory. Each instance checks before it reads lines whether the database has newer ones.
+ */
 @ApplicationScoped
 public class LeasesInMemory implements Leases {
     private record Snapshot(long version, KnownLeases leases) {}
@@ -32,15 +34,19 @@ public class LeasesInMemory implements Leases {
         return snapshot.leases().of(address, from, to);
     }
 
-    /** Of the copy; grows with every change. */
+    /** The version of this replica; it increases with every change. */
     long version() {
         return snapshot.version();
     }
 
-    /** Loads the leases if the database has newer ones than this copy. */
+    /**
+     * Loads the leases if the database has a newer version.
+     *
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     public void refresh() {
         try (var connection = database.getConnection()) {
-            // The version first: rows that change in between are loaded again the next time.
+            // The version is read first: rows that change in between are loaded again at the next refresh.
             long version = version(connection);
             if (version != snapshot.version()) {
                 snapshot = new Snapshot(version, new KnownLeases(load(connection)));

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who held which address: by this, sources with identity {@code lease} recognise persons. */
+/** Imports who held which address. Sources with identity {@code lease} identify persons by this. */
 @Path("/api/v1/leases")
 @Tag(name = "Leases")
 @Produces(MediaType.APPLICATION_JSON)

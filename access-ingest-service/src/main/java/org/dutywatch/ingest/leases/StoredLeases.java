@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dutywatch.ingest.attribution.domain.UserName;
 
-/** The leases in the database. All methods work in the caller's transaction. */
+/** The leases in the database. All methods run in the caller's transaction. */
 @ApplicationScoped
 class StoredLeases {
     private static final String ENDS = """
@@ -25,28 +25,34 @@ class StoredLeases {
     private static final String REMOVE = "delete from lease where address = ? and username = ? and start_at = ?";
     private static final String EXPIRE = "delete from lease where greatest(end_at, imported_at) < ?";
 
-    /** One lease of one holder; several may hold an address at a time, who then cannot be told apart. */
+    /**
+     * Identifies a lease. Several holders may have leases of an address at the same time; then the address identifies
+     * none of them.
+     *
+     * @param address canonical
+     * @param username normalised; empty for a shared terminal
+     */
     record Key(String address, String username, Instant start) {
         static Key of(LeaseRow.Asked asked) {
             return new Key(asked.address(), asked.holder().map(UserName::value).orElse(""), asked.start());
         }
     }
 
-    /** Keeps other imports waiting until this one is done. */
+    /** Locks the leases: other imports wait until this transaction ends. */
     void lock(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select from lease_version for update")) {
             statement.execute();
         }
     }
 
-    /** Tells all instances that leases have changed. */
+    /** Increments the version of the leases, so that all instances load them again. */
     void changed(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("update lease_version set version = version + 1")) {
             statement.executeUpdate();
         }
     }
 
-    /** When each lease of these addresses ends. */
+    /** The end of each lease of these addresses. */
     Map<Key, Instant> ends(Connection connection, Collection<String> addresses) throws SQLException {
         try (var statement = connection.prepareStatement(ENDS)) {
             statement.setArray(1, connection.createArrayOf("text", addresses.toArray()));
@@ -62,6 +68,7 @@ class StoredLeases {
         }
     }
 
+    /** Adds leases, or changes their ends. */
     void put(Connection connection, Map<Key, Instant> ends, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(PUT)) {
             for (var lease : ends.entrySet()) {
@@ -88,7 +95,7 @@ class StoredLeases {
         }
     }
 
-    /** Deletes leases that both ended and were imported before then. */
+    /** Deletes the leases that both ended and were imported before {@code before}. Returns how many. */
     int expire(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(EXPIRE)) {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));

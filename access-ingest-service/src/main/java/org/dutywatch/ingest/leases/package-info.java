@@ -1,4 +1,4 @@
-/** Who held which address: imported by network administrators, and read fast. */
+/** Who held which address: imported by network administrators and kept in memory for reading lines. */
 @NullMarked
 package org.dutywatch.ingest.leases;
 

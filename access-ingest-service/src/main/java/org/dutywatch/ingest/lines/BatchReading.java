@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
-/** What a batch of records gave: messages on their way, accesses to park, and counts. */
+/** The result of reading one batch of records: observations, pending sends, accesses to park, and line counts. */
 final class BatchReading {
     private final Map<Key, AccessObservation> observations = new LinkedHashMap<>();
     private final List<CompletableFuture<Void>> sends = new ArrayList<>();
@@ -18,7 +18,10 @@ final class BatchReading {
 
     private record Key(String observationId, String employeeId) {}
 
-    /** Of one that comes again, the last is told: its numbers are the smallest. */
+    /**
+     * Adds an observation to publish. It replaces an earlier one of the same access and employee, because the later one
+     * has the smaller times since an unmonitored page.
+     */
     void observed(AccessObservation observation) {
         observations.put(new Key(observation.observationId(), observation.employeeId()), observation);
     }
@@ -47,7 +50,11 @@ final class BatchReading {
         return tallies;
     }
 
-    /** Returns when Kafka has everything; throws what prevented that. */
+    /**
+     * Waits until Kafka has acknowledged all sends.
+     *
+     * @throws java.util.concurrent.CompletionException if a send failed
+     */
     void awaitSends() {
         CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)).join();
     }

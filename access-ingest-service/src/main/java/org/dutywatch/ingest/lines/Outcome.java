@@ -3,19 +3,19 @@ package org.dutywatch.ingest.lines;
 import java.util.Locale;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 
-/** What can become of a line, as counters name it. */
+/** The outcome of a line, as it is counted and shown. */
 public enum Outcome {
     OBSERVED,
     NOT_MONITORED,
     DENIED,
     UNATTRIBUTED,
     MALFORMED,
-    /** The whole record went to the dead letters, because nobody registered its source. */
+    /** The source of the record is not registered; the whole record became a dead letter. */
     UNKNOWN_SOURCE;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
-    /** In lower case, as counts and metrics have it. */
+    /** The name in lower case, as counts, metrics and responses show it. */
     public String label() {
         return label;
     }

@@ -8,24 +8,24 @@ import org.dutywatch.eventkit.kafka.Malformed;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Raw lines from shippers and from our own receiver. */
+/** Consumes raw lines from shippers and from our own HTTP receiver. A record without a value is malformed. */
 @ApplicationScoped
 public class RawLinesConsumer {
-    private final PatientConsumer patient;
+    private final PatientConsumer consumer;
     private final ReadLines readLines;
 
-    RawLinesConsumer(PatientConsumer patient, ReadLines readLines) {
-        this.patient = patient;
+    RawLinesConsumer(PatientConsumer consumer, ReadLines readLines) {
+        this.consumer = consumer;
         this.readLines = readLines;
     }
 
     @Incoming("lines")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume(ReadLines.GROUP, batch, RawLinesConsumer::withValue, readLines::read);
+        consumer.consume(ReadLines.GROUP, batch, RawLinesConsumer::requireValue, readLines::read);
     }
 
-    private static ConsumerRecord<String, byte[]> withValue(ConsumerRecord<String, byte[]> record) throws Malformed {
+    private static ConsumerRecord<String, byte[]> requireValue(ConsumerRecord<String, byte[]> record) throws Malformed {
         if (record.value() == null) {
             throw new Malformed("no value");
         }

@@ -22,8 +22,9 @@ import org.dutywatch.ingest.sources.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a batch of records: observations and dead letters first, until Kafka has them all; then, in one transaction,
- * what is counted and parked. A crash in between sends the same again, which changes nothing.
+ * Reads a batch of records of raw lines. First it publishes observations and dead letters and waits until Kafka has
+ * acknowledged them all. Then it stores counts and parked accesses in one transaction. After a crash in between, the
+ * batch is read and published again, which changes nothing.
  */
 @ApplicationScoped
 public class ReadLines {
@@ -32,64 +33,67 @@ public class ReadLines {
     public static final String LINE_HEADER = "dlt-line";
     public static final String DETAIL_HEADER = "dlt-detail";
 
-    /** Under which all lines of all unregistered sources are counted; no source can be called so. */
+    /** All lines of all unregistered sources are counted under this name, which no source id can have. */
     private static final String UNREGISTERED = "(unknown)";
 
     private final Sources sources;
     private final Readers readers;
-    private final Elsewhere<AccessObservation> elsewhere;
+    private final Elsewhere<AccessObservation> browsing;
     private final AccessObservedTopic observations;
     private final DeadLetters deadLetters;
-    private final ReadingLedger ledger;
+    private final ReadingLedger storeResult;
 
     ReadLines(
             Sources sources,
             Readers readers,
-            Elsewhere<AccessObservation> elsewhere,
+            Elsewhere<AccessObservation> browsing,
             AccessObservedTopic observations,
             DeadLetters deadLetters,
-            ReadingLedger ledger) {
+            ReadingLedger storeResult) {
         this.sources = sources;
         this.readers = readers;
-        this.elsewhere = elsewhere;
+        this.browsing = browsing;
         this.observations = observations;
         this.deadLetters = deadLetters;
-        this.ledger = ledger;
+        this.storeResult = storeResult;
     }
 
-    /** May be called again with the same records: nothing counts twice. */
+    /** Safe to call again with the same records: no line is counted twice. */
     public void read(List<ConsumerRecord<String, byte[]>> records) {
         readers.refresh();
         Map<String, RegisteredSource> registered = sources.byId();
-        Map<String, AccessReader> opened = new HashMap<>();
+        Map<String, AccessReader> readersBySource = new HashMap<>();
         var batch = new BatchReading();
         for (var record : records) {
             RegisteredSource source = registered.get(sourceOf(record));
             if (source == null) {
-                refuse(record, batch);
+                rejectUnregistered(record, batch);
             } else {
-                var reader = opened.computeIfAbsent(source.id(), id -> readers.of(source, elsewhere));
+                var reader = readersBySource.computeIfAbsent(source.id(), id -> readers.of(source, browsing));
                 readRecord(record, source.id(), reader, batch);
             }
         }
-        tell(batch);
-        ledger.enter(batch);
-        elsewhere.trim();
+        publish(batch);
+        storeResult.enter(batch);
+        browsing.trim();
     }
 
     /**
-     * Sends what was observed, and observations of earlier batches whose numbers became smaller. Those are told until
-     * Kafka has them, also if this batch comes again.
+     * Publishes the observations of this batch, and again those of earlier batches whose times since an unmonitored
+     * page became smaller. The latter stay pending until Kafka has acknowledged them, also if this batch is read again.
      */
-    private void tell(BatchReading batch) {
-        var improved = elsewhere.improved();
-        improved.forEach(one -> batch.observed(one.payload().since(one.since())));
+    private void publish(BatchReading batch) {
+        var revised = browsing.improved();
+        revised.forEach(one -> batch.observed(one.payload().since(one.since())));
         batch.observations().forEach(observation -> batch.sent(observations.send(observation)));
         batch.awaitSends();
-        elsewhere.confirm(improved);
+        browsing.confirm(revised);
     }
 
-    /** The header says it; shippers that cannot set one (rsyslog before 8.2405, syslog-ng) say it with the key. */
+    /**
+     * The id of the record's source, from its header or else from its key: rsyslog before 8.2405 and syslog-ng cannot
+     * set headers. Empty if the record has neither.
+     */
     public static String sourceOf(ConsumerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader(TakeLines.SOURCE_HEADER);
         if (header != null && header.value() != null) {
@@ -98,35 +102,35 @@ public class ReadLines {
         return record.key() == null ? "" : record.key();
     }
 
-    private void refuse(ConsumerRecord<String, byte[]> record, BatchReading batch) {
-        // Whatever a shipper says must not become a row of its own: anybody could write any number of them.
-        var tally = tallyOf(record, UNREGISTERED);
+    private void rejectUnregistered(ConsumerRecord<String, byte[]> record, BatchReading batch) {
+        // Unregistered names are counted together: a row for each would let a client create any number of rows.
+        var counts = emptyCounts(record, UNREGISTERED);
         var lines = new LineSplitter(record.value());
         while (lines.next()) {
-            tally.add(Outcome.UNKNOWN_SOURCE, UNKNOWN_SOURCE);
+            counts.add(Outcome.UNKNOWN_SOURCE, UNKNOWN_SOURCE);
         }
-        batch.counted(tally);
+        batch.counted(counts);
         batch.sent(deadLetters.send(letter(record, record.value(), UNKNOWN_SOURCE), GROUP));
     }
 
     private void readRecord(
             ConsumerRecord<String, byte[]> record, String source, AccessReader reader, BatchReading batch) {
         byte[] value = record.value();
-        var tally = tallyOf(record, source);
+        var counts = emptyCounts(record, source);
         var lines = new LineSplitter(value);
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
-            tally.add(Outcome.of(outcome), outcome.reason());
+            counts.add(Outcome.of(outcome), outcome.reason());
             var observation = Readers.observation(outcome);
             if (observation != null) {
                 batch.observed(observation);
             } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
                 park(unattributed, batch);
             } else if (outcome instanceof LineOutcome.Malformed malformed) {
-                bury(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, malformed, batch);
+                deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, malformed, batch);
             }
         }
-        batch.counted(tally);
+        batch.counted(counts);
     }
 
     private static void park(LineOutcome.Unattributed unattributed, BatchReading batch) {
@@ -137,7 +141,7 @@ public class ReadLines {
         }
     }
 
-    private void bury(
+    private void deadLetter(
             ConsumerRecord<String, byte[]> record,
             byte[] line,
             int index,
@@ -149,7 +153,7 @@ public class ReadLines {
         batch.sent(deadLetters.send(letter, GROUP));
     }
 
-    /** Names its source in the header, also where the record named it by its key. */
+    /** The dead letter of a record. Its source header is set, also if the record named its source only by its key. */
     private static ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> record, byte @Nullable [] value, String reason) {
         var letter = DeadLetters.letter(record, GROUP, value, reason);
@@ -158,7 +162,7 @@ public class ReadLines {
         return letter;
     }
 
-    private static Tally tallyOf(ConsumerRecord<String, byte[]> record, String source) {
+    private static Tally emptyCounts(ConsumerRecord<String, byte[]> record, String source) {
         return new Tally(new Tally.Position(record.partition(), record.offset()), source, record.timestamp());
     }
 }

@@ -10,7 +10,7 @@ import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.jspecify.annotations.Nullable;
 
-/** Readers over the catalogue, the employees and the leases of this instance. */
+/** Creates line readers that use the catalogue, the employees and the leases of this instance. */
 @ApplicationScoped
 public class Readers {
     private final SiteCatalogue catalogue;
@@ -21,17 +21,21 @@ public class Readers {
         this.persons = persons;
     }
 
-    /** Makes sure that readers know the employees and leases that the database has now. */
+    /** Loads employees and leases again if the database has newer ones. */
     public void refresh() {
         persons.refresh();
     }
 
-    /** @param elsewhere where the reader remembers pages elsewhere */
-    public AccessReader of(RegisteredSource source, Elsewhere<AccessObservation> elsewhere) {
-        return new AccessReader(source.format(), catalogue, persons.by(source.identity()), source.id(), elsewhere);
+    /**
+     * A reader for the lines of one source.
+     *
+     * @param browsing where the reader records unmonitored browsing
+     */
+    public AccessReader of(RegisteredSource source, Elsewhere<AccessObservation> browsing) {
+        return new AccessReader(source.format(), catalogue, persons.by(source.identity()), source.id(), browsing);
     }
 
-    /** What a line tells: an access of an employee, or one that policy denied him; null if it tells neither. */
+    /** The observation of an employee's access or policy denial; null for any other outcome. */
     public static @Nullable AccessObservation observation(LineOutcome outcome) {
         if (outcome instanceof LineOutcome.Observed observed) {
             return observed.observation();

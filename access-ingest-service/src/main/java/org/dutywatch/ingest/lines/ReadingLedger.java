@@ -18,8 +18,8 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.dutywatch.ingest.parking.ParkedAccesses;
 
 /**
- * Enters what a batch gave into the database, in one transaction: counts, parked accesses, and up to where each
- * partition is counted. A record before that place is a repetition and counts no more.
+ * Stores the result of a batch in one transaction: counts, parked accesses and, for each partition, the offset below
+ * which records are counted already. A record below that offset is a redelivery and is not counted again.
  */
 @ApplicationScoped
 public class ReadingLedger {
@@ -54,7 +54,7 @@ public class ReadingLedger {
     }
 
     private record CountKey(String source, Outcome outcome, String reason) {
-        // One order for all instances, so that two never wait for each other's rows.
+        // All instances lock rows in this order, so that two of them cannot deadlock.
         static final Comparator<CountKey> ORDER = Comparator.comparing(CountKey::source)
                 .thenComparing(CountKey::outcome)
                 .thenComparing(CountKey::reason);
@@ -63,21 +63,21 @@ public class ReadingLedger {
     @Transactional
     public void enter(BatchReading batch) {
         try (var connection = database.getConnection()) {
-            Map<Integer, Long> progress = progress(connection, batch.tallies());
-            List<Tally> fresh = batch.tallies().stream()
+            Map<Integer, Long> progress = lockProgress(connection, batch.tallies());
+            List<Tally> uncounted = batch.tallies().stream()
                     .filter(tally -> tally.position().offset()
                             >= progress.getOrDefault(tally.position().partition(), 0L))
                     .toList();
-            advance(connection, fresh);
-            count(connection, fresh);
-            activity(connection, fresh);
+            advance(connection, uncounted);
+            count(connection, uncounted);
+            storeActivity(connection, uncounted);
             parked.park(connection, batch.parked(), clock.instant());
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot enter what became of lines", e);
         }
     }
 
-    private static Map<Integer, Long> progress(Connection connection, List<Tally> tallies) throws SQLException {
+    private static Map<Integer, Long> lockProgress(Connection connection, List<Tally> tallies) throws SQLException {
         try (var statement = connection.prepareStatement(PROGRESS)) {
             Object[] partitions = tallies.stream()
                     .map(tally -> tally.position().partition())
@@ -94,9 +94,9 @@ public class ReadingLedger {
         }
     }
 
-    private static void advance(Connection connection, List<Tally> fresh) throws SQLException {
+    private static void advance(Connection connection, List<Tally> uncounted) throws SQLException {
         Map<Integer, Long> next = new TreeMap<>();
-        fresh.forEach(tally ->
+        uncounted.forEach(tally ->
                 next.merge(tally.position().partition(), tally.position().offset() + 1, Math::max));
         try (var statement = connection.prepareStatement(ADVANCE)) {
             for (var partition : next.entrySet()) {
@@ -108,9 +108,9 @@ public class ReadingLedger {
         }
     }
 
-    private void count(Connection connection, List<Tally> fresh) throws SQLException {
+    private void count(Connection connection, List<Tally> uncounted) throws SQLException {
         Map<CountKey, Long> sums = new TreeMap<>(CountKey.ORDER);
-        for (var tally : fresh) {
+        for (var tally : uncounted) {
             tally.forEach((outcome, reason, lines) ->
                     sums.merge(new CountKey(tally.source(), outcome, reason), lines, Long::sum));
         }
@@ -129,9 +129,9 @@ public class ReadingLedger {
                 .increment(lines));
     }
 
-    private void activity(Connection connection, List<Tally> fresh) throws SQLException {
+    private void storeActivity(Connection connection, List<Tally> uncounted) throws SQLException {
         Map<String, Long> newest = new TreeMap<>();
-        fresh.forEach(tally -> newest.merge(tally.source(), tally.arrivedAt(), Math::max));
+        uncounted.forEach(tally -> newest.merge(tally.source(), tally.arrivedAt(), Math::max));
         try (var statement = connection.prepareStatement(ACTIVITY)) {
             for (var source : newest.entrySet()) {
                 statement.setString(1, source.getKey());

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** How many lines of one record had which outcome for which reason. */
 final class Tally {
-    /** Where the record stands on the topic: it counts once, however often it is delivered. */
+    /** The position of the record on the topic. A record is counted once, however often it is delivered. */
     record Position(int partition, long offset) {}
 
     private final Position position;
@@ -13,7 +13,7 @@ final class Tally {
     private final long arrivedAt;
     private final Map<Outcome, Map<String, long[]>> counts = new HashMap<>(4);
 
-    /** @param arrivedAt epoch milliseconds at which the topic took the record */
+    /** @param arrivedAt when the record arrived on the topic, in epoch milliseconds */
     Tally(Position position, String source, long arrivedAt) {
         this.position = position;
         this.source = source;
@@ -36,13 +36,13 @@ final class Tally {
         return arrivedAt;
     }
 
-    /** Calls for each outcome and reason with the number of lines. */
+    /** Calls the visitor once for each outcome and reason. */
     void forEach(Visitor visitor) {
         counts.forEach(
                 (outcome, reasons) -> reasons.forEach((reason, lines) -> visitor.visit(outcome, reason, lines[0])));
     }
 
-    /** Takes one count. */
+    /** Receives the number of lines that had one outcome for one reason. */
     @FunctionalInterface
     interface Visitor {
         void visit(Outcome outcome, String reason, long lines);

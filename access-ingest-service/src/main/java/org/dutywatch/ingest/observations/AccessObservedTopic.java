@@ -10,7 +10,7 @@ import org.dutywatch.eventkit.kafka.EventProducer;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells {@value #NAME}: at least once, and the same access always with the same id. */
+/** Publishes {@value #NAME}, at least once. The same access always has the same event id. */
 @ApplicationScoped
 public class AccessObservedTopic {
     public static final String NAME = "ingest.access-observed.v1";
@@ -29,13 +29,16 @@ public class AccessObservedTopic {
         this.service = "/dutywatch/" + service;
     }
 
-    /** Starts sending; the future completes when Kafka has the observation, or with what prevented that. */
+    /**
+     * Starts sending. The future completes when Kafka has acknowledged the observation, or exceptionally when sending
+     * failed.
+     */
     public CompletableFuture<Void> send(AccessObservation observation) {
         var record = new ProducerRecord<>(NAME, observation.employeeId(), json.write(observation));
         return producer.send(CloudEvents.describe(record, eventId(observation), TYPE, service));
     }
 
-    /** The same observation is the same event, however often it is sent. */
+    /** Derived from the observation id, so that an observation that is published again has the same event id. */
     private static UUID eventId(AccessObservation observation) {
         String id = observation.observationId();
         return new UUID(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, 32, 16));

@@ -5,10 +5,10 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** The memory of pages elsewhere. */
+/** The memory for unmonitored browsing. */
 @ConfigMapping(prefix = "dutywatch.elsewhere")
 public interface ElsewhereConfig {
-    /** How much of the largest heap it may take, in percent. */
+    /** The share of the maximum heap that it may use, in percent. */
     @WithDefault("25")
     @Min(1)
     @Max(60)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** Instants in UTC with exactly three decimals, as the contract has them. */
+/** Writes instants in UTC with exactly three decimals, as the event contract requires. */
 final class MillisecondInstants extends StdSerializer<Instant> {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter FORMAT =

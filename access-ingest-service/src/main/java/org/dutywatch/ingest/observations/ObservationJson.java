@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
-/** An observation in the words of its contract. */
+/** Writes observations as the JSON of the event contract. */
 final class ObservationJson {
     private final ObjectWriter writer;
 

@@ -7,23 +7,23 @@ import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
 import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
-/** The one memory of pages elsewhere of this instance. A restart empties it. */
+/** Provides the one memory of unmonitored browsing of this instance, and shrinks it daily. A restart empties it. */
 @Singleton
 public class RecentAccesses {
-    private final Elsewhere<AccessObservation> elsewhere;
+    private final Elsewhere<AccessObservation> browsing;
 
     RecentAccesses(ElsewhereConfig config) {
-        elsewhere = new Elsewhere<>(Limits.within(Runtime.getRuntime().maxMemory() / 100 * config.heapPercent()));
+        browsing = new Elsewhere<>(Limits.within(Runtime.getRuntime().maxMemory() / 100 * config.heapPercent()));
     }
 
     @Produces
     @Singleton
     Elsewhere<AccessObservation> elsewhere() {
-        return elsewhere;
+        return browsing;
     }
 
     @Scheduled(identity = "forget-unseen", every = "24h", delayed = "24h")
     void forgetUnseen() {
-        elsewhere.forgetUnseen();
+        browsing.forgetUnseen();
     }
 }

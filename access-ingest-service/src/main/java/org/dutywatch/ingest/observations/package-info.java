@@ -1,4 +1,4 @@
-/** The event that an employee reached a monitored site. */
+/** Publishes the event that an employee reached a monitored site. */
 @NullMarked
 package org.dutywatch.ingest.observations;
 

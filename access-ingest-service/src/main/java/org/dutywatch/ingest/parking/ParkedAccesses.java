@@ -19,8 +19,8 @@ import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 
 /**
- * Accesses to monitored sites that are nobody's yet: they wait for their user name, or for a lease of their address. All
- * methods work in the caller's transaction.
+ * Accesses to monitored sites whose employee is not known yet. Each waits until its user name belongs to an employee,
+ * or until a lease says who held its address. All methods run in the caller's transaction.
  */
 @ApplicationScoped
 public class ParkedAccesses {
@@ -30,7 +30,7 @@ public class ParkedAccesses {
             on conflict (observation_id) do nothing
             """;
 
-    /** Jumps from name to name through the index: there may be many accesses and are few names. */
+    /** Lists the distinct names with one index look-up each: there may be many accesses, but there are few names. */
     private static final String NAMES = """
             with recursive names as (
                 select min(username) as name from parked_access
@@ -45,7 +45,10 @@ public class ParkedAccesses {
             for update skip locked
             """;
 
-    /** Most addresses that wait are of shared terminals: they are passed over without a look at the access. */
+    /**
+     * Sets the tried version of all accesses whose address no user held at their start. Most of them come from shared
+     * terminals; this way their JSON is never read.
+     */
     private static final String SKIP = """
             update parked_access set tried_version = ?
             where address is not null and tried_version < ? and not exists (
@@ -71,13 +74,18 @@ public class ParkedAccesses {
         this.json = json;
     }
 
-    /** One access and what may tell later whose it is. */
+    /** One access, and the user name or address by which it may be attributed later. */
     public record Parked(WaitsFor waitsFor, UnattributedAccess access) {}
 
-    /** @param addresses whether any access waits for a lease of its address */
+    /**
+     * What parked accesses wait for.
+     *
+     * @param names the user names
+     * @param addresses whether any access waits for a lease of its address
+     */
     record Waiting(List<String> names, boolean addresses) {}
 
-    /** Keeps the accesses; one that is kept already changes nothing. */
+    /** Parks the accesses. One that is parked already stays as it is. */
     public void park(Connection connection, List<Parked> accesses, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(PARK)) {
             for (var parked : accesses) {
@@ -108,7 +116,7 @@ public class ParkedAccesses {
         }
     }
 
-    /** Locks some accesses of the name that nobody else is releasing, the earliest first. */
+    /** Locks up to {@code limit} accesses of the user name, the earliest first; skips rows that are locked already. */
     List<Parked> claim(Connection connection, String username, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setString(1, username);
@@ -117,7 +125,7 @@ public class ParkedAccesses {
         }
     }
 
-    /** Passes over the addresses that nobody held, until employees or leases change. */
+    /** Skips the accesses whose address no user held at their start, until employees or leases change. */
     void skipWithoutLease(Connection connection, long version) throws SQLException {
         try (var statement = connection.prepareStatement(SKIP)) {
             statement.setLong(1, version);
@@ -126,7 +134,10 @@ public class ParkedAccesses {
         }
     }
 
-    /** Locks the earliest accesses by address that were not tried with this version of employees and leases. */
+    /**
+     * Locks up to {@code limit} accesses that wait for a lease and were not tried with this version of employees and
+     * leases, the earliest first; skips rows that are locked already.
+     */
     List<Parked> claimAddresses(Connection connection, long version, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM_ADDRESSES)) {
             statement.setLong(1, version);
@@ -135,6 +146,7 @@ public class ParkedAccesses {
         }
     }
 
+    /** Records that these accesses were tried with this version of employees and leases. */
     void tried(Connection connection, List<Parked> accesses, long version) throws SQLException {
         try (var statement = connection.prepareStatement(TRIED)) {
             statement.setLong(1, version);
@@ -150,7 +162,7 @@ public class ParkedAccesses {
         }
     }
 
-    /** Counts what was released, by source and by what it had waited for. */
+    /** Counts the released accesses by source, and by whether they waited for a user name or a lease. */
     void count(Connection connection, List<Parked> released) throws SQLException {
         Map<String, Map<String, Long>> bySource = new TreeMap<>();
         for (var one : released) {

@@ -13,26 +13,26 @@ import org.dutywatch.ingest.directory.DirectoryChanged;
 import org.jboss.logging.Logger;
 
 /**
- * When parked accesses are looked at: at once after employees changed, and every two seconds for those that were parked
- * while that happened.
+ * Releases parked accesses when employees have changed, and every two seconds for those that were parked meanwhile or
+ * wait for leases. Deletes those that have waited too long.
  */
 @ApplicationScoped
 public class ParkingSchedule {
     private static final Logger LOG = Logger.getLogger(ParkingSchedule.class);
 
-    private final ReleaseParked releaseParked;
+    private final ReleaseParked releaseParkedAccesses;
     private final ParkedAccesses parked;
     private final DataSource database;
     private final Clock clock;
     private final Duration retention;
 
     ParkingSchedule(
-            ReleaseParked releaseParked,
+            ReleaseParked releaseParkedAccesses,
             ParkedAccesses parked,
             DataSource database,
             Clock clock,
             ParkingConfig config) {
-        this.releaseParked = releaseParked;
+        this.releaseParkedAccesses = releaseParkedAccesses;
         this.parked = parked;
         this.database = database;
         this.clock = clock;
@@ -40,12 +40,12 @@ public class ParkingSchedule {
     }
 
     void employeesChanged(@ObservesAsync DirectoryChanged changed) {
-        releaseParked.release();
+        releaseParkedAccesses.release();
     }
 
     @Scheduled(identity = "release-parked", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void release() {
-        releaseParked.release();
+        releaseParkedAccesses.release();
     }
 
     @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

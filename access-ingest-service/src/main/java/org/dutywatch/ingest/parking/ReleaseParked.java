@@ -23,8 +23,8 @@ import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
 /**
- * Sends the parked accesses of user names and addresses that are somebody's now, then forgets them. A crash in between
- * sends them again, which changes nothing: an observation has one id.
+ * Publishes the parked accesses whose user name or address now identifies an employee, then deletes them. After a crash
+ * in between they are published again, which changes nothing: the observation keeps its id.
  */
 @ApplicationScoped
 public class ReleaseParked {
@@ -33,7 +33,7 @@ public class ReleaseParked {
     private final DataSource database;
     private final ParkedAccesses parked;
     private final KnownPersons persons;
-    private final Elsewhere<AccessObservation> elsewhere;
+    private final Elsewhere<AccessObservation> browsing;
     private final AccessObservedTopic observations;
     private final MeterRegistry metrics;
 
@@ -41,20 +41,20 @@ public class ReleaseParked {
             DataSource database,
             ParkedAccesses parked,
             KnownPersons persons,
-            Elsewhere<AccessObservation> elsewhere,
+            Elsewhere<AccessObservation> browsing,
             AccessObservedTopic observations,
             MeterRegistry metrics) {
         this.database = database;
         this.parked = parked;
         this.persons = persons;
-        this.elsewhere = elsewhere;
+        this.browsing = browsing;
         this.observations = observations;
         this.metrics = metrics;
     }
 
     private record Attributed(Parked parked, Identified.Employee to) {}
 
-    /** Returns how many accesses were released. */
+    /** Releases all accesses that can be attributed now, in batches of one transaction each. Returns how many. */
     public int release() {
         ParkedAccesses.Waiting waiting = waiting();
         if (waiting.names().isEmpty() && !waiting.addresses()) {
@@ -65,11 +65,11 @@ public class ReleaseParked {
         int released = 0;
         for (String name : waiting.names()) {
             if (identification.byUserName(new UserName(name)) instanceof Identified.Employee employee) {
-                released += untilLess(() -> releaseSome(name, employee));
+                released += repeatWhileFull(() -> releaseByUserName(name, employee));
             }
         }
         if (waiting.addresses()) {
-            released += releaseAddresses(identification);
+            released += releaseByAddress(identification);
         }
         metrics.counter("dutywatch.parked.released").increment(released);
         return released;
@@ -83,11 +83,11 @@ public class ReleaseParked {
         }
     }
 
-    private int releaseSome(String username, Identified.Employee employee) {
+    private int releaseByUserName(String username, Identified.Employee employee) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
                 var claimed = parked.claim(connection, username, BATCH);
-                send(
+                publish(
                         connection,
                         claimed.stream()
                                 .map(one -> new Attributed(one, employee))
@@ -97,15 +97,15 @@ public class ReleaseParked {
         });
     }
 
-    private int releaseAddresses(Identification identification) {
+    private int releaseByAddress(Identification identification) {
         long version = persons.version();
         List<Integer> released = new ArrayList<>();
-        untilLess(() -> QuarkusTransaction.requiringNew().call(() -> {
+        repeatWhileFull(() -> QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
                 parked.skipWithoutLease(connection, version);
                 var claimed = parked.claimAddresses(connection, version, BATCH);
-                var attributed = attributed(claimed, identification);
-                send(connection, attributed);
+                var attributed = attribute(claimed, identification);
+                publish(connection, attributed);
                 parked.tried(connection, claimed, version);
                 released.add(attributed.size());
                 return claimed.size();
@@ -114,7 +114,7 @@ public class ReleaseParked {
         return released.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static List<Attributed> attributed(List<Parked> claimed, Identification identification) {
+    private static List<Attributed> attribute(List<Parked> claimed, Identification identification) {
         List<Attributed> attributed = new ArrayList<>();
         for (var one : claimed) {
             var access = one.access();
@@ -126,17 +126,18 @@ public class ReleaseParked {
         return attributed;
     }
 
-    private static int untilLess(IntSupplier batch) {
-        int all = 0;
-        int some;
+    /** Runs batches until one is not full; returns the sum of their sizes. */
+    private static int repeatWhileFull(IntSupplier batch) {
+        int total = 0;
+        int claimed;
         do {
-            some = batch.getAsInt();
-            all += some;
-        } while (some == BATCH);
-        return all;
+            claimed = batch.getAsInt();
+            total += claimed;
+        } while (claimed == BATCH);
+        return total;
     }
 
-    private void send(Connection connection, List<Attributed> attributed) throws SQLException {
+    private void publish(Connection connection, List<Attributed> attributed) throws SQLException {
         var sends = attributed.stream()
                 .map(one -> observations.send(observation(one)))
                 .toArray(CompletableFuture[]::new);
@@ -147,15 +148,15 @@ public class ReleaseParked {
     }
 
     /**
-     * With the numbers that are known by now; a page elsewhere of which a line comes later still makes them smaller, if
-     * its day is remembered. As the earliest are released first, no day is forgotten for a later one before its accesses
-     * are told.
+     * The observation with the times since an unmonitored page as they are known now. A line that arrives later can
+     * still make them smaller, as long as its day is remembered. Accesses are released earliest first, so that no day
+     * is forgotten for a later one before its own accesses are published.
      */
     private AccessObservation observation(Attributed attributed) {
         var access = attributed.parked().access();
         var observation = access.attributeTo(attributed.to());
         var waitedFor = attributed.parked().waitsFor();
-        var person = elsewhere.person(access.source(), waitedFor.identity().personCalled(waitedFor.name()));
+        var person = browsing.person(access.source(), waitedFor.identity().personCalled(waitedFor.name()));
         return observation.since(person.told(access.elsewhere(), observation));
     }
 }

@@ -1,4 +1,4 @@
-/** Accesses of users whom nobody knows yet. */
+/** Accesses whose employee is not known yet: kept until they can be attributed or expire. */
 @NullMarked
 package org.dutywatch.ingest.parking;
 

@@ -12,11 +12,11 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as plain bytes: decompressed while it is read, and never more than allowed. */
+/** The body of a request as plain bytes: decompresses while it is read, and fails beyond the allowed size. */
 final class LineBody extends FilterInputStream {
     private static final int DECODER_BUFFER = 65_536;
 
-    /** A frame may ask for a window of 8 MiB at most (all levels but --ultra and --long), so that memory is bounded. */
+    /** A zstd window of at most 8 MiB (enough for all levels except --ultra and --long), so that memory is bounded. */
     private static final int LARGEST_ZSTD_WINDOW_LOG = 23;
 
     private final long limit;
@@ -27,7 +27,13 @@ final class LineBody extends FilterInputStream {
         this.limit = limit;
     }
 
-    /** @throws ProblemException if the encoding is unknown or the body does not start as it says */
+    /**
+     * Opens a body.
+     *
+     * @param encoding value of Content-Encoding; null if absent
+     * @param limit in bytes, after decompression
+     * @throws ProblemException if the encoding is unknown or the body does not begin with its header
+     */
     static LineBody of(InputStream body, @Nullable String encoding, long limit) throws IOException {
         String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         try {

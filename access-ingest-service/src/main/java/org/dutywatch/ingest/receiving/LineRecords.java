@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into records of whole lines. Holds one record in memory, however long the stream is. */
+/** Splits a stream into records of whole lines. Holds only one record in memory, however long the stream is. */
 final class LineRecords {
-    /** Longer lines are never read; of a line that no record holds, this much and a byte travels on, to be refused. */
+    /**
+     * In bytes. Longer lines are malformed. Of a line that does not fit into a record, only this much and one byte is
+     * kept, so that it is found to be too long.
+     */
     static final int LONGEST_LINE = 65_536;
 
     private final InputStream in;
@@ -23,7 +26,7 @@ final class LineRecords {
         this.buffer = new byte[recordSize];
     }
 
-    /** The next record, or null at the end of the stream. */
+    /** The next record; null at the end of the stream. */
     byte @Nullable [] next() throws IOException {
         fill();
         if (filled == 0) {
@@ -31,7 +34,7 @@ final class LineRecords {
         }
         int end = ended ? filled : endOfLastLine();
         if (end == 0) {
-            return headOfEndlessLine();
+            return headOfTooLongLine();
         }
         byte[] record = Arrays.copyOf(buffer, end);
         System.arraycopy(buffer, end, buffer, 0, filled - end);
@@ -40,12 +43,12 @@ final class LineRecords {
         return record;
     }
 
-    /** Lines of the records so far: what ends in a newline or with the stream and is not empty. */
+    /** How many lines that are not empty the records so far hold. */
     long lines() {
         return lines;
     }
 
-    /** Bytes read from the stream so far. */
+    /** How many bytes were read from the stream so far. */
     long bytes() {
         return bytes;
     }
@@ -70,7 +73,8 @@ final class LineRecords {
         return end;
     }
 
-    private byte[] headOfEndlessLine() throws IOException {
+    /** The head of a line that does not fit into a record; skips its rest. */
+    private byte[] headOfTooLongLine() throws IOException {
         byte[] head = Arrays.copyOf(buffer, LONGEST_LINE + 1);
         lines++;
         int rest = -1;

@@ -23,17 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Takes lines over HTTP, for shippers that cannot write to Kafka. */
+/** Receives lines over HTTP from shippers that cannot write to Kafka. */
 @Path("/api/v1/sources/{id}/lines")
 @Tag(name = "Lines")
 public class LinesResource {
     private final Sources sources;
-    private final TakeLines takeLines;
+    private final TakeLines publishLines;
     private final long limit;
 
-    LinesResource(Sources sources, TakeLines takeLines, ReceivingConfig config) {
+    LinesResource(Sources sources, TakeLines publishLines, ReceivingConfig config) {
         this.sources = sources;
-        this.takeLines = takeLines;
+        this.publishLines = publishLines;
         this.limit = config.maxSize().asLongValue();
     }
 
@@ -86,7 +86,7 @@ public class LinesResource {
             throw LineBody.tooLarge(limit);
         }
         try (var plain = LineBody.of(body, encoding, limit)) {
-            return Response.accepted(takeLines.take(id, plain)).build();
+            return Response.accepted(publishLines.take(id, plain)).build();
         }
     }
 }

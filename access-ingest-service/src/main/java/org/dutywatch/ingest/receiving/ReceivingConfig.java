@@ -9,17 +9,17 @@ import jakarta.validation.constraints.Min;
 /** Lines over HTTP. */
 @ConfigMapping(prefix = "dutywatch.receiving")
 public interface ReceivingConfig {
-    /** The largest request, decompressed, in bytes (suffixes K, M, G). */
+    /** The maximum size of a request after decompression, in bytes (suffixes K, M, G). */
     @WithDefault("256M")
     MemorySize maxSize();
 
-    /** The size of a record of whole lines on the topic, in bytes; below the topic's max.message.bytes. */
+    /** The maximum size of a record of whole lines, in bytes; must be below the topic's max.message.bytes. */
     @WithDefault("262144")
     @Min(131_072)
     @Max(900_000)
     int recordSize();
 
-    /** How many records of all requests together may wait for Kafka's acknowledgement; readers wait beyond. */
+    /** How many records of all requests together may wait for Kafka's acknowledgement; further requests wait. */
     @WithDefault("64")
     @Min(1)
     @Max(100)

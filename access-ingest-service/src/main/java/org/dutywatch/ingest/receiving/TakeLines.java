@@ -17,7 +17,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jboss.logging.Logger;
 
-/** Puts a stream of lines on {@value #TOPIC} and returns when Kafka has them all. */
+/** Publishes a stream of lines on {@value #TOPIC} and returns when Kafka has acknowledged them all. */
 @ApplicationScoped
 public class TakeLines {
     private static final Logger LOG = Logger.getLogger(TakeLines.class);
@@ -27,7 +27,9 @@ public class TakeLines {
     private final EventProducer producer;
     private final int recordSize;
 
-    /** Shared by all requests: who sends faster than Kafka takes waits here, and so does the sender's connection. */
+    /**
+     * Shared by all requests. A request that sends faster than Kafka acknowledges waits here, which slows its client.
+     */
     private final Semaphore inFlight;
 
     TakeLines(EventProducer producer, ReceivingConfig config) {
@@ -36,10 +38,20 @@ public class TakeLines {
         this.inFlight = new Semaphore(config.maxInFlight());
     }
 
-    /** What was taken: lines that are not empty, bytes after decompression, records on the topic. */
+    /**
+     * What was published.
+     *
+     * @param lines lines that are not empty
+     * @param bytes after decompression
+     * @param records on the topic
+     */
     public record Receipt(long lines, long bytes, long records) {}
 
-    /** @throws ProblemException UNAVAILABLE if Kafka did not take all of it */
+    /**
+     * Publishes the lines of a source.
+     *
+     * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
+     */
     Receipt take(String source, InputStream plain) throws IOException, InterruptedException {
         var records = new LineRecords(plain, recordSize);
         Queue<CompletableFuture<Void>> sends = new ArrayDeque<>();
@@ -67,7 +79,7 @@ public class TakeLines {
             send.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof KafkaException) {
-                LOG.warnf("lines were not taken: %s", Failures.describe(e));
+                LOG.warnf("lines were not published: %s", Failures.describe(e));
                 throw new ProblemException(
                         ProblemType.UNAVAILABLE,
                         "Kafka does not take lines now: send the request again, a line that comes twice counts once");

@@ -1,4 +1,4 @@
-/** Lines over HTTP onto the topic of raw lines. */
+/** Receives lines over HTTP and publishes them on the topic of raw lines. */
 @NullMarked
 package org.dutywatch.ingest.receiving;
 

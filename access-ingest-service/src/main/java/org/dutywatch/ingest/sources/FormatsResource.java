@@ -8,7 +8,7 @@ import org.dutywatch.ingest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which formats a source may have. */
+/** Lists the formats that a source may have. */
 @Path("/api/v1/formats")
 @Tag(name = "Sources")
 public class FormatsResource {
@@ -18,7 +18,7 @@ public class FormatsResource {
         this.formats = formats;
     }
 
-    /** A format with a line that it reads. */
+    /** A format with an example line. */
     public record FormatResponse(String format, String description, String exampleLine) {}
 
     @GET

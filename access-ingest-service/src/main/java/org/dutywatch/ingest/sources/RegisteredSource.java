@@ -5,8 +5,8 @@ import org.dutywatch.ingest.attribution.domain.Identity;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 
 /**
- * A source, for those who read its lines.
+ * A registered source, with what is needed to read its lines.
  *
- * @param identity by what its lines name persons; never empty
+ * @param identity the methods by which persons in its lines are identified; never empty
  */
 public record RegisteredSource(String id, LineFormat format, Set<Identity> identity) {}

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
 
-/** What became of the lines of each source. */
+/** Reads how many lines of each source had which outcome. */
 @ApplicationScoped
 class SourceCounts {
     private final DataSource database;
@@ -22,9 +22,10 @@ class SourceCounts {
         this.database = database;
     }
 
-    /** Counts and times of all sources, registered or not. */
+    /** Counts and activity of all sources, by source id; those of unregistered sources are summed up under one name. */
     record Snapshot(Map<String, List<ReasonCount>> counts, Map<String, Activity> activities) {}
 
+    /** When the newest line of a source arrived on the topic, and when lines of it were last read. */
     record Activity(Instant lastLineAt, Instant lastReadAt) {}
 
     Snapshot read() {

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network administrator says of a source.
+ * The settings of a source.
  *
- * @param zone IANA zone of stamps that carry none; default UTC
- * @param identity by what persons are recognised: username, lease (by address, where a line names no user) or both;
- *     default username
- * @param silenceAlarm how long the source may be silent before it is shown as silent; absent: never
+ * @param zone IANA zone of time stamps without one; default UTC
+ * @param identity by which methods persons are identified: username, lease (by address, if a line names no user) or
+ *     both; default username
+ * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  */
 public record SourceRequest(
         @NotBlank @Schema(examples = "squid", description = "One of GET /api/v1/formats")

@@ -8,13 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source and what became of its lines.
+ * A source and the outcomes of its lines.
  *
- * @param lines all lines read, each of which has exactly one outcome
- * @param attributedLater how many of the unattributed became observations when their user became known
- * @param lastLineAt when the newest line arrived on the topic
- * @param lagSeconds how long that line had waited when it was read
- * @param silent whether nothing arrived for longer than the source's silence alarm
+ * @param lines all lines read; each has exactly one outcome
+ * @param attributedLater how many unattributed lines became observations later, when their user or lease became known
+ * @param lastLineAt when the newest line arrived on the topic; null if none has
+ * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none
+ * @param silent whether no line arrived for longer than the silence alarm
  */
 public record SourceResponse(
         String id,

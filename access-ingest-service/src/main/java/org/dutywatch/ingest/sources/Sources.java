@@ -7,10 +7,10 @@ import java.util.Map;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** The registered sources, for those who read their lines. */
+/** Finds registered sources. */
 @ApplicationScoped
 public class Sources {
-    /** What the id of a source looks like. */
+    /** Pattern of a source id. */
     public static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
     private final Formats formats;
@@ -19,7 +19,7 @@ public class Sources {
         this.formats = formats;
     }
 
-    /** The registered sources by id, as the database has them now. */
+    /** The registered sources by id, read from the database. */
     public Map<String, RegisteredSource> byId() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<String, RegisteredSource> byId = new HashMap<>();
@@ -31,7 +31,7 @@ public class Sources {
         });
     }
 
-    /** @throws ProblemException NOT_FOUND if nobody registered the source */
+    /** @throws ProblemException NOT_FOUND if the source is not registered */
     public RegisteredSource get(String id) {
         RegisteredSource source = byId().get(id);
         if (source == null) {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Sources of lines: registered here, and shown with what became of their lines. */
+/** Registers sources of lines, and shows them with the outcomes of their lines. */
 @Path("/api/v1/sources")
 @Tag(name = "Sources")
 public class SourcesResource {

@@ -6,24 +6,24 @@ import java.util.Locale;
 import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.Identity;
 
-/** The ways to recognise a person, as people write them. */
+/** The names of the identity methods in requests and in the database. */
 final class Ways {
     static final List<String> WORDS =
-            List.of(Identity.values()).stream().map(Ways::word).toList();
+            List.of(Identity.values()).stream().map(Ways::nameOf).toList();
 
     private Ways() {}
 
-    static Set<Identity> of(List<String> words) {
-        Set<Identity> ways = EnumSet.noneOf(Identity.class);
-        for (Identity way : Identity.values()) {
-            if (words.contains(word(way))) {
-                ways.add(way);
+    static Set<Identity> of(List<String> names) {
+        Set<Identity> methods = EnumSet.noneOf(Identity.class);
+        for (Identity method : Identity.values()) {
+            if (names.contains(nameOf(method))) {
+                methods.add(method);
             }
         }
-        return ways;
+        return methods;
     }
 
-    private static String word(Identity way) {
-        return way.name().toLowerCase(Locale.ROOT);
+    private static String nameOf(Identity method) {
+        return method.name().toLowerCase(Locale.ROOT);
     }
 }

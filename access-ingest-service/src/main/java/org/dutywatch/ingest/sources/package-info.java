@@ -1,4 +1,4 @@
-/** Where lines come from, and what became of them. */
+/** The sources of lines, and the outcomes of their lines. */
 @NullMarked
 package org.dutywatch.ingest.sources;
 

@@ -68,7 +68,7 @@ class CatalogueFileTest {
     }
 
     @Test
-    void shouldLeaveOutOnlyWhatAWiderEntryCovers() {
+    void shouldExcludeOnlyHostsThatAWiderEntryCovers() {
         List<String> idle = SHIPPED.entries().stream()
                 .filter(entry -> entry.is() == null)
                 .map(CatalogueEntry::host)
@@ -187,7 +187,7 @@ class CatalogueFileTest {
     }
 
     @Test
-    void shouldTakeTheDepartmentsOwnFileWhenOneIsSet(@TempDir Path directory) throws IOException {
+    void shouldLoadTheDepartmentsOwnFileWhenOneIsSet(@TempDir Path directory) throws IOException {
         Path own = Files.writeString(
                 directory.resolve("sites.txt"), "catalogue 2026-12-24\nsite gab FORUM Gab\n page gab.com\n");
 

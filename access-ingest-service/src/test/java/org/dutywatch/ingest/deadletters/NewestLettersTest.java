@@ -23,7 +23,7 @@ class NewestLettersTest {
     }
 
     @Test
-    void shouldForgetTheOldestWhenTheRoomIsFull() {
+    void shouldForgetTheOldestWhenTheMemoryIsFull() {
         letters.add(letter("new", 3, 3_900));
         letters.add(letter("old", 1, 3_000));
         letters.add(letter("newer", 2, 3_900));

@@ -49,7 +49,7 @@ class DirectoryIT {
     }
 
     @Test
-    void shouldTakeTheNewestWhenABatchHoldsSeveralVersions() {
+    void shouldKeepTheNewestWhenABatchHoldsSeveralVersions() {
         keepEmployees.keep(List.of(
                 new EmployeeChanged("K2", 2, true, List.of("ksecond")),
                 new EmployeeChanged("K2", 3, true, List.of("kthird")),
@@ -60,7 +60,7 @@ class DirectoryIT {
     }
 
     @Test
-    void shouldSeeOnlyAfterRefreshWhatAnotherInstanceKept() {
+    void shouldSeeOnlyAfterRefreshWhatAnotherInstanceStored() {
         var another = new KnownEmployees(database);
         another.refresh();
         keepEmployees.keep(List.of(new EmployeeChanged("K3", 1, true, List.of("RIDGEMONT\\KAlias"))));

@@ -16,7 +16,7 @@ import org.dutywatch.eventkit.kafka.Malformed;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.junit.jupiter.api.Test;
 
-/** We read what compliance says that it sends. */
+/** The service reads the golden examples of compliance. */
 class EmployeeChangedContractTest {
     private static final Path EXAMPLES =
             Path.of("../compliance-service/contracts/compliance.employee-changed.v1.examples");

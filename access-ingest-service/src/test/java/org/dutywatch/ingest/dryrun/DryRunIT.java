@@ -27,7 +27,7 @@ class DryRunIT {
     IngestFeed feed;
 
     @Test
-    void shouldSayWhatWouldBecomeOfEachLineAndCountNothing() {
+    void shouldAnswerTheOutcomeOfEachLineAndCountNothing() {
         feed.registerSource(SOURCE);
         feed.employee("D1", 1, "ddry");
         String lines = String.join(
@@ -51,7 +51,7 @@ class DryRunIT {
     }
 
     @Test
-    void shouldShowTheNumbersWhenThePageElsewhereStandsFurtherDown() {
+    void shouldShowTheTimesWhenTheUnmonitoredPageComesLater() {
         feed.registerSource(SOURCE);
         feed.employee("D2", 1, "dnumbers");
         String lines = SquidLines.visit("dnumbers", "https://www.facebook.com/story/41") + " \"https://a.example/\"\n"

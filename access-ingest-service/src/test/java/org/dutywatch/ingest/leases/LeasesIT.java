@@ -44,7 +44,7 @@ class LeasesIT {
     ExpireLeases expire;
 
     @BeforeEach
-    void knowSourceAndEmployees() {
+    void registerSourceAndEmployees() {
         feed.registerSource(SOURCE, "username", "lease");
         feed.employee("L1", 1, "lreyes");
         feed.employee("L2", 1, "lnovak");
@@ -55,7 +55,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldAttributeByTheLeaseThatHeldThen() {
+    void shouldAttributeByTheLeaseOfThatTime() {
         importRows(row("10.77.1.1", "RIDGEMONT\\LReyes", MORNING, NOON), row("10.77.1.1", "lnovak", NOON, EVENING))
                 .body("counts.added", equalTo(2));
 
@@ -73,7 +73,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldTellTheTopicByWhatThePersonWasRecognised() {
+    void shouldPublishTheMethodThatIdentifiedThePerson() {
         feed.employee("L3", 1, "ltopic");
         importRows(row("10.77.2.1", "ltopic", MORNING, EVENING));
 
@@ -92,7 +92,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldGiveItToNobodyWhenLeasesOverlapOrTheTerminalIsShared() {
+    void shouldAttributeToNobodyWhenLeasesOverlapOrTheTerminalIsShared() {
         importRows(
                 row("10.77.3.1", "lreyes", MORNING, EVENING),
                 row("10.77.3.1", "lnovak", MORNING, EVENING),
@@ -148,7 +148,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldNotLookAtAddressesWhereTheSourceDoesNotSaySo() {
+    void shouldNotUseAddressesWhenTheSourceDoesNotAllowThem() {
         feed.registerSource("leases-by-user", "username");
         importRows(row("10.77.6.1", "lreyes", MORNING, EVENING));
 
@@ -158,7 +158,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldTellWhoWasDeniedByLease() {
+    void shouldPublishADenialThatIsAttributedByLease() {
         importRows(row("10.77.7.1", "lreyes", MORNING, EVENING));
         String denied = SquidLines.from("10.77.7.1", "-", NOON).replace("TCP_MISS/200", "TCP_DENIED/403");
 
@@ -210,7 +210,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldChangeAndTakeBackALease() {
+    void shouldChangeAndRemoveALease() {
         importRows(row("10.77.9.1", "lreyes", MORNING, NOON));
 
         importRows(row("10.77.9.1", "lreyes", MORNING, EVENING)).body("rows[0].outcome", equalTo("changed"));

@@ -21,7 +21,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the person did elsewhere reaches the topic as numbers, in whatever order lines come, and stays nowhere. */
+/** Unmonitored browsing is published only as two numbers, in whatever order lines come, and is stored nowhere. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class ElsewhereIT {
@@ -37,13 +37,13 @@ class ElsewhereIT {
     DataSource database;
 
     @BeforeEach
-    void knowSource() {
+    void registerSource() {
         feed.registerSource(SOURCE);
     }
 
     @Test
-    void shouldTellTheNumbersWhenThePageElsewhereCameFirst() {
-        know("V1", "vfirst");
+    void shouldPublishTheTimesWhenTheUnmonitoredPageCameFirst() {
+        addEmployee("V1", "vfirst");
 
         feed.post(SOURCE, page(10_000, 400, NEWS, "vfirst"), page(11_700, 500, POST, "vfirst"));
 
@@ -53,8 +53,8 @@ class ElsewhereIT {
     }
 
     @Test
-    void shouldTellAgainWhenTheLinesOfThePageComeLateAndCountNothingTwice() {
-        know("V2", "vlate");
+    void shouldPublishAgainWhenLinesOfThePageComeLateAndCountNothingTwice() {
+        addEmployee("V2", "vlate");
         long before = feed.source(SOURCE).getLong("lines");
         feed.post(SOURCE, page(11_700, 500, POST, "vlate"));
         assertNull(awaitObservations("V2", 1).get(0).get("since_page_elsewhere_ms"));
@@ -64,7 +64,7 @@ class ElsewhereIT {
         feed.post(SOURCE, page(15_000, 20, PIXEL, "vlate"));
 
         var all = awaitObservations("V2", 4);
-        assertEquals(1, ids(all, "www.facebook.com"));
+        assertEquals(1, distinctIds(all, "www.facebook.com"));
         assertTrue(all.stream()
                 .anyMatch(one -> one.getString("host").equals("www.facebook.com")
                         && Integer.valueOf(1_600).equals(one.get("since_embedding_page_ms"))));
@@ -73,21 +73,21 @@ class ElsewhereIT {
     }
 
     @Test
-    void shouldTellTheNumbersOfAnAccessThatWaitedForItsUser() {
+    void shouldPublishTheTimesOfAParkedAccess() {
         long before = feed.source(SOURCE).getLong("lines");
         feed.post(SOURCE, page(11_700, 500, POST, "vparked"));
         feed.awaitLines(SOURCE, before + 1);
         feed.post(SOURCE, page(12_900, 3_300, NEWS, "vparked"));
         feed.awaitLines(SOURCE, before + 2);
 
-        know("V3", "vparked");
+        addEmployee("V3", "vparked");
 
         assertEquals(1_600, awaitObservations("V3", 1).get(0).getInt("since_page_elsewhere_ms"));
     }
 
     @Test
-    void shouldTellAnAccessThatWasDenied() {
-        know("V4", "vdenied");
+    void shouldPublishADeniedAccess() {
+        addEmployee("V4", "vdenied");
         long before = feed.source(SOURCE).getLong("lines");
         String denied = page(11_700, 0, POST, "vdenied").replace("TCP_MISS/200", "TCP_DENIED/403");
 
@@ -102,8 +102,8 @@ class ElsewhereIT {
     }
 
     @Test
-    void shouldLeaveNoRecordOfThePageElsewhere() throws SQLException {
-        know("V5", "vprivate");
+    void shouldLeaveNoRecordOfTheUnmonitoredPage() throws SQLException {
+        addEmployee("V5", "vprivate");
         feed.post(SOURCE, page(11_700, 500, POST, "vprivate"), page(12_900, 3_300, NEWS, "vprivate"));
         awaitObservations("V5", 1);
 
@@ -125,7 +125,7 @@ class ElsewhereIT {
         }
     }
 
-    private void know(String employeeId, String username) {
+    private void addEmployee(String employeeId, String username) {
         feed.employee(employeeId, 1, username);
         await("directory").atMost(Duration.ofSeconds(30)).until(() -> known(employeeId));
     }
@@ -149,7 +149,7 @@ class ElsewhereIT {
         return feed.observationsOf(employeeId);
     }
 
-    private static long ids(List<JsonPath> observations, String host) {
+    private static long distinctIds(List<JsonPath> observations, String host) {
         return observations.stream()
                 .filter(one -> one.getString("host").equals(host))
                 .map(one -> one.getString("observation_id"))
@@ -157,7 +157,7 @@ class ElsewhereIT {
                 .count();
     }
 
-    /** @param endMillis after some moment that all lines share */
+    /** @param endMillis milliseconds after a fixed time */
     private static String page(long endMillis, long elapsed, String url, String user) {
         long end = 1_794_000_000_000L + endMillis;
         return "%d.%03d %6d 10.20.1.23 TCP_MISS/200 48211 GET %s %s HIER_DIRECT/157.240.2.35 text/html"

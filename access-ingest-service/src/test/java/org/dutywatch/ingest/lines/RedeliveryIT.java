@@ -17,7 +17,7 @@ import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
-/** Kafka delivers at least once: what comes again must change nothing. */
+/** Kafka delivers at least once: a redelivered record must change nothing. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RedeliveryIT {
@@ -76,7 +76,7 @@ class RedeliveryIT {
     }
 
     @Test
-    void shouldTakeTheKeyForTheSourceWhenTheShipperCannotSetAHeader() {
+    void shouldUseTheKeyAsTheSourceWhenTheShipperCannotSetAHeader() {
         feed.registerSource("again-key");
         var shipped = record("again-key", 904, 3, SquidLines.unmonitored("a"));
         shipped.headers().remove("source");

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a line becomes on the topic is what the contract says, byte for byte of meaning. */
+/** The event made from each golden line equals the golden example of the contract. */
 class AccessObservedContractTest {
     private static final Path CONTRACTS = Path.of("contracts");
 
@@ -63,7 +63,7 @@ class AccessObservedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"since_page_elsewhere_ms", "since_embedding_page_ms"})
-    void shouldAllowJustTheNumbersThatCanBeTold(String number) throws IOException {
+    void shouldAllowOnlyTheNumbersThatCanBePublished(String number) throws IOException {
         var example = (ObjectNode) json.readTree(CONTRACTS
                 .resolve("ingest.access-observed.v1.examples/posting.json")
                 .toFile());
@@ -87,7 +87,7 @@ class AccessObservedContractTest {
         };
     }
 
-    /** After the lines of what the person did elsewhere. */
+    /** The event of the line, read after the lines of unmonitored browsing. */
     private byte[] write(String line) {
         var users = new KnownUsers();
         users.replace("E101", List.of("sreyes"));
@@ -96,7 +96,7 @@ class AccessObservedContractTest {
         var identification = new Identification(users, leases(), EnumSet.allOf(Identity.class));
         var reader = new AccessReader(
                 new SquidNative(), catalogue, identification, "hq-squid", new Elsewhere<>(Limits.DEFAULT));
-        SquidLines.GOLDEN_ELSEWHERE.forEach(elsewhere -> read(reader, elsewhere));
+        SquidLines.GOLDEN_ELSEWHERE.forEach(browsing -> read(reader, browsing));
         return new ObservationJson(json).write(Objects.requireNonNull(Readers.observation(read(reader, line))));
     }
 
@@ -105,7 +105,7 @@ class AccessObservedContractTest {
         return reader.read(bytes, 0, bytes.length);
     }
 
-    /** An address that passed from one to the other some seconds before the access. */
+    /** An address that passed from one person to another some seconds before the access. */
     private static KnownLeases leases() {
         Instant handOver = Instant.parse("2026-11-03T15:39:55Z");
         return new KnownLeases(List.of(

@@ -51,10 +51,10 @@ class ParkingIT {
     DataSource database;
 
     @Inject
-    Elsewhere<AccessObservation> elsewhere;
+    Elsewhere<AccessObservation> browsing;
 
     @BeforeEach
-    void knowSource() {
+    void registerSource() {
         feed.registerSource(SOURCE);
     }
 
@@ -96,7 +96,7 @@ class ParkingIT {
     }
 
     @Test
-    void shouldNotGuessWhenTwoEmployeesBearTheName() {
+    void shouldReleaseNothingWhenTwoEmployeesHaveTheName() {
         feed.employee("P3", 1, "pshared");
         feed.employee("P4", 1, "pshared");
         feed.employee("P5", 1, "pmarker");
@@ -118,7 +118,7 @@ class ParkingIT {
     }
 
     @Test
-    void shouldDeleteWhatWaitedForAWeek() throws SQLException {
+    void shouldDeleteAccessesThatWereParkedForAWeek() throws SQLException {
         try (var connection = database.getConnection()) {
             parked.park(
                     connection,
@@ -132,7 +132,7 @@ class ParkingIT {
         assertEquals(0, waiting("pold"));
     }
 
-    /** As the service wrote it before there were leases, and as the migration leaves it. */
+    /** The row is one that the service wrote before there were leases, as the migration leaves it. */
     @Test
     void shouldReleaseWhatAnEarlierVersionParked() throws SQLException {
         String access = """
@@ -159,11 +159,10 @@ class ParkingIT {
     }
 
     @Test
-    void shouldKeepTodaysMemoryAndEveryKnownNumberWhenAWeekIsReleased() throws SQLException {
+    void shouldKeepTodaysTimesAndPublishEveryKnownTimeWhenAWeekIsReleased() throws SQLException {
         Instant today = Instant.parse("2026-11-10T15:00:00Z");
-        elsewhere.person(SOURCE, "pweek").openedPage(today.toEpochMilli() - 1_600);
-        elsewhere
-                .person(SOURCE, "pweek")
+        browsing.person(SOURCE, "pweek").openedPage(today.toEpochMilli() - 1_600);
+        browsing.person(SOURCE, "pweek")
                 .openedPage(today.minus(Duration.ofDays(2)).toEpochMilli() - 45_000);
         try (var connection = database.getConnection()) {
             List<Parked> week = new ArrayList<>();
@@ -183,7 +182,7 @@ class ParkingIT {
                 .until(() -> feed.observationsOf("P7").size() == 7);
         assertEquals(
                 new SinceElsewhere(1_600, null),
-                elsewhere.person(SOURCE, "pweek").since(new Access("today", today.toEpochMilli(), false)));
+                browsing.person(SOURCE, "pweek").since(new Access("today", today.toEpochMilli(), false)));
         Map<String, Integer> numbers = new TreeMap<>();
         feed.observationsOf("P7")
                 .forEach(one -> numbers.put(one.getString("observation_id"), one.get("since_page_elsewhere_ms")));

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dutywatch.testing.RealServers;
 
-/** The real database, and a Kafka address at which nobody answers. */
+/** A real database, and a Kafka address at which no broker answers. */
 public class KafkaAway extends RealServers {
     @Override
     public Map<String, String> start() {

@@ -27,7 +27,7 @@ class LineRecordsTest {
     }
 
     @Test
-    void shouldTakeTheLastLineWhenItHasNoNewline() throws IOException {
+    void shouldReturnTheLastLineWhenItHasNoNewline() throws IOException {
         var records = records("one\n\r\n\ntwo");
 
         assertEquals(List.of("one\n\r\n\ntwo"), all(records));
@@ -40,7 +40,7 @@ class LineRecordsTest {
     }
 
     @Test
-    void shouldPassOnOnlyTheHeadWhenALineNeverEnds() throws IOException {
+    void shouldKeepOnlyTheHeadWhenALineDoesNotFit() throws IOException {
         var records = records("before\n" + "y".repeat(5 * RECORD) + "\nafter\n");
 
         List<String> cut = all(records);
@@ -52,7 +52,7 @@ class LineRecordsTest {
     }
 
     @Test
-    void shouldEndWhenAnEndlessLineIsTheLast() throws IOException {
+    void shouldEndWhenALineThatDoesNotFitIsTheLast() throws IOException {
         var records = records("y".repeat(3 * RECORD));
 
         assertEquals(1, all(records).size());

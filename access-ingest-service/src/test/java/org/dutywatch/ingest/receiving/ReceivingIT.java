@@ -40,7 +40,7 @@ class ReceivingIT {
     IngestFeed feed;
 
     @BeforeEach
-    void knowSourceAndEmployee() {
+    void registerSourceAndEmployee() {
         feed.registerSource(SOURCE);
         feed.employee("R1", 1, "rhand");
         feed.employee("R2", 1, "rzip");

@@ -26,7 +26,7 @@ class SourcesIT {
     IngestFeed feed;
 
     @Test
-    void shouldShowWhatWasSaidOfASource() {
+    void shouldShowTheSettingsOfASource() {
         put("sources-full", """
                 {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
                 """).statusCode(200).body("silence_alarm", equalTo("PT15M"));

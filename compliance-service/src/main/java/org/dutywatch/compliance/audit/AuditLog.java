@@ -18,10 +18,10 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.audit.domain.AuditChain;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
 
-/** Appends to the chain. One writer at a time: each record stands on the one before it. */
+/** Appends records to the hash chain. A lock allows one writer at a time, as each hash covers the hash before it. */
 @ApplicationScoped
 public class AuditLog {
-    /** Any number will do, as long as only this log takes it. */
+    /** Key of the advisory lock; any number that nothing else in this database uses. */
     private static final long WRITER_LOCK = 0x0D07_A0D1;
 
     private static final String INSERT = """
@@ -36,14 +36,14 @@ public class AuditLog {
         this.database = database;
     }
 
-    /** A record that is in the chain already, or twice in the list, is passed over. */
+    /** Appends the entries in order. An entry whose id is in the chain already, or earlier in the list, is skipped. */
     @Transactional
     public void append(List<AuditEntry> entries) throws SQLException {
         Map<UUID, AuditEntry> fresh = new LinkedHashMap<>();
         entries.forEach(entry -> fresh.putIfAbsent(entry.auditId(), entry));
         try (var connection = database.getConnection()) {
-            lock(connection);
-            fresh.keySet().removeAll(known(connection, fresh.keySet()));
+            lockChain(connection);
+            fresh.keySet().removeAll(recorded(connection, fresh.keySet()));
             var head = head(connection);
             try (var insert = connection.prepareStatement(INSERT)) {
                 for (AuditEntry entry : fresh.values()) {
@@ -68,7 +68,7 @@ public class AuditLog {
         }
     }
 
-    /** The end of the chain. */
+    /** The last record of the chain; sequence number 0 while the chain is empty. */
     private static final class Head {
         private final long seq;
         private final byte[] hash;
@@ -91,22 +91,22 @@ public class AuditLog {
         }
     }
 
-    private static void lock(Connection connection) throws SQLException {
+    private static void lockChain(Connection connection) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, WRITER_LOCK);
             lock.execute();
         }
     }
 
-    private static Set<UUID> known(Connection connection, Set<UUID> ids) throws SQLException {
+    private static Set<UUID> recorded(Connection connection, Set<UUID> ids) throws SQLException {
         try (var select = connection.prepareStatement("select audit_id from audit_record where audit_id = any(?)")) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = select.executeQuery()) {
-                Set<UUID> known = new HashSet<>();
+                Set<UUID> recorded = new HashSet<>();
                 while (rows.next()) {
-                    known.add(rows.getObject(1, UUID.class));
+                    recorded.add(rows.getObject(1, UUID.class));
                 }
-                return known;
+                return recorded;
             }
         }
     }

@@ -15,10 +15,10 @@ import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** What an auditor asks the trail. */
+/** Reads and verifies the audit trail. */
 @ApplicationScoped
 public class AuditReads {
-    private static final int FETCH = 1_000;
+    private static final int FETCH_SIZE = 1_000;
 
     private static final String PAGE = """
             select seq, audit_id, at, actor, roles, action, subject, purpose, service, hash
@@ -42,21 +42,34 @@ public class AuditReads {
         this.database = database;
     }
 
-    /** Which records; null asks nothing. */
+    /**
+     * Which records to read; null does not restrict them.
+     *
+     * @param from earliest time, inclusive
+     * @param to latest time, exclusive
+     */
     public record Filter(
             @Nullable String actor,
             @Nullable String subject,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /** A record in its place in the chain. */
+    /**
+     * A record with its place in the chain.
+     *
+     * @param seq sequence number, from 1
+     * @param hash SHA-256 in hexadecimal
+     */
     public record Placed(long seq, AuditEntry entry, String hash) {}
 
     /**
-     * What a check of the whole chain found.
+     * The result of verifying the whole chain.
      *
-     * @param records how many were checked, up to the first broken one
-     * @param head the hash of the last good record: noted elsewhere, it shows later that none of these was taken away
+     * @param records number of intact records before the first broken one
+     * @param firstBrokenSeq sequence number of the first record that does not fit; null if the chain is intact
+     * @param firstBrokenId id of that record; null if the chain is intact
+     * @param head hash of the last intact record; a copy that is kept elsewhere proves later that no record up to it
+     *     was removed
      */
     public record Verification(
             boolean intact,
@@ -65,19 +78,23 @@ public class AuditReads {
             @Nullable UUID firstBrokenId,
             String head) {}
 
-    /** The newest first. */
+    /**
+     * A page of records, the newest first.
+     *
+     * @param before only records with a lower sequence number; null for the first page
+     */
     @Transactional
     public List<Placed> page(Filter filter, @Nullable Long before, int size) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(PAGE)) {
             var from = filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC);
             var to = filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC);
-            @Nullable Object[] asked = {filter.actor(), filter.subject(), from, to, before};
-            for (int i = 0; i < asked.length; i++) {
-                select.setObject(2 * i + 1, asked[i]);
-                select.setObject(2 * i + 2, asked[i]);
+            @Nullable Object[] criteria = {filter.actor(), filter.subject(), from, to, before};
+            for (int i = 0; i < criteria.length; i++) {
+                select.setObject(2 * i + 1, criteria[i]);
+                select.setObject(2 * i + 2, criteria[i]);
             }
-            select.setInt(2 * asked.length + 1, size);
+            select.setInt(2 * criteria.length + 1, size);
             try (var rows = select.executeQuery()) {
                 List<Placed> page = new ArrayList<>();
                 while (rows.next()) {
@@ -91,22 +108,22 @@ public class AuditReads {
         }
     }
 
-    /** Computes every hash again. */
+    /** Computes every hash again, and stops at the first record that does not fit. */
     @Transactional
     public Verification verify() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(CHAIN)) {
-            select.setFetchSize(FETCH);
+            select.setFetchSize(FETCH_SIZE);
             byte[] head = AuditChain.origin();
             long seq = 0;
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var entry = AuditLog.entry(rows);
                     byte[] hash = AuditChain.hash(head, seq + 1, entry);
-                    boolean good = rows.getLong("seq") == seq + 1
+                    boolean fits = rows.getLong("seq") == seq + 1
                             && Arrays.equals(rows.getBytes("previous_hash"), head)
                             && Arrays.equals(rows.getBytes("hash"), hash);
-                    if (!good) {
+                    if (!fits) {
                         return new Verification(false, seq, rows.getLong("seq"), entry.auditId(), AuditChain.hex(head));
                     }
                     head = hash;

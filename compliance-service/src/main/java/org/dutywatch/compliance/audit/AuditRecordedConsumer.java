@@ -9,15 +9,15 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** {@code audit.recorded.v1} of every service, into the one chain. */
+/** Consumes {@code audit.recorded.v1} of every service, and appends the records to the one chain. */
 @ApplicationScoped
 public class AuditRecordedConsumer {
-    private final PatientConsumer patient;
+    private final PatientConsumer batchConsumer;
     private final AuditLog log;
     private final JsonDecoder<AuditEntry> decoder;
 
-    AuditRecordedConsumer(PatientConsumer patient, AuditLog log, ObjectMapper json) {
-        this.patient = patient;
+    AuditRecordedConsumer(PatientConsumer batchConsumer, AuditLog log, ObjectMapper json) {
+        this.batchConsumer = batchConsumer;
         this.log = log;
         this.decoder = new JsonDecoder<>(json, AuditEntry.class);
     }
@@ -25,6 +25,6 @@ public class AuditRecordedConsumer {
     @Incoming("audit-recorded")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume("compliance.audit", batch, decoder, log::append);
+        batchConsumer.consume("compliance.audit", batch, decoder, log::append);
     }
 }

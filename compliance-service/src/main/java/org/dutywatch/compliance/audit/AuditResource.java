@@ -39,7 +39,7 @@ public class AuditResource {
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
         var filter = new AuditReads.Filter(actor, subject, time("from", from), time("to", to));
-        var found = reads.page(filter, place(pageToken), size + 1);
+        var found = reads.page(filter, sequenceNumber(pageToken), size + 1);
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
         return new Page<>(
@@ -58,7 +58,7 @@ public class AuditResource {
         return text == null ? null : TimeRange.time(parameter, text);
     }
 
-    private static @Nullable Long place(@Nullable String pageToken) {
+    private static @Nullable Long sequenceNumber(@Nullable String pageToken) {
         try {
             return pageToken == null ? null : Long.valueOf(pageToken);
         } catch (NumberFormatException e) {

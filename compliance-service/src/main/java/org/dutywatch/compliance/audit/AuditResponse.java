@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One record of the trail, with its place and hash in the chain. */
+/** One record of the audit trail, with its sequence number and hash (SHA-256 in hexadecimal) in the chain. */
 public record AuditResponse(
         long seq,
         UUID auditId,

@@ -10,7 +10,7 @@ import org.dutywatch.compliance.bundles.format.SigningKey;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** The department's signing key. One that cannot be read stops the start: a wrong setting should show at once. */
+/** The department's signing key. A key that cannot be read stops the service at start, so that the error is noticed. */
 @ApplicationScoped
 @Startup
 class BundleSigning {

@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What evidence bundles are signed with. Without a key none is exported, and everything else works. */
+/** The signing key of evidence bundles. Without a key, exports are refused and everything else works. */
 @ConfigMapping(prefix = "dutywatch.bundles")
 public interface BundlesConfig {
     /** File with an Ed25519 private key in PKCS#8 PEM, readable by the service alone. */
     Optional<Path> signingKeyFile();
 
-    /** The same key itself, for an environment variable; the file goes before it. */
+    /** The key itself in PKCS#8 PEM, for an environment variable. Ignored where the file is set. */
     Optional<String> signingKey();
 }

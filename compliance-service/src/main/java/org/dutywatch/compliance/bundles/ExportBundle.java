@@ -18,10 +18,13 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out everything that a finding rests on, signed, to those who may read the person, and records that it did. */
+/**
+ * Exports a signed evidence bundle: everything that the figures of a finding depend on. Only callers who may see the
+ * employee by name get one, and every export is recorded in the audit trail.
+ */
 @ApplicationScoped
 public class ExportBundle {
-    private static final String LOOK = "export_bundle";
+    private static final String AUDIT_ACTION = "export_bundle";
 
     private final BundleSigning signing;
     private final GatherRecords gatherRecords;
@@ -30,7 +33,7 @@ public class ExportBundle {
     private final Caller caller;
     private final Maker maker;
 
-    /** What computes the figures, and the time. */
+    /** Makes the part of the manifest that says which service exported the bundle, when, and for whom. */
     @ApplicationScoped
     static class Maker {
         private final String service;
@@ -67,23 +70,26 @@ public class ExportBundle {
     }
 
     /**
-     * @param shift that the finding is about
-     * @param purpose why; an administrator has to say
-     * @return a zip file
-     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, CONFLICT where the shift is gone
-     *     or its evidence no longer kept, UNAVAILABLE without a key
+     * @param finding the finding to export
+     * @param shift the shift that the finding is about
+     * @param purpose why the caller exports the bundle; administrators and the chief must give one, others may pass
+     *     null
+     * @return a response with a zip file
+     * @throws ProblemException FORBIDDEN where the caller may not see the employee; PURPOSE_REQUIRED where the caller
+     *     sees only a pseudonym; CONFLICT where the shift was removed from the roster or its evidence is no longer
+     *     kept; UNAVAILABLE where no signing key is set
      */
     @Transactional
     public Response apply(FindingTold finding, ShiftKey shift, @Nullable String purpose) {
         var key = signing.key();
-        var scope = viewer.about(LOOK, purpose, shift.employeeId(), shift.start());
+        var scope = viewer.about(AUDIT_ACTION, purpose, shift.employeeId(), shift.start());
         if (!scope.named(shift.employeeId(), shift.start())) {
             throw new ProblemException(
                     ProblemType.PURPOSE_REQUIRED, "a bundle names the person: say why, with ?purpose=");
         }
         if (viewer.self().equals(Optional.of(shift.employeeId()))) {
-            // A look at oneself is not recorded, an export always is.
-            audit.record(LOOK, shift.employeeId(), purpose);
+            // The access scope does not record that a caller reads his own data, but every export must be recorded.
+            audit.record(AUDIT_ACTION, shift.employeeId(), purpose);
         }
         var recorded = gatherRecords
                 .of(shift, purpose)

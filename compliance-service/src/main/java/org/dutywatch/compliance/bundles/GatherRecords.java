@@ -15,7 +15,7 @@ import org.dutywatch.compliance.roster.RecordedRoster;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of a shift with what is on record about them. */
+/** Reads the facts of a shift, with the roster entries, clock times and exemptions that they come from. */
 @ApplicationScoped
 class GatherRecords {
     private final GatherFacts gatherFacts;
@@ -28,28 +28,37 @@ class GatherRecords {
         this.exemptions = exemptions;
     }
 
-    /** Everything on record, whoever asks: for what is kept and shown to nobody. */
+    /**
+     * All records, without regard to the caller. Use the result only for values that are stored and shown to nobody,
+     * such as digests.
+     *
+     * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
+     */
     @Transactional
     Optional<BundleFiles.Recorded> of(ShiftKey key) {
         return gatherFacts.whole(key).map(facts -> recorded(facts, exemptions.all(facts)));
     }
 
     /**
-     * As the caller may read it.
+     * The records as the caller may see them: exemptions may be without details.
      *
-     * @param look why the caller exports; null where he does not say
+     * @param purpose why the caller exports the records; null where the caller gave no purpose
      * @return nothing where the roster has no such shift
-     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where its evidence is no longer kept
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
      */
     @Transactional
-    Optional<BundleFiles.Recorded> of(ShiftKey key, @Nullable String look) {
-        return gatherFacts.whole(key).map(facts -> recorded(facts, exemptions.around(facts, look)));
+    Optional<BundleFiles.Recorded> of(ShiftKey key, @Nullable String purpose) {
+        return gatherFacts.whole(key).map(facts -> recorded(facts, exemptions.around(facts, purpose)));
     }
 
-    private BundleFiles.Recorded recorded(ShiftFacts facts, List<ExemptionsFile.Entry> business) {
+    private BundleFiles.Recorded recorded(ShiftFacts facts, List<ExemptionsFile.Entry> exemptionEntries) {
         String employee = facts.shift().employeeId();
         Interval around = facts.shift().reach().widened(ShiftEvaluator.MARGIN);
-        return new BundleFiles.Recorded(facts, rosterOf(employee, around), clockedOf(employee, around), business);
+        return new BundleFiles.Recorded(
+                facts, rosterOf(employee, around), clockedOf(employee, around), exemptionEntries);
     }
 
     private List<RosterFile.Entry> rosterOf(String employee, Interval around) {

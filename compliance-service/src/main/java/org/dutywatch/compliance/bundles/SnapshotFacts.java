@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dutywatch.compliance.bundles.format.FactsDigest;
 import org.dutywatch.compliance.due.ShiftKey;
 
-/** Names the facts of a shift as they are known now, so that a later bundle shows whether it tells the same. */
+/** Computes a digest of the facts of a shift as they are known now, to compare with the facts of a later bundle. */
 @ApplicationScoped
 public class SnapshotFacts {
     private final GatherRecords gatherRecords;
@@ -16,8 +16,9 @@ public class SnapshotFacts {
     }
 
     /**
-     * @return 64 lower-case hex digits, as {@link FactsDigest} says; nothing where the roster has no such shift
-     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where its evidence is no longer kept
+     * @return 64 lower-case hex digits, computed by {@link FactsDigest}; nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
      */
     @Transactional
     public Optional<String> sha256(ShiftKey shift) {

@@ -20,8 +20,9 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Official business around a shift as a bundle tells it. Where a part of it is hidden from whoever exports, nothing but
- * times and sites is told of any: the figures can still be computed, and nobody reads which window is an investigation.
+ * The approved exemptions around a shift, as entries of a bundle. If any of them is hidden from the caller, all entries
+ * hold only times and sites. The figures can still be computed then, and the caller cannot see which window is an
+ * investigation.
  */
 @ApplicationScoped
 class ToldExemptions {
@@ -35,35 +36,39 @@ class ToldExemptions {
         this.employees = employees;
     }
 
-    /** @param look why the caller exports; null where he does not say */
+    /**
+     * The exemptions as the caller may see them.
+     *
+     * @param purpose why the caller exports the bundle; null where the caller gave no purpose
+     */
     @Transactional
-    List<ExemptionsFile.Entry> around(ShiftFacts facts, @Nullable String look) {
+    List<ExemptionsFile.Entry> around(ShiftFacts facts, @Nullable String purpose) {
         List<Approved> all = approved(facts);
         boolean complete = all.stream().noneMatch(one -> one.purpose().isHidden())
-                || sight.complete(facts.shift().employeeId(), look);
-        return complete ? told(all) : withheld(all);
+                || sight.complete(facts.shift().employeeId(), purpose);
+        return complete ? detailed(all) : withheld(all);
     }
 
-    /** All that is on record, whoever asks. */
+    /** All exemptions with their details, without regard to the caller. */
     @Transactional
     List<ExemptionsFile.Entry> all(ShiftFacts facts) {
-        return told(approved(facts));
+        return detailed(approved(facts));
     }
 
     private List<Approved> approved(ShiftFacts facts) {
         var shift = facts.shift();
         var key = new ShiftKey(shift.employeeId(), shift.plannedStart());
-        var seen = shift.span().widened(ShiftEvaluator.MARGIN);
+        var around = shift.span().widened(ShiftEvaluator.MARGIN);
         var assignment = employees.assignments(List.of(key)).getOrDefault(key, Assignment.NOWHERE);
         return exemptions.during(new ApprovedExemptions.Asked(
-                new Window(shift.employeeId(), seen.start(), seen.end()), assignment.unit()));
+                new Window(shift.employeeId(), around.start(), around.end()), assignment.unit()));
     }
 
-    private static List<ExemptionsFile.Entry> told(List<Approved> all) {
-        return all.stream().flatMap(one -> told(one).stream()).toList();
+    private static List<ExemptionsFile.Entry> detailed(List<Approved> all) {
+        return all.stream().flatMap(one -> detailed(one).stream()).toList();
     }
 
-    private static List<ExemptionsFile.Entry> told(Approved one) {
+    private static List<ExemptionsFile.Entry> detailed(Approved one) {
         return one.windows().intervals().stream()
                 .map(window -> new ExemptionsFile.Entry(
                         one.exemptionId(),

@@ -18,7 +18,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dutywatch.compliance.dashboard.answers.CsvAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a dashboard as CSV (RFC 4180), no text cell of which a spreadsheet takes for a formula. */
+/**
+ * Writes a dashboard as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets a leading apostrophe, so
+ * that a site or unit name cannot inject one.
+ */
 @Provider
 @Produces("text/csv")
 public class CsvWriter implements MessageBodyWriter<CsvAnswer> {

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
-/** What dashboards show. */
+/** Settings of the dashboards. */
 @ConfigMapping(prefix = "dutywatch.dashboard")
 public interface DashboardConfig {
-    /** Employees; a site that fewer of them used is shown without their number. */
+    /** Number of employees, at least 1. If fewer employees used a site, the response leaves out their number. */
     @WithDefault("5")
     @Min(1)
     int smallestGroup();

@@ -32,16 +32,16 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of the department and its units: no persons, except the members of one unit, who are shown under their
- * pseudonyms or, for a purpose that is recorded, by their ids.
+ * Figures of the department and its units. Names no employees, except the members of one unit: under their pseudonyms,
+ * or by their ids where the caller gives a purpose, which is recorded.
  */
 @Path("/api/v1/dashboard")
-@Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.5"}) // Who does not say what he accepts gets JSON.
+@Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.5"}) // JSON without an Accept header.
 @RolesAllowed({"administrator", "chief", "auditor"})
 @Cache(noStore = true)
 @Tag(name = "Dashboard")
 public class DashboardResource {
-    private static final String LOOK_AT_MEMBERS = "view_dashboard_members";
+    private static final String AUDIT_ACTION = "view_dashboard_members";
 
     private final ReadCells cells;
     private final Viewer viewer;
@@ -53,7 +53,7 @@ public class DashboardResource {
         this.config = config;
     }
 
-    /** What every dashboard is asked with. */
+    /** The query parameters of every dashboard. */
     public record Asked(
             @Parameter(description = "Shifts that start at or after this time", example = "2026-11-01T06:00:00Z")
             @QueryParam("from")
@@ -81,8 +81,8 @@ public class DashboardResource {
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     public SummaryResponse summary(@BeanParam Asked asked) {
         var range = asked.range();
-        var read = department(asked, range, SummaryResponse.OF_TOTAL, SummaryResponse.OF_UNITS);
-        return SummaryResponse.of(range, asked.unit(), read.total(), read.units());
+        var figures = department(asked, range, SummaryResponse.OF_TOTAL, SummaryResponse.OF_UNITS);
+        return SummaryResponse.of(range, asked.unit(), figures.total(), figures.units());
     }
 
     @GET
@@ -124,7 +124,7 @@ public class DashboardResource {
         if (unit == null) {
             return UnitsResponse.ofAll(range, cells.byUnit(range, UnitsResponse.OF_ALL));
         }
-        var scope = viewer.scope(LOOK_AT_MEMBERS, purpose, null);
+        var scope = viewer.scope(AUDIT_ACTION, purpose, null);
         return UnitsResponse.ofOne(range, unit, cells.total(range, unit, UnitsResponse.OF_ONE), scope::labelOfNoMoment);
     }
 
@@ -170,11 +170,11 @@ public class DashboardResource {
     @APIResponse(responseCode = "400", description = "from or to missing or wrong")
     public FairnessResponse fairness(@BeanParam Asked asked) {
         var range = asked.range();
-        var read = department(asked, range, FairnessResponse.OF_TOTAL, FairnessResponse.OF_UNITS);
-        return FairnessResponse.of(range, asked.unit(), read.total(), read.units());
+        var figures = department(asked, range, FairnessResponse.OF_TOTAL, FairnessResponse.OF_UNITS);
+        return FairnessResponse.of(range, asked.unit(), figures.total(), figures.units());
     }
 
-    /** With one unit alone where one was asked for. */
+    /** Reads the department with all its units, or only the unit of the request. */
     private Department department(Asked asked, TimeRange range, Set<Aspect> ofTotal, Set<Aspect> ofUnits) {
         String unit = asked.unit();
         if (unit == null) {

@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Which shifts a draft is tried on.
+ * The shifts on which a drafted policy is tried.
  *
- * @param from shifts that start then or later, as if the draft were in force from then on
- * @param to and before this time; whole weeks, where weeks are limited
+ * @param from shifts that start at this time or later; the draft counts as in force from this time on
+ * @param to shifts that start before this time. If the draft or a policy in force has a limit per week, choose whole
+ *     weeks
  */
 public record DryRunRequest(
         @NotNull @Schema(examples = "2026-10-26T05:00:00Z") Instant from,

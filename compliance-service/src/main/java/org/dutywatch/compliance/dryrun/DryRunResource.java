@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Policies")
 @Produces(MediaType.APPLICATION_JSON)
 public class DryRunResource {
-    private final TryPolicy tryPolicy;
+    private final TryPolicy dryRunPolicy;
 
-    DryRunResource(TryPolicy tryPolicy) {
-        this.tryPolicy = tryPolicy;
+    DryRunResource(TryPolicy dryRunPolicy) {
+        this.dryRunPolicy = dryRunPolicy;
     }
 
     @POST
@@ -38,6 +38,6 @@ public class DryRunResource {
     @APIResponse(responseCode = "413", description = "Too many shifts: ask for a shorter time")
     @APIResponse(responseCode = "429", description = "Another dry run is going on")
     public DryRunResponse run(@PathParam("id") UUID id, @NotNull @Valid DryRunRequest request) {
-        return tryPolicy.apply(id, request);
+        return dryRunPolicy.apply(id, request);
     }
 }

@@ -7,12 +7,12 @@ import org.dutywatch.compliance.findings.domain.Rule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many findings a draft would have made, beside how many what is in force makes of the same shifts. It names no
- * person; nothing of it is kept and nobody is told.
+ * How many findings the same shifts have under the policies in force, and under these and a draft. It names no person.
+ * The result is not stored, no event is published, and nobody is notified.
  *
- * @param shifts that were measured
- * @param frozen shifts of whose evidence a part is no longer kept; they are not measured
- * @param units by name; a unit without shifts is absent
+ * @param shifts number of shifts that were measured
+ * @param frozen number of shifts that were not measured, because a part of their evidence was deleted
+ * @param units sorted by name; a unit without measured shifts is absent
  */
 public record DryRunResponse(
         UUID policyId,
@@ -28,7 +28,7 @@ public record DryRunResponse(
             @Schema(examples = "3") int alerts,
             @Schema(examples = "12") int reviews) {}
 
-    /** @param rules those that find anything, either way */
+    /** @param rules the rules with at least one finding, under the draft or without it */
     public record UnitTried(
             @Schema(examples = "Patrol") String unit,
             int shifts,

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The shifts of a time, as the roster has them now. */
+/** Reads the shifts on duty from the current roster; on-call time and leave are left out. */
 @ApplicationScoped
 class DutyShifts {
     private static final String BETWEEN = """
@@ -28,6 +28,7 @@ class DutyShifts {
         this.database = database;
     }
 
+    /** The shifts that start in the given time, sorted by employee and start; at most {@code atMost}. */
     List<ShiftKey> between(Instant from, Instant to, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(BETWEEN)) {

@@ -11,11 +11,11 @@ import org.dutywatch.compliance.dryrun.DryRunResponse.UnitTried;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.dutywatch.compliance.findings.domain.Tier;
 
-/** Counts findings by unit, rule and tier, under what is in force and under the draft. */
+/** Counts findings by unit, rule and tier; separately under the policies in force, and under these and the draft. */
 final class Tally {
     private final SortedMap<String, Unit> units = new TreeMap<>();
 
-    /** Whose findings are counted. */
+    /** The policies under which a finding is counted. */
     enum Side {
         IN_FORCE,
         DRAFT

@@ -32,12 +32,13 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Measures past shifts again, as the evaluation does, under what is in force and under that and a draft. Nothing is
- * written but that somebody asked. One at a time: the evaluation of what is due needs the machine more.
+ * Measures past shifts again, in the same way as the evaluation: once under the policies in force, and once under these
+ * and a draft. It writes nothing but an audit record. Only one dry run at a time: the evaluation of due shifts has
+ * priority.
  */
 @ApplicationScoped
 class TryPolicy {
-    private static final int AT_ONCE = 32;
+    private static final int BATCH_SIZE = 32;
 
     private final Policies policies;
     private final DutyShifts shifts;
@@ -69,28 +70,29 @@ class TryPolicy {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND; INVALID_REQUEST; TOO_LARGE for more shifts than allowed; TOO_MANY_REQUESTS
-     *     while another dry run is going on
+     * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty; TOO_LARGE
+     *     for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while another dry run is running
      */
-    DryRunResponse apply(UUID policyId, DryRunRequest asked) {
-        if (!asked.to().isAfter(asked.from())) {
+    DryRunResponse apply(UUID policyId, DryRunRequest request) {
+        if (!request.to().isAfter(request.from())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
         }
-        var draft = policies.inForceWith(policyId, asked.from());
+        var draft = policies.inForceWith(policyId, request.from());
         if (!running.tryAcquire()) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another dry run is going on");
         }
         try {
-            var keys = tried(asked);
-            audit.record("dry_run_policy", policyId.toString(), "shifts from " + asked.from() + " to " + asked.to());
-            return new Run(draft).of(policyId, asked, keys);
+            var keys = shiftsToTry(request);
+            audit.record(
+                    "dry_run_policy", policyId.toString(), "shifts from " + request.from() + " to " + request.to());
+            return new Run(draft).of(policyId, request, keys);
         } finally {
             running.release();
         }
     }
 
-    private List<ShiftKey> tried(DryRunRequest asked) {
-        var found = shifts.between(asked.from(), asked.to(), config.dryRunShifts() + 1);
+    private List<ShiftKey> shiftsToTry(DryRunRequest request) {
+        var found = shifts.between(request.from(), request.to(), config.dryRunShifts() + 1);
         if (found.size() > config.dryRunShifts()) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "more than " + config.dryRunShifts() + " shifts: ask for a shorter time");
@@ -98,15 +100,22 @@ class TryPolicy {
         return found;
     }
 
-    /** An employee's week. */
+    /**
+     * One week of one employee.
+     *
+     * @param start of the week
+     */
     private record EmployeeWeek(String employeeId, Instant start) {}
 
-    /** What is gathered on the way: findings, and the shares of weeks of which the findings are not known yet. */
+    /**
+     * One dry run. It measures shift by shift, counts the findings per shift and per window, and collects the shares of
+     * weeks. The findings per week are counted at the end, when all shifts of a week are known.
+     */
     private final class Run {
         private final Policies.InForce draft;
         private final Policies.InForce inForce = policies.inForce();
         private final Tally tally = new Tally();
-        private final Map<Side, Map<ShiftKey, List<WeekShare>>> weekly =
+        private final Map<Side, Map<ShiftKey, List<WeekShare>>> weekSharesBySide =
                 Map.of(Side.IN_FORCE, new TreeMap<>(), Side.DRAFT, new TreeMap<>());
         private final Map<ShiftKey, String> unitOf = new TreeMap<>();
         private int frozen;
@@ -115,15 +124,15 @@ class TryPolicy {
             this.draft = draft;
         }
 
-        private DryRunResponse of(UUID policyId, DryRunRequest asked, List<ShiftKey> keys) {
-            for (int from = 0; from < keys.size(); from += AT_ONCE) {
-                measure(keys.subList(from, Math.min(from + AT_ONCE, keys.size())));
+        private DryRunResponse of(UUID policyId, DryRunRequest request, List<ShiftKey> keys) {
+            for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
+                measure(keys.subList(from, Math.min(from + BATCH_SIZE, keys.size())));
             }
-            weekly.forEach(this::weeks);
+            weekSharesBySide.forEach(this::countWeeks);
             return new DryRunResponse(
                     policyId,
-                    asked.from(),
-                    asked.to(),
+                    request.from(),
+                    request.to(),
                     tally.shifts(),
                     frozen,
                     tally.total(Side.IN_FORCE),
@@ -131,21 +140,21 @@ class TryPolicy {
                     tally.units());
         }
 
-        private void measure(List<ShiftKey> some) {
-            var now = gatherFacts.of(some, inForce);
-            var then = gatherFacts.under(now, draft);
-            var cold = frozenShifts.among(now.keySet(), now);
-            frozen += cold.size();
-            var assignments = employees.assignments(now.keySet());
-            now.forEach((key, facts) -> {
-                ShiftFacts other = then.get(key);
-                if (other != null && !cold.contains(key)) {
+        private void measure(List<ShiftKey> batch) {
+            var factsInForce = gatherFacts.of(batch, inForce);
+            var factsWithDraft = gatherFacts.under(factsInForce, draft);
+            var frozenKeys = frozenShifts.among(factsInForce.keySet(), factsInForce);
+            frozen += frozenKeys.size();
+            var assignments = employees.assignments(factsInForce.keySet());
+            factsInForce.forEach((key, facts) -> {
+                ShiftFacts draftFacts = factsWithDraft.get(key);
+                if (draftFacts != null && !frozenKeys.contains(key)) {
                     String unit =
                             assignments.getOrDefault(key, Assignment.NOWHERE).unit();
                     unitOf.put(key, unit);
                     tally.shift(unit);
                     measure(key, unit, Side.IN_FORCE, facts);
-                    measure(key, unit, Side.DRAFT, other);
+                    measure(key, unit, Side.DRAFT, draftFacts);
                 }
             });
         }
@@ -158,7 +167,7 @@ class TryPolicy {
             count(unit, side, Rule.ON_DUTY_ACCESS_PER_SHIFT, measured.judgements(), Measure.SHIFT);
             count(unit, side, Rule.ON_DUTY_ACCESS_PER_WINDOW, measured.judgements(), Measure.WINDOW);
             if (!measured.weekShares().isEmpty()) {
-                weekly.getOrDefault(side, Map.of()).put(key, measured.weekShares());
+                weekSharesBySide.getOrDefault(side, Map.of()).put(key, measured.weekShares());
             }
         }
 
@@ -168,20 +177,20 @@ class TryPolicy {
                     .ifPresent(tier -> tally.finding(unit, side, rule, tier));
         }
 
-        private void weeks(Side side, Map<ShiftKey, List<WeekShare>> shares) {
+        private void countWeeks(Side side, Map<ShiftKey, List<WeekShare>> shares) {
             Map<EmployeeWeek, List<WeekShare>> byWeek = new HashMap<>();
-            shares.forEach((key, some) -> byWeek.computeIfAbsent(
+            shares.forEach((key, sharesOfShift) -> byWeek.computeIfAbsent(
                             new EmployeeWeek(
                                     key.employeeId(), weeks.of(key.start()).start()),
                             week -> new ArrayList<>())
-                    .addAll(some));
-            byWeek.forEach((week, some) -> WeekRule.judge(weeks.of(week.start()), some)
-                    .ifPresent(told -> Tier.of(told.judgement().verdict())
+                    .addAll(sharesOfShift));
+            byWeek.forEach((week, sharesOfWeek) -> WeekRule.judge(weeks.of(week.start()), sharesOfWeek)
+                    .ifPresent(weekResult -> Tier.of(weekResult.judgement().verdict())
                             .ifPresent(tier -> tally.finding(
                                     unitOf.getOrDefault(
                                             new ShiftKey(
                                                     week.employeeId(),
-                                                    told.last().shiftStart()),
+                                                    weekResult.last().shiftStart()),
                                             ""),
                                     side,
                                     Rule.ON_DUTY_ACCESS_PER_WEEK,

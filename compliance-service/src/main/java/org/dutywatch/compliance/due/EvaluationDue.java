@@ -20,55 +20,65 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every change of a fact names the shifts that it touches, in its own transaction; the evaluation takes them from
- * there. Keys are written in one order, so that two changes wait for each other instead of blocking each other.
+ * The queue of shifts to evaluate (table {@code evaluation_due}). Every change of a fact enqueues the affected shifts
+ * in its own transaction; the evaluation workers process them. Rows are always written in the same order, so that two
+ * transactions wait for each other instead of deadlocking.
  *
- * <p>A shift that is due already keeps its mark. Of its causes a correction is named before a limit or a profile, which
- * touch everybody's shifts of weeks, and these before new lines: who was told the old figure is told why it changed. It
- * goes before what only a limit or a profile touches as soon as anything else touches it. Every cause but new lines also
- * gives a shift whose evaluation failed a new start: it may mend what failed.
+ * <p>A shift is queued only once. If it is enqueued again with another cause:
  *
- * <p>Who reads the roster to mark its shifts shares a lock that who changes the roster has alone: otherwise a shift and
- * what happens in it, written at the same time, would not see each other, and the shift would never be marked. The lock
- * is taken before any mark is written, and after every other lock of the transaction.
+ * <ul>
+ *   <li>The most specific cause is kept, so that a notification about a changed figure states the right reason: a
+ *       correction before a limit or a profile (which affect weeks of everybody's shifts), and these before new lines.
+ *   <li>It becomes urgent as soon as a cause other than a limit or a profile is among them. Urgent shifts are evaluated
+ *       first.
+ *   <li>Every cause except new lines resets the failed attempts, because it may have repaired what made them fail.
+ * </ul>
+ *
+ * <p>A transaction that reads the roster to enqueue shifts holds a shared advisory lock; a transaction that changes the
+ * roster holds it exclusively. Otherwise a new shift and a new fact in it, written at the same time, would not see each
+ * other, and the shift would never be enqueued. The lock is acquired before any row is enqueued, and after every other
+ * lock of the transaction.
  */
 @ApplicationScoped
 public class EvaluationDue {
-    /** Whether the new mark names the cause from now on. */
-    private static final String NAMES_THE_CAUSE = """
+    /** Condition: the new cause replaces the stored one. */
+    private static final String REPLACES_CAUSE = """
             (excluded.cause <> 'NEW_LINES'
              and (evaluation_due.cause = 'NEW_LINES'
                   or (excluded.urgent
                       and (evaluation_due.cause in ('POLICY', 'PROFILE') or evaluation_due.attempts > 0))))
             """;
 
-    private static final String START_ANEW = "(excluded.cause <> 'NEW_LINES' and evaluation_due.attempts > 0)";
+    private static final String RESETS_ATTEMPTS = "(excluded.cause <> 'NEW_LINES' and evaluation_due.attempts > 0)";
 
-    private static final String KEEP_MARK = """
+    private static final String ON_CONFLICT = """
              on conflict (employee_id, shift_start) do update
                 set urgent = evaluation_due.urgent or excluded.urgent,
                     cause = case when %1$s then excluded.cause else evaluation_due.cause end,
                     attempts = case when %2$s then 0 else evaluation_due.attempts end,
                     next_attempt_at = case when %2$s then '-infinity' else evaluation_due.next_attempt_at end
               where (excluded.urgent and not evaluation_due.urgent) or %1$s or %2$s
-            """.formatted(NAMES_THE_CAUSE, START_ANEW);
+            """.formatted(REPLACES_CAUSE, RESETS_ATTEMPTS);
 
-    private static final String MARK = """
+    private static final String ENQUEUE = """
             insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
             select employee_id, shift_start, ?, ?, ?
               from unnest(?, ?) with ordinality as key (employee_id, shift_start, position)
              order by position
-            """ + KEEP_MARK;
+            """ + ON_CONFLICT;
 
-    /** Only duty has shifts: on call and leave are never evaluated themselves. */
-    private static final String CURRENT_SHIFTS = """
+    /** Only duty is evaluated: entries of kind on call and leave are not. */
+    private static final String INSERT_CURRENT_SHIFTS = """
             insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
             select distinct r.employee_id, r.start_at, ?, ?::boolean, ?::timestamptz
               from roster_entry r
             """;
 
-    /** A shift is touched by the time that was planned and by the time that was clocked; the table bounds how far off that is. */
-    private static final String MARK_OVERLAPPING = CURRENT_SHIFTS + """
+    /**
+     * A shift is affected in its planned and in its clocked time. The table limits how far these lie apart, so the
+     * bounds suffice.
+     */
+    private static final String ENQUEUE_OVERLAPPING = INSERT_CURRENT_SHIFTS + """
               join unnest(?, ?, ?) as touched (employee_id, from_at, to_at)
                 on r.employee_id = touched.employee_id
                and r.start_at < touched.to_at + interval '24 hours'
@@ -79,21 +89,22 @@ public class EvaluationDue {
                and least(r.start_at, a.clock_in) < touched.to_at
                and greatest(r.end_at, a.clock_out) > touched.from_at
              order by r.employee_id, r.start_at
-            """ + KEEP_MARK;
+            """ + ON_CONFLICT;
 
-    private static final String MARK_FROM = CURRENT_SHIFTS + """
+    private static final String ENQUEUE_FROM = INSERT_CURRENT_SHIFTS + """
               join employee_version v on v.employee_id = r.employee_id and v.superseded_at is null
                    and v.valid_from <= r.start_at and v.valid_to > r.start_at
              where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
                and r.start_at >= ? and (?::text is null or v.unit = ?)
              order by r.employee_id, r.start_at
-            """ + KEEP_MARK;
+            """ + ON_CONFLICT;
 
-    /** The first key is any number that no other lock on this table takes. */
-    private static final String READ_ROSTER =
+    /** The first key of the advisory lock is any number that no other lock on this table uses. */
+    private static final String LOCK_ROSTER_SHARED =
             "select pg_advisory_xact_lock_shared(1, 'roster_entry'::regclass::oid::int)";
 
-    private static final String CHANGE_ROSTER = "select pg_advisory_xact_lock(1, 'roster_entry'::regclass::oid::int)";
+    private static final String LOCK_ROSTER_EXCLUSIVE =
+            "select pg_advisory_xact_lock(1, 'roster_entry'::regclass::oid::int)";
 
     private final DataSource database;
     private final Clock clock;
@@ -105,33 +116,39 @@ public class EvaluationDue {
         this.marked = marked;
     }
 
-    /** Fired for each marking; observe it after the commit. */
+    /** CDI event that is fired whenever shifts are enqueued. Observe it after the commit. */
     public record Marked() {}
 
-    /** Call it before the first change of the roster: nobody reads it to mark shifts until the transaction ends. */
+    /**
+     * Acquires the exclusive roster lock until the end of the transaction. Call it before the first change of the
+     * roster. Meanwhile no other transaction can read the roster to enqueue shifts.
+     *
+     * @throws DatabaseUnavailable if the lock cannot be acquired
+     */
     @Transactional(TxType.MANDATORY)
     public void rosterChanges() {
-        lock(CHANGE_ROSTER);
+        lock(LOCK_ROSTER_EXCLUSIVE);
     }
 
+    /** Enqueues these shifts, whether or not the roster has them. */
     @Transactional(TxType.MANDATORY)
     public void mark(Collection<ShiftKey> shifts, Cause cause) {
         var keys = List.copyOf(new TreeSet<>(shifts));
         if (!keys.isEmpty()) {
-            write(MARK, cause, (connection, insert) -> {
+            write(ENQUEUE, cause, (connection, insert) -> {
                 insert.setArray(4, texts(connection, keys, ShiftKey::employeeId));
                 insert.setArray(5, times(connection, keys, ShiftKey::start));
             });
         }
     }
 
-    /** Marks the current shifts that overlap these stretches. */
+    /** Enqueues the current shifts that overlap these intervals. */
     @Transactional(TxType.MANDATORY)
     public void markOverlapping(Collection<Touched> touched, Cause cause) {
         var all = List.copyOf(touched);
         if (!all.isEmpty()) {
-            lock(READ_ROSTER);
-            write(MARK_OVERLAPPING, cause, (connection, insert) -> {
+            lock(LOCK_ROSTER_SHARED);
+            write(ENQUEUE_OVERLAPPING, cause, (connection, insert) -> {
                 insert.setArray(4, texts(connection, all, Touched::employeeId));
                 insert.setArray(5, times(connection, all, Touched::from));
                 insert.setArray(6, times(connection, all, Touched::to));
@@ -140,14 +157,14 @@ public class EvaluationDue {
     }
 
     /**
-     * Marks the current shifts that start at or after {@code from}.
+     * Enqueues the current shifts that start at or after {@code from}.
      *
-     * @param unit the unit whose members of that time are meant; null means everybody
+     * @param unit only shifts of employees who belonged to this unit at the start of the shift; null means all
      */
     @Transactional(TxType.MANDATORY)
     public void markFrom(Instant from, @Nullable String unit, Cause cause) {
-        lock(READ_ROSTER);
-        write(MARK_FROM, cause, (connection, insert) -> {
+        lock(LOCK_ROSTER_SHARED);
+        write(ENQUEUE_FROM, cause, (connection, insert) -> {
             insert.setTimestamp(4, Timestamp.from(from));
             insert.setString(5, unit);
             insert.setString(6, unit);
@@ -159,7 +176,7 @@ public class EvaluationDue {
         void set(Connection connection, PreparedStatement insert) throws SQLException;
     }
 
-    /** A statement of its own: the next one reads what others committed while this one waited. */
+    /** The lock is a separate statement, so that the next one sees what others committed while this one waited. */
     private void lock(String sql) {
         try (var connection = database.getConnection();
                 var lock = connection.prepareStatement(sql)) {

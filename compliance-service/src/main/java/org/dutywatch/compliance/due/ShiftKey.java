@@ -3,7 +3,11 @@ package org.dutywatch.compliance.due;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** One shift of one employee; whether it still exists is for the evaluation to see. */
+/**
+ * Identifies one shift of one employee. The shift need not exist in the roster any more.
+ *
+ * @param start planned start
+ */
 public record ShiftKey(String employeeId, Instant start) implements Comparable<ShiftKey> {
     private static final Comparator<ShiftKey> ORDER =
             Comparator.comparing(ShiftKey::employeeId).thenComparing(ShiftKey::start);

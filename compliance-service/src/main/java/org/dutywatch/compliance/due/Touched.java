@@ -2,5 +2,10 @@ package org.dutywatch.compliance.due;
 
 import java.time.Instant;
 
-/** A stretch of one employee's time about which a fact changed. */
+/**
+ * An interval of one employee's time in which a fact changed.
+ *
+ * @param from start, included
+ * @param to end, excluded
+ */
 public record Touched(String employeeId, Instant from, Instant to) {}

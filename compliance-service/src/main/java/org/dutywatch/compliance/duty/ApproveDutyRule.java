@@ -16,13 +16,16 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
 /**
- * Puts a rule of what counts as duty in force: a second person's decision. It is never harsher for the past: what makes
- * more time duty holds from the approval on at the earliest, what makes less may reach back.
+ * Approves a draft duty rule and so puts it in force. The author of the draft cannot approve it. A rule that counts
+ * more time as duty takes effect at the approval at the earliest. A rule that counts less may take effect in the past.
  */
 @ApplicationScoped
 class ApproveDutyRule {
-    /** What counts in one shift is also what is no other duty of the one before it, which may have begun two days before. */
-    private static final Duration NEIGHBOURS = Duration.ofDays(3);
+    /**
+     * A shift is evaluated together with the duty of its neighbouring shifts, so a shift before the effective time can
+     * depend on the rule, too. It may have begun two days earlier.
+     */
+    private static final Duration NEIGHBOUR_REACH = Duration.ofDays(3);
 
     private final EntityManager database;
     private final RulesInForce rules;
@@ -47,12 +50,12 @@ class ApproveDutyRule {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND; CONFLICT when it is approved already; RULE_REFUSED for the author, and where it
-     *     would count more of the past as duty
+     * @throws ProblemException NOT_FOUND if there is no such rule; CONFLICT if it is approved already; RULE_REFUSED if
+     *     the caller is its author, or if the rule would count more time of the past as duty
      */
     @Transactional
     DutyRuleResponse approve(UUID ruleId) {
-        // Two approvals at once would each be compared with what the other one changes.
+        // Approvals run one at a time: each is compared with the rules in force, which another approval would change.
         database.createNativeQuery("lock table duty_rule in share row exclusive mode")
                 .executeUpdate();
         DutyRuleDraft draft = DutyRuleDraft.findById(ruleId);
@@ -66,16 +69,16 @@ class ApproveDutyRule {
             throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a duty rule cannot approve it");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        refuseHarsherForThePast(draft, now);
+        refuseMoreDutyInThePast(draft, now);
         draft.approver = caller.name();
         draft.approvedAt = now;
-        due.markFrom(draft.effectiveFrom.minus(NEIGHBOURS), null, Cause.POLICY);
+        due.markFrom(draft.effectiveFrom.minus(NEIGHBOUR_REACH), null, Cause.POLICY);
         audit.record("approve_duty_rule", ruleId.toString(), draft.note);
         return DutyRuleResponse.of(draft);
     }
 
-    /** It holds until the next rule that is approved already, so it takes the place of one rule only. */
-    private void refuseHarsherForThePast(DutyRuleDraft draft, Instant now) {
+    /** The draft applies until the next approved rule takes effect, so it is compared with one rule only. */
+    private void refuseMoreDutyInThePast(DutyRuleDraft draft, Instant now) {
         var replaced = rules.now().at(draft.effectiveFrom);
         if (draft.effectiveFrom.isBefore(now) && draft.rule().addsTo(replaced)) {
             throw new ProblemException(

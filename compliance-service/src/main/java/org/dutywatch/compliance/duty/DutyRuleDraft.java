@@ -11,7 +11,7 @@ import org.dutywatch.compliance.duty.domain.DutyRule;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** A rule as somebody wrote it down; a second person's approval puts it in force. It never changes after that. */
+/** A stored duty rule. It is a draft until a second person approves it, and never changes after the approval. */
 @Entity
 @Table(name = "duty_rule")
 class DutyRuleDraft extends PanacheEntityBase {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What shall count as duty.
+ * A draft rule of what counts as duty.
  *
  * @param breaksCount whether meal breaks are duty
  * @param detailsCount whether extra-duty details are duty
- * @param effectiveFrom the rule measures the shifts that start at or after this moment
+ * @param effectiveFrom the rule applies to shifts whose planned start is at or after this time; 2000 to 2100
  */
 public record DutyRuleRequest(
         @NotNull @Schema(examples = "false") Boolean breaksCount,

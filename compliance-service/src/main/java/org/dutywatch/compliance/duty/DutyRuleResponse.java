@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of what counts as duty, draft or approved. */
+/**
+ * A rule of what counts as duty, draft or approved.
+ *
+ * @param effectiveFrom the rule applies to shifts whose planned start is at or after this time
+ * @param approver null for a draft
+ * @param approvedAt null for a draft
+ */
 public record DutyRuleResponse(
         UUID ruleId,
         long version,
@@ -18,7 +24,7 @@ public record DutyRuleResponse(
         Instant createdAt,
         @Nullable String approver,
         @Nullable Instant approvedAt) {
-    /** A draft measures nobody. */
+    /** A draft applies to no shift. */
     public enum State {
         @JsonProperty("draft")
         DRAFT,

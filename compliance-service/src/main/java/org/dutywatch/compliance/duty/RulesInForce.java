@@ -22,8 +22,8 @@ public class RulesInForce {
              order by effective_from desc, approved_at desc, version desc
             """;
 
-    /** After every approval, also where another machine's clock is ahead. */
-    private static final OffsetDateTime EVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
+    /** Later than every approval, also one by a machine whose clock is ahead. */
+    private static final OffsetDateTime FAR_FUTURE = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
     private final DataSource database;
 
@@ -31,11 +31,16 @@ public class RulesInForce {
         this.database = database;
     }
 
+    /** @throws DatabaseUnavailable if the rules cannot be read */
     public DutyRules now() {
-        return read(EVER);
+        return read(FAR_FUTURE);
     }
 
-    /** As approved by then. */
+    /**
+     * The rules that were approved at or before this time.
+     *
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     public DutyRules asOf(Instant known) {
         return read(known.atOffset(ZoneOffset.UTC));
     }

@@ -3,14 +3,19 @@ package org.dutywatch.compliance.employees;
 import java.util.List;
 
 /**
- * Who supervised besides the standing chain of command. Who knows of acting supervisors implements it; without that
- * nobody acts.
+ * Who supervised employees for a time, in addition to the permanent chain of command. The feature that records acting
+ * supervisors implements it.
  */
 public interface ActingSupervisors {
 
-    /** For whom this employee stood in, and when: he sees whom they had below them then. */
+    /**
+     * The supervisors for whom this employee acted, and when. The employee may see whoever was below them in that time.
+     */
     List<ChainSpan> stoodInFor(String employeeId);
 
-    /** Who was put directly under this employee, and when: he sees them, and whom they had below them then. */
+    /**
+     * The employees whom the roster put directly under this employee, or under a supervisor for whom this employee
+     * acted, and when. The employee may see them, and whoever was below them in that time.
+     */
     List<ChainSpan> ledBy(String employeeId);
 }

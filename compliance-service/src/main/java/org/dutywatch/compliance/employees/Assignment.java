@@ -3,12 +3,13 @@ package org.dutywatch.compliance.employees;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody belonged at a moment.
+ * Where an employee belonged at one moment.
  *
- * @param rank in the department's words; empty where none is known
- * @param supervisorId the standing supervisor; null at the top of the chain of command
+ * @param unit the unit; empty only in {@link #NOWHERE}
+ * @param rank the rank in the department's words; empty if none is known
+ * @param supervisorId the permanent supervisor; null at the top of the chain of command
  */
 public record Assignment(String unit, String rank, @Nullable String supervisorId) {
-    /** Of somebody who is not known. */
+    /** The assignment of an employee who is not known. */
     public static final Assignment NOWHERE = new Assignment("", "", null);
 }

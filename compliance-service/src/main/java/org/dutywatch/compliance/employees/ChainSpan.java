@@ -8,16 +8,18 @@ import java.util.List;
 import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 
 /**
- * An employee in a stretch of time.
+ * An employee and an interval, such as the time in which the employee was in somebody's chain of command.
  *
- * @param to excluded
+ * @param from inclusive
+ * @param to exclusive
  */
 public record ChainSpan(String employeeId, Instant from, Instant to) {
+    /** The employee at every time. */
     public static ChainSpan always(String employeeId) {
         return new ChainSpan(employeeId, EmployeeHistory.BEGINNING, EmployeeHistory.END);
     }
 
-    /** The same moments with the fewest spans: those that meet or overlap are one. */
+    /** The same times in as few spans as possible: spans of one employee that touch or overlap are joined. */
     public static List<ChainSpan> merged(Collection<ChainSpan> spans) {
         List<ChainSpan> merged = new ArrayList<>();
         spans.stream()
@@ -38,12 +40,13 @@ public record ChainSpan(String employeeId, Instant from, Instant to) {
         return equals(always(employeeId));
     }
 
-    /** Whether it is of the other and shares a moment with what lasts from start to end. */
-    public boolean overlaps(String other, Instant start, Instant end) {
-        return employeeId.equals(other) && start.isBefore(to) && end.isAfter(from);
+    /** Whether this span is of that employee and overlaps the interval from start (inclusive) to end (exclusive). */
+    public boolean overlaps(String otherEmployeeId, Instant start, Instant end) {
+        return employeeId.equals(otherEmployeeId) && start.isBefore(to) && end.isAfter(from);
     }
 
-    public boolean holds(String other, Instant moment) {
-        return employeeId.equals(other) && !moment.isBefore(from) && moment.isBefore(to);
+    /** Whether this span is of that employee and contains the moment. */
+    public boolean holds(String otherEmployeeId, Instant moment) {
+        return employeeId.equals(otherEmployeeId) && !moment.isBefore(from) && moment.isBefore(to);
     }
 }

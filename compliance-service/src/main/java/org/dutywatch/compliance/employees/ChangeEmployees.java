@@ -24,10 +24,13 @@ import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what is known of people, by one set of rules, and tells others of who is another now than before. */
+/**
+ * Changes employees. All changes obey the rules of {@link DirectoryPlan}. For each employee whose present facts change
+ * an event is published, and shifts whose limit may change are enqueued for evaluation.
+ */
 @ApplicationScoped
 public class ChangeEmployees {
-    /** One change at a time: names and the chain of command are rules over everybody. */
+    /** Changes run one at a time, because the rules on user names and the chain of command cover all employees. */
     private static final String LOCK = "lock table employee in share row exclusive mode";
 
     private final EntityManager database;
@@ -58,9 +61,20 @@ public class ChangeEmployees {
         this.clock = clock;
     }
 
-    /** What the rules say to a set of changes; nobody else changes people until the transaction ends. */
+    /**
+     * What a set of changes would do. A lock keeps others from changing employees until the transaction ends.
+     *
+     * @param plan which changes are possible
+     * @param stored the present histories, by employee id
+     * @param now when the decision was made
+     */
     record Decided(DirectoryPlan plan, Map<String, EmployeeHistory> stored, Instant now) {}
 
+    /**
+     * Locks the employees and decides which changes are possible.
+     *
+     * @param rows the changes, by row number
+     */
     @Transactional(TxType.MANDATORY)
     Decided decide(Map<Integer, EmployeeChange> rows, Instant now) {
         lock();
@@ -71,24 +85,27 @@ public class ChangeEmployees {
         do {
             before = refused.size();
             plan = DirectoryPlan.of(stored, rows, refused, now);
-            refused.putAll(measuringAlertsOtherwise(plan, stored, rows, now));
+            refused.putAll(refusalsForAlerts(plan, stored, rows, now));
         } while (refused.size() > before);
         return new Decided(plan, stored, now);
     }
 
-    /** What an alert rests on is not changed after the fact: neither the unit nor the rank by which it was measured. */
-    private Map<Integer, String> measuringAlertsOtherwise(
+    /**
+     * Refuses the changes of the past that would change the unit or the rank at the start of a shift with an alert: the
+     * limit of that shift depended on them.
+     */
+    private Map<Integer, String> refusalsForAlerts(
             DirectoryPlan plan, Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
-        List<Touched> past = new ArrayList<>();
+        List<Touched> affectedPast = new ArrayList<>();
         plan.changed().forEach((employeeId, after) -> {
             EmployeeHistory known = stored.get(employeeId);
             if (known != null) {
                 after.measuredOtherwise(known).stream()
                         .filter(period -> period.from().isBefore(now))
-                        .forEach(period -> past.add(touched(employeeId, period)));
+                        .forEach(period -> affectedPast.add(affectedInterval(employeeId, period)));
             }
         });
-        Set<String> alerted = alerts.begunIn(past);
+        Set<String> alerted = alerts.begunIn(affectedPast);
         Map<Integer, String> refused = new TreeMap<>();
         rows.forEach((row, change) -> {
             if (alerted.contains(change.employeeId())
@@ -104,10 +121,10 @@ public class ChangeEmployees {
     }
 
     /**
-     * Carries out all changes or none.
+     * Makes all changes or none.
      *
-     * @param reason for the history
-     * @throws ChangeRefused naming what and who
+     * @param reason why, for the history; null if no reason was given
+     * @throws ChangeRefused if a rule refuses a change; it gives the reason
      */
     @Transactional
     public void all(List<EmployeeChange> changes, @Nullable String reason) {
@@ -122,32 +139,37 @@ public class ChangeEmployees {
         carryOut(decided, reason);
     }
 
-    /** The moment from which a change holds that names none. */
+    /** The time from which a change holds that names no time: now, to the microsecond, as the database stores it. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Makes the changes that the plan does not refuse. */
     @Transactional(TxType.MANDATORY)
     void carryOut(Decided decided, @Nullable String reason) {
         var authorship = new EmployeeVersions.Authorship(caller.name(), decided.now(), reason);
-        Map<String, Employee> employees = known();
-        List<Touched> moved = new ArrayList<>();
+        Map<String, Employee> employees = employeesById();
+        List<Touched> affected = new ArrayList<>();
         decided.plan().changed().forEach((employeeId, after) -> {
             EmployeeHistory before = decided.stored().get(employeeId);
             versions.change(before, after, authorship);
             if (before == null) {
                 var added = new Employee(pseudonyms.next(), after, decided.now());
                 added.persist();
-                tell(added);
+                publish(added);
             } else {
-                become(employees.get(employeeId), after, decided.now());
-                after.measuredOtherwise(before).forEach(period -> moved.add(touched(employeeId, period)));
+                applyCurrent(employees.get(employeeId), after, decided.now());
+                after.measuredOtherwise(before).forEach(period -> affected.add(affectedInterval(employeeId, period)));
             }
         });
-        mark(moved);
+        enqueue(affected);
     }
 
-    /** Lets what is known to change by now come into force, once. @return how many became somebody else */
+    /**
+     * Applies the changes that were recorded ahead and are due by now.
+     *
+     * @return how many employees changed
+     */
     @Transactional
     int bringIntoForce() {
         lock();
@@ -158,15 +180,16 @@ public class ChangeEmployees {
         }
         Map<String, EmployeeHistory> histories = versions.everybody();
         return (int) dueNow.stream()
-                .filter(one -> become(one, histories.get(one.employeeId), now))
+                .filter(employee -> applyCurrent(employee, histories.get(employee.employeeId), now))
                 .count();
     }
 
-    private boolean become(@Nullable Employee employee, @Nullable EmployeeHistory history, Instant now) {
+    /** Applies what holds now to the employee. Publishes the event and returns true if that changes anything. */
+    private boolean applyCurrent(@Nullable Employee employee, @Nullable EmployeeHistory history, Instant now) {
         if (employee == null || history == null || !employee.become(history, now)) {
             return false;
         }
-        tell(employee);
+        publish(employee);
         return true;
     }
 
@@ -174,23 +197,26 @@ public class ChangeEmployees {
         database.createNativeQuery(LOCK).executeUpdate();
     }
 
-    private static Map<String, Employee> known() {
-        Map<String, Employee> known = new HashMap<>();
-        Employee.<Employee>listAll().forEach(employee -> known.put(employee.employeeId, employee));
-        return known;
+    private static Map<String, Employee> employeesById() {
+        Map<String, Employee> byId = new HashMap<>();
+        Employee.<Employee>listAll().forEach(employee -> byId.put(employee.employeeId, employee));
+        return byId;
     }
 
-    private static Touched touched(String employeeId, Period period) {
+    private static Touched affectedInterval(String employeeId, Period period) {
         return new Touched(employeeId, period.from(), period.to());
     }
 
-    /** First all that locks people, then the marks, all in one order: changes wait for each other, no more. */
-    private void mark(List<Touched> moved) {
+    /**
+     * Enqueues the affected shifts. The employees are written first: as every transaction locks employees before it
+     * enqueues, and in one order, transactions wait for each other but never deadlock.
+     */
+    private void enqueue(List<Touched> affected) {
         database.flush();
-        due.markOverlapping(moved, Cause.EMPLOYEE);
+        due.markOverlapping(affected, Cause.EMPLOYEE);
     }
 
-    private void tell(Employee employee) {
+    private void publish(Employee employee) {
         outbox.append(EmployeeChanged.TOPIC, employee.employeeId, EmployeeChanged.of(employee));
     }
 }

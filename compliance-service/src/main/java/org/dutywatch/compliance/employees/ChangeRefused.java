@@ -3,18 +3,18 @@ package org.dutywatch.compliance.employees;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** A rule over all people refuses a change. */
+/** A rule that covers all employees refuses a change. */
 public class ChangeRefused extends ProblemException {
     private static final long serialVersionUID = 1L;
-    private final boolean sharesAKey;
+    private final boolean uniquenessConflict;
 
-    ChangeRefused(String reason, boolean sharesAKey) {
+    ChangeRefused(String reason, boolean uniquenessConflict) {
         super(ProblemType.RULE_REFUSED, reason);
-        this.sharesAKey = sharesAKey;
+        this.uniquenessConflict = uniquenessConflict;
     }
 
-    /** Whether a user name or an address belongs to somebody else. */
+    /** Whether the reason is that a user name or an address belongs to somebody else. */
     public boolean sharesAKey() {
-        return sharesAKey;
+        return uniquenessConflict;
     }
 }

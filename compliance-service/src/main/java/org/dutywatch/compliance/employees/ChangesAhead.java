@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Looks for changes that were known ahead and whose time has come. */
+/** Regularly applies the changes of employees that were recorded ahead and are due now. */
 @ApplicationScoped
 class ChangesAhead {
     private final ChangeEmployees changes;
@@ -17,7 +17,7 @@ class ChangesAhead {
         this.clock = clock;
     }
 
-    /** Looks without a lock first: almost always nothing is due. */
+    /** Checks without a lock first, because almost always nothing is due. */
     @Scheduled(
             identity = "employee-changes-ahead",
             every = "{dutywatch.employees.poll-interval}",

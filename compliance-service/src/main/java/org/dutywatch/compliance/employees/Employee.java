@@ -11,7 +11,10 @@ import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 import org.jspecify.annotations.Nullable;
 
-/** One person of the department, as known now; what held when is in {@link EmployeeVersions}. */
+/**
+ * An employee of the department, with the facts that hold now. {@link EmployeeVersions} has what held before and what
+ * will hold later.
+ */
 @Entity
 @Table(name = "employee")
 public class Employee extends PanacheEntityBase {
@@ -19,49 +22,51 @@ public class Employee extends PanacheEntityBase {
     @Column(name = "employee_id")
     public String employeeId;
 
-    /** Increases with every change, so that who reads changes can tell the newer. */
+    /** Increases with every change, so that a consumer can see which of two events is newer. */
     public long version;
 
     public boolean active;
 
-    /** As the directory spells it. */
+    /** The user name as the directory writes it. */
     public String username;
 
+    /** Further names under which the employee appears in logs. */
     public List<String> aliases;
 
     public String name;
 
-    /** In lower case; it links a user of the realm to the employee. */
+    /** The mail address in lower case. It links a login of the realm to the employee. */
     public String email;
 
+    /** The permanent supervisor; null at the top of the chain of command. */
     @Column(name = "supervisor_id")
     public @Nullable String supervisorId;
 
     public String unit;
 
-    /** {@code P-} and eight random characters: what administrators read instead of the person. */
+    /** {@code P-} and eight random characters, shown to administrators in place of the person. */
     public String pseudonym;
 
-    /** In the department's words; empty where none is known. */
+    /** The rank in the department's words; empty if none is known. */
     public String rank;
 
     @Column(name = "changed_at")
     public Instant changedAt;
 
-    /** When the next change that is known already comes into force. */
+    /** When the next change that was recorded ahead is due; null if there is none. */
     @Column(name = "next_change_at")
     public @Nullable Instant nextChangeAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Employee() {}
 
-    /** Somebody new. */
+    /** A new employee, with the facts of the history that hold now. */
     Employee(String pseudonym, EmployeeHistory history, Instant now) {
         EmployeeFacts facts = history.at(now);
         this.employeeId = facts.employeeId();
         this.pseudonym = pseudonym;
         this.version = 1;
-        take(facts, now);
+        assign(facts, now);
         this.nextChangeAt = history.nextAfter(now).orElse(null);
     }
 
@@ -71,30 +76,30 @@ public class Employee extends PanacheEntityBase {
     }
 
     /**
-     * Takes on what holds now by this history.
+     * Sets the facts that hold now according to this history.
      *
-     * @return whether that is something else than before, and others are to be told
+     * @return whether the facts changed, so that the change must be published
      */
     boolean become(EmployeeHistory history, Instant now) {
         nextChangeAt = history.nextAfter(now).orElse(null);
-        EmployeeFacts is = history.at(now);
-        if (facts().equals(is)) {
+        EmployeeFacts current = history.at(now);
+        if (facts().equals(current)) {
             return false;
         }
-        take(is, now);
+        assign(current, now);
         version++;
         return true;
     }
 
-    private void take(EmployeeFacts row, Instant now) {
-        active = row.active();
-        username = row.username();
-        aliases = row.aliases();
-        name = row.name();
-        email = row.email();
-        supervisorId = row.supervisorId();
-        unit = row.unit();
-        rank = row.rank();
+    private void assign(EmployeeFacts facts, Instant now) {
+        active = facts.active();
+        username = facts.username();
+        aliases = facts.aliases();
+        name = facts.name();
+        email = facts.email();
+        supervisorId = facts.supervisorId();
+        unit = facts.unit();
+        rank = facts.rank();
         changedAt = now;
     }
 }

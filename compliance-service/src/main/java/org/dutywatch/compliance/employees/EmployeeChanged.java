@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@value #TOPIC}: the whole of what others need to know of a person.
+ * The event on {@value #TOPIC}: all that other services need to know about an employee.
  *
  * @param version increases with every change of this employee
+ * @param active false once the employment has ended
  * @param usernames the user name and its aliases, as given
- * @param supervisorId null at the top of the chain of command
+ * @param email in lower case
+ * @param supervisorId the permanent supervisor; null at the top of the chain of command
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record EmployeeChanged(

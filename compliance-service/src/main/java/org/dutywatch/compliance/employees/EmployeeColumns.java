@@ -10,16 +10,21 @@ import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvRow;
 import org.dutywatch.compliance.imports.RowRefused;
 
-/** The employees file. */
+/** The columns of the employees file, and how a row is read. */
 final class EmployeeColumns {
     static final CsvColumns ALL = new CsvColumns(
             List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"),
             List.of("aliases", "active", "rank", "effective_from"));
-    private static final int LONGEST_ID = 64;
+    private static final int MAX_ID_LENGTH = 64;
 
     private EmployeeColumns() {}
 
-    /** @param now from when on a row holds that says nothing of it */
+    /**
+     * Reads a row.
+     *
+     * @param now the time from which a row without {@code effective_from} holds
+     * @throws RowRefused if a field is missing or invalid
+     */
     static EmployeeChange read(CsvRow row, Instant now) throws RowRefused {
         Instant from = row.optionalTime("effective_from").orElse(now);
         return new EmployeeChange(facts(row), from, row.header().contains("rank"));
@@ -27,8 +32,8 @@ final class EmployeeColumns {
 
     private static EmployeeFacts facts(CsvRow row) throws RowRefused {
         String employeeId = row.text("employee_id");
-        if (employeeId.length() > LONGEST_ID) {
-            throw new RowRefused("employee_id is longer than " + LONGEST_ID + " characters");
+        if (employeeId.length() > MAX_ID_LENGTH) {
+            throw new RowRefused("employee_id is longer than " + MAX_ID_LENGTH + " characters");
         }
         if (employeeId.startsWith("P-")) {
             throw new RowRefused("employee_id must not look like a pseudonym (P-...)");

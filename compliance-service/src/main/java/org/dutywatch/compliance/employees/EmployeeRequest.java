@@ -12,14 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of one employee.
+ * The facts about one employee.
  *
- * @param aliases further names under which the person appears in logs
- * @param supervisorId absent at the top of the chain of command
- * @param active false ends an employment; absent means true
- * @param rank empty where none is known; absent leaves it as it is
- * @param effectiveFrom from when on it holds; absent means from now on; earlier corrects the past, later comes by itself
- * @param reason why, for the history
+ * @param username as the directory writes it
+ * @param aliases further names under which the employee appears in logs; absent means none
+ * @param supervisorId the permanent supervisor; absent at the top of the chain of command
+ * @param active false ends the employment; absent means true
+ * @param rank empty if none is known; absent leaves the rank as it is
+ * @param effectiveFrom the time from which the facts hold; absent means now; an earlier time corrects the past; at a
+ *     later time the change applies by itself
+ * @param reason why, for the history; absent if no reason is given
  */
 public record EmployeeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "sreyes")

@@ -3,7 +3,14 @@ package org.dutywatch.compliance.employees;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An employee as REST shows one; the pseudonym is not shown, because it would undo itself. */
+/**
+ * An employee with the facts that hold now. It does not contain the pseudonym, because next to the name the pseudonym
+ * would hide nobody.
+ *
+ * @param supervisorId null at the top of the chain of command
+ * @param rank empty if none is known
+ * @param version increases with every change of this employee
+ */
 public record EmployeeResponse(
         String employeeId,
         boolean active,

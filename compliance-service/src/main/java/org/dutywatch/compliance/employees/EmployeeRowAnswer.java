@@ -6,10 +6,11 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one row of an employees file.
+ * The result of the import for one row of an employees file.
  *
- * @param row counts from 1 below the header line
- * @param reason why it was refused
+ * @param row the position of the row, counted from 1 below the header line
+ * @param employeeId absent if the row could not be read
+ * @param reason why the row was refused; absent if it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EmployeeRowAnswer(

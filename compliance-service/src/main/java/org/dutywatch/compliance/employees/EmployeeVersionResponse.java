@@ -7,12 +7,15 @@ import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known of an employee for a stretch of time.
+ * The facts about an employee in one period, as they were recorded at one time.
  *
- * @param validFrom absent where it holds from the beginning of time
- * @param validTo excluded; absent where no end is known
- * @param recordedAt since when it was known
- * @param supersededAt until when it was known; absent where it still is
+ * @param validFrom the start of the period, inclusive; absent if it has none
+ * @param validTo the end of the period, exclusive; absent if none is known
+ * @param supervisorId absent at the top of the chain of command
+ * @param recordedAt when the facts were recorded
+ * @param recordedBy who recorded them
+ * @param reason why; absent if no reason was given
+ * @param supersededAt when other facts replaced them; absent if they are current
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EmployeeVersionResponse(

@@ -25,7 +25,10 @@ import org.dutywatch.compliance.employees.domain.EmployeeHistory.Period;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** What was known of employees when, and for when: rows are added and superseded, never overwritten. */
+/**
+ * The bitemporal history of employees: which facts held in which period, and when that was recorded. Rows are added and
+ * superseded, never overwritten.
+ */
 @ApplicationScoped
 class EmployeeVersions {
     private static final String COLUMNS = """
@@ -55,18 +58,18 @@ class EmployeeVersions {
         this.database = database;
     }
 
-    /** Who changed it, when and why. */
+    /** Who recorded a version, when and why. */
     record Authorship(String by, Instant at, @Nullable String reason) {}
 
     /**
-     * One version.
+     * The facts of one period, as recorded once.
      *
-     * @param supersededAt null where it is what is known now
+     * @param supersededAt when another version replaced it; null if it is current
      */
     record Version(
             Period period, Authorship authorship, @Nullable Instant supersededAt) {}
 
-    /** What is known now of everybody. */
+    /** The history of every employee as known now, by employee id. */
     @Transactional(TxType.MANDATORY)
     public Map<String, EmployeeHistory> everybody() {
         Map<String, List<Period>> periods = new HashMap<>();
@@ -79,12 +82,12 @@ class EmployeeVersions {
         return everybody;
     }
 
-    /** Everything that was ever known of one, in the order in which it was recorded. */
+    /** All versions of one employee, superseded ones included, in the order in which they were recorded. */
     List<Version> of(String employeeId) {
         return read(HISTORY, select -> select.setString(1, employeeId));
     }
 
-    /** What was known at {@code asOf} to hold at {@code at}. */
+    /** The version that held at {@code at}, as known at {@code asOf}; empty if none was known. */
     Optional<Version> of(String employeeId, Instant at, Instant asOf) {
         return read(AT, select -> {
                     select.setString(1, employeeId);
@@ -97,7 +100,11 @@ class EmployeeVersions {
                 .findFirst();
     }
 
-    /** @param before null where nothing was known of the employee */
+    /**
+     * Records a new history: supersedes the periods that it lacks and adds the periods that are new.
+     *
+     * @param before the present history; null for a new employee
+     */
     @Transactional(TxType.MANDATORY)
     public void change(@Nullable EmployeeHistory before, EmployeeHistory after, Authorship authorship) {
         Set<Period> old = before == null ? Set.of() : new HashSet<>(before.periods());

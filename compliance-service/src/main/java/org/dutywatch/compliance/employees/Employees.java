@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** What other features ask about people. */
+/** Reads employees, the chain of command, units and pseudonyms for other features. */
 @ApplicationScoped
 public class Employees {
     private static final String BELOW = """
@@ -34,7 +34,10 @@ public class Employees {
             select employee_id from chain
             """;
 
-    /** A chain holds while each of its links does. Nobody loops at any moment, so that it ends. */
+    /**
+     * Somebody is below a supervisor for the time in which all links between the two hold. The recursion ends, because
+     * the chain of command has no loop at any moment.
+     */
     private static final String BELOW_IN = """
             with recursive chain as (
                 select v.employee_id, greatest(v.valid_from, t.from_at) as from_at, least(v.valid_to, t.to_at) as to_at
@@ -74,9 +77,9 @@ public class Employees {
     }
 
     /**
-     * Who has this address now; an address of somebody who left names nobody.
+     * The active employee with this address. The address of an employee who left finds nobody.
      *
-     * @param email in any case
+     * @param email in upper or lower case
      */
     @Transactional
     public Optional<Employee> byEmail(String email) {
@@ -89,7 +92,7 @@ public class Employees {
         return Employee.find("pseudonym", pseudonym.toUpperCase(Locale.ROOT)).firstResultOptional();
     }
 
-    /** Everybody under this employee now, directly or through others; never the employee. */
+    /** The ids of all employees below this employee now, directly or through others; never the employee. */
     @Transactional
     public Set<String> below(String employeeId) {
         @SuppressWarnings("unchecked")
@@ -99,7 +102,11 @@ public class Employees {
         return Set.copyOf(ids);
     }
 
-    /** Who was under one of these employees, directly or through others, and when; as it is known now. */
+    /**
+     * Who was below one of these employees, directly or through others, and when; as known now.
+     *
+     * @param tops the employees and the times in which to look below them
+     */
     public List<ChainSpan> below(Collection<ChainSpan> tops) {
         if (tops.isEmpty()) {
             return List.of();
@@ -121,14 +128,17 @@ public class Employees {
         }
     }
 
-    /** Where each employee belonged at the start of the shift; who is unknown is absent. One query for all. */
+    /**
+     * Where each employee belonged at the start of the shift; a shift of an unknown employee is absent. One query for
+     * all.
+     */
     @Transactional
     public Map<ShiftKey, Assignment> assignments(Collection<ShiftKey> shifts) {
-        var asked = Set.copyOf(shifts);
+        var distinct = Set.copyOf(shifts);
         try (var connection = tables.getConnection();
                 var select = connection.prepareStatement(ASSIGNED)) {
-            select.setArray(1, array(connection, "text", asked, ShiftKey::employeeId));
-            select.setArray(2, array(connection, "timestamptz", asked, ShiftKey::start));
+            select.setArray(1, array(connection, "text", distinct, ShiftKey::employeeId));
+            select.setArray(2, array(connection, "timestamptz", distinct, ShiftKey::start));
             try (var rows = select.executeQuery()) {
                 Map<ShiftKey, Assignment> assignments = new HashMap<>();
                 while (rows.next()) {
@@ -154,21 +164,21 @@ public class Employees {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Whether a change that was known ahead is to come into force. */
+    /** Whether a change that was recorded ahead is due. */
     @Transactional
     boolean changeIsDue(Instant now) {
         return Employee.count("nextChangeAt <= ?1", now) > 0;
     }
 
-    /** Who is in the unit now. */
+    /** The ids of the employees whose unit this is now, inactive ones included. */
     @Transactional
     public Set<String> in(String unit) {
         return Employee.<Employee>list("unit", unit).stream()
-                .map(one -> one.employeeId)
+                .map(employee -> employee.employeeId)
                 .collect(Collectors.toSet());
     }
 
-    /** Whoever is, was or is to be in the unit at any time, as it is known now. */
+    /** The ids of the employees who are, were or will be in the unit at any time, as known now. */
     @Transactional
     public Set<String> everIn(String unit) {
         @SuppressWarnings("unchecked")
@@ -178,13 +188,13 @@ public class Employees {
         return Set.copyOf(ids);
     }
 
-    /** The pseudonym of each of these employees. */
+    /** The pseudonyms of these employees, by employee id. */
     @Transactional
     public Map<String, String> pseudonyms(Collection<String> employeeIds) {
         return textOf("pseudonym", employeeIds);
     }
 
-    /** The pseudonym of everybody. */
+    /** The pseudonyms of all employees, by employee id. */
     @Transactional
     public Map<String, String> allPseudonyms() {
         Map<String, String> pseudonyms = new HashMap<>();

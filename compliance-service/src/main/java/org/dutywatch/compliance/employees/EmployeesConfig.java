@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "dutywatch.employees")
 interface EmployeesConfig {
 
-    /** How often changes that are known ahead are looked for, so how late they may come into force. */
+    /** How often due changes are looked for: a change that was recorded ahead may apply this much late. */
     @WithDefault("PT10S")
     Duration pollInterval();
 }

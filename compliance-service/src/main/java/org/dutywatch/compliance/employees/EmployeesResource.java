@@ -133,12 +133,14 @@ public class EmployeesResource {
         if (at == null && asOf == null) {
             return Employee.<Employee>findByIdOptional(id)
                     .map(EmployeeResponse::of)
-                    .orElseThrow(EmployeesResource::nobody);
+                    .orElseThrow(EmployeesResource::noSuchEmployee);
         }
         Instant now = changes.now();
         Instant known = asOf == null ? now : Moment.read("as_of", asOf);
         Instant moment = at == null ? known : Moment.read("at", at);
-        return versions.of(id, moment, known).map(EmployeeVersionResponse::of).orElseThrow(EmployeesResource::nobody);
+        return versions.of(id, moment, known)
+                .map(EmployeeVersionResponse::of)
+                .orElseThrow(EmployeesResource::noSuchEmployee);
     }
 
     @GET
@@ -151,13 +153,13 @@ public class EmployeesResource {
     public Page<EmployeeVersionResponse> history(@PathParam("id") String id) {
         var known = versions.of(id);
         if (known.isEmpty()) {
-            throw nobody();
+            throw noSuchEmployee();
         }
         audit.record("view_employee_history", id, null);
         return Page.all(known.stream().map(EmployeeVersionResponse::of).toList());
     }
 
-    private static ProblemException nobody() {
+    private static ProblemException noSuchEmployee() {
         return new ProblemException(ProblemType.NOT_FOUND, "no such employee");
     }
 }

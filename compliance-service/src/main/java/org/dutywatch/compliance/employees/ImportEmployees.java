@@ -20,7 +20,7 @@ import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of an employees file that can be taken. */
+/** Imports an employees file: applies the rows that are valid and refuses the others in the answer. */
 @ApplicationScoped
 public class ImportEmployees {
     private final ChangeEmployees changes;
@@ -34,8 +34,10 @@ public class ImportEmployees {
     }
 
     /**
-     * @param dryRun answers what would happen and changes nothing
-     * @param reason for the history
+     * Imports a file.
+     *
+     * @param dryRun whether only to answer what would happen, and to change nothing
+     * @param reason why, for the history; null if no reason was given
      */
     @Transactional
     public ImportAnswer<EmployeeRowAnswer> importFile(byte[] file, boolean dryRun, @Nullable String reason) {

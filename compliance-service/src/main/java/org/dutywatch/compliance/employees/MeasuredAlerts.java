@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.Set;
 import org.dutywatch.compliance.due.Touched;
 
-/** The shifts that an alert is or was raised about: they were measured by the unit and rank that their employee had. */
+/**
+ * Finds the shifts for which an alert is or was raised, by the time at which they began: the unit and the rank that the
+ * employee had then decided which limit applied.
+ */
 public interface MeasuredAlerts {
 
     /**
-     * Whose shifts with an alert began in a stretch of theirs.
+     * The ids of the employees who have a shift with an alert that began in one of these intervals of their own.
      *
-     * @param stretches of anybody's time
+     * @param intervals intervals of any employees
      */
-    Set<String> begunIn(Collection<Touched> stretches);
+    Set<String> begunIn(Collection<Touched> intervals);
 }

@@ -8,13 +8,18 @@ import org.dutywatch.compliance.employees.domain.EmployeeHistory;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** The moments that are asked for and said of people. */
+/** Reads and checks times in requests about employees. */
 final class Moment {
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Moment() {}
 
-    /** An ISO 8601 time with offset or Z; a plus sign that the URL turned into a space is understood. */
+    /**
+     * Reads an ISO 8601 time with offset or Z. A space counts as a plus sign, because that is what a plus sign in a URL
+     * is decoded to.
+     *
+     * @throws ProblemException INVALID_REQUEST, naming the parameter
+     */
     static Instant read(String parameter, String text) {
         try {
             return checked(
@@ -27,7 +32,12 @@ final class Moment {
         }
     }
 
-    /** Beyond these years lies a mistake, and at last what the database cannot hold. */
+    /**
+     * Refuses times outside the years 1900 to 2200: they are mistakes, and the database cannot store every one of them.
+     *
+     * @return the time, cut to microseconds
+     * @throws ProblemException INVALID_REQUEST, naming the parameter
+     */
     static Instant checked(String parameter, Instant time) {
         if (time.isBefore(EmployeeHistory.BEGINNING) || time.isAfter(LAST)) {
             throw new ProblemException(

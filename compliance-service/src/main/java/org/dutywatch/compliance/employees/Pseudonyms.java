@@ -3,7 +3,10 @@ package org.dutywatch.compliance.employees;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 
-/** Makes names that say nothing about the person: 40 random bits in Crockford's base 32 (no I, L, O, U). */
+/**
+ * Generates pseudonyms. A pseudonym says nothing about the person: it is {@code P-} and 40 random bits in Crockford's
+ * base 32, which has no I, L, O and U.
+ */
 @ApplicationScoped
 class Pseudonyms {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

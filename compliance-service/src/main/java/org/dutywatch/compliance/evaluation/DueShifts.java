@@ -17,30 +17,31 @@ import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /**
- * The shifts that wait for their evaluation. Who takes some holds their rows until the commit: nobody else takes them, and a
- * fact that changes meanwhile waits to mark them again, so that no change is missed.
+ * The evaluation's view of the queue. Locked rows stay locked until the commit: no other worker gets them, and a
+ * transaction that changes a fact waits until it can enqueue the shift again, so that no change is missed.
  */
 @ApplicationScoped
 class DueShifts {
-    /** After this many failures a shift waits until somebody looks; see the service's README. */
+    /** After this many failures a shift is quarantined until an operator replays it; see the service's README. */
     static final int ATTEMPTS = 10;
 
-    private static final String WAITING = """
+    private static final String SELECT_DUE = """
             select employee_id, shift_start, cause, attempts
               from evaluation_due
              where attempts < ? and next_attempt_at <= ?
             """;
     /**
-     * Who changes a limit or a profile touches everybody's shifts of weeks: what happens now goes before that. In this order, an
-     * employee's shifts of one change come together, and their rows are locked in one order everywhere.
+     * Urgent shifts come first, because a changed limit or profile enqueues weeks of everybody's shifts. This order
+     * keeps the shifts of one employee and one change together, and rows are locked in the same order everywhere.
      */
-    private static final String TAKE = WAITING + """
+    private static final String LOCK_NEXT = SELECT_DUE + """
              order by urgent desc, marked_at, employee_id, shift_start
              limit ?
                for update skip locked
             """;
 
-    private static final String TAKE_ONE = WAITING + " and employee_id = ? and shift_start = ? for update skip locked";
+    private static final String LOCK_ONE =
+            SELECT_DUE + " and employee_id = ? and shift_start = ? for update skip locked";
     private static final String REMOVE = """
             delete from evaluation_due due using unnest(?::text[], ?::timestamptz[]) as done (employee_id, shift_start)
              where due.employee_id = done.employee_id and due.shift_start = done.shift_start
@@ -58,18 +59,19 @@ class DueShifts {
         this.clock = clock;
     }
 
-    /** @param attempts how often it has failed */
+    /** @param attempts number of failed evaluations so far */
     record DueShift(ShiftKey key, Cause cause, int attempts) {}
 
+    /** Locks the next shifts that are due and not locked by another worker. */
     @Transactional(Transactional.TxType.MANDATORY)
     List<DueShift> take(int atMost) {
-        return take(TAKE, select -> select.setInt(3, atMost));
+        return take(LOCK_NEXT, select -> select.setInt(3, atMost));
     }
 
-    /** @return this one, unless somebody else took it meanwhile */
+    /** @return this shift, or nothing if another worker has locked or evaluated it */
     @Transactional(Transactional.TxType.MANDATORY)
     List<DueShift> take(ShiftKey key) {
-        return take(TAKE_ONE, select -> {
+        return take(LOCK_ONE, select -> {
             select.setString(3, key.employeeId());
             select.setObject(4, key.start().atOffset(ZoneOffset.UTC));
         });
@@ -87,13 +89,13 @@ class DueShifts {
             select.setObject(2, now());
             parameters.bind(select);
             try (var rows = select.executeQuery()) {
-                List<DueShift> taken = new ArrayList<>();
+                List<DueShift> locked = new ArrayList<>();
                 while (rows.next()) {
                     var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    taken.add(new DueShift(
+                    locked.add(new DueShift(
                             new ShiftKey(rows.getString(1), start), Cause.valueOf(rows.getString(3)), rows.getInt(4)));
                 }
-                return taken;
+                return locked;
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot take due shifts", e);
@@ -122,7 +124,7 @@ class DueShifts {
         }
     }
 
-    /** Other shifts go first for {@code delay}. */
+    /** Stores the failure and delays the next attempt by {@code delay}. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void postpone(ShiftKey key, int attempts, Duration delay, String error) {
         try (var connection = database.getConnection();

@@ -16,8 +16,8 @@ import org.dutywatch.eventkit.kafka.Failures;
 import org.jboss.logging.Logger;
 
 /**
- * Takes some due shifts and evaluates them, all in one transaction. Where that fails, each is evaluated in a transaction
- * of its own; the shift that fails then is put off and stops no other.
+ * Evaluates a batch of due shifts in one transaction. If that fails, each shift is evaluated in its own transaction, so
+ * that a failing shift is retried later and does not block the others.
  */
 @ApplicationScoped
 public class EvaluateDueShifts {
@@ -37,55 +37,58 @@ public class EvaluateDueShifts {
         this.metrics = metrics;
     }
 
-    /** @return whether there were any */
+    /** @return whether any shift was due */
     public boolean apply() {
-        List<DueShift> taken = new ArrayList<>();
+        List<DueShift> locked = new ArrayList<>();
         try {
-            evaluate(taken, () -> dueShifts.take(config.batch()));
+            evaluate(locked, () -> dueShifts.take(config.batch()));
         } catch (RuntimeException e) {
-            if (taken.isEmpty()) {
+            if (locked.isEmpty()) {
                 throw e;
             }
-            if (taken.size() == 1) {
-                postpone(taken.get(0), e);
+            if (locked.size() == 1) {
+                postpone(locked.get(0), e);
             } else {
-                taken.forEach(this::evaluateAlone);
+                locked.forEach(this::evaluateAlone);
             }
         }
-        return !taken.isEmpty();
+        return !locked.isEmpty();
     }
 
     private void evaluateAlone(DueShift due) {
-        List<DueShift> taken = new ArrayList<>();
+        List<DueShift> locked = new ArrayList<>();
         try {
-            evaluate(taken, () -> dueShifts.take(due.key()));
+            evaluate(locked, () -> dueShifts.take(due.key()));
         } catch (RuntimeException e) {
             postpone(due, e);
         }
     }
 
-    /** @param taken what is evaluated, so that who calls knows it when this fails */
-    private void evaluate(List<DueShift> taken, Supplier<List<DueShift>> next) {
+    /**
+     * @param locked receives the locked shifts, so that the caller knows them if this fails
+     * @param next locks the shifts to evaluate
+     */
+    private void evaluate(List<DueShift> locked, Supplier<List<DueShift>> next) {
         var sample = Timer.start(metrics);
         int frozen = QuarkusTransaction.requiringNew().call(() -> {
-            taken.addAll(next.get());
+            locked.addAll(next.get());
             SortedMap<ShiftKey, Cause> due = new TreeMap<>();
-            taken.forEach(one -> due.put(one.key(), one.cause()));
-            int stay = due.isEmpty() ? 0 : evaluateShifts.apply(due);
+            locked.forEach(one -> due.put(one.key(), one.cause()));
+            int frozenCount = due.isEmpty() ? 0 : evaluateShifts.apply(due);
             dueShifts.remove(due.keySet());
-            return stay;
+            return frozenCount;
         });
-        if (!taken.isEmpty()) {
+        if (!locked.isEmpty()) {
             sample.stop(metrics.timer("dutywatch.hop.duration", "hop", HOP));
-            count("used", taken.size() - frozen);
+            count("used", locked.size() - frozen);
             count("frozen", frozen);
         }
     }
 
-    /** A failure that passes is no fault of the shift, so it does not count as an attempt. */
+    /** A temporary failure, such as a lost database connection, does not count as an attempt. */
     private void postpone(DueShift due, RuntimeException failure) {
-        boolean passes = Failures.isRetryable(failure);
-        int attempts = passes ? due.attempts() : due.attempts() + 1;
+        boolean temporary = Failures.isRetryable(failure);
+        int attempts = temporary ? due.attempts() : due.attempts() + 1;
         dueShifts.postpone(due.key(), attempts, Failures.backoff(attempts), Failures.describe(failure));
         if (attempts >= DueShifts.ATTEMPTS) {
             LOG.errorf(failure, "the evaluation of a shift is given up after %d attempts", attempts);

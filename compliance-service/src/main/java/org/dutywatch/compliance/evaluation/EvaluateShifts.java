@@ -14,15 +14,19 @@ import org.dutywatch.compliance.employees.Employees;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the facts about shifts to their minutes, and to everything that follows from them, in the caller's transaction.
+ * Computes the minutes of shifts from their facts and passes the outcome to every {@link ShiftOutcomes}, all in the
+ * caller's transaction.
  *
- * <p>A shift of whose evidence a part was dropped is frozen: what was said about it stays, whatever becomes of the
- * roster, exemptions, limits or the employee.
+ * <p>A shift with evidence that was partly dropped is frozen: its results stay as they are, even if the roster,
+ * exemptions, limits or the employee change.
  */
 @ApplicationScoped
 public class EvaluateShifts {
-    /** So that the shift which takes the place of another is known before that one is said to be gone. */
-    private static final Comparator<ShiftOutcome> WHAT_IS_GONE_LAST = Comparator.comparing(
+    /**
+     * Removed shifts come last for each employee, so that a replacing shift is stored before the replaced one is
+     * removed.
+     */
+    private static final Comparator<ShiftOutcome> REMOVED_LAST = Comparator.comparing(
                     (ShiftOutcome outcome) -> outcome.key().employeeId())
             .thenComparing(outcome -> outcome instanceof ShiftOutcome.Gone)
             .thenComparing(ShiftOutcome::key);
@@ -41,22 +45,22 @@ public class EvaluateShifts {
     }
 
     /**
-     * @param due why each shift is evaluated
-     * @return how many of them are frozen
+     * @param due the shifts to evaluate, with their cause
+     * @return number of frozen shifts, which were skipped
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int apply(SortedMap<ShiftKey, Cause> due) {
         var facts = gatherFacts.of(due.keySet());
         var frozen = frozenShifts.among(due.keySet(), facts);
         var assignments = employees.assignments(facts.keySet());
-        List<ShiftOutcome> settled = new ArrayList<>();
+        List<ShiftOutcome> results = new ArrayList<>();
         due.forEach((key, cause) -> {
             if (!frozen.contains(key)) {
-                settled.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.NOWHERE)));
+                results.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.NOWHERE)));
             }
         });
-        settled.sort(WHAT_IS_GONE_LAST);
-        outcomes.forEach(one -> settled.forEach(one::settle));
+        results.sort(REMOVED_LAST);
+        outcomes.forEach(one -> results.forEach(one::settle));
         return frozen.size();
     }
 

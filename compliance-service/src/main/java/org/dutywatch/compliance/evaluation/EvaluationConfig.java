@@ -9,19 +9,19 @@ import java.time.Duration;
 /** How due shifts are evaluated. */
 @ConfigMapping(prefix = "dutywatch.evaluation")
 public interface EvaluationConfig {
-    /** Threads that evaluate, each with one database connection. */
+    /** Number of worker threads; each uses one database connection. */
     @WithDefault("2")
     @Min(1)
     @Max(16)
     int workers();
 
-    /** Shifts that a thread evaluates in one transaction; who changes a fact about one of them waits for all. */
+    /** Maximum shifts in one transaction. A change of a fact about one of them waits for the whole batch. */
     @WithDefault("32")
     @Min(1)
     @Max(1000)
     int batch();
 
-    /** How often due shifts are looked for when nobody says that there are some. */
+    /** How often the queue is polled if no shift is enqueued in this process. */
     @WithDefault("PT0.5S")
     Duration pollInterval();
 }

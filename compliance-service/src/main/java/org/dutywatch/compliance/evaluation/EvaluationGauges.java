@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** How much waits, how long, and what was given up. */
+/** Gauges of the queue: shifts that are due, age of the oldest in seconds, and quarantined shifts. */
 @ApplicationScoped
 class EvaluationGauges implements MeterBinder {
     private final DataSource database;
@@ -29,7 +29,7 @@ class EvaluationGauges implements MeterBinder {
         Gauge.builder(name, () -> read(sql)).register(metrics);
     }
 
-    /** A gauge that cannot be read shows no number, not an old one. */
+    /** NaN if the database cannot be read, rather than an old value. */
     private double read(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

@@ -13,7 +13,7 @@ import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.eventkit.kafka.Failures;
 import org.jboss.logging.Logger;
 
-/** Threads that evaluate due shifts: at once when shifts are marked, and regularly for what was put off or left over. */
+/** Threads that evaluate due shifts: immediately when shifts are enqueued, and regularly for retries and leftovers. */
 @ApplicationScoped
 public class EvaluationWorkers {
     private static final Logger LOG = Logger.getLogger(EvaluationWorkers.class);
@@ -53,7 +53,7 @@ public class EvaluationWorkers {
     private void run() {
         while (running) {
             try {
-                // First the permits, then the look: what is marked in between leaves a permit.
+                // Drain before reading the queue: a shift that is enqueued in between leaves a permit.
                 work.drainPermits();
                 if (!evaluateDueShifts.apply()) {
                     rest();

@@ -6,19 +6,20 @@ import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** What is known of employees' accesses. */
+/** The stored access observations of employees. */
 public interface Evidence {
     /**
-     * For each window at least every observation of its employee that has a moment in common with it, in no particular
-     * order; of accesses longer than six hours, those that began at most seven days before the window.
+     * Reads, for each window, at least every observation of its employee that overlaps it, in no particular order. An
+     * access longer than six hours is found only if it began at most seven days before the window.
      *
-     * @return a list for each window, in the order of the windows
+     * @return one list for each window, in the order of the windows
      */
     List<List<AccessObservation>> overlapping(List<Window> windows);
 
     /**
-     * The stretches of which evidence was dropped because it was too old, near {@code time}; whatever was known of them
-     * may be gone. Ask after reading: what this does not name then was whole when it was read.
+     * Reads the intervals near {@code time} whose evidence was dropped because it was older than the retention.
+     * Evidence in them may be incomplete. Call this after reading evidence: what lies outside was complete when it was
+     * read.
      */
     IntervalSet dropped(Interval time);
 }

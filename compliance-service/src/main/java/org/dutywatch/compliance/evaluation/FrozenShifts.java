@@ -12,7 +12,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
-/** The shifts of whose evidence a part was dropped: from what is left, nobody could say anything true about them. */
+/** Finds frozen shifts: a part of their evidence was dropped, so they cannot be evaluated correctly any more. */
 @ApplicationScoped
 public class FrozenShifts {
     private final Evidence evidence;
@@ -22,9 +22,10 @@ public class FrozenShifts {
     }
 
     /**
-     * Ask after the facts were read: a day that is dropped in between shows.
+     * Call this after the facts were read, so that a day dropped in between is noticed.
      *
-     * @param facts of those of the shifts that the roster has
+     * @param facts the facts of those shifts that are in the roster
+     * @return the frozen shifts among {@code keys}
      */
     public Set<ShiftKey> among(Collection<ShiftKey> keys, Map<ShiftKey, ShiftFacts> facts) {
         if (keys.isEmpty()) {
@@ -32,12 +33,12 @@ public class FrozenShifts {
         }
         IntervalSet dropped = evidence.dropped(hull(keys, facts));
         return keys.stream()
-                .filter(key -> dropped.intervals().stream().anyMatch(seen(key, facts.get(key))::overlaps))
+                .filter(key -> dropped.intervals().stream().anyMatch(evidenceTime(key, facts.get(key))::overlaps))
                 .collect(Collectors.toSet());
     }
 
-    /** Of a shift that the roster has no more, only the start is known. */
-    private static Interval seen(ShiftKey key, @Nullable ShiftFacts facts) {
+    /** The time whose evidence the shift depends on. If it is not in the roster any more, only its start is known. */
+    private static Interval evidenceTime(ShiftKey key, @Nullable ShiftFacts facts) {
         Interval span = facts == null
                 ? new Interval(key.start(), key.start())
                 : facts.shift().span();
@@ -48,9 +49,9 @@ public class FrozenShifts {
         Instant from = Instant.MAX;
         Instant to = Instant.MIN;
         for (ShiftKey key : keys) {
-            Interval seen = seen(key, facts.get(key));
-            from = seen.start().isBefore(from) ? seen.start() : from;
-            to = seen.end().isAfter(to) ? seen.end() : to;
+            Interval evidenceTime = evidenceTime(key, facts.get(key));
+            from = evidenceTime.start().isBefore(from) ? evidenceTime.start() : from;
+            to = evidenceTime.end().isAfter(to) ? evidenceTime.end() : to;
         }
         return new Interval(from, to);
     }

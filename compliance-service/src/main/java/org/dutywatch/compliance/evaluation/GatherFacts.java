@@ -30,7 +30,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the minutes of shifts depend on: one query for each kind of fact, however many shifts are asked for. */
+/** Reads the facts that the minutes of shifts depend on, with one query for each kind of fact. */
 @ApplicationScoped
 public class GatherFacts {
     private final Rosters rosters;
@@ -62,10 +62,11 @@ public class GatherFacts {
     }
 
     /**
-     * What somebody is shown of a shift.
+     * Reads the facts of a shift to explain or export it; the evidence must be complete.
      *
-     * @return nothing where the roster has no such shift
-     * @throws ProblemException CONFLICT where a part of the evidence was dropped, also of a shift that is off the roster
+     * @return empty if the roster has no such shift
+     * @throws ProblemException CONFLICT if a part of the evidence was dropped, also for a shift not in the roster any
+     *     more
      */
     @Transactional
     public Optional<ShiftFacts> whole(ShiftKey key) {
@@ -79,42 +80,42 @@ public class GatherFacts {
         return Optional.ofNullable(facts.get(key));
     }
 
-    /** @return the facts of each shift that the roster has */
+    /** @return the facts of each shift that is in the roster */
     @Transactional
     public Map<ShiftKey, ShiftFacts> of(Collection<ShiftKey> keys) {
         return of(keys, policies.inForce());
     }
 
-    /** The same facts as if these policies were in force. */
+    /** The same facts with the limits of these policies. */
     @Transactional
     public Map<ShiftKey, ShiftFacts> under(Map<ShiftKey, ShiftFacts> facts, Policies.InForce inForce) {
-        var limits = new Holding(inForce, employees.assignments(facts.keySet()));
+        var limits = new ApplicablePolicies(inForce, employees.assignments(facts.keySet()));
         Map<ShiftKey, ShiftFacts> others = new TreeMap<>();
         facts.forEach((key, one) -> {
-            List<Policy> holding = limits.of(one.shift());
-            others.put(key, one.with(everySite(holding), particularSites(holding)));
+            List<Policy> applicable = limits.of(one.shift());
+            others.put(key, one.with(everySite(applicable), particularSites(applicable)));
         });
         return others;
     }
 
-    /** The facts under these policies. */
+    /** The facts of each shift that is in the roster, with the limits of these policies. */
     @Transactional
     public Map<ShiftKey, ShiftFacts> of(Collection<ShiftKey> keys, Policies.InForce inForce) {
         List<Shift> shifts = shifts(keys);
-        List<Window> seen = shifts.stream().map(GatherFacts::seen).toList();
-        var duty = rosters.shiftsTouching(seen);
-        var accesses = evidence.overlapping(seen);
+        List<Window> windows = shifts.stream().map(GatherFacts::evidenceWindow).toList();
+        var duty = rosters.shiftsTouching(windows);
+        var accesses = evidence.overlapping(windows);
         var assignments =
                 employees.assignments(shifts.stream().map(GatherFacts::key).toList());
         var business = exemptions.during(
-                shifts.stream().map(shift -> asked(shift, assignments)).toList());
-        var limits = new Holding(inForce, assignments);
+                shifts.stream().map(shift -> query(shift, assignments)).toList());
+        var limits = new ApplicablePolicies(inForce, assignments);
         var knownUntil =
                 horizon.knownUntil(shifts.stream().map(Shift::employeeId).collect(Collectors.toSet()));
         Map<ShiftKey, ShiftFacts> facts = new TreeMap<>();
         for (int i = 0; i < shifts.size(); i++) {
             Shift shift = shifts.get(i);
-            List<Policy> holding = limits.of(shift);
+            List<Policy> applicable = limits.of(shift);
             facts.put(
                     key(shift),
                     new ShiftFacts(
@@ -122,11 +123,11 @@ public class GatherFacts {
                             business.get(i).everywhere(),
                             SiteExemptions.of(business.get(i).bySite()),
                             otherDuty(shift, duty.getOrDefault(shift.employeeId(), List.of())),
-                            within(seen.get(i), accesses.get(i)),
-                            everySite(holding),
+                            within(windows.get(i), accesses.get(i)),
+                            everySite(applicable),
                             profiles.at(shift.plannedStart()),
                             knownUntil.get(shift.employeeId()),
-                            particularSites(holding)));
+                            particularSites(applicable)));
         }
         return facts;
     }
@@ -135,12 +136,13 @@ public class GatherFacts {
         var starts = keys.stream()
                 .map(key -> new Window(key.employeeId(), key.start(), key.start()))
                 .toList();
-        var asked = java.util.Set.copyOf(keys);
+        var wanted = java.util.Set.copyOf(keys);
         List<Shift> shifts = new ArrayList<>();
         rosters.shiftsTouching(starts)
                 .values()
-                .forEach(all ->
-                        all.stream().filter(shift -> asked.contains(key(shift))).forEach(shifts::add));
+                .forEach(all -> all.stream()
+                        .filter(shift -> wanted.contains(key(shift)))
+                        .forEach(shifts::add));
         return shifts;
     }
 
@@ -148,45 +150,45 @@ public class GatherFacts {
         return new ShiftKey(shift.employeeId(), shift.plannedStart());
     }
 
-    private static Window seen(Shift shift) {
-        Interval seen = shift.span().widened(ShiftEvaluator.MARGIN);
-        return new Window(shift.employeeId(), seen.start(), seen.end());
+    private static Window evidenceWindow(Shift shift) {
+        Interval time = shift.span().widened(ShiftEvaluator.MARGIN);
+        return new Window(shift.employeeId(), time.start(), time.end());
     }
 
-    private static ApprovedExemptions.Asked asked(Shift shift, Map<ShiftKey, Assignment> assignments) {
+    private static ApprovedExemptions.Asked query(Shift shift, Map<ShiftKey, Assignment> assignments) {
         var assignment = assignments.get(key(shift));
-        return new ApprovedExemptions.Asked(seen(shift), assignment == null ? null : assignment.unit());
+        return new ApprovedExemptions.Asked(evidenceWindow(shift), assignment == null ? null : assignment.unit());
     }
 
-    private static List<AccessObservation> within(Window seen, List<AccessObservation> accesses) {
-        Interval time = new Interval(seen.from(), seen.to());
+    private static List<AccessObservation> within(Window window, List<AccessObservation> accesses) {
+        Interval time = new Interval(window.from(), window.to());
         return accesses.stream().filter(one -> one.time().overlaps(time)).toList();
     }
 
-    /** @param all shifts of the employee, at least those that touch what is seen of this one */
+    /** @param all shifts of the employee; at least those that overlap the evidence window of this one */
     private static IntervalSet otherDuty(Shift shift, List<Shift> all) {
-        Window seen = seen(shift);
+        Window window = evidenceWindow(shift);
         return all.stream()
                 .filter(other -> !other.plannedStart().equals(shift.plannedStart()))
-                .filter(other -> !other.span().start().isAfter(seen.to())
-                        && other.span().end().isAfter(seen.from()))
+                .filter(other -> !other.span().start().isAfter(window.to())
+                        && other.span().end().isAfter(window.from()))
                 .map(Shift::duty)
                 .reduce(IntervalSet.empty(), IntervalSet::union);
     }
 
-    private static @Nullable Policy everySite(List<Policy> holding) {
-        return holding.stream()
+    private static @Nullable Policy everySite(List<Policy> applicable) {
+        return applicable.stream()
                 .filter(one -> one.sites().coversEverySite())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<Policy> particularSites(List<Policy> holding) {
-        return holding.stream().filter(one -> !one.sites().coversEverySite()).toList();
+    private static List<Policy> particularSites(List<Policy> applicable) {
+        return applicable.stream().filter(one -> !one.sites().coversEverySite()).toList();
     }
 
-    /** Which of the policies hold for which shift. */
-    private record Holding(Policies.InForce inForce, Map<ShiftKey, Assignment> assignments) {
+    /** Finds the policies that apply to a shift. */
+    private record ApplicablePolicies(Policies.InForce inForce, Map<ShiftKey, Assignment> assignments) {
 
         List<Policy> of(Shift shift) {
             var assignment = assignments.getOrDefault(GatherFacts.key(shift), Assignment.NOWHERE);

@@ -3,9 +3,9 @@ package org.dutywatch.compliance.evaluation;
 import java.time.Instant;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** Which profiles read the evidence of a shift. */
+/** Finds the estimator profiles for a shift. */
 public interface ProfilesInForce {
 
-    /** @param shiftStart decides alone, so that a shift is read by one version whenever it is evaluated */
+    /** @param shiftStart the only input, so that a shift always uses the same profiles, whenever it is evaluated */
     EstimatorProfiles at(Instant shiftStart);
 }

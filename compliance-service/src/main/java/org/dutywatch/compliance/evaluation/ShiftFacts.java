@@ -24,16 +24,16 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the minutes of one shift depend on, as it is known now.
+ * Everything that the minutes of one shift depend on, as currently known.
  *
- * @param exempt windows of official business around the shift
+ * @param exempt windows of official business on all sites, around the shift
  * @param exemptSites windows of official business on single sites
  * @param otherDuty the employee's other duty around the shift
- * @param evidence what overlaps the shift and its margins
- * @param policy the limits in force for all sites; null where none were approved
- * @param profiles how the evidence is read
- * @param rosterKnownUntil up to when the roster is known; null where it is known without limit
- * @param besides limits in force for particular sites
+ * @param evidence observations that overlap the shift or its margins
+ * @param policy the limits in force for all sites; null if there are none
+ * @param profiles the estimator profiles
+ * @param rosterKnownUntil end of the time for which the roster is known; null if there is no end
+ * @param besides policies in force for particular sites
  */
 public record ShiftFacts(
         Shift shift,
@@ -60,28 +60,29 @@ public record ShiftFacts(
         this(shift, exempt, SiteExemptions.NONE, otherDuty, evidence, policy, profiles, null, List.of());
     }
 
-    /** Whether the roster tells of all of the shift; what is unknown never accuses. */
+    /** Whether the roster is known for the whole shift. A time with unknown roster never leads to an alert. */
     public boolean rosterKnown() {
         return rosterKnownUntil == null
                 || !rosterKnownUntil.isBefore(shift.span().end());
     }
 
+    /** The estimator of the profiles, with the exemptions on single sites. */
     public AttentionEstimator estimator() {
         var all = new ProfiledEstimator(profiles);
         return exemptSites.isEmpty() ? all : new SiteExemptEstimator(all, exemptSites);
     }
 
-    /** The minutes that follow from these facts and from nothing else. */
+    /** The minutes; they depend on nothing but these facts. */
     public ShiftMinutes minutes() {
         return assess().minutes();
     }
 
-    /** The minutes with what they rest on. */
+    /** The minutes with the evidence they are based on. */
     Assessed assess() {
         return new ShiftEvaluator(estimator()).assess(shift, exempt, otherDuty, evidence);
     }
 
-    /** Everything that follows from these facts about minutes; the evidence is read once for each scope of sites. */
+    /** The minutes, compared with every limit. The attention is estimated once for each scope of sites. */
     public Measured measure() {
         var assessed = assess();
         List<Judgement> judgements = new ArrayList<>();
@@ -109,7 +110,7 @@ public record ShiftFacts(
         }
     }
 
-    /** As if there were no other sites than those of the policy. */
+    /** The minutes from accesses to the sites of the policy alone. */
     private Assessed assess(Policy by) {
         return new ShiftEvaluator(estimator())
                 .assess(
@@ -121,20 +122,20 @@ public record ShiftFacts(
                                 .toList());
     }
 
-    /** Whether anything looks like posting; no profile has a say in it. */
+    /** Whether anything looks like posting (clause IV.B). Does not depend on the estimator profile. */
     public PostingVerdict posting() {
         return PostingRule.judge(
                 shift.duty().subtract(exempt),
                 evidence.stream().filter(one -> !exemptSites.touches(one)).toList());
     }
 
-    /** The same facts under other limits. */
+    /** The same facts with other limits. */
     ShiftFacts with(@Nullable Policy other, List<Policy> othersBesides) {
         return new ShiftFacts(
                 shift, exempt, exemptSites, otherDuty, evidence, other, profiles, rosterKnownUntil, othersBesides);
     }
 
-    /** The same facts, read by other profiles. */
+    /** The same facts with other estimator profiles. */
     public ShiftFacts with(EstimatorProfiles others) {
         return new ShiftFacts(
                 shift, exempt, exemptSites, otherDuty, evidence, policy, others, rosterKnownUntil, besides);

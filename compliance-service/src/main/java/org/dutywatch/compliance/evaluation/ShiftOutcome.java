@@ -15,19 +15,21 @@ import org.dutywatch.compliance.evaluation.domain.WeekShare;
 import org.dutywatch.compliance.policies.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a shift that was due. */
+/** The result of evaluating a shift that was due. */
 public sealed interface ShiftOutcome {
     ShiftKey key();
 
-    /** Why it was due. */
+    /** Why it was evaluated. */
     Cause cause();
 
     /**
-     * @param assignment where the employee belonged at the start of the shift
-     * @param counted what the minutes rest on
-     * @param policy the limits in force for all sites; null where none are
-     * @param judgements of every limit per shift and per window that holds
-     * @param weekShares what the shift adds to its week, where weeks are limited
+     * The shift is in the roster and was evaluated.
+     *
+     * @param assignment unit and rank of the employee at the start of the shift
+     * @param counted the evidence that the minutes are based on
+     * @param policy the limits in force for all sites; null if there are none
+     * @param judgements the comparison with every applicable limit per shift and per window
+     * @param weekShares the shift's part of its week, one for each applicable limit per week
      */
     record Evaluated(
             ShiftKey key,
@@ -42,12 +44,12 @@ public sealed interface ShiftOutcome {
             List<WeekShare> weekShares)
             implements ShiftOutcome {
 
-        /** The limit per shift, window or week that says most; nothing where none holds. */
+        /** The comparison of this kind with the most severe verdict; empty if no such limit applies. */
         public Optional<Judgement> strongest(Measure per) {
             return Judgement.strongest(judgements, per);
         }
     }
 
-    /** The roster has no such shift any more: nothing may be said about it. */
+    /** The shift is not in the roster any more: no result about it may remain. */
     record Gone(ShiftKey key, Cause cause) implements ShiftOutcome {}
 }

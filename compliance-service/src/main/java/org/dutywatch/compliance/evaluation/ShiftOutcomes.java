@@ -1,7 +1,7 @@
 package org.dutywatch.compliance.evaluation;
 
-/** Whoever keeps something that follows from the evaluation of a shift. */
+/** Stores or publishes results of the evaluation of shifts. */
 public interface ShiftOutcomes {
-    /** Called in the transaction of the evaluation; the same outcome twice must change nothing the second time. */
+    /** Called in the transaction of the evaluation. Idempotent: the same outcome a second time must change nothing. */
     void settle(ShiftOutcome outcome);
 }

@@ -17,17 +17,22 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What compliance reads of {@code ingest.access-observed.v1}: one access of one employee to one monitored site.
+ * The fields that compliance reads of an event of {@code ingest.access-observed.v1}: one access of one employee to one
+ * monitored site.
  *
- * @param observationId 32 hex digits; the same access always has the same
- * @param bytesUp null where the log does not tell
- * @param series equal for requests that repeat each other; null for tunnels
- * @param posting looks like an upload of content to the site; absent means no, as with the next two
- * @param denied refused by the proxy
- * @param ambiguous could be another person's
- * @param sincePageElsewhereMs milliseconds since the person opened a page elsewhere; null where none is known
- * @param sinceEmbeddingPageMs the same for pages that embedded something of a monitored site
+ * @param observationId 32 hex digits; the same access always has the same id
+ * @param bytesUp bytes sent by the employee, at least 0; null where the log does not record it
+ * @param bytesDown bytes sent to the employee, at least 0
+ * @param series equal for requests to the same host and path pattern; null for tunnels
+ * @param posting whether it looks like an upload of content to the site; absent means false
+ * @param denied whether the proxy refused it; absent means false
+ * @param ambiguous whether it may be another person's access; absent means false
+ * @param sincePageElsewhereMs milliseconds since the person last opened an unmonitored page; null where none is known
+ * @param sinceEmbeddingPageMs milliseconds since the person last opened an unmonitored page that embedded something of
+ *     a monitored site; null where none is known
  * @param identity how the access was attributed
+ * @param source id of the log source
+ * @param catalogue version of the site catalogue
  */
 public record AccessObserved(
         String observationId,
@@ -55,6 +60,7 @@ public record AccessObserved(
         String catalogue) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
+    /** @throws IllegalArgumentException if a value is out of range or a text contains a NUL character */
     public AccessObserved {
         if (!ID.matcher(requireNonNull(observationId, "observation_id")).matches()) {
             throw new IllegalArgumentException("observation_id is not 32 hex digits");
@@ -86,7 +92,7 @@ public record AccessObserved(
         return number != null && number < 0;
     }
 
-    /** What the estimator reads: times to the millisecond, as they are kept. */
+    /** The observation for the estimator; times are truncated to milliseconds, as they are stored. */
     AccessObservation observation() {
         return new AccessObservation(
                 observationId,

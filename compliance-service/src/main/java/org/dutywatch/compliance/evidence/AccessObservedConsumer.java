@@ -8,7 +8,7 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** {@code ingest.access-observed.v1} into the evidence. */
+/** Adds the events of {@code ingest.access-observed.v1} to the evidence. */
 @ApplicationScoped
 public class AccessObservedConsumer {
     static final String HOP = "compliance.evidence";

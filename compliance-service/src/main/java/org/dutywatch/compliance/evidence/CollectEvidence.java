@@ -16,15 +16,15 @@ import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** Adds observations to the evidence and marks the shifts that new knowledge touches; what is known touches nothing. */
+/** Adds observations to the evidence and enqueues the affected shifts. A known observation affects none. */
 @ApplicationScoped
 public class CollectEvidence {
-    /** A moment more than the evaluation looks beyond a shift, so that its edge is never missed. */
-    private static final Duration REACH = ShiftEvaluator.MARGIN.plusMillis(1);
+    /** Slightly more than the margin of the evaluation, so that an access at its very edge is included. */
+    private static final Duration MARGIN_AROUND_ACCESS = ShiftEvaluator.MARGIN.plusMillis(1);
 
     private static final int DAYS_AT_ONCE = 50;
 
-    /** PostgreSQL's word for a row that no partition takes. */
+    /** PostgreSQL's SQL state for a row that fits in no partition (check_violation). */
     private static final String NO_PARTITION = "23514";
 
     private final PostgresEvidence evidence;
@@ -37,35 +37,35 @@ public class CollectEvidence {
         this.due = due;
     }
 
-    /** A stretch of one employee's time about which evidence was added. */
+    /** The time of an access of one employee that was added to the evidence. */
     record Added(String employeeId, Interval time) {}
 
     /**
-     * In one transaction for each stretch of {@value #DAYS_AT_ONCE} days, which is one for what comes as it happens:
-     * each day costs locks, and the database has a limited number. What the lines are written into is made before, in
-     * others. It may be called again with the same observations.
+     * Adds the observations, with one transaction for each period of {@value #DAYS_AT_ONCE} days, because each day
+     * costs locks and the database has a limited number. Current log lines need one transaction. Missing partitions are
+     * created before, in transactions of their own. Idempotent: it may be called again with the same observations.
      *
-     * @throws IllegalArgumentException where an access starts further ahead of the clock than is taken
+     * @throws IllegalArgumentException if an access starts further in the future than {@link EvidenceConfig#ahead()}
      */
     public void apply(List<AccessObserved> observations) {
         observations.stream()
-                .collect(Collectors.groupingBy(CollectEvidence::stretch, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(CollectEvidence::period, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(this::applyStretch);
+                .forEach(this::applyPeriod);
     }
 
-    private static long stretch(AccessObserved observed) {
+    private static long period(AccessObserved observed) {
         return Math.floorDiv(EvidenceDays.of(observed.start()).toEpochDay(), DAYS_AT_ONCE);
     }
 
-    private void applyStretch(List<AccessObserved> observations) {
+    private void applyPeriod(List<AccessObserved> observations) {
         try {
             collect(observations);
         } catch (RuntimeException e) {
             if (!isWithoutPartition(e)) {
                 throw e;
             }
-            // The day was dropped since we saw it.
+            // The partition was dropped after it was cached.
             days.forget();
             collect(observations);
         }
@@ -74,7 +74,7 @@ public class CollectEvidence {
     private void collect(List<AccessObserved> observations) {
         days.await(observations.stream().map(AccessObserved::start).toList());
         QuarkusTransaction.joiningExisting()
-                .run(() -> due.markOverlapping(touched(evidence.add(observations)), Cause.NEW_LINES));
+                .run(() -> due.markOverlapping(affectedIntervals(evidence.add(observations)), Cause.NEW_LINES));
     }
 
     private static boolean isWithoutPartition(Throwable failure) {
@@ -86,15 +86,15 @@ public class CollectEvidence {
         return false;
     }
 
-    private static List<Touched> touched(List<Added> added) {
+    private static List<Touched> affectedIntervals(List<Added> added) {
         Map<String, List<Interval>> byEmployee = new TreeMap<>();
         added.forEach(one -> byEmployee
                 .computeIfAbsent(one.employeeId(), employee -> new ArrayList<>())
-                .add(one.time().widened(REACH)));
-        List<Touched> touched = new ArrayList<>();
+                .add(one.time().widened(MARGIN_AROUND_ACCESS)));
+        List<Touched> affectedIntervals = new ArrayList<>();
         byEmployee.forEach((employee, times) -> IntervalSet.of(times)
                 .intervals()
-                .forEach(time -> touched.add(new Touched(employee, time.start(), time.end()))));
-        return touched;
+                .forEach(time -> affectedIntervals.add(new Touched(employee, time.start(), time.end()))));
+        return affectedIntervals;
     }
 }

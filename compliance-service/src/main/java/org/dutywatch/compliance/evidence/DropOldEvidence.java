@@ -17,26 +17,28 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /**
- * Drops the evidence of days that are older than the retention and for which no line came for as long. What was
- * concluded stays: the shifts of such a day are frozen (EvaluateShifts). Each day is dropped in a transaction of its
- * own, and the audit trail is told.
+ * Drops the evidence of days that are older than the retention and for which no line arrived for as long. Results stay:
+ * the shifts of such a day are frozen (EvaluateShifts). Each day is dropped in its own transaction and recorded in the
+ * audit trail.
  */
 @ApplicationScoped
 public class DropOldEvidence {
-    private static final String OLD = """
+    private static final String SELECT_OLD = """
             select day from evidence_day
              where day < ? and last_arrival_at < ?
                and to_regclass('evidence_' || to_char(day, 'YYYYMMDD')) is not null
              order by day
             """;
 
-    /** Who reads or writes evidence goes first for a while, and tomorrow is another day. */
-    private static final String BE_PATIENT = "set local lock_timeout = '10s'";
+    /**
+     * Gives up after ten seconds, so that readers and writers of evidence are not blocked; the next run tries again.
+     */
+    private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '10s'";
 
-    /** Waits for who reads or writes evidence, and lets nobody begin until the commit; that takes milliseconds. */
-    private static final String STOP = "lock table only evidence in access exclusive mode";
+    /** Waits for all readers and writers of evidence and blocks new ones until the commit, which takes milliseconds. */
+    private static final String LOCK_EVIDENCE = "lock table only evidence in access exclusive mode";
 
-    private static final String DROPPED = """
+    private static final String RECORD_DROP = """
             update evidence_day
                set dropped_at = ?, dropped_until = greatest(dropped_until, ?, (select max(until) from %s))
              where day = ?
@@ -86,7 +88,7 @@ public class DropOldEvidence {
     }
 
     private static List<LocalDate> old(Connection connection, OffsetDateTime oldest) throws SQLException {
-        try (var select = connection.prepareStatement(OLD)) {
+        try (var select = connection.prepareStatement(SELECT_OLD)) {
             select.setObject(1, oldest.toLocalDate());
             select.setObject(2, oldest.minus(EvidenceDays.EXACTNESS));
             try (var rows = select.executeQuery()) {
@@ -99,18 +101,18 @@ public class DropOldEvidence {
         }
     }
 
-    /** @return false where another service was faster, or lines came */
+    /** @return false if another process has dropped the day, or new lines arrived for it */
     private boolean drop(LocalDate day, OffsetDateTime oldest) {
         String partition = EvidenceDays.partition(day);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(BE_PATIENT);
+            statement.execute(SET_LOCK_TIMEOUT);
             statement.execute(EvidenceDays.LOCK);
-            statement.execute(STOP);
+            statement.execute(LOCK_EVIDENCE);
             if (!old(connection, oldest).contains(day)) {
                 return false;
             }
-            try (var update = connection.prepareStatement(DROPPED.formatted(partition))) {
+            try (var update = connection.prepareStatement(RECORD_DROP.formatted(partition))) {
                 update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                 update.setObject(2, EvidenceDays.midnight(day.plusDays(1)).atOffset(ZoneOffset.UTC));
                 update.setObject(3, day);

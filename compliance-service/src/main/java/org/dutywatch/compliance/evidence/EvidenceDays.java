@@ -18,19 +18,20 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /**
- * The partitions of the evidence, one a day (UTC). They are made before lines are written, each in a short transaction of
- * its own, because each takes several locks, of which the database has a limited number: attaching a partition stops neither who writes nor who reads, and of two services that make the same day
- * one waits for the other. Days that are known cost nothing but a look into memory.
+ * The partitions of the evidence, one for each UTC day. They are created before lines are written, each in its own
+ * short transaction, because each needs several locks, of which the database has a limited number. Attaching a
+ * partition blocks neither readers nor writers. If two processes create the same day, one waits for the other. Known
+ * days are cached in memory.
  */
 @ApplicationScoped
 class EvidenceDays {
-    /** How exactly it is kept when lines last came for a day. */
+    /** Precision of the stored time of the last arrival for a day. */
     static final Duration EXACTNESS = Duration.ofHours(1);
 
-    /** Any number that no other lock on this table takes; whoever has it makes or drops days. */
+    /** Advisory lock to create or drop days. The first key is any number that no other lock on this table uses. */
     static final String LOCK = "select pg_advisory_xact_lock(1, 'evidence'::regclass::oid::int)";
 
-    private static final String ARRIVED = """
+    private static final String RECORD_ARRIVAL = """
             insert into evidence_day (day, last_arrival_at) values (?, ?)
             on conflict (day) do update set last_arrival_at = excluded.last_arrival_at
              where evidence_day.last_arrival_at < excluded.last_arrival_at
@@ -39,7 +40,7 @@ class EvidenceDays {
     private final DataSource database;
     private final EvidenceConfig config;
     private final Clock clock;
-    private final Map<LocalDate, Instant> known = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Instant> arrivals = new ConcurrentHashMap<>();
 
     EvidenceDays(DataSource database, EvidenceConfig config, Clock clock) {
         this.database = database;
@@ -52,9 +53,9 @@ class EvidenceDays {
     }
 
     /**
-     * Sees to it that these days have partitions; call it before the transaction that writes into them.
+     * Creates missing partitions for these starts. Call it before the transaction that writes into them.
      *
-     * @throws IllegalArgumentException where one of the starts is further ahead than any access can be
+     * @throws IllegalArgumentException if a start is further in the future than {@link EvidenceConfig#ahead()}
      */
     void await(Collection<Instant> starts) {
         Instant now = clock.instant();
@@ -62,8 +63,8 @@ class EvidenceDays {
         var days = starts.stream().map(EvidenceDays::of).collect(Collectors.toCollection(TreeSet::new));
         days.removeIf(day -> isFresh(day, now));
         for (LocalDate day : days) {
-            QuarkusTransaction.requiringNew().run(() -> arrive(day, now));
-            known.put(day, now);
+            QuarkusTransaction.requiringNew().run(() -> recordArrival(day, now));
+            arrivals.put(day, now);
         }
     }
 
@@ -73,19 +74,19 @@ class EvidenceDays {
         }
     }
 
-    /** Somebody dropped a day that we took for present. */
+    /** Clears the cache, because a cached day was dropped. */
     void forget() {
-        known.clear();
+        arrivals.clear();
     }
 
     private boolean isFresh(LocalDate day, Instant now) {
-        Instant told = known.get(day);
-        return told != null && told.plus(EXACTNESS).isAfter(now);
+        Instant recordedAt = arrivals.get(day);
+        return recordedAt != null && recordedAt.plus(EXACTNESS).isAfter(now);
     }
 
-    private void arrive(LocalDate day, Instant now) {
+    private void recordArrival(LocalDate day, Instant now) {
         try (var connection = database.getConnection();
-                var arrived = connection.prepareStatement(ARRIVED)) {
+                var arrived = connection.prepareStatement(RECORD_ARRIVAL)) {
             createPartition(connection, day);
             arrived.setObject(1, day);
             arrived.setObject(2, now.atOffset(ZoneOffset.UTC));
@@ -96,8 +97,9 @@ class EvidenceDays {
     }
 
     /**
-     * Makes the day unless it is there. Attaching waits for nobody who writes or reads, which creating a partition in
-     * place would; the new table is empty, so there is nothing to check.
+     * Creates the partition of the day if it does not exist. The table is created first and then attached: attaching
+     * does not wait for readers or writers, as creating a partition in place would. The table is empty, so there are no
+     * rows to check.
      */
     static void createPartition(Connection connection, LocalDate day) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** The migrations that are no SQL: named here, because Quarkus did not find them by itself. */
+/** Registers the Flyway migrations written in Java, which Quarkus does not find by itself. */
 @ApplicationScoped
 @Unremovable
 class EvidenceMigrations implements FlywayConfigurationCustomizer {

@@ -21,7 +21,7 @@ import org.dutywatch.compliance.evidence.domain.EvidencePack;
 
 /** The rows of the table {@code evidence}, on a given connection. */
 final class EvidenceRows {
-    /** The bounds name the partitions, so that PostgreSQL plans for no other. */
+    /** The bounds of the hours let PostgreSQL prune the other partitions when it plans. */
     private static final String LOCK = """
             select e.employee_id, e.hour, e.packed
               from evidence e
@@ -32,16 +32,16 @@ final class EvidenceRows {
                for no key update of e
             """;
 
-    private static final String NEW = """
+    private static final String NEW_ROWS = """
             from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::boolean[], ?::bytea[])
                  as new (employee_id, hour, until, observations, overlong, packed)
             """;
 
-    /** Where another service was faster, nothing is inserted: the row is not among those answered. */
+    /** If another process has inserted the row, nothing is inserted and the row is not returned. */
     private static final String INSERT = """
             insert into evidence (employee_id, hour, until, observations, overlong, packed)
             select employee_id, hour, until, observations, overlong, packed
-            """ + NEW + """
+            """ + NEW_ROWS + """
              order by employee_id collate "C", hour
             on conflict (employee_id, hour) do nothing
             returning employee_id, hour
@@ -50,7 +50,7 @@ final class EvidenceRows {
     private static final String UPDATE = """
             update evidence e
                set until = new.until, observations = new.observations, overlong = new.overlong, packed = new.packed
-            """ + NEW + """
+            """ + NEW_ROWS + """
              where e.employee_id = new.employee_id and e.hour = new.hour
                and e.hour >= ? and e.hour <= ?
             """;
@@ -61,7 +61,7 @@ final class EvidenceRows {
         this.connection = connection;
     }
 
-    /** Those of the hours that are there; nobody else changes them until the transaction ends. */
+    /** Reads and locks those of the hours that exist. Nobody else can change them until the transaction ends. */
     SortedMap<HourKey, EvidenceHour> lock(Collection<HourKey> keys) throws SQLException {
         List<HourKey> all = List.copyOf(keys);
         try (var select = connection.prepareStatement(LOCK)) {
@@ -79,7 +79,7 @@ final class EvidenceRows {
         }
     }
 
-    /** @return those that were inserted */
+    /** @return the keys that were inserted; the others exist already */
     Set<HourKey> insert(SortedMap<HourKey, EvidenceHour> hours) throws SQLException {
         if (hours.isEmpty()) {
             return Set.of();

@@ -21,7 +21,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
-/** Migration 202611240701: carries the table {@code observation}, a row an access, over into {@code evidence}. */
+/** Migration 202611240701: moves the table {@code observation}, one row for each access, into {@code evidence}. */
 public class PackObservations implements JavaMigration {
     private static final int HOURS_AT_ONCE = 500;
     private static final int ROWS_AT_ONCE = 5_000;
@@ -57,8 +57,8 @@ public class PackObservations implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
-        makeDays(connection);
-        carryOver(connection);
+        createPartitions(connection);
+        copyObservations(connection);
         try (var statement = connection.createStatement()) {
             statement.execute("drop table observation");
             statement.execute("drop type access_role");
@@ -67,8 +67,8 @@ public class PackObservations implements JavaMigration {
         }
     }
 
-    /** When their lines came was not kept, so retention counts from now. */
-    private static void makeDays(Connection connection) throws SQLException {
+    /** The arrival times of the old lines are unknown, so their retention counts from now. */
+    private static void createPartitions(Connection connection) throws SQLException {
         try (var select = connection.createStatement();
                 var insert = connection.prepareStatement(
                         "insert into evidence_day (day, last_arrival_at) values (?, now())");
@@ -83,7 +83,7 @@ public class PackObservations implements JavaMigration {
         }
     }
 
-    private static void carryOver(Connection connection) throws SQLException {
+    private static void copyObservations(Connection connection) throws SQLException {
         var rows = new EvidenceRows(connection);
         SortedMap<HourKey, EvidenceHour> hours = new TreeMap<>();
         try (var select = connection.createStatement()) {

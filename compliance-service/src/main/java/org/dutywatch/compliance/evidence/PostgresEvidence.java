@@ -26,13 +26,13 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The table {@code evidence}: a set that only grows, until a day of it is dropped. */
+/** Evidence in the table {@code evidence}: a set that only grows, until a whole day is dropped. */
 @ApplicationScoped
 class PostgresEvidence implements Evidence {
     /**
-     * The second half finds what began long before; its condition is that of the index evidence_overlong. The last two
-     * bounds of each half are those of all windows. They name the partitions, and they are plain values: from anything
-     * that is still to be computed, PostgreSQL would only choose after planning for every day that there is.
+     * The second half finds long accesses that began long before; its condition matches the index evidence_overlong.
+     * The last two bounds of each half span all windows, so that PostgreSQL can prune partitions. They are plain
+     * values: with computed bounds PostgreSQL would prune only after planning for every existing day.
      */
     private static final String OVERLAPPING = """
             with seen as (
@@ -52,8 +52,8 @@ class PostgresEvidence implements Evidence {
              where e.overlong and e.hour >= ? and e.hour <= ?
             """;
 
-    /** An access begins up to this long after the hour that it belongs to. */
-    private static final Duration AN_HOUR = Duration.ofHours(1);
+    /** An access begins less than this after the start of its hour. */
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private static final String DROPPED = """
             select day, dropped_until from evidence_day
@@ -67,19 +67,19 @@ class PostgresEvidence implements Evidence {
     }
 
     /**
-     * Adds what is not known, and to what is known what a new telling knows of pages elsewhere.
+     * Adds new observations and merges them with known ones of the same id.
      *
-     * @return the time of each observation that said anything new
+     * @return the time of each observation that changed the evidence
      */
     List<CollectEvidence.Added> add(Collection<AccessObserved> observations) {
-        SortedMap<HourKey, List<AccessObserved>> told =
+        SortedMap<HourKey, List<AccessObserved>> remaining =
                 observations.stream().collect(Collectors.groupingBy(HourKey::of, TreeMap::new, Collectors.toList()));
         List<CollectEvidence.Added> added = new ArrayList<>();
         try (var connection = database.getConnection()) {
             var rows = new EvidenceRows(connection);
-            // Another service may insert an hour between our look and our insert: then we look again.
-            while (!told.isEmpty()) {
-                told.keySet().removeAll(merge(rows, told, added));
+            // Another process may insert an hour between our read and our insert: then read it again.
+            while (!remaining.isEmpty()) {
+                remaining.keySet().removeAll(merge(rows, remaining, added));
             }
             return added;
         } catch (SQLException e) {
@@ -87,31 +87,31 @@ class PostgresEvidence implements Evidence {
         }
     }
 
-    /** @return the hours that are settled */
+    /** @return the hours that were written or needed no change; the others must be read again */
     private static Collection<HourKey> merge(
-            EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> told, List<CollectEvidence.Added> added)
+            EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> remaining, List<CollectEvidence.Added> added)
             throws SQLException {
-        SortedMap<HourKey, EvidenceHour> known = rows.lock(told.keySet());
-        SortedMap<HourKey, EvidenceHour> changed = new TreeMap<>();
-        SortedMap<HourKey, EvidenceHour> fresh = new TreeMap<>();
-        SortedMap<HourKey, List<CollectEvidence.Added>> news = new TreeMap<>();
-        told.forEach((key, observations) -> {
+        SortedMap<HourKey, EvidenceHour> known = rows.lock(remaining.keySet());
+        SortedMap<HourKey, EvidenceHour> updates = new TreeMap<>();
+        SortedMap<HourKey, EvidenceHour> inserts = new TreeMap<>();
+        SortedMap<HourKey, List<CollectEvidence.Added>> addedByHour = new TreeMap<>();
+        remaining.forEach((key, observations) -> {
             EvidenceHour hour = known.getOrDefault(key, new EvidenceHour(List.of()));
-            List<CollectEvidence.Added> what = observations.stream()
+            List<CollectEvidence.Added> additions = observations.stream()
                     .map(AccessObserved::observation)
                     .filter(hour::add)
                     .map(one -> new CollectEvidence.Added(key.employeeId(), one.time()))
                     .toList();
-            news.put(key, what);
-            if (!what.isEmpty()) {
-                (known.containsKey(key) ? changed : fresh).put(key, hour);
+            addedByHour.put(key, additions);
+            if (!additions.isEmpty()) {
+                (known.containsKey(key) ? updates : inserts).put(key, hour);
             }
         });
-        rows.update(changed);
-        fresh.keySet().removeAll(rows.insert(fresh));
-        news.keySet().removeAll(fresh.keySet());
-        news.values().forEach(added::addAll);
-        return List.copyOf(news.keySet());
+        rows.update(updates);
+        inserts.keySet().removeAll(rows.insert(inserts));
+        addedByHour.keySet().removeAll(inserts.keySet());
+        addedByHour.values().forEach(added::addAll);
+        return List.copyOf(addedByHour.keySet());
     }
 
     @Override
@@ -144,9 +144,9 @@ class PostgresEvidence implements Evidence {
         select.setArray(2, connection.createArrayOf("timestamptz", times(windows, Window::from)));
         select.setArray(3, connection.createArrayOf("timestamptz", times(windows, Window::to)));
         Interval all = hull(windows);
-        select.setObject(4, utc(all.start().minus(EvidenceHour.USUAL).minus(AN_HOUR)));
+        select.setObject(4, utc(all.start().minus(EvidenceHour.USUAL).minus(ONE_HOUR)));
         select.setObject(5, utc(all.end()));
-        select.setObject(6, utc(all.start().minus(EvidenceHour.LONGEST).minus(AN_HOUR)));
+        select.setObject(6, utc(all.start().minus(EvidenceHour.LONGEST).minus(ONE_HOUR)));
         select.setObject(7, utc(all.end()));
     }
 
@@ -167,12 +167,12 @@ class PostgresEvidence implements Evidence {
             select.setObject(1, EvidenceDays.of(time.end()));
             select.setObject(2, utc(time.start()));
             try (var rows = select.executeQuery()) {
-                List<Interval> gone = new ArrayList<>();
+                List<Interval> droppedIntervals = new ArrayList<>();
                 while (rows.next()) {
                     Instant midnight = EvidenceDays.midnight(rows.getObject(1, java.time.LocalDate.class));
-                    gone.add(new Interval(midnight, time(rows, 2)));
+                    droppedIntervals.add(new Interval(midnight, time(rows, 2)));
                 }
-                return IntervalSet.of(gone);
+                return IntervalSet.of(droppedIntervals);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read which evidence was dropped", e);

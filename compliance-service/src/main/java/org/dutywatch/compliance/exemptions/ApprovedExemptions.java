@@ -21,7 +21,9 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The exemptions that hold, of people and of units, weekly ones as the windows that they come to. */
+/**
+ * Reads the exemptions of employees and units that are not revoked. Weekly hours are expanded into intervals.
+ */
 @ApplicationScoped
 public class ApprovedExemptions {
     private static final String FOUND = """
@@ -45,14 +47,20 @@ public class ApprovedExemptions {
         this.database = database;
     }
 
-    /** @param unit where the employee belonged when the shift began; null where that is not known */
+    /**
+     * A query for the exemptions of one employee.
+     *
+     * @param unit the employee's unit when the shift began; null if unknown, then exemptions of units are not found
+     */
     public record Asked(Window window, @Nullable String unit) {}
 
     /**
-     * One exemption as it is on record.
+     * One exemption, as stored.
      *
-     * @param windows that have a moment in what was asked for; they may reach beyond it
-     * @param sites empty for all
+     * @param windows the intervals of the exemption that overlap the queried window; they may extend beyond it
+     * @param sites keys of the site catalogue; empty means all sites
+     * @param directedBy who ordered the official business; null if not recorded
+     * @param approvedBy id of the employee, or name of the user, who approved it
      */
     public record Approved(
             UUID exemptionId,
@@ -64,26 +72,39 @@ public class ApprovedExemptions {
             String approvedBy,
             Instant createdAt) {}
 
-    /** Those that {@link Exemptions#during} unites, by start. */
-    public List<Approved> during(Asked asked) {
-        return during(List.of(asked)).get(0);
+    /** The exemptions that overlap the queried window, sorted by start; {@link Exemptions#during} merges them. */
+    public List<Approved> during(Asked query) {
+        return during(List.of(query)).get(0);
     }
 
-    /** @return a list for each that is asked for, in their order; one query for all */
-    List<List<Approved>> during(Collection<Asked> asked) {
+    /**
+     * Answers many queries with one SQL query.
+     *
+     * @return one list for each query, in the order of the queries
+     * @throws DatabaseUnavailable if the database cannot be read
+     */
+    List<List<Approved>> during(Collection<Asked> queries) {
         List<List<Approved>> found = new ArrayList<>();
-        asked.forEach(one -> found.add(new ArrayList<>()));
+        queries.forEach(one -> found.add(new ArrayList<>()));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(DURING)) {
             select.setArray(
-                    1, array(connection, "text", asked, one -> one.window().employeeId()));
-            select.setArray(2, array(connection, "text", asked, Asked::unit));
+                    1, array(connection, "text", queries, one -> one.window().employeeId()));
+            select.setArray(2, array(connection, "text", queries, Asked::unit));
             select.setArray(
                     3,
-                    array(connection, "timestamptz", asked, one -> one.window().from()));
+                    array(
+                            connection,
+                            "timestamptz",
+                            queries,
+                            one -> one.window().from()));
             select.setArray(
                     4,
-                    array(connection, "timestamptz", asked, one -> one.window().to()));
+                    array(
+                            connection,
+                            "timestamptz",
+                            queries,
+                            one -> one.window().to()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     Approved one = approved(rows);
@@ -105,10 +126,10 @@ public class ApprovedExemptions {
                 row.getObject("hours_from", LocalTime.class),
                 row.getObject("hours_to", LocalTime.class),
                 row.getString("zone"));
-        var seen = new Interval(time(row, "from_at"), time(row, "to_at"));
+        var queried = new Interval(time(row, "from_at"), time(row, "to_at"));
         return new Approved(
                 row.getObject("exemption_id", UUID.class),
-                hours == null ? IntervalSet.of(valid) : hours.during(valid, seen),
+                hours == null ? IntervalSet.of(valid) : hours.during(valid, queried),
                 ExemptionTexts.sites(row.getString("sites")),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("reason"),
@@ -122,11 +143,11 @@ public class ApprovedExemptions {
     }
 
     private static Array array(
-            Connection connection, String type, Collection<Asked> asked, Function<Asked, @Nullable Object> of)
+            Connection connection, String type, Collection<Asked> queries, Function<Asked, @Nullable Object> of)
             throws SQLException {
         List<@Nullable String> texts = new ArrayList<>();
-        for (Asked one : asked) {
-            Object value = of.apply(one);
+        for (Asked query : queries) {
+            Object value = of.apply(query);
             texts.add(value == null ? null : value.toString());
         }
         return connection.createArrayOf(type, texts.toArray());

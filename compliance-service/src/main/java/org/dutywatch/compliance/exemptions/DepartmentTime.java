@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The clock on the department's wall. */
+/** The current time, and the current date in the department's time zone. */
 @ApplicationScoped
 class DepartmentTime {
     private final ZoneId zone;

@@ -8,7 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dutywatch.compliance.policies.SiteCategories;
 
-/** Sites and categories as somebody names them: a category is the sites that it holds when the exemption is granted. */
+/**
+ * Resolves sites and site categories to sites. A category means the sites that it contains when the exemption is
+ * granted; a later change of the category does not change the exemption.
+ */
 @ApplicationScoped
 class ExemptSites {
     private final SiteCategories known;
@@ -17,22 +20,22 @@ class ExemptSites {
         this.known = known;
     }
 
-    /** The first that is no category; nothing where all are. */
+    /** Returns a message about the first unknown category; empty if all are known. */
     Optional<String> refusal(Collection<String> categories) {
         return categories.stream()
-                .filter(category -> known.sitesOf(name(category)).isEmpty())
+                .filter(category -> known.sitesOf(canonical(category)).isEmpty())
                 .findFirst()
                 .map(category -> "category '" + category + "' is none of " + new TreeSet<>(known.names()));
     }
 
-    /** All of them together; empty means all sites. */
+    /** The named sites and those of the categories, sorted; empty means all sites. Unknown categories are ignored. */
     SortedSet<String> of(Collection<String> sites, Collection<String> categories) {
         SortedSet<String> all = new TreeSet<>(sites);
-        categories.forEach(category -> known.sitesOf(name(category)).ifPresent(all::addAll));
+        categories.forEach(category -> known.sitesOf(canonical(category)).ifPresent(all::addAll));
         return all;
     }
 
-    private static String name(String category) {
+    private static String canonical(String category) {
         return category.toUpperCase(Locale.ROOT);
     }
 }

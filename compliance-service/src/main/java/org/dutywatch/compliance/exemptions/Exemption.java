@@ -17,7 +17,13 @@ import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Official business: this access does not count. Approved from the start, revoked at most once. */
+/**
+ * An exemption for official business: on-duty access that it covers does not count (General Order M1219, IV.C). It is
+ * stored approved, and revoked at most once.
+ *
+ * <p>Either the employee or the unit is null. Null weekdays mean that it applies from start to end; null sites mean all
+ * sites.
+ */
 @Entity
 @Table(name = "exemption")
 class Exemption extends PanacheEntityBase {
@@ -98,8 +104,9 @@ class Exemption extends PanacheEntityBase {
         this.reason = row.reason();
         this.directedBy = row.directedBy();
         this.approvedBy = approvedBy;
-        LocalDate asked = row.reviewOn();
-        this.reviewOn = asked == null ? LocalDate.ofInstant(now, ZoneOffset.UTC).plusYears(1) : asked;
+        LocalDate reviewDate = row.reviewOn();
+        this.reviewOn =
+                reviewDate == null ? LocalDate.ofInstant(now, ZoneOffset.UTC).plusYears(1) : reviewDate;
         this.createdBy = createdBy;
         this.createdAt = now;
     }
@@ -123,7 +130,7 @@ class Exemption extends PanacheEntityBase {
         return ExemptionTexts.sites(sites);
     }
 
-    /** The employee or the unit, for the audit trail. */
+    /** The employee id, or the word "unit" and the unit's name, for the audit trail. */
     String subject() {
         return employeeId == null ? "unit " + unit : employeeId;
     }

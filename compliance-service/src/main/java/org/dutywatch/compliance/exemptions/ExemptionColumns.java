@@ -16,7 +16,7 @@ import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** The exemptions file. */
+/** The columns of the CSV file of exemptions, and how a row of it is read. */
 final class ExemptionColumns {
     static final CsvColumns ALL = new CsvColumns(
             List.of("employee_id", "start", "end", "reason"),
@@ -36,10 +36,13 @@ final class ExemptionColumns {
     private ExemptionColumns() {}
 
     /**
-     * @param department the zone of weekly hours where the row names none
-     * @param known what the categories hold
+     * Reads one row; employees and units are not looked up here.
+     *
+     * @param departmentZone the zone of weekly hours where the row has no zone
+     * @param siteLookup resolves site categories to sites
+     * @throws RowRefused if a value is missing or malformed
      */
-    static ExemptionRow read(CsvRow row, ZoneId department, ExemptSites known) throws RowRefused {
+    static ExemptionRow read(CsvRow row, ZoneId departmentZone, ExemptSites siteLookup) throws RowRefused {
         Instant start = row.time("start");
         Instant end = row.time("end");
         var refusal = ExemptionRow.refusal(start, end);
@@ -53,22 +56,22 @@ final class ExemptionColumns {
                         : row.optional("employee_id").orElse(null),
                 unit,
                 new Interval(start, end),
-                hours(row, department),
-                sites(row, known),
+                hours(row, departmentZone),
+                sites(row, siteLookup),
                 purpose(row),
                 row.text("reason"),
                 row.optional("directed_by").orElse(null),
                 row.optional("approved_by").orElse(null),
-                date(row));
+                reviewDate(row));
     }
 
-    private static SortedSet<String> sites(CsvRow row, ExemptSites known) throws RowRefused {
+    private static SortedSet<String> sites(CsvRow row, ExemptSites siteLookup) throws RowRefused {
         var categories = ExemptionTexts.sites(row.optional("categories").orElse(null));
-        var refusal = known.refusal(categories);
+        var refusal = siteLookup.refusal(categories);
         if (refusal.isPresent()) {
             throw new RowRefused(refusal.get());
         }
-        return known.of(ExemptionTexts.sites(row.optional("sites").orElse(null)), categories);
+        return siteLookup.of(ExemptionTexts.sites(row.optional("sites").orElse(null)), categories);
     }
 
     private static Purpose purpose(CsvRow row) throws RowRefused {
@@ -80,7 +83,7 @@ final class ExemptionColumns {
         }
     }
 
-    private static @Nullable WeeklyHours hours(CsvRow row, ZoneId department) throws RowRefused {
+    private static @Nullable WeeklyHours hours(CsvRow row, ZoneId departmentZone) throws RowRefused {
         var days = row.optional("weekdays");
         if (days.isEmpty()) {
             if (row.optional("time_from").isPresent() || row.optional("time_to").isPresent()) {
@@ -94,7 +97,7 @@ final class ExemptionColumns {
                     ExemptionTexts.days(days.get()),
                     LocalTime.parse(row.text("time_from")),
                     LocalTime.parse(row.text("time_to")),
-                    zone.isEmpty() ? department : ZoneId.of(zone.get()));
+                    zone.isEmpty() ? departmentZone : ZoneId.of(zone.get()));
         } catch (DateTimeException e) {
             throw new RowRefused("time_from and time_to are times such as 09:00, zone is one such as America/Chicago: "
                     + e.getMessage());
@@ -103,7 +106,7 @@ final class ExemptionColumns {
         }
     }
 
-    private static @Nullable LocalDate date(CsvRow row) throws RowRefused {
+    private static @Nullable LocalDate reviewDate(CsvRow row) throws RowRefused {
         var text = row.optional("review_date");
         try {
             return text.isEmpty() ? null : LocalDate.parse(text.get());

@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of exemptions.
+ * One page of a list of exemptions.
  *
- * @param hidden how many of the whole department overlap the window and are not shown to the caller; whom they are about
- *     is not told
+ * @param nextPageToken absent on the last page
+ * @param hidden how many exemptions of the whole department overlap the window and are not shown to the caller; it does
+ *     not depend on the employee or unit asked for, so it does not reveal whom they concern
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExemptionPage(

@@ -13,7 +13,7 @@ import org.dutywatch.compliance.viewing.PageToken;
 import org.dutywatch.compliance.viewing.TimeRange;
 import org.jspecify.annotations.Nullable;
 
-/** Reads exemptions as a caller may see them. */
+/** Lists the exemptions that the caller may see, page by page. */
 @ApplicationScoped
 class ExemptionPages {
     private static final String IN_TIME = """
@@ -41,14 +41,15 @@ class ExemptionPages {
     }
 
     /**
-     * What is asked for.
+     * The filters of a list of exemptions.
      *
-     * @param only exemptions of these employees; null means everybody's
-     * @param units of which units, too, where only some employees are asked for
-     * @param unit exemptions of this unit only; null leaves it open
-     * @param purpose only for this; null leaves it open
-     * @param dueOn only those whose review date is before this day; null leaves it open
-     * @param asOf as they were known then
+     * @param window only exemptions that overlap it
+     * @param only exemptions of these employees; null means of everybody
+     * @param units exemptions of these units are included, too, when {@code only} is not null
+     * @param unit only exemptions of this unit; null means of any unit or employee
+     * @param purpose only exemptions for this purpose; null means any purpose
+     * @param dueOn only exemptions whose review date is before this day; null means any review date
+     * @param asOf exemptions recorded later are left out
      */
     record Question(
             TimeRange window,
@@ -59,18 +60,18 @@ class ExemptionPages {
             @Nullable LocalDate dueOn,
             Instant asOf) {}
 
-    /** In order of their start. */
+    /** At most {@code size} exemptions after the given position, sorted by start. */
     @Transactional(TxType.MANDATORY)
-    List<Exemption> page(Question asked, ExemptionSight.Sight sight, PageToken after, int size) {
-        var query = bind(database.createQuery(PAGE, Exemption.class), asked, sight);
-        LocalDate dueOn = asked.dueOn();
-        return query.setParameter("everybody", asked.only() == null)
-                .setParameter("only", asked.only() == null ? Set.of() : asked.only())
-                .setParameter("units", asked.units())
-                .setParameter("anyUnit", asked.unit() == null)
-                .setParameter("unit", asked.unit() == null ? "" : asked.unit())
-                .setParameter("anyPurpose", asked.purpose() == null)
-                .setParameter("purpose", asked.purpose() == null ? Purpose.OFFICIAL_DUTY : asked.purpose())
+    List<Exemption> page(Question question, ExemptionSight.Sight visibility, PageToken after, int size) {
+        var query = bind(database.createQuery(PAGE, Exemption.class), question, visibility);
+        LocalDate dueOn = question.dueOn();
+        return query.setParameter("everybody", question.only() == null)
+                .setParameter("only", question.only() == null ? Set.of() : question.only())
+                .setParameter("units", question.units())
+                .setParameter("anyUnit", question.unit() == null)
+                .setParameter("unit", question.unit() == null ? "" : question.unit())
+                .setParameter("anyPurpose", question.purpose() == null)
+                .setParameter("purpose", question.purpose() == null ? Purpose.OFFICIAL_DUTY : question.purpose())
                 .setParameter("due", dueOn != null)
                 .setParameter("today", dueOn == null ? LocalDate.EPOCH : dueOn)
                 .setParameter("time", after.time())
@@ -80,23 +81,24 @@ class ExemptionPages {
     }
 
     /**
-     * How many of the whole department overlap the window and are not shown to the caller. Not narrowed to persons or units:
-     * the count must not tell whom they are about.
+     * Counts the exemptions that overlap the window and that the caller may not see. It always counts the whole
+     * department: a count by employee or unit would reveal whom the hidden exemptions concern.
      */
     @Transactional(TxType.MANDATORY)
-    long hidden(Question asked, ExemptionSight.Sight sight) {
-        return bind(database.createQuery(HIDDEN, Long.class), asked, sight).getSingleResult();
+    long hidden(Question question, ExemptionSight.Sight visibility) {
+        return bind(database.createQuery(HIDDEN, Long.class), question, visibility)
+                .getSingleResult();
     }
 
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Question asked, ExemptionSight.Sight sight) {
-        return query.setParameter("from", asked.window().from())
-                .setParameter("to", asked.window().to())
-                .setParameter("asOf", asked.asOf())
-                .setParameter("everything", sight.everything())
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Question question, ExemptionSight.Sight visibility) {
+        return query.setParameter("from", question.window().from())
+                .setParameter("to", question.window().to())
+                .setParameter("asOf", question.asOf())
+                .setParameter("everything", visibility.everything())
                 .setParameter("open", Purpose.OPEN)
-                .setParameter("self", sight.self())
-                .setParameter("selfUnit", sight.unit())
-                .setParameter("user", sight.user())
-                .setParameter("approvers", sight.approvers());
+                .setParameter("self", visibility.self())
+                .setParameter("selfUnit", visibility.unit())
+                .setParameter("user", visibility.user())
+                .setParameter("approvers", visibility.approvers());
     }
 }

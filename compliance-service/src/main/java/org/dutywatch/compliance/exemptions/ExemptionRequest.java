@@ -18,13 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Official business that the caller approves, of one employee or of a unit.
+ * An exemption for official business of one employee or of a unit. The caller approves it by making the request.
  *
- * @param weekly absent where it holds from start to end without a pause
- * @param sites keys of the site catalogue; absent or empty for all
- * @param categories of sites, such as SOCIAL_NETWORK: the sites that they hold now; absent or empty for none
- * @param purpose absent for OFFICIAL_DUTY
- * @param reviewDate at most a year ahead; absent for that
+ * @param employeeId absent if it is for a unit
+ * @param unit absent if it is for one employee
+ * @param weekly absent if it applies without a break from start to end
+ * @param sites keys of the site catalogue; absent or empty means all, unless categories are given
+ * @param categories site categories such as SOCIAL_NETWORK, which add the sites that they contain now
+ * @param purpose absent means OFFICIAL_DUTY
+ * @param reviewDate at most a year ahead; absent means in one year
  */
 public record ExemptionRequest(
         @Size(max = 200) @Schema(examples = "E103", nullable = true) @Nullable
@@ -54,10 +56,10 @@ public record ExemptionRequest(
         LocalDate reviewDate) {
 
     /**
-     * The same hours on some days of each week between start and end, by the clock on the wall.
+     * The same hours of local time on some days of each week between start and end.
      *
-     * @param to at or before {@code from}: on the next day
-     * @param zone absent for the department's
+     * @param to if it is not after {@code from}, the hours end on the next day
+     * @param zone absent means the department's zone
      */
     public record Weekly(
             @NotEmpty Set<@NotNull DayOfWeek> weekdays,
@@ -70,26 +72,27 @@ public record ExemptionRequest(
 
             @Schema(implementation = String.class, examples = "America/Chicago", nullable = true) @Nullable
             ZoneId zone) {
-        WeeklyHours hours(ZoneId department) {
-            return new WeeklyHours(weekdays, from, to, zone == null ? department : zone);
+        WeeklyHours hours(ZoneId departmentZone) {
+            return new WeeklyHours(weekdays, from, to, zone == null ? departmentZone : zone);
         }
     }
 
+    /** The categories; empty if absent. */
     List<String> named() {
         return categories == null ? List.of() : categories;
     }
 
     /**
-     * @param department the zone where none is named
-     * @param known what the categories hold
+     * @param departmentZone the zone of weekly hours if the request names none
+     * @param siteLookup resolves site categories to sites
      */
-    ExemptionRow row(ZoneId department, ExemptSites known) {
+    ExemptionRow row(ZoneId departmentZone, ExemptSites siteLookup) {
         return new ExemptionRow(
                 employeeId,
                 unit,
                 new Interval(start, end),
-                weekly == null ? null : weekly.hours(department),
-                known.of(sites == null ? List.of() : sites, named()),
+                weekly == null ? null : weekly.hours(departmentZone),
+                siteLookup.of(sites == null ? List.of() : sites, named()),
                 purpose == null ? Purpose.OFFICIAL_DUTY : purpose,
                 reason,
                 directedBy,

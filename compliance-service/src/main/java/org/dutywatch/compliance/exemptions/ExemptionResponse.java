@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Official business as it is on record; who reads the employee under a pseudonym reads nobody's words and no other person
- * in it, for these may tell who it is.
+ * An exemption for official business, as stored. If the caller may see the employee only under a pseudonym, the free
+ * texts and all other persons are null, because they could reveal who the employee is.
  *
- * @param employeeId the employee's id, or the pseudonym where the caller reads no persons; null where it is about a unit
- * @param weekly absent where it holds from start to end without a pause
- * @param sites empty for all
+ * @param employeeId the employee's id, or the pseudonym if the caller may not see the id; null if it is for a unit
+ * @param unit null if it is for one employee
+ * @param weekly absent if it applies without a break from start to end
+ * @param sites keys of the site catalogue; empty means all sites
  */
 public record ExemptionResponse(
         UUID exemptionId,
@@ -34,11 +35,15 @@ public record ExemptionResponse(
         @Nullable Instant revokedAt,
         @Nullable String revokeReason) {
 
+    /** @param label the employee's id or pseudonym; null for a unit */
     static ExemptionResponse of(Exemption exemption, @Nullable String label) {
         return of(exemption, label, null);
     }
 
-    /** @param asOf a revocation after it is not told; null tells everything */
+    /**
+     * @param label the employee's id or pseudonym; null for a unit
+     * @param asOf a revocation after this time is left out; null means that none is left out
+     */
     static ExemptionResponse of(Exemption exemption, @Nullable String label, @Nullable Instant asOf) {
         var hours = exemption.hours();
         Instant revokedAt = exemption.revokedAt;

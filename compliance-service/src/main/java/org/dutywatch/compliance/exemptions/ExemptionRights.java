@@ -11,37 +11,45 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the caller may exempt: an administrator everybody else, a supervisor the own chain of command, nobody himself. */
+/**
+ * Checks whom the caller may exempt: an administrator may exempt everybody else, a supervisor only employees in the own
+ * chain of command. Nobody may exempt himself or the own unit.
+ */
 @ApplicationScoped
 class ExemptionRights {
     private final Caller caller;
-    private final Viewer viewer;
+    private final Viewer accessScope;
     private final Employees employees;
 
-    ExemptionRights(Caller caller, Viewer viewer, Employees employees) {
+    ExemptionRights(Caller caller, Viewer accessScope, Employees employees) {
         this.caller = caller;
-        this.viewer = viewer;
+        this.accessScope = accessScope;
         this.employees = employees;
     }
 
-    /** The caller as an employee, else the user name: who approves. */
+    /** The name to record as approver: the caller's employee id, or the user name if the caller is not an employee. */
     @Transactional
     String approver() {
-        return viewer.self().orElse(caller.name());
+        return accessScope.self().orElse(caller.name());
     }
 
-    /** @throws ProblemException RULE_REFUSED or FORBIDDEN */
+    /**
+     * Refuses if the caller may not exempt this employee or all members of this unit.
+     *
+     * @throws ProblemException RULE_REFUSED if the employee is unknown, the unit has no members, or the caller is the
+     *     employee or in the unit; FORBIDDEN if somebody is not in the caller's chain of command
+     */
     @Transactional
     void refuseUnlessOver(@Nullable String employeeId, @Nullable String unit) {
         Set<String> members = members(employeeId, unit);
-        Optional<String> self = viewer.self();
+        Optional<String> self = accessScope.self();
         if (self.isPresent() && members.contains(self.get())) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED, unit == null ? "nobody exempts himself" : "nobody exempts his own unit");
         }
-        boolean over = caller.has("administrator")
+        boolean allowed = caller.has("administrator")
                 || (self.isPresent() && employees.below(self.get()).containsAll(members));
-        if (!over) {
+        if (!allowed) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     unit == null

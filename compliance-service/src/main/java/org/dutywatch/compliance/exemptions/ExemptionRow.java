@@ -13,16 +13,16 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exemption as somebody asks for it.
+ * A requested exemption, from a REST request, a CSV row or an approved claim. It may still be refused.
  *
- * @param employeeId null where it is about a unit
- * @param unit whose members it is about, as they are at the start of a shift; null where it is about one person
- * @param window when it holds; of a weekly one, from when to when
- * @param hours null where it holds all the time
- * @param sites empty for all
- * @param directedBy who ordered the official business, in the department's words
- * @param approvedBy the employee who approved it; null means who asks
- * @param reviewOn when somebody should look whether it is still needed; null means a year from now
+ * @param employeeId null if it is for a unit
+ * @param unit applies to employees who belong to this unit at the start of a shift; null if it is for one employee
+ * @param window when it applies; with weekly hours, the period in which they repeat
+ * @param hours the weekly hours within the window; null if it applies during the whole window
+ * @param sites keys of the site catalogue; empty means all sites
+ * @param directedBy who ordered the official business, as free text; null if nobody is named
+ * @param approvedBy id of the employee who approved it; null means the person who makes the request
+ * @param reviewOn when to review whether it is still needed; null means one year after it is granted
  */
 public record ExemptionRow(
         @Nullable String employeeId,
@@ -35,25 +35,28 @@ public record ExemptionRow(
         @Nullable String directedBy,
         @Nullable String approvedBy,
         @Nullable LocalDate reviewOn) {
-    private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int LONGEST_UNREVIEWED_DAYS = 366;
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
+    private static final int MAX_DAYS_TO_REVIEW = 366;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final Pattern SITE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final int MOST_SITES = 100;
+    private static final int MAX_SITES = 100;
 
-    /** Official duty of one person in one window, on all sites. */
+    /** An exemption of one employee for official duty, for one window and all sites. */
     public static ExemptionRow officialDuty(String employeeId, Interval window, String reason) {
         return new ExemptionRow(
                 employeeId, null, window, null, new TreeSet<>(), Purpose.OFFICIAL_DUTY, reason, null, null, null);
     }
 
-    /** The employee or the unit, for people. */
+    /** The employee id, or the word "unit" and the unit's name, for display. */
     String subject() {
         return employeeId == null ? "unit " + unit : employeeId;
     }
 
-    /** Why there can be no exemption for this time; nothing when there can. */
+    /**
+     * Checks only the times: end after start, at most 366 days, years 2000 to 2100. Returns why they are refused, if
+     * so.
+     */
     public static Optional<String> refusal(Instant start, Instant end) {
         if (!end.isAfter(start)) {
             return Optional.of("end " + end + " is not after start " + start);
@@ -61,12 +64,12 @@ public record ExemptionRow(
         if (start.isBefore(EARLIEST) || end.isAfter(LATEST)) {
             return Optional.of("the time is not between the years 2000 and 2100");
         }
-        return Duration.between(start, end).compareTo(LONGEST) > 0
-                ? Optional.of("an exemption lasts at most " + LONGEST.toDays() + " days")
+        return Duration.between(start, end).compareTo(MAX_DURATION) > 0
+                ? Optional.of("an exemption lasts at most " + MAX_DURATION.toDays() + " days")
                 : Optional.empty();
     }
 
-    /** Why it cannot be granted, whoever asks; nothing when it can. */
+    /** Checks everything but the times, independent of who makes the request. Returns why it is refused, if so. */
     Optional<String> refusal(LocalDate today) {
         if ((employeeId == null) == (unit == null)) {
             return Optional.of("name either employee_id or unit");
@@ -77,20 +80,20 @@ public record ExemptionRow(
         if (directedBy != null && directedBy.equals(employeeId)) {
             return Optional.of("directed_by is the employee himself");
         }
-        if (reviewOn != null && reviewOn.isAfter(today.plusDays(LONGEST_UNREVIEWED_DAYS))) {
+        if (reviewOn != null && reviewOn.isAfter(today.plusDays(MAX_DAYS_TO_REVIEW))) {
             return Optional.of("review_date " + reviewOn + " is more than a year ahead");
         }
         return refusalOf(sites);
     }
 
     private static Optional<String> refusalOf(SortedSet<String> sites) {
-        if (sites.size() > MOST_SITES) {
-            return Optional.of("more than " + MOST_SITES + " sites are named");
+        if (sites.size() > MAX_SITES) {
+            return Optional.of("more than " + MAX_SITES + " sites are named");
         }
-        List<String> odd =
+        List<String> malformed =
                 sites.stream().filter(site -> !SITE.matcher(site).matches()).toList();
-        return odd.isEmpty()
+        return malformed.isEmpty()
                 ? Optional.empty()
-                : Optional.of("site '" + odd.get(0) + "' is no key of the site catalogue, such as facebook");
+                : Optional.of("site '" + malformed.get(0) + "' is no key of the site catalogue, such as facebook");
     }
 }

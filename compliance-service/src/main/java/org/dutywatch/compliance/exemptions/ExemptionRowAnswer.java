@@ -7,10 +7,12 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one row of an exemptions file.
+ * The result of importing one row of a file of exemptions.
  *
- * @param row counts from 1 below the header line
- * @param reason why it was refused
+ * @param row number of the row; the first row below the header line is 1
+ * @param employeeId absent if the row is for a unit or could not be read
+ * @param reason why the row was refused; absent if it was not
+ * @param exemptionId absent if nothing was stored, as in a dry run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExemptionRowAnswer(

@@ -10,37 +10,38 @@ import org.dutywatch.compliance.viewing.Viewer;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Whose exemptions the caller may list, and under which names. */
+/** Decides whose exemptions the caller may list, and whether by employee id or by pseudonym. */
 @ApplicationScoped
 class ExemptionScopes {
-    private static final String LOOK = "view_exemptions";
+    private static final String AUDIT_ACTION = "view_exemptions";
 
     private final Caller caller;
-    private final Viewer viewer;
+    private final Viewer accessScope;
     private final Employees employees;
 
-    ExemptionScopes(Caller caller, Viewer viewer, Employees employees) {
+    ExemptionScopes(Caller caller, Viewer accessScope, Employees employees) {
         this.caller = caller;
-        this.viewer = viewer;
+        this.accessScope = accessScope;
         this.employees = employees;
     }
 
     /**
-     * What the caller may list.
+     * The exemptions that the caller may list.
      *
-     * @param only of these employees; null means everybody's
-     * @param units whose exemptions are theirs, too
-     * @param view when they may be seen, and when by name; null means always
+     * @param only exemptions of these employees; null means of everybody
+     * @param units the units of these employees, whose exemptions apply to them, too; empty if {@code only} is null
+     * @param view limits by time who is visible, and who by id; null means everybody, always by id
      */
     record Scope(
             @Nullable Set<String> only,
             Set<String> units,
             @Nullable ViewScope view) {
-        /** Of a person, who was the caller's to see at some time for which it holds. */
+        /** Whether it is for a unit, or for an employee whom the caller may see at some time of the exemption. */
         boolean sees(Exemption one) {
             return one.employeeId == null || view == null || view.sees(one.employeeId, one.startAt, one.endAt);
         }
 
+        /** The employee's id or pseudonym; null for a unit. */
         @Nullable
         String label(Exemption one) {
             return one.employeeId == null || view == null
@@ -50,25 +51,29 @@ class ExemptionScopes {
     }
 
     /**
-     * @param asked the id or pseudonym of one employee; null for all that may be seen
-     * @param look why the caller wants to see persons; null where he does not say
+     * @param employee the id or pseudonym of one employee; null means all whom the caller may see
+     * @param purpose why the caller wants to see persons; null if no purpose is given
      */
     @Transactional
-    Scope of(@Nullable String asked, @Nullable String look) {
+    Scope of(@Nullable String employee, @Nullable String purpose) {
         if (caller.has("roster-admin")) {
-            Set<String> only = asked == null ? null : Set.of(asked);
+            Set<String> only = employee == null ? null : Set.of(employee);
             return new Scope(only, units(only), null);
         }
-        var scope = viewer.scope(LOOK, look, asked);
+        var scope = accessScope.scope(AUDIT_ACTION, purpose, employee);
         Set<String> only = scope.only().orElse(null);
         return new Scope(only, units(only), scope);
     }
 
-    /** Under which name whoever changed an exemption reads the person. */
+    /**
+     * The employee's id, or the pseudonym if the caller who changed the exemption may not see the id; null for a unit.
+     */
     @Transactional
     @Nullable
     String labelAfterChange(@Nullable String employeeId) {
-        return employeeId == null ? null : viewer.about(LOOK, null, employeeId).label(employeeId);
+        return employeeId == null
+                ? null
+                : accessScope.about(AUDIT_ACTION, null, employeeId).label(employeeId);
     }
 
     private Set<String> units(@Nullable Set<String> only) {

@@ -11,30 +11,31 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is shown investigations and intelligence: the auditor, the chief, an administrator who says why, the person
- * himself, who directed, entered or approved it, and the superiors of who approved it. Everybody else sees that there are
- * some, and that minutes were exempt.
+ * Decides who may see exemptions for investigations and intelligence: auditors, the chief, an administrator who gives a
+ * purpose, the exempted employee or members of the exempted unit, the persons who directed, entered or approved it, and
+ * the superiors of the person who approved it. Everybody else sees only how many there are, and that minutes were
+ * exempt.
  */
 @ApplicationScoped
 public class ExemptionSight {
     private final Caller caller;
-    private final Viewer viewer;
+    private final Viewer accessScope;
     private final Employees employees;
 
-    ExemptionSight(Caller caller, Viewer viewer, Employees employees) {
+    ExemptionSight(Caller caller, Viewer accessScope, Employees employees) {
         this.caller = caller;
-        this.viewer = viewer;
+        this.accessScope = accessScope;
         this.employees = employees;
     }
 
     /**
-     * What one caller is shown.
+     * Which exemptions one caller may see.
      *
-     * @param everything no exemption is hidden
+     * @param everything true if no exemption is hidden from the caller
      * @param user the caller's user name
-     * @param self the caller as an employee; empty where he is none
-     * @param unit where he belongs; empty likewise
-     * @param approvers whose approvals he is shown
+     * @param self the caller's employee id; empty if the caller is not an employee
+     * @param unit the caller's unit; empty if the caller is not an employee
+     * @param approvers employee ids and user names; the caller sees the exemptions that they approved
      */
     record Sight(boolean everything, String user, String self, String unit, Set<String> approvers) {
         boolean shows(Exemption one) {
@@ -48,10 +49,10 @@ public class ExemptionSight {
         }
     }
 
-    /** @param look why the caller looks at persons; null where he does not say */
+    /** @param purpose why the caller wants to see persons; null if no purpose is given */
     @Transactional
-    Sight of(@Nullable String look) {
-        Optional<String> self = viewer.self();
+    Sight of(@Nullable String purpose) {
+        Optional<String> self = accessScope.self();
         Set<String> approvers = new HashSet<>(Set.of(caller.name()));
         self.ifPresent(employeeId -> {
             approvers.add(employeeId);
@@ -61,18 +62,22 @@ public class ExemptionSight {
         });
         String unit =
                 self.flatMap(employees::find).map(employee -> employee.unit).orElse("");
-        return new Sight(seesEverything(look), caller.name(), self.orElse(""), unit, approvers);
+        return new Sight(seesEverything(purpose), caller.name(), self.orElse(""), unit, approvers);
     }
 
-    /** Whether the caller is shown all that is on record about official business of this employee. */
+    /**
+     * Whether the caller may see every exemption of this employee.
+     *
+     * @param purpose why the caller wants to see persons; null if no purpose is given
+     */
     @Transactional
-    public boolean complete(String employeeId, @Nullable String look) {
-        return seesEverything(look) || viewer.self().equals(Optional.of(employeeId));
+    public boolean complete(String employeeId, @Nullable String purpose) {
+        return seesEverything(purpose) || accessScope.self().equals(Optional.of(employeeId));
     }
 
-    private boolean seesEverything(@Nullable String look) {
+    private boolean seesEverything(@Nullable String purpose) {
         return caller.has("auditor")
                 || caller.has("chief")
-                || (caller.has("administrator") && look != null && !look.isBlank());
+                || (caller.has("administrator") && purpose != null && !purpose.isBlank());
     }
 }

@@ -15,22 +15,27 @@ import java.util.stream.Collectors;
 import org.dutywatch.compliance.exemptions.domain.WeeklyHours;
 import org.jspecify.annotations.Nullable;
 
-/** Lists as files and the table hold them: words apart by spaces. */
+/** Converts lists of sites and of weekdays from and to text. A list is written as words separated by spaces. */
 final class ExemptionTexts {
     private ExemptionTexts() {}
 
+    /** Parses words separated by white space or semicolons; null or blank gives an empty set. */
     static SortedSet<String> sites(@Nullable String text) {
         return text == null || text.isBlank()
                 ? new TreeSet<>()
                 : new TreeSet<>(List.of(text.strip().split("[\\s;]+")));
     }
 
-    /** @return null for all sites */
+    /** @return null if the collection is empty, which means all sites */
     static @Nullable String sites(Collection<String> sites) {
         return sites.isEmpty() ? null : String.join(" ", sites);
     }
 
-    /** @throws IllegalArgumentException naming what is no day of the week */
+    /**
+     * Parses weekdays in full or by their first three letters, in any case.
+     *
+     * @throws IllegalArgumentException with the first word that is not a day of the week
+     */
     static Set<DayOfWeek> days(String text) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (String word : text.strip().split("[\\s;]+")) {
@@ -48,7 +53,7 @@ final class ExemptionTexts {
         return days.stream().sorted().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" "));
     }
 
-    /** @return null where one of them is null: then it is not weekly */
+    /** @return null if any argument is null: then the exemption does not repeat weekly */
     static @Nullable WeeklyHours hours(
             @Nullable String days, @Nullable LocalTime from, @Nullable LocalTime to, @Nullable String zone) {
         return days == null || from == null || to == null || zone == null

@@ -12,7 +12,7 @@ import org.dutywatch.compliance.exemptions.ApprovedExemptions.Asked;
 import org.dutywatch.compliance.roster.Window;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** When an employee was on official business. */
+/** Answers when an employee was exempt for official business (General Order M1219, IV.C). */
 @ApplicationScoped
 public class Exemptions {
     private final ApprovedExemptions approved;
@@ -22,10 +22,10 @@ public class Exemptions {
     }
 
     /**
-     * Official business, whatever it was for.
+     * The exempt intervals of one employee, for all purposes together.
      *
-     * @param everywhere windows in which nothing counts
-     * @param bySite windows in which accesses to the site do not count
+     * @param everywhere intervals in which access to any site is exempt
+     * @param bySite by key of the site catalogue, further intervals in which access to this site is exempt
      */
     public record OfficialBusiness(IntervalSet everywhere, Map<String, IntervalSet> bySite) {
         static OfficialBusiness of(Collection<Approved> all) {
@@ -39,7 +39,10 @@ public class Exemptions {
         }
     }
 
-    /** The person's own approved exemptions on all sites that overlap the stretch; they may reach beyond it. */
+    /**
+     * The exempt intervals of one employee that apply to all sites and overlap the given time; they may extend beyond
+     * it. Exemptions of units and of single sites are left out.
+     */
     public IntervalSet during(String employeeId, Instant from, Instant to) {
         return during(List.of(new Asked(new Window(employeeId, from, to), null)))
                 .get(0)
@@ -47,13 +50,13 @@ public class Exemptions {
     }
 
     /**
-     * What the approved exemptions that overlap each window come to; they may reach beyond it. One query for all.
+     * The exempt intervals that overlap each queried window; they may extend beyond it. It uses one SQL query for all.
      *
-     * @return official business for each that is asked for, in their order
+     * @return one result for each query, in the order of the queries
      */
-    public List<OfficialBusiness> during(List<Asked> asked) {
+    public List<OfficialBusiness> during(List<Asked> queries) {
         List<OfficialBusiness> found = new ArrayList<>();
-        approved.during(asked).forEach(all -> found.add(OfficialBusiness.of(all)));
+        approved.during(queries).forEach(all -> found.add(OfficialBusiness.of(all)));
         return found;
     }
 }

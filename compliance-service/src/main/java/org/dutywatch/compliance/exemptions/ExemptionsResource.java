@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExemptionsResource {
     private static final int PAGE_SIZE = 200;
-    private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
+    private static final PageToken BEFORE_FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final ImportExemptions imports;
     private final GrantExemption grants;
     private final ExemptionPages pages;
     private final ExemptionRights rights;
-    private final ExemptionSight sight;
+    private final ExemptionSight visibility;
     private final ExemptionScopes scopes;
     private final ExemptSites sites;
     private final AuditTrail audit;
@@ -56,7 +56,7 @@ public class ExemptionsResource {
             GrantExemption grants,
             ExemptionPages pages,
             ExemptionRights rights,
-            ExemptionSight sight,
+            ExemptionSight visibility,
             ExemptionScopes scopes,
             ExemptSites sites,
             AuditTrail audit,
@@ -65,7 +65,7 @@ public class ExemptionsResource {
         this.grants = grants;
         this.pages = pages;
         this.rights = rights;
-        this.sight = sight;
+        this.visibility = visibility;
         this.scopes = scopes;
         this.sites = sites;
         this.audit = audit;
@@ -111,10 +111,10 @@ public class ExemptionsResource {
     public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
         refuseIf(ExemptionRow.refusal(request.start(), request.end()));
         refuseIf(sites.refusal(request.named()));
-        ExemptionRow asked = request.row(time.zone(), sites);
-        refuseIf(asked.refusal(time.today()));
+        ExemptionRow requested = request.row(time.zone(), sites);
+        refuseIf(requested.refusal(time.today()));
         rights.refuseUnlessOver(request.employeeId(), request.unit());
-        Exemption exemption = grants.grant(asked, rights.approver());
+        Exemption exemption = grants.grant(requested, rights.approver());
         grants.markTouched(List.of(exemption));
         audit.record("grant_exemption", exemption.subject(), request.reason());
         return ExemptionResponse.of(exemption, exemption.employeeId);
@@ -139,10 +139,10 @@ public class ExemptionsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(from, to);
-        var after = pageToken == null ? FIRST : PageToken.read(pageToken);
+        var after = pageToken == null ? BEFORE_FIRST : PageToken.read(pageToken);
         Instant known = asOf == null ? time.now() : TimeRange.time("as_of", asOf);
         ExemptionScopes.Scope scope = scopes.of(employeeId, purpose);
-        var asked = new ExemptionPages.Question(
+        var requested = new ExemptionPages.Question(
                 range,
                 scope.only(),
                 scope.units(),
@@ -150,8 +150,8 @@ public class ExemptionsResource {
                 businessPurpose == null ? null : purpose(businessPurpose),
                 dueForReview ? time.today() : null,
                 known);
-        var shownTo = sight.of(purpose);
-        List<Exemption> found = pages.page(asked, shownTo, after, PAGE_SIZE + 1);
+        var visibleToCaller = visibility.of(purpose);
+        List<Exemption> found = pages.page(requested, visibleToCaller, after, PAGE_SIZE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
         return new ExemptionPage(
@@ -160,7 +160,7 @@ public class ExemptionsResource {
                         .map(one -> ExemptionResponse.of(one, scope.label(one), known))
                         .toList(),
                 last == null ? null : new PageToken(last.startAt, last.exemptionId).text(),
-                pages.hidden(asked, shownTo));
+                pages.hidden(requested, visibleToCaller));
     }
 
     @POST
@@ -171,7 +171,7 @@ public class ExemptionsResource {
     @Operation(summary = "Takes an exemption back; the shifts that it touched are measured again")
     public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
         Exemption exemption = Exemption.findById(uuid(id), LockModeType.PESSIMISTIC_WRITE);
-        if (exemption == null || !sight.of(request.reason()).shows(exemption)) {
+        if (exemption == null || !visibility.of(request.reason()).shows(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
         rights.refuseUnlessOver(exemption.employeeId, exemption.unit);
@@ -181,7 +181,7 @@ public class ExemptionsResource {
         grants.end(exemption, request.reason());
         grants.markTouched(List.of(exemption));
         audit.record("revoke_exemption", exemption.subject(), request.reason());
-        // An administrator may have found the exemption under a pseudonym, and learns no more by revoking it.
+        // An administrator may know the employee only by pseudonym; revoking must not reveal the employee id.
         return ExemptionResponse.of(exemption, scopes.labelAfterChange(exemption.employeeId));
     }
 

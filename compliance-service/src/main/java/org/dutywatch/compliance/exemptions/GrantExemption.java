@@ -14,7 +14,9 @@ import org.dutywatch.compliance.due.Touched;
 import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Writes exemptions; who has written them all calls {@link #markTouched}, once. */
+/**
+ * Stores and revokes exemptions. After its last change, the caller calls {@link #markTouched} once for all of them.
+ */
 @ApplicationScoped
 public class GrantExemption {
     private final EvaluationDue due;
@@ -30,42 +32,55 @@ public class GrantExemption {
     }
 
     /**
-     * Grants what was decided elsewhere, such as a claim that was approved, and marks the shifts that it touches. Who may
-     * decide is for the caller to see.
+     * Grants an exemption that was already decided, such as an approved claim, and enqueues the affected shifts for
+     * evaluation. It does not check whether the approver was allowed to decide; the calling code does.
      *
-     * @param approver the employee or user who approved it, never the employee himself
+     * @param approver the id of the employee, or the name of the user, who approved it; never the exempted employee
      * @return the exemption's id
      */
     @Transactional(TxType.MANDATORY)
-    public UUID grantDecided(ExemptionRow asked, String approver) {
-        Exemption exemption = grant(asked, approver);
+    public UUID grantDecided(ExemptionRow requested, String approver) {
+        Exemption exemption = grant(requested, approver);
         markTouched(List.of(exemption));
         return exemption.exemptionId;
     }
 
-    /** @param approver never the employee himself */
+    /**
+     * Stores the exemption; enqueues nothing.
+     *
+     * @param approver id of the employee, or name of the user, who approved it; never the exempted employee
+     */
     @Transactional(TxType.MANDATORY)
-    Exemption grant(ExemptionRow asked, String approver) {
-        var exemption = new Exemption(asked, approver, caller.name(), clock.instant());
+    Exemption grant(ExemptionRow requested, String approver) {
+        var exemption = new Exemption(requested, approver, caller.name(), clock.instant());
         exemption.persistAndFlush();
         return exemption;
     }
 
+    /** Revokes the exemption; enqueues nothing. */
     @Transactional(TxType.MANDATORY)
     void end(Exemption exemption, String reason) {
         exemption.revoke(caller.name(), clock.instant(), reason);
         exemption.flush();
     }
 
-    /** Of a unit, the time of everybody who was ever in it: where he belonged at the start of a shift the evaluation asks. */
-    private Stream<Touched> touched(Exemption one) {
-        var whom = one.unit == null ? Stream.ofNullable(one.employeeId) : employees.everIn(one.unit).stream();
-        return whom.map(employeeId -> new Touched(employeeId, one.startAt, one.endAt));
+    /**
+     * The affected intervals. For a unit these are the intervals of everybody who ever was or will be in it; the
+     * evaluation then checks who belonged to it at the start of each shift.
+     */
+    private Stream<Touched> affected(Exemption exemption) {
+        var employeeIds = exemption.unit == null
+                ? Stream.ofNullable(exemption.employeeId)
+                : employees.everIn(exemption.unit).stream();
+        return employeeIds.map(employeeId -> new Touched(employeeId, exemption.startAt, exemption.endAt));
     }
 
-    /** In one statement, so that two who mark many shifts wait for each other instead of blocking each other. */
+    /**
+     * Enqueues the affected shifts for evaluation. It uses one statement, so that two transactions that enqueue many
+     * shifts wait for each other and do not deadlock.
+     */
     @Transactional(TxType.MANDATORY)
     void markTouched(Collection<Exemption> exemptions) {
-        due.markOverlapping(exemptions.stream().flatMap(this::touched).toList(), Cause.EXEMPTION);
+        due.markOverlapping(exemptions.stream().flatMap(this::affected).toList(), Cause.EXEMPTION);
     }
 }

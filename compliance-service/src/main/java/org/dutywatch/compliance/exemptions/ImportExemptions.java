@@ -24,14 +24,17 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the exemptions of a file that can be taken; one for the same employee and time replaces the earlier. */
+/**
+ * Imports a CSV file of exemptions. A refused row does not stop the others. A row with the same employee or unit,
+ * window, hours and sites as a stored exemption replaces it.
+ */
 @ApplicationScoped
 public class ImportExemptions {
     private final EntityManager database;
     private final Employees employees;
     private final GrantExemption grants;
-    private final Viewer viewer;
-    private final ExemptionSight sight;
+    private final Viewer accessScope;
+    private final ExemptionSight visibility;
     private final DepartmentTime time;
     private final ExemptSites sites;
     private final Caller caller;
@@ -41,8 +44,8 @@ public class ImportExemptions {
             EntityManager database,
             Employees employees,
             GrantExemption grants,
-            Viewer viewer,
-            ExemptionSight sight,
+            Viewer accessScope,
+            ExemptionSight visibility,
             DepartmentTime time,
             ExemptSites sites,
             Caller caller,
@@ -50,82 +53,94 @@ public class ImportExemptions {
         this.database = database;
         this.employees = employees;
         this.grants = grants;
-        this.viewer = viewer;
-        this.sight = sight;
+        this.accessScope = accessScope;
+        this.visibility = visibility;
         this.time = time;
         this.sites = sites;
         this.caller = caller;
         this.audit = audit;
     }
 
-    /** What a later row of the same file, or of a later file, replaces. */
+    /**
+     * Identifies an exemption. A second row with the same key in one file is refused; in a later file it replaces the
+     * first.
+     */
     private record Key(
             String subject, Interval window, @Nullable WeeklyHours hours, SortedSet<String> sites) {
-        static Key of(ExemptionRow asked) {
-            return new Key(asked.subject(), asked.window(), asked.hours(), asked.sites());
+        static Key of(ExemptionRow requested) {
+            return new Key(requested.subject(), requested.window(), requested.hours(), requested.sites());
         }
     }
 
-    /** @param importer stands for the approval where a row names nobody */
-    private record Course(String importer, boolean dryRun, ExemptionSight.Sight sight, List<Exemption> granted) {}
+    /**
+     * What is the same for all rows of one import.
+     *
+     * @param importer counts as the approver where a row names nobody
+     * @param granted collects the stored exemptions
+     */
+    private record ExemptionImportContext(
+            String importer, boolean dryRun, ExemptionSight.Sight visibility, List<Exemption> granted) {}
 
-    /** @param dryRun answers what would happen and changes nothing */
+    /** @param dryRun true answers what would happen and changes nothing */
     @Transactional
     public ImportAnswer<ExemptionRowAnswer> importFile(byte[] file, boolean dryRun) {
         List<CsvRow> rows = CsvFile.read(file, ExemptionColumns.ALL);
         database.createNativeQuery("lock table exemption in share row exclusive mode")
                 .executeUpdate();
-        Optional<String> self = viewer.self();
+        Optional<String> self = accessScope.self();
         Map<Key, Integer> seen = new HashMap<>();
-        var course = new Course(self.orElse(caller.name()), dryRun, sight.of(null), new ArrayList<>());
+        var context =
+                new ExemptionImportContext(self.orElse(caller.name()), dryRun, visibility.of(null), new ArrayList<>());
         List<ExemptionRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             String employeeId = null;
             try {
-                ExemptionRow asked = ExemptionColumns.read(row, time.zone(), sites);
-                employeeId = asked.employeeId();
-                check(asked, self);
-                Integer earlier = seen.putIfAbsent(Key.of(asked), row.number());
+                ExemptionRow requested = ExemptionColumns.read(row, time.zone(), sites);
+                employeeId = requested.employeeId();
+                requireGrantable(requested, self);
+                Integer earlier = seen.putIfAbsent(Key.of(requested), row.number());
                 if (earlier != null) {
                     throw new RowRefused("row " + earlier + " has the same employee and time");
                 }
-                answers.add(take(row.number(), asked, course));
+                answers.add(importRow(row.number(), requested, context));
             } catch (RowRefused e) {
                 answers.add(ExemptionRowAnswer.refused(row.number(), employeeId, e.reason()));
             }
         }
         var answer = ImportAnswer.of(dryRun, answers);
         if (!dryRun) {
-            grants.markTouched(course.granted());
+            grants.markTouched(context.granted());
             audit.record("import_exemptions", null, answer.counts().words());
         }
         return answer;
     }
 
-    private void check(ExemptionRow asked, Optional<String> self) throws RowRefused {
-        var refusal = asked.refusal(time.today());
+    private void requireGrantable(ExemptionRow requested, Optional<String> self) throws RowRefused {
+        var refusal = requested.refusal(time.today());
         if (refusal.isPresent()) {
             throw new RowRefused(refusal.get());
         }
-        Set<String> exempted = exempted(asked);
+        Set<String> exempted = exemptedEmployees(requested);
         if (self.isPresent() && exempted.contains(self.get())) {
-            throw new RowRefused(asked.unit() == null ? "nobody exempts himself" : "nobody exempts his own unit");
+            throw new RowRefused(requested.unit() == null ? "nobody exempts himself" : "nobody exempts his own unit");
         }
-        String approver = asked.approvedBy();
+        String approver = requested.approvedBy();
         if (approver == null) {
             return;
         }
         if (exempted.contains(approver)) {
             throw new RowRefused(
-                    asked.unit() == null ? "approved_by is the employee himself" : "approved_by belongs to the unit");
+                    requested.unit() == null
+                            ? "approved_by is the employee himself"
+                            : "approved_by belongs to the unit");
         }
         if (employees.find(approver).isEmpty()) {
             throw new RowRefused("approved_by " + approver + " is nobody known");
         }
     }
 
-    private Set<String> exempted(ExemptionRow asked) throws RowRefused {
-        String unit = asked.unit();
+    private Set<String> exemptedEmployees(ExemptionRow requested) throws RowRefused {
+        String unit = requested.unit();
         if (unit != null) {
             Set<String> members = employees.in(unit);
             if (members.isEmpty()) {
@@ -133,49 +148,53 @@ public class ImportExemptions {
             }
             return members;
         }
-        String employeeId = asked.employeeId();
+        String employeeId = requested.employeeId();
         if (employeeId == null || employees.find(employeeId).isEmpty()) {
             throw new RowRefused("employee_id " + employeeId + " is nobody known");
         }
         return Set.of(employeeId);
     }
 
-    private ExemptionRowAnswer take(int row, ExemptionRow asked, Course course) {
-        Optional<Exemption> same = same(asked, course.sight());
-        if (same.isPresent() && says(same.get(), asked)) {
-            return new ExemptionRowAnswer(row, asked.employeeId(), RowOutcome.UNCHANGED, null, same.get().exemptionId);
+    private ExemptionRowAnswer importRow(int row, ExemptionRow requested, ExemptionImportContext context) {
+        Optional<Exemption> replaced = findReplaced(requested, context.visibility());
+        if (replaced.isPresent() && isUnchanged(replaced.get(), requested)) {
+            return new ExemptionRowAnswer(
+                    row, requested.employeeId(), RowOutcome.UNCHANGED, null, replaced.get().exemptionId);
         }
-        var outcome = same.isPresent() ? RowOutcome.CHANGED : RowOutcome.ADDED;
-        if (course.dryRun()) {
-            return new ExemptionRowAnswer(row, asked.employeeId(), outcome, null, null);
+        var outcome = replaced.isPresent() ? RowOutcome.CHANGED : RowOutcome.ADDED;
+        if (context.dryRun()) {
+            return new ExemptionRowAnswer(row, requested.employeeId(), outcome, null, null);
         }
-        same.ifPresent(earlier -> grants.end(earlier, "replaced by an import"));
-        String approver = asked.approvedBy() == null ? course.importer() : asked.approvedBy();
-        Exemption granted = grants.grant(asked, approver);
-        course.granted().add(granted);
-        return new ExemptionRowAnswer(row, asked.employeeId(), outcome, null, granted.exemptionId);
+        replaced.ifPresent(earlier -> grants.end(earlier, "replaced by an import"));
+        String approver = requested.approvedBy() == null ? context.importer() : requested.approvedBy();
+        Exemption granted = grants.grant(requested, approver);
+        context.granted().add(granted);
+        return new ExemptionRowAnswer(row, requested.employeeId(), outcome, null, granted.exemptionId);
     }
 
-    /** What the importer may not know of is not replaced, so that nobody can find it by importing. */
-    private static Optional<Exemption> same(ExemptionRow asked, ExemptionSight.Sight sight) {
+    /**
+     * The stored exemption that the row would replace. One that the importer may not see is not found: otherwise an
+     * import would reveal that it exists.
+     */
+    private static Optional<Exemption> findReplaced(ExemptionRow requested, ExemptionSight.Sight visibility) {
         return Exemption.<Exemption>find(
                         "startAt = ?1 and endAt = ?2 and revokedAt is null and (employeeId = ?3 or unit = ?4)",
-                        asked.window().start(),
-                        asked.window().end(),
-                        asked.employeeId() == null ? "" : asked.employeeId(),
-                        asked.unit() == null ? "" : asked.unit())
+                        requested.window().start(),
+                        requested.window().end(),
+                        requested.employeeId() == null ? "" : requested.employeeId(),
+                        requested.unit() == null ? "" : requested.unit())
                 .stream()
-                .filter(one -> Objects.equals(one.hours(), asked.hours())
-                        && one.siteKeys().equals(asked.sites()))
-                .filter(sight::shows)
+                .filter(one -> Objects.equals(one.hours(), requested.hours())
+                        && one.siteKeys().equals(requested.sites()))
+                .filter(visibility::shows)
                 .findFirst();
     }
 
-    private static boolean says(Exemption known, ExemptionRow asked) {
-        return known.reason.equals(asked.reason())
-                && known.purpose == asked.purpose()
-                && Objects.equals(known.directedBy, asked.directedBy())
-                && (asked.reviewOn() == null || known.reviewOn.equals(asked.reviewOn()))
-                && (asked.approvedBy() == null || known.approvedBy.equals(asked.approvedBy()));
+    private static boolean isUnchanged(Exemption known, ExemptionRow requested) {
+        return known.reason.equals(requested.reason())
+                && known.purpose == requested.purpose()
+                && Objects.equals(known.directedBy, requested.directedBy())
+                && (requested.reviewOn() == null || known.reviewOn.equals(requested.reviewOn()))
+                && (requested.approvedBy() == null || known.approvedBy.equals(requested.approvedBy()));
     }
 }

@@ -20,54 +20,54 @@ import org.dutywatch.compliance.explanation.timeline.Timeline.Lane;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** An explanation as a picture shows it: one lane for duty, one for what counts, one a site, one for what was left out. */
+/** Turns an explanation into a timeline with one lane each for duty, counted time, every site, and excluded time. */
 final class DrawnExplanation {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private final Explanation told;
+    private final Explanation explanation;
     private final ZoneId zone;
 
-    private DrawnExplanation(Explanation told, ZoneId zone) {
-        this.told = told;
+    private DrawnExplanation(Explanation explanation, ZoneId zone) {
+        this.explanation = explanation;
         this.zone = zone;
     }
 
-    static Timeline of(Explanation told, ZoneId zone) {
-        return new DrawnExplanation(told, zone).timeline();
+    static Timeline of(Explanation explanation, ZoneId zone) {
+        return new DrawnExplanation(explanation, zone).timeline();
     }
 
     private Timeline timeline() {
-        var shift = told.shift();
+        var shift = explanation.shift();
         Interval worked = shift.worked();
         List<Lane> lanes = new ArrayList<>();
         lanes.add(duty());
         lanes.add(new Lane(
                 "counts",
                 bars(Span.of(counted()), Fill.COUNTED).toList(),
-                told.minutes().point() + " min"));
-        told.sites().forEach(site -> lanes.add(site(site)));
+                explanation.minutes().point() + " min"));
+        explanation.sites().forEach(site -> lanes.add(site(site)));
         lanes.add(leftOut());
-        String title = "Shift of " + told.employeeId() + ", " + moment(worked.start()) + " to " + moment(worked.end())
-                + " (" + shift.kind() + ")";
+        String title = "Shift of " + explanation.employeeId() + ", " + moment(worked.start()) + " to "
+                + moment(worked.end()) + " (" + shift.kind() + ")";
         return new Timeline(title, description(), worked, zone, lanes, caption());
     }
 
     private IntervalSet counted() {
-        var attention = told.attention().stream()
+        var attention = explanation.attention().stream()
                 .map(one -> new Interval(one.start(), one.end()))
                 .toList();
-        var exempt = told.exemptions().stream()
+        var exempt = explanation.exemptions().stream()
                 .map(span -> new Interval(span.start(), span.end()))
                 .toList();
         return IntervalSet.of(attention).subtract(IntervalSet.of(exempt));
     }
 
     private Lane duty() {
-        Stream<Bar> duty = bars(told.duty(), Fill.DUTY);
-        Stream<Bar> breaks = bars(told.breaks(), Fill.BREAK);
-        Stream<Bar> leave = bars(told.leave(), Fill.LEAVE);
-        Stream<Bar> exempt = bars(told.exemptions(), Fill.EXEMPT);
+        Stream<Bar> duty = bars(explanation.duty(), Fill.DUTY);
+        Stream<Bar> breaks = bars(explanation.breaks(), Fill.BREAK);
+        Stream<Bar> leave = bars(explanation.leave(), Fill.LEAVE);
+        Stream<Bar> exempt = bars(explanation.exemptions(), Fill.EXEMPT);
         return new Lane(
                 "duty",
                 Stream.of(duty, breaks, leave, exempt).flatMap(each -> each).toList(),
@@ -81,7 +81,7 @@ final class DrawnExplanation {
     private Lane leftOut() {
         return new Lane(
                 "left out",
-                told.excluded().stream()
+                explanation.excluded().stream()
                         .flatMap(one -> one.intervals().stream().map(span -> bar(span, fill(one.reason()), one.why())))
                         .toList(),
                 "");
@@ -106,21 +106,21 @@ final class DrawnExplanation {
     }
 
     private List<String> caption() {
-        var figures = told.minutes();
-        BigDecimal limit = told.limitMinutes();
+        var figures = explanation.minutes();
+        BigDecimal limit = explanation.limitMinutes();
         List<String> lines = new ArrayList<>();
         lines.add("Estimate " + figures.point() + " on-duty minutes; band " + figures.low() + " to " + figures.high()
                 + "; " + (limit == null ? "no limit was approved." : "limit " + limit + " per shift."));
-        if (!told.excluded().isEmpty()) {
+        if (!explanation.excluded().isEmpty()) {
             lines.add("Left out: " + excluded() + " (minutes; reasons may overlap)."
                     + " Time off duty, in breaks and on leave is summed and not drawn.");
         }
-        var confidence = told.confidence();
+        var confidence = explanation.confidence();
         if (confidence != null) {
             lines.add("Evidence " + confidence.evidence() + ": " + confidence.meaning());
         }
-        lines.add("Not known: " + String.join(" ", told.notKnown()));
-        var versions = told.versions();
+        lines.add("Not known: " + String.join(" ", explanation.notKnown()));
+        var versions = explanation.versions();
         lines.add("Profile " + versions.profile() + ", catalogue " + versions.catalogue() + ", "
                 + (versions.policy() == null ? "no policy" : versions.policy())
                 + (versions.rosterRecordedAt() == null ? "" : ", roster as recorded " + versions.rosterRecordedAt())
@@ -129,7 +129,7 @@ final class DrawnExplanation {
     }
 
     private String excluded() {
-        return told.excluded().stream().map(DrawnExplanation::words).collect(Collectors.joining(", "));
+        return explanation.excluded().stream().map(DrawnExplanation::words).collect(Collectors.joining(", "));
     }
 
     private static String words(Excluded one) {
@@ -137,11 +137,12 @@ final class DrawnExplanation {
     }
 
     private String description() {
-        return told.statement() + " On duty " + times(told.duty()) + ". Breaks " + times(told.breaks()) + ". Leave "
-                + times(told.leave()) + ". Official business " + times(told.exemptions()) + ". What counts: "
+        return explanation.statement() + " On duty " + times(explanation.duty()) + ". Breaks "
+                + times(explanation.breaks()) + ". Leave " + times(explanation.leave()) + ". Official business "
+                + times(explanation.exemptions()) + ". What counts: "
                 + times(Span.of(counted()))
-                + ". " + told.sites().stream().map(this::words).collect(Collectors.joining()) + "Left out: "
-                + (told.excluded().isEmpty() ? "nothing" : excluded()) + ".";
+                + ". " + explanation.sites().stream().map(this::words).collect(Collectors.joining()) + "Left out: "
+                + (explanation.excluded().isEmpty() ? "nothing" : excluded()) + ".";
     }
 
     private String words(SiteTold site) {

@@ -27,7 +27,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of a shift again and tells them like a careful analyst. */
+/** Reads the facts of a shift, computes its figures again and explains them. */
 @ApplicationScoped
 public class ExplainShift {
     private final GatherFacts gatherFacts;
@@ -39,19 +39,20 @@ public class ExplainShift {
     }
 
     /**
-     * The finding that is explained.
+     * The finding to explain.
      *
-     * @param clause of General Order M1219
-     * @param statement what it says, in words
-     * @param notKnown what it does not say
+     * @param clause clause of General Order M1219
+     * @param statement what the finding says, as a text
+     * @param notKnown what the finding does not say, as texts
      */
     public record Told(UUID findingId, int revision, String clause, String statement, List<String> notKnown) {}
 
     /**
-     * @param label under which the reader knows the employee
-     * @param finding null where only the shift is asked for
+     * @param label id or pseudonym of the employee, as the caller may see it
+     * @param finding null to explain the shift without a finding
      * @return nothing where the roster has no such shift
-     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where its evidence is no longer kept
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
      */
     @Transactional
     public Optional<Explanation> explain(ShiftKey key, String label, @Nullable Told finding) {
@@ -97,7 +98,7 @@ public class ExplainShift {
                         rosterRecordedAt));
     }
 
-    /** The roster has no such shift any more: there is no duty, and so nothing to explain but that. */
+    /** The explanation of a finding whose shift was removed from the roster: no time is on duty, so nothing counts. */
     public static Explanation gone(String label, Told finding, ShiftTold shift, VersionsTold versions) {
         BigDecimal zero = Minutes.ZERO.toBigDecimal();
         return new Explanation(
@@ -124,16 +125,16 @@ public class ExplainShift {
                 versions);
     }
 
-    /** Entries far from the shift decide nothing. */
+    /** When the newest roster entry or clock time near the shift was recorded; entries further away have no effect. */
     private @Nullable Instant recordedAt(Shift shift) {
         return roster.newest(shift.employeeId(), shift.reach().widened(ShiftEvaluator.MARGIN))
                 .orElse(null);
     }
 
     private static List<String> notKnown(ShiftFacts facts, @Nullable Told finding) {
-        List<String> ofTheFinding = finding == null ? List.of() : finding.notKnown();
-        List<String> ofTheEvidence = NotKnown.of(facts.evidence(), facts.shift().duty());
-        return Stream.concat(ofTheFinding.stream(), ofTheEvidence.stream())
+        List<String> fromFinding = finding == null ? List.of() : finding.notKnown();
+        List<String> fromEvidence = NotKnown.of(facts.evidence(), facts.shift().duty());
+        return Stream.concat(fromFinding.stream(), fromEvidence.stream())
                 .distinct()
                 .toList();
     }

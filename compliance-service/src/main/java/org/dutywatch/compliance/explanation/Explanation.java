@@ -16,25 +16,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why each minute of a shift counted, and why what was left out did not: computed from the facts as they are known now.
- * Time off duty and duty-free breaks are summed, never listed.
+ * Why each minute of a shift counted, and why other time did not. Computed from the facts as they are known now. Time
+ * off duty, on leave and in duty-free breaks is summed and never listed.
  *
- * @param findingId absent where the shift was asked for and not a finding
- * @param revision of the finding
- * @param employeeId the id, or the pseudonym where the caller reads no persons
- * @param statement what the figures say, in words
- * @param notKnown what they do not say
- * @param duty the shift without breaks and leave
- * @param breaks duty-free
- * @param exemptions windows of official business on duty
- * @param exemptSites the same where it is about single sites: accesses to others count
- * @param minutes the figures now; those of a finding may wait a moment for a change that is being evaluated
- * @param limitMinutes absent where no limit was approved
- * @param confidence the class of evidence that the figures rest on
- * @param band how the figures follow from the three readings; absent where there is no such shift any more
- * @param attention what counts, in order of time
- * @param sites what each site's accesses alone show; sites overlap, so their minutes need not add up
- * @param excluded what was left out, by reason
+ * @param findingId null where the caller asked for a shift and not for a finding
+ * @param revision revision of the finding; null where the caller asked for a shift
+ * @param employeeId the id, or the pseudonym where the caller may not see the id
+ * @param clause clause of General Order M1219 that the figures are about
+ * @param statement what the figures say, as a text
+ * @param notKnown what the figures do not say, as texts
+ * @param shift the shift as the roster has it
+ * @param duty time on duty: the shift without breaks and leave
+ * @param breaks duty-free breaks
+ * @param leave leave that overlaps the shift
+ * @param exemptions time on duty with official business on any site
+ * @param exemptSites time on duty with official business on single sites only; accesses to other sites count
+ * @param minutes the figures now. They may differ for a moment from those of the finding, while a change is being
+ *     evaluated
+ * @param minutesLowOfRequests the part of the low figure that inspected requests show alone, in minutes
+ * @param limitMinutes limit per shift in minutes; null where no limit was approved
+ * @param confidence confidence class of the evidence; null where the shift was removed from the roster
+ * @param band how the figures follow from the three readings; null where the shift was removed from the roster
+ * @param attention the counted stretches, in order of time
+ * @param sites what the accesses to each site show alone; sites overlap, so their minutes need not add up to the total
+ * @param excluded what was excluded, by reason
+ * @param versions the versions of everything that the figures depend on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Explanation(
@@ -77,8 +83,9 @@ public record Explanation(
     /**
      * The shift as the roster has it.
      *
-     * @param start as planned: it names the shift
-     * @param clocked when it was worked, as clocked; absent where that is as planned
+     * @param start planned start, which identifies the shift
+     * @param end planned end
+     * @param clocked the time that was worked, by the clock times; null where it is the planned time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShiftTold(
@@ -90,20 +97,26 @@ public record Explanation(
             this(start, end, kind, null);
         }
 
-        /** When it was worked. */
+        /** The time that was worked. */
         Interval worked() {
             return clocked == null ? new Interval(start, end) : new Interval(clocked.start(), clocked.end());
         }
     }
 
-    /** On-duty minutes: what even a strict reader must count, the best estimate, what a generous reader could count. */
+    /**
+     * On-duty minutes.
+     *
+     * @param low low end of the band: what a strict reading of the evidence shows
+     * @param point best estimate
+     * @param high high end of the band: what a generous reading of the evidence allows
+     */
     public record Figures(BigDecimal low, BigDecimal point, BigDecimal high) {}
 
-    /** A class of evidence, and what it means. */
+    /** A confidence class, and what it means. */
     public record ConfidenceTold(
             @Schema(examples = "URL_USERNAME") Confidence evidence, String meaning) {}
 
-    /** A window of time; the end is not part of it. */
+    /** A time interval; the end is not part of it. */
     public record Span(Instant start, Instant end) {
         static Span of(Interval time) {
             return new Span(time.start(), time.end());
@@ -114,18 +127,20 @@ public record Explanation(
         }
     }
 
-    /** Windows of one site. */
+    /** Time intervals of one site. */
     public record SiteSpans(@Schema(examples = "facebook") String site, List<Span> intervals) {}
 
     /**
-     * One stretch of attention, as far as it is on duty.
+     * The part of one stretch of attention that is on duty.
      *
-     * @param minutes how much of it counts: on duty and outside exemptions
-     * @param openedBy what shows that a person went there
-     * @param carriedBy how many further accesses kept it going
-     * @param carriedByHosts those accesses, by host
-     * @param closedBy the last access; the reading time granted after it ends the stretch
-     * @param note what is not listed, and why; absent where all of it is
+     * @param minutes minutes of it that count: on duty and outside exemptions
+     * @param sites sites that were accessed in it, in order of name
+     * @param openedBy the accesses that show that a person went there
+     * @param carriedBy number of further accesses that continued the stretch
+     * @param carriedByHosts those further accesses, by host
+     * @param closedBy the last access; the stretch ends when the reading time after this access is over. Null where no
+     *     access is on duty
+     * @param note what is not listed, and why; null where everything is listed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StretchTold(
@@ -141,7 +156,7 @@ public record Explanation(
 
             @Schema(nullable = true) @Nullable String note) {}
 
-    /** One access as far as it is on duty, without path or query: they are never kept. */
+    /** One access, clipped to time on duty. Path and query are missing because they are never stored. */
     public record AccessTold(
             String observationId,
             Instant start,
@@ -151,15 +166,17 @@ public record Explanation(
             HostRole role,
             AccessKind kind) {}
 
-    /** What one site's accesses alone show of the time that counts. */
+    /** The counted time that the accesses to one site show alone. */
     public record SiteTold(@Schema(examples = "facebook") String site, BigDecimal minutes, List<Span> intervals) {}
 
     /**
-     * What was left out for one reason.
+     * What was excluded for one reason.
      *
-     * @param minutes that another reader of the log might have counted
-     * @param intervals those minutes; none for time off duty, in breaks or on leave, which is summed and not listed
-     * @param accesses on duty, by host; none for reasons that are about time and not about accesses
+     * @param why what the reason means, as a text
+     * @param minutes excluded minutes
+     * @param intervals the excluded time; empty for time off duty, in breaks or on leave, which is summed and not
+     *     listed
+     * @param accesses excluded accesses on duty, by host; empty for reasons that are about time and not about accesses
      */
     public record Excluded(
             ExclusionReason reason,
@@ -168,16 +185,25 @@ public record Explanation(
             List<Span> intervals,
             List<HostAccesses> accesses) {}
 
-    /** Accesses to one host. */
+    /**
+     * Accesses to one host.
+     *
+     * @param count number of accesses
+     * @param first start of the first access, clipped to time on duty
+     * @param last end of the last access, clipped to time on duty
+     */
     public record HostAccesses(String site, String host, int count, Instant first, Instant last) {}
 
     /**
-     * What decided.
+     * The versions of everything that the figures depend on.
      *
+     * @param profile version of the estimator profile
      * @param catalogue version of the site catalogue, several joined by {@code +}; {@code none} without accesses
-     * @param policy absent where no limit was approved
-     * @param dutyRule what counts as duty; {@code duty-rule-0} without a decision, absent where there is no shift
-     * @param rosterRecordedAt when the newest roster entry or clock time behind this was recorded
+     * @param policy version of the policy; null where no limit was approved
+     * @param dutyRule version of the rule for what counts as duty; {@code duty-rule-0} without an approved rule, null
+     *     where the shift was removed from the roster
+     * @param rosterRecordedAt when the newest roster entry or clock time of the shift was recorded; null where none was
+     *     recorded or the shift was removed from the roster
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VersionsTold(

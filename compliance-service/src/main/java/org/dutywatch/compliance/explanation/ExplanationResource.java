@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Why the minutes of a shift are what they are, whether or not there is a finding about it. */
+/** Explains the minutes of a shift, whether or not there is a finding about the shift. */
 @Path("/api/v1/minutes/{employee}/{shift}")
 @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
 @Cache(noStore = true)
 @Tag(name = "Minutes")
 public class ExplanationResource {
-    private static final String LOOK = "view_explanation";
+    private static final String AUDIT_ACTION = "view_explanation";
 
     private final ExplainShift explainShift;
     private final TimelinePicture timelinePicture;
@@ -59,7 +59,7 @@ public class ExplanationResource {
                     String shift,
             @QueryParam("purpose") @Nullable String purpose) {
         var start = TimeRange.time("shift", shift);
-        var scope = viewer.scope(LOOK, purpose, employee);
+        var scope = viewer.scope(AUDIT_ACTION, purpose, employee);
         String employeeId = scope.only().orElse(Set.of(employee)).iterator().next();
         Viewer.refuseUnlessSeen(scope, employeeId, start);
         return explainShift

@@ -8,9 +8,9 @@ import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** What nobody can read from a log, in words. */
+/** Texts that say what a log cannot show. */
 public final class NotKnown {
-    /** True of every log. */
+    /** What no log can show. */
     public static final List<String> ALWAYS = List.of(
             "A proxy log shows what a browser fetched under a user name. It does not show who sat there,"
                     + " nor whether anybody looked.",
@@ -20,37 +20,37 @@ public final class NotKnown {
     private static final String TUNNELS =
             "Tunnels and firewall sessions show times and bytes only, not what was looked at.";
     private static final String LEASES = "A lease or an address says which device was used, not which person used it.";
-    private static final String CHANGED_HANDS =
+    private static final String AMBIGUOUS_ADDRESSES =
             "Some addresses changed hands at about the time of an access; those accesses may be another person's.";
 
-    private static final String ELSEWHERE =
+    private static final String UNMONITORED_PAGES =
             "This log does not show pages elsewhere; what such pages embed may look like a visit of its own.";
 
     private NotKnown() {}
 
-    /** What is not known of these accesses, as far as they are on duty. */
+    /** What is not known about the accesses that are on duty. */
     static List<String> of(Collection<AccessObservation> evidence, IntervalSet duty) {
         List<AccessObservation> onDuty = evidence.stream()
                 .filter(one -> duty.intervals().stream().anyMatch(one.time()::overlaps))
                 .toList();
-        List<String> doubts = new ArrayList<>(ALWAYS);
+        List<String> notes = new ArrayList<>(ALWAYS);
         if (onDuty.stream().anyMatch(one -> !one.kind().isInspected())) {
-            doubts.add(TUNNELS);
+            notes.add(TUNNELS);
         }
         if (onDuty.stream().anyMatch(one -> one.identity() != Identity.USERNAME)) {
-            doubts.add(LEASES);
+            notes.add(LEASES);
         }
         if (onDuty.stream().anyMatch(AccessObservation::ambiguous)) {
-            doubts.add(CHANGED_HANDS);
+            notes.add(AMBIGUOUS_ADDRESSES);
         }
         boolean embeds = onDuty.stream().anyMatch(AccessObservation::isEmbedded);
         if (embeds && onDuty.stream().allMatch(one -> one.elsewhere().sincePage() == null)) {
-            doubts.add(ELSEWHERE);
+            notes.add(UNMONITORED_PAGES);
         }
-        return doubts;
+        return notes;
     }
 
-    /** What a class of evidence means, for somebody who reads it for the first time. */
+    /** What a confidence class means, for people who do not know the classes. */
     static String meaning(Confidence confidence) {
         return switch (confidence) {
             case URL_USERNAME -> "Inspected requests under an authenticated user name: the best evidence there is.";

@@ -12,13 +12,19 @@ import org.dutywatch.compliance.explanation.Explanation.AccessTold;
 import org.dutywatch.compliance.explanation.Explanation.HostAccesses;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** Tells accesses only as far as they lie in one of these times; what happens outside them is the person's own. */
+/**
+ * Clips accesses to time on duty. What a person does outside these times is private and is never shown.
+ *
+ * @param times time on duty, in order
+ */
 record OnDuty(List<Interval> times) {
 
+    /** Whether any moment of this time is on duty. */
     boolean touches(Interval time) {
         return times.stream().anyMatch(time::overlaps);
     }
 
+    /** The access, clipped to time on duty; nothing where no moment of it is on duty. */
     Optional<AccessTold> told(AccessObservation access) {
         return clipped(access.time())
                 .map(time -> new AccessTold(
@@ -31,7 +37,11 @@ record OnDuty(List<Interval> times) {
                         access.kind()));
     }
 
-    /** From the first moment on duty to the last. */
+    /**
+     * The time from the first to the last moment of the access that is on duty. An access that spans a break stays one.
+     *
+     * @return nothing where no moment of the access is on duty
+     */
     private Optional<Interval> clipped(Interval time) {
         List<Interval> shared = times.stream().filter(time::overlaps).toList();
         if (shared.isEmpty()) {
@@ -42,7 +52,7 @@ record OnDuty(List<Interval> times) {
         return Optional.of(new Interval(start, later(start, end)));
     }
 
-    /** In order of site and host. */
+    /** The part of the accesses that is on duty, summed by host, in order of site and host. */
     List<HostAccesses> byHost(Collection<AccessObservation> accesses) {
         Map<String, HostAccesses> byHost = new TreeMap<>();
         for (AccessObservation one : accesses) {
@@ -50,12 +60,12 @@ record OnDuty(List<Interval> times) {
                     .ifPresent(time -> byHost.merge(
                             one.site() + " " + one.host(),
                             new HostAccesses(one.site(), one.host(), 1, time.start(), time.end()),
-                            OnDuty::together));
+                            OnDuty::merged));
         }
         return new ArrayList<>(byHost.values());
     }
 
-    private static HostAccesses together(HostAccesses one, HostAccesses other) {
+    private static HostAccesses merged(HostAccesses one, HostAccesses other) {
         return new HostAccesses(
                 one.site(),
                 one.host(),

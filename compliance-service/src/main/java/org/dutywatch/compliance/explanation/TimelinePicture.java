@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.dutywatch.compliance.explanation.timeline.TimelineSvg;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The picture of an explanation as a browser gets it: it can run nothing and fetch nothing. */
+/** The HTTP response with an explanation as SVG. Its headers forbid the browser to run scripts or load anything. */
 @ApplicationScoped
 public class TimelinePicture {
     public static final String MEDIA_TYPE = "image/svg+xml";

@@ -15,15 +15,16 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How the band was made of the three readings of the evidence.
+ * How the band follows from the three readings of the evidence. All readings are minutes on duty outside exemptions.
  *
- * @param strict minutes on duty that a strict reading of the evidence behind the low figure shows
- * @param likely the same for the likely reading of all evidence: the best estimate
- * @param generous the same for the generous reading
- * @param low from the strict reading to the low figure
- * @param high from the generous reading to the high figure
- * @param strictByEvidence the strict reading of each class of evidence and better alone; the one that gives most is used
- * @param words the same for people
+ * @param strict minutes of the strict reading that the low figure rests on
+ * @param likely minutes of the likely reading of all evidence: the best estimate
+ * @param generous minutes of the generous reading of all evidence
+ * @param low how the low figure follows from the strict reading
+ * @param high how the high figure follows from the generous reading
+ * @param strictByEvidence one step for each confidence class, from the strict reading of the evidence of that class and
+ *     better classes alone; {@code low} is the one with the greatest result
+ * @param words the same as a text
  */
 public record ToldBand(
         BigDecimal strict,
@@ -40,13 +41,14 @@ public record ToldBand(
             "This profile moves neither reading for this class of evidence: the band is the two readings as they are.";
 
     /**
-     * One reading on its way to a figure.
+     * How one figure follows from one reading: the share of the reading, minus the margin for a low figure, plus the
+     * margin for a high figure.
      *
-     * @param evidence whose share and margin were used
-     * @param reading minutes before
-     * @param share of the reading that counts
-     * @param marginMinutes taken off the low or added to the high figure
-     * @param result the figure in minutes
+     * @param evidence the confidence class whose share and margin are used
+     * @param reading minutes of the reading
+     * @param share factor by which the reading is multiplied
+     * @param marginMinutes minutes subtracted from a low figure or added to a high figure
+     * @param result the figure in minutes; a high figure is never above the time on duty outside exemptions
      */
     public record Step(
             Confidence evidence,
@@ -58,21 +60,25 @@ public record ToldBand(
 
             BigDecimal result) {}
 
-    /** @param minutes as they were evaluated */
+    /**
+     * @param attention the three readings of the evidence
+     * @param minutes the figures that the evaluation computed from the same facts
+     */
     static ToldBand of(ShiftFacts facts, Attention attention, ShiftMinutes minutes) {
         Confidence confidence = minutes.confidence();
-        IntervalSet judged = facts.shift().duty().subtract(facts.exempt());
+        IntervalSet countable = facts.shift().duty().subtract(facts.exempt());
         List<Step> lows = Stream.of(Confidence.values())
                 .map(evidence ->
-                        low(evidence, facts.profiles().band(evidence), length(attention.low(evidence), judged)))
+                        low(evidence, facts.profiles().band(evidence), length(attention.low(evidence), countable)))
                 .filter(step -> step.reading().signum() > 0 || step.evidence() == confidence)
                 .toList();
         Step low = lows.stream()
                 .max(Comparator.comparing(Step::result).thenComparing(Step::evidence, Comparator.reverseOrder()))
                 .orElseThrow();
-        Step high =
-                high(confidence, facts.profiles().band(confidence), length(attention.high(), judged), minutes.high());
-        BigDecimal likely = Minutes.nearest(length(attention.point(), judged)).toBigDecimal();
+        Step high = high(
+                confidence, facts.profiles().band(confidence), length(attention.high(), countable), minutes.high());
+        BigDecimal likely =
+                Minutes.nearest(length(attention.point(), countable)).toBigDecimal();
         return new ToldBand(
                 low.reading(),
                 likely,
@@ -80,11 +86,11 @@ public record ToldBand(
                 low,
                 high,
                 lows,
-                words(low, likely, high, Minutes.nearest(judged.length())));
+                words(low, likely, high, Minutes.nearest(countable.length())));
     }
 
-    private static Duration length(IntervalSet times, IntervalSet judged) {
-        return times.intersect(judged).length();
+    private static Duration length(IntervalSet times, IntervalSet countable) {
+        return times.intersect(countable).length();
     }
 
     private static Step low(Confidence evidence, Band band, Duration strict) {
@@ -96,14 +102,14 @@ public record ToldBand(
                 Minutes.atLeast(band.low(strict)).toBigDecimal());
     }
 
-    private static Step high(Confidence evidence, Band band, Duration generous, Minutes most) {
+    private static Step high(Confidence evidence, Band band, Duration generous, Minutes cap) {
         Minutes high = Minutes.nearest(band.high(generous));
         return new Step(
                 evidence,
                 Minutes.nearest(generous).toBigDecimal(),
                 band.highShare(),
                 Minutes.nearest(band.highMargin()).toBigDecimal(),
-                (high.exceeds(most) ? most : high).toBigDecimal());
+                (high.exceeds(cap) ? cap : high).toBigDecimal());
     }
 
     private static String words(Step low, BigDecimal likely, Step high, Minutes duty) {

@@ -19,58 +19,59 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
-/** The attention of one shift, in the order and the words in which it is told. */
+/** The counted attention of one shift, as an explanation shows it. */
 final class ToldEvidence {
-    private static final Comparator<SiteTold> LONGEST_FIRST =
+    private static final Comparator<SiteTold> MOST_MINUTES_FIRST =
             Comparator.comparing(SiteTold::minutes).reversed().thenComparing(SiteTold::site);
 
     private final Attention attention;
     private final IntervalSet duty;
-    private final IntervalSet judged;
+    private final IntervalSet countable;
     private final Map<String, AccessObservation> accesses;
 
     ToldEvidence(ShiftFacts facts, Attention attention) {
         this.attention = attention;
         this.duty = facts.shift().duty();
-        this.judged = duty.subtract(facts.exempt());
+        this.countable = duty.subtract(facts.exempt());
         this.accesses = facts.evidence().stream()
                 .collect(Collectors.toMap(AccessObservation::id, Function.identity(), (one, same) -> one));
     }
 
-    /** What of each stretch is on duty: one that goes on through a break is told as two. */
+    /** The parts of each stretch that are on duty. A stretch that continues through a break gives two parts. */
     List<StretchTold> stretches() {
         return attention.stretches().stream()
                 .flatMap(stretch -> duty.intersect(IntervalSet.of(stretch.interval())).intervals().stream()
-                        .map(part -> told(stretch, part)))
+                        .map(part -> explained(stretch, part)))
                 .toList();
     }
 
-    private StretchTold told(Stretch stretch, Interval part) {
-        var here = new OnDuty(List.of(part));
-        var opening = of(stretch.openedBy(), here);
-        var carrying = of(stretch.carriedBy(), here);
+    private StretchTold explained(Stretch stretch, Interval part) {
+        var onDuty = new OnDuty(List.of(part));
+        var opening = of(stretch.openedBy(), onDuty);
+        var carrying = of(stretch.carriedBy(), onDuty);
         var all = Stream.concat(opening.stream(), carrying.stream()).toList();
         return new StretchTold(
                 part.start(),
                 part.end(),
-                Minutes.nearest(judged.intersect(IntervalSet.of(part)).length()).toBigDecimal(),
+                Minutes.nearest(countable.intersect(IntervalSet.of(part)).length())
+                        .toBigDecimal(),
                 all.stream().map(AccessObservation::site).distinct().sorted().toList(),
-                opening.stream().flatMap(one -> here.told(one).stream()).toList(),
+                opening.stream().flatMap(one -> onDuty.told(one).stream()).toList(),
                 carrying.size(),
-                here.byHost(carrying),
+                onDuty.byHost(carrying),
                 all.stream()
                         .max(Comparator.comparing(access -> access.time().end()))
-                        .flatMap(here::told)
+                        .flatMap(onDuty::told)
                         .orElse(null),
                 note(stretch, part));
     }
 
-    /** What somebody does in a break or after the shift is his own: it may shape a stretch, but it is not told. */
-    private List<AccessObservation> of(List<String> ids, OnDuty here) {
+    /** The accesses with these ids, without those off duty: they are private, even where they extend a stretch. */
+    private List<AccessObservation> of(List<String> ids, OnDuty onDuty) {
         return ids.stream()
                 .map(accesses::get)
                 .filter(Objects::nonNull)
-                .filter(access -> here.touches(access.time()))
+                .filter(access -> onDuty.touches(access.time()))
                 .toList();
     }
 
@@ -80,12 +81,12 @@ final class ToldEvidence {
                 : "What opened, carried or closed this stretch off duty, on leave or in a break is not listed.";
     }
 
-    /** Longest first; a site without minutes is absent. */
+    /** The sites with counted minutes, most minutes first. */
     List<SiteTold> sites() {
         return attention.pointBySite().entrySet().stream()
-                .map(entry -> site(entry.getKey(), entry.getValue().intersect(judged)))
+                .map(entry -> site(entry.getKey(), entry.getValue().intersect(countable)))
                 .filter(site -> site.minutes().signum() > 0)
-                .sorted(LONGEST_FIRST)
+                .sorted(MOST_MINUTES_FIRST)
                 .toList();
     }
 

@@ -18,10 +18,13 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 
-/** What was left out of the minutes of one shift, and why. */
+/** What was excluded from the minutes of one shift, and why. */
 final class ToldExclusions {
-    /** As the evaluation joins what it leaves out; a test holds both together. */
-    private static final Duration NAIVE_GAP = Duration.ofMinutes(5);
+    /**
+     * Excluded accesses are joined over gaps up to this length. It must be the length that
+     * {@link org.dutywatch.compliance.evaluation.domain.ShiftEvaluator} uses; a test compares the results.
+     */
+    private static final Duration JOIN_GAP = Duration.ofMinutes(5);
 
     private final ShiftFacts facts;
     private final Attention attention;
@@ -33,7 +36,11 @@ final class ToldExclusions {
         this.duty = facts.shift().duty();
     }
 
-    /** @param minutes the excluded minutes as they were evaluated */
+    /**
+     * The reasons for which anything was excluded.
+     *
+     * @param minutes the excluded minutes that the evaluation computed, by reason
+     */
     List<Excluded> told(Map<ExclusionReason, Minutes> minutes) {
         return Stream.of(ExclusionReason.values())
                 .map(reason -> new Excluded(
@@ -49,7 +56,8 @@ final class ToldExclusions {
     private IntervalSet times(ExclusionReason reason) {
         return switch (reason) {
             case EMBED, POLLING, WEAK, UNATTRIBUTED, DENIED ->
-                IntervalSet.joining(leftOut(reason).map(Interpreted::time).toList(), NAIVE_GAP)
+                IntervalSet.joining(
+                                excludedAccesses(reason).map(Interpreted::time).toList(), JOIN_GAP)
                         .intersect(duty.subtract(facts.exempt()))
                         .subtract(attention.point())
                         .subtract(attention.exempt());
@@ -63,14 +71,14 @@ final class ToldExclusions {
         };
     }
 
-    private Stream<Interpreted> leftOut(ExclusionReason reason) {
+    private Stream<Interpreted> excludedAccesses(ExclusionReason reason) {
         return attention.interpretations().stream()
                 .filter(one -> one.contribution().name().equals(reason.name()));
     }
 
     private List<HostAccesses> accesses(ExclusionReason reason) {
         Set<String> ids = new HashSet<>();
-        leftOut(reason).forEach(one -> ids.add(one.observationId()));
+        excludedAccesses(reason).forEach(one -> ids.add(one.observationId()));
         Collection<Interval> times = duty.intervals();
         return new OnDuty(List.copyOf(times))
                 .byHost(facts.evidence().stream()

@@ -19,28 +19,40 @@ import org.dutywatch.compliance.minutes.Versions;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Minutes against the limits in force (clause IV.C): of several of one kind, the one that says most. */
+/** Findings about minutes (clause IV.C). Where several limits of one measure apply, the strongest judgement counts. */
 final class AccessFinding {
     private AccessFinding() {}
 
-    /** @return nothing where no limit was ever in force: nothing is measured, and nothing can be taken back */
+    /**
+     * @param known the finding as last stored; null if there is none
+     * @return empty where no limit per shift is in force and there is no finding to withdraw
+     */
     static Optional<Borne> perShift(ShiftOutcome.Evaluated evaluated, @Nullable Finding known) {
         return judged(evaluated, Measure.SHIFT)
-                .or(() -> Optional.ofNullable(known).map(was -> withoutLimit(evaluated, was)));
+                .or(() -> Optional.ofNullable(known).map(previous -> withoutLimit(evaluated, previous)));
     }
 
+    /**
+     * @param known the finding as last stored; null if there is none
+     * @return empty where no limit per window is in force and there is no finding to withdraw
+     */
     static Optional<Borne> perWindow(ShiftOutcome.Evaluated evaluated, @Nullable Finding known) {
         return judged(evaluated, Measure.WINDOW)
                 .or(() -> Optional.ofNullable(known).map(Borne::nothingOf));
     }
 
-    /** Told of the shift with which the week says what it says. */
+    /**
+     * The result names the first shift with which the week reaches its verdict; see {@link WeekRule}.
+     *
+     * @param week the judgement of the week; empty where no limit per week is in force
+     * @param known the finding as last stored; null if there is none
+     */
     static Optional<Borne> perWeek(Optional<WeekRule.Told> week, @Nullable Finding known) {
-        return week.map(told -> borne(
-                                told.judgement(),
-                                told.last().shiftEnd(),
-                                told.last().kind())
-                        .of(told.last().shiftStart()))
+        return week.map(weekResult -> ruleResult(
+                                weekResult.judgement(),
+                                weekResult.last().shiftEnd(),
+                                weekResult.last().kind())
+                        .of(weekResult.last().shiftStart()))
                 .or(() -> Optional.ofNullable(known).map(Borne::nothingOf));
     }
 
@@ -48,10 +60,10 @@ final class AccessFinding {
         var shift = evaluated.shift();
         return evaluated
                 .strongest(per)
-                .map(judgement -> borne(judgement, shift.span().end(), shift.kind()));
+                .map(judgement -> ruleResult(judgement, shift.span().end(), shift.kind()));
     }
 
-    private static Borne borne(Judgement judgement, Instant shiftEnd, ShiftKind kind) {
+    private static Borne ruleResult(Judgement judgement, Instant shiftEnd, ShiftKind kind) {
         var figures = judgement.figures();
         return new Borne(
                 Tier.of(judgement.verdict()).orElse(null),
@@ -81,11 +93,11 @@ final class AccessFinding {
                 judgement.verdict() instanceof Verdict.Review review ? review.why() : null);
     }
 
-    /** What is taken back still names the limit that it was measured against. */
-    private static Borne withoutLimit(ShiftOutcome.Evaluated evaluated, Finding was) {
+    /** No limit is in force any more: the finding is withdrawn, and keeps the limit that it was last compared with. */
+    private static Borne withoutLimit(ShiftOutcome.Evaluated evaluated, Finding previous) {
         var minutes = evaluated.minutes();
         var shift = evaluated.shift();
-        var told = was.standing().figures();
+        var previousFigures = previous.standing().figures();
         return new Borne(
                 null,
                 new Figures(
@@ -94,10 +106,10 @@ final class AccessFinding {
                         minutes.low(),
                         minutes.point(),
                         minutes.high(),
-                        told.limit(),
+                        previousFigures.limit(),
                         null,
-                        told.terms()),
-                basis(minutes, was.basis().policy()));
+                        previousFigures.terms()),
+                basis(minutes, previous.basis().policy()));
     }
 
     private static Finding.Basis basis(ShiftMinutes minutes, String policy) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who changed a finding, and why.
  *
- * @param by null where a fact changed it and no person
- * @param reason in the words of who did it
- * @param evidenceSha256 of a referral: digest of the facts that it rests on
+ * @param by who made the change; null where an input changed and no person acted
+ * @param reason why, in that person's words; null where none was given
+ * @param evidenceSha256 digest of the facts that a referral rests on; null for any other change
  */
 record Act(
         @Nullable Actor by,

@@ -15,7 +15,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody does something about a finding: the rules decide, and what comes of it is told like any other change. */
+/** Takes a person's step on a finding, if {@link CaseLife} allows it, and publishes the new revision. */
 @ApplicationScoped
 public class ActOnFinding {
     private final PostgresFindings findings;
@@ -44,9 +44,11 @@ public class ActOnFinding {
     }
 
     /**
-     * @param reason in the words of who acts
-     * @throws ProblemException NOT_FOUND, CONFLICT where the state of the finding does not allow it, RULE_REFUSED where
-     *     this person may not or not yet
+     * Takes the step, or refuses it.
+     *
+     * @param reason why, in the person's words; null where none was given
+     * @throws ProblemException NOT_FOUND; CONFLICT where the state of the finding does not allow the step, or the facts
+     *     that a referral rests on are gone; RULE_REFUSED where this person may not take the step, or not yet
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(UUID findingId, CaseStep step, Actor who, @Nullable String reason) {
@@ -59,15 +61,15 @@ public class ActOnFinding {
         if (outcome instanceof CaseOutcome.NotNow notNow) {
             throw new ProblemException(ProblemType.CONFLICT, notNow.why());
         }
-        tell(finding, (CaseOutcome.Moved) outcome, new Act(who, reason, evidence(finding, step)));
+        publish(finding, (CaseOutcome.Moved) outcome, new Act(who, reason, evidence(finding, step)));
     }
 
-    /** The same where nobody waits for an answer: what is not possible is passed over. */
+    /** Takes the step if it is possible, and otherwise does nothing: for events, whose sender waits for no answer. */
     @Transactional(Transactional.TxType.MANDATORY)
     void follow(UUID findingId, CaseStep step, Actor who, @Nullable String reason) {
         findings.lock(findingId).ifPresent(finding -> {
             if (outcome(finding, step, who) instanceof CaseOutcome.Moved moved) {
-                tell(finding, moved, new Act(who, reason, null));
+                publish(finding, moved, new Act(who, reason, null));
             }
         });
     }
@@ -79,13 +81,13 @@ public class ActOnFinding {
         return CaseLife.decide(cases.of(finding), step, asked);
     }
 
-    private void tell(Finding finding, CaseOutcome.Moved moved, Act act) {
+    private void publish(Finding finding, CaseOutcome.Moved moved, Act act) {
         var standing = finding.standing().moved(moved.state(), moved.resolution());
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         tellFinding.tell(finding.standing(standing, at), moved.change(), moved.cause(), act);
     }
 
-    /** A referral names the facts that it rests on; without them there is nothing to refer. */
+    /** The digest of the facts that a referral rests on; without those facts it is refused. Null for any other step. */
     private @Nullable String evidence(Finding finding, CaseStep step) {
         if (step != CaseStep.REFER) {
             return null;

@@ -13,7 +13,7 @@ import org.dutywatch.compliance.employees.MeasuredAlerts;
 import org.dutywatch.compliance.roster.AlertedShifts;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Reads from the findings and their history who was ever accused of a shift. */
+/** Finds out from the findings and their history who ever had an ALERT finding about a shift. */
 @ApplicationScoped
 class AlertsOnRecord implements AlertedShifts, MeasuredAlerts {
     private static final String ALERTED = """
@@ -24,7 +24,7 @@ class AlertsOnRecord implements AlertedShifts, MeasuredAlerts {
              where f.tier = 'ALERT'
                 or exists (select from finding_change c where c.finding_id = f.finding_id and c.tier = 'ALERT')
             """;
-    /** A finding about a week names one of its shifts and rests on all: any of them is within a week of that one. */
+    /** A weekly finding names one shift but rests on all shifts of its week, which start within 7 days of that one. */
     private static final String REACH =
             "case f.rule when 'ON_DUTY_ACCESS_PER_WEEK' then interval '7 days' else interval '0' end";
 
@@ -40,21 +40,21 @@ class AlertsOnRecord implements AlertedShifts, MeasuredAlerts {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> among(Collection<Touched> stretches) {
-        return alerted(AMONG, stretches);
+    public Set<String> among(Collection<Touched> intervals) {
+        return alerted(AMONG, intervals);
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> begunIn(Collection<Touched> stretches) {
-        return alerted(BEGUN_IN, stretches);
+    public Set<String> begunIn(Collection<Touched> intervals) {
+        return alerted(BEGUN_IN, intervals);
     }
 
-    private Set<String> alerted(String sql, Collection<Touched> stretches) {
-        if (stretches.isEmpty()) {
+    private Set<String> alerted(String sql, Collection<Touched> intervals) {
+        if (intervals.isEmpty()) {
             return Set.of();
         }
-        var all = List.copyOf(stretches);
+        var all = List.copyOf(intervals);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             var employees = all.stream().map(Touched::employeeId).toArray();

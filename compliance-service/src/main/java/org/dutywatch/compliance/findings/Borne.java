@@ -6,9 +6,12 @@ import org.dutywatch.compliance.findings.domain.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shift or a week bears now under one rule; the tier is null where it bears nothing.
+ * What one rule finds now in a shift or a week.
  *
- * @param shiftStart of the shift that it is told of; null for the one that was evaluated
+ * @param tier the tier of the finding; null where the minutes or indications support no finding
+ * @param figures the estimate
+ * @param basis what the figures rest on
+ * @param shiftStart planned start of the shift that the finding names; null for the evaluated shift
  */
 record Borne(
         @Nullable Tier tier,
@@ -24,7 +27,7 @@ record Borne(
         return new Borne(tier, figures, basis, shift);
     }
 
-    /** Nothing bears it any more: whatever was said is taken back. */
+    /** Nothing supports the finding any more, so it is to be withdrawn. */
     static Borne nothingOf(Finding known) {
         return new Borne(
                 null, known.standing().figures().withoutMinutes(), known.basis().withoutMinutes(), known.shiftStart());

@@ -4,7 +4,7 @@ import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** A finding as an evidence bundle repeats it. */
+/** Converts a finding to the form in which an evidence bundle states it. */
 final class BundledFinding {
     private BundledFinding() {}
 

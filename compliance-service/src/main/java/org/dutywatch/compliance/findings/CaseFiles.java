@@ -18,7 +18,7 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** What people did about a finding, read from its history. */
+/** Reads from the history of a finding what people did about it. */
 @ApplicationScoped
 class CaseFiles {
     private static final String HISTORY = """
@@ -59,12 +59,12 @@ class CaseFiles {
                 row.getObject(11, OffsetDateTime.class).toInstant());
     }
 
-    /** How much was said; of which shift does not matter here. */
+    /** The figures of that revision. The shift is taken from the current one, as only the amounts are compared here. */
     private static Figures figures(Finding finding, ResultSet row) throws SQLException {
-        var now = finding.standing().figures();
+        var current = finding.standing().figures();
         return new Figures(
-                now.shiftEnd(),
-                now.kind(),
+                current.shiftEnd(),
+                current.kind(),
                 Minutes.of(row.getBigDecimal(4)),
                 Minutes.of(row.getBigDecimal(5)),
                 Minutes.of(row.getBigDecimal(6)),

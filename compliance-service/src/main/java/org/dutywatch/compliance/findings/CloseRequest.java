@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.dutywatch.compliance.findings.domain.CaseStep;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a review came to, and why. */
+/** A request to close a finding: the result of the review, and the reason. */
 public record CloseRequest(
         @NotNull Ending resolution,
 
@@ -21,7 +21,7 @@ public record CloseRequest(
     public enum Ending {
         /** There is a reason for what was measured. */
         EXPLAINED(CaseStep.CLOSE_EXPLAINED),
-        /** What the finding rests on was wrong and is put right. */
+        /** An input of the finding was wrong and was corrected. */
         CORRECTED(CaseStep.CLOSE_CORRECTED);
 
         private final CaseStep step;

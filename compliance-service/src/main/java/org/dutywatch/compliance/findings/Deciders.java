@@ -8,7 +8,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Who may act on what concerns an employee: administrators, and the supervisors of his chain of command. */
+/** Checks that the caller may act on what concerns an employee: administrators may, and his chain of command. */
 @ApplicationScoped
 public class Deciders {
     private final Viewer viewer;
@@ -19,17 +19,17 @@ public class Deciders {
         this.caller = caller;
     }
 
-    /** The caller, whatever he may. */
+    /** The caller, without any check. */
     public Actor caller() {
         return new Actor(caller.name(), viewer.self().orElse(null));
     }
 
     /**
-     * The caller, if he answers for what this employee did then; that he may be the employee himself is for the rules to
-     * see.
+     * The caller, if he is an administrator or was a supervisor of this employee at that moment. The employee himself
+     * passes, too: the rules of the case refuse him with a message of their own.
      *
-     * @param moment of which the thing is that is decided, such as the start of the finding's shift
-     * @throws ProblemException FORBIDDEN
+     * @param moment when the matter to be decided happened, such as the start of the finding's shift
+     * @throws ProblemException FORBIDDEN for anybody else
      */
     public Actor over(String employeeId, Instant moment) {
         var actor = caller();

@@ -8,7 +8,7 @@ import org.dutywatch.compliance.explanation.Explanation.ShiftTold;
 import org.dutywatch.compliance.explanation.Explanation.VersionsTold;
 import org.dutywatch.compliance.viewing.ViewScope;
 
-/** Explains the shift that a finding is about. */
+/** Explains the shift that a finding is about, or says that the roster no longer has it. */
 @ApplicationScoped
 class ExplainFinding {
     private final ExplainShift explainShift;
@@ -20,23 +20,23 @@ class ExplainFinding {
     Explanation explain(Finding finding, ViewScope scope) {
         var standing = finding.standing();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
-        var told = new ExplainShift.Told(
+        var explained = new ExplainShift.Told(
                 finding.id(),
                 standing.revision(),
                 finding.rule().clause(),
                 Wording.statement(standing),
                 Wording.notKnown(standing));
         return explainShift
-                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, told)
-                .orElseGet(() -> gone(finding, label, told));
+                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
+                .orElseGet(() -> gone(finding, label, explained));
     }
 
-    private static Explanation gone(Finding finding, String label, ExplainShift.Told told) {
+    private static Explanation gone(Finding finding, String label, ExplainShift.Told explained) {
         var figures = finding.standing().figures();
         var basis = finding.basis();
         return ExplainShift.gone(
                 label,
-                told,
+                explained,
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
                 new VersionsTold(basis.profile(), basis.catalogue(), basis.policy(), null, null));
     }

@@ -10,11 +10,14 @@ import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about one shift of one employee under one rule: a measurement with its doubt, never a judgement.
+ * A finding about one shift (or week) of one employee under one rule: a measurement with its uncertainty, never a
+ * judgement.
  *
+ * @param shiftStart planned start of the shift; of a weekly finding: of the shift that it names
+ * @param standing the current revision
  * @param basis what the figures rest on
- * @param openedAt when it was first said
- * @param changedAt when its revision was made
+ * @param openedAt when the first revision was made
+ * @param changedAt when the current revision was made
  */
 record Finding(
         UUID id,
@@ -26,12 +29,23 @@ record Finding(
         Instant openedAt,
         Instant changedAt) {
 
-    /** The same basis, standing anew. */
-    Finding standing(Standing anew, Instant at) {
-        return new Finding(id, rule, employeeId, shiftStart, anew, basis, openedAt, at);
+    /** The same finding in another revision, on the same basis. */
+    Finding standing(Standing revised, Instant at) {
+        return new Finding(id, rule, employeeId, shiftStart, revised, basis, openedAt, at);
     }
 
-    /** @param firstAccess null where nothing counts */
+    /**
+     * What the figures of a finding rest on.
+     *
+     * @param confidence name of the confidence level of the evidence
+     * @param sites minutes by site; empty in a finding about posting
+     * @param excluded minutes that were left out, by reason; empty in a finding about posting
+     * @param profile version of the estimator profile
+     * @param catalogue versions of the site catalogue
+     * @param policy version of the policy; {@code none} in a finding about posting
+     * @param firstAccess start of the first access that counts; null where none counts
+     * @param lastAccess the last access that counts; null where none counts
+     */
     record Basis(
             String confidence,
             List<SiteMinutes> sites,

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** What people do about a finding; the rules are in {@link org.dutywatch.compliance.findings.domain.CaseLife}. */
+/** Steps that people take on a finding; the rules are in {@link org.dutywatch.compliance.findings.domain.CaseLife}. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"supervisor", "administrator"})
@@ -135,16 +135,16 @@ public class FindingCasesResource {
     }
 
     private FindingResponse act(UUID id, CaseStep step, String action, @Nullable String reason) {
-        var asked = known(id);
-        String employeeId = asked.employeeId();
-        var who = deciders.over(employeeId, asked.shiftStart());
+        var before = existing(id);
+        String employeeId = before.employeeId();
+        var who = deciders.over(employeeId, before.shiftStart());
         actOnFinding.act(id, step, who, reason);
         audit.record(action, employeeId, reason);
-        var finding = known(id);
-        return showFinding.show(finding, viewer.about("view_finding", null, employeeId, finding.shiftStart()));
+        var after = existing(id);
+        return showFinding.show(after, viewer.about("view_finding", null, employeeId, after.shiftStart()));
     }
 
-    private Finding known(UUID id) {
+    private Finding existing(UUID id) {
         return findings.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id"));
     }

@@ -17,7 +17,7 @@ import org.dutywatch.compliance.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.minutes.SiteMinutes;
 import org.jspecify.annotations.Nullable;
 
-/** The value of {@value #TOPIC}; its meaning is in {@code contracts/}. */
+/** The event on topic {@value #TOPIC}; its schema and the meaning of its fields are in {@code contracts/}. */
 record FindingChanged(
         UUID findingId,
         int revision,

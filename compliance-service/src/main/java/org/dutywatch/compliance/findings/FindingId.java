@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.dutywatch.compliance.findings.domain.Rule;
 
 /**
- * The same shift, or week, always has the same finding of a rule, whoever computes it and however often. It is named by the
- * employee's pseudonym: from an id made of the employee's own, anybody could tell who it is by trying all employees.
+ * Computes the id of a finding. It depends only on the employee, the rule and the shift (or week), so every evaluation
+ * gets the same id. It hashes the employee's pseudonym and not his id: from a hash of the id, anybody could find out
+ * the employee by trying all ids.
  */
 final class FindingId {
     /** The clause of findings about minutes. */
@@ -16,8 +17,8 @@ final class FindingId {
     private FindingId() {}
 
     /**
-     * @param pseudonym of the employee: random, and never changed
-     * @param start of the shift; of the week, for a rule about weeks
+     * @param pseudonym of the employee; random, and never changed
+     * @param start planned start of the shift; for a weekly rule the start of the week
      */
     static UUID of(String pseudonym, Rule rule, Instant start) {
         String name = pseudonym + "|" + rule + "|" + start;

@@ -21,20 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding as REST tells it.
+ * A finding in a REST response; null fields are absent from the JSON.
  *
- * @param employeeId the id, or the pseudonym where the caller reads no persons
- * @param resolution what the review came to, of a closed finding
- * @param supersededBy the finding that says it now, of a superseded one
- * @param minutes of the shift; a finding about posting does not rest on them
+ * @param employeeId the id, or the pseudonym where the caller may not see persons
+ * @param resolution result of the review; absent unless the finding is closed
+ * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
+ * @param minutes estimated on-duty minutes with their band; a finding about posting does not rest on them
  * @param regulation the clause in the catalogue of regulations
- * @param limitMinutes absent where the rule knows no limit
- * @param terms absent where all is said by a limit per shift
+ * @param limitMinutes absent where the rule has no limit
+ * @param terms how the minutes were compared with the limit; absent for a plain limit per shift on every site
  * @param indications absent in a finding about minutes
  * @param statement what the figures say, in words
  * @param notKnown what they do not say
- * @param history only for a single finding
- * @param notices who was told, only for a single finding
+ * @param history all revisions; absent in a list of findings
+ * @param notices the notices about the finding; absent in a list of findings
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingResponse(
@@ -97,20 +97,20 @@ public record FindingResponse(
             ViewScope scope,
             @Nullable List<FindingRows.Past> history,
             @Nullable List<Notice> notices) {
-        var told = finding.standing();
-        var figures = told.figures();
+        var standing = finding.standing();
+        var figures = standing.figures();
         var basis = finding.basis();
         return new FindingResponse(
                 finding.id(),
-                told.revision(),
+                standing.revision(),
                 scope.label(finding.employeeId(), finding.shiftStart()),
                 finding.rule(),
                 finding.rule().clause(),
                 RegulationTold.of(finding.rule()),
-                told.tier(),
-                told.state(),
-                told.resolution(),
-                told.supersededBy(),
+                standing.tier(),
+                standing.state(),
+                standing.resolution(),
+                standing.supersededBy(),
                 new ShiftTold(finding.shiftStart(), figures.shiftEnd(), figures.kind()),
                 new MinutesTold(
                         figures.low().toBigDecimal(),
@@ -127,8 +127,8 @@ public record FindingResponse(
                 basis.lastAccess(),
                 finding.openedAt(),
                 finding.changedAt(),
-                Wording.statement(told),
-                Wording.notKnown(told),
+                Wording.statement(standing),
+                Wording.notKnown(standing),
                 history,
                 notices);
     }

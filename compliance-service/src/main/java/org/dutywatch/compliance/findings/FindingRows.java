@@ -74,7 +74,11 @@ class FindingRows {
         this.json = json;
     }
 
-    /** What a list is narrowed to, besides whom the caller sees and when; null leaves it open. */
+    /**
+     * Which findings a list shows; null does not restrict it.
+     *
+     * @param visible the employees, and the times, that the caller may see
+     */
     record Filter(
             VisibleSpans visible,
             @Nullable FindingState state,
@@ -82,15 +86,16 @@ class FindingRows {
             @Nullable Rule rule) {}
 
     /**
-     * One revision as it was told.
+     * One revision in the history of a finding; null fields are absent from the JSON.
      *
-     * @param limitMinutes absent where the rule knows no limit
+     * @param limitMinutes absent where the rule has no limit
      * @param indications absent in a finding about minutes
-     * @param resolution what a closed finding came to
-     * @param supersededBy the finding that says it since
-     * @param by the employee or user who did it; absent where a fact changed, and where the reader sees no persons
-     * @param reason in the words of who did it; absent where the reader sees no persons
-     * @param evidenceSha256 digest of the facts that a referral rests on
+     * @param resolution result of the review; absent unless the finding is closed
+     * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
+     * @param by the employee or else the user who made the change; absent where an input changed, or where the reader
+     *     may not see persons
+     * @param reason why, in that person's words; absent where none was given, or where the reader may not see persons
+     * @param evidenceSha256 digest of the facts that a referral rests on; absent for any other change
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Past(
@@ -109,7 +114,7 @@ class FindingRows {
             @Nullable String reason,
             @Nullable String evidenceSha256) {
 
-        /** The same without who and what could say whom the finding is about. */
+        /** The same without names and free text, which could identify the employee. */
         Past withoutNames() {
             return new Past(
                     revision,
@@ -133,6 +138,7 @@ class FindingRows {
         return one(ONE, id);
     }
 
+    /** Also locks the row until the end of the transaction. */
     Optional<Finding> lock(UUID id) {
         return one(LOCK, id);
     }
@@ -150,14 +156,14 @@ class FindingRows {
     }
 
     /** The other findings of the same employee and rule about shifts that overlap the shift of this one. */
-    List<Finding> overlapping(Finding one) {
+    List<Finding> overlapping(Finding finding) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(OVERLAPPING)) {
-            select.setString(1, one.employeeId());
-            select.setString(2, one.rule().name());
-            select.setObject(3, one.standing().figures().shiftEnd().atOffset(ZoneOffset.UTC));
-            select.setObject(4, one.shiftStart().atOffset(ZoneOffset.UTC));
-            select.setObject(5, one.id());
+            select.setString(1, finding.employeeId());
+            select.setString(2, finding.rule().name());
+            select.setObject(3, finding.standing().figures().shiftEnd().atOffset(ZoneOffset.UTC));
+            select.setObject(4, finding.shiftStart().atOffset(ZoneOffset.UTC));
+            select.setObject(5, finding.id());
             try (var rows = select.executeQuery()) {
                 List<Finding> found = new ArrayList<>();
                 while (rows.next()) {
@@ -170,7 +176,11 @@ class FindingRows {
         }
     }
 
-    /** Newest shifts first. */
+    /**
+     * Newest shifts first.
+     *
+     * @param after the last finding of the page before; null for the first page
+     */
     List<Finding> page(Filter filter, @Nullable PageToken after, int size) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(PAGE)) {
@@ -201,6 +211,7 @@ class FindingRows {
         }
     }
 
+    /** All revisions of a finding, the first one first. */
     List<Past> history(UUID id) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(HISTORY)) {

@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How findings are decided. */
+/** Settings for the decision on findings. */
 @ConfigMapping(prefix = "dutywatch.findings")
 public interface FindingsConfig {
     /**
-     * How long an employee has to answer after he was told, before a finding can be referred without his answer; ISO
-     * 8601 duration in days or less, not negative.
+     * How long an employee has to reply after notice was given, before a finding can be referred without his reply; ISO
+     * 8601 duration in days or smaller units, not negative.
      */
     @WithDefault("P10D")
     Duration replyWindow();

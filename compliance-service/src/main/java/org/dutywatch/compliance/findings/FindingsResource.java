@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Findings: what was said about which shift, on what basis, and who was told. */
+/** Lists and shows findings, their history, explanation, timeline and evidence bundle. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
@@ -102,7 +102,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "403", description = "The employee is not yours to see")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        var finding = known(id);
+        var finding = existing(id);
         var scope = viewer.about("view_finding", purpose, finding.employeeId(), finding.shiftStart());
         return showFinding.show(finding, scope);
     }
@@ -117,7 +117,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "404", description = "There is no such finding")
     @APIResponse(responseCode = "409", description = "The evidence of this shift is no longer kept; its figures stay")
     public Explanation evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        var finding = known(id);
+        var finding = existing(id);
         var scope = viewer.about("view_evidence", purpose, finding.employeeId(), finding.shiftStart());
         return explainFinding.explain(finding, scope);
     }
@@ -150,12 +150,12 @@ public class FindingsResource {
     @APIResponse(responseCode = "409", description = "The shift is off the roster, or its evidence is no longer kept")
     @APIResponse(responseCode = "503", description = "The service has no signing key")
     public Response bundle(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        var finding = known(id);
+        var finding = existing(id);
         return exportBundle.apply(
                 BundledFinding.of(finding), new ShiftKey(finding.employeeId(), finding.shiftStart()), purpose);
     }
 
-    private Finding known(UUID id) {
+    private Finding existing(UUID id) {
         return findings.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id"));
     }

@@ -9,7 +9,7 @@ import org.dutywatch.compliance.findings.domain.CaseStep;
 import org.dutywatch.compliance.notices.AcknowledgedNotices;
 import org.dutywatch.compliance.notices.NoticeChanged;
 
-/** Who acknowledges a notice acknowledges its finding; one that is past that stays as it is. */
+/** Acknowledges the finding of each acknowledged notice. A finding that is no longer open stays as it is. */
 @ApplicationScoped
 class FollowAcknowledgedNotices implements AcknowledgedNotices {
     private final ActOnFinding actOnFinding;
@@ -18,7 +18,7 @@ class FollowAcknowledgedNotices implements AcknowledgedNotices {
         this.actOnFinding = actOnFinding;
     }
 
-    /** By employee, as the evaluation takes findings, so that the two wait for each other instead of blocking. */
+    /** Locks findings in the order of employees, as the evaluation does, so that the two cannot deadlock. */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void acknowledged(List<NoticeChanged> notices) {

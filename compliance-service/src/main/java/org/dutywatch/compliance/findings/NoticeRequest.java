@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How the employee was told of a finding about himself. */
+/** A request to record how the employee was notified of a finding about himself. */
 public record NoticeRequest(
         @NotNull Way way,
 
@@ -16,14 +16,14 @@ public record NoticeRequest(
         @Nullable
         String note) {
 
-    /** How it was done. */
+    /** How the employee was notified. */
     public enum Way {
         IN_PERSON,
         IN_WRITING
     }
 
     String words() {
-        String told = way == Way.IN_PERSON ? "told in person" : "told in writing";
-        return note == null || note.isBlank() ? told : told + ": " + note.strip();
+        String notified = way == Way.IN_PERSON ? "told in person" : "told in writing";
+        return note == null || note.isBlank() ? notified : notified + ": " + note.strip();
     }
 }

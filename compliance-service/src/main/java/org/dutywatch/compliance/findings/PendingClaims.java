@@ -2,9 +2,9 @@ package org.dutywatch.compliance.findings;
 
 import java.util.UUID;
 
-/** What employees claim about findings and nobody has decided yet. */
+/** Claims of official business that nobody has decided yet. */
 public interface PendingClaims {
 
-    /** Whether a claim about this finding waits for its decision; certain while the caller holds the lock on it. */
+    /** Whether a claim about this finding is undecided. While the caller locks the finding, no claim can be filed. */
     boolean anyAbout(UUID findingId);
 }

@@ -1,8 +1,8 @@
 package org.dutywatch.compliance.findings;
 
-/** Text that people write: lines, and nothing that steers a terminal or breaks a file. */
+/** Validation of free text: lines of text without control characters, which could affect terminals or files. */
 public final class PlainText {
-    /** Anything but control characters; line feeds and tabs are no harm. */
+    /** Matches any text without control characters other than tab, line feed and carriage return. */
     public static final String LINES = "[\\t\\n\\r\\P{Cc}]*";
 
     public static final String REFUSAL = "holds control characters";

@@ -20,7 +20,7 @@ import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code finding} and {@code finding_change}, as the evaluation writes them. */
+/** Writes the tables {@code finding} and {@code finding_change}. */
 @ApplicationScoped
 class PostgresFindings {
     private static final String UPSERT = """
@@ -75,13 +75,16 @@ class PostgresFindings {
         return rows.find(id);
     }
 
-    /** Nobody else changes it until the commit. */
+    /** Reads a finding and locks its row until the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Finding> lock(UUID id) {
         return rows.lock(id);
     }
 
-    /** Which of two shifts takes the place of the other is decided by one at a time; taken before the findings. */
+    /**
+     * Locks the employee's findings as a whole until the end of the transaction, so that only one transaction at a time
+     * decides which finding supersedes which. To avoid deadlocks, take it before the lock of any finding.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void lockSuccession(String employeeId) {
         try (var connection = database.getConnection();
@@ -93,7 +96,7 @@ class PostgresFindings {
         }
     }
 
-    /** Writes a new revision and its place in the history. */
+    /** Writes a new revision of a finding, and adds it to the history. */
     @Transactional(Transactional.TxType.MANDATORY)
     void save(Finding finding, Change change, ChangeCause cause, Act act) {
         try (var connection = database.getConnection();
@@ -115,7 +118,7 @@ class PostgresFindings {
         }
     }
 
-    /** Details that changed without changing what the finding says: nobody is told. */
+    /** Updates details of the current revision that change no statement of the finding: no event is published. */
     @Transactional(Transactional.TxType.MANDATORY)
     void refresh(UUID id, Figures figures, Finding.Basis basis) {
         try (var connection = database.getConnection();

@@ -12,30 +12,37 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What looks like posting (clause IV.B): a matter for review, and never more. It needs no limit and so no policy. The
- * minutes of the shift are told beside it, but the finding does not rest on them, so neither does its basis.
+ * Findings about possible posting (clause IV.B): always a review, never an alert. The clause has no limit, so no policy
+ * is needed. The minutes of the shift are shown only as context: the finding does not rest on them, and its basis holds
+ * none.
  */
 final class PostingFinding {
-    /** The version of a policy where none is asked. */
+    /** Stored in place of a policy version. */
     private static final String NO_POLICY = "none";
 
     private PostingFinding() {}
 
-    /** @return nothing where nothing is indicated now and nothing was before */
+    /**
+     * @param known the finding as last stored; null if there is none
+     * @return empty where there are no indications and there is no finding to withdraw
+     */
     static Optional<Borne> borne(ShiftOutcome.Evaluated evaluated, @Nullable Finding known) {
         if (evaluated.posting() instanceof PostingVerdict.Review review) {
-            return Optional.of(borne(
+            return Optional.of(ruleResult(
                     evaluated,
                     Tier.REVIEW,
                     review.indications(),
                     review.confidence().name()));
         }
         return Optional.ofNullable(known)
-                .map(was -> borne(
-                        evaluated, null, PostingIndications.NONE, was.basis().confidence()));
+                .map(previous -> ruleResult(
+                        evaluated,
+                        null,
+                        PostingIndications.NONE,
+                        previous.basis().confidence()));
     }
 
-    private static Borne borne(
+    private static Borne ruleResult(
             ShiftOutcome.Evaluated evaluated, @Nullable Tier tier, PostingIndications indications, String confidence) {
         var minutes = evaluated.minutes();
         var shift = evaluated.shift();

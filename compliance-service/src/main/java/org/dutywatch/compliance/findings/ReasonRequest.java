@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why somebody decides. */
+/** The reason for a decision. */
 public record ReasonRequest(
         @NotBlank
         @Size(max = 2000)

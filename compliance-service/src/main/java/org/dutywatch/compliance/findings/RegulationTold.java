@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clause of the order that a finding is about.
  *
- * @param classLetter as the order prints it behind the clause
- * @param href of the clause in the catalogue
+ * @param classLetter the letter that the order prints in brackets after the clause; null if it prints none
+ * @param href path of the clause in the catalogue of regulations
  */
 record RegulationTold(
         @Schema(examples = "IV.C") String clause,

@@ -15,7 +15,7 @@ import org.dutywatch.compliance.findings.domain.FindingLife;
 import org.dutywatch.compliance.findings.domain.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the findings of a shift true: whatever it bears now is what they say, and each change of that is told. */
+/** Brings the findings of a shift up to date with its evaluation, and publishes each change. */
 @ApplicationScoped
 public class ReviseFinding implements ShiftOutcomes {
     private final PostgresFindings findings;
@@ -43,68 +43,72 @@ public class ReviseFinding implements ShiftOutcomes {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(ShiftOutcome outcome) {
-        // Who is nobody known has no shift, and so no finding.
-        employees.find(outcome.key().employeeId()).ifPresent(of -> {
-            boolean weekTouched = weekShares.keep(outcome);
-            if (weekTouched) {
-                // Two shifts of a week tell of it one after the other, so that the second sees what the first adds.
+        // An unknown employee has no shifts, and so no findings.
+        employees.find(outcome.key().employeeId()).ifPresent(employee -> {
+            boolean weekAffected = weekShares.keep(outcome);
+            if (weekAffected) {
+                // Shifts of one week are handled one after the other, so that the second sees the share of the first.
                 findings.lockSuccession(outcome.key().employeeId());
             }
             Instant start = outcome.key().start();
             for (Rule rule : Rule.values()) {
                 if (!rule.isWeekly()) {
-                    settle(outcome, rule, FindingId.of(of.pseudonym, rule, start));
-                } else if (weekTouched) {
-                    settle(outcome, rule, FindingId.of(of.pseudonym, rule, weekShares.weekOf(start)));
+                    updateFinding(outcome, rule, FindingId.of(employee.pseudonym, rule, start));
+                } else if (weekAffected) {
+                    updateFinding(outcome, rule, FindingId.of(employee.pseudonym, rule, weekShares.weekOf(start)));
                 }
             }
         });
     }
 
-    /** Only the evaluation makes findings, and it holds the mark of the shift: where there is none, none comes. */
-    private void settle(ShiftOutcome outcome, Rule rule, UUID id) {
-        Finding seen = findings.find(id).orElse(null);
-        borne(outcome, rule, seen).ifPresent(now -> {
-            if (mayChangePlaces(outcome, seen, now)) {
+    /**
+     * Reads the finding without a lock first, to know which locks are needed; decides on the locked one. If the first
+     * read finds none, none can appear meanwhile: only the evaluation creates findings, and it holds the lock on the
+     * shift's row in {@code evaluation_due} and, for a weekly rule, the lock on the employee's findings.
+     */
+    private void updateFinding(ShiftOutcome outcome, Rule rule, UUID id) {
+        Finding unlocked = findings.find(id).orElse(null);
+        ruleResult(outcome, rule, unlocked).ifPresent(expected -> {
+            if (maySupersede(outcome, unlocked, expected)) {
                 findings.lockSuccession(outcome.key().employeeId());
             }
-            Finding known = seen == null ? null : findings.lock(id).orElseThrow();
-            borne(outcome, rule, known).ifPresent(sure -> revise(outcome, new Subject(id, rule), known, sure));
+            Finding known = unlocked == null ? null : findings.lock(id).orElseThrow();
+            ruleResult(outcome, rule, known).ifPresent(now -> revise(outcome, new FindingKey(id, rule), known, now));
         });
     }
 
-    private static boolean mayChangePlaces(ShiftOutcome outcome, @Nullable Finding known, Borne now) {
-        boolean held = known != null && !known.standing().state().isTakenBack();
-        return held ? outcome instanceof ShiftOutcome.Gone : now.tier() != null;
+    /** Whether the finding may supersede another one or be superseded: it opens, or its shift is gone. */
+    private static boolean maySupersede(ShiftOutcome outcome, @Nullable Finding known, Borne now) {
+        boolean holds = known != null && !known.standing().state().isTakenBack();
+        return holds ? outcome instanceof ShiftOutcome.Gone : now.tier() != null;
     }
 
-    /** Which finding it is about. */
-    private record Subject(UUID id, Rule rule) {}
+    private record FindingKey(UUID id, Rule rule) {}
 
-    private void revise(ShiftOutcome outcome, Subject subject, @Nullable Finding known, Borne now) {
+    private void revise(ShiftOutcome outcome, FindingKey finding, @Nullable Finding known, Borne now) {
         var standing = known == null ? null : known.standing();
         var step = FindingLife.next(standing, now.tier(), now.figures());
         if (step.isPresent()) {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             ShiftKey key = outcome.key();
-            var followed = known == null ? step.get() : cases.of(known).follow(step.get());
-            var finding = new Finding(
-                    subject.id(),
-                    subject.rule(),
+            var next = known == null ? step.get() : cases.of(known).follow(step.get());
+            var revised = new Finding(
+                    finding.id(),
+                    finding.rule(),
                     key.employeeId(),
                     now.shiftStartOr(key.start()),
-                    followed.standing(),
+                    next.standing(),
                     now.basis(),
                     known == null ? at : known.openedAt(),
                     at);
-            succeed.tell(finding, followed.change(), outcome);
+            succeed.tell(revised, next.change(), outcome);
         } else if (known != null && !known.standing().state().isTakenBack()) {
-            findings.refresh(subject.id(), now.figures(), now.basis());
+            findings.refresh(finding.id(), now.figures(), now.basis());
         }
     }
 
-    /** @return nothing where there is no finding and none can come of it */
-    private Optional<Borne> borne(ShiftOutcome outcome, Rule rule, @Nullable Finding known) {
+    /** @return empty where there is no finding, and none to open */
+    private Optional<Borne> ruleResult(ShiftOutcome outcome, Rule rule, @Nullable Finding known) {
         if (rule.isWeekly()) {
             return AccessFinding.perWeek(weekShares.told(outcome.key()), known);
         }

@@ -7,7 +7,7 @@ import org.dutywatch.compliance.notices.Notice;
 import org.dutywatch.compliance.notices.Notices;
 import org.dutywatch.compliance.viewing.ViewScope;
 
-/** One finding with its history and the notices about it; who reads no persons reads nobody's name or words there. */
+/** Shows a finding with its history and notices; without names and free text where the caller may not see persons. */
 @ApplicationScoped
 class ShowFinding {
     private final FindingRows findings;

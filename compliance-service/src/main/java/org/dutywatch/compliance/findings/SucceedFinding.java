@@ -12,8 +12,8 @@ import org.dutywatch.compliance.findings.domain.FindingState;
 import org.dutywatch.compliance.roster.Rosters;
 
 /**
- * Tells what was measured, and which finding takes the place of which. A shift that was moved is another shift: the
- * finding of the one that is gone is superseded by that of a shift which overlaps it, as soon as there is one.
+ * Publishes a measured change of a finding, and supersedes findings whose shift is gone. A moved shift is a new shift:
+ * the finding of the old one is superseded by the finding of a shift that overlaps it, as soon as there is one.
  */
 @ApplicationScoped
 class SucceedFinding {
@@ -28,9 +28,10 @@ class SucceedFinding {
     }
 
     /**
-     * The caller holds the lock on the succession where a finding opens or its shift is gone.
+     * Publishes the change, and what it supersedes. The caller holds {@link PostgresFindings#lockSuccession} where a
+     * finding opens or its shift is gone.
      *
-     * @param now what is measured, after {@code change}
+     * @param now the finding after {@code change}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void tell(Finding now, Change change, ShiftOutcome outcome) {
@@ -38,7 +39,7 @@ class SucceedFinding {
         switch (change) {
             case OPENED, REOPENED -> {
                 tellFinding.tell(now, change, cause, Act.OF_NOBODY);
-                takeThePlaceOfOthers(now, cause);
+                supersedeOthers(now, cause);
             }
             case WITHDRAWN -> {
                 var successor = outcome instanceof ShiftOutcome.Gone ? successor(now) : Optional.<Finding>empty();
@@ -57,8 +58,8 @@ class SucceedFinding {
                 .findFirst();
     }
 
-    /** Those were withdrawn because their shift is gone, when this one was not there yet. */
-    private void takeThePlaceOfOthers(Finding by, ChangeCause cause) {
+    /** Supersedes findings that were withdrawn, before this one opened, because their shift was gone. */
+    private void supersedeOthers(Finding by, ChangeCause cause) {
         for (Finding other : rows.overlapping(by)) {
             if (other.standing().state() == FindingState.WITHDRAWN && isGone(other)) {
                 var step = FindingLife.superseded(other.standing(), by.id());

@@ -6,7 +6,7 @@ import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.ChangeCause;
 import org.dutywatch.eventkit.outbox.Outbox;
 
-/** Each revision of a finding, whoever made it, is written, kept in the history and told, in one transaction. */
+/** Stores a revision of a finding, adds it to the history, and writes its event to the outbox, in one transaction. */
 @ApplicationScoped
 class TellFinding {
     private final PostgresFindings findings;

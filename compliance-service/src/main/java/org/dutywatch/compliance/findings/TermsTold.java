@@ -11,16 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms minutes were held against the limit; what does not apply is absent.
+ * How minutes were compared with the limit; what does not apply is absent from the JSON.
  *
- * @param per over what minutes are added up
- * @param windowMinutes the length of the window
- * @param from start of the fullest window, or of the week
- * @param to its end
- * @param noticeMinutes the notice level below the limit
- * @param siteCategories whose sites alone were counted
- * @param sites that alone were counted
- * @param why a person should look, where it is no alert
+ * @param per the period over which minutes are added up
+ * @param windowMinutes length of the window in minutes; null unless {@code per} is WINDOW
+ * @param from start of the window with the most minutes, or of the week; null if {@code per} is SHIFT
+ * @param to end of that window or week, exclusive; null if {@code per} is SHIFT
+ * @param noticeMinutes the notice level below the limit; null where there is none
+ * @param siteCategories the site categories that the limit names; empty if it names none
+ * @param sites ids of the sites that were counted; empty means every monitored site
+ * @param why why a person should review the finding; null if it is not a review
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record TermsTold(
@@ -37,7 +37,7 @@ record TermsTold(
         List<String> sites,
         @Nullable Why why) {
 
-    /** @return null where there is nothing to say but that a shift was measured */
+    /** @return null for a plain limit per shift on every site */
     static @Nullable TermsTold of(Terms terms) {
         var notice = terms.notice();
         return terms.equals(Terms.PLAIN)

@@ -23,7 +23,7 @@ import org.dutywatch.compliance.policies.LimitsConfig;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The table {@code week_share}: what each shift adds to its week, as last evaluated. */
+/** The table {@code week_share}: what each shift adds to its week under each policy, as last evaluated. */
 @ApplicationScoped
 class WeekShares {
     private static final String REMOVE = """
@@ -58,20 +58,20 @@ class WeekShares {
     }
 
     /**
-     * Keeps what the shift adds now.
+     * Replaces what the shift adds to its week.
      *
-     * @return whether the week may say something else now
+     * @return whether the judgement of the week may have changed
      */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean keep(ShiftOutcome outcome) {
         List<WeekShare> shares =
                 outcome instanceof ShiftOutcome.Evaluated evaluated ? evaluated.weekShares() : List.of();
         try (var connection = database.getConnection()) {
-            boolean touched = remove(connection, outcome.key(), shares) || !shares.isEmpty();
+            boolean affected = remove(connection, outcome.key(), shares) || !shares.isEmpty();
             for (WeekShare share : shares) {
                 keep(connection, outcome.key(), share);
             }
-            return touched;
+            return affected;
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot keep the shares of a week", e);
         }
@@ -103,7 +103,7 @@ class WeekShares {
         }
     }
 
-    /** What the week of this shift says now. */
+    /** The judgement of the week that this shift belongs to; empty where no limit per week is in force. */
     Optional<WeekRule.Told> told(ShiftKey key) {
         var week = weeks.of(key.start());
         try (var connection = database.getConnection();

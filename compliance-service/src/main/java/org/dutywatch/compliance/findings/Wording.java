@@ -9,7 +9,7 @@ import org.dutywatch.compliance.findings.domain.Terms;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.dutywatch.compliance.time.domain.Minutes;
 
-/** How a finding is put into words: a measurement with its doubt, and what nobody can read from a log. */
+/** States a finding in words: a measurement with its uncertainty, and what a log cannot show. */
 final class Wording {
     static final List<String> NOT_KNOWN = List.of(
             "A proxy log shows what a browser fetched under a user name. It does not show who sat there,"
@@ -61,19 +61,19 @@ final class Wording {
             return SUPERSEDED;
         }
         if (standing.state() == FindingState.WITHDRAWN) {
-            return "Withdrawn: as far as is known now, the minutes of this shift do not bear a finding.";
+            return "Withdrawn: as far as is known now, the minutes of this shift do not support a finding.";
         }
         var figures = standing.figures();
         return "Estimated " + figures.point() + " on-duty minutes (band " + figures.low() + " to " + figures.high()
-                + ")" + sites(figures.terms()) + against(figures.limit(), figures.terms()) + meaning(standing);
+                + ")" + sitesText(figures.terms()) + limitText(figures.limit(), figures.terms()) + tierText(standing);
     }
 
-    private static String sites(Terms terms) {
+    private static String sitesText(Terms terms) {
         List<String> named = terms.siteCategories().isEmpty() ? terms.sites() : terms.siteCategories();
         return named.isEmpty() ? "" : " on " + String.join(", ", named);
     }
 
-    private static String against(Minutes limit, Terms terms) {
+    private static String limitText(Minutes limit, Terms terms) {
         return switch (terms.per()) {
             case SHIFT -> " against a limit of " + limit + " per shift. ";
             case WINDOW ->
@@ -85,7 +85,7 @@ final class Wording {
         };
     }
 
-    private static String meaning(Standing standing) {
+    private static String tierText(Standing standing) {
         if (standing.tier() == Tier.ALERT) {
             return "Even the low end of the band is over the limit.";
         }
@@ -99,7 +99,7 @@ final class Wording {
         }
         return standing.figures().low().exceeds(standing.figures().limit())
                 ? "The low end is over the limit only with what does not accuse by itself: encrypted tunnels, or accesses"
-                        + " that pages elsewhere may have brought along. A person should look."
+                        + " that pages of other sites may have loaded. A person should look."
                 : "The evidence allows minutes over the limit, but does not show them: a person should look.";
     }
 }

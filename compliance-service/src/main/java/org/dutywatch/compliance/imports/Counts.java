@@ -17,7 +17,7 @@ public record Counts(long added, long changed, long unchanged, long pending, lon
         return rows.stream().filter(row -> row.outcome() == outcome).count();
     }
 
-    /** For the audit trail. */
+    /** A summary for the audit trail, such as {@code 2 added, 0 changed, 5 unchanged, 1 refused}. */
     public String words() {
         return added + " added, " + changed + " changed, " + unchanged + " unchanged, "
                 + (pending == 0 ? "" : pending + " pending, ") + refused + " refused";

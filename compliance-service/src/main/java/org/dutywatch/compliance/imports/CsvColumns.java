@@ -10,7 +10,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 /** The columns that a file must and may have. */
 public record CsvColumns(List<String> required, List<String> optional) {
 
-    /** @throws ProblemException naming the column that is unknown, missing or there twice */
+    /** @throws ProblemException INVALID_REQUEST, naming the column that is unknown, missing or there twice */
     void check(List<String> header) {
         Set<String> seen = new HashSet<>();
         for (String column : header) {

@@ -21,11 +21,12 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file separates its fields and writes its times, as whoever sends it declares; nothing is guessed. An ISO 8601
- * time with offset is understood in every dialect, because it is how an hour that happens twice is told.
+ * How a file separates its fields and writes its times. The sender declares it; nothing is guessed. An ISO 8601 time
+ * with offset is accepted in every dialect, because only the offset distinguishes the two hours when the clock is set
+ * back.
  */
 public final class CsvDialect {
-    /** Commas, and times with an offset only. */
+    /** Fields separated by commas, and times with offset only. */
     public static final CsvDialect DEFAULT = new CsvDialect(',', null, null);
 
     private static final Map<String, Character> DELIMITERS = Map.of(
@@ -48,7 +49,7 @@ public final class CsvDialect {
             "pipe",
             '|');
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 5, 18, 30);
-    private static final int LONGEST_FORMAT = 40;
+    private static final int MAX_FORMAT_LENGTH = 40;
 
     private final char delimiter;
     private final @Nullable String format;
@@ -63,11 +64,11 @@ public final class CsvDialect {
     }
 
     /**
-     * As declared; null or blank means the default.
+     * The declared dialect; a parameter that is null or empty has its default.
      *
-     * @param delimiter one of {@code , ; |} and tab, as such or as a word
-     * @param format how times are written, such as {@code MM/dd/yyyy HH:mm}; in {@code zone} where it has no offset
-     * @param zone the IANA zone of times without offset
+     * @param delimiter a comma, semicolon, bar or tab: the character itself or its name; comma by default
+     * @param format how times are written, such as {@code MM/dd/yyyy HH:mm}; ISO 8601 by default
+     * @param zone the IANA zone of times without offset; by default such times are refused
      * @throws ProblemException INVALID_REQUEST, naming the parameter
      */
     public static CsvDialect of(@Nullable String delimiter, @Nullable String format, @Nullable String zone) {
@@ -93,33 +94,39 @@ public final class CsvDialect {
         return delimiter;
     }
 
-    /** @param rowZone the zone that the row itself names; it goes before the declared one */
+    /**
+     * The time in a column.
+     *
+     * @param rowZone the zone that the row itself names, used instead of the declared one; null if it names none
+     * @throws RowRefused if the column is empty or holds no time, the time needs a zone and has none, or it happens
+     *     twice or never in its zone
+     */
     public Instant time(CsvRow row, String column, @Nullable ZoneId rowZone) throws RowRefused {
         return time(column, row.text(column), rowZone);
     }
 
-    /** As {@link #time}; nothing where the column is empty. */
+    /** As {@link #time}; empty if the column is empty. */
     public Optional<Instant> optionalTime(CsvRow row, String column, @Nullable ZoneId rowZone) throws RowRefused {
         var text = row.optional(column);
         return text.isEmpty() ? Optional.empty() : Optional.of(time(column, text.get(), rowZone));
     }
 
     private Instant time(String column, String text, @Nullable ZoneId rowZone) throws RowRefused {
-        ZoneId in = rowZone == null ? zone : rowZone;
-        LocalDateTime wall = in == null && formatter == null ? null : wall(text);
+        ZoneId effectiveZone = rowZone == null ? zone : rowZone;
+        LocalDateTime wall = effectiveZone == null && formatter == null ? null : wall(text);
         if (wall == null) {
             if (formatter != null) {
                 return formatted(column, text, formatter);
             }
             return CsvRow.parse(column, text);
         }
-        if (in == null) {
+        if (effectiveZone == null) {
             throw new RowRefused(column + " '" + text + "' is a local time: declare its zone with zone=");
         }
-        return instant(column, text, WallTime.of(wall, in.getRules()), in);
+        return instant(column, text, WallTime.of(wall, effectiveZone.getRules()), effectiveZone);
     }
 
-    /** The time without offset that the text is; null where it is none. */
+    /** The text as a local time; null if it has an offset or is no time. */
     private @Nullable LocalDateTime wall(String text) {
         try {
             if (formatter == null) {
@@ -132,7 +139,7 @@ public final class CsvDialect {
         }
     }
 
-    /** The declared format may hold the offset itself; ISO with offset goes always. */
+    /** Reads a time with offset, written in the declared format or in ISO 8601. */
     private Instant formatted(String column, String text, DateTimeFormatter formatter) throws RowRefused {
         try {
             return formatter.parse(text, OffsetDateTime::from).toInstant().truncatedTo(ChronoUnit.MILLIS);
@@ -151,18 +158,18 @@ public final class CsvDialect {
         if (time instanceof WallTime.At at) {
             return at.instant().truncatedTo(ChronoUnit.MILLIS);
         }
-        String words = time instanceof WallTime.Ambiguous ambiguous
+        String reason = time instanceof WallTime.Ambiguous ambiguous
                 ? ambiguous.words()
                 : ((WallTime.Nonexistent) time).words();
-        throw new RowRefused(column + " '" + text + "' in " + zone + " " + words);
+        throw new RowRefused(column + " '" + text + "' in " + zone + " " + reason);
     }
 
     private static DateTimeFormatter formatter(String format) {
         try {
-            if (format.length() > LONGEST_FORMAT) {
+            if (format.length() > MAX_FORMAT_LENGTH) {
                 throw new IllegalArgumentException("it is too long");
             }
-            // Strict: the 31st of a month with 30 days is an error. That needs the year u, which has no era.
+            // Strict: the 31st of a month with 30 days is an error. Strict needs the year as u: y would need an era.
             var formatter = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(format.replace('y', 'u'))

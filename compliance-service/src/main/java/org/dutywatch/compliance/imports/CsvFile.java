@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** Reads a file as departments export it: UTF-8, with or without a byte order mark, RFC 4180 quotes. */
+/** Reads CSV files as departments export them: UTF-8 with or without a byte order mark, quotes as in RFC 4180. */
 public final class CsvFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -25,15 +25,16 @@ public final class CsvFile {
     private CsvFile() {}
 
     /**
-     * All rows below the header line.
+     * All rows below the header line. A single bad row is refused only later, when its fields are read from
+     * {@link CsvRow}.
      *
-     * @throws ProblemException when the file as a whole cannot be read; a single bad row is for {@link CsvRow} to tell
+     * @throws ProblemException INVALID_REQUEST if the file as a whole cannot be read or has the wrong columns
      */
     public static List<CsvRow> read(byte[] file, CsvColumns columns) {
         return read(file, columns, CsvDialect.DEFAULT);
     }
 
-    /** As {@link #read(byte[], CsvColumns)}, in the dialect that was declared. */
+    /** As {@link #read(byte[], CsvColumns)}, in the declared dialect. */
     public static List<CsvRow> read(byte[] file, CsvColumns columns, CsvDialect dialect) {
         var format = FORMAT.builder().setDelimiter(dialect.delimiter()).get();
         try (var parser = CSVParser.parse(new StringReader(text(file)), format)) {

@@ -9,29 +9,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a file.
+ * One row of a CSV file.
  *
- * @param number counts from 1 below the header line
+ * @param number the position of the row, counted from 1 below the header line
+ * @param header the names of the columns
+ * @param fields the fields as written; a row may have more or fewer than the header, then it is refused when it is read
  */
 public record CsvRow(int number, List<String> header, List<String> fields) {
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    /** The text of a column that must not be empty. */
+    /**
+     * The text of a column, without surrounding spaces.
+     *
+     * @throws RowRefused if it is empty, longer than 1,000 characters or has control characters, or if the row has not
+     *     as many fields as the header
+     */
     public String text(String column) throws RowRefused {
         return optional(column).orElseThrow(() -> new RowRefused(column + " is empty"));
     }
 
-    /** The text of a column; nothing where it is empty or the file lacks it. */
+    /** As {@link #text}; empty if the column is empty or the file has no such column. */
     public Optional<String> optional(String column) throws RowRefused {
         if (fields.size() != header.size()) {
             throw new RowRefused("the row has " + fields.size() + " fields, the header " + header.size());
         }
         int index = header.indexOf(column);
         String text = index < 0 ? "" : fields.get(index).strip();
-        if (text.length() > LONGEST) {
-            throw new RowRefused(column + " is longer than " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new RowRefused(column + " is longer than " + MAX_LENGTH + " characters");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new RowRefused(column + " contains a control character");
@@ -39,12 +46,12 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** An ISO 8601 time with offset or Z. */
+    /** The ISO 8601 time with offset or Z in a column, from 2000 to 2100, cut to milliseconds. */
     public Instant time(String column) throws RowRefused {
         return parse(column, text(column));
     }
 
-    /** As {@link #time}; nothing where the column is empty. */
+    /** As {@link #time}; empty if the column is empty. */
     public Optional<Instant> optionalTime(String column) throws RowRefused {
         var text = optional(column);
         return text.isEmpty() ? Optional.empty() : Optional.of(parse(column, text.get()));

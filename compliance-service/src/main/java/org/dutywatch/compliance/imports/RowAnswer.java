@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.imports;
 
-/** What an import says about one row. */
+/** The result of an import for one row of the file. */
 public interface RowAnswer {
     RowOutcome outcome();
 }

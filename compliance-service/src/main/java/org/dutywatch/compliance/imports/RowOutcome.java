@@ -3,14 +3,14 @@ package org.dutywatch.compliance.imports;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What became of a row. */
+/** What an import did with a row. */
 public enum RowOutcome {
     ADDED,
     CHANGED,
     UNCHANGED,
-    /** What it names is there no more. */
+    /** The entry that the row cancels was removed. */
     REMOVED,
-    /** Waits until a second person decides on it. */
+    /** The row waits until a second person decides on it. */
     PENDING,
     REFUSED;
 

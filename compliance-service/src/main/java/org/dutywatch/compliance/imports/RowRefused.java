@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.imports;
 
-/** A row that is not taken, with the reason that the answer gives; the other rows are taken. */
+/** Refuses one row of an import, with the reason that the response gives. The other rows are not affected. */
 public class RowRefused extends Exception {
     private static final long serialVersionUID = 1L;
     private final String reason;

@@ -7,11 +7,11 @@ import org.dutywatch.compliance.evaluation.domain.ExclusionReason;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Minutes that were left out, and why. */
+/** Minutes that were not counted, and why. */
 public record ExcludedMinutes(
         ExclusionReason reason, @Schema(examples = "12.9") BigDecimal minutes) {
 
-    /** In the order of the reasons. */
+    /** Sorted by reason. */
     public static List<ExcludedMinutes> of(ShiftMinutes minutes) {
         return minutes.excluded().entrySet().stream()
                 .map(entry ->

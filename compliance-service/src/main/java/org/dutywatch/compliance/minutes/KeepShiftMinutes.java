@@ -19,7 +19,7 @@ import org.dutywatch.compliance.evaluation.ShiftOutcomes;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the minutes of each shift as they were last evaluated; a row that says the same already is left alone. */
+/** Stores the latest minutes of each shift. A row is not written if nothing but the time of evaluation would change. */
 @ApplicationScoped
 public class KeepShiftMinutes implements ShiftOutcomes {
     private static final String UPSERT = """
@@ -114,7 +114,7 @@ public class KeepShiftMinutes implements ShiftOutcomes {
         upsert.setString(21, write(evaluated.counted().sources()));
     }
 
-    /** The quarter, the seconds, the next quarter, and so on. */
+    /** Pairs of quarter and seconds in one flat array. */
     private static Object[] quarters(ShiftOutcome.Evaluated evaluated) {
         return evaluated.counted().quarters(evaluated.key().start()).entrySet().stream()
                 .flatMap(one -> Stream.of(one.getKey(), one.getValue()))

@@ -17,7 +17,7 @@ import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Answers: how many on-duty minutes did each shift of a range have? */
+/** Reads how many on-duty minutes each shift of a range has. */
 @ApplicationScoped
 class MinutesByShift {
     private static final String PAGE = """
@@ -45,9 +45,11 @@ class MinutesByShift {
     }
 
     /**
-     * @param range of the shifts' starts
-     * @param visible whom, and when
-     * @param unit to which they belonged when the shift began; null means all
+     * Which shifts to read.
+     *
+     * @param range range of the starts of shifts
+     * @param visible which employees the caller may see, and for what times
+     * @param unit only employees who belonged to this unit when the shift began; null means all
      */
     record Question(
             TimeRange range, VisibleSpans visible, @Nullable String unit) {
@@ -56,7 +58,7 @@ class MinutesByShift {
         }
     }
 
-    /** Just after this row. */
+    /** The position just after a row, from which the next page starts. */
     record Position(Instant shiftStart, long rowId) {
         static Position of(ShiftRow row) {
             return new Position(row.shiftStart(), row.rowId());

@@ -10,7 +10,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dutywatch.compliance.viewing.ViewScope;
 import org.jspecify.annotations.Nullable;
 
-/** Shifts as CSV. The first six columns are agreed with those who read it; no cell can be taken for a formula. */
+/**
+ * Writes shifts as CSV. The first six columns are a contract with consumers. Cells that look like a formula are
+ * escaped.
+ */
 final class MinutesCsv {
     private static final List<String> HEADER = List.of(
             "employee_id",
@@ -28,7 +31,7 @@ final class MinutesCsv {
             "sites",
             "excluded");
 
-    /** A spreadsheet computes what begins like this. */
+    /** A spreadsheet treats a cell that begins like this as a formula. */
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private final CSVPrinter printer;
@@ -42,7 +45,7 @@ final class MinutesCsv {
 
     void print(ShiftRow row) throws IOException {
         printer.printRecord(
-                safe(scope.label(row.employeeId(), row.shiftStart())),
+                escaped(scope.label(row.employeeId(), row.shiftStart())),
                 row.shiftStart(),
                 row.shiftEnd(),
                 row.low(),
@@ -51,10 +54,10 @@ final class MinutesCsv {
                 row.kind(),
                 row.limit(),
                 row.confidence(),
-                safe(row.profile()),
-                safe(row.catalogue()),
-                safe(row.policy()),
-                safe(row.sites().stream()
+                escaped(row.profile()),
+                escaped(row.catalogue()),
+                escaped(row.policy()),
+                escaped(row.sites().stream()
                         .map(one -> one.site() + " " + one.minutes())
                         .collect(Collectors.joining("; "))),
                 row.excluded().stream()
@@ -62,7 +65,7 @@ final class MinutesCsv {
                         .collect(Collectors.joining("; ")));
     }
 
-    private static String safe(@Nullable String cell) {
+    private static String escaped(@Nullable String cell) {
         String text = Objects.requireNonNullElse(cell, "");
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }

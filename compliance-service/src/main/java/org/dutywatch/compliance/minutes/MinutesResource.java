@@ -30,13 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Estimated on-duty minutes, a row a shift. */
+/** Estimated on-duty minutes, one row for each shift. */
 @Path("/api/v1/minutes")
 @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
 @Cache(noStore = true)
 @Tag(name = "Minutes")
 public class MinutesResource {
-    private static final String LOOK = "view_minutes";
+    private static final String AUDIT_ACTION = "view_minutes";
     private static final int PAGE_SIZE = 500;
 
     private final MinutesByShift minutes;
@@ -47,7 +47,7 @@ public class MinutesResource {
         this.viewer = viewer;
     }
 
-    /** What all forms of the answer are asked with. */
+    /** Query parameters of the JSON and the CSV response. */
     public record Asked(
             @Parameter(description = "Shifts that start at or after this time", example = "2026-11-05T06:00:00Z")
             @QueryParam("from")
@@ -98,7 +98,7 @@ public class MinutesResource {
     }
 
     @GET
-    @Produces("text/csv;qs=0.5") // Who does not say what he accepts gets JSON.
+    @Produces("text/csv;qs=0.5") // JSON is the default without an Accept header.
     @Operation(summary = "Minutes per shift as CSV, all pages in one")
     @APIResponse(
             responseCode = "200",
@@ -128,7 +128,7 @@ public class MinutesResource {
     }
 
     private ViewScope scope(Asked asked) {
-        return viewer.scope(LOOK, asked.purpose(), asked.employeeId());
+        return viewer.scope(AUDIT_ACTION, asked.purpose(), asked.employeeId());
     }
 
     private static Question question(Asked asked, TimeRange range, ViewScope scope) {

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The estimated on-duty minutes of one shift.
  *
- * @param employeeId the id, or the pseudonym where the caller reads no persons
- * @param name absent where the caller reads no persons
- * @param minutesLow what even a strict reading must count
+ * @param employeeId the id, or a pseudonym if the caller may not see who it is
+ * @param name absent if the caller may not see who it is
+ * @param minutesLow the low estimate
  * @param minutes the best estimate
- * @param minutesHigh what a generous reading could count
- * @param sites not additive
- * @param limitMinutes absent where no limit was approved
+ * @param minutesHigh the high estimate
+ * @param sites minutes of each site; not additive, because sites overlap
+ * @param excluded minutes that were not counted, by reason
+ * @param limitMinutes the limit per shift for all sites; absent if there is none
+ * @param firstAccess start of the first observation that counts; absent if none does
+ * @param lastAccess latest end of the activity of an observation that counts; absent if none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftMinutesResponse(
@@ -51,7 +54,7 @@ public record ShiftMinutesResponse(
 
         Instant evaluatedAt) {
 
-    /** What the figures rest on: the class of evidence and the versions of what decided. */
+    /** The class of evidence, and the versions of the profile, catalogue and policy that the figures are based on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Basis(
             @Schema(examples = "URL_USERNAME") String confidence,

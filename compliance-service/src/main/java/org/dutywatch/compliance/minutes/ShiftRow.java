@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One shift as the read model has it; {@code rowId} orders shifts that start together. */
+/**
+ * One shift of the read model.
+ *
+ * @param rowId orders shifts with the same start
+ * @param policy label of the policy for all sites; null if there is none
+ * @param limit limit in minutes; null if there is none
+ * @param firstAccess start of the first observation that counts; null if none does
+ * @param lastAccess latest end of the activity of an observation that counts; null if none does
+ */
 record ShiftRow(
         long rowId,
         String employeeId,

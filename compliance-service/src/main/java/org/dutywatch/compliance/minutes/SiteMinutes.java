@@ -6,7 +6,7 @@ import java.util.List;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Minutes of one site. Sites overlap, so their minutes need not add up to the total. */
+/** The minutes of one site. Sites overlap, so their minutes need not add up to the total. */
 public record SiteMinutes(
         @Schema(examples = "facebook") String site,
 
@@ -14,7 +14,7 @@ public record SiteMinutes(
     private static final Comparator<SiteMinutes> LONGEST_FIRST =
             Comparator.comparing(SiteMinutes::minutes).reversed().thenComparing(SiteMinutes::site);
 
-    /** Longest first. */
+    /** Sorted by minutes, the longest first. */
     public static List<SiteMinutes> of(ShiftMinutes minutes) {
         return minutes.bySite().entrySet().stream()
                 .map(entry -> new SiteMinutes(entry.getKey(), entry.getValue().toBigDecimal()))

@@ -3,11 +3,15 @@ package org.dutywatch.compliance.minutes;
 import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.policies.Policy;
 
-/** How the versions behind a figure are named. */
+/** Labels of the versions that a figure is based on. */
 public final class Versions {
     private Versions() {}
 
-    /** Observations of one shift may have been classified by more than one version of the catalogue. */
+    /**
+     * A shift may have observations of more than one version of the catalogue; these are joined by {@code +}.
+     *
+     * @return {@code none} if there are no observations
+     */
     public static String catalogue(ShiftMinutes minutes) {
         return minutes.catalogues().isEmpty() ? "none" : String.join("+", minutes.catalogues());
     }

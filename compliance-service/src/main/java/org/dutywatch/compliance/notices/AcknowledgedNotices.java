@@ -2,8 +2,8 @@ package org.dutywatch.compliance.notices;
 
 import java.util.List;
 
-/** Whoever follows that a notice was acknowledged. */
+/** Called when notices are acknowledged. */
 public interface AcknowledgedNotices {
-    /** Called once for each answer, in the transaction that records it. */
+    /** Called once for each acknowledgement, in the transaction that records it. */
     void acknowledged(List<NoticeChanged> notices);
 }

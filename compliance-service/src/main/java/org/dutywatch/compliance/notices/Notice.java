@@ -5,10 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was told about a finding, and what came of it.
+ * A notice about a finding as the notification service last published it: who was notified, and the acknowledgement.
  *
- * @param recipientKind SUPERVISOR or ADMINISTRATORS; null as long as nobody is known
- * @param toldRevision the revision of the finding that was told last
+ * @param recipientKind SUPERVISOR or ADMINISTRATORS; null as long as no recipient is known
+ * @param recipientEmployeeId the supervisor; null for administrators, or where the reader may not see persons
+ * @param toldRevision the last revision of the finding that the recipient was notified of; null if of none
+ * @param toldAt when that was; null if never
+ * @param acknowledgedAt null as long as nobody acknowledged it
+ * @param acknowledgedBy the user who did; null as long as nobody did, or where the reader may not see persons
+ * @param comment what that user wrote; null if nothing, or where the reader may not see persons
  */
 public record Notice(
         UUID noticeId,
@@ -22,7 +27,7 @@ public record Notice(
         @Nullable String acknowledgedBy,
         @Nullable String comment) {
 
-    /** The same without who and what could say whom the finding is about. */
+    /** The same without names and free text, which could identify the employee. */
     public Notice withoutNames() {
         return new Notice(
                 noticeId, recipientKind, null, state, channel, toldRevision, toldAt, acknowledgedAt, null, null);

@@ -7,10 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What compliance reads of {@code notification.notice-changed.v1}.
+ * The event on topic {@code notification.notice-changed.v1}, with the fields that compliance reads.
  *
- * @param version counts the changes of one notice: the highest is the truth
- * @param recipient null as long as nobody is known who answers for the subject
+ * @param employeeId the employee whom the finding is about
+ * @param version one more with each change of the notice; the highest version is current
+ * @param recipient null as long as no person responsible for the employee is known
+ * @param toldRevision the last revision of the finding that the recipient was notified of; null if of none
+ * @param toldAt when that was; null if never
+ * @param acknowledgedAt null as long as nobody acknowledged the notice
  */
 public record NoticeChanged(
         UUID noticeId,

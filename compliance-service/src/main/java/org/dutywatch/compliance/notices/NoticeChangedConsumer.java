@@ -8,17 +8,17 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** {@code notification.notice-changed.v1} into the copy that is shown beside a finding. */
+/** Consumes {@code notification.notice-changed.v1} into the copy of notices that is shown with a finding. */
 @ApplicationScoped
 public class NoticeChangedConsumer {
     static final String HOP = "compliance.notices";
 
-    private final PatientConsumer patient;
+    private final PatientConsumer batchConsumer;
     private final JsonDecoder<NoticeChanged> decoder;
     private final RecordNotices recordNotices;
 
-    NoticeChangedConsumer(PatientConsumer patient, ObjectMapper json, RecordNotices recordNotices) {
-        this.patient = patient;
+    NoticeChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, RecordNotices recordNotices) {
+        this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, NoticeChanged.class);
         this.recordNotices = recordNotices;
     }
@@ -26,6 +26,6 @@ public class NoticeChangedConsumer {
     @Incoming("notice-changed")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume(HOP, batch, decoder, recordNotices::apply);
+        batchConsumer.consume(HOP, batch, decoder, recordNotices::apply);
     }
 }

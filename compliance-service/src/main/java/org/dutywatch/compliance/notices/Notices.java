@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The notices of a finding, as the notification service last told them. */
+/** Reads the notices about a finding, as the notification service last published them. */
 @ApplicationScoped
 public class Notices {
     private static final String OF_FINDING = """

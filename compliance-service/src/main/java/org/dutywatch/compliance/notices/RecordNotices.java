@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the highest version of each notice, in whatever order they come and however often. */
+/** Stores the highest version of each notice. Order and duplicates of the events do not matter. */
 @ApplicationScoped
 public class RecordNotices {
     private static final String UPSERT = """
@@ -35,42 +35,42 @@ public class RecordNotices {
              where excluded.version > notice.version
             """;
 
-    private static final String ANSWERS = """
+    private static final String LOCK_STORED = """
             select notice_id, version, acknowledged_at from notice where notice_id = any(?) order by notice_id for update
             """;
 
     private final DataSource database;
-    private final Instance<AcknowledgedNotices> followers;
+    private final Instance<AcknowledgedNotices> listeners;
 
-    RecordNotices(DataSource database, @Any Instance<AcknowledgedNotices> followers) {
+    RecordNotices(DataSource database, @Any Instance<AcknowledgedNotices> listeners) {
         this.database = database;
-        this.followers = followers;
+        this.listeners = listeners;
     }
 
-    /** What is known of a notice. */
-    private record Known(int version, @Nullable Instant acknowledgedAt) {}
+    private record StoredNotice(int version, @Nullable Instant acknowledgedAt) {}
 
     @Transactional
     public void apply(List<NoticeChanged> notices) {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(UPSERT)) {
-            var answered = newlyAnswered(known(connection, notices), notices);
+            var acknowledged = newlyAcknowledged(lockStored(connection, notices), notices);
             for (var notice : notices) {
                 bind(upsert, notice);
                 upsert.addBatch();
             }
             upsert.executeBatch();
-            if (!answered.isEmpty()) {
-                followers.forEach(one -> one.acknowledged(answered));
+            if (!acknowledged.isEmpty()) {
+                listeners.forEach(listener -> listener.acknowledged(acknowledged));
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot record notices", e);
         }
     }
 
-    private static Map<UUID, Known> known(Connection connection, List<NoticeChanged> notices) throws SQLException {
-        Map<UUID, Known> known = new HashMap<>();
-        try (var select = connection.prepareStatement(ANSWERS)) {
+    private static Map<UUID, StoredNotice> lockStored(Connection connection, List<NoticeChanged> notices)
+            throws SQLException {
+        Map<UUID, StoredNotice> stored = new HashMap<>();
+        try (var select = connection.prepareStatement(LOCK_STORED)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
@@ -79,29 +79,29 @@ public class RecordNotices {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var at = rows.getObject(3, OffsetDateTime.class);
-                    known.put(
+                    stored.put(
                             rows.getObject(1, UUID.class),
-                            new Known(rows.getInt(2), at == null ? null : at.toInstant()));
+                            new StoredNotice(rows.getInt(2), at == null ? null : at.toInstant()));
                 }
             }
         }
-        return known;
+        return stored;
     }
 
-    /** An answer that is known is repeated with each later version of its notice. */
-    private static List<NoticeChanged> newlyAnswered(Map<UUID, Known> known, List<NoticeChanged> notices) {
-        List<NoticeChanged> answered = new ArrayList<>();
+    /** Notices with a new acknowledgement. Later versions of a notice only repeat the one that is stored. */
+    private static List<NoticeChanged> newlyAcknowledged(Map<UUID, StoredNotice> stored, List<NoticeChanged> notices) {
+        List<NoticeChanged> acknowledged = new ArrayList<>();
         for (var notice : notices) {
-            var before = known.getOrDefault(notice.noticeId(), new Known(0, null));
+            var before = stored.getOrDefault(notice.noticeId(), new StoredNotice(0, null));
             if (notice.version() > before.version()) {
                 var at = notice.acknowledgedAt();
                 if (at != null && !at.equals(before.acknowledgedAt())) {
-                    answered.add(notice);
+                    acknowledged.add(notice);
                 }
-                known.put(notice.noticeId(), new Known(notice.version(), at));
+                stored.put(notice.noticeId(), new StoredNotice(notice.version(), at));
             }
         }
-        return answered;
+        return acknowledged;
     }
 
     private static void bind(PreparedStatement upsert, NoticeChanged notice) throws SQLException {

@@ -15,7 +15,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Puts a draft in force: a second person's decision, which every touched shift is measured by again. */
+/** Puts a drafted policy in force. The approver must not be its author. The affected shifts are evaluated again. */
 @ApplicationScoped
 public class ApprovePolicy {
     private final Caller caller;
@@ -24,7 +24,7 @@ public class ApprovePolicy {
     private final Clock clock;
     private final Policies policies;
     private final MeasuredShifts measuredShifts;
-    private final ReadTerms readTerms;
+    private final ReadTerms termsMapper;
     private final EntityManager database;
 
     ApprovePolicy(
@@ -34,7 +34,7 @@ public class ApprovePolicy {
             Clock clock,
             Policies policies,
             MeasuredShifts measuredShifts,
-            ReadTerms readTerms,
+            ReadTerms termsMapper,
             EntityManager database) {
         this.caller = caller;
         this.due = due;
@@ -42,17 +42,17 @@ public class ApprovePolicy {
         this.clock = clock;
         this.policies = policies;
         this.measuredShifts = measuredShifts;
-        this.readTerms = readTerms;
+        this.termsMapper = termsMapper;
         this.database = database;
     }
 
     /**
-     * @throws ProblemException NOT_FOUND; CONFLICT when it is approved already; RULE_REFUSED for the author, and where
-     *     shifts that have begun would be measured more harshly than they were
+     * @throws ProblemException NOT_FOUND if there is no such policy; CONFLICT if it is already approved; RULE_REFUSED
+     *     if the caller is its author, or if it is harsher for a shift that has begun and was measured
      */
     @Transactional
     public PolicyResponse approve(UUID policyId) {
-        // What is in force stays as it is read here until the commit.
+        // Until the commit no other transaction can approve a policy, so the policies in force cannot change.
         database.createNativeQuery("lock table policy in share row exclusive mode")
                 .executeUpdate();
         PolicyDraft policy = PolicyDraft.findById(policyId, LockModeType.PESSIMISTIC_WRITE);
@@ -66,12 +66,12 @@ public class ApprovePolicy {
             throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a policy cannot approve it");
         }
         Instant now = clock.instant();
-        requireNoHarsherPast(readTerms.dated(policy), now);
+        requireNoHarsherPast(termsMapper.dated(policy), now);
         policy.approver = caller.name();
         policy.approvedAt = now;
         due.markFrom(policy.effectiveFrom, policy.unit, Cause.POLICY);
         audit.record("approve_policy", policyId.toString(), policy.note);
-        return PolicyResponse.of(policy, readTerms.read(policy.terms));
+        return PolicyResponse.of(policy, termsMapper.read(policy.terms));
     }
 
     private void requireNoHarsherPast(DatedPolicy draft, Instant now) {

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.DayOfWeek;
 
-/** How limits are counted. */
+/** Settings for limits per week and for dry runs of policies. */
 @ConfigMapping(prefix = "dutywatch.limits")
 public interface LimitsConfig {
-    /** The day on which a week of the department begins, at midnight of its zone. */
+    /** The day on which a week begins, at midnight in the department's time zone. */
     @WithDefault("MONDAY")
     DayOfWeek weekStartsOn();
 
-    /** Shifts that one dry run may hold; each takes some milliseconds. */
+    /** Maximum number of shifts in one dry run of a policy; each shift takes some milliseconds. */
     @WithDefault("5000")
     @Min(1)
     @Max(20_000)

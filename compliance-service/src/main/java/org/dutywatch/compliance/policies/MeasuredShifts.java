@@ -17,10 +17,10 @@ import org.dutywatch.compliance.policies.domain.DatedPolicy;
 import org.dutywatch.compliance.policies.domain.PolicyBook;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The shifts that have been measured, for what a new policy would make of them. */
+/** Reads measured shifts, to find out whether a new policy would be harsher for them. */
 @ApplicationScoped
 class MeasuredShifts {
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH_SIZE = 5_000;
     private static final String NEXT = """
             select employee_id, shift_start, kind
               from shift_minutes
@@ -41,35 +41,37 @@ class MeasuredShifts {
     private record Measured(ShiftKey key, ShiftKind kind) {}
 
     /**
-     * A shift that began before {@code now}, was measured, and would be measured more harshly.
+     * Finds a shift that began before {@code now}, was measured, and to which the draft would apply harsher limits than
+     * the approved policies do.
      *
-     * @return the start of one; nothing where there is none
+     * @return the start of one such shift; empty if there is none
      */
     Optional<Instant> madeHarsher(PolicyBook book, DatedPolicy draft, Instant now) {
-        Instant to = draft.until() == null || draft.until().isAfter(now) ? now : draft.until();
+        Instant end = draft.until() == null || draft.until().isAfter(now) ? now : draft.until();
         ShiftKey after = new ShiftKey("", Instant.EPOCH);
         while (true) {
-            List<Measured> some = next(draft, to, after);
-            var harsher = harsherAmong(some, book, draft);
-            if (harsher.isPresent() || some.size() < AT_ONCE) {
+            List<Measured> batch = next(draft, end, after);
+            var harsher = harsherAmong(batch, book, draft);
+            if (harsher.isPresent() || batch.size() < BATCH_SIZE) {
                 return harsher;
             }
-            after = some.get(some.size() - 1).key();
+            after = batch.get(batch.size() - 1).key();
         }
     }
 
-    private Optional<Instant> harsherAmong(List<Measured> some, PolicyBook book, DatedPolicy draft) {
-        var assignments = employees.assignments(some.stream().map(Measured::key).toList());
-        return some.stream()
-                .filter(one -> {
-                    var belonged = assignments.get(one.key());
-                    return belonged != null
+    private Optional<Instant> harsherAmong(List<Measured> batch, PolicyBook book, DatedPolicy draft) {
+        var assignments =
+                employees.assignments(batch.stream().map(Measured::key).toList());
+        return batch.stream()
+                .filter(shift -> {
+                    var assignment = assignments.get(shift.key());
+                    return assignment != null
                             && book.isMadeHarsherBy(
                                     draft,
-                                    new Subject(belonged.unit(), belonged.rank(), one.kind()),
-                                    one.key().start());
+                                    new Subject(assignment.unit(), assignment.rank(), shift.kind()),
+                                    shift.key().start());
                 })
-                .map(one -> one.key().start())
+                .map(shift -> shift.key().start())
                 .findFirst();
     }
 
@@ -85,15 +87,15 @@ class MeasuredShifts {
             select.setArray(4, names);
             select.setString(5, after.employeeId());
             select.setObject(6, after.start().atOffset(ZoneOffset.UTC));
-            select.setInt(7, AT_ONCE);
+            select.setInt(7, BATCH_SIZE);
             try (var rows = select.executeQuery()) {
-                List<Measured> some = new ArrayList<>();
+                List<Measured> batch = new ArrayList<>();
                 while (rows.next()) {
                     var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    some.add(
+                    batch.add(
                             new Measured(new ShiftKey(rows.getString(1), start), ShiftKind.valueOf(rows.getString(3))));
                 }
-                return some;
+                return batch;
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the measured shifts", e);

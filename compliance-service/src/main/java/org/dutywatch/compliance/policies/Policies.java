@@ -15,7 +15,7 @@ import org.dutywatch.compliance.policies.domain.DatedPolicy;
 import org.dutywatch.compliance.policies.domain.PolicyBook;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Which limits hold. */
+/** Reads the approved policies. */
 @ApplicationScoped
 public class Policies {
     private static final String APPROVED = """
@@ -24,31 +24,36 @@ public class Policies {
             """;
 
     private final DataSource database;
-    private final ReadTerms readTerms;
+    private final ReadTerms termsMapper;
 
-    Policies(DataSource database, ReadTerms readTerms) {
+    Policies(DataSource database, ReadTerms termsMapper) {
         this.database = database;
-        this.readTerms = readTerms;
+        this.termsMapper = termsMapper;
     }
 
-    /** Everything that was approved, as it is now; ask once for many shifts. */
+    /** All policies approved until now. Each call queries the database: call it once for many shifts. */
     public InForce inForce() {
         return new InForce(book());
     }
 
-    /** Everything approved and this one, drafted or not, as if it were approved and in force from {@code from} on. */
+    /**
+     * All approved policies and one more, approved or not, as if it were approved and in force from the given time on.
+     *
+     * @param from replaces the effective date of the added policy
+     * @throws org.dutywatch.eventkit.problem.ProblemException NOT_FOUND if there is no such policy
+     */
     @Transactional
     public InForce inForceWith(UUID draft, Instant from) {
         PolicyDraft policy = PolicyDraft.findById(draft);
         if (policy == null) {
             throw PoliciesResource.noSuchPolicy();
         }
-        var dated = readTerms.dated(policy);
+        var dated = termsMapper.dated(policy);
         return new InForce(book().with(new DatedPolicy(
                 dated.id(), dated.version(), dated.coverage(), dated.sites(), dated.limits(), from, dated.until())));
     }
 
-    /** The policies of one moment. */
+    /** A snapshot of the approved policies. */
     public static final class InForce {
         private final PolicyBook book;
 
@@ -57,10 +62,10 @@ public class Policies {
         }
 
         /**
-         * The policies that hold for a shift: the one about every site first.
+         * The policies that apply to a shift; the one for all sites comes first.
          *
          * @param at the start of the shift
-         * @return empty where no limit was approved: then no minutes are found
+         * @return empty if no approved limit applies: then no minutes lead to a finding
          */
         public List<Policy> holding(Subject subject, Instant at) {
             return book.holding(subject, at).stream().map(Policy::of).toList();
@@ -82,7 +87,7 @@ public class Policies {
     }
 
     private DatedPolicy policy(ResultSet row) throws SQLException {
-        var terms = readTerms.read(row.getString(5));
+        var terms = termsMapper.read(row.getString(5));
         var until = row.getObject(7, OffsetDateTime.class);
         return new DatedPolicy(
                 row.getObject(1, UUID.class),

@@ -32,14 +32,14 @@ public class PoliciesResource {
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
-    private final ReadTerms readTerms;
+    private final ReadTerms termsMapper;
 
-    PoliciesResource(ApprovePolicy approvals, Caller caller, AuditTrail audit, Clock clock, ReadTerms readTerms) {
+    PoliciesResource(ApprovePolicy approvals, Caller caller, AuditTrail audit, Clock clock, ReadTerms termsMapper) {
         this.approvals = approvals;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
-        this.readTerms = readTerms;
+        this.termsMapper = termsMapper;
     }
 
     @POST
@@ -56,8 +56,8 @@ public class PoliciesResource {
     @APIResponse(responseCode = "201", description = "The draft, with every site that its categories hold")
     @APIResponse(responseCode = "400", description = "No limit, or one that makes no sense; the field is named")
     public PolicyResponse draft(@NotNull @Valid PolicyRequest request) {
-        var terms = readTerms.of(request);
-        var policy = new PolicyDraft(request, readTerms.write(terms), caller.name(), clock.instant());
+        var terms = termsMapper.of(request);
+        var policy = new PolicyDraft(request, termsMapper.write(terms), caller.name(), clock.instant());
         policy.persistAndFlush();
         audit.record("draft_policy", policy.policyId.toString(), request.note());
         return PolicyResponse.of(policy, terms);
@@ -85,7 +85,7 @@ public class PoliciesResource {
     @Operation(summary = "Lists all limits, the newest first")
     public Page<PolicyResponse> list() {
         return Page.all(PolicyDraft.<PolicyDraft>listAll(Sort.descending("version")).stream()
-                .map(policy -> PolicyResponse.of(policy, readTerms.read(policy.terms)))
+                .map(policy -> PolicyResponse.of(policy, termsMapper.read(policy.terms)))
                 .toList());
     }
 

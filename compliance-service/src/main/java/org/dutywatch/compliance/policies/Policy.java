@@ -11,15 +11,15 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits that hold for a shift.
+ * The limits of one policy that applies to a shift.
  *
- * @param version what a finding names
- * @param limitMinutes on-duty minutes per shift that may be reached but not passed; null where a shift as a whole has no
- *     limit
- * @param noticeMinutes the notice level per shift; null where there is none
- * @param windows limits for any stretch of some length within the shift
- * @param week the limit per week; null where there is none
- * @param sites whose minutes they limit
+ * @param version identifies the policy in a finding
+ * @param limitMinutes on-duty minutes per shift that may be reached but not exceeded; null means no limit for the shift
+ *     as a whole
+ * @param noticeMinutes the notice level per shift; null means none
+ * @param windows limits for any interval of a given length within the shift
+ * @param week the limit per week; null means none
+ * @param sites the sites whose minutes are limited
  */
 public record Policy(
         UUID id,
@@ -34,7 +34,7 @@ public record Policy(
         windows = List.copyOf(windows);
     }
 
-    /** A limit per shift, whatever the site. */
+    /** A policy with only a limit per shift, for all sites. */
     public Policy(UUID id, long version, Minutes limitMinutes) {
         this(id, version, limitMinutes, null, List.of(), null, SiteScope.ALL);
     }

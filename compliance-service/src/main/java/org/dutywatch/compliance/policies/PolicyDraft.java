@@ -12,7 +12,9 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** Limits as somebody wrote them down; a second person's approval puts them in force. They never change after that. */
+/**
+ * A policy, drafted or approved. It is in force once a second person approves it, and it does not change after that.
+ */
 @Entity
 @Table(name = "policy")
 class PolicyDraft extends PanacheEntityBase {
@@ -24,7 +26,7 @@ class PolicyDraft extends PanacheEntityBase {
     @Column(updatable = false)
     public long version;
 
-    /** Per shift. */
+    /** On-duty minutes per shift; null means no limit for the shift as a whole. */
     @Column(name = "limit_minutes")
     public @Nullable BigDecimal limitMinutes;
 

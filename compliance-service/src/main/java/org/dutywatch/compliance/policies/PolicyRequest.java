@@ -18,18 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits to be approved: at least one of per shift, per window and per week.
+ * A draft of limits. It has at least one limit: per shift, per window or per week. All limits and notice levels are in
+ * minutes of on-duty access.
  *
- * @param noticeMinutesPerShift a notice level below the limit
- * @param windows limits for any stretch of some length within a shift; each length once
- * @param limitMinutesPerWeek for the shifts that start in one week of the department
- * @param unit the unit that it covers; null covers every unit without limits of its own
- * @param rank the rank that it covers; null covers all
- * @param kinds the kinds of duty that it covers; none covers all
- * @param siteCategories of the sites whose minutes it limits; with no {@code sites} either, those of every site
- * @param sites by id, beside the categories
- * @param effectiveFrom shifts that start then or later
- * @param effectiveUntil and before this time; null without end
+ * @param limitMinutesPerShift null means no limit for the shift as a whole
+ * @param noticeMinutesPerShift notice level below the limit per shift; null means none
+ * @param windows limits for any interval of a given length within a shift; each length at most once
+ * @param limitMinutesPerWeek for all shifts of an employee that start in one week; null means no limit
+ * @param noticeMinutesPerWeek notice level below the limit per week; null means none
+ * @param unit covers this unit; null covers every unit that has no more specific policy
+ * @param rank covers this rank; null covers all ranks
+ * @param kinds covers these kinds of duty; null or empty covers all
+ * @param siteCategories limits the minutes on the sites of these categories; if no {@code sites} are given either, it
+ *     limits the minutes on all sites
+ * @param sites ids of further sites
+ * @param effectiveFrom applies to shifts that start at this time or later
+ * @param effectiveUntil applies to shifts that start before this time; null means without end
  */
 public record PolicyRequest(
         @DecimalMin("0") @DecimalMax("1440") @Digits(integer = 4, fraction = 1) @Schema(examples = "30") @Nullable
@@ -67,7 +71,7 @@ public record PolicyRequest(
         @NotBlank @Size(max = 2000) @Schema(examples = "General Order M1219 IV.C, agreed with the command staff")
         String note) {
 
-    /** 10 minutes in any 60, for example. */
+    /** A limit for any interval of a given length, for example 10 minutes in any 60. */
     public record Window(
             @Min(1) @Max(1440) @Schema(examples = "60") int windowMinutes,
 

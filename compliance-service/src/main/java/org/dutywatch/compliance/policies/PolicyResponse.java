@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy, draft or approved.
  *
- * @param sites every site whose minutes it limits, as its categories were when it was drafted; none for every site
- * @param reviewDue when the order wants it looked at again, a year after the approval ("Review: Annual"); null for a
- *     draft
+ * @param sites ids of all sites whose minutes it limits, with the sites that its categories had when it was drafted;
+ *     empty means all sites
+ * @param reviewDue when it must be reviewed: one year after the approval (head of General Order M1219, "Review:
+ *     Annual"); null for a draft
  */
 public record PolicyResponse(
         UUID policyId,
@@ -40,7 +41,7 @@ public record PolicyResponse(
         @Nullable Instant reviewDue) {
     private static final Duration REVIEWED_AFTER = Duration.ofDays(365);
 
-    /** A draft limits nobody. */
+    /** Whether it is approved. A draft has no effect. */
     public enum State {
         @JsonProperty("draft")
         DRAFT,

@@ -16,7 +16,13 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy says beside its limit per shift and its unit, as the column {@code terms} keeps it. */
+/**
+ * The terms of a policy other than its limit per shift and its unit; stored as JSON in the column {@code terms}.
+ *
+ * @param siteCategories the requested categories
+ * @param namedSites the requested sites
+ * @param sites ids of all limited sites: the named ones and those of the categories; null or empty means all sites
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record PolicyTerms(
         @Nullable BigDecimal noticeMinutesPerShift,
@@ -30,11 +36,11 @@ record PolicyTerms(
         @Nullable List<String> sites) {
 
     /**
-     * A limit for any stretch of some length within one shift.
+     * A limit for any interval of a given length within one shift.
      *
-     * @param windowMinutes 1 to 1440
-     * @param limitMinutes below the length of the window
-     * @param noticeMinutes below the limit; null for no notice level
+     * @param windowMinutes length of the interval, 1 to 1440 minutes
+     * @param limitMinutes less than the length of the interval
+     * @param noticeMinutes less than the limit; null means no notice level
      */
     public record Window(
             @Schema(examples = "60") int windowMinutes,
@@ -55,7 +61,7 @@ record PolicyTerms(
         return new SiteScope(orNone(siteCategories), orNone(namedSites), orNone(sites));
     }
 
-    /** @param limitMinutesPerShift null where a shift as a whole has none */
+    /** @param limitMinutesPerShift null means no limit for the shift as a whole */
     Limits limits(@Nullable BigDecimal limitMinutesPerShift) {
         return new Limits(
                 limit(limitMinutesPerShift, noticeMinutesPerShift),

@@ -17,7 +17,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What a request or a row says, checked and resolved. */
+/** Validates requests for policies, and converts the terms of a policy from and to JSON. */
 @ApplicationScoped
 class ReadTerms {
     private final SiteCategories categories;
@@ -28,7 +28,11 @@ class ReadTerms {
         this.json = json;
     }
 
-    /** @throws ProblemException INVALID_REQUEST naming the field that makes no sense */
+    /**
+     * Validates the request and resolves its site categories to sites.
+     *
+     * @throws ProblemException INVALID_REQUEST with the name of the first invalid field
+     */
     PolicyTerms of(PolicyRequest request) {
         requireOneLimit(request);
         requireBelow("notice_minutes_per_shift", request.noticeMinutesPerShift(), request.limitMinutesPerShift());
@@ -43,7 +47,7 @@ class ReadTerms {
             throw refused("effective_until must be after effective_from");
         }
         List<String> named = List.copyOf(new TreeSet<>(orNone(request.sites())));
-        List<String> asked = List.copyOf(new TreeSet<>(orNone(request.siteCategories())));
+        List<String> requestedCategories = List.copyOf(new TreeSet<>(orNone(request.siteCategories())));
         return new PolicyTerms(
                 request.noticeMinutesPerShift(),
                 orNone(request.windows()).stream()
@@ -54,14 +58,14 @@ class ReadTerms {
                 request.noticeMinutesPerWeek(),
                 request.rank(),
                 kinds.stream().sorted().toList(),
-                asked,
+                requestedCategories,
                 named,
-                sites(asked, named));
+                resolveSites(requestedCategories, named));
     }
 
-    private List<String> sites(List<String> asked, List<String> named) {
+    private List<String> resolveSites(List<String> requestedCategories, List<String> named) {
         Set<String> sites = new TreeSet<>(named);
-        for (String category : asked) {
+        for (String category : requestedCategories) {
             sites.addAll(categories
                     .sitesOf(category)
                     .orElseThrow(() -> refused("site_categories: no category " + category + "; known are "
@@ -122,7 +126,7 @@ class ReadTerms {
         }
     }
 
-    /** The draft as if it were approved. */
+    /** The policy, whether it is approved or not. */
     DatedPolicy dated(PolicyDraft draft) {
         var terms = read(draft.terms);
         return new DatedPolicy(

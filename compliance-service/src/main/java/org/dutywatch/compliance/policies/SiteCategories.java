@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which monitored sites a category holds: {@code site-categories.txt}, a line a category. */
+/**
+ * The monitored sites of each site category, read from {@code site-categories.txt}: one category a line, then its
+ * sites.
+ */
 @ApplicationScoped
 public class SiteCategories {
     private static final String FILE = "/site-categories.txt";
@@ -41,7 +44,7 @@ public class SiteCategories {
         }
     }
 
-    /** @return nothing where there is no such category */
+    /** @return empty if there is no such category */
     public Optional<Set<String>> sitesOf(String category) {
         return Optional.ofNullable(sites.get(category)).map(Set::copyOf);
     }

@@ -20,8 +20,8 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * Runs a profile in shadow over stored evidence, shift by shift, beside the one in force. Nothing is written but that
- * somebody asked. One comparison at a time: the evaluation of what is due needs the machine more.
+ * Compares another estimator profile with the profile in force: estimates each shift from stored evidence with both. It
+ * writes nothing but an audit record. Only one comparison at a time: the evaluation of due shifts has priority.
  */
 @ApplicationScoped
 class CompareProfile {
@@ -31,7 +31,7 @@ class CompareProfile {
     private final FrozenShifts frozenShifts;
     private final AuditTrail audit;
     private final ProfilesConfig config;
-    private final Semaphore running = new Semaphore(1);
+    private final Semaphore comparisonRunning = new Semaphore(1);
 
     CompareProfile(
             KnownProfiles known,
@@ -49,29 +49,30 @@ class CompareProfile {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST; TOO_LARGE for
-     *     more shifts than allowed; TOO_MANY_REQUESTS while another comparison runs
+     * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST if the time is
+     *     empty; TOO_LARGE for more shifts than {@link ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while
+     *     another comparison is running
      */
-    ComparisonResponse compare(String version, ComparisonRequest asked) {
+    ComparisonResponse compare(String version, ComparisonRequest request) {
         var profile = known.find(version).orElseThrow(SwitchProfile::noSuchProfile);
-        if (!asked.to().isAfter(asked.from())) {
+        if (!request.to().isAfter(request.from())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
         }
-        if (!running.tryAcquire()) {
+        if (!comparisonRunning.tryAcquire()) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another comparison is running");
         }
         try {
-            var compared = compared(asked);
-            audit.record("compare_estimator_profile", version, "shifts from " + asked.from() + " to " + asked.to());
-            return ComparisonResponse.of(version, asked, compare(profile, compared));
+            var shiftsToCompare = shiftsToCompare(request);
+            audit.record("compare_estimator_profile", version, "shifts from " + request.from() + " to " + request.to());
+            return ComparisonResponse.of(version, request, compare(profile, shiftsToCompare));
         } finally {
-            running.release();
+            comparisonRunning.release();
         }
     }
 
-    private List<Rostered> compared(ComparisonRequest asked) {
+    private List<Rostered> shiftsToCompare(ComparisonRequest request) {
         int limit = config.comparedShifts();
-        var found = shifts.find(asked, limit + 1);
+        var found = shifts.find(request, limit + 1);
         if (found.size() > limit) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "more than " + limit + " shifts: ask for a shorter time or for one unit");
@@ -79,7 +80,7 @@ class CompareProfile {
         return found;
     }
 
-    /** A shift's evidence is let go before the next one is read. */
+    /** Reads the evidence of one shift at a time, to limit memory use. */
     private Comparison.Report compare(EstimatorProfiles profile, List<Rostered> all) {
         var comparison = new Comparison();
         for (Rostered one : all) {
@@ -93,18 +94,18 @@ class CompareProfile {
         var found = gatherFacts.of(List.of(key));
         ShiftFacts facts = found.get(key);
         if (facts == null) {
-            // It went off the roster meanwhile.
+            // The shift was removed from the roster in the meantime.
             return;
         }
         if (frozenShifts.among(List.of(key), found).isEmpty()) {
             comparison.add(new ComparedShift(
-                    one.pseudonym(), one.unit(), key.start(), read(facts), read(facts.with(profile))));
+                    one.pseudonym(), one.unit(), key.start(), estimate(facts), estimate(facts.with(profile))));
         } else {
             comparison.skipFrozen();
         }
     }
 
-    private static ComparedShift.Read read(ShiftFacts facts) {
+    private static ComparedShift.Read estimate(ShiftFacts facts) {
         var measured = facts.measure();
         var minutes = measured.assessed().minutes();
         var shift = facts.shift();

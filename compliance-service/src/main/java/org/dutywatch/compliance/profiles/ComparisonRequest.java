@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shifts are compared.
+ * The shifts that are compared.
  *
- * @param from shifts that start then or later
- * @param to and before this time
- * @param unit the unit whose members are compared; null for everybody
+ * @param from shifts that start at this time or later
+ * @param to shifts that start before this time
+ * @param unit only shifts of employees in this unit; null means all units
  */
 public record ComparisonRequest(
         @NotNull @Schema(examples = "2026-11-01T05:00:00Z") Instant from,

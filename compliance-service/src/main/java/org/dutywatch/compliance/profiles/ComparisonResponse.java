@@ -15,16 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another profile would make of stored evidence, beside what the profiles in force make of it. Nothing of it is
- * kept, and nobody is told.
+ * The estimates of another profile from stored evidence, compared with those of the profiles in force. The result is
+ * not stored, no event is published, and nobody is notified.
  *
- * @param version the profile that was run in shadow
- * @param shifts that were compared
- * @param frozen shifts of whose evidence a part is no longer kept; they are not compared
- * @param versionsInForce the profiles that it is compared with
- * @param differences shadow minus in force
- * @param findings what would become of findings about minutes; what would stay as it is is not listed
- * @param largest the shifts that differ most, at most 20, under pseudonyms
+ * @param version the compared profile, called shadow below
+ * @param unit null if all units were compared
+ * @param shifts number of shifts that were compared
+ * @param frozen number of shifts that were not compared, because a part of their evidence was deleted
+ * @param versionsInForce the profiles with which it was compared
+ * @param differences minutes of the shadow minus minutes of the profile in force
+ * @param findings which findings about minutes would change; unchanged ones are not listed
+ * @param largest the shifts with the largest differences, at most 20, under pseudonyms
  */
 public record ComparisonResponse(
         @Schema(examples = "url-v2+tunnel-v2+flow-v2") String version,
@@ -38,13 +39,14 @@ public record ComparisonResponse(
         List<FindingsMoved> findings,
         List<ShiftMoved> largest) {
 
+    /** One entry for each estimate: the low, the point and the high one. */
     public record Differences(Moved low, Moved point, Moved high) {}
 
     /**
-     * How far one figure moves, in minutes.
+     * The differences of one estimate over all compared shifts, in minutes.
      *
-     * @param mean below zero where the shadow reads less
-     * @param percentile90 nine in ten shifts move no more than that, in either direction
+     * @param mean negative if the shadow estimates less
+     * @param percentile90 nine in ten shifts differ by at most this, in either direction
      */
     public record Moved(
             @Schema(examples = "-0.35") BigDecimal mean,
@@ -59,12 +61,13 @@ public record ComparisonResponse(
     /**
      * How many findings of a unit would change in the same way.
      *
-     * @param tierInForce null where there is none now
-     * @param tier the one that it would have; of one that would be withdrawn, the one that it has
+     * @param tierInForce tier under the profile in force; null means that there is no finding
+     * @param tier tier under the shadow; if the finding would be withdrawn, the tier that it has
      */
     public record FindingsMoved(
             String unit, Change change, @Nullable Tier tierInForce, Tier tier, int count) {}
 
+    /** One shift, estimated with both profiles. */
     public record ShiftMoved(
             @Schema(examples = "P-7Q4M9X2K") String pseudonym,
             String unit,
@@ -81,7 +84,11 @@ public record ComparisonResponse(
         }
     }
 
-    /** @param tier null where it bears no finding */
+    /**
+     * The estimate of one profile for a shift; all values in minutes.
+     *
+     * @param tier of the resulting finding; null means no finding
+     */
     public record Read(
             String version,
             BigDecimal low,
@@ -99,12 +106,12 @@ public record ComparisonResponse(
         }
     }
 
-    static ComparisonResponse of(String version, ComparisonRequest asked, Comparison.Report report) {
+    static ComparisonResponse of(String version, ComparisonRequest request, Comparison.Report report) {
         return new ComparisonResponse(
                 version,
-                asked.from(),
-                asked.to(),
-                asked.unit(),
+                request.from(),
+                request.to(),
+                request.unit(),
                 report.shifts(),
                 report.frozen(),
                 report.versionsInForce(),

@@ -19,9 +19,9 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profiles by the date from which they are in force, as approved. What was read is used for
- * {@link ProfilesConfig#refreshAfter()}; another instance may have approved a switch meanwhile, which is why shifts are
- * marked only after every instance has read it ({@link MarkSwitchedShifts}).
+ * Answers which approved profile is in force at a time. The table is cached for {@link ProfilesConfig#refreshAfter()},
+ * so another instance can see a new approval late; therefore shifts are enqueued only after every instance has
+ * refreshed its cache ({@link MarkSwitchedShifts}).
  */
 @ApplicationScoped
 class DatedProfiles implements ProfilesInForce {
@@ -34,7 +34,7 @@ class DatedProfiles implements ProfilesInForce {
     private final KnownProfiles known;
     private final ProfilesConfig config;
     private final Clock clock;
-    private volatile @Nullable Uses lastRead;
+    private volatile @Nullable Uses cached;
 
     DatedProfiles(DataSource database, KnownProfiles known, ProfilesConfig config, Clock clock) {
         this.database = database;
@@ -45,25 +45,30 @@ class DatedProfiles implements ProfilesInForce {
 
     private record Use(String version, Instant from) {}
 
-    /** @param latestFirst by the date from which they hold */
+    /**
+     * The cached table.
+     *
+     * @param latestFirst sorted by effective date, the latest first
+     */
     private record Uses(List<Use> latestFirst, Instant readAt) {}
 
-    /** Fired when a switch is approved; observed after the commit. */
+    /** CDI event: a switch of profiles was approved. It is observed after the commit. */
     record Switched() {}
 
-    /** Before anything is evaluated. */
+    /** Runs before the first evaluation. */
     void refuseToStartWithUnknownProfiles(
             @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent starting) {
         requireKnown();
     }
 
-    /** @throws IllegalStateException where a version is in force, now or later, that this release does not know */
+    /** @throws IllegalStateException if an approved version, in force now or later, is unknown to this release */
     void requireKnown() {
         read().latestFirst().forEach(use -> known.require(use.version()));
     }
 
+    /** Clears the cache of this instance after an approval. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Switched switched) {
-        lastRead = null;
+        cached = null;
     }
 
     @Override
@@ -76,10 +81,10 @@ class DatedProfiles implements ProfilesInForce {
     }
 
     private Uses uses() {
-        var uses = lastRead;
+        var uses = cached;
         if (uses == null || uses.readAt().plus(config.refreshAfter()).isBefore(clock.instant())) {
             uses = read();
-            lastRead = uses;
+            cached = uses;
         }
         return uses;
     }

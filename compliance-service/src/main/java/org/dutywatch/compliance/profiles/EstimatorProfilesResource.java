@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** How evidence is read: which versions there are, what another one would change, and from when it holds. */
+/** Lists the versions of the estimator, compares one with the versions in force, and switches to another version. */
 @Path("/api/v1/estimator-profiles")
 @Tag(name = "Estimator profiles")
 @Produces(MediaType.APPLICATION_JSON)

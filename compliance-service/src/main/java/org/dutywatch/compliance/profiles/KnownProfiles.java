@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** Every profile that this release can read evidence with, by its version. */
+/** All estimator profiles that this release contains, by version. */
 @ApplicationScoped
 class KnownProfiles {
     private final Map<String, EstimatorProfiles> byVersion;
 
+    /** @throws IllegalStateException if two profiles have the same version */
     KnownProfiles(Instance<ProfileSource> sources) {
         Map<String, EstimatorProfiles> known = new TreeMap<>();
         sources.stream().flatMap(source -> source.profiles().stream()).forEach(profile -> {
@@ -28,12 +29,12 @@ class KnownProfiles {
         return Optional.ofNullable(byVersion.get(version));
     }
 
-    /** By version. */
+    /** Sorted by version. */
     Collection<EstimatorProfiles> all() {
         return byVersion.values();
     }
 
-    /** @throws IllegalStateException naming the version and what is known instead */
+    /** @throws IllegalStateException if this release does not know the version; the message lists the known versions */
     EstimatorProfiles require(String version) {
         return find(version)
                 .orElseThrow(() -> new IllegalStateException(

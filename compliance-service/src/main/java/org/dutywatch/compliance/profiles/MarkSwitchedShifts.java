@@ -15,15 +15,19 @@ import org.dutywatch.compliance.due.EvaluationDue;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
 /**
- * Marks the shifts that an approved switch touches as due: a moment after the approval, when no instance can still read
- * them with what it knew before. Only one instance marks a switch, and a crash leaves it to be marked.
+ * Enqueues the affected shifts for evaluation after a switch of profiles was approved. It waits until no instance can
+ * still have the old profile in its cache. Only one instance enqueues a switch; after a crash before the commit,
+ * another one does.
  */
 @ApplicationScoped
 class MarkSwitchedShifts {
-    /** By then everybody has read the switch at least once, whatever the clocks of the instances say. */
-    private static final int REFRESHES = 4;
+    /**
+     * Wait this many cache lifetimes after the approval. One would be enough if all clocks agreed; the rest allows for
+     * clock differences between instances.
+     */
+    private static final int CACHE_LIFETIMES = 4;
 
-    private static final String TAKE = """
+    private static final String CLAIM_OLDEST = """
             update estimator_profile_use set marked_at = ?
              where use_id = (select use_id from estimator_profile_use
                               where approved_at <= ? and marked_at is null
@@ -46,16 +50,18 @@ class MarkSwitchedShifts {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void mark() {
-        take().ifPresent(from -> due.markFrom(from, null, Cause.PROFILE));
+        claimOldest().ifPresent(from -> due.markFrom(from, null, Cause.PROFILE));
     }
 
-    private Optional<Instant> take() {
+    private Optional<Instant> claimOldest() {
         Instant now = clock.instant();
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(TAKE)) {
+                var update = connection.prepareStatement(CLAIM_OLDEST)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setObject(
-                    2, now.minus(config.refreshAfter().multipliedBy(REFRESHES)).atOffset(ZoneOffset.UTC));
+                    2,
+                    now.minus(config.refreshAfter().multipliedBy(CACHE_LIFETIMES))
+                            .atOffset(ZoneOffset.UTC));
             try (var rows = update.executeQuery()) {
                 return rows.next()
                         ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One version of the estimator.
  *
- * @param inForce whether it reads the shifts that start now
- * @param uses from when it reads or may read shifts, the oldest first
- * @param parameters every number that decides how it reads evidence; durations are ISO 8601
+ * @param inForce whether shifts that start now are estimated with it
+ * @param uses the approved and drafted switches to it, by effective date, the oldest first
+ * @param parameters all numbers that affect its estimates; durations are in ISO 8601
  */
 public record ProfileResponse(
         @Schema(examples = "url-v2+tunnel-v2+flow-v2") String version,

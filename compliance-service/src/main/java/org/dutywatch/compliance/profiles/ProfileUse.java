@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** From when a profile reads shifts, as somebody wrote it down; a second person's approval puts it in force. */
+/**
+ * A switch to a profile from an effective date on, drafted or approved. It is in force once a second person approves
+ * it.
+ */
 @Entity
 @Table(name = "estimator_profile_use")
 class ProfileUse extends PanacheEntityBase {

@@ -6,7 +6,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param effectiveFrom shifts that start then or later; not before the approval */
+/**
+ * A draft of a switch to a profile.
+ *
+ * @param effectiveFrom applies to shifts that start at this time or later; not before the approval
+ */
 public record ProfileUseRequest(
         @NotNull @Schema(examples = "2026-12-01T06:00:00Z") Instant effectiveFrom,
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From when a profile reads shifts, draft or approved; what holds until another use begins. */
+/** A switch to a profile, drafted or approved. The profile is in force until the next approved switch takes effect. */
 public record ProfileUseResponse(
         UUID useId,
         String version,
@@ -16,7 +16,7 @@ public record ProfileUseResponse(
         Instant recordedAt,
         @Nullable String approver,
         @Nullable Instant approvedAt) {
-    /** A draft reads nothing. */
+    /** Whether it is approved. A draft has no effect. */
     public enum State {
         @JsonProperty("draft")
         DRAFT,

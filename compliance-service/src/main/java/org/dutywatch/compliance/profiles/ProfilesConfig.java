@@ -6,14 +6,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Estimator profiles: how quickly a switch is seen, and how much is compared at once. */
+/** Settings for the cache of estimator profiles and for comparisons of profiles. */
 @ConfigMapping(prefix = "dutywatch.profiles")
 public interface ProfilesConfig {
-    /** How long what is in force is not read again; after four times this, the shifts of a switch are marked. */
+    /**
+     * How long the profiles in force are cached; four times this after an approval, the affected shifts are enqueued.
+     */
     @WithDefault("PT2S")
     Duration refreshAfter();
 
-    /** Shifts that one comparison may hold; each takes some milliseconds. */
+    /** Maximum number of shifts in one comparison; each shift takes some milliseconds. */
     @WithDefault("3000")
     @Min(1)
     @Max(10_000)

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** The profiles of this release. None is ever taken out: findings that were made with it are explained by it. */
+/** The profiles of this release. No profile is ever removed: it is needed to explain the findings made with it. */
 @ApplicationScoped
 class ReleasedProfiles implements ProfileSource {
     private static final List<EstimatorProfiles> PROFILES = List.of(EstimatorProfiles.V1, EstimatorProfiles.V2);

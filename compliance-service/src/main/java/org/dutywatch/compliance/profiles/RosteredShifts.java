@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The shifts of a time and a unit, as the roster has them now. */
+/** Reads the shifts of a unit from the current roster; on-call time and leave are left out. */
 @ApplicationScoped
 class RosteredShifts {
     private static final String IN_RANGE = """
@@ -31,17 +31,17 @@ class RosteredShifts {
         this.database = database;
     }
 
-    /** One shift of somebody, with what may be told of him. */
+    /** A shift, with the pseudonym of the employee and the employee's unit when it started. */
     record Rostered(ShiftKey key, String pseudonym, String unit) {}
 
-    /** By start; at most {@code limit}. */
-    List<Rostered> find(ComparisonRequest asked, int limit) {
+    /** The requested shifts, sorted by start; at most {@code limit}. */
+    List<Rostered> find(ComparisonRequest request, int limit) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(IN_RANGE)) {
-            select.setObject(1, asked.from().atOffset(ZoneOffset.UTC));
-            select.setObject(2, asked.to().atOffset(ZoneOffset.UTC));
-            select.setString(3, asked.unit());
-            select.setString(4, asked.unit());
+            select.setObject(1, request.from().atOffset(ZoneOffset.UTC));
+            select.setObject(2, request.to().atOffset(ZoneOffset.UTC));
+            select.setString(3, request.unit());
+            select.setString(4, request.unit());
             select.setInt(5, limit);
             try (var rows = select.executeQuery()) {
                 List<Rostered> shifts = new ArrayList<>();

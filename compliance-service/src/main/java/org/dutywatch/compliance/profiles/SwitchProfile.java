@@ -12,7 +12,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Drafts a switch to another profile, and puts it in force by a second person's decision; never for the past. */
+/** Drafts and approves switches to another profile. The author cannot approve, and a switch is never for the past. */
 @ApplicationScoped
 class SwitchProfile {
     private final KnownProfiles known;
@@ -30,14 +30,17 @@ class SwitchProfile {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND for a version that this release does not know; RULE_REFUSED for the past */
+    /**
+     * @throws ProblemException NOT_FOUND for a version that this release does not know; RULE_REFUSED if the effective
+     *     date is past
+     */
     @Transactional
     ProfileUseResponse draft(String version, ProfileUseRequest request) {
         if (known.find(version).isEmpty()) {
             throw noSuchProfile();
         }
         Instant now = clock.instant();
-        refuseThePast(request.effectiveFrom(), now);
+        requireNotPast(request.effectiveFrom(), now);
         var use = new ProfileUse(version, request, caller.name(), now);
         use.persistAndFlush();
         audit.record("draft_estimator_profile_use", version, request.note());
@@ -45,8 +48,8 @@ class SwitchProfile {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND; CONFLICT when it is approved already; RULE_REFUSED for the author, and once
-     *     the shifts that it was meant for have begun
+     * @throws ProblemException NOT_FOUND if there is no such switch or profile; CONFLICT if it is already approved;
+     *     RULE_REFUSED if the caller is its author, or if the effective date is past
      */
     @Transactional
     ProfileUseResponse approve(String version, UUID useId) {
@@ -61,7 +64,7 @@ class SwitchProfile {
             throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a switch cannot approve it");
         }
         Instant now = clock.instant();
-        refuseThePast(use.effectiveFrom, now);
+        requireNotPast(use.effectiveFrom, now);
         use.approver = caller.name();
         use.approvedAt = now;
         audit.record("approve_estimator_profile_use", version, use.note);
@@ -69,7 +72,7 @@ class SwitchProfile {
         return ProfileUseResponse.of(use);
     }
 
-    private static void refuseThePast(Instant effectiveFrom, Instant now) {
+    private static void requireNotPast(Instant effectiveFrom, Instant now) {
         if (effectiveFrom.isBefore(now)) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,

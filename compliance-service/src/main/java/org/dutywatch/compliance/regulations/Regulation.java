@@ -5,13 +5,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One clause of the order, in our own short words: the order itself holds.
+ * One clause of the order, summarised in our own words; the text of the order is binding.
  *
- * @param classLetter as the order prints it behind the clause; null where it prints none
- * @param observes what a log can show of it; null where nothing
- * @param cannotObserve what no log shows
- * @param rules of findings that are about it
- * @param endpoints where else Dutywatch serves it
+ * @param classLetter the letter that the order prints in brackets after the clause; null where it prints none
+ * @param observes what a log can show about the clause; null where it can show nothing
+ * @param cannotObserve what no log can show about it
+ * @param rules the rules of findings about this clause
+ * @param endpoints other endpoints of Dutywatch that serve this clause
  */
 public record Regulation(
         @Schema(examples = "IV.C") String clause,

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The catalogue of regulations as shipped: {@code regulations.json}.
+ * The catalogue of regulations, read from {@code regulations.json}.
  *
- * @param order its number and title
- * @param revised the revision that the catalogue was written from
- * @param review how often the order wants to be looked at again
+ * @param order number and title of the order
+ * @param revised the revision of the order that the catalogue describes
+ * @param review how often the order itself is to be reviewed
  * @param items in the order of the clauses
  */
 public record Regulations(String order, String revised, String review, List<Regulation> items) {
@@ -26,7 +26,9 @@ public record Regulations(String order, String revised, String review, List<Regu
     }
 
     public Optional<Regulation> find(String clause) {
-        return items.stream().filter(one -> one.clause().equals(clause)).findFirst();
+        return items.stream()
+                .filter(regulation -> regulation.clause().equals(clause))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException where the catalogue has no such clause */

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the order asks for, and what of it can and cannot be seen here: for everybody who is measured by it. */
+/** The clauses of the order, and what Dutywatch can and cannot observe of them. Open to every role of a person. */
 @Path("/api/v1/regulations")
 @Tag(name = "Regulations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.Set;
 import org.dutywatch.compliance.due.Touched;
 
-/** The shifts that an alert is or was raised about, whatever became of it. */
+/** The shifts for which an alert is or was open, also if it was withdrawn or closed later. */
 public interface AlertedShifts {
 
     /**
-     * Whose shifts with an alert have a moment in common with a stretch of theirs, as far as it is committed now.
+     * The employees with an alert about a shift that overlaps one of their own intervals. Only committed alerts count.
      *
-     * @param stretches of anybody's time
+     * @param stretches intervals of any number of employees
+     * @return employee ids
      */
     Set<String> among(Collection<Touched> stretches);
 }

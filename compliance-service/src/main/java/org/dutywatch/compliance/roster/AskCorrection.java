@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
 
-/** Keeps a change of the roster until a second person decides on it. */
+/** Stores a change of the roster as a correction, which waits until a second person decides on it. */
 @ApplicationScoped
 class AskCorrection {
     private final Corrections corrections;
@@ -24,18 +24,24 @@ class AskCorrection {
     }
 
     /**
-     * Who asks, and why.
+     * Who asks for a correction, and why.
      *
+     * @param author the user or the feed
      * @param from where the added entries come from
      */
     record Asked(String author, String reason, Provenance from) {
-        /** Whether no caller of a request asks, but a feed. */
+        /** Whether a feed asks, not the caller of a request. */
         boolean ofItself() {
             return from.author() != null;
         }
     }
 
-    /** @return its id; that of the one that waits already where it changes the same */
+    /**
+     * Stores the correction unless an equal one is waiting already. What a feed asks for is not stored either if an
+     * equal correction of this feed was declined.
+     *
+     * @return the id of the correction, or of the equal one
+     */
     @Transactional(TxType.MANDATORY)
     UUID ask(Change change, Asked asked) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -14,7 +14,7 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The roster entries that came from calendars and feeds. */
+/** The roster entries that were imported from calendar files or feeds. */
 @ApplicationScoped
 class BroughtEntries {
     private static final String ENTRY = """
@@ -27,7 +27,7 @@ class BroughtEntries {
     private static final String OF_EVENTS =
             ENTRY + " where source_uid = any(?) and origin is null and superseded_at is null order by start_at";
 
-    /** Who else ended a version of the feed decided that it was wrong. */
+    /** If anybody but the feed ended an entry of the feed, that person decided that the entry was wrong. */
     private static final String OVERRULED =
             ENTRY + " where origin = ? and superseded_at is not null and superseded_by is distinct from ?";
 
@@ -37,6 +37,7 @@ class BroughtEntries {
         this.database = database;
     }
 
+    /** @param uid the calendar event that the entry comes from; null if it comes from none */
     record Brought(RosterEntry entry, @Nullable String uid) {}
 
     /** The current entries of a feed. */
@@ -44,14 +45,14 @@ class BroughtEntries {
         return read(OF_FEED, (connection, select) -> select.setString(1, origin));
     }
 
-    /** The current entries that people loaded from these events of calendars. */
+    /** The current entries that people imported from these calendar events. Entries of feeds are not among them. */
     List<Brought> ofEvents(Collection<String> uids) {
         return read(
                 OF_EVENTS,
                 (connection, select) -> select.setArray(1, connection.createArrayOf("text", uids.toArray())));
     }
 
-    /** What the feed once brought and somebody else took out or replaced. */
+    /** The entries that the feed once imported and somebody else removed or replaced. */
     Set<RosterEntry> overruled(RosterOrder.Feed feed) {
         Set<RosterEntry> entries = new HashSet<>();
         read(OVERRULED, (connection, select) -> {
@@ -79,7 +80,7 @@ class BroughtEntries {
                 return found;
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot read what feeds brought", e);
+            throw new DatabaseUnavailable("cannot read the entries of feeds and calendars", e);
         }
     }
 }

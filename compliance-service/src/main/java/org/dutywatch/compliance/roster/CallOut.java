@@ -12,7 +12,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 
-/** Calls somebody who is on call to duty: a CALLBACK, for the time that it lasts. Before and after, on call it stays. */
+/** Calls an employee who is on call to duty: adds a CALLBACK. Before and after it the employee is on call as before. */
 @ApplicationScoped
 class CallOut {
     private final SingleChanges single;
@@ -23,7 +23,10 @@ class CallOut {
         this.audit = audit;
     }
 
-    /** @throws ProblemException RULE_REFUSED where the employee is not on call at the start, or on duty already */
+    /**
+     * @return the change, or the correction under which it waits for a second person
+     * @throws ProblemException RULE_REFUSED if the employee is not on call at the start, or is on duty already
+     */
     @Transactional
     OperationAnswer apply(CallOutRequest request) {
         String employeeId = request.employeeId();
@@ -40,19 +43,22 @@ class CallOut {
                 .orElseThrow(() -> SingleChanges.refused(employeeId + " is not on call at " + start
                         + ": enter other duty with POST /api/v1/roster/shifts"));
         var answer =
-                OperationAnswer.of(single.write(replaced(onCall, start), entries(onCall, callback), request.reason()));
+                OperationAnswer.of(single.write(replaced(onCall, start), added(onCall, callback), request.reason()));
         if (!answer.waits()) {
             audit.record("call_out", employeeId, request.reason());
         }
         return answer;
     }
 
-    /** Two entries cannot start at one moment: who is called at the very start stays on call after the duty. */
+    /**
+     * Two entries of an employee cannot start at the same time. So a call at the start of the on-call entry replaces
+     * it; the rest of the on-call time becomes a new entry.
+     */
     private static List<RosterEntry> replaced(RosterEntry onCall, Instant start) {
         return onCall.span().start().equals(start) ? List.of(onCall) : List.of();
     }
 
-    private static List<RosterEntry> entries(RosterEntry onCall, RosterEntry callback) {
+    private static List<RosterEntry> added(RosterEntry onCall, RosterEntry callback) {
         List<RosterEntry> entries = new ArrayList<>(List.of(callback));
         Instant end = callback.span().end();
         if (onCall.span().start().equals(callback.span().start())

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody on call is called to duty.
+ * A request to call an employee who is on call to duty.
  *
- * @param start of the duty, while on call
- * @param end of the duty; it may be later than the end of being on call
- * @param supervisorId who supervises it; null means the standing supervisor
+ * @param start of the duty; the employee must be on call then
+ * @param end of the duty; it may be later than the end of the on-call time
+ * @param supervisorId the supervisor of this duty; null means the employee's regular supervisor
  */
 public record CallOutRequest(
         @NotBlank @Schema(examples = "E101") String employeeId,

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 
 /**
- * A decided change of the roster.
+ * A complete change of the roster: which entries end, which begin, which clock times change.
  *
- * @param superseded the entries that end to be current
+ * @param superseded the entries that are no longer current
  * @param added the entries that become current
  * @param clocked the clock times that change
  */
@@ -26,7 +26,7 @@ record Change(List<RosterEntry> superseded, List<RosterEntry> added, List<ClockC
         return new Change(List.of(), List.of(), List.copyOf(clocked));
     }
 
-    /** The part of it about these employees. */
+    /** The part of the change that concerns these employees. */
     Change about(Predicate<String> employees) {
         return new Change(
                 superseded.stream()
@@ -44,7 +44,7 @@ record Change(List<RosterEntry> superseded, List<RosterEntry> added, List<ClockC
         return shifts().map(RosterEntry::employeeId).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Every entry that is touched. */
+    /** Every entry that ends or begins, or whose clock times change. */
     Stream<RosterEntry> shifts() {
         return Stream.concat(entries(), clocked.stream().map(ClockChange::shift));
     }

@@ -17,7 +17,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one entry into the roster or takes one out, by the rules of an import. */
+/** Adds one entry to the roster or removes one, by the rules of an import. */
 @ApplicationScoped
 public class ChangeShift {
     private static final int ROW = 1;
@@ -36,7 +36,11 @@ public class ChangeShift {
         this.clock = clock;
     }
 
-    /** @throws ProblemException RULE_REFUSED with the reason that an import would answer */
+    /**
+     * Adds the entry; it replaces the current entry with the same employee and start.
+     *
+     * @throws ProblemException RULE_REFUSED with the reason for which an import would refuse the row
+     */
     @Transactional
     public RosterRowAnswer put(ShiftRequest request) {
         Instant start = millis(request.start());
@@ -56,11 +60,12 @@ public class ChangeShift {
     }
 
     /**
-     * Takes the entry out.
+     * Removes the entry.
      *
-     * @param kind which, where a leave starts with a shift; null means the shift before the leave
-     * @return what waits for a second person; nothing where the entry is out
-     * @throws ProblemException NOT_FOUND
+     * @param kind selects the entry if a shift and a leave start at the same time; null means the shift, if there is
+     *     one
+     * @return the change that waits for a second person; empty if the entry is removed
+     * @throws ProblemException NOT_FOUND if no such entry starts at that time
      */
     @Transactional
     public Optional<RosterRowAnswer> remove(String employeeId, Instant start, @Nullable ShiftKind kind, String reason) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
-    private static final String LOOK = "view_roster_changes";
+    private static final String AUDIT_ACTION = "view_roster_changes";
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final RosterVersions versions;
@@ -68,22 +68,22 @@ public class ChangesResource {
                     ProblemType.INVALID_REQUEST, "from and to are more than " + LONGEST.toDays() + " days apart");
         }
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
-        Predicate<RosterVersion> seen = seen(employeeId);
+        Predicate<RosterVersion> visible = visible(employeeId);
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
         return Page.all(versions.touching(employeeId, new Interval(range.from(), range.to()), known).stream()
-                .filter(seen)
+                .filter(visible)
                 .toList());
     }
 
-    /** A supervisor reads of the shifts that began while the employee was in his chain of command. */
-    private Predicate<RosterVersion> seen(String employeeId) {
+    /** A supervisor sees the versions of entries that start while the employee was in his chain of command. */
+    private Predicate<RosterVersion> visible(String employeeId) {
         if (caller.has("roster-admin")) {
-            audit.record(LOOK, employeeId, null);
+            audit.record(AUDIT_ACTION, employeeId, null);
             return version -> true;
         }
-        ViewScope scope = viewer.scope(LOOK, null, employeeId);
+        ViewScope scope = viewer.scope(AUDIT_ACTION, null, employeeId);
         return version -> scope.sees(employeeId, version.start());
     }
 }

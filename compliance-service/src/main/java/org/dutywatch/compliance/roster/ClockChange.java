@@ -8,10 +8,10 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Other clock times of one shift.
+ * A change of the clock times of one shift.
  *
- * @param before null where nobody had clocked in
- * @param after null where the plan holds again
+ * @param before null if there were no clock times
+ * @param after null if the clock times are removed, so that the planned time applies again
  */
 record ClockChange(RosterEntry shift, @Nullable ClockTimes before, ClockLedger.@Nullable Clocked after) {
 
@@ -19,12 +19,12 @@ record ClockChange(RosterEntry shift, @Nullable ClockTimes before, ClockLedger.@
         return ClockedShifts.Key.of(shift);
     }
 
-    /** The times that hold then. */
+    /** The times after the change: the clock times, else the planned times. */
     ClockTimes times() {
         return after == null ? new ClockTimes(shift.span().start(), shift.span().end()) : after.times();
     }
 
-    /** The time before and the time after. */
+    /** The time worked before the change and after it. */
     Stream<Interval> worked() {
         Interval planned = shift.span();
         return Stream.of(

@@ -17,7 +17,7 @@ import org.dutywatch.compliance.roster.domain.ClockedShifts;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The bitemporal table of clock times: a change ends one version and adds another, nothing is overwritten. */
+/** The bitemporal table of clock times. A change ends one version and adds another; nothing is overwritten. */
 @ApplicationScoped
 class ClockLedger {
     private static final String KNOWN = """
@@ -45,16 +45,18 @@ class ClockLedger {
     }
 
     /**
-     * What somebody clocked.
+     * The clock times of one shift.
      *
-     * @param source where the times come from, such as {@code CAD log-on}
+     * @param source the system or person that the times come from, such as {@code CAD log-on}
      */
     record Clocked(ClockedShifts.Key shift, ClockTimes times, String source) {}
 
     /**
-     * What was known at {@code asOf} of the shifts planned to start between {@code from} and {@code to}, both included.
+     * The clock times known at {@code asOf} of shifts planned to start between {@code from} and {@code to}, both
+     * inclusive.
      *
-     * @param employeeIds null means everybody's
+     * @param employeeIds null means all employees
+     * @throws DatabaseUnavailable if they cannot be read
      */
     ClockedShifts known(@Nullable Collection<String> employeeIds, Instant from, Instant to, Instant asOf) {
         try (var connection = database.getConnection();
@@ -81,6 +83,11 @@ class ClockLedger {
         }
     }
 
+    /**
+     * Ends the current versions.
+     *
+     * @throws DatabaseUnavailable if they cannot be written
+     */
     void supersede(Collection<ClockedShifts.Key> shifts, RosterLedger.Authorship by) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(SUPERSEDE)) {
@@ -98,6 +105,11 @@ class ClockLedger {
         }
     }
 
+    /**
+     * Adds current versions.
+     *
+     * @throws DatabaseUnavailable if they cannot be written
+     */
     void add(List<Clocked> all, RosterLedger.Authorship by) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(ADD)) {
@@ -119,7 +131,7 @@ class ClockLedger {
         }
     }
 
-    /** The columns clock_in and clock_out; nothing where nobody clocked in. */
+    /** Reads the columns clock_in and clock_out; empty if there is no clock-in. */
     static Optional<ClockTimes> times(ResultSet row) throws SQLException {
         var in = row.getObject("clock_in", OffsetDateTime.class);
         var out = row.getObject("clock_out", OffsetDateTime.class);

@@ -8,11 +8,12 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the clock times of one shift.
+ * The result of importing or changing the clock times of one shift.
  *
- * @param row counts from 1 below the header line
- * @param reason why they were refused
- * @param correctionId under which they wait for a second person; absent where they do not, and in a dry run
+ * @param row row number, 1 for the line below the header line
+ * @param reason why they were refused; else absent
+ * @param correctionId the correction under which they wait for a second person; absent if they do not wait, and in a
+ *     dry run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClockRowAnswer(
@@ -24,7 +25,7 @@ public record ClockRowAnswer(
         @Nullable UUID correctionId)
         implements RowAnswer {
 
-    /** The same, once it is known whether it was written: an alert about the shift keeps it for a second person. */
+    /** The result after the write: pending or refused if an alert about the shift prevented the change. */
     ClockRowAnswer when(Written written) {
         boolean changes = outcome == RowOutcome.ADDED || outcome == RowOutcome.CHANGED;
         if (!changes || employeeId == null || written.holds(employeeId)) {

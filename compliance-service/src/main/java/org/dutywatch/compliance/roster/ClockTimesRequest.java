@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody clocked in and out of a shift.
+ * The times at which an employee clocked in and out of a shift.
  *
- * @param clockOut null while on duty: then the plan says when the shift ends
- * @param source where the times come from
+ * @param clockOut null while the employee is still on duty; the shift then ends at its planned end
+ * @param source the system or person that the times come from
  */
 public record ClockTimesRequest(
         @NotNull @Schema(examples = "2026-11-05T12:04:00Z") Instant clockIn,

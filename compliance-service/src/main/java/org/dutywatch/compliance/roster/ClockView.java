@@ -9,10 +9,13 @@ import org.dutywatch.compliance.duty.domain.ClockTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of clock times as an answer shows it.
+ * A change of clock times, as shown in responses and stored with a correction.
  *
- * @param clockInBefore absent where nobody had clocked in
- * @param clockIn absent where the clock times are taken back
+ * @param clockInBefore absent if there were no clock times
+ * @param clockOutBefore absent if there were no clock times, or no clock-out
+ * @param clockIn absent if the clock times are removed
+ * @param clockOut absent if the clock times are removed, or while the employee is still on duty
+ * @param source absent if the clock times are removed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClockView(

@@ -10,15 +10,15 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the roster after an alert; who reads anybody in it under a pseudonym reads nobody's words and not who asked
- * and decided, for these may tell who it is.
+ * A change of the roster after an alert. If the caller sees any of its employees under a pseudonym, the response omits
+ * author, reason, decider and decision reason, because these could reveal who the employee is.
  *
- * @param employeeIds whose entries it changes; pseudonyms where the caller reads no persons
+ * @param employeeIds the employees whose entries it changes; pseudonyms if the caller may not see names
  * @param superseded the entries that it ends
  * @param added the entries that it makes current
  * @param clocked the clock times that it changes
- * @param author the user who asked for it
- * @param expiresAt nobody can approve it from then on
+ * @param author the user or feed that asked for it
+ * @param expiresAt from this time on nobody can approve it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CorrectionResponse(
@@ -36,7 +36,7 @@ public record CorrectionResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param label under which the caller knows an employee */
+    /** @param label maps an employee id to the name or pseudonym that the caller may see */
     static CorrectionResponse of(Correction correction, UnaryOperator<String> label) {
         boolean named = correction.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));

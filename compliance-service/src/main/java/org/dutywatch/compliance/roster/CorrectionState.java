@@ -1,10 +1,10 @@
 package org.dutywatch.compliance.roster;
 
-/** What became of a correction. */
+/** The state of a correction. */
 public enum CorrectionState {
     PENDING,
     APPROVED,
     DECLINED,
-    /** Nobody decided in time. */
+    /** Nobody decided before it expired. */
     EXPIRED
 }

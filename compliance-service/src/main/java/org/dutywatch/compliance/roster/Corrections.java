@@ -29,7 +29,7 @@ import org.dutywatch.compliance.viewing.VisibleSpans;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The table of corrections; that one has expired follows from the time and is never written. */
+/** The table of corrections. The state EXPIRED is computed from the time and never stored. */
 @ApplicationScoped
 class Corrections {
     private static final String STATE =
@@ -85,7 +85,11 @@ class Corrections {
         this.clock = clock;
     }
 
-    /** What somebody decided about a correction. */
+    /**
+     * The decision on a correction.
+     *
+     * @param reason null for an approval
+     */
     record Decision(
             CorrectionState state,
             String by,
@@ -115,9 +119,10 @@ class Corrections {
     }
 
     /**
-     * The one that waits already and changes the same.
+     * Finds a pending correction that makes the same change.
      *
-     * @param onlyOnce also one that was declined: a feed that repeats what somebody declined asks for nothing new
+     * @param onlyOnce whether a declined correction of the same author is found, too. This is for feeds, which repeat
+     *     at every fetch what somebody declined
      */
     @Transactional(TxType.MANDATORY)
     Optional<Correction> same(Correction asked, boolean onlyOnce) {
@@ -139,7 +144,7 @@ class Corrections {
                 .findFirst();
     }
 
-    /** As {@link #find}; nobody else decides on it until the transaction ends. */
+    /** As {@link #find}, and locks the row until the transaction ends, so that nobody else can decide on it. */
     @Transactional(TxType.MANDATORY)
     Optional<Correction> lock(UUID id) {
         return read(ONE + " for update", (connection, select) -> select.setObject(2, id)).stream()
@@ -147,10 +152,11 @@ class Corrections {
     }
 
     /**
-     * In order of asking.
+     * A page of corrections, ordered by {@code asked_at} and id.
      *
-     * @param visible of which all entries are among these
-     * @param state null means every
+     * @param visible limits the page to corrections of which every entry is visible
+     * @param state null means all states
+     * @param after the page begins behind this position
      */
     @Transactional(TxType.MANDATORY)
     List<Correction> page(VisibleSpans visible, @Nullable CorrectionState state, PageToken after, int size) {
@@ -193,7 +199,7 @@ class Corrections {
         }
     }
 
-    /** @param parameters from the second on: the first is the time by which one has expired */
+    /** @param parameters binds from the second parameter on; the first is the current time, which decides on expiry */
     private List<Correction> read(String sql, Parameters parameters) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
@@ -234,7 +240,7 @@ class Corrections {
                 row.getString("decision_reason"));
     }
 
-    /** In the order of the added entries; null for one that stands for no event. */
+    /** The event UIDs in the order of the added entries; null for an entry that comes from no calendar event. */
     private static java.sql.Array uids(Connection connection, Correction asked) throws SQLException {
         var uids = new ArrayList<@Nullable String>();
         for (RosterEntry entry : asked.added()) {

@@ -4,10 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Corrections of a roster after an alert. */
+/** Settings for corrections of a roster after an alert. */
 @ConfigMapping(prefix = "dutywatch.roster-corrections")
 public interface CorrectionsConfig {
-    /** How long a correction waits for a second person; nobody can approve it afterwards. */
+    /**
+     * How long a correction waits for a second person; after that nobody can approve it. ISO 8601; 14 days by default.
+     */
     @WithDefault("P14D")
     Duration expiry();
 }

@@ -34,12 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Corrections of a roster after an alert: a second person decides. */
+/** Lists the corrections of rosters after an alert, and takes the decisions of second persons. */
 @Path("/api/v1/roster/corrections")
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class CorrectionsResource {
-    private static final String LOOK = "view_roster_corrections";
+    private static final String AUDIT_ACTION = "view_roster_corrections";
     private static final int PAGE_SIZE = 200;
     private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
@@ -58,7 +58,7 @@ public class CorrectionsResource {
         this.audit = audit;
     }
 
-    /** Why the roster stays as it is. */
+    /** @param reason why the correction is declined */
     public record DeclineRequest(
             @NotBlank @Size(max = 1000) @Schema(examples = "the duty sheet says otherwise")
             String reason) {}
@@ -78,11 +78,11 @@ public class CorrectionsResource {
         var wanted = state == null ? null : state(state);
         var after = pageToken == null ? FIRST : PageToken.read(pageToken);
         if (caller.has("roster-admin")) {
-            audit.record(LOOK, null, purpose);
+            audit.record(AUDIT_ACTION, null, purpose);
             return page(
                     corrections.page(VisibleSpans.everybody(), wanted, after, PAGE_SIZE + 1), UnaryOperator.identity());
         }
-        ViewScope scope = viewer.scope(LOOK, purpose, null);
+        ViewScope scope = viewer.scope(AUDIT_ACTION, purpose, null);
         return page(corrections.page(scope.spans(), wanted, after, PAGE_SIZE + 1), scope::label);
     }
 
@@ -106,14 +106,14 @@ public class CorrectionsResource {
         return shown(decisions.decline(uuid(id), request.reason()));
     }
 
-    /** Who decides under a pseudonym learns no more by deciding. */
+    /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private CorrectionResponse shown(Correction correction) {
         return CorrectionResponse.of(
                 correction,
-                caller.has("roster-admin") ? UnaryOperator.identity() : viewer.scope(LOOK, null, null)::label);
+                caller.has("roster-admin") ? UnaryOperator.identity() : viewer.scope(AUDIT_ACTION, null, null)::label);
     }
 
-    /** @param found one more than are shown where there is a next page */
+    /** @param found one more than the page size if there is a next page */
     private static Page<CorrectionResponse> page(List<Correction> found, UnaryOperator<String> label) {
         var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;

@@ -24,12 +24,13 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second person writes a waiting correction into the roster, or declines it. Locks are taken as everywhere: the
- * employees first, then the correction, then what the gate of the roster takes.
+ * Approves or declines a pending correction; this must be a second person. An approval writes the correction into the
+ * roster. Locks are acquired in the order that all roster changes use: first the employees, then the correction, then
+ * those of {@link RosterChanges}.
  */
 @ApplicationScoped
 public class DecideCorrection {
-    /** What is worked within it of a shift could overlap it. */
+    /** Entries and clock times within this distance of a changed entry can overlap it. */
     private static final Duration REACH = Duration.ofDays(3);
 
     private final Corrections corrections;
@@ -59,12 +60,12 @@ public class DecideCorrection {
 
     /**
      * @return the decided correction
-     * @throws ProblemException NOT_FOUND; FORBIDDEN or RULE_REFUSED for who may not decide; CONFLICT where it is decided,
-     *     expired, or no longer fits the roster
+     * @throws ProblemException NOT_FOUND if there is no such correction; FORBIDDEN or RULE_REFUSED if the caller may
+     *     not decide; CONFLICT if it is decided or expired already, or no longer fits the roster
      */
     @Transactional
     Correction approve(UUID id) {
-        Correction waiting = locked(id);
+        Correction waiting = lockPending(id);
         var conflict = conflict(waiting);
         if (conflict.isPresent()) {
             throw new ProblemException(
@@ -72,18 +73,23 @@ public class DecideCorrection {
         }
         changes.writeApproved(waiting, secondPerson.name());
         audit.record("approve_roster_correction", subject(waiting), id + ": " + waiting.reason());
-        return decided(id, CorrectionState.APPROVED, null);
+        return recordDecision(id, CorrectionState.APPROVED, null);
     }
 
-    /** As {@link #approve}; the roster stays as it is. */
+    /**
+     * Declines; the roster does not change.
+     *
+     * @return the decided correction
+     * @throws ProblemException as {@link #approve}, but it need not fit the roster
+     */
     @Transactional
     Correction decline(UUID id, String reason) {
-        Correction waiting = locked(id);
+        Correction waiting = lockPending(id);
         audit.record("decline_roster_correction", subject(waiting), id + ": " + reason);
-        return decided(id, CorrectionState.DECLINED, reason);
+        return recordDecision(id, CorrectionState.DECLINED, reason);
     }
 
-    private Correction locked(UUID id) {
+    private Correction lockPending(UUID id) {
         Correction asked = corrections.find(id).orElseThrow(DecideCorrection::unknown);
         secondPerson.refuseUnlessMay(asked);
         ledger.lock(asked.employeeIds());
@@ -95,13 +101,13 @@ public class DecideCorrection {
         return waiting;
     }
 
-    private Correction decided(UUID id, CorrectionState state, @Nullable String reason) {
+    private Correction recordDecision(UUID id, CorrectionState state, @Nullable String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         corrections.decide(id, new Corrections.Decision(state, secondPerson.name(), now, reason));
         return corrections.find(id).orElseThrow();
     }
 
-    /** What keeps the correction from being written as it was asked for. */
+    /** The reason why the correction cannot be written as it was asked for; empty if it can. */
     private Optional<String> conflict(Correction waiting) {
         List<RosterEntry> current = current(waiting);
         var missing = waiting.superseded().stream()
@@ -112,10 +118,10 @@ public class DecideCorrection {
         }
         Map<Integer, RosterEntry> rows = new TreeMap<>();
         waiting.added().forEach(entry -> rows.put(rows.size() + 1, entry));
-        Set<RosterEntry> staying = new HashSet<>(current);
-        waiting.superseded().forEach(staying::remove);
+        Set<RosterEntry> remaining = new HashSet<>(current);
+        waiting.superseded().forEach(remaining::remove);
         ClockedShifts clocked = clocked(waiting);
-        var plan = RosterPlan.of(staying, List.of(), rows, clocked);
+        var plan = RosterPlan.of(remaining, List.of(), rows, clocked);
         return clockConflict(waiting, current, clocked)
                 .or(() -> rows.entrySet().stream()
                         .flatMap(row -> Stream.concat(

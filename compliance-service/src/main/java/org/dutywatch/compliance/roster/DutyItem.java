@@ -6,7 +6,12 @@ import org.dutywatch.compliance.roster.domain.DutyState;
 import org.dutywatch.compliance.roster.domain.DutyTimeline;
 import org.jspecify.annotations.Nullable;
 
-/** @param kind null where no roster is known */
+/**
+ * An interval in which an employee has one duty state.
+ *
+ * @param end exclusive
+ * @param kind the kind of the roster entry that causes the state; null if no roster is known
+ */
 public record DutyItem(
         Instant start,
         Instant end,

@@ -11,7 +11,12 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** A roster entry as an answer shows it. */
+/**
+ * A roster entry, as shown in responses and stored with a correction.
+ *
+ * @param breakStart start of the duty-free break; absent if there is none, like {@code breakEnd}
+ * @param supervisorId absent if the employee's regular supervisor supervises
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(
         String employeeId,
@@ -33,7 +38,7 @@ public record EntryView(
                 entry.supervisorId());
     }
 
-    /** The same under the names that the caller knows. */
+    /** A copy in which each employee id is replaced by its label. */
     EntryView under(UnaryOperator<String> label) {
         return new EntryView(
                 label.apply(employeeId),
@@ -45,7 +50,7 @@ public record EntryView(
                 supervisorId == null ? null : label.apply(supervisorId));
     }
 
-    /** The entry that is shown. */
+    /** The roster entry that this shows. */
     RosterEntry entry() {
         return EntryRules.entry(employeeId, new Interval(start, end), kind, breakStart, breakEnd)
                 .supervisedBy(supervisorId);

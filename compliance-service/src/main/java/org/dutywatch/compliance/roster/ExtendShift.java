@@ -10,7 +10,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 
-/** Somebody is held over: the shift stays the same shift, and ends later. */
+/** Lets a shift end later, when the employee is held over. It remains the same shift. */
 @ApplicationScoped
 class ExtendShift {
     private final SingleChanges single;
@@ -21,7 +21,11 @@ class ExtendShift {
         this.audit = audit;
     }
 
-    /** @throws ProblemException NOT_FOUND where the shift is; RULE_REFUSED where that does not extend it, or too far */
+    /**
+     * @return the change, or the correction under which it waits for a second person
+     * @throws ProblemException NOT_FOUND if there is no such shift; RULE_REFUSED if the new end is not after the old
+     *     one, the shift would be too long or overlap another, or it was clocked out already
+     */
     @Transactional
     OperationAnswer apply(ExtensionRequest request) {
         String employeeId = request.employeeId();

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An employee is held over at the end of a shift.
+ * A request to let a shift end later, because the employee is held over.
  *
- * @param start of the shift
- * @param until when the shift ends now
+ * @param start planned start of the shift
+ * @param until the new planned end
  */
 public record ExtensionRequest(
         @NotBlank @Schema(examples = "E101") String employeeId,

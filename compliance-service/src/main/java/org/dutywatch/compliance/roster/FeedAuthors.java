@@ -2,14 +2,14 @@ package org.dutywatch.compliance.roster;
 
 import java.util.Set;
 
-/** Who has a say in what a feed tells, so that none of them is the second person for what it asks. */
+/** The people who control what a feed publishes. None of them can be the second person for a correction of the feed. */
 public interface FeedAuthors {
 
     /**
      * Everybody who subscribed to the feed or changed the subscription.
      *
-     * @param origin of the feed, under which its corrections are asked for
-     * @return nobody where it is no feed
+     * @param origin identifies the feed; it is the author of the corrections of the feed
+     * @return names of users; empty if no feed has this origin
      */
     Set<String> of(String origin);
 }

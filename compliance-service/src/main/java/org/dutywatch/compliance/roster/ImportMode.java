@@ -3,11 +3,11 @@ package org.dutywatch.compliance.roster;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a roster file says about shifts that it does not mention. */
+/** What an import does with entries that the file does not contain. */
 public enum ImportMode {
-    /** Nothing: they stay. */
+    /** They stay. */
     DELTA,
-    /** They are no more, if they start in the window of the snapshot. */
+    /** They are removed if they start in the window of the snapshot. */
     SNAPSHOT;
 
     @JsonValue

@@ -13,7 +13,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of a roster file that can be taken. */
+/** Imports the rows of a CSV roster file. A refused row does not stop the others. */
 @ApplicationScoped
 public class ImportRoster {
     private final TakeRoster takeRoster;
@@ -25,12 +25,12 @@ public class ImportRoster {
     }
 
     @Transactional
-    public RosterImportAnswer importFile(byte[] file, CsvDialect dialect, RosterOrder order) {
+    public RosterImportAnswer importFile(byte[] file, CsvDialect dialect, RosterOrder options) {
         List<RosterRow> rows = new ArrayList<>();
         for (CsvRow row : CsvFile.read(file, RosterColumns.ALL, dialect)) {
-            rows.add(read(row, dialect, order.window()));
+            rows.add(read(row, dialect, options.window()));
         }
-        return recorded(takeRoster.take(rows, order));
+        return audited(takeRoster.take(rows, options));
     }
 
     private static RosterRow read(CsvRow row, CsvDialect dialect, @Nullable Interval window) {
@@ -45,7 +45,7 @@ public class ImportRoster {
         }
     }
 
-    private RosterImportAnswer recorded(RosterImportAnswer answer) {
+    private RosterImportAnswer audited(RosterImportAnswer answer) {
         if (!answer.dryRun()) {
             audit.record(
                     "import_roster",

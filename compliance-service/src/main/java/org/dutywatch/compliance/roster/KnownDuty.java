@@ -7,7 +7,9 @@ import org.dutywatch.compliance.duty.RulesInForce;
 import org.dutywatch.compliance.roster.domain.DutyTimeline;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** What is known about one employee's duty: the roster, the clock, the rule, and how far the roster reaches. */
+/**
+ * Reads what is known about one employee's duty: roster, clock times, duty rules, and until when the roster is known.
+ */
 @ApplicationScoped
 class KnownDuty {
     private final RosterLedger roster;
@@ -22,7 +24,10 @@ class KnownDuty {
         this.horizon = horizon;
     }
 
-    /** @param asOf as it was recorded by then */
+    /**
+     * @param asOf only what was recorded or approved at or before this time counts; the time until which the roster is
+     *     known is always the current one
+     */
     DutyTimeline.Known of(String employeeId, Interval window, Instant asOf) {
         var one = List.of(employeeId);
         Interval around = window.widened(DutyTimeline.KNOWN_WITHIN);

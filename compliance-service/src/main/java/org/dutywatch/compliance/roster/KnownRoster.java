@@ -13,10 +13,10 @@ import org.dutywatch.compliance.roster.domain.DutyTimeline;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** What the roster and the clock say of people, as it is or was known; whether it counts as duty is another question. */
+/** Reads roster entries and clock times as known at a given time, under the default duty rule. */
 @ApplicationScoped
 public class KnownRoster {
-    /** A shift is worked within a few days of its plan. */
+    /** A shift is worked within this distance of its planned time. */
     private static final Duration REACH = Duration.ofDays(3);
 
     private final RosterLedger ledger;
@@ -27,7 +27,12 @@ public class KnownRoster {
         this.clock = clock;
     }
 
-    /** What is known of each of them in the window; who has no entry near it is absent. Two queries for all. */
+    /**
+     * What is known of each employee in the window. Runs two queries, however many employees are asked for.
+     *
+     * @param asOf only what was recorded at or before this time counts
+     * @return by employee; an employee without an entry near the window is absent
+     */
     public Map<String, DutyTimeline.Known> of(Collection<String> employeeIds, Interval window, Instant asOf) {
         Interval around = window.widened(REACH);
         Map<String, List<RosterEntry>> entries = new HashMap<>();

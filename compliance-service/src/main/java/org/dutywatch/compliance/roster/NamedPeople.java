@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutywatch.compliance.roster.domain.RosterEntry;
 
-/** The people whom an entry names: they must be known, and nobody supervises himself. */
+/** The employees whom an entry names. They must exist, and nobody may supervise himself. */
 final class NamedPeople {
     private NamedPeople() {}
 
@@ -15,7 +15,10 @@ final class NamedPeople {
         return supervisorId == null ? List.of(entry.employeeId()) : List.of(entry.employeeId(), supervisorId);
     }
 
-    /** Why the entry cannot be taken; nothing when it can. */
+    /**
+     * @param known the employees that exist
+     * @return the reason why the entry is refused; empty if it is accepted
+     */
     static Optional<String> refusal(RosterEntry entry, Set<String> known) {
         String supervisorId = entry.supervisorId();
         if (!known.contains(entry.employeeId())) {

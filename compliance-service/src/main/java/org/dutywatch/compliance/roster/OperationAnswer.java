@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one operation does to the roster, all of it in one version.
+ * The changes that one operation makes to the roster, all in one version.
  *
- * @param superseded entries that end to be current; with {@code as_of} they stay readable
+ * @param superseded entries that are no longer current; they stay readable with {@code as_of}
  * @param added entries that become current
- * @param correctionId under which all of it waits for a second person, because an alert was raised about a touched
- *     shift; absent where it is written
+ * @param correctionId the correction under which all changes wait for a second person, because an alert was raised
+ *     about an affected shift; absent if they are written
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationAnswer(

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where new entries come from.
  *
- * @param author under which name they are recorded; null means the caller of the request
- * @param origin the feed that brings them; null where people load them
- * @param uids the events of a calendar that they stand for
+ * @param author the author to record; null means the caller of the request
+ * @param origin the feed that they come from; null if a person loads them
+ * @param uids the UID of the calendar event of each entry that comes from one
  */
 record Provenance(@Nullable String author, @Nullable String origin, Map<RosterEntry, String> uids) {
     static final Provenance PEOPLE = new Provenance(null, null, Map.of());

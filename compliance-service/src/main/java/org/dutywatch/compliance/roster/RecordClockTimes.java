@@ -26,11 +26,11 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Takes when people clocked in and out of their shifts; it overrides the plan, and both are kept. */
+/** Records when employees clocked in and out of their shifts. Clock times override the planned times; both are kept. */
 @ApplicationScoped
 class RecordClockTimes {
     private static final int ROW = 1;
-    /** No shift is clocked further off its planned start, so none further off can overlap it. */
+    /** Clock times are less than this away from the planned start, so only shifts within this distance can overlap. */
     private static final Duration REACH = Duration.ofDays(3);
 
     private final RosterLedger roster;
@@ -48,7 +48,13 @@ class RecordClockTimes {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND where no shift starts then; RULE_REFUSED where these cannot be its times */
+    /**
+     * Records the clock times of one shift.
+     *
+     * @param shiftStart the planned start
+     * @throws ProblemException NOT_FOUND if no shift starts at that time; RULE_REFUSED if these cannot be its clock
+     *     times
+     */
     @Transactional
     ClockRowAnswer put(String employeeId, Instant shiftStart, ClockTimesRequest request) {
         var out = request.clockOut();
@@ -56,15 +62,15 @@ class RecordClockTimes {
                 new ClockedShifts.Key(employeeId, shiftStart),
                 new ClockTimes(ChangeShift.millis(request.clockIn()), out == null ? null : ChangeShift.millis(out)),
                 request.source());
-        var course = begin(Map.of(ROW, asked));
-        if (course.shift(asked.shift()).isEmpty()) {
+        var context = begin(Map.of(ROW, asked));
+        if (context.shift(asked.shift()).isEmpty()) {
             throw noShift(asked.shift());
         }
-        var answer = course.take(ROW, asked);
+        var answer = context.accept(ROW, asked);
         if (answer.outcome() == RowOutcome.REFUSED) {
             throw SingleChanges.refused(String.valueOf(answer.reason()));
         }
-        Written written = changes.writeTogether(Change.ofClock(course.changes), request.reason());
+        Written written = changes.writeTogether(Change.ofClock(context.changes), request.reason());
         if (written.holds(employeeId)) {
             audit.record("record_clock_times", employeeId, request.reason());
         }
@@ -72,21 +78,23 @@ class RecordClockTimes {
     }
 
     /**
-     * The plan holds again.
+     * Removes the clock times of one shift, so that its planned time applies again.
      *
-     * @return what waits for a second person; nothing where the times are taken back
-     * @throws ProblemException NOT_FOUND where nothing was clocked
+     * @param shiftStart the planned start
+     * @return the change that waits for a second person; empty if the clock times are removed
+     * @throws ProblemException NOT_FOUND if there are no clock times or no such shift; RULE_REFUSED if the planned time
+     *     overlaps another shift
      */
     @Transactional
     Optional<ClockRowAnswer> remove(String employeeId, Instant shiftStart, String reason) {
         var key = new ClockedShifts.Key(employeeId, shiftStart);
-        var course = begin(Map.of(ROW, new Clocked(key, new ClockTimes(shiftStart, null), "")));
-        ClockTimes before = course.clocked.times().get(key);
+        var context = begin(Map.of(ROW, new Clocked(key, new ClockTimes(shiftStart, null), "")));
+        ClockTimes before = context.clocked.times().get(key);
         if (before == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no clock times are known of this shift");
         }
-        RosterEntry shift = course.shift(key).orElseThrow(() -> noShift(key));
-        SingleChanges.refuseIf(course.refusalOfThePlan(shift));
+        RosterEntry shift = context.shift(key).orElseThrow(() -> noShift(key));
+        SingleChanges.refuseIf(context.refusalOfPlannedTime(shift));
         Written written = changes.writeTogether(Change.ofClock(List.of(new ClockChange(shift, before, null))), reason);
         if (written.holds(employeeId)) {
             audit.record("remove_clock_times", employeeId, reason);
@@ -97,8 +105,11 @@ class RecordClockTimes {
     }
 
     /**
-     * @param reason null where nobody said why: then what touches a shift with an alert is refused
-     * @param dryRun answers what would happen and changes nothing
+     * Imports a CSV file of clock times. A refused row does not stop the others.
+     *
+     * @param source used for rows that name no source
+     * @param reason null if none was given; changes of employees with an alert about an affected shift are then refused
+     * @param dryRun whether to answer what would happen without changing anything
      */
     @Transactional
     ImportAnswer<ClockRowAnswer> importFile(byte[] file, String source, @Nullable String reason, boolean dryRun) {
@@ -112,7 +123,7 @@ class RecordClockTimes {
                 unreadable.put(row.number(), e.reason());
             }
         }
-        var course = begin(asked);
+        var context = begin(asked);
         List<ClockRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             Clocked one = asked.get(row.number());
@@ -120,9 +131,9 @@ class RecordClockTimes {
                     one == null
                             ? new ClockRowAnswer(
                                     row.number(), null, null, RowOutcome.REFUSED, unreadable.get(row.number()), null)
-                            : course.take(row.number(), one));
+                            : context.accept(row.number(), one));
         }
-        var change = Change.ofClock(course.changes);
+        var change = Change.ofClock(context.changes);
         Written written = dryRun ? changes.foresee(change, reason) : changes.write(change, reason, Provenance.PEOPLE);
         var answer = ImportAnswer.of(
                 dryRun, answers.stream().map(one -> one.when(written)).toList());
@@ -140,7 +151,7 @@ class RecordClockTimes {
         return "no shift of " + shift.employeeId() + " starts at " + shift.plannedStart();
     }
 
-    /** Locks the employees and reads what is known of them. */
+    /** Locks the employees and reads their roster and clock times. */
     private Course begin(Map<Integer, Clocked> asked) {
         Set<String> employeeIds =
                 asked.values().stream().map(one -> one.shift().employeeId()).collect(Collectors.toSet());
@@ -158,10 +169,10 @@ class RecordClockTimes {
         return new Course(roster.known(employeeIds, from, to, now), clockLedger.known(employeeIds, from, to, now));
     }
 
-    /** One file or request: each row sees what those before it changed. */
+    /** The state of one import or request. Each row is checked against the changes of the rows before it. */
     private static final class Course {
         private final Map<String, List<RosterEntry>> roster;
-        private final Map<ClockedShifts.Key, Integer> seen = new java.util.HashMap<>();
+        private final Map<ClockedShifts.Key, Integer> rowByShift = new java.util.HashMap<>();
         private final List<ClockChange> changes = new ArrayList<>();
         private ClockedShifts clocked;
 
@@ -170,25 +181,25 @@ class RecordClockTimes {
             this.clocked = clocked;
         }
 
-        private List<RosterEntry> of(String employeeId) {
+        private List<RosterEntry> entriesOf(String employeeId) {
             return roster.getOrDefault(employeeId, List.of());
         }
 
         Optional<RosterEntry> shift(ClockedShifts.Key key) {
-            return of(key.employeeId()).stream()
+            return entriesOf(key.employeeId()).stream()
                     .filter(entry ->
                             entry.isDuty() && ClockedShifts.Key.of(entry).equals(key))
                     .findFirst();
         }
 
-        /** Why the plan cannot hold again. */
-        Optional<String> refusalOfThePlan(RosterEntry shift) {
+        /** The reason why the planned time cannot apply again; empty if it can. */
+        Optional<String> refusalOfPlannedTime(RosterEntry shift) {
             var planned = new ClockTimes(shift.span().start(), shift.span().end());
-            return clocked.refusal(shift, planned, of(shift.employeeId()));
+            return clocked.refusal(shift, planned, entriesOf(shift.employeeId()));
         }
 
-        ClockRowAnswer take(int row, Clocked asked) {
-            Integer earlier = seen.putIfAbsent(asked.shift(), row);
+        ClockRowAnswer accept(int row, Clocked asked) {
+            Integer earlier = rowByShift.putIfAbsent(asked.shift(), row);
             if (earlier != null) {
                 return answer(row, asked, RowOutcome.REFUSED, "row " + earlier + " has the same employee and shift");
             }
@@ -196,7 +207,9 @@ class RecordClockTimes {
             String refusal = shift.isEmpty()
                     ? noShiftWords(asked.shift())
                     : clocked.refusal(
-                                    shift.get(), asked.times(), of(asked.shift().employeeId()))
+                                    shift.get(),
+                                    asked.times(),
+                                    entriesOf(asked.shift().employeeId()))
                             .orElse(null);
             if (shift.isEmpty() || refusal != null) {
                 return answer(row, asked, RowOutcome.REFUSED, refusal);

@@ -17,7 +17,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The roster entries as they are known now, with when each of them was recorded. */
+/** The current roster entries and clock times, each with the time at which it was recorded. */
 @ApplicationScoped
 public class RecordedRoster {
     private static final String AROUND = """
@@ -43,7 +43,11 @@ public class RecordedRoster {
         this.database = database;
     }
 
-    /** One entry of the roster and when it was recorded. */
+    /**
+     * One roster entry and when it was recorded.
+     *
+     * @param breakStart start of the duty-free break; null if there is none, like {@code breakEnd}
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Recorded(
             Instant start,
@@ -56,23 +60,24 @@ public class RecordedRoster {
     /**
      * Clock times of one shift and when they were recorded.
      *
-     * @param shiftStart as planned
-     * @param clockOut null while on duty
+     * @param shiftStart the planned start
+     * @param clockOut null while the employee is still on duty
+     * @param source the system or person that the times come from
      */
     public record Clocked(
             Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}
 
-    /** Every entry that touches this time, by start. */
+    /** Every entry that overlaps or adjoins this time, ordered by start. */
     public List<Recorded> around(String employeeId, Interval time) {
         return read(AROUND, employeeId, time, RecordedRoster::entry);
     }
 
-    /** The clock times of every shift that was worked in this time, by planned start. */
+    /** The clock times of every shift whose time worked overlaps or adjoins this time, ordered by planned start. */
     public List<Clocked> clockedAround(String employeeId, Interval time) {
         return read(CLOCKED_AROUND, employeeId, time, RecordedRoster::clocked);
     }
 
-    /** When the newest fact about this time was recorded; nothing where nothing is known. */
+    /** When the newest entry or clock time about this time was recorded; empty if there is none. */
     public Optional<Instant> newest(String employeeId, Interval time) {
         return Stream.concat(
                         around(employeeId, time).stream().map(Recorded::recordedAt),

@@ -29,21 +29,23 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one gate through which the roster changes: puts decided changes into the ledger and names every shift that they
- * touch. What touches a shift that an alert is or was raised about is not written, but kept for a second person, and with
- * it everything else of the same employee in the same request. Clock times override the plan, so they come through the
- * same gate.
+ * Writes every change of the roster and of clock times, and enqueues the affected shifts for evaluation in the same
+ * transaction. No other class writes to the ledgers. If an alert is or was raised about an affected shift, nothing that
+ * the request changes for that employee is written: it becomes a correction, which waits for a second person, or is
+ * refused if no reason was given.
  *
- * <p>The shifts are marked before the alerts are looked for. A mark waits for the evaluation that has the shift in hand,
- * and nobody evaluates a shift that is marked here until the transaction ends; so an alert is either seen here or rests on
- * the changed roster.
+ * <p>The shifts are enqueued before the last look for alerts. Enqueuing a shift waits for a running evaluation of it,
+ * and an enqueued shift is not evaluated until this transaction ends. So an alert is either found here or is based
+ * on the changed roster.
  */
 @ApplicationScoped
 class RosterChanges {
-    /** Why a roster changes of which nobody said why. */
+    /** The reason that is recorded if none was given. */
     static final String UNEXPLAINED = "roster import";
 
-    /** A shift is read with what happens an hour before and after it, so a change touches its neighbours, too. */
+    /**
+     * A shift is evaluated together with the hour before and after it, so a change also affects neighbouring shifts.
+     */
     private static final Duration NEIGHBOURHOOD = Duration.ofHours(1);
 
     private final RosterLedger ledger;
@@ -75,9 +77,11 @@ class RosterChanges {
     }
 
     /**
-     * The caller holds the lock on the employees.
+     * Writes the changes of every employee without an alert about an affected shift; the changes of the others become
+     * corrections, one for each employee. The caller must hold the lock on the employees.
      *
-     * @param reason null where nobody said why: then nothing is kept for a second person
+     * @param reason null if none was given; then no corrections are stored, and the changes of the employees with an
+     *     alert are refused
      */
     @Transactional(TxType.MANDATORY)
     public Written write(Collection<RosterEntry> superseded, Collection<RosterEntry> added, @Nullable String reason) {
@@ -87,61 +91,66 @@ class RosterChanges {
     /**
      * As {@link #write(Collection, Collection, String)}.
      *
-     * @param from where new entries come from: people, a calendar, a feed
+     * @param from where the new entries come from: people, a calendar, or a feed
      */
     @Transactional(TxType.MANDATORY)
     public Written write(Change change, @Nullable String reason, Provenance from) {
-        Set<String> alerted = markUnlessAlerted(change, change::about);
+        Set<String> alerted = enqueueUnlessAlerted(change, change::about);
         String why = reason == null ? UNEXPLAINED : reason;
         var by = authorship(from.author() == null ? caller.name() : from.author(), why);
-        record(change.about(outside(alerted)), by, from);
+        record(change.about(notAmong(alerted)), by, from);
         return new Written(
                 alerted,
                 reason != null,
-                reason == null ? Map.of() : ask(alerted, change, new AskCorrection.Asked(by.author(), why, from)));
+                reason == null ? Map.of() : request(alerted, change, new AskCorrection.Asked(by.author(), why, from)));
     }
 
-    /** As {@link #write(Change, String, Provenance)}, but all of it or nothing: where one has an alert, all of it waits together. */
+    /**
+     * As {@link #write(Change, String, Provenance)}, but all or nothing: if one employee has an alert about an affected
+     * shift, the whole change becomes one correction.
+     */
     @Transactional(TxType.MANDATORY)
     public Written writeTogether(Change change, String reason) {
-        Set<String> alerted = markUnlessAlerted(change, free -> change);
+        Set<String> alerted = enqueueUnlessAlerted(change, withoutAlert -> change);
         var by = authorship(caller.name(), reason);
         if (alerted.isEmpty()) {
             record(change, by, Provenance.PEOPLE);
             return Written.ALL;
         }
         UUID correction = corrections.ask(change, new AskCorrection.Asked(by.author(), reason, Provenance.PEOPLE));
-        Map<String, UUID> asks = new TreeMap<>();
-        change.employeeIds().forEach(employeeId -> asks.put(employeeId, correction));
-        return new Written(change.employeeIds(), true, asks);
+        Map<String, UUID> correctionIds = new TreeMap<>();
+        change.employeeIds().forEach(employeeId -> correctionIds.put(employeeId, correction));
+        return new Written(change.employeeIds(), true, correctionIds);
     }
 
-    /** What {@link #write(Change, String, Provenance)} would do, as far as alerts are known now. */
+    /** The result that {@link #write(Change, String, Provenance)} would have now. Nothing is written. */
     @Transactional(TxType.MANDATORY)
     public Written foresee(Change change, @Nullable String reason) {
-        return new Written(alerts.among(spans(stretches(change))), reason != null, Map.of());
+        return new Written(alerts.among(affectedIntervals(stretches(change))), reason != null, Map.of());
     }
 
-    /** Writes what a second person approved. The caller holds the lock on the employees. */
+    /** Writes a correction that a second person approved. The caller must hold the lock on the employees. */
     @Transactional(TxType.MANDATORY)
     void writeApproved(Correction correction, String approver) {
         due.rosterChanges();
-        mark(correction.change());
+        enqueue(correction.change());
         var by = authorship(correction.author(), correction.reason() + " (approved by " + approver + ")");
         record(correction.change(), by, correction.from());
     }
 
     /**
-     * @param marked what of it is written, as far as those who are outside the alerts are known
-     * @return who has an alert about what changes
+     * Enqueues the affected shifts of the part of the change that is to be written.
+     *
+     * @param partToWrite selects this part; its argument accepts the employees without an alert
+     * @return the employees with an alert about a shift that the change affects
      */
-    private Set<String> markUnlessAlerted(Change change, Function<Predicate<String>, Change> marked) {
+    private Set<String> enqueueUnlessAlerted(Change change, Function<Predicate<String>, Change> partToWrite) {
         due.rosterChanges();
-        Set<String> alerted = new TreeSet<>(alerts.among(spans(stretches(change))));
-        Change free = marked.apply(outside(Set.copyOf(alerted)));
-        mark(free);
-        // Those that an evaluation raised until the mark got through.
-        alerted.addAll(alerts.among(spans(stretches(free))));
+        Set<String> alerted = new TreeSet<>(alerts.among(affectedIntervals(stretches(change))));
+        Change unalerted = partToWrite.apply(notAmong(Set.copyOf(alerted)));
+        enqueue(unalerted);
+        // Alerts raised by an evaluation for which the enqueuing had to wait.
+        alerted.addAll(alerts.among(affectedIntervals(stretches(unalerted))));
         return alerted;
     }
 
@@ -163,20 +172,23 @@ class RosterChanges {
         changes.fire(new RosterChanged(stretches));
     }
 
-    private Map<String, UUID> ask(Set<String> alerted, Change change, AskCorrection.Asked asked) {
-        Map<String, UUID> asks = new TreeMap<>();
+    private Map<String, UUID> request(Set<String> alerted, Change change, AskCorrection.Asked asked) {
+        Map<String, UUID> correctionIds = new TreeMap<>();
         for (String employeeId : alerted) {
-            asks.put(employeeId, corrections.ask(change.about(employeeId::equals), asked));
+            correctionIds.put(employeeId, corrections.ask(change.about(employeeId::equals), asked));
         }
-        return asks;
+        return correctionIds;
     }
 
     private RosterLedger.Authorship authorship(String author, String reason) {
         return new RosterLedger.Authorship(author, clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
     }
 
-    /** Before the ledger changes: what is there is found by its time, what is new is named. */
-    private void mark(Change change) {
+    /**
+     * Called before the ledger changes: current shifts are found by the affected times, new shifts are enqueued by
+     * their keys.
+     */
+    private void enqueue(Change change) {
         due.mark(
                 change.shifts()
                         .filter(RosterEntry::isDuty)
@@ -185,10 +197,10 @@ class RosterChanges {
                         .toList(),
                 Cause.ROSTER);
         due.markOverlapping(
-                stretches(change).stream().map(RosterChanges::neighbourhood).toList(), Cause.ROSTER);
+                stretches(change).stream().map(RosterChanges::withNeighbours).toList(), Cause.ROSTER);
     }
 
-    /** Everything that is or was covered, planned or clocked. */
+    /** The times that the changed entries cover or covered, planned and clocked, before and after the change. */
     private List<Window> stretches(Change change) {
         var entries = change.entries().toList();
         ClockedShifts clocked = clocked(entries);
@@ -213,11 +225,11 @@ class RosterChanges {
                         clock.instant());
     }
 
-    private static Predicate<String> outside(Set<String> employeeIds) {
+    private static Predicate<String> notAmong(Set<String> employeeIds) {
         return employeeId -> !employeeIds.contains(employeeId);
     }
 
-    private static List<Touched> spans(List<Window> stretches) {
+    private static List<Touched> affectedIntervals(List<Window> stretches) {
         return stretches.stream()
                 .map(stretch -> new Touched(stretch.employeeId(), stretch.from(), stretch.to()))
                 .toList();
@@ -227,7 +239,7 @@ class RosterChanges {
         return new Window(entry.employeeId(), time.start(), time.end());
     }
 
-    private static Touched neighbourhood(Window stretch) {
+    private static Touched withNeighbours(Window stretch) {
         return new Touched(
                 stretch.employeeId(),
                 stretch.from().minus(NEIGHBOURHOOD),

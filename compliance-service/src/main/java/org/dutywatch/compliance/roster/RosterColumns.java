@@ -16,7 +16,7 @@ import org.dutywatch.compliance.time.domain.IanaZone;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** The roster file. */
+/** The columns of a CSV roster file. */
 final class RosterColumns {
     static final CsvColumns ALL = new CsvColumns(
             List.of("employee_id", "start", "end", "kind", "break_start", "break_end"),
@@ -24,6 +24,9 @@ final class RosterColumns {
 
     private RosterColumns() {}
 
+    /**
+     * @throws RowRefused if a required column is empty, a value cannot be read, or the entry breaks {@link EntryRules}
+     */
     static RosterEntry read(CsvRow row, CsvDialect dialect) throws RowRefused {
         String employeeId = row.text("employee_id");
         ZoneId zone = zone(row);

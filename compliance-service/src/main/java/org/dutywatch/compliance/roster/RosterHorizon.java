@@ -5,16 +5,16 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Until when the roster of people is known. A roster that is fetched from elsewhere says nothing about the time after
- * its last fetch and the age that a department allows it: duty there is unknown, and what is unknown never accuses.
+ * The time until which the roster of an employee is known. A roster from a feed is known until its last successful
+ * fetch plus the age that the department allows. After that, duty is unknown, and unknown duty accuses nobody.
  */
 public interface RosterHorizon {
 
     /**
-     * Depends on what was fetched alone, never on the clock: a later fetch moves it on, and whoever records one marks
-     * the shifts that become known.
+     * Depends only on recorded fetches, never on the clock. Whoever records a later fetch enqueues the shifts that
+     * become known for evaluation.
      *
-     * @return the moment up to which the roster of each of them is known; who is absent is known without limit
+     * @return the time by employee id; for an absent employee the roster is known without limit
      */
     Map<String, Instant> knownUntil(Collection<String> employeeIds);
 }

@@ -7,12 +7,13 @@ import org.dutywatch.compliance.imports.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a roster import answers.
+ * The response to a roster import.
  *
- * @param removed the entries that a snapshot takes away because the file lacks them
- * @param kept those that it would take away, but an alert was raised about a shift of the employee: they wait for a second
- *     person under the correction, or for a reason where there is none
- * @param outside how many occurrences of a calendar start outside the window and were left out; absent for other files
+ * @param removed the entries removed because they are missing from the import or cancelled by it
+ * @param kept the entries that would be removed, but an alert was raised about an affected shift of the employee: their
+ *     removal waits for a second person, or is refused if no reason was given
+ * @param outside the number of calendar occurrences that start outside the window and were left out; absent for other
+ *     files
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RosterImportAnswer(
@@ -24,11 +25,15 @@ public record RosterImportAnswer(
         Counts counts,
         @Nullable Integer outside) {
 
-    /** The same, of a calendar of which this many occurrences were left out. */
+    /** A copy for a calendar of which this many occurrences were left out. */
     public RosterImportAnswer leavingOut(int occurrences) {
         return new RosterImportAnswer(dryRun, mode, rows, removed, kept, counts, occurrences);
     }
 
-    /** @param correctionId null where nobody said why, and in a dry run */
+    /**
+     * An entry that stays for now.
+     *
+     * @param correctionId the correction that would remove it; null if no reason was given, and in a dry run
+     */
     public record Kept(EntryView entry, @Nullable UUID correctionId) {}
 }

@@ -9,7 +9,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What the import of a roster is asked with, whatever the file is written in. */
+/** The query parameters of a roster import, for CSV files and calendars. */
 public class RosterImportParameters {
     @QueryParam("mode")
     @DefaultValue("delta")
@@ -32,7 +32,7 @@ public class RosterImportParameters {
     @Size(max = 1000)
     public @Nullable String reason;
 
-    /** Why the roster changes; null where nobody said why. */
+    /** The reason of the change; null if none was given. */
     @Nullable
     String reason() {
         return reason == null || reason.isBlank() ? null : reason;
@@ -41,7 +41,7 @@ public class RosterImportParameters {
     /**
      * The window of a snapshot; null for a delta.
      *
-     * @throws ProblemException INVALID_REQUEST
+     * @throws ProblemException INVALID_REQUEST if the mode is unknown, or from or to of a snapshot is missing
      */
     @Nullable
     Interval window() {
@@ -52,9 +52,9 @@ public class RosterImportParameters {
     }
 
     /**
-     * The window of a snapshot of rows; a delta of rows has none.
+     * As {@link #window}, for a CSV file, whose delta may not have from and to.
      *
-     * @throws ProblemException INVALID_REQUEST
+     * @throws ProblemException INVALID_REQUEST as {@link #window}, and for a delta with from or to
      */
     @Nullable
     Interval windowOfRows() {
@@ -65,16 +65,16 @@ public class RosterImportParameters {
     }
 
     /**
-     * The part of a calendar that a delta takes; null means everything.
+     * The time range to which the import of a calendar is limited; null means the whole calendar.
      *
-     * @throws ProblemException INVALID_REQUEST
+     * @throws ProblemException INVALID_REQUEST if only one of from and to is given
      */
     @Nullable
     Interval part() {
         return from == null && to == null ? null : between();
     }
 
-    /** @throws ProblemException INVALID_REQUEST */
+    /** @throws ProblemException INVALID_REQUEST if the mode is unknown */
     boolean isSnapshot() {
         if (!mode.equals(ImportMode.DELTA.word()) && !mode.equals(ImportMode.SNAPSHOT.word())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "mode is delta or snapshot");
@@ -82,7 +82,7 @@ public class RosterImportParameters {
         return mode.equals(ImportMode.SNAPSHOT.word());
     }
 
-    /** @throws ProblemException INVALID_REQUEST where one of them is missing */
+    /** @throws ProblemException INVALID_REQUEST if from or to is missing */
     Interval between() {
         var range = TimeRange.of(from, to);
         return new Interval(range.from(), range.to());

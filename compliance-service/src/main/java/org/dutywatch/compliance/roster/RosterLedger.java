@@ -23,7 +23,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The bitemporal table of roster entries: a change ends one version and adds another, nothing is overwritten. */
+/** The bitemporal table of roster entries. A change ends one version and adds another; nothing is overwritten. */
 @ApplicationScoped
 class RosterLedger {
     private static final String LOCK = """
@@ -60,14 +60,15 @@ class RosterLedger {
         this.database = database;
     }
 
-    /** Who changes the roster, when it was recorded, and why. */
+    /** Who changes the roster, when the change is recorded, and why. */
     record Authorship(String author, Instant at, String reason) {}
 
     /**
-     * Lets nobody else change the roster of these employees until the transaction ends.
+     * Locks the employees: nobody else can change their roster until the transaction ends.
      *
-     * @param employeeIds null means everybody
-     * @return those of them that exist
+     * @param employeeIds null means all employees
+     * @return the ids that exist
+     * @throws DatabaseUnavailable if the lock cannot be acquired
      */
     Set<String> lock(@Nullable Collection<String> employeeIds) {
         return read(LOCK, (connection, select) -> bindIds(connection, select, employeeIds), rows -> rows.getString(1))
@@ -76,9 +77,10 @@ class RosterLedger {
     }
 
     /**
-     * The entries as known at {@code asOf} that have a moment between {@code from} and {@code to}, both included.
+     * The entries known at {@code asOf} that overlap the time from {@code from} to {@code to}, both inclusive.
      *
-     * @param employeeIds null means everybody's
+     * @param employeeIds null means all employees
+     * @throws DatabaseUnavailable if they cannot be read
      */
     List<RosterEntry> known(@Nullable Collection<String> employeeIds, Instant from, Instant to, Instant asOf) {
         return read(
@@ -93,10 +95,20 @@ class RosterLedger {
                 RosterLedger::entry);
     }
 
+    /**
+     * Ends the current versions of these entries.
+     *
+     * @throws DatabaseUnavailable if they cannot be written
+     */
     void supersede(Collection<RosterEntry> entries, Authorship by) {
         write(SUPERSEDE, by, List.copyOf(entries), Provenance.PEOPLE);
     }
 
+    /**
+     * Adds entries as current versions.
+     *
+     * @throws DatabaseUnavailable if they cannot be written
+     */
     void add(Collection<RosterEntry> entries, Authorship by, Provenance from) {
         write(ADD, by, List.copyOf(entries), from);
     }
@@ -200,7 +212,7 @@ class RosterLedger {
                 rows.getString("supervisor_id"));
     }
 
-    /** Two columns as a stretch of time; nothing where they are null. */
+    /** Reads two columns as an interval; empty if either is null. */
     static Optional<Interval> interval(ResultSet rows, String start, String end) throws SQLException {
         var from = rows.getObject(start, OffsetDateTime.class);
         var to = rows.getObject(end, OffsetDateTime.class);

@@ -6,13 +6,16 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to take a roster.
+ * How to import a roster.
  *
- * @param window where a snapshot is complete: what starts in it and is not in the roster is removed; null for a delta
- * @param told the events of a calendar that a delta tells anew: what came from them before and is not told is removed
- * @param feed the feed that brings it, which removes and replaces only what itself has brought; null for people
- * @param dryRun answers what would happen and changes nothing
- * @param reason why the roster changes, as the ledger keeps it; null where nobody said why
+ * @param window the window for which a snapshot is complete: current entries that start in it and are missing from the
+ *     snapshot are removed; null for a delta
+ * @param told the calendar events that a delta contains completely: entries imported from them earlier that are missing
+ *     now are removed
+ * @param feed the feed that the roster comes from. It removes and replaces only entries that it imported itself. Null
+ *     if a person loads the roster
+ * @param dryRun whether to answer what would happen without changing anything
+ * @param reason the reason to record with the change; null if none was given
  */
 public record RosterOrder(
         @Nullable Interval window,
@@ -21,15 +24,15 @@ public record RosterOrder(
         boolean dryRun,
         @Nullable String reason) {
 
-    /** A file of rows that people load. */
+    /** For a CSV file that a person loads. */
     public RosterOrder(@Nullable Interval window, boolean dryRun, @Nullable String reason) {
         this(window, List.of(), null, dryRun, reason);
     }
 
     /**
-     * An event of which everything is told that starts in a window.
+     * A calendar event of which the import contains all occurrences that start in a window.
      *
-     * @param recurrenceId only the occurrence that started then; null means all of them
+     * @param recurrenceId limits it to the occurrence with this start; null means all occurrences
      */
     public record Told(String uid, @Nullable Instant recurrenceId, Interval window) {
         boolean covers(String otherUid, Instant start) {
@@ -40,8 +43,8 @@ public record RosterOrder(
     /**
      * A subscribed feed.
      *
-     * @param origin as the ledger keeps it
-     * @param author under which name it changes the roster
+     * @param origin identifies the feed in the ledger
+     * @param author the author to record for its changes
      */
     public record Feed(String origin, String author) {}
 

@@ -5,14 +5,14 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry as a file or a feed gives it.
+ * One entry of an imported file or feed.
  *
- * @param number counts from 1: the line below the header, or the event of the calendar
- * @param employeeId whom it names, as far as that could be read
- * @param entry the entry; null where it could not be read
- * @param refusal why it could not be read; null where it could
- * @param event the event of a calendar that it stands for; null in a file of rows
- * @param cancelled the entry is no more
+ * @param number row number, 1 for the line below the header or for the first entry of a calendar
+ * @param employeeId the employee; null if it could not be read
+ * @param entry the entry; null if it could not be read
+ * @param refusal why it could not be read; else null
+ * @param event the calendar event that it comes from; null in a CSV file
+ * @param cancelled whether the calendar cancels the entry
  */
 public record RosterRow(
         int number,
@@ -23,9 +23,9 @@ public record RosterRow(
         boolean cancelled) {
 
     /**
-     * What identifies an event in every version of a calendar.
+     * Identifies an event in every version of a calendar.
      *
-     * @param recurrenceId the start that the occurrence had by its rule; null for the whole event
+     * @param recurrenceId the start of the occurrence according to its recurrence rule; null for the whole event
      */
     public record Event(String uid, @Nullable Instant recurrenceId) {}
 

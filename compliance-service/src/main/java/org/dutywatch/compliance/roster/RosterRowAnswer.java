@@ -11,15 +11,17 @@ import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one roster row.
+ * The result of importing one roster row.
  *
- * @param row counts from 1 below the header line, or by the entries that the events of a calendar stand for
- * @param uid the event of the calendar that it stands for
- * @param recurrenceId the start that the occurrence had by its rule
- * @param reason why it was refused
- * @param entry what the roster holds after it; absent where it is refused or cancelled
- * @param replaced the entries that it takes the place of, or that it takes away
- * @param correctionId under which it waits for a second person; absent where it does not, and in a dry run
+ * @param row row number, 1 for the line below the header line or for the first entry of a calendar
+ * @param uid the UID of the calendar event that it comes from; absent for other files
+ * @param recurrenceId the start of the occurrence according to its recurrence rule; absent for other files and whole
+ *     events
+ * @param reason why it was refused, or why nothing changed
+ * @param entry the entry after the import; absent if the row is refused, cancelled, or waits
+ * @param replaced the entries that it replaces or removes
+ * @param correctionId the correction under which it waits for a second person; absent if it does not wait, and in a dry
+ *     run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RosterRowAnswer(
@@ -39,24 +41,24 @@ public record RosterRowAnswer(
         return of(row, new Became(RowOutcome.REFUSED, reason, null, List.of(), null));
     }
 
-    /** @param gone the entries that are no more by it */
-    static RosterRowAnswer cancelled(RosterRow row, List<RosterEntry> gone, Written written) {
-        var waiting = gone.stream()
+    /** @param removed the entries that the cancelled row removes */
+    static RosterRowAnswer cancelled(RosterRow row, List<RosterEntry> removed, Written written) {
+        var waiting = removed.stream()
                 .filter(entry -> !written.holds(entry.employeeId()))
                 .findFirst();
         if (waiting.isPresent()) {
-            return of(row, waiting(EntryView.of(gone), waiting.get().employeeId(), written));
+            return of(row, waiting(EntryView.of(removed), waiting.get().employeeId(), written));
         }
         return of(
                 row,
-                gone.isEmpty()
+                removed.isEmpty()
                         ? new Became(
                                 RowOutcome.UNCHANGED,
                                 "it is cancelled, and the roster does not have it",
                                 null,
                                 List.of(),
                                 null)
-                        : new Became(RowOutcome.REMOVED, null, null, EntryView.of(gone), null));
+                        : new Became(RowOutcome.REMOVED, null, null, EntryView.of(removed), null));
     }
 
     static RosterRowAnswer of(RosterRow row, RosterEntry entry, RosterPlan plan, Written written) {
@@ -75,7 +77,7 @@ public record RosterRowAnswer(
         return of(RosterRow.of(row, entry), entry, plan, written);
     }
 
-    /** Is kept for a second person, or refused where nobody said why. */
+    /** The row waits for a second person, or is refused if no reason was given. */
     static RosterRowAnswer waiting(int row, RosterEntry entry, List<EntryView> replaced, Written written) {
         return of(RosterRow.of(row, entry), waiting(replaced, entry.employeeId(), written));
     }

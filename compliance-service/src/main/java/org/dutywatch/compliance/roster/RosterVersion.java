@@ -7,12 +7,15 @@ import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a roster entry or of clock times, with who wrote it, when and why.
+ * One version of a roster entry or of clock times: who recorded it, when and why.
  *
- * @param start of the entry; of clock times, the planned start of their shift
- * @param end of the entry; absent for clock times
- * @param clockOut absent while on duty
- * @param supersededAt when it ended to be what we know; absent while it is current
+ * @param start the start of the entry; for clock times, the planned start of their shift
+ * @param end the end of the entry; absent for clock times
+ * @param clockIn absent for an entry
+ * @param clockOut absent for an entry, and while the employee is still on duty
+ * @param source the system or person that the clock times come from; absent for an entry
+ * @param supersededAt when the version ended; absent while it is current
+ * @param supersededFor the reason for which it ended; absent while it is current
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RosterVersion(
@@ -34,7 +37,7 @@ public record RosterVersion(
         @Nullable String supersededBy,
         @Nullable String supersededFor) {
 
-    /** What it is a version of. */
+    /** The kind of record that this is a version of. */
     public enum Of {
         @JsonProperty("entry")
         ENTRY,

@@ -38,7 +38,12 @@ class RosterVersions {
         this.database = database;
     }
 
-    /** Every version about this time that was recorded by {@code asOf}, the oldest first. */
+    /**
+     * Every version that overlaps this time and was recorded at or before {@code asOf}, the oldest first. A version
+     * that ended after {@code asOf} is shown as current.
+     *
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     List<RosterVersion> touching(String employeeId, Interval time, Instant asOf) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(TOUCHING)) {

@@ -23,10 +23,12 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** The shifts as we know them now: duty with its break, and with leave laid over it. On call and leave are no shifts. */
+/** Reads current shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
 @ApplicationScoped
 public class Rosters {
-    /** The table bounds how far off its plan a shift can be clocked. */
+    /**
+     * The 24 and 48 hours are the limits that the table sets for the distance of clock times from the planned start.
+     */
     private static final String SHIFTS_TOUCHING = """
             with shift as (
                 select distinct r.employee_id, r.start_at, r.end_at, r.kind, r.break_start, r.break_end,
@@ -58,19 +60,26 @@ public class Rosters {
         this.rules = rules;
     }
 
-    /** The shift that was planned to start at this moment. */
+    /** The shift with this planned start; empty if there is none. */
     public Optional<Shift> shift(String employeeId, Instant start) {
         return shiftsTouching(employeeId, start, start).stream()
                 .filter(shift -> shift.plannedStart().equals(start))
                 .findFirst();
     }
 
-    /** The shifts that have a moment between {@code from} and {@code to} (both included), planned or clocked; by start. */
+    /**
+     * The shifts whose planned or clocked time overlaps {@code from} to {@code to} (both inclusive), ordered by start.
+     */
     public List<Shift> shiftsTouching(String employeeId, Instant from, Instant to) {
         return shiftsTouching(List.of(new Window(employeeId, from, to))).getOrDefault(employeeId, List.of());
     }
 
-    /** The shifts that any of the windows touches, each once: by employee, then by planned start. One query for all. */
+    /**
+     * The shifts that overlap any of the windows, each once, ordered by planned start. Runs one query for all windows.
+     *
+     * @return by employee id, in the order of the ids; an employee without shifts is absent
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     public Map<String, List<Shift>> shiftsTouching(Collection<Window> windows) {
         if (windows.isEmpty()) {
             return Map.of();
@@ -99,7 +108,7 @@ public class Rosters {
                 "timestamptz", all.stream().map(of).map(Instant::toString).toArray());
     }
 
-    /** A shift comes once for each leave that overlaps it. */
+    /** Merges the rows: the query returns a shift once for each leave that overlaps it. */
     private static List<Shift> shifts(ResultSet rows, DutyRules rules) throws SQLException {
         List<Shift> shifts = new ArrayList<>();
         while (rows.next()) {

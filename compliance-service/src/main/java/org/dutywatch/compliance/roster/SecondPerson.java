@@ -9,9 +9,9 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
 /**
- * Whether the caller may decide on a correction: another roster administrator, an administrator, the chief, or a
- * supervisor of everybody whom it concerns; never who asked for it, nor who set up the feed that did, and never whom it
- * concerns.
+ * Decides whether the caller may approve or decline a correction. Allowed are roster administrators, administrators,
+ * the chief, and a supervisor of all employees whom it concerns. Not allowed is the author of the correction, anybody
+ * who subscribed to the feed that asked for it or changed that feed, and any employee whom it concerns.
  */
 @ApplicationScoped
 class SecondPerson {
@@ -31,7 +31,10 @@ class SecondPerson {
         return caller.name();
     }
 
-    /** @throws ProblemException RULE_REFUSED for the author and the subjects; FORBIDDEN outside the chain of command */
+    /**
+     * @throws ProblemException RULE_REFUSED for the author, the people of its feed and the employees whom it concerns;
+     *     FORBIDDEN outside the chain of command
+     */
     void refuseUnlessMay(Correction correction) {
         if (correction.author().equals(caller.name())) {
             throw new ProblemException(

@@ -9,9 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry for the roster; it replaces the entry with the same employee and start.
+ * A request to add one roster entry; it replaces the current entry with the same employee and start.
  *
- * @param supervisorId who supervises the employee in this shift; null means the standing supervisor
+ * @param breakStart start of the duty-free break; null means no break, like {@code breakEnd}
+ * @param supervisorId the supervisor in this shift; null means the employee's regular supervisor
  */
 public record ShiftRequest(
         @NotBlank @Schema(examples = "E101") String employeeId,

@@ -19,10 +19,10 @@ import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** Changes a few entries of the roster by the rules of an import: all of it or nothing, in one version. */
+/** Changes a few roster entries by the rules of an import: all or nothing, in one version. */
 @ApplicationScoped
 class SingleChanges {
-    /** A shift is planned or clocked within two days of any other that it could overlap. */
+    /** Two shifts that overlap, as planned or clocked, start within this distance of each other. */
     private static final Duration REACH = Duration.ofDays(2);
 
     private final RosterLedger ledger;
@@ -38,13 +38,13 @@ class SingleChanges {
     }
 
     /**
-     * What is known of some people around a time.
+     * The current entries and clock times of some employees around a time.
      *
-     * @param entries of all of them
+     * @param entries the entries of all these employees
      */
     record Known(List<RosterEntry> entries, ClockedShifts clocked) {
 
-        /** @throws ProblemException NOT_FOUND where no duty of the employee is planned to start then */
+        /** @throws ProblemException NOT_FOUND if the employee has no shift with this planned start */
         RosterEntry shift(String employeeId, Instant start) {
             return entries.stream()
                     .filter(entry -> entry.isDuty() && entry.employeeId().equals(employeeId))
@@ -56,9 +56,9 @@ class SingleChanges {
     }
 
     /**
-     * Lets nobody else change the roster of these employees until the transaction ends.
+     * Locks the employees: nobody else can change their roster until the transaction ends.
      *
-     * @throws ProblemException RULE_REFUSED where one of them is nobody known
+     * @throws ProblemException RULE_REFUSED if one of them does not exist
      */
     @Transactional(TxType.MANDATORY)
     void lock(Collection<String> employeeIds) {
@@ -69,9 +69,9 @@ class SingleChanges {
     }
 
     /**
-     * Locks the employee and whoever else the entry names.
+     * Locks the employee and the supervisor of the entry.
      *
-     * @throws ProblemException RULE_REFUSED where one of them is nobody known
+     * @throws ProblemException RULE_REFUSED if one of them does not exist, or both are the same
      */
     @Transactional(TxType.MANDATORY)
     void lock(RosterEntry entry) {
@@ -86,14 +86,15 @@ class SingleChanges {
                 clockLedger.known(employeeIds, from.minus(REACH), to.plus(REACH), now));
     }
 
-    /** What was decided, and whether it was written or waits for a second person. */
+    /** The plan that was decided, and whether it was written or waits for a second person. */
     record Done(RosterPlan plan, Written written) {}
 
     /**
-     * The caller holds the lock on the employees. Where an alert was raised about a touched shift, all of it waits.
+     * Writes the change. If an alert was raised about an affected shift, the whole change waits for a second person.
+     * The caller must hold the lock on the employees.
      *
-     * @return what came of the added entries, which are the rows from 1 on
-     * @throws ProblemException RULE_REFUSED with the reason that an import would answer
+     * @return the result; in its plan the added entries are the rows from 1 on
+     * @throws ProblemException RULE_REFUSED with the reason for which an import would refuse the first refused entry
      */
     @Transactional(TxType.MANDATORY)
     Done write(List<RosterEntry> removed, List<RosterEntry> added, String reason) {

@@ -8,11 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One employee works another's shift.
+ * A request to let one employee work the shift of another.
  *
- * @param start of the shift that is given away
- * @param withEmployeeId who works it
- * @param withStart of the shift that is given in return; null where it is repaid another time
+ * @param employeeId the employee who gives the shift away
+ * @param start planned start of that shift
+ * @param withEmployeeId the employee who works it
+ * @param withStart planned start of the shift given in return; null if it is repaid later, by a swap of its own
  */
 public record SwapRequest(
         @NotBlank @Schema(examples = "E101") String employeeId,

@@ -9,7 +9,10 @@ import org.dutywatch.compliance.roster.domain.RosterEntry;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 
-/** One employee works another's shift, and perhaps the other way round: one version, so that never both or nobody works it. */
+/**
+ * Lets one employee work the shift of another, and optionally the other way round. Both happen in one version, so that
+ * at no time both employees or neither of them work a shift.
+ */
 @ApplicationScoped
 class SwapShifts {
     private final SingleChanges single;
@@ -20,7 +23,11 @@ class SwapShifts {
         this.audit = audit;
     }
 
-    /** @throws ProblemException NOT_FOUND where a shift is; RULE_REFUSED where one of the two cannot work the other's */
+    /**
+     * @return the change, or the correction under which it waits for a second person
+     * @throws ProblemException NOT_FOUND if a shift does not exist; RULE_REFUSED if an employee does not exist, has
+     *     clocked in already, or has leave or other duty at that time
+     */
     @Transactional
     OperationAnswer apply(SwapRequest request) {
         String one = request.employeeId();
@@ -31,40 +38,40 @@ class SwapShifts {
         var both = List.of(one, other);
         single.lock(both);
         Instant start = ChangeShift.millis(request.start());
-        List<RosterEntry> given = new ArrayList<>();
-        given.add(single.around(both, start, start).shift(one, start));
+        List<RosterEntry> givenAway = new ArrayList<>();
+        givenAway.add(single.around(both, start, start).shift(one, start));
         if (request.withStart() != null) {
             Instant withStart = ChangeShift.millis(request.withStart());
-            given.add(single.around(both, withStart, withStart).shift(other, withStart));
+            givenAway.add(single.around(both, withStart, withStart).shift(other, withStart));
         }
-        List<RosterEntry> taken = given.stream()
+        List<RosterEntry> swapped = givenAway.stream()
                 .map(shift -> shift.workedBy(shift.employeeId().equals(one) ? other : one))
                 .toList();
-        for (int i = 0; i < given.size(); i++) {
-            refuseWhatCannotChangeHands(given, given.get(i), taken.get(i));
+        for (int i = 0; i < givenAway.size(); i++) {
+            refuseUnlessSwappable(givenAway, givenAway.get(i), swapped.get(i));
         }
-        var answer = OperationAnswer.of(single.write(given, taken, request.reason()));
+        var answer = OperationAnswer.of(single.write(givenAway, swapped, request.reason()));
         if (!answer.waits()) {
             both.forEach(employeeId -> audit.record("swap_shift", employeeId, request.reason()));
         }
         return answer;
     }
 
-    private void refuseWhatCannotChangeHands(List<RosterEntry> given, RosterEntry shift, RosterEntry taken) {
-        var people = List.of(shift.employeeId(), taken.employeeId());
+    private void refuseUnlessSwappable(List<RosterEntry> givenAway, RosterEntry shift, RosterEntry swapped) {
+        var people = List.of(shift.employeeId(), swapped.employeeId());
         var known = single.around(people, shift.span().start(), shift.span().end());
         if (known.clocked().of(shift) != null) {
             throw SingleChanges.refused(shift.employeeId() + " has clocked in for the shift of "
                     + shift.span().start() + ": take the clock times back first");
         }
         known.entries().stream()
-                .filter(entry -> entry.employeeId().equals(taken.employeeId()) && !given.contains(entry))
+                .filter(entry -> entry.employeeId().equals(swapped.employeeId()) && !givenAway.contains(entry))
                 .filter(entry -> entry.isLeave()
-                        ? entry.span().overlaps(taken.span())
-                        : entry.span().start().equals(taken.span().start()))
+                        ? entry.span().overlaps(swapped.span())
+                        : entry.span().start().equals(swapped.span().start()))
                 .findFirst()
                 .ifPresent(entry -> {
-                    throw SingleChanges.refused(taken.employeeId() + " has " + entry.kind() + " "
+                    throw SingleChanges.refused(swapped.employeeId() + " has " + entry.kind() + " "
                             + entry.span().start() + " to " + entry.span().end()
                             + " and cannot work the shift of " + shift.span().start());
                 });

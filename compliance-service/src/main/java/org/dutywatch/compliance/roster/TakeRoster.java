@@ -25,10 +25,10 @@ import org.dutywatch.compliance.roster.domain.RosterPlan;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of a roster that can be taken, whatever they came in. */
+/** Imports the rows of a roster, whatever format they came in. A refused row does not stop the others. */
 @ApplicationScoped
 public class TakeRoster {
-    /** A shift is clocked at most this far off its plan. */
+    /** Clock times are at most this far from the planned start. */
     private static final Duration CLOCK_REACH = Duration.ofDays(2);
 
     private final RosterLedger ledger;
@@ -50,27 +50,32 @@ public class TakeRoster {
         this.clock = clock;
     }
 
+    /**
+     * Locks the employees, decides on every row, and writes the accepted changes; a dry run writes nothing.
+     *
+     * @return a result for each row
+     */
     @Transactional(TxType.MANDATORY)
-    public RosterImportAnswer take(List<RosterRow> rows, RosterOrder order) {
-        var known = ledger.lock(employees(rows, order));
-        var taking = new Taking(order, brought(order), overruled(order));
+    public RosterImportAnswer take(List<RosterRow> rows, RosterOrder options) {
+        var known = ledger.lock(employees(rows, options));
+        var context = new Taking(options, earlierImports(options), overruled(options));
         for (RosterRow row : rows) {
-            taking.read(row, known);
+            context.read(row, known);
         }
-        List<RosterEntry> current = current(taking, order);
-        var plan = taking.plan(current, clocked(current));
+        List<RosterEntry> current = current(context, options);
+        var plan = context.plan(current, clocked(current));
         var change = Change.ofPlan(plan.superseded(), plan.added());
-        Written written = order.dryRun()
-                ? changes.foresee(change, order.reason())
-                : changes.write(change, order.reason(), taking.provenance());
+        Written written = options.dryRun()
+                ? changes.foresee(change, options.reason())
+                : changes.write(change, options.reason(), context.provenance());
         var answers =
-                rows.stream().map(row -> taking.answer(row, plan, written)).toList();
+                rows.stream().map(row -> context.answer(row, plan, written)).toList();
         var removed = plan.removed().stream()
                 .filter(entry -> written.holds(entry.employeeId()))
                 .toList();
         return new RosterImportAnswer(
-                order.dryRun(),
-                order.mode(),
+                options.dryRun(),
+                options.mode(),
                 answers,
                 EntryView.of(removed),
                 kept(plan, written),
@@ -87,9 +92,11 @@ public class TakeRoster {
                 .toList();
     }
 
-    /** A snapshot of people concerns everybody: null. */
-    private @Nullable Set<String> employees(List<RosterRow> rows, RosterOrder order) {
-        if (order.window() != null && order.feed() == null) {
+    /**
+     * The employees whom the import can affect; null for a snapshot that a person loads, which can affect everybody.
+     */
+    private @Nullable Set<String> employees(List<RosterRow> rows, RosterOrder options) {
+        if (options.window() != null && options.feed() == null) {
             return null;
         }
         Set<String> named = new HashSet<>();
@@ -98,31 +105,31 @@ public class TakeRoster {
                 .map(RosterRow::entry)
                 .filter(Objects::nonNull)
                 .forEach(entry -> named.addAll(NamedPeople.of(entry)));
-        brought(order).forEach(one -> named.add(one.entry().employeeId()));
+        earlierImports(options).forEach(one -> named.add(one.entry().employeeId()));
         return named;
     }
 
-    private List<BroughtEntries.Brought> brought(RosterOrder order) {
-        var feed = order.feed();
+    private List<BroughtEntries.Brought> earlierImports(RosterOrder options) {
+        var feed = options.feed();
         if (feed != null) {
             return broughtEntries.of(feed.origin());
         }
-        return order.told().isEmpty()
+        return options.told().isEmpty()
                 ? List.of()
                 : broughtEntries.ofEvents(
-                        order.told().stream().map(RosterOrder.Told::uid).collect(Collectors.toSet()));
+                        options.told().stream().map(RosterOrder.Told::uid).collect(Collectors.toSet()));
     }
 
-    private Set<RosterEntry> overruled(RosterOrder order) {
-        var feed = order.feed();
+    private Set<RosterEntry> overruled(RosterOrder options) {
+        var feed = options.feed();
         return feed == null ? Set.of() : broughtEntries.overruled(feed);
     }
 
-    private List<RosterEntry> current(Taking taking, RosterOrder order) {
-        Interval window = order.window();
+    private List<RosterEntry> current(Taking context, RosterOrder options) {
+        Interval window = options.window();
         List<Interval> all = Stream.concat(
-                        taking.entries.values().stream().map(RosterEntry::span),
-                        Stream.concat(taking.cancelled.values().stream(), taking.own.stream())
+                        context.entries.values().stream().map(RosterEntry::span),
+                        Stream.concat(context.cancelled.values().stream(), context.earlierEntries.stream())
                                 .map(RosterEntry::span))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (window != null) {
@@ -133,10 +140,10 @@ public class TakeRoster {
         }
         Instant from = all.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
         Instant to = all.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
-        // What was clocked may reach beyond the plan, and so into the roster's time.
+        // A shift outside this time can have clock times inside it.
         from = from.minus(CLOCK_REACH);
         to = to.plus(CLOCK_REACH);
-        Set<String> employeeIds = window != null && order.feed() == null ? null : taking.employees();
+        Set<String> employeeIds = window != null && options.feed() == null ? null : context.employees();
         return ledger.known(employeeIds, from, to, clock.instant());
     }
 
@@ -152,25 +159,25 @@ public class TakeRoster {
                         clock.instant());
     }
 
-    /** One roster on its way in. */
+    /** The state of one import: its rows, and the entries that were imported from the same source before. */
     private static final class Taking {
-        private final RosterOrder order;
-        private final List<BroughtEntries.Brought> brought;
-        private final Set<RosterEntry> own;
+        private final RosterOrder options;
+        private final List<BroughtEntries.Brought> earlierImports;
+        private final Set<RosterEntry> earlierEntries;
         private final Map<Integer, String> refused = new HashMap<>();
         private final Map<Integer, RosterEntry> entries = new TreeMap<>();
         private final Map<Integer, RosterEntry> cancelled = new TreeMap<>();
         private final Map<Integer, RosterRow.Event> cancelledEvents = new TreeMap<>();
-        private final Map<Integer, List<RosterEntry>> gone = new HashMap<>();
+        private final Map<Integer, List<RosterEntry>> removedByRow = new HashMap<>();
         private final Map<RosterEntry, String> uids = new HashMap<>();
-        private final Set<String> unclear = new HashSet<>();
+        private final Set<String> employeesWithRefusals = new HashSet<>();
         private final Set<RosterEntry> overruled;
 
-        Taking(RosterOrder order, List<BroughtEntries.Brought> brought, Set<RosterEntry> overruled) {
-            this.order = order;
-            this.brought = brought;
+        Taking(RosterOrder options, List<BroughtEntries.Brought> earlierImports, Set<RosterEntry> overruled) {
+            this.options = options;
+            this.earlierImports = earlierImports;
             this.overruled = overruled;
-            this.own = brought.stream()
+            this.earlierEntries = earlierImports.stream()
                     .map(BroughtEntries.Brought::entry)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
@@ -201,29 +208,29 @@ public class TakeRoster {
         private void refuse(RosterRow row, String reason) {
             refused.put(row.number(), reason);
             if (row.employeeId() != null) {
-                unclear.add(row.employeeId());
+                employeesWithRefusals.add(row.employeeId());
             }
         }
 
         Set<String> employees() {
-            return Stream.of(entries.values(), cancelled.values(), own)
+            return Stream.of(entries.values(), cancelled.values(), earlierEntries)
                     .flatMap(Collection::stream)
                     .map(RosterEntry::employeeId)
                     .collect(Collectors.toSet());
         }
 
         Provenance provenance() {
-            var feed = order.feed();
+            var feed = options.feed();
             return feed == null ? new Provenance(null, null, uids) : new Provenance(feed.author(), feed.origin(), uids);
         }
 
         /**
-         * Nothing is removed of an employee of whom a row is refused; as that can refuse another row, the plan is made
-         * until nothing changes.
+         * Decides on the rows. No missing entry of an employee is removed if one of the employee's rows is refused. As
+         * the entries that stay can cause another row to be refused, the plan is made again until nothing changes.
          */
         RosterPlan plan(List<RosterEntry> current, ClockedShifts clocked) {
             findCancelled(current);
-            Set<String> kept = new HashSet<>(unclear);
+            Set<String> kept = new HashSet<>(employeesWithRefusals);
             RosterPlan plan;
             boolean again;
             do {
@@ -239,52 +246,54 @@ public class TakeRoster {
                     .filter(one -> one.employeeId().equals(entry.employeeId())
                             && one.span().start().equals(entry.span().start())
                             && one.isLeave() == entry.isLeave())
-                    .forEach(one ->
-                            gone.computeIfAbsent(row, any -> new ArrayList<>()).add(one)));
-            cancelledEvents.forEach((row, event) -> brought.stream()
+                    .forEach(one -> removedByRow
+                            .computeIfAbsent(row, any -> new ArrayList<>())
+                            .add(one)));
+            cancelledEvents.forEach((row, event) -> earlierImports.stream()
                     .filter(one -> event.uid().equals(one.uid()))
                     .map(BroughtEntries.Brought::entry)
                     .filter(one -> event.recurrenceId() == null
                             || event.recurrenceId().equals(one.span().start()))
                     .filter(current::contains)
-                    .filter(one -> !gone.getOrDefault(row, List.of()).contains(one))
-                    .forEach(one ->
-                            gone.computeIfAbsent(row, any -> new ArrayList<>()).add(one)));
+                    .filter(one -> !removedByRow.getOrDefault(row, List.of()).contains(one))
+                    .forEach(one -> removedByRow
+                            .computeIfAbsent(row, any -> new ArrayList<>())
+                            .add(one)));
         }
 
         private List<RosterEntry> removed(List<RosterEntry> current, Set<String> kept) {
             Set<RosterEntry> cancelledOnes =
-                    gone.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-            List<RosterEntry> mayGo = current.stream()
+                    removedByRow.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            List<RosterEntry> removable = current.stream()
                     .filter(entry -> !kept.contains(entry.employeeId()))
-                    .filter(this::isTold)
+                    .filter(this::isCovered)
                     .toList();
-            Set<RosterEntry> removed = new LinkedHashSet<>(RosterPlan.lacking(mayGo, entries.values()));
+            Set<RosterEntry> removed = new LinkedHashSet<>(RosterPlan.lacking(removable, entries.values()));
             current.stream().filter(cancelledOnes::contains).forEach(removed::add);
             return List.copyOf(removed);
         }
 
-        /** Whether the roster would hold the entry if it were still so. */
-        private boolean isTold(RosterEntry entry) {
-            Interval window = order.window();
+        /** Whether the import covers this entry, so that its absence from the import means that it is removed. */
+        private boolean isCovered(RosterEntry entry) {
+            Interval window = options.window();
             if (window != null) {
-                return window.holds(entry.span().start()) && (order.feed() == null || own.contains(entry));
+                return window.holds(entry.span().start()) && (options.feed() == null || earlierEntries.contains(entry));
             }
-            return brought.stream()
+            return earlierImports.stream()
                     .filter(one -> one.entry().equals(entry) && one.uid() != null)
-                    .anyMatch(one -> order.told().stream()
+                    .anyMatch(one -> options.told().stream()
                             .anyMatch(event -> event.covers(
                                     String.valueOf(one.uid()), entry.span().start())));
         }
 
-        /** What people recorded goes before what a feed brings. */
+        /** Refuses rows of a feed that would replace an entry from another source: such an entry takes precedence. */
         private boolean refuseToReplaceOthers(RosterPlan plan) {
-            if (order.feed() == null) {
+            if (options.feed() == null) {
                 return false;
             }
             return entries.keySet().removeIf(row -> {
                 var others = plan.replaced(row).stream()
-                        .filter(old -> !own.contains(old))
+                        .filter(old -> !earlierEntries.contains(old))
                         .findFirst();
                 others.ifPresent(old -> refused.put(
                         row, "the roster has a " + old.kind() + " at this start that did not come from this feed"));
@@ -292,9 +301,12 @@ public class TakeRoster {
             });
         }
 
-        /** A feed knows its own shifts, so one that meets a shift of others says nothing against its other news. */
+        /**
+         * Empty for a feed: that one of its rows overlaps a shift from another source does not make its other rows
+         * doubtful.
+         */
         private Set<String> refusedIn(RosterPlan plan) {
-            if (order.feed() != null) {
+            if (options.feed() != null) {
                 return Set.of();
             }
             return entries.entrySet().stream()
@@ -310,7 +322,7 @@ public class TakeRoster {
             }
             RosterEntry entry = entries.get(row.number());
             return entry == null
-                    ? RosterRowAnswer.cancelled(row, gone.getOrDefault(row.number(), List.of()), written)
+                    ? RosterRowAnswer.cancelled(row, removedByRow.getOrDefault(row.number(), List.of()), written)
                     : RosterRowAnswer.of(row, entry, plan, written);
         }
     }

@@ -2,5 +2,10 @@ package org.dutywatch.compliance.roster;
 
 import java.time.Instant;
 
-/** A stretch of one employee's time, both ends included; it may be one moment. */
+/**
+ * A time interval of one employee.
+ *
+ * @param from inclusive
+ * @param to inclusive; may equal {@code from}
+ */
 public record Window(String employeeId, Instant from, Instant to) {}

@@ -6,19 +6,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What became of changes of the roster: everybody's are written, but for those who have an alert about a touched shift.
+ * The result of a roster change: which employees' changes were written and which were not, because of an alert about an
+ * affected shift.
  *
- * @param alerted whose changes are not written
- * @param explained whether somebody said why: then they wait for a second person, else they are refused
- * @param corrections under which they wait, by employee; empty in a dry run
+ * @param alerted the employees whose changes are not written
+ * @param explained whether a reason was given: if so, these changes wait for a second person, else they are refused
+ * @param corrections the correction under which the changes of an employee wait, by employee id; empty in a dry run
  */
 public record Written(Set<String> alerted, boolean explained, Map<String, UUID> corrections) {
     static final String UNEXPLAINED =
             "an alert was raised about a shift that this changes: say why with ?reason=, and a second person decides";
 
-    /** Everything is written. */
+    /** All changes are written. */
     static final Written ALL = new Written(Set.of(), true, Map.of());
 
+    /** Whether the changes of this employee are written. */
     public boolean holds(String employeeId) {
         return !alerted.contains(employeeId);
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What this service provider can do, and which attributes it keeps (RFC 7644 section 4). */
+/** Describes which parts of SCIM this service supports and which attributes it stores (RFC 7644 section 4). */
 @Path("/scim/v2")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed("roster-admin")

@@ -11,7 +11,10 @@ import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/** Changes people by the rules of the employees file, from now on, and records who did. */
+/**
+ * Changes employees for an identity provider, by the same rules as the employees file. The changes hold from now on and
+ * are recorded in the audit trail.
+ */
 @ApplicationScoped
 class Provisioning {
     private static final String REASON = "provisioned over SCIM";
@@ -25,11 +28,12 @@ class Provisioning {
     }
 
     /**
-     * All or none.
+     * Makes all changes or none.
      *
-     * @param action for the audit trail
-     * @param subject whom or what it concerns
-     * @throws ScimRefused where a rule refuses it
+     * @param action the action for the audit trail
+     * @param subject the id of the employee or the name of the unit, for the audit trail
+     * @throws ScimRefused if a rule refuses a change: 409 if a user name or an address belongs to somebody else, else
+     *     400
      */
     @Transactional(TxType.MANDATORY)
     public void change(String action, @Nullable String subject, List<EmployeeFacts> facts) {
@@ -37,7 +41,7 @@ class Provisioning {
         try {
             changes.all(
                     facts.stream()
-                            .map(one -> new EmployeeChange(one, now, true))
+                            .map(employee -> new EmployeeChange(employee, now, true))
                             .toList(),
                     REASON);
         } catch (ChangeRefused e) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What SCIM calls things, and how its messages are read and written: names of attributes in whatever case. */
+/** The names that SCIM defines, and how its messages are read and written. Attribute names ignore case. */
 final class Scim {
     static final String MEDIA_TYPE = "application/scim+json";
     static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -22,7 +22,7 @@ final class Scim {
         return JsonUtils.getJsonNodeFactory().objectNode();
     }
 
-    /** @throws ScimRefused where it is no JSON object */
+    /** @throws ScimRefused if the body is no JSON object */
     static ObjectNode read(String body) {
         try {
             JsonNode read = JsonUtils.getObjectReader().readTree(body);
@@ -35,7 +35,7 @@ final class Scim {
         throw ScimRefused.syntax("the body is no JSON object");
     }
 
-    /** The text of an attribute; null where it is absent, null or blank. */
+    /** The text of an attribute; null if it is absent, null, blank, an object or an array. */
     static @Nullable String text(@Nullable JsonNode parent, String attribute) {
         JsonNode value = parent == null ? null : parent.get(attribute);
         if (value == null || value.isNull() || value.isContainerNode()) {
@@ -45,7 +45,7 @@ final class Scim {
         return text.isEmpty() ? null : text;
     }
 
-    /** The address below which everything is. */
+    /** The address of the SCIM endpoints, without a slash at the end. */
     static String base(UriInfo uri) {
         return uri.getBaseUri().resolve("/scim/v2").toString();
     }

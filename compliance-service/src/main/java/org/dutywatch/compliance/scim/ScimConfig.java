@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 @ConfigMapping(prefix = "dutywatch.scim")
 interface ScimConfig {
 
-    /** The unit of who is provisioned without a department, or taken out of a group. */
+    /** The unit of an employee who is provisioned without a department or removed from a group. */
     @WithDefault("Unassigned")
     @NotBlank
     String unitWithoutDepartment();

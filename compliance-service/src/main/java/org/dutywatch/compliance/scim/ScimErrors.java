@@ -10,7 +10,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Every failure below {@code /scim/v2} is told as RFC 7644 section 3.12 has it, also those that others map. */
+/**
+ * Writes every error below {@code /scim/} in the format of RFC 7644 section 3.12, also the errors that other exception
+ * mappers wrote as problem+json.
+ */
 public class ScimErrors {
 
     @ServerExceptionMapper

@@ -14,11 +14,14 @@ import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.scim.ScimRecords.GroupRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Units as groups. Everybody is in exactly one: who is put into another leaves the one before. */
+/**
+ * The units of the department as SCIM groups. An employee is in exactly one unit: adding an employee to a group removes
+ * the employee from the previous one.
+ */
 @ApplicationScoped
 class ScimGroups {
-    private static final Set<String> KEPT = Set.of("displayname", "externalid", "members");
-    private static final int LONGEST = 200;
+    private static final Set<String> STORED_ATTRIBUTES = Set.of("displayname", "externalid", "members");
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final ScimRecords records;
     private final Units units;
@@ -33,9 +36,9 @@ class ScimGroups {
     }
 
     @Transactional
-    public ObjectNode list(ScimList asked, String base) {
-        var name = asked.required("displayName");
-        return asked.page(units.all().stream()
+    public ObjectNode list(ScimList query, String base) {
+        var name = query.required("displayName");
+        return query.page(units.all().stream()
                 .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
                 .map(group -> json(group, base))
                 .toList());
@@ -49,40 +52,40 @@ class ScimGroups {
     @Transactional
     public ObjectNode create(ObjectNode group, String base) {
         String name = name(group);
-        refuseTaken(name, null);
-        var made = new GroupRecord(Units.freeId(name, units.all()), name, Scim.text(group, "externalId"));
-        records.save(made);
-        move("scim_create_group", made, Set.of(), members(group));
-        return json(made, base);
+        refuseDuplicateName(name, null);
+        var created = new GroupRecord(Units.freeId(name, units.all()), name, Scim.text(group, "externalId"));
+        records.save(created);
+        move("scim_create_group", created, Set.of(), members(group));
+        return json(created, base);
     }
 
-    /** Without members they stay as they are. */
+    /** Attributes that the request leaves out stay as they are, the members included. */
     @Transactional
-    public ObjectNode replace(String id, ObjectNode said, String base) {
+    public ObjectNode replace(String id, ObjectNode given, String base) {
         GroupRecord group = units.one(id);
-        ObjectNode whole = json(group, base);
-        whole.setAll(said);
-        return write("scim_replace_group", group, whole, base);
+        ObjectNode merged = json(group, base);
+        merged.setAll(given);
+        return write("scim_replace_group", group, merged, base);
     }
 
     @Transactional
     public ObjectNode patch(String id, ObjectNode patch, String base) {
         GroupRecord group = units.one(id);
-        ObjectNode whole = json(group, base);
-        new ScimPatch(KEPT).apply(patch, whole);
-        return write("scim_patch_group", group, whole, base);
+        ObjectNode merged = json(group, base);
+        new ScimPatch(STORED_ATTRIBUTES).apply(patch, merged);
+        return write("scim_patch_group", group, merged, base);
     }
 
     private ObjectNode write(String action, GroupRecord before, ObjectNode group, String base) {
         String name = name(group);
-        refuseTaken(name, before);
+        refuseDuplicateName(name, before);
         var after = new GroupRecord(before.id(), name, Scim.text(group, "externalId"));
         records.save(after);
         move(action, after, ids(employees(before.unit())), members(group));
         return json(after, base);
     }
 
-    /** Who is in it loses the unit. */
+    /** Deletes the group. Its members move to the unit that is configured for employees without a department. */
     @Transactional
     public void delete(String id) {
         GroupRecord group = units.one(id);
@@ -107,7 +110,7 @@ class ScimGroups {
         provisioning.change(action, group.unit(), moved);
     }
 
-    private void refuseTaken(String name, @Nullable GroupRecord self) {
+    private void refuseDuplicateName(String name, @Nullable GroupRecord self) {
         boolean taken = units.all().stream()
                 .anyMatch(group -> group.unit().equalsIgnoreCase(name)
                         && (self == null || !group.id().equals(self.id())));
@@ -118,9 +121,9 @@ class ScimGroups {
 
     private static String name(ObjectNode group) {
         String name = Scim.text(group, "displayName");
-        if (name == null || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
-            throw ScimRefused.invalid(
-                    "displayName is missing, longer than " + LONGEST + " characters, or contains a control character");
+        if (name == null || name.length() > MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
+            throw ScimRefused.invalid("displayName is missing, longer than " + MAX_NAME_LENGTH
+                    + " characters, or contains a control character");
         }
         return name;
     }

@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list is asked with (RFC 7644 section 3.4.2).
+ * The query parameters of a list (RFC 7644 section 3.4.2).
  *
- * @param startIndex of the first resource of the page, from 1
- * @param count the most resources in a page
+ * @param filter which resources to list; null means all
+ * @param startIndex the position of the first resource of the page, from 1
+ * @param count the maximum number of resources in the page; more than 500 counts as 500
+ * @param attributes the attributes to return, separated by commas; null means all
+ * @param excludedAttributes the attributes not to return, separated by commas; ignored if {@code attributes} is given
  */
 public record ScimList(
         @QueryParam("filter") @Nullable String filter,
@@ -27,10 +30,15 @@ public record ScimList(
         @QueryParam("count") @DefaultValue("100") int count,
         @QueryParam("attributes") @Nullable String attributes,
         @QueryParam("excludedAttributes") @Nullable String excludedAttributes) {
-    private static final int LONGEST_PAGE = 500;
-    private static final Pattern OUTSIDE = Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final Pattern COMPARISON_OUTSIDE_BRACKETS =
+            Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
 
-    /** @throws ScimRefused where the filter cannot be read */
+    /**
+     * The filter; empty if there is none.
+     *
+     * @throws ScimRefused if the filter cannot be read
+     */
     Optional<Filter> parsed() {
         try {
             return filter == null || filter.isBlank()
@@ -41,39 +49,42 @@ public record ScimList(
         }
     }
 
-    /** Entra asks for {@code emails[type eq "work"].value eq "x"}: in RFC 7644 the comparison is inside the brackets. */
+    /**
+     * Entra sends {@code emails[type eq "work"].value eq "x"}. RFC 7644 wants the comparison inside the brackets: it is
+     * moved there.
+     */
     private static String standard(String filter) {
-        return OUTSIDE.matcher(filter).replaceAll("$1[$2 and $3 $4 $5]");
+        return COMPARISON_OUTSIDE_BRACKETS.matcher(filter).replaceAll("$1[$2 and $3 $4 $5]");
     }
 
-    /** The value that an attribute must have for the filter to hold. */
+    /** The text that the filter requires an attribute to equal; empty if it requires none. */
     Optional<String> required(String attribute) {
-        return parsed().flatMap(asked -> required(asked, attribute));
+        return parsed().flatMap(condition -> required(condition, attribute));
     }
 
-    private static Optional<String> required(Filter asked, String attribute) {
-        return switch (asked.getFilterType()) {
+    private static Optional<String> required(Filter condition, String attribute) {
+        return switch (condition.getFilterType()) {
             case AND ->
-                asked.getCombinedFilters().stream()
+                condition.getCombinedFilters().stream()
                         .flatMap(part -> required(part, attribute).stream())
                         .findFirst();
             case EQUAL ->
-                asked.getAttributePath().toString().equalsIgnoreCase(attribute)
-                                && asked.getComparisonValue().isTextual()
-                        ? Optional.of(asked.getComparisonValue().asText())
+                condition.getAttributePath().toString().equalsIgnoreCase(attribute)
+                                && condition.getComparisonValue().isTextual()
+                        ? Optional.of(condition.getComparisonValue().asText())
                         : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    /** The page of the resources that the filter lets through. */
+    /** The requested page of the resources that match the filter. */
     ObjectNode page(List<ObjectNode> all) {
-        var asked = parsed();
+        var condition = parsed();
         var found = all.stream()
-                .filter(resource -> asked.isEmpty() || holds(asked.get(), resource))
+                .filter(resource -> condition.isEmpty() || matches(condition.get(), resource))
                 .toList();
         int first = Math.min(Math.max(startIndex, 1) - 1, found.size());
-        int size = Math.min(Math.max(count, 0), LONGEST_PAGE);
+        int size = Math.min(Math.max(count, 0), MAX_PAGE_SIZE);
         var shown = found.subList(first, Math.min(first + size, found.size()));
         var page = Scim.object();
         page.putArray("schemas").add(Scim.LIST);
@@ -82,7 +93,7 @@ public record ScimList(
         return page;
     }
 
-    private static boolean holds(Filter filter, ObjectNode resource) {
+    private static boolean matches(Filter filter, ObjectNode resource) {
         try {
             return FilterEvaluator.evaluate(filter, resource);
         } catch (ScimException e) {
@@ -90,7 +101,10 @@ public record ScimList(
         }
     }
 
-    /** The resource with the attributes that were asked for; a part of an attribute stands for all of it. */
+    /**
+     * Removes the attributes that were not requested from the resource and returns it. A requested sub-attribute, such
+     * as {@code name.formatted}, returns the whole attribute.
+     */
     ObjectNode chosen(ObjectNode resource) {
         if (attributes != null) {
             Set<String> kept = names(attributes);

@@ -14,21 +14,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a PATCH (RFC 7644 section 3.5.2) also as identity providers write it: operations in upper case, attributes in
- * the value instead of a path, truth values as text, a manager as a bare id, members to remove in the value. What is
- * said of attributes that we do not keep is passed over, as it is in a whole resource.
+ * Applies a PATCH request (RFC 7644 section 3.5.2). It also accepts the variants that identity providers send:
+ * operations in upper case, attributes in the value instead of a path, booleans as text, a manager as a bare id, and
+ * members to remove in the value. Operations on attributes that are not stored are ignored, as such attributes are in a
+ * whole resource.
  */
 final class ScimPatch {
-    private final Set<String> kept;
+    private final Set<String> storedAttributes;
 
-    /** @param kept the attributes that we keep, in lower case; of extensions the URN */
-    ScimPatch(Set<String> kept) {
-        this.kept = kept;
+    /** @param storedAttributes the attributes that are stored, in lower case; the URN for an extension */
+    ScimPatch(Set<String> storedAttributes) {
+        this.storedAttributes = storedAttributes;
     }
 
+    /** A change of one attribute. An operation of the request may consist of several. */
     private record Step(String op, String path, @Nullable JsonNode value) {}
 
-    /** @throws ScimRefused where an operation cannot be read or applied */
+    /**
+     * Applies the operations to the resource, in order.
+     *
+     * @throws ScimRefused if an operation cannot be read or applied
+     */
     void apply(ObjectNode patch, ObjectNode resource) {
         JsonNode operations = patch.get("Operations");
         if (operations == null || !operations.isArray() || operations.isEmpty()) {
@@ -84,12 +90,12 @@ final class ScimPatch {
     private void apply(Step step, ObjectNode resource) {
         try {
             Path path = Path.fromString(pathOf(step));
-            if (!keeps(path)) {
+            if (!isStored(path)) {
                 return;
             }
             operation(step, path).apply(resource);
         } catch (BadRequestException e) {
-            // One of several addresses that we do not have: the one that we keep is unaffected.
+            // The filter selects another address of the user. Only one is stored, and it is unaffected.
             boolean otherAddress =
                     BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())
                             && step.path().toLowerCase(Locale.ROOT).startsWith("emails[");
@@ -101,7 +107,9 @@ final class ScimPatch {
         }
     }
 
-    /** A manager given as a bare id is meant as its value; attributes of the core need no URN. */
+    /**
+     * The path in standard form: without the URN of a core schema, and a bare manager id as the value of the manager.
+     */
     private static String pathOf(Step step) {
         for (String core : Set.of(Scim.USER, Scim.GROUP)) {
             if (step.path().regionMatches(true, 0, core + ":", 0, core.length() + 1)) {
@@ -115,12 +123,13 @@ final class ScimPatch {
         return bareManager ? step.path() + ".value" : step.path();
     }
 
-    private boolean keeps(Path path) {
+    private boolean isStored(Path path) {
         String urn = path.getSchemaUrn();
         if (urn != null && !urn.equalsIgnoreCase(Scim.USER) && !urn.equalsIgnoreCase(Scim.GROUP)) {
-            return kept.contains(urn.toLowerCase(Locale.ROOT));
+            return storedAttributes.contains(urn.toLowerCase(Locale.ROOT));
         }
-        return !path.isRoot() && kept.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
+        return !path.isRoot()
+                && storedAttributes.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
     }
 
     private static PatchOperation operation(Step step, Path path) throws ScimException {

@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** What an identity provider keeps with us beside what is known of people and units. */
+/**
+ * Stores what only identity providers need: external ids, which users they deleted, and which units they created or
+ * renamed.
+ */
 @ApplicationScoped
 class ScimRecords {
     private static final String SAVE_USER = """
@@ -31,15 +34,20 @@ class ScimRecords {
         this.database = database;
     }
 
-    /** @param deleted taken out by the identity provider */
+    /**
+     * What SCIM adds to an employee.
+     *
+     * @param externalId the id at the identity provider; null if none is known
+     * @param deleted whether the identity provider deleted the user
+     */
     record UserRecord(@Nullable String externalId, boolean deleted) {
         static final UserRecord NONE = new UserRecord(null, false);
     }
 
-    /** A unit that an identity provider made or renamed. */
+    /** A unit that an identity provider created or renamed. */
     record GroupRecord(UUID id, String unit, @Nullable String externalId) {}
 
-    /** By employee. */
+    /** The records of all users, by employee id. */
     Map<String, UserRecord> users() {
         Map<String, UserRecord> users = new HashMap<>();
         read("select employee_id, external_id, deleted from scim_user", row -> {
@@ -77,8 +85,8 @@ class ScimRecords {
     }
 
     @FunctionalInterface
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 
     @FunctionalInterface
@@ -86,12 +94,12 @@ class ScimRecords {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    private void read(String sql, Row taker) {
+    private void read(String sql, RowReader reader) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql);
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                taker.take(rows);
+                reader.read(rows);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read what is provisioned", e);

@@ -4,7 +4,7 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with an error as RFC 7644 section 3.12 has it. */
+/** Ends a request with an error in the format of RFC 7644 section 3.12. */
 public final class ScimRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;

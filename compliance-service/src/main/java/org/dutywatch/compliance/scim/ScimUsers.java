@@ -15,7 +15,10 @@ import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.scim.ScimRecords.UserRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Employees as an identity provider sees and changes them. Who was deleted there is inactive here, and seen no more. */
+/**
+ * The employees as SCIM users. A user whom an identity provider deletes becomes an inactive employee, and identity
+ * providers can no longer see the user.
+ */
 @ApplicationScoped
 class ScimUsers {
     private final ScimRecords records;
@@ -31,36 +34,39 @@ class ScimUsers {
     }
 
     @Transactional
-    public ObjectNode list(ScimList asked, String base) {
-        var known = records.users();
+    public ObjectNode list(ScimList query, String base) {
+        var userRecords = records.users();
         Map<String, String> groups = new HashMap<>();
         units.all().forEach(unit -> groups.put(unit.unit(), unit.id().toString()));
-        return asked.page(candidates(asked, known).stream()
-                .filter(employee -> !isDeleted(employee, recordOf(known, employee.employeeId)))
+        return query.page(candidates(query, userRecords).stream()
+                .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
                 .map(employee -> UserJson.of(
                         employee,
-                        recordOf(known, employee.employeeId).externalId(),
+                        recordOf(userRecords, employee.employeeId).externalId(),
                         groups.getOrDefault(employee.unit, ""),
                         base))
                 .toList());
     }
 
-    /** Everybody who can pass the filter: what identity providers ask for one by one is not looked for in all. */
-    private static List<Employee> candidates(ScimList asked, Map<String, UserRecord> known) {
-        var id = asked.required("id").or(() -> asked.required(Scim.ENTERPRISE + ":employeeNumber"));
+    /**
+     * The employees that may match the filter. Identity providers look up users one by one, so a filter on an id or a
+     * name does not load all employees.
+     */
+    private static List<Employee> candidates(ScimList query, Map<String, UserRecord> userRecords) {
+        var id = query.required("id").or(() -> query.required(Scim.ENTERPRISE + ":employeeNumber"));
         if (id.isPresent()) {
             return Employee.list("lower(employeeId) = ?1", id.get().toLowerCase(Locale.ROOT));
         }
-        var username = asked.required("userName");
+        var username = query.required("userName");
         if (username.isPresent()) {
             return Employee.list(
                     "lower(username) = ?1",
                     Sort.descending("active").and("employeeId"),
                     username.get().toLowerCase(Locale.ROOT));
         }
-        var external = asked.required("externalId");
+        var external = query.required("externalId");
         if (external.isPresent()) {
-            var ids = known.entrySet().stream()
+            var ids = userRecords.entrySet().stream()
                     .filter(user ->
                             external.get().equalsIgnoreCase(user.getValue().externalId()))
                     .map(Map.Entry::getKey)
@@ -72,7 +78,7 @@ class ScimUsers {
 
     @Transactional
     public ObjectNode one(String id, String base) {
-        Employee employee = known(id);
+        Employee employee = existing(id);
         return json(employee, record(id), base);
     }
 
@@ -84,29 +90,33 @@ class ScimUsers {
             throw ScimRefused.taken("employeeNumber " + facts.employeeId() + " is a user already");
         }
         provisioning.change("scim_create_user", facts.employeeId(), List.of(facts));
-        return saved(facts.employeeId(), Scim.text(user, "externalId"), base);
+        return save(facts.employeeId(), Scim.text(user, "externalId"), base);
     }
 
-    /** What a client leaves out it has not mapped: it stays as it is; null takes it away. */
+    /**
+     * An attribute that the request leaves out stays as it is, because the client may not map it; null removes it.
+     *
+     * @throws ScimRefused if there is no such user, or a rule refuses the change
+     */
     @Transactional
     public ObjectNode replace(String id, ObjectNode user, String base) {
-        Employee employee = known(id);
-        ObjectNode whole = json(employee, record(id), base);
-        ObjectNode extension = (ObjectNode) whole.get(Scim.ENTERPRISE);
-        if (user.get(Scim.ENTERPRISE) instanceof ObjectNode said) {
-            extension.setAll(said);
+        Employee employee = existing(id);
+        ObjectNode merged = json(employee, record(id), base);
+        ObjectNode extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
+        if (user.get(Scim.ENTERPRISE) instanceof ObjectNode given) {
+            extension.setAll(given);
         }
         for (var field : user.properties()) {
             if (!field.getKey().equalsIgnoreCase(Scim.ENTERPRISE)) {
-                whole.set(field.getKey(), field.getValue());
+                merged.set(field.getKey(), field.getValue());
             }
         }
-        return write("scim_replace_user", employee, whole, base);
+        return write("scim_replace_user", employee, merged, base);
     }
 
     @Transactional
     public ObjectNode patch(String id, ObjectNode patch, String base) {
-        Employee employee = known(id);
+        Employee employee = existing(id);
         ObjectNode user = json(employee, record(id), base);
         new ScimPatch(UserJson.KEPT).apply(patch, user);
         return write("scim_patch_user", employee, user, base);
@@ -115,17 +125,17 @@ class ScimUsers {
     private ObjectNode write(String action, Employee employee, JsonNode user, String base) {
         EmployeeFacts facts = UserJson.facts((ObjectNode) user, employee.facts(), config.unitWithoutDepartment());
         provisioning.change(action, employee.employeeId, List.of(facts));
-        return saved(employee.employeeId, Scim.text(user, "externalId"), base);
+        return save(employee.employeeId, Scim.text(user, "externalId"), base);
     }
 
     @Transactional
     public void delete(String id) {
-        Employee employee = known(id);
+        Employee employee = existing(id);
         provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
         records.save(id, new UserRecord(record(id).externalId(), true));
     }
 
-    private ObjectNode saved(String employeeId, @Nullable String externalId, String base) {
+    private ObjectNode save(String employeeId, @Nullable String externalId, String base) {
         var user = new UserRecord(externalId, false);
         records.save(employeeId, user);
         return json(Employee.findById(employeeId), user, base);
@@ -135,7 +145,7 @@ class ScimUsers {
         return UserJson.of(employee, user.externalId(), units.idOf(employee.unit), base);
     }
 
-    private Employee known(String id) {
+    private Employee existing(String id) {
         return Optional.<Employee>ofNullable(Employee.findById(id))
                 .filter(employee -> !isDeleted(employee, record(id)))
                 .orElseThrow(() -> ScimRefused.notFound("there is no such user"));
@@ -149,7 +159,7 @@ class ScimUsers {
         return all.getOrDefault(employeeId, UserRecord.NONE);
     }
 
-    /** Whom a file has brought back is there again. */
+    /** An employee who was deleted over SCIM and is active again, such as by an employees file, is visible again. */
     private static boolean isDeleted(Employee employee, UserRecord user) {
         return user.deleted() && !employee.active;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.dutywatch.compliance.employees.Employee;
 import org.dutywatch.compliance.scim.ScimRecords.GroupRecord;
 
-/** The units of the department as SCIM groups: those of active employees, and those that were made over SCIM. */
+/** The units of the department as SCIM groups: the units of active employees, and those created over SCIM. */
 @ApplicationScoped
 class Units {
     private final ScimRecords records;
@@ -21,17 +21,17 @@ class Units {
 
     List<GroupRecord> all() {
         List<GroupRecord> all = new ArrayList<>(records.groups());
-        Set<String> made = new HashSet<>();
-        all.forEach(group -> made.add(group.unit()));
+        Set<String> stored = new HashSet<>();
+        all.forEach(group -> stored.add(group.unit()));
         Employee.getEntityManager()
                 .createQuery("select distinct e.unit from Employee e where e.active order by e.unit", String.class)
                 .getResultStream()
-                .filter(unit -> !made.contains(unit))
+                .filter(unit -> !stored.contains(unit))
                 .forEach(unit -> all.add(new GroupRecord(freeId(unit, all), unit, null)));
         return all;
     }
 
-    /** @throws ScimRefused NOT FOUND */
+    /** @throws ScimRefused 404 if there is no such unit */
     GroupRecord one(String id) {
         return all().stream()
                 .filter(group -> group.id().toString().equals(id))
@@ -39,6 +39,7 @@ class Units {
                 .orElseThrow(() -> ScimRefused.notFound("there is no such group"));
     }
 
+    /** The id of a unit; for a unit without active employees the id that its name would give. */
     String idOf(String unit) {
         return all().stream()
                 .filter(group -> group.unit().equals(unit))
@@ -47,17 +48,20 @@ class Units {
                 .orElseGet(() -> idFrom(unit).toString());
     }
 
-    /** The id of a unit stays the one of its first name, so another may have taken the id of a name. */
-    static UUID freeId(String unit, List<GroupRecord> taken) {
+    /**
+     * An id for a new unit. It is derived from the name, unless another unit has that id: a renamed unit keeps the id
+     * that its first name gave.
+     */
+    static UUID freeId(String unit, List<GroupRecord> existing) {
         String seed = unit;
-        while (isTaken(idFrom(seed), taken)) {
+        while (isInUse(idFrom(seed), existing)) {
             seed += "'";
         }
         return idFrom(seed);
     }
 
-    private static boolean isTaken(UUID id, List<GroupRecord> taken) {
-        return taken.stream().anyMatch(group -> group.id().equals(id));
+    private static boolean isInUse(UUID id, List<GroupRecord> existing) {
+        return existing.stream().anyMatch(group -> group.id().equals(id));
     }
 
     private static UUID idFrom(String unit) {

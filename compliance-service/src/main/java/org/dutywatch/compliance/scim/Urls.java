@@ -3,7 +3,7 @@ package org.dutywatch.compliance.scim;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Ids in addresses. */
+/** Encodes ids for use in URLs. */
 final class Urls {
     private Urls() {}
 

@@ -10,9 +10,12 @@ import org.dutywatch.compliance.employees.Employee;
 import org.dutywatch.compliance.employees.domain.EmployeeFacts;
 import org.jspecify.annotations.Nullable;
 
-/** An employee as a SCIM user, there and back. */
+/** Converts employees to SCIM users, and SCIM users to the facts of employees. */
 final class UserJson {
-    /** What a PATCH may change; the rest of what identity providers send is not kept. */
+    /**
+     * The attributes that a PATCH may change, in lower case. Other attributes that identity providers send are not
+     * stored.
+     */
     static final Set<String> KEPT = Set.of(
             "username",
             "externalid",
@@ -23,12 +26,18 @@ final class UserJson {
             "title",
             Scim.ENTERPRISE.toLowerCase(Locale.ROOT));
 
-    private static final int LONGEST_ID = 64;
-    private static final int LONGEST = 200;
+    private static final int MAX_ID_LENGTH = 64;
+    private static final int MAX_LENGTH = 200;
 
     private UserJson() {}
 
-    /** @param groupId of the unit */
+    /**
+     * The employee as a SCIM user.
+     *
+     * @param externalId the id at the identity provider; null if none is known
+     * @param groupId the id of the unit as a group
+     * @param base the address of the SCIM endpoints
+     */
     static ObjectNode of(Employee employee, @Nullable String externalId, String groupId, String base) {
         var user = Scim.object();
         user.putArray("schemas").add(Scim.USER).add(Scim.ENTERPRISE);
@@ -65,7 +74,7 @@ final class UserJson {
         return enterprise;
     }
 
-    /** We keep one name: its last word stands for the family name. */
+    /** Only the full name is stored: its last word is returned as the family name. */
     private static ObjectNode name(String name) {
         int last = name.lastIndexOf(' ');
         var parts = Scim.object();
@@ -78,11 +87,11 @@ final class UserJson {
     }
 
     /**
-     * What a user says of an employee.
+     * The facts about an employee that a SCIM user contains.
      *
-     * @param known what was known of him; null where he is new
-     * @param unit of who is said to be in no department
-     * @throws ScimRefused naming the attribute
+     * @param known the facts that are stored; null for a new employee
+     * @param unit the unit if the user has no department
+     * @throws ScimRefused if an attribute is missing or invalid; it names the attribute
      */
     static EmployeeFacts facts(ObjectNode user, @Nullable EmployeeFacts known, String unit) {
         JsonNode enterprise = user.get(Scim.ENTERPRISE);
@@ -115,7 +124,7 @@ final class UserJson {
             throw ScimRefused.invalid(
                     "employeeNumber of " + Scim.ENTERPRISE + " is missing: it is the department's id of the employee");
         }
-        if (number.length() > LONGEST_ID || number.startsWith("P-")) {
+        if (number.length() > MAX_ID_LENGTH || number.startsWith("P-")) {
             throw ScimRefused.invalid("employeeNumber is longer than 64 characters or looks like a pseudonym (P-...)");
         }
         return checked("employeeNumber", number);
@@ -132,7 +141,10 @@ final class UserJson {
         return Boolean.parseBoolean(active);
     }
 
-    /** The one of the ways to say the name that says something new. */
+    /**
+     * The name. SCIM can give it in three ways, and a client may change only one of them: the first that differs from
+     * the stored name counts.
+     */
     private static String nameOf(ObjectNode user, @Nullable EmployeeFacts known, String username) {
         JsonNode name = user.get("name");
         String display = Scim.text(user, "displayName");
@@ -141,26 +153,26 @@ final class UserJson {
         String family = Scim.text(name, "familyName");
         String joined = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
         String before = known == null ? null : known.name();
-        for (String said : new String[] {display, formatted, joined}) {
-            if (said != null && !said.isEmpty() && !said.equals(before)) {
-                return said;
+        for (String candidate : new String[] {display, formatted, joined}) {
+            if (candidate != null && !candidate.isEmpty() && !candidate.equals(before)) {
+                return candidate;
             }
         }
         return before == null ? username : before;
     }
 
-    /** The primary address, else the one at work, else the first, else a user name that is an address. */
+    /** The primary address; otherwise the first one at work; otherwise the first one; otherwise the user name. */
     private static String email(ObjectNode user, String username) {
         String found = null;
-        int best = 0;
+        int bestPriority = 0;
         for (JsonNode mail : user.path("emails")) {
             String value = Scim.text(mail, "value");
-            int worth = "true".equalsIgnoreCase(Scim.text(mail, "primary"))
+            int priority = "true".equalsIgnoreCase(Scim.text(mail, "primary"))
                     ? 3
                     : "work".equalsIgnoreCase(Scim.text(mail, "type")) ? 2 : 1;
-            if (value != null && worth > best) {
+            if (value != null && priority > bestPriority) {
                 found = value;
-                best = worth;
+                bestPriority = priority;
             }
         }
         String email = (found == null ? username : found).toLowerCase(Locale.ROOT);
@@ -179,9 +191,9 @@ final class UserJson {
         if (text == null) {
             throw ScimRefused.invalid(attribute + " is missing");
         }
-        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
             throw ScimRefused.invalid(
-                    attribute + " is longer than " + LONGEST + " characters or contains a control character");
+                    attribute + " is longer than " + MAX_LENGTH + " characters or contains a control character");
         }
         return text;
     }

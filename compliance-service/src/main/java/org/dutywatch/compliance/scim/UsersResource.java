@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Employees for identity providers (RFC 7643, RFC 7644). */
+/** The employees as SCIM users, for identity providers (RFC 7643, RFC 7644). */
 @Path("/scim/v2/Users")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -35,15 +35,15 @@ public class UsersResource {
     @Operation(
             summary = "Lists users",
             description = "By filter, startIndex and count (at most 500), with attributes or excludedAttributes.")
-    public Response list(@BeanParam ScimList asked, @Context UriInfo uri) {
-        return Scim.ok(users.list(asked, Scim.base(uri)));
+    public Response list(@BeanParam ScimList query, @Context UriInfo uri) {
+        return Scim.ok(users.list(query, Scim.base(uri)));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Shows a user")
-    public Response one(@PathParam("id") String id, @BeanParam ScimList asked, @Context UriInfo uri) {
-        return Scim.ok(asked.chosen(users.one(id, Scim.base(uri))));
+    public Response one(@PathParam("id") String id, @BeanParam ScimList query, @Context UriInfo uri) {
+        return Scim.ok(query.chosen(users.one(id, Scim.base(uri))));
     }
 
     @POST

@@ -16,32 +16,40 @@ import org.dutywatch.compliance.supervision.domain.Acting;
 import org.dutywatch.eventkit.rest.Caller;
 
 /**
- * Puts decided changes into the ledger and tells them. No figure depends on who acts, so no shift is evaluated again; the
- * lock of the roster is taken, so that what is told of people's duty is told in order.
+ * Stores changes of acting supervisors and publishes them. No shift is evaluated again, because no minutes depend on
+ * acting supervisors. It uses the roster lock, so that events about duty are published in the order of the changes.
  */
 @ApplicationScoped
 class ActingChanges {
     private final ActingLedger ledger;
-    private final EvaluationDue roster;
-    private final TellDuty tellDuty;
+    private final EvaluationDue evaluationDue;
+    private final TellDuty publishDuty;
     private final Caller caller;
     private final Clock clock;
 
-    ActingChanges(ActingLedger ledger, EvaluationDue roster, TellDuty tellDuty, Caller caller, Clock clock) {
+    ActingChanges(ActingLedger ledger, EvaluationDue evaluationDue, TellDuty publishDuty, Caller caller, Clock clock) {
         this.ledger = ledger;
-        this.roster = roster;
-        this.tellDuty = tellDuty;
+        this.evaluationDue = evaluationDue;
+        this.publishDuty = publishDuty;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** Nobody else changes who acts until the transaction ends; call it before reading what is known. */
+    /**
+     * Locks the roster and the acting supervisors for other transactions until this transaction ends. Call it before
+     * reading the current state.
+     */
     @Transactional(TxType.MANDATORY)
     public void lock() {
-        roster.rosterChanges();
+        evaluationDue.rosterChanges();
     }
 
-    /** @return what was added, in its order */
+    /**
+     * Ends the superseded versions, stores the added ones and publishes the new state.
+     *
+     * @param reason why, for the record
+     * @return the added versions, in the order of {@code added}
+     */
     @Transactional(TxType.MANDATORY)
     public List<RecordedActing> write(Collection<RecordedActing> superseded, List<Acting> added, String reason) {
         var by = new Authorship(caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
@@ -57,7 +65,7 @@ class ActingChanges {
             ledger.add(one);
             changed.add(window(one.acting()));
         }
-        tellDuty.tell(changed);
+        publishDuty.tell(changed);
         return recorded;
     }
 

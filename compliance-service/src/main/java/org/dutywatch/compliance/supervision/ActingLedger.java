@@ -19,7 +19,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The bitemporal table of acting supervisors: a change ends one version and adds another, nothing is overwritten. */
+/** The bitemporal table of acting supervisors. A change ends a version and adds a new one; nothing is overwritten. */
 @ApplicationScoped
 class ActingLedger {
     private static final String COLUMNS = """
@@ -58,7 +58,11 @@ class ActingLedger {
         this.database = database;
     }
 
-    /** What overlaps the window as known at {@code asOf}; null means every place. */
+    /**
+     * The versions that overlap the window, as recorded at {@code asOf}, sorted by start.
+     *
+     * @param supervisorIds only acting supervisors for these; null means for all
+     */
     List<RecordedActing> known(@Nullable Collection<String> supervisorIds, Interval window, Instant asOf) {
         return read(KNOWN, select -> {
             bindWindow(select, window, asOf);
@@ -70,14 +74,14 @@ class ActingLedger {
         });
     }
 
-    /** What overlaps the window as it is known now. */
+    /** The acting supervisors that overlap the window, as currently recorded. */
     List<Acting> current(Interval window) {
         return known(null, window, TellDuty.LATEST).stream()
                 .map(RecordedActing::acting)
                 .toList();
     }
 
-    /** At most {@code limit} of what overlaps the window as known at {@code asOf}, after this one. */
+    /** One page of the versions that overlap the window, as recorded at {@code asOf}, after the given position. */
     List<RecordedActing> page(Interval window, Instant asOf, Instant afterFrom, UUID afterId, int limit) {
         return read(PAGE, select -> {
             bindWindow(select, window, asOf);
@@ -87,7 +91,9 @@ class ActingLedger {
         });
     }
 
-    /** The version that holds now, locked; nothing where it was ended or never was. */
+    /**
+     * The current version, locked for update until the transaction ends; empty if it was superseded or never existed.
+     */
     Optional<RecordedActing> current(UUID actingId) {
         return read(CURRENT, select -> select.setObject(1, actingId)).stream().findFirst();
     }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody acts in a supervisor's place.
+ * An acting supervisor to be added.
  *
- * @param supervisorId whose place it is
- * @param actingSupervisorId who acts in it
+ * @param supervisorId the supervisor who is replaced
+ * @param actingSupervisorId the employee who acts as supervisor
  * @param from included
  * @param to excluded
  */

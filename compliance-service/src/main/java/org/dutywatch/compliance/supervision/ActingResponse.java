@@ -3,7 +3,14 @@ package org.dutywatch.compliance.supervision;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Who acts for whom, since when we know it, who said so and why. */
+/**
+ * An acting supervisor, as recorded.
+ *
+ * @param supervisorId the supervisor who is replaced
+ * @param from included
+ * @param to excluded
+ * @param author user who recorded it
+ */
 public record ActingResponse(
         UUID actingId,
         String supervisorId,

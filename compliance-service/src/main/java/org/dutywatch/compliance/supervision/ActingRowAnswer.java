@@ -7,11 +7,11 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one row of a file of acting supervisors.
+ * The result of importing one row of a file of acting supervisors.
  *
- * @param row counts from 1 below the header line
- * @param actingId of what was added; null in a dry run
- * @param reason why it was refused
+ * @param row number of the row; the first row below the header line is 1
+ * @param actingId id of the added acting supervisor; null in a dry run, or if nothing was added
+ * @param reason why the row was refused; null if it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActingRowAnswer(
@@ -19,6 +19,7 @@ public record ActingRowAnswer(
         RowOutcome outcome,
         @Nullable UUID actingId,
         @Nullable String reason) implements RowAnswer {
+    /** The same answer with the id of the added acting supervisor. */
     ActingRowAnswer as(UUID id) {
         return new ActingRowAnswer(row, outcome, id, reason);
     }

@@ -10,14 +10,16 @@ import org.dutywatch.compliance.employees.ActingSupervisors;
 import org.dutywatch.compliance.employees.ChainSpan;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Who stood in for whom, and whom the roster put under whom, as it is known now. */
+/** Reads from the current tables who acted for whom, and whom the roster assigned to which supervisor. */
 @ApplicationScoped
 class ActingSpans implements ActingSupervisors {
     private static final String STOOD_IN_FOR = """
             select supervisor_id, from_at, to_at from acting_supervisor
              where acting_supervisor_id = ? and superseded_at is null
             """;
-    /** Also of those whom the roster put under somebody in whose place he acts. */
+    /**
+     * Shifts that the roster assigns to the employee, or to a supervisor for whom the employee acts, cut to that time.
+     */
     private static final String LED_BY = """
             with acting as (
                 select supervisor_id, from_at, to_at from acting_supervisor

@@ -15,41 +15,46 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Says that somebody acts in a supervisor's place, or that he no longer does. */
+/** Adds, shortens or removes an acting supervisor. */
 @ApplicationScoped
 class ChangeActing {
     private final ActingLedger ledger;
-    private final JudgeActing judge;
+    private final JudgeActing validation;
     private final ActingChanges changes;
     private final AuditTrail audit;
 
-    ChangeActing(ActingLedger ledger, JudgeActing judge, ActingChanges changes, AuditTrail audit) {
+    ChangeActing(ActingLedger ledger, JudgeActing validation, ActingChanges changes, AuditTrail audit) {
         this.ledger = ledger;
-        this.judge = judge;
+        this.validation = validation;
         this.changes = changes;
         this.audit = audit;
     }
 
-    /** @throws ProblemException RULE_REFUSED */
+    /**
+     * Adds an acting supervisor.
+     *
+     * @throws ProblemException RULE_REFUSED if {@link JudgeActing} or {@link ActingRules} refuse it
+     */
     @Transactional
     RecordedActing begin(ActingRequest request) {
         Instant from = request.from().truncatedTo(ChronoUnit.MILLIS);
         Instant to = request.to().truncatedTo(ChronoUnit.MILLIS);
         refuseIf(ActingRules.refusal(from, to));
-        var wanted = new Acting(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
+        var requested = new Acting(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
         changes.lock();
-        refuseIf(judge.refusal(wanted, ledger.current(wanted.span())));
+        refuseIf(validation.refusal(requested, ledger.current(requested.span())));
         var recorded =
-                changes.write(List.of(), List.of(wanted), request.reason()).get(0);
-        audit.record("begin_acting", wanted.actingSupervisorId(), request.reason());
+                changes.write(List.of(), List.of(requested), request.reason()).get(0);
+        audit.record("begin_acting", requested.actingSupervisorId(), request.reason());
         return recorded;
     }
 
     /**
-     * Takes it out, or the part of it from a moment on.
+     * Removes an acting supervisor, or ends it early.
      *
-     * @param at the first moment at which he no longer acts; null means that he never did
-     * @throws ProblemException NOT_FOUND; RULE_REFUSED if the moment is not inside
+     * @param at the end of acting, excluded; null removes the whole time
+     * @throws ProblemException NOT_FOUND if there is no such current version; RULE_REFUSED if {@code at} is not between
+     *     its start and end
      */
     @Transactional
     void end(UUID actingId, @Nullable Instant at, String reason) {
@@ -57,13 +62,13 @@ class ChangeActing {
         RecordedActing recorded = ledger.current(actingId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such acting supervisor"));
         Acting acting = recorded.acting();
-        Optional<Acting> rest =
+        Optional<Acting> remaining =
                 at == null ? Optional.empty() : ActingRules.endedAt(acting, at.truncatedTo(ChronoUnit.MILLIS));
-        if (at != null && rest.isEmpty()) {
+        if (at != null && remaining.isEmpty()) {
             refuseIf(Optional.of("at is not between " + acting.span().start() + " and "
                     + acting.span().end()));
         }
-        changes.write(List.of(recorded), rest.stream().toList(), reason);
+        changes.write(List.of(recorded), remaining.stream().toList(), reason);
         audit.record("end_acting", acting.actingSupervisorId(), reason);
     }
 

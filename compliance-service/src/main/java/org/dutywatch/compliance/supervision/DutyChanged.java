@@ -12,12 +12,15 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@value #TOPIC}: the whole of what is known of one employee's duty between {@code from} and {@code to}.
+ * The value of {@value #TOPIC}: a snapshot of one employee's duty between {@code from} and {@code to}. It replaces all
+ * that was published before for this time.
  *
  * @param version increases with every message about this employee
- * @param items what the roster has; what is not listed is off duty or not known
- * @param supervision for which stretches the roster names another supervisor than the standing one
- * @param acting who acts in the place of this employee
+ * @param from included
+ * @param to excluded
+ * @param items the duty on the roster; a time that is not listed is off duty or unknown
+ * @param supervision intervals for which the roster names a supervisor instead of the standing one
+ * @param acting who acts as supervisor in the place of this employee
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record DutyChanged(
@@ -31,9 +34,10 @@ record DutyChanged(
     static final String TOPIC = "compliance.duty-changed.v1";
 
     /**
-     * What was planned and clocked, whether or not a rule counts it as duty.
+     * Builds the snapshot from planned and clocked time, whether or not a duty rule counts it as duty.
      *
-     * @param known may reach beyond the window, as may {@code actings} in the place of the employee
+     * @param known the employee's roster; it may extend beyond the window
+     * @param actings who acts in the place of the employee; they may extend beyond the window
      */
     static DutyChanged of(
             String employeeId, long version, Interval window, DutyTimeline.Known known, List<Acting> actings) {

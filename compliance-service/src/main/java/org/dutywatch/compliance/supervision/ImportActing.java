@@ -18,25 +18,28 @@ import org.dutywatch.compliance.supervision.domain.ActingRules;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 
-/** Takes the rows of a file of acting supervisors that can be taken; each is judged with those before it. */
+/**
+ * Imports a CSV file of acting supervisors. A refused row does not stop the others. Each row is also checked against
+ * the accepted rows before it.
+ */
 @ApplicationScoped
 class ImportActing {
     private static final CsvColumns COLUMNS =
             new CsvColumns(List.of("supervisor_id", "acting_supervisor_id", "from", "to"), List.of("note"));
 
     private final ActingLedger ledger;
-    private final JudgeActing judge;
+    private final JudgeActing validation;
     private final ActingChanges changes;
     private final AuditTrail audit;
 
-    ImportActing(ActingLedger ledger, JudgeActing judge, ActingChanges changes, AuditTrail audit) {
+    ImportActing(ActingLedger ledger, JudgeActing validation, ActingChanges changes, AuditTrail audit) {
         this.ledger = ledger;
-        this.judge = judge;
+        this.validation = validation;
         this.changes = changes;
         this.audit = audit;
     }
 
-    /** @param dryRun answers what would happen and changes nothing */
+    /** @param dryRun true answers what would happen and changes nothing */
     @Transactional
     ImportAnswer<ActingRowAnswer> importFile(byte[] file, String reason, boolean dryRun) {
         List<CsvRow> rows = CsvFile.read(file, COLUMNS);
@@ -44,7 +47,7 @@ class ImportActing {
         List<Acting> added = new ArrayList<>();
         List<ActingRowAnswer> answers = new ArrayList<>();
         for (CsvRow row : rows) {
-            answers.add(judge(row, added));
+            answers.add(importRow(row, added));
         }
         if (!dryRun) {
             var ids = changes.write(List.of(), added, reason).stream()
@@ -59,19 +62,19 @@ class ImportActing {
         return answer;
     }
 
-    private ActingRowAnswer judge(CsvRow row, List<Acting> added) {
+    private ActingRowAnswer importRow(CsvRow row, List<Acting> added) {
         try {
-            Acting wanted = read(row);
-            List<Acting> known = Stream.concat(ledger.current(wanted.span()).stream(), added.stream())
+            Acting requested = read(row);
+            List<Acting> known = Stream.concat(ledger.current(requested.span()).stream(), added.stream())
                     .toList();
-            if (known.contains(wanted)) {
+            if (known.contains(requested)) {
                 return new ActingRowAnswer(row.number(), RowOutcome.UNCHANGED, null, null);
             }
-            Optional<String> refusal = judge.refusal(wanted, known);
+            Optional<String> refusal = validation.refusal(requested, known);
             if (refusal.isPresent()) {
                 return ActingRowAnswer.refused(row.number(), refusal.get());
             }
-            added.add(wanted);
+            added.add(requested);
             return new ActingRowAnswer(row.number(), RowOutcome.ADDED, null, null);
         } catch (RowRefused e) {
             return ActingRowAnswer.refused(row.number(), e.reason());

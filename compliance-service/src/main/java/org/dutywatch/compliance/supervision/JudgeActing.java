@@ -7,7 +7,7 @@ import org.dutywatch.compliance.employees.Employees;
 import org.dutywatch.compliance.supervision.domain.Acting;
 import org.dutywatch.compliance.supervision.domain.ActingRules;
 
-/** Whether somebody may act in a supervisor's place. */
+/** Checks whether an employee may act as supervisor in the place of another. */
 @ApplicationScoped
 class JudgeActing {
     private final Employees employees;
@@ -19,17 +19,17 @@ class JudgeActing {
     }
 
     /**
-     * Why not; nothing when he may.
+     * Returns why it is refused; empty if it is allowed.
      *
-     * @param others what is known already of the time of {@code wanted}
+     * @param others the acting supervisors that overlap the time of {@code requested}
      */
-    Optional<String> refusal(Acting wanted, Collection<Acting> others) {
-        return stranger("supervisor_id", wanted.supervisorId())
-                .or(() -> stranger("acting_supervisor_id", wanted.actingSupervisorId()))
-                .or(() -> ActingRules.refusal(wanted, others, standing::at));
+    Optional<String> refusal(Acting requested, Collection<Acting> others) {
+        return unknownOrLeft("supervisor_id", requested.supervisorId())
+                .or(() -> unknownOrLeft("acting_supervisor_id", requested.actingSupervisorId()))
+                .or(() -> ActingRules.refusal(requested, others, standing::at));
     }
 
-    private Optional<String> stranger(String field, String employeeId) {
+    private Optional<String> unknownOrLeft(String field, String employeeId) {
         var employee = employees.find(employeeId);
         return employee.isEmpty()
                 ? Optional.of(field + " " + employeeId + " is nobody known")

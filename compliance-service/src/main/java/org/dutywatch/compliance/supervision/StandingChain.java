@@ -11,7 +11,7 @@ import org.dutywatch.compliance.due.ShiftKey;
 import org.dutywatch.compliance.employees.Assignment;
 import org.dutywatch.compliance.employees.Employees;
 
-/** The chain of command, one step at a time. */
+/** Reads standing supervisors from the chain of command. */
 @ApplicationScoped
 class StandingChain {
     private final Employees employees;
@@ -20,14 +20,17 @@ class StandingChain {
         this.employees = employees;
     }
 
-    /** The standing supervisor of an employee at the instant; each employee is asked for once. */
+    /**
+     * A lookup of the standing supervisor of an employee at the instant. It caches, so each employee is read once.
+     */
     Function<String, Optional<String>> at(Instant at) {
-        Map<String, Optional<String>> known = new HashMap<>();
-        return employeeId -> known.computeIfAbsent(employeeId, id -> supervisor(new ShiftKey(id, at)));
+        Map<String, Optional<String>> cached = new HashMap<>();
+        return employeeId -> cached.computeIfAbsent(employeeId, id -> supervisor(new ShiftKey(id, at)));
     }
 
-    private Optional<String> supervisor(ShiftKey instant) {
-        return Optional.ofNullable(employees.assignments(Set.of(instant)).get(instant))
+    private Optional<String> supervisor(ShiftKey employeeAtInstant) {
+        return Optional.ofNullable(
+                        employees.assignments(Set.of(employeeAtInstant)).get(employeeAtInstant))
                 .map(Assignment::supervisorId);
     }
 }

@@ -25,20 +25,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class SupervisorResource {
-    private static final String LOOK = "view_supervisor";
+    private static final String AUDIT_ACTION = "view_supervisor";
 
     private final Supervisors supervisors;
     private final Employees employees;
-    private final Viewer viewer;
+    private final Viewer accessScope;
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
 
     SupervisorResource(
-            Supervisors supervisors, Employees employees, Viewer viewer, Caller caller, AuditTrail audit, Clock clock) {
+            Supervisors supervisors,
+            Employees employees,
+            Viewer accessScope,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock) {
         this.supervisors = supervisors;
         this.employees = employees;
-        this.viewer = viewer;
+        this.accessScope = accessScope;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -59,9 +64,9 @@ public class SupervisorResource {
         Instant instant = TimeRange.time("at", at);
         Instant known = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
         if (caller.has("roster-admin")) {
-            audit.record(LOOK, employeeId, null);
+            audit.record(AUDIT_ACTION, employeeId, null);
         } else {
-            Viewer.refuseUnlessSeen(viewer.scope(LOOK, null, employeeId), employeeId, instant);
+            Viewer.refuseUnlessSeen(accessScope.scope(AUDIT_ACTION, null, employeeId), employeeId, instant);
         }
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");

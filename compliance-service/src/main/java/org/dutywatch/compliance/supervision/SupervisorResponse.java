@@ -6,13 +6,17 @@ import java.util.List;
 import org.dutywatch.compliance.supervision.domain.SupervisorAt;
 import org.jspecify.annotations.Nullable;
 
-/** @param chain the supervisors from the nearest upward; empty at the top of the chain of command */
+/**
+ * The supervisors of an employee at an instant.
+ *
+ * @param chain the supervisors, the nearest first; empty at the top of the chain of command
+ */
 public record SupervisorResponse(String employeeId, Instant at, List<Link> chain) {
 
     /**
      * One supervisor.
      *
-     * @param inPlaceOf whose place it is, where he acts for another; else null
+     * @param inPlaceOf the supervisor whom an acting supervisor replaces; null if he does not act for another
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Link(

@@ -12,7 +12,7 @@ import org.dutywatch.compliance.supervision.domain.NamedSupervisors;
 import org.dutywatch.compliance.supervision.domain.SupervisorAt;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** Who supervises an employee at an instant. */
+/** Answers who supervises an employee at an instant. */
 @ApplicationScoped
 public class Supervisors {
     private final KnownRoster roster;
@@ -26,9 +26,10 @@ public class Supervisors {
     }
 
     /**
-     * From the nearest upward, each once, never the employee himself.
+     * The supervisors of an employee, the nearest first. Each is listed once, and never the employee.
      *
-     * @param asOf what the roster and the acting supervisors were known to be at that time
+     * @param asOf uses the roster and the acting supervisors as recorded at this time; the chain of command is always
+     *     the current record
      */
     public List<SupervisorAt.Link> of(String employeeId, Instant at, Instant asOf) {
         var moment = new Interval(at, at.plusNanos(1000));

@@ -29,12 +29,12 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.dutywatch.eventkit.outbox.Outbox;
 
 /**
- * Tells, in the transaction that changes it, what is now known of people's duty. The caller holds the lock of the
- * roster, so that a higher version is also the later truth.
+ * Publishes the current duty of employees, in the transaction that changes it. The caller holds the roster lock, so
+ * that versions increase in the order of the changes.
  */
 @ApplicationScoped
 class TellDuty {
-    /** After whatever was recorded: the present state. */
+    /** Later than every recorded change: reads the current state. */
     static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final DutyTimeline.Known NOTHING =
@@ -58,7 +58,10 @@ class TellDuty {
         tell(changed.stretches());
     }
 
-    /** What is known now of everything that changed, in windows of at most 31 days. */
+    /**
+     * Publishes the current duty for everything that changed, in windows of at most 31 days: one message for each
+     * window.
+     */
     @Transactional(TxType.MANDATORY)
     public void tell(Collection<Window> changed) {
         Map<String, List<Interval>> windows = new TreeMap<>();
@@ -75,10 +78,10 @@ class TellDuty {
                 .map(RecordedActing::acting)
                 .collect(Collectors.groupingBy(Acting::supervisorId));
         var versions = versions(windows.values().stream().mapToInt(List::size).sum());
-        windows.forEach((employeeId, all) -> {
+        windows.forEach((employeeId, windowsOfOne) -> {
             var rosterOfOne = rosters.getOrDefault(employeeId, NOTHING);
             var actingsOfOne = actings.getOrDefault(employeeId, List.of());
-            for (Interval window : all) {
+            for (Interval window : windowsOfOne) {
                 outbox.append(
                         DutyChanged.TOPIC,
                         employeeId,

@@ -20,12 +20,12 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers: whose accesses were observed while nobody knows whether they were on duty, and when? */
+/** Answers: whose accesses were observed at a time when it is unknown whether they were on duty, and when? */
 @ApplicationScoped
 class UnrosteredAccesses {
     private static final String OBSERVED = "select distinct employee_id from evidence where hour >= ? and hour < ?";
 
-    /** Evidence is kept by the hour; the two bounds are plain values so that they name the partitions. */
+    /** Evidence is partitioned by the hour. Both bounds are plain values so that PostgreSQL skips other partitions. */
     private static final String UNKNOWN = """
             select e.employee_id, (e.hour at time zone ?)::date as day,
                    array_agg(distinct extract(hour from e.hour at time zone ?)::int) as hours,
@@ -54,12 +54,19 @@ class UnrosteredAccesses {
     }
 
     /**
-     * @param hours of the day in the department's zone, in order
-     * @param first the first of these hours
+     * The hours of one day in which an employee's duty is unknown and accesses were observed.
+     *
+     * @param day in the department's zone
+     * @param hours 0 to 23 in the department's zone, ascending
+     * @param first the start of the first of these hours
      */
     record Unknown(String employeeId, LocalDate day, List<Integer> hours, Instant first) {}
 
-    /** By day, then by employee. */
+    /**
+     * Ordered by day, then by employee.
+     *
+     * @throws DatabaseUnavailable if they cannot be read
+     */
     List<Unknown> in(Interval time) {
         try (var connection = database.getConnection()) {
             return unknown(connection, time, horizon.knownUntil(observed(connection, time)));

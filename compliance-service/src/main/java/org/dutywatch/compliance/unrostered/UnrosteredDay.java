@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day on which somebody's accesses were observed while nobody knows whether he was on duty.
+ * A day on which an employee's accesses were observed at a time when it is unknown whether the employee was on duty.
  *
- * @param employeeId the id, or the pseudonym where the caller reads no persons
+ * @param employeeId the id, or the pseudonym if the caller may not see names
  * @param day in the department's zone
- * @param hours of the day in that zone, 0 to 23; absent for roster administrators
+ * @param hours of the day in that zone, 0 to 23; ascending; absent for roster administrators
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnrosteredDay(

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What is unknown accuses nobody, but somebody has to mend the roster. */
+/** Lists days with accesses but no known roster. Unknown duty accuses nobody, but the roster has to be completed. */
 @Path("/api/v1/duty/unknown")
 @Tag(name = "Duty")
 @Produces(MediaType.APPLICATION_JSON)
 public class UnrosteredResource {
-    private static final String LOOK = "view_unknown_duty";
+    private static final String AUDIT_ACTION = "view_unknown_duty";
     private static final Duration LONGEST = Duration.ofDays(31);
 
     private final UnrosteredAccesses accesses;
@@ -60,17 +60,17 @@ public class UnrosteredResource {
         }
         var time = new Interval(range.from(), range.to());
         if (caller.has("roster-admin")) {
-            audit.record(LOOK, null, purpose);
+            audit.record(AUDIT_ACTION, null, purpose);
             return Page.all(days(time));
         }
-        var scope = viewer.scope(LOOK, purpose, null);
+        var scope = viewer.scope(AUDIT_ACTION, purpose, null);
         return Page.all(accesses.in(time).stream()
                 .filter(one -> scope.sees(one.employeeId(), one.first()))
                 .map(one -> new UnrosteredDay(scope.label(one.employeeId(), one.first()), one.day(), one.hours()))
                 .toList());
     }
 
-    /** A clerk has to know whom to roster, not when anybody was looked at. */
+    /** A roster administrator needs to know whose roster is missing, not at what hours accesses were observed. */
     private List<UnrosteredDay> days(Interval time) {
         return accesses.in(time).stream()
                 .map(one -> new UnrosteredDay(one.employeeId(), one.day(), null))

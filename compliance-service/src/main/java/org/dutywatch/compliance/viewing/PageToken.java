@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** Where a page of a list by time ends: the next begins after this entry. It names no person. */
+/** The position after which the next page of a list sorted by time and id starts. It contains no personal data. */
 public record PageToken(Instant time, UUID id) {
 
-    /** @throws ProblemException INVALID_REQUEST */
+    /** @throws ProblemException INVALID_REQUEST if the text was not made by {@link #text()} */
     public static PageToken read(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);

@@ -9,12 +9,15 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code from} (included) and {@code to} (excluded) of a query. */
+/** The window of a query: {@code from} is included, {@code to} is excluded. */
 public record TimeRange(Instant from, Instant to) {
-    /** Beyond them lies a mistake, and at last what the database cannot hold. */
+    /** Other years are mistakes; the database cannot store the most extreme ones. */
     private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
-    /** @throws ProblemException INVALID_REQUEST, naming the parameter */
+    /**
+     * @throws ProblemException INVALID_REQUEST if a time is missing or malformed, or {@code to} is not after
+     *     {@code from}
+     */
     public static TimeRange of(@Nullable String from, @Nullable String to) {
         var range = new TimeRange(time("from", from), time("to", to));
         if (!range.to.isAfter(range.from)) {
@@ -23,7 +26,13 @@ public record TimeRange(Instant from, Instant to) {
         return range;
     }
 
-    /** One ISO 8601 time with offset or Z; a plus sign that the URL turned into a space is understood. */
+    /**
+     * Parses an ISO 8601 time with offset or Z. A space counts as a plus sign, because URL decoding turns plus into
+     * space.
+     *
+     * @param parameter name of the query parameter, for the message
+     * @throws ProblemException INVALID_REQUEST if it is missing, malformed or not in the years 1900 to 2200
+     */
     public static Instant time(String parameter, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw new ProblemException(

@@ -10,8 +10,9 @@ import org.dutywatch.compliance.employees.ChainSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the caller may see in one request, when, and under which name. What happened in a shift is of the moment at which
- * the shift began: who was below a supervisor then is his to see, who came later is not.
+ * The employees whom the caller may see in one request, for which times, and whether by id or by pseudonym. Facts about
+ * a shift belong to the start of the shift: a supervisor may see them if the employee was below him at that time, not
+ * if the employee came later.
  */
 public final class ViewScope {
     private final @Nullable List<ChainSpan> only;
@@ -19,9 +20,9 @@ public final class ViewScope {
     private final Map<String, String> pseudonyms;
 
     /**
-     * @param only the visible employees, and when; null means everybody, always
-     * @param named whom the caller reads by id, and when; null means all who are visible
-     * @param pseudonyms what the caller reads instead; empty where everybody is named
+     * @param only the visible employees, and the times for which they are visible; null means everybody, always
+     * @param named the employees shown by id, and the times for which they are; null means all visible ones
+     * @param pseudonyms by employee id, the pseudonyms shown instead; empty if all are shown by id
      */
     ViewScope(@Nullable List<ChainSpan> only, @Nullable List<ChainSpan> named, Map<String, String> pseudonyms) {
         this.only = only;
@@ -29,55 +30,58 @@ public final class ViewScope {
         this.pseudonyms = pseudonyms;
     }
 
-    /** The visible employees, each also if only for a time; empty means that everybody is visible. */
+    /** The employees who are visible for any time; empty means that everybody is visible. */
     public Optional<Set<String>> only() {
         return Optional.ofNullable(only)
                 .map(spans -> spans.stream().map(ChainSpan::employeeId).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** What a query is narrowed to. */
+    /** The filter for a query. */
     public VisibleSpans spans() {
         return new VisibleSpans(only);
     }
 
-    /** Whether the caller sees what happened to the employee in a shift that began then. */
+    /** Whether the caller may see facts about the employee from a shift that began at this moment. */
     public boolean sees(String employeeId, Instant moment) {
         return only == null || holds(only, employeeId, moment);
     }
 
-    /** Whether the caller sees what lasts from start to end: he saw the employee at some moment of it. */
+    /** Whether the caller may see the employee at any time from start to end. */
     public boolean sees(String employeeId, Instant start, Instant end) {
         return only == null || only.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
     }
 
-    /** Whether the caller may know who this is in what is of that moment. */
+    /** Whether facts of this moment are shown with the employee's id, not a pseudonym. */
     public boolean named(String employeeId, Instant moment) {
         return named == null || holds(named, employeeId, moment);
     }
 
-    /** Whether the caller may know who this is in something of some moment. */
+    /** Whether facts of any moment are shown with the employee's id. */
     public boolean named(String employeeId) {
         return named == null
                 || named.stream().anyMatch(span -> span.employeeId().equals(employeeId));
     }
 
-    /** The employee's id, or the pseudonym where the caller reads no persons of that moment. */
+    /** The employee's id, or the pseudonym if facts of this moment are not shown with the id. */
     public String label(String employeeId, Instant moment) {
         return named(employeeId, moment) ? employeeId : pseudonym(employeeId);
     }
 
-    /** The id in what lasts from start to end where the caller reads the employee at some moment of it. */
+    /** The employee's id if the employee is shown by id at any time from start to end; otherwise the pseudonym. */
     public String label(String employeeId, Instant start, Instant end) {
         boolean byId = named == null || named.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
         return byId ? employeeId : pseudonym(employeeId);
     }
 
-    /** The employee's id, or the pseudonym where the caller reads no persons. */
+    /** The employee's id if the employee is shown by id at any time; otherwise the pseudonym. */
     public String label(String employeeId) {
         return named(employeeId) ? employeeId : pseudonym(employeeId);
     }
 
-    /** In what is of no moment: the id where the caller reads everybody's; whom he once led does not count. */
+    /**
+     * For facts that belong to no time: the id only if the caller sees everybody by id, otherwise the pseudonym. That
+     * the employee was once below the caller does not count.
+     */
     public String labelOfNoMoment(String employeeId) {
         return named == null ? employeeId : pseudonym(employeeId);
     }

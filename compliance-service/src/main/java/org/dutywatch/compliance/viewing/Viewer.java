@@ -20,13 +20,14 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see whom: an auditor everybody; an administrator or the chief everybody, but persons only for a purpose; a
- * supervisor the own chain of command as it was at that time; an employee himself; nobody else anyone. Several roles add
- * up. Every look at other persons is recorded.
+ * Decides which employees the caller may see. An auditor sees everybody. An administrator or the chief sees everybody,
+ * but by id only with a purpose, otherwise by pseudonym. A supervisor sees the own chain of command as it was at that
+ * time. An employee sees only himself. Other users see nobody. The rights of several roles add up. Access to other
+ * employees by id is recorded in the audit trail, except when an administrator lists everybody without a purpose.
  */
 @ApplicationScoped
 public class Viewer {
-    private static final String PSEUDONYM = "P-";
+    private static final String PSEUDONYM_PREFIX = "P-";
 
     private final Caller caller;
     private final Employees employees;
@@ -41,60 +42,62 @@ public class Viewer {
     }
 
     /**
-     * What the caller may see in this request.
+     * Returns whom the caller may see in this request, and records access to other employees by id.
      *
-     * @param look what is looked at, for the audit trail, such as {@code view_minutes}
-     * @param purpose why the caller wants to see persons; null or blank: no reason given
-     * @param employeeId the id or the pseudonym of the one employee asked for; null means all that may be seen
-     * @throws ProblemException FORBIDDEN, PURPOSE_REQUIRED, NOT_FOUND or INVALID_REQUEST
+     * @param action the name of the access for the audit trail, such as {@code view_minutes}
+     * @param purpose why the caller wants to see persons; null or blank means that no purpose is given
+     * @param employeeId the id or the pseudonym of the requested employee; null means all whom the caller may see
+     * @throws ProblemException FORBIDDEN if the caller may not see the employee, or nobody; PURPOSE_REQUIRED if an id
+     *     is requested that needs a purpose; NOT_FOUND for an unknown pseudonym; INVALID_REQUEST if the purpose
+     *     contains control characters
      */
     @Transactional
-    public ViewScope scope(String look, @Nullable String purpose, @Nullable String employeeId) {
+    public ViewScope scope(String action, @Nullable String purpose, @Nullable String employeeId) {
         if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose holds control characters");
         }
-        List<ChainSpan> own = own();
+        List<ChainSpan> own = ownSpans();
         boolean all = caller.has("auditor") || isAdministrator();
         if (!all && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
         }
-        boolean everybodyNamed = caller.has("auditor") || (isAdministrator() && given(purpose));
+        boolean everybodyNamed = caller.has("auditor") || (isAdministrator() && isGiven(purpose));
         if (employeeId != null) {
-            return one(look, purpose, employeeId, all, everybodyNamed, own);
+            return scopeOfOne(action, purpose, employeeId, all, everybodyNamed, own);
         }
         if (everybodyNamed) {
-            audit.record(look, null, purpose);
+            audit.record(action, null, purpose);
             return new ViewScope(null, null, Map.of());
         }
         if (all) {
             return new ViewScope(null, own, employees.allPseudonyms());
         }
-        recordLookAtOthers(look, purpose, ids(own));
+        recordAccessToOthers(action, purpose, ids(own));
         return new ViewScope(own, null, Map.of());
     }
 
     /**
-     * What the caller may see of a thing that concerns this employee and was asked for by its own id, such as a
-     * finding: without a purpose an administrator reads it under the pseudonym.
+     * As {@link #scope}, for an object about this employee that was requested by its own id, such as a finding. Without
+     * a purpose an administrator sees it under the pseudonym.
      *
-     * @param moment of which the thing is, such as the start of the finding's shift
-     * @throws ProblemException FORBIDDEN
+     * @param moment the time to which the object belongs, such as the start of the finding's shift
+     * @throws ProblemException FORBIDDEN if the caller may not see the employee at that time
      */
     @Transactional
-    public ViewScope about(String look, @Nullable String purpose, String employeeId, Instant moment) {
+    public ViewScope about(String action, @Nullable String purpose, String employeeId, Instant moment) {
         boolean pseudonymous = isAdministrator()
                 && !caller.has("auditor")
-                && !given(purpose)
-                && !ViewScope.holds(own(), employeeId, moment);
+                && !isGiven(purpose)
+                && !ViewScope.holds(ownSpans(), employeeId, moment);
         if (pseudonymous) {
             return pseudonymous(employeeId);
         }
-        var scope = scope(look, purpose, employeeId);
+        var scope = scope(action, purpose, employeeId);
         refuseUnlessSeen(scope, employeeId, moment);
         return scope;
     }
 
-    /** @throws ProblemException FORBIDDEN where the employee was not below the caller at the moment */
+    /** @throws ProblemException FORBIDDEN if the employee is not visible to the caller at the moment */
     public static void refuseUnlessSeen(ViewScope scope, String employeeId, Instant moment) {
         if (!scope.sees(employeeId, moment)) {
             throw new ProblemException(
@@ -103,32 +106,32 @@ public class Viewer {
     }
 
     /**
-     * As {@link #about(String, String, String, Instant)} of a thing that is of no moment: whom the caller sees at any
-     * time, he sees in it.
+     * As {@link #about(String, String, String, Instant)}, for an object that belongs to no time: the caller may see it
+     * if the employee is visible to him at any time.
      */
     @Transactional
-    public ViewScope about(String look, @Nullable String purpose, String employeeId) {
+    public ViewScope about(String action, @Nullable String purpose, String employeeId) {
         boolean pseudonymous = isAdministrator()
                 && !caller.has("auditor")
-                && !given(purpose)
-                && !ids(own()).contains(employeeId);
-        return pseudonymous ? pseudonymous(employeeId) : scope(look, purpose, employeeId);
+                && !isGiven(purpose)
+                && !ids(ownSpans()).contains(employeeId);
+        return pseudonymous ? pseudonymous(employeeId) : scope(action, purpose, employeeId);
     }
 
-    private ViewScope one(
-            String look,
+    private ViewScope scopeOfOne(
+            String action,
             @Nullable String purpose,
-            String asked,
+            String requested,
             boolean all,
             boolean everybodyNamed,
             List<ChainSpan> own) {
-        boolean byPseudonym = asked.startsWith(PSEUDONYM);
-        String employeeId = byPseudonym ? byPseudonym(asked) : asked;
-        var ownOfThem = own.stream()
+        boolean byPseudonym = requested.startsWith(PSEUDONYM_PREFIX);
+        String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
+        var spansOfEmployee = own.stream()
                 .filter(span -> span.employeeId().equals(employeeId))
                 .toList();
-        boolean named = everybodyNamed || !ownOfThem.isEmpty();
-        if (!all && ownOfThem.isEmpty()) {
+        boolean named = everybodyNamed || !spansOfEmployee.isEmpty();
+        if (!all && spansOfEmployee.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
         }
         if (!named && !byPseudonym) {
@@ -138,9 +141,9 @@ public class Viewer {
         if (!named) {
             return pseudonymous(employeeId);
         }
-        recordLookAtOthers(look, purpose, Set.of(employeeId));
-        // Whom an administrator sees by name as a supervisor, he sees so in those times only.
-        var seen = everybodyNamed ? List.of(ChainSpan.always(employeeId)) : ownOfThem;
+        recordAccessToOthers(action, purpose, Set.of(employeeId));
+        // Without a purpose, an administrator who is also the supervisor sees the employee by id only for those times.
+        var seen = everybodyNamed ? List.of(ChainSpan.always(employeeId)) : spansOfEmployee;
         return new ViewScope(seen, null, Map.of());
     }
 
@@ -149,8 +152,11 @@ public class Viewer {
                 List.of(ChainSpan.always(employeeId)), List.of(), employees.pseudonyms(Set.of(employeeId)));
     }
 
-    /** A supervisor may not tell a pseudonym's owner by asking for it: only those who read pseudonyms may. */
-    private String byPseudonym(String pseudonym) {
+    /**
+     * The employee id for a pseudonym. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
+     * out which of the own employees a pseudonym belongs to.
+     */
+    private String employeeIdOf(String pseudonym) {
         if (!caller.has("auditor") && !isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "ask for the employee by id");
         }
@@ -160,8 +166,8 @@ public class Viewer {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
     }
 
-    /** Whom the caller sees by name, and when, as a supervisor or as himself. */
-    private List<ChainSpan> own() {
+    /** The employees whom the caller sees by id without a purpose, and the times: himself and those below him. */
+    private List<ChainSpan> ownSpans() {
         List<ChainSpan> own = new ArrayList<>();
         self().ifPresent(employeeId -> {
             if (caller.has("employee") || caller.has("supervisor")) {
@@ -178,28 +184,31 @@ public class Viewer {
         return ChainSpan.merged(own);
     }
 
-    /** Whether the employee was in the caller's chain of command at that moment, or in that of whom he stood in for. */
+    /**
+     * Whether the employee was below the caller at that moment: in the chain of command, by the roster, or because the
+     * caller acted for a supervisor. False for the caller himself.
+     */
     @Transactional
     public boolean led(String employeeId, Instant moment) {
         return caller.has("supervisor")
                 && !self().equals(Optional.of(employeeId))
-                && ViewScope.holds(own(), employeeId, moment);
+                && ViewScope.holds(ownSpans(), employeeId, moment);
     }
 
     private static Set<String> ids(List<ChainSpan> spans) {
         return spans.stream().map(ChainSpan::employeeId).collect(Collectors.toSet());
     }
 
-    /** The employee that the caller's mail address names. */
+    /** The id of the employee with the caller's mail address; empty if there is none. */
     public Optional<String> self() {
         return caller.email().flatMap(employees::byEmail).map((Employee employee) -> employee.employeeId);
     }
 
-    private void recordLookAtOthers(String look, @Nullable String purpose, Set<String> seen) {
+    private void recordAccessToOthers(String action, @Nullable String purpose, Set<String> seen) {
         var self = self();
         boolean others = seen.stream().anyMatch(employeeId -> !self.equals(Optional.of(employeeId)));
         if (others) {
-            audit.record(look, seen.size() == 1 ? seen.iterator().next() : null, purpose);
+            audit.record(action, seen.size() == 1 ? seen.iterator().next() : null, purpose);
         }
     }
 
@@ -207,7 +216,7 @@ public class Viewer {
         return caller.has("administrator") || caller.has("chief");
     }
 
-    private static boolean given(@Nullable String purpose) {
+    private static boolean isGiven(@Nullable String purpose) {
         return purpose != null && !purpose.isBlank();
     }
 }

@@ -10,29 +10,39 @@ import org.dutywatch.compliance.employees.ChainSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Narrows a query to what the caller may see, so that its pages are full.
+ * Restricts an SQL query to the employees and times that the caller may see. The query itself filters, so that its
+ * pages are full.
  *
- * @param spans null means everybody, always
+ * @param spans the visible employees and times; null means everybody, always
  */
 public record VisibleSpans(@Nullable List<ChainSpan> spans) {
-    /** How many parameters {@link #bind} sets. */
+    /** The number of SQL parameters that {@link #bind} sets. */
     public static final int PARAMETERS = 5;
 
     public static VisibleSpans everybody() {
         return new VisibleSpans(null);
     }
 
-    /** Always this employee and nobody else. */
+    /** Only this employee, for all times. */
     public static VisibleSpans always(String employeeId) {
         return new VisibleSpans(List.of(ChainSpan.always(employeeId)));
     }
 
-    /** The condition on what is of one moment, such as a shift's start; it takes {@link #PARAMETERS} parameters. */
+    /**
+     * The SQL condition for rows that belong to one moment, such as the start of a shift. It has {@link #PARAMETERS}
+     * parameters.
+     *
+     * @param employee SQL expression of the employee id
+     * @param moment SQL expression of the time
+     */
     public static String at(String employee, String moment) {
         return condition(employee, "%1$s >= seen.from_at and %1$s < seen.to_at".formatted(moment));
     }
 
-    /** The condition on what lasts for a while; it takes {@link #PARAMETERS} parameters. */
+    /**
+     * The SQL condition for rows that have a start and an end: they must overlap a visible time. It has
+     * {@link #PARAMETERS} parameters.
+     */
     public static String overlapping(String employee, String start, String end) {
         return condition(employee, "%s < seen.to_at and %s > seen.from_at".formatted(start, end));
     }
@@ -45,12 +55,12 @@ public record VisibleSpans(@Nullable List<ChainSpan> spans) {
                 """.formatted(employee, time);
     }
 
-    /** @param first the index of the condition's first parameter */
+    /** @param first the index of the first parameter of the condition */
     public void bind(PreparedStatement select, int first) throws SQLException {
         var connection = select.getConnection();
         select.setBoolean(first, spans == null);
         List<ChainSpan> all = spans == null ? List.of() : spans;
-        // Most people are always in a chain: they are found by a hash, and few are left to be looked at by time.
+        // Most employees are visible for all times: matched by hash, so that few remain to compare by time.
         var always = all.stream().filter(ChainSpan::isAlways).toList();
         var atTimes = all.stream().filter(span -> !span.isAlways()).toList();
         select.setArray(first + 1, array(connection, "text", always, ChainSpan::employeeId));

@@ -52,7 +52,7 @@ class AuditIT {
     }
 
     @Test
-    void shouldPassOverARecordThatComesAgain() throws SQLException {
+    void shouldSkipARecordThatIsDeliveredAgain() throws SQLException {
         AuditEntry entry = entry("AB-actor");
 
         log.append(List.of(entry, entry));

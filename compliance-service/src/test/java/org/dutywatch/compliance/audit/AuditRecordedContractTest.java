@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every service writes of a look or a change, and what the trail reads of it. */
+/** The contract between the audit records that every service publishes and those that the audit trail reads. */
 class AuditRecordedContractTest {
     private static final Path CONTRACTS = Path.of("../event-kit/contracts");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dutywatch.compliance.bundles.format.PemFixtures;
 import org.dutywatch.compliance.bundles.format.SigningKey;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleSigningTest {
-    private final String pem = BundleKey.newPem();
+    private final String pem = PemFixtures.newPrivateKey();
 
     @Test
-    void shouldSayThatNoBundleCanBeSignedWhenThereIsNoKey() {
+    void shouldFailWithUnavailableWhenThereIsNoKey() {
         var signing = new BundleSigning(config(null, null));
 
         assertThatThrownBy(signing::key)
@@ -30,7 +31,7 @@ class BundleSigningTest {
     }
 
     @Test
-    void shouldTakeTheKeyFromAFileOrFromTheEnvironment(@TempDir Path folder) throws IOException {
+    void shouldReadTheKeyFromAFileOrFromTheEnvironment(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("key.pem"), pem);
         var expected = SigningKey.read(pem).verifyingKey();
 

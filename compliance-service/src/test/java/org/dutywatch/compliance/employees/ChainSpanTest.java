@@ -15,7 +15,7 @@ class ChainSpanTest {
     private static final Instant DAY_3 = Instant.parse("2026-11-03T06:00:00Z");
 
     @Test
-    void shouldBeAlwaysWhenATransferStaysInTheChain() {
+    void shouldCoverAllTimeWhenATransferStaysInTheChain() {
         var spans = List.of(
                 new ChainSpan("1", DAY_2, EmployeeHistory.END), new ChainSpan("1", EmployeeHistory.BEGINNING, DAY_2));
 
@@ -24,7 +24,7 @@ class ChainSpanTest {
     }
 
     @Test
-    void shouldKeepAGapAndPeopleApart() {
+    void shouldNotMergeAcrossAGapOrAcrossEmployees() {
         var spans = List.of(
                 new ChainSpan("1", DAY_1, DAY_2),
                 new ChainSpan("2", DAY_2, DAY_3),
@@ -34,7 +34,7 @@ class ChainSpanTest {
     }
 
     @Test
-    void shouldHoldItsFirstMomentAndNotItsLast() {
+    void shouldContainItsStartAndNotItsEnd() {
         var span = new ChainSpan("1", DAY_1, DAY_2);
 
         assertTrue(span.holds("1", DAY_1));
@@ -43,7 +43,7 @@ class ChainSpanTest {
     }
 
     @Test
-    void shouldOverlapWhatSharesAMoment() {
+    void shouldOverlapIntervalsThatShareAMoment() {
         var span = new ChainSpan("1", DAY_2, DAY_3);
 
         assertTrue(span.overlaps("1", DAY_1, DAY_2.plusSeconds(1)));

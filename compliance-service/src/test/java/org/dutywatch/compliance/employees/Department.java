@@ -8,8 +8,9 @@ import java.util.Locale;
 import org.dutywatch.testing.TestTokens;
 
 /**
- * A small department whose ids begin with a prefix of the test's own: chief over lieutenant over sergeant over officer,
- * and a clerk of another unit under the chief. A user named as the id in lower case is linked to the employee by mail.
+ * A small department whose ids begin with a prefix of the test: chief over lieutenant over sergeant over officer, and a
+ * clerk of another unit under the chief. The login of an employee is the id in lower case; it is linked by mail
+ * address.
  */
 public record Department(String prefix) {
     private static final String HEADER = "employee_id,username,name,email,supervisor_id,unit\n";
@@ -34,7 +35,7 @@ public record Department(String prefix) {
         return "Patrol " + prefix;
     }
 
-    /** A token of the person, with these roles. */
+    /** A token of this employee, with these roles. */
     public String token(String person, String... roles) {
         return TestTokens.of(id(person).toLowerCase(Locale.ROOT), roles);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What we tell of an employee is what the contract says. */
+/** The published employee event matches the contract. */
 class EmployeeChangedContractTest {
     private static final Path CONTRACTS = Path.of("contracts");
 
@@ -62,7 +62,7 @@ class EmployeeChangedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"officer", "chief-without-supervisor", "left-the-department"})
-    void shouldKeepTheExamplesToTheSchema(String example) throws IOException {
+    void shouldKeepTheExamplesValidAgainstTheSchema(String example) throws IOException {
         assertEquals(List.of(), schema().validate(golden(example)));
     }
 

@@ -56,7 +56,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldAnswerWhatWasKnownOnADayOfADay() {
+    void shouldAnswerWhatWasKnownAtOneTimeAboutAnother() {
         var department = Department.load("C-HB");
         Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
         put(department, "C-HB-sgt", "Traffic C-HB", MID_NOVEMBER, "told late").statusCode(200);
@@ -69,7 +69,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldOverwriteNothing() {
+    void shouldSupersedeVersionsWithoutOverwritingThem() {
         var department = Department.load("C-HC");
         put(department, "C-HC-sgt", "Traffic C-HC", MID_NOVEMBER, "told late").statusCode(200);
         put(department, "C-HC-sgt", "Patrol C-HC", MID_NOVEMBER, "was told wrongly")
@@ -87,7 +87,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldComeIntoForceByItselfWhenItsTimeComes() {
+    void shouldApplyAFutureChangeWhenItIsDue() {
         var department = Department.load("C-HD");
         Instant soon = Instant.now().plusSeconds(3);
 
@@ -129,7 +129,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldRefuseToEndASupervisorAndNameWhoIsLeft() {
+    void shouldRefuseToEndASupervisorAndNameTheReports() {
         var department = Department.load("C-HF");
         String end = "employee_id,username,name,email,supervisor_id,unit,active\n"
                 + department.row("sgt", "C-HF-lt", "Patrol C-HF").strip() + ",false\n";
@@ -180,7 +180,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldShowAnActingSupervisorThePlaceForThatTimeOnly() {
+    void shouldShowAnActingSupervisorTheEmployeesForThatTimeOnly() {
         var department = Department.load("C-HK");
         department.importRows(department.row("peer", department.id("sgt"), "Patrol C-HK"));
         asClerk()
@@ -203,7 +203,7 @@ class EmployeeHistoryIT {
     }
 
     @Test
-    void shouldKnowSpansOfTheChainWhenALinkInItMoves() {
+    void shouldSplitTheTimeInTheChainWhenASupervisorIsMoved() {
         var department = Department.load("C-HJ");
         department.importRows(department.row("lt2", department.id("chief"), "Patrol C-HJ"));
         String file = "employee_id,username,name,email,supervisor_id,unit,effective_from\n"
@@ -247,7 +247,7 @@ class EmployeeHistoryIT {
         return request.get("/api/v1/employees/" + id).then().statusCode(200);
     }
 
-    /** Tells of the department's officer. */
+    /** Changes the officer of the department over REST. */
     private static ValidatableResponse put(
             Department department, String supervisor, String unit, Instant from, String reason) {
         String id = department.id("officer");

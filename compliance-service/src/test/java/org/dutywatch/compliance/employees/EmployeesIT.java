@@ -73,7 +73,7 @@ class EmployeesIT {
     }
 
     @Test
-    void shouldAnswerPerRowAndTakeTheGoodOnes() {
+    void shouldAnswerPerRowAndApplyTheValidOnes() {
         var department = new Department("EA");
         department.importRows(department.row("top", "", "Command"));
 
@@ -155,7 +155,7 @@ class EmployeesIT {
     }
 
     @Test
-    void shouldRefuseAFileByTheNameOfItsColumn() {
+    void shouldRefuseAFileWithUnknownOrMissingColumns() {
         Department.importFile("employee_id,username,name,email,supervisor_id,unit,shoe_size\n", false)
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -166,33 +166,33 @@ class EmployeesIT {
     }
 
     @Test
-    void shouldTellOthersOfRealChangesOnly() {
+    void shouldPublishRealChangesOnly() {
         var department = new Department("EF");
         department.importRows(department.row("top", "", "Command"));
         department.importRows(department.row("top", "", "Command"));
         department.importRows(department.row("top", "", "Patrol"));
 
-        List<JsonNode> told = new ArrayList<>();
+        List<JsonNode> events = new ArrayList<>();
         try (var consumer = consumer()) {
             consumer.subscribe(List.of(EmployeeChanged.TOPIC));
             await("both changes on the topic").atMost(Duration.ofSeconds(30)).until(() -> {
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
                     if ("EF-top".equals(message.key())) {
-                        told.add(parse(message.value()));
+                        events.add(parse(message.value()));
                     }
                 }
-                return told.stream()
+                return events.stream()
                         .anyMatch(event -> event.get("unit").asText().equals("Patrol"));
             });
         }
 
         assertEquals(
                 List.of(1L, 2L),
-                told.stream().map(event -> event.get("version").asLong()).toList());
+                events.stream().map(event -> event.get("version").asLong()).toList());
     }
 
     @Test
-    void shouldKnowTheChainOfCommandAndPseudonyms() {
+    void shouldReadTheChainOfCommandAndPseudonyms() {
         var department = Department.load("EG");
 
         assertEquals(Set.of("EG-sgt", "EG-officer"), employees.below(department.id("lt")));

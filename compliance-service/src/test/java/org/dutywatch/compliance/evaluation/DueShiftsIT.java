@@ -20,7 +20,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which shift goes first and which cause it names, whatever marks it and in which order. Nothing is committed. */
+/** The order of due shifts and the stored cause, for several causes in several orders. Nothing is committed. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DueShiftsIT {
@@ -46,10 +46,10 @@ class DueShiftsIT {
     }
 
     @Test
-    void shouldTakeACorrectionFirstAndNameItWhenTheShiftWaitsInABulk() {
+    void shouldPutACorrectionFirstAndKeepItsCauseWhenTheShiftIsQueuedByABulkChange() {
         for (Cause bulk : List.of(Cause.POLICY, Cause.PROFILE)) {
             for (Cause correction : List.of(Cause.ROSTER, Cause.EXEMPTION, Cause.EMPLOYEE)) {
-                assertThat(taken(() -> {
+                assertThat(lockedAfter(() -> {
                             due.mark(List.of(first, second), bulk);
                             due.mark(List.of(second), correction);
                         }))
@@ -59,8 +59,8 @@ class DueShiftsIT {
     }
 
     @Test
-    void shouldTakeNewLinesFirstAndNameTheBulkWhenTheShiftWaitsInIt() {
-        assertThat(taken(() -> {
+    void shouldPutNewLinesFirstButKeepTheBulkCause() {
+        assertThat(lockedAfter(() -> {
                     due.mark(List.of(first, second), Cause.POLICY);
                     due.mark(List.of(second), Cause.NEW_LINES);
                 }))
@@ -68,13 +68,13 @@ class DueShiftsIT {
     }
 
     @Test
-    void shouldStayInFrontWhenABulkTouchesWhatIsUrgent() {
-        assertThat(taken(() -> {
+    void shouldStayUrgentWhenABulkChangeEnqueuesItAgain() {
+        assertThat(lockedAfter(() -> {
                     due.mark(List.of(second), Cause.NEW_LINES);
                     due.mark(List.of(first, second), Cause.PROFILE);
                 }))
                 .containsExactly(second + " PROFILE", first + " PROFILE");
-        assertThat(taken(() -> {
+        assertThat(lockedAfter(() -> {
                     due.mark(List.of(second), Cause.ROSTER);
                     due.mark(List.of(first, second), Cause.POLICY);
                     due.mark(List.of(second), Cause.NEW_LINES);
@@ -83,37 +83,37 @@ class DueShiftsIT {
     }
 
     @Test
-    void shouldStartAnewButKeepItsCauseWhenABulkTouchesACorrectionThatWasGivenUp() {
-        assertThat(taken(() -> {
+    void shouldResetAttemptsButKeepTheCauseWhenABulkChangeEnqueuesAQuarantinedCorrection() {
+        assertThat(lockedAfter(() -> {
                     due.mark(List.of(first), Cause.ROSTER);
-                    giveUp();
+                    quarantine();
                     due.mark(List.of(first), Cause.NEW_LINES);
                 }))
                 .isEmpty();
-        assertThat(taken(() -> {
+        assertThat(lockedAfter(() -> {
                     due.mark(List.of(first), Cause.ROSTER);
-                    giveUp();
+                    quarantine();
                     due.mark(List.of(first), Cause.POLICY);
                 }))
                 .containsExactly(first + " ROSTER");
     }
 
-    private List<String> taken(Runnable marks) {
+    private List<String> lockedAfter(Runnable enqueue) {
         QuarkusTransaction.begin();
-        List<DueShift> taken;
+        List<DueShift> locked;
         try {
-            marks.run();
-            taken = dueShifts.take(10_000);
+            enqueue.run();
+            locked = dueShifts.take(10_000);
         } finally {
             QuarkusTransaction.rollback();
         }
-        return taken.stream()
+        return locked.stream()
                 .filter(one -> one.key().equals(first) || one.key().equals(second))
                 .map(one -> one.key() + " " + one.cause())
                 .toList();
     }
 
-    private void giveUp() {
+    private void quarantine() {
         try (var connection = database.getConnection();
                 var update =
                         connection.prepareStatement("update evaluation_due set attempts = 10 where employee_id = ?")) {

@@ -32,7 +32,7 @@ class AccessObservedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadEveryFieldWhenIngestTellsIt(Path example) throws IOException, Malformed {
+    void shouldReadEveryFieldOfTheExamples(Path example) throws IOException, Malformed {
         var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", Files.readAllBytes(example));
 
         var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);
@@ -41,11 +41,11 @@ class AccessObservedContractTest {
     }
 
     @Test
-    void shouldReadWhatIngestToldBeforeItKnewOfPostingsAndDoubts() throws IOException, Malformed {
-        ObjectNode told =
+    void shouldReadOldEventsWithoutPostingAndAmbiguousFields() throws IOException, Malformed {
+        ObjectNode event =
                 (ObjectNode) json.readTree(examples().findFirst().orElseThrow().toFile());
-        told.remove(List.of("posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
-        var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", json.writeValueAsBytes(told));
+        event.remove(List.of("posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
+        var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", json.writeValueAsBytes(event));
 
         var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);
 

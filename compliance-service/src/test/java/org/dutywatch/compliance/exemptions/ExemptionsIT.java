@@ -55,7 +55,7 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldRefuseWhoImportsForHimself() {
+    void shouldRefuseAnImporterWhoExemptsHimself() {
         var department = Department.load("XB");
 
         importFile(
@@ -97,7 +97,7 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldShowAdministratorsPseudonymsUnlessTheySayWhy() {
+    void shouldShowAdministratorsPseudonymsUnlessTheyGiveAPurpose() {
         var department = Department.load("XE");
         String id = grant(department.token("sgt", "supervisor"), "XE-officer")
                 .extract()
@@ -125,7 +125,7 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldNotTellAnAdministratorWhoseExemptionHeRevokes() {
+    void shouldNotRevealTheEmployeeWhenAnAdministratorRevokes() {
         var department = Department.load("XF");
         String id = grant(department.token("sgt", "supervisor"), "XF-officer")
                 .extract()
@@ -140,7 +140,7 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldReadOnWhereAPageEnds() {
+    void shouldContinueAfterThePageToken() {
         Department.load("XG");
         var rows = new StringBuilder();
         for (int minute = 0; minute < 201; minute++) {
@@ -168,7 +168,7 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldRefuseAYearThatIsAMistake() {
+    void shouldRefuseAnImplausibleYear() {
         given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
                 .queryParam("from", "0026-11-05T00:00:00Z")

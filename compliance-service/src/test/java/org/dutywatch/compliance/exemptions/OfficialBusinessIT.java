@@ -25,7 +25,7 @@ import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Units, weekly hours, sites and purposes of official business, and who is shown what. */
+/** Exemptions of units, with weekly hours, for sites and for purposes, and who may see them. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class OfficialBusinessIT {
@@ -53,7 +53,7 @@ class OfficialBusinessIT {
     }
 
     @Test
-    void shouldRefuseWhatIsIncompleteOrOnesOwn() {
+    void shouldRefuseIncompleteExemptionsAndOnesOwn() {
         var department = Department.load("H-B");
         String chief = department.token("chief", "supervisor");
 
@@ -79,7 +79,7 @@ class OfficialBusinessIT {
     }
 
     @Test
-    void shouldTakeACategoryForTheSitesThatItHolds() {
+    void shouldResolveACategoryToItsSites() {
         var department = Department.load("H-F");
         String sergeant = department.token("sgt", "supervisor");
 
@@ -129,7 +129,7 @@ class OfficialBusinessIT {
     }
 
     @Test
-    void shouldHideInvestigationsFromAllButAFew() {
+    void shouldHideInvestigationsFromMostCallers() {
         var department = Department.load("H-D");
         String lieutenant = department.token("lt", "supervisor");
         String id = grant(department.token("chief", "supervisor"), """
@@ -141,7 +141,7 @@ class OfficialBusinessIT {
         grant(lieutenant, "{\"employee_id\": \"H-D-officer\", \"reason\": \"press office\"}")
                 .statusCode(201);
 
-        // The sergeant and the lieutenant are over the officer, but under the chief who approved it.
+        // The sergeant and the lieutenant are above the officer, but below the chief who approved it.
         for (String ordinary : List.of(
                 lieutenant,
                 department.token("sgt", "supervisor"),
@@ -155,7 +155,7 @@ class OfficialBusinessIT {
         list(lieutenant, Map.of("employee_id", "H-D-officer"))
                 .body("items.reason", contains("press office"))
                 .body("hidden", greaterThanOrEqualTo(1));
-        // The count does not tell whom they are about.
+        // The count does not reveal whom they concern.
         Integer all = list(lieutenant, Map.of()).extract().path("hidden");
         list(lieutenant, Map.of("employee_id", "H-D-sgt")).body("hidden", equalTo(all));
 
@@ -173,7 +173,7 @@ class OfficialBusinessIT {
     }
 
     @Test
-    void shouldAnswerAsItWasKnownThenAndWhatIsDueForReview() throws InterruptedException {
+    void shouldListAsRecordedAtATimeAndWhatIsDueForReview() throws InterruptedException {
         var department = Department.load("H-E");
         String sergeant = department.token("sgt", "supervisor");
         String before = Instant.now().toString();
@@ -204,7 +204,7 @@ class OfficialBusinessIT {
         list(sergeant, Map.of("unit", "Patrol H-E")).body("items", hasSize(0));
     }
 
-    /** @param fields beyond window and reason, which have a default */
+    /** @param fields a JSON object; the window is added, and a reason if there is none */
     private static ValidatableResponse grant(String token, String fields) {
         String reason = fields.contains("\"reason\"") ? "" : "\"reason\": \"search for a missing person\", ";
         String all = "{\"start\": \"2026-11-05T12:00:00Z\", \"end\": \"2026-11-25T14:00:00Z\", " + reason

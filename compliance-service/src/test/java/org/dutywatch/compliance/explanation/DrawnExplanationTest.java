@@ -26,12 +26,12 @@ class DrawnExplanationTest {
                 .startsWith("duty", "counts")
                 .contains("facebook", "instagram", "reddit", "youtube")
                 .endsWith("left out");
-        // For whoever wants to look at it.
+        // Kept so that a person can look at the picture.
         Files.writeString(Path.of("target", "timeline.svg"), TimelineSvg.of(timeline));
     }
 
     @Test
-    void shouldSayFiguresBandAndLimitInTheCaption() {
+    void shouldShowFiguresBandAndLimitInTheCaption() {
         var timeline = DrawnExplanation.of(busy, DEPARTMENT);
 
         assertThat(timeline.caption().get(0))

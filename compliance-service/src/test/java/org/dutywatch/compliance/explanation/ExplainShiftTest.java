@@ -32,7 +32,7 @@ class ExplainShiftTest {
     private final Explanation busy = ExplainShift.explain(ExplainedShifts.busyShift(), "E101", null, RECORDED);
 
     @Test
-    void shouldTellWhatOpenedCarriedAndClosedEachStretch() {
+    void shouldListTheAccessesThatOpenedContinuedAndClosedEachStretch() {
         var visit = stretchAt(at(120));
 
         assertThat(visit.openedBy())
@@ -57,7 +57,7 @@ class ExplainShiftTest {
     }
 
     @Test
-    void shouldListNoMomentOffDutyOrInABreak() {
+    void shouldListNoTimeOffDutyOrInABreak() {
         var attention = busy.attention().stream()
                 .flatMap(one -> Stream.concat(
                         Stream.of(new Span(one.start(), one.end())),
@@ -104,7 +104,7 @@ class ExplainShiftTest {
     }
 
     @Test
-    void shouldShowHowTheBandWasMadeOfTheReadings() {
+    void shouldShowHowTheBandFollowsFromTheReadings() {
         var band = Objects.requireNonNull(busy.band());
 
         assertThat(band.low().result()).isEqualByComparingTo(busy.minutes().low());
@@ -123,7 +123,7 @@ class ExplainShiftTest {
     }
 
     @Test
-    void shouldSayMoreOfWhatIsNotKnownWhenTunnelsAndLeasesCarryIt() {
+    void shouldListMoreUnknownsWhenEvidenceIsTunnelsAndLeases() {
         var evidence = new ArrayList<>(AccessFixtures.browsing(at(60), Duration.ofMinutes(5), "facebook"));
         evidence.add(AnAccess.anAccess(at(120))
                 .lasting(Duration.ofMinutes(9))
@@ -133,14 +133,14 @@ class ExplainShiftTest {
                 .by(Identity.LEASE)
                 .seen());
 
-        var told = ExplainShift.explain(ExplainedShifts.facts(evidence), "E101", null, null);
+        var explanation = ExplainShift.explain(ExplainedShifts.facts(evidence), "E101", null, null);
 
         assertThat(busy.notKnown()).hasSize(4).anyMatch(doubt -> doubt.contains("does not show pages elsewhere"));
-        assertThat(told.notKnown())
+        assertThat(explanation.notKnown())
                 .hasSize(5)
                 .anyMatch(doubt -> doubt.contains("bytes only"))
                 .anyMatch(doubt -> doubt.contains("not which person"));
-        assertThat(Objects.requireNonNull(told.confidence()).meaning()).contains("attributed by address");
+        assertThat(Objects.requireNonNull(explanation.confidence()).meaning()).contains("attributed by address");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 
-/** Shifts with everything in them that an explanation can tell. */
+/** Facts of shifts that contain every case that an explanation can show. */
 public final class ExplainedShifts {
     public static final Instant START = Instant.parse("2026-11-06T12:00:00Z");
     public static final Instant END = START.plus(Duration.ofHours(10));
@@ -36,7 +36,7 @@ public final class ExplainedShifts {
         return START.plus(Duration.ofMinutes(minutesIntoShift));
     }
 
-    /** A visit across the start, one across the break, one on official business, one beyond the end; buttons, a tab. */
+    /** Visits across the start, the break and the end, one on official business, embedded buttons, a background tab. */
     public static ShiftFacts busyShift() {
         List<AccessObservation> evidence = new ArrayList<>();
         evidence.addAll(AccessFixtures.browsing(at(-8), Duration.ofMinutes(14), "instagram"));
@@ -67,7 +67,7 @@ public final class ExplainedShifts {
                 withBands());
     }
 
-    /** Bands that are no whole numbers, so that a wrong one shows. */
+    /** A different band for each confidence class, none with round numbers, so that using a wrong one fails a test. */
     static EstimatorProfiles withBands() {
         var v1 = EstimatorProfiles.V1;
         return new EstimatorProfiles(v1.version(), v1.requests(), v1.tunnels(), v1.flows(), bands());

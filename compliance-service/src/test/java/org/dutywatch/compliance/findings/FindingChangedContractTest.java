@@ -68,7 +68,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldBeTheExampleWhenTheFindingSaysTheSame() throws IOException {
+    void shouldMatchTheExampleWhenAnAlertOpens() throws IOException {
         var event = FindingChanged.of(openedAlert(), Change.OPENED, ChangeCause.NEW_LINES);
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
@@ -80,7 +80,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldBeTheExampleWhenAWindowIsOverItsLimit() throws IOException {
+    void shouldMatchTheExampleWhenAWindowIsOverItsLimit() throws IOException {
         var event = FindingChanged.of(windowAlert(), Change.OPENED, ChangeCause.NEW_LINES);
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
@@ -109,10 +109,10 @@ class FindingChangedContractTest {
 
     private static Finding windowAlert() {
         var shift = openedAlert();
-        var told = shift.standing().figures();
+        var shiftFigures = shift.standing().figures();
         var figures = new Figures(
-                told.shiftEnd(),
-                told.kind(),
+                shiftFigures.shiftEnd(),
+                shiftFigures.kind(),
                 minutes("12.4"),
                 minutes("14.0"),
                 minutes("16.3"),
@@ -148,7 +148,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldBeTheExampleWhenSomethingLooksLikePosting() throws IOException {
+    void shouldMatchTheExampleWhenPostingIsIndicated() throws IOException {
         var event = FindingChanged.of(raisedPosting(), Change.RAISED, ChangeCause.NEW_LINES);
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
@@ -161,7 +161,7 @@ class FindingChangedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"tier\": \"ALERT\"", "\"clause\": \"IV.C\"", "\"indications\": null"})
-    void shouldBreakTheContractWhenAPostingAccuses(String change) throws IOException {
+    void shouldBreakTheContractWhenAPostingFindingIsNotAReviewUnderItsClause(String change) throws IOException {
         var posting = (ObjectNode)
                 json.readTree(EXAMPLES.resolve("opened-possible-posting.json").toFile());
         posting.setAll((ObjectNode) json.readTree("{" + change + "}"));
@@ -244,7 +244,7 @@ class FindingChangedContractTest {
                 .getSchema(Files.readString(CONTRACTS.resolve(FindingChanged.TOPIC + ".schema.json")));
     }
 
-    /** Times with and without milliseconds are the same time. */
+    /** The JSON with times normalised: zero milliseconds are left out. */
     private static String comparable(JsonNode event) {
         return event.toPrettyString().replaceAll("\\.000Z", "Z");
     }

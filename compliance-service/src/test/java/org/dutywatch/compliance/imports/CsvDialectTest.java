@@ -45,7 +45,7 @@ class CsvDialectTest {
         "MM/dd/yyyy HH:mm, 2026-11-05T06:00-06:00",
         "MM/dd/yyyy HH:mm XXX, 11/05/2026 06:00 -06:00"
     })
-    void shouldReadTimesAsDeclared(String format, String text) throws RowRefused {
+    void shouldReadTimesInTheDeclaredFormat(String format, String text) throws RowRefused {
         assertEquals(
                 Instant.parse("2026-11-05T12:00:00Z"),
                 time("id,start\n1," + text + "\n", CsvDialect.of(null, format, CHICAGO)));
@@ -62,7 +62,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void shouldAskForTheOffsetOfAnHourThatHappensTwice() throws RowRefused {
+    void shouldRefuseAnAmbiguousHourWithoutOffset() throws RowRefused {
         assertEquals(
                 "start '11/01/2026 01:30' in America/Chicago happens twice, because the clock is set back: write which"
                         + " of them, 2026-11-01T01:30-05:00 or 2026-11-01T01:30-06:00",
@@ -73,7 +73,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void shouldRefuseTimesThatAreNone() {
+    void shouldRefuseTextThatIsNoTime() {
         assertTrue(refusal("03/08/2026 02:30", "MM/dd/yyyy HH:mm", CHICAGO).contains("never happens"));
         assertTrue(refusal("02/30/2026 02:30", "MM/dd/yyyy HH:mm", CHICAGO)
                 .contains("is neither written as MM/dd/yyyy HH:mm"));
@@ -91,10 +91,10 @@ class CsvDialectTest {
         ",,+02:00, zone '+02:00' is no time zone"
     })
     void shouldRefuseADialectThatItDoesNotKnow(String delimiter, String format, String zone, String problem) {
-        String told = assertThrows(ProblemException.class, () -> CsvDialect.of(delimiter, format, zone))
+        String message = assertThrows(ProblemException.class, () -> CsvDialect.of(delimiter, format, zone))
                 .getMessage();
 
-        assertTrue(String.valueOf(told).startsWith(problem), told);
+        assertTrue(String.valueOf(message).startsWith(problem), message);
     }
 
     private static String refusal(

@@ -25,7 +25,7 @@ class CsvFileTest {
     }
 
     @Test
-    void shouldTellALocalTimeFromNoTime() {
+    void shouldGiveDifferentReasonsForALocalTimeAndForNoTime() {
         assertEquals(
                 "start '2026-11-05 06:00' is a local time: add its offset, such as -06:00 or Z",
                 refusal("id,start\n1,2026-11-05 06:00\n"));
@@ -39,7 +39,7 @@ class CsvFileTest {
     }
 
     @Test
-    void shouldRefuseFieldsThatNoDatabaseTakes() {
+    void shouldRefuseFieldsThatTheDatabaseCannotStore() {
         assertEquals("start contains a control character", refusal("id,start\n1,a\u0000b\n"));
         assertEquals("start is longer than 1000 characters", refusal("id,start\n1," + "x".repeat(1001) + "\n"));
     }

@@ -11,11 +11,11 @@ import org.dutywatch.compliance.attention.domain.HostRole;
 import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.evidence.AccessObserved;
 
-/** Accesses as people and pages make them. The same call makes the same accesses, ids included. */
+/** Accesses as people and pages cause them. The same call gives the same accesses, with the same ids. */
 public final class AccessFixtures {
     private AccessFixtures() {}
 
-    /** Somebody reads Facebook: a page with its pictures every half a minute. */
+    /** Somebody reads Facebook: every 30 seconds a page with its pictures. */
     public static List<AccessObserved> facebookVisit(String employeeId, Instant from, int minutes) {
         List<AccessObserved> visit = new ArrayList<>();
         for (int page = 0; page < minutes * 2; page++) {
@@ -29,17 +29,17 @@ public final class AccessFixtures {
         return visit;
     }
 
-    /** A news page with a share button, read for a while: every half a minute the button asks for its number. */
+    /** Somebody reads a news page with a Facebook share button, which requests its counter every 30 seconds. */
     public static List<AccessObserved> shareButton(String employeeId, Instant from, int minutes) {
-        List<AccessObserved> hits = new ArrayList<>();
+        List<AccessObserved> accesses = new ArrayList<>();
         for (int hit = 0; hit < minutes * 2; hit++) {
             Instant at = from.plus(Duration.ofSeconds(30L * hit));
-            hits.add(request(employeeId, at, "www.facebook.com", HostRole.PAGE, 1_900, false, true));
+            accesses.add(request(employeeId, at, "www.facebook.com", HostRole.PAGE, 1_900, false, true));
         }
-        return hits;
+        return accesses;
     }
 
-    /** A form sent to the site with something in it: it looks like posting. */
+    /** A request that sends a form with content to the site, and so looks like posting. */
     public static AccessObserved upload(String employeeId, Instant at) {
         return new AccessObserved(
                 idOf(employeeId + at + "upload"),

@@ -29,7 +29,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From facts in the database over REST to a verifier that has never heard of this service. */
+/** Exports an evidence bundle over REST, and checks it with the independent verifier. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BundleKey.class, scope = TestResourceScope.GLOBAL)
@@ -73,8 +73,8 @@ class BundleIT {
     }
 
     @Test
-    void shouldExportWhatTheVerifierFindsIdentical() throws BundleRefused {
-        var told = results.finding(officer);
+    void shouldExportFiguresThatTheVerifierConfirms() throws BundleRefused {
+        var stored = results.finding(officer);
 
         var answer = export(token(sergeant, "supervisor"), "");
 
@@ -84,10 +84,10 @@ class BundleIT {
         assertThat(checked.differences()).isEmpty();
         assertThat(checked.manifest().exportedBy()).isEqualTo("user-" + sergeant);
         assertThat(checked.finding().findingId()).hasToString(finding);
-        assertThat(figure(checked, "minutes.low")).isEqualTo(told.getString("minutes.low"));
-        assertThat(figure(checked, "minutes.point")).isEqualTo(told.getString("minutes.point"));
-        assertThat(figure(checked, "minutes.high")).isEqualTo(told.getString("minutes.high"));
-        assertThat(figure(checked, "outcome")).isEqualTo(told.getString("tier"));
+        assertThat(figure(checked, "minutes.low")).isEqualTo(stored.getString("minutes.low"));
+        assertThat(figure(checked, "minutes.point")).isEqualTo(stored.getString("minutes.point"));
+        assertThat(figure(checked, "minutes.high")).isEqualTo(stored.getString("minutes.high"));
+        assertThat(figure(checked, "outcome")).isEqualTo(stored.getString("tier"));
         assertThat(checked.figures())
                 .extracting(Verification.Figure::name)
                 .contains(
@@ -111,7 +111,7 @@ class BundleIT {
     }
 
     @Test
-    void shouldExportWhatTheVerifierFindsIdenticalWhenTheShiftWasClocked() throws BundleRefused, IOException {
+    void shouldExportFiguresThatTheVerifierConfirmsWhenTheShiftWasClocked() throws BundleRefused, IOException {
         int revision = results.finding(officer).getInt("revision");
         String correction = Department.as(TestTokens.of("journey-clerk", "roster-admin"))
                 .contentType("application/json")
@@ -123,18 +123,18 @@ class BundleIT {
                 .extract()
                 .path("correction_id");
         Department.secondPersonApproves(correction);
-        var told = results.awaitRevision(officer, revision + 1);
+        var stored = results.awaitRevision(officer, revision + 1);
 
         var answer = export(token(sergeant, "supervisor"), "");
 
         var checked = verified(answer);
         assertThat(checked.differences()).isEmpty();
-        assertThat(figure(checked, "minutes.point")).isEqualTo(told.getString("minutes.point"));
+        assertThat(figure(checked, "minutes.point")).isEqualTo(stored.getString("minutes.point"));
         assertThat(files(answer).get("roster.json")).contains(at(-15).toString(), at(625).toString(), "CAD");
     }
 
     @Test
-    void shouldRefuseEveryOtherRoleAndWhoGivesNoPurpose() {
+    void shouldRefuseEveryOtherRoleAndAnAdministratorWithoutAPurpose() {
         for (String role : List.of("log-feeder", "network-admin", "roster-admin", "chief", "employee")) {
             export(token(officer, role), "?purpose=test")
                     .then()
@@ -171,7 +171,7 @@ class BundleIT {
     }
 
     @Test
-    void shouldSayThatThereIsNothingToExportWhenTheShiftIsGone() {
+    void shouldRefuseTheExportWhenTheShiftIsGone() {
         Department.takesOffTheRoster(officer, START);
 
         export(Department.auditor(), "").then().statusCode(409).contentType("application/problem+json");

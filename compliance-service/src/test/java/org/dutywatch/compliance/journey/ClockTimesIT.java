@@ -18,7 +18,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is clocked decides what was duty; what is changed and changed back leaves no trace in any figure. */
+/** Clocked times decide what was on duty. A correction that is reversed restores every figure. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class ClockTimesIT {
@@ -45,7 +45,7 @@ class ClockTimesIT {
     }
 
     @Test
-    void shouldCountAHoldoverOnceItIsClockedAndTakeItBackBitByBit() {
+    void shouldCountAHoldoverOnceItIsClockedAndRestoreTheMinutesWhenItIsRemoved() {
         Department.limits(unit, 30);
         observe(AccessFixtures.facebookVisit(officer, END.plus(Duration.ofMinutes(10)), 60));
         String before = results.minutesRows(officer);
@@ -75,7 +75,7 @@ class ClockTimesIT {
     }
 
     @Test
-    void shouldCountWhatComesLateOutsideThePlanAndInsideTheClock() {
+    void shouldCountLateAccessesOutsideThePlannedAndInsideTheClockedTime() {
         clock(START, START.minus(Duration.ofHours(2)), END.plus(Duration.ofHours(3)));
 
         observe(AccessFixtures.facebookVisit(officer, START.minus(Duration.ofMinutes(110)), 20));
@@ -87,7 +87,7 @@ class ClockTimesIT {
     }
 
     @Test
-    void shouldNotCountWhatWasBeforeALateStart() {
+    void shouldNotCountAccessesBeforeALateClockedStart() {
         observe(AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(30)), 40));
         assertThat(minutes()).isGreaterThan(30);
 
@@ -98,7 +98,7 @@ class ClockTimesIT {
     }
 
     @Test
-    void shouldExplainWhatWasClocked() {
+    void shouldExplainTheClockedTimes() {
         observe(AccessFixtures.facebookVisit(officer, END.plus(Duration.ofMinutes(10)), 20));
         clock(START, START.plus(Duration.ofMinutes(4)), END.plus(Duration.ofHours(1)));
         settle();
@@ -125,7 +125,7 @@ class ClockTimesIT {
         Department.employs(colleague, unit, "");
         String before = results.minutesRows(officer);
 
-        List<Runnable> thereAndBack = List.of(
+        List<Runnable> correctionsAndReversals = List.of(
                 () -> clock(START, START.plus(Duration.ofMinutes(5)), END.plus(Duration.ofMinutes(30))),
                 () -> unclock(START),
                 () -> post(
@@ -142,11 +142,11 @@ class ClockTimesIT {
                                 + START.plus(Duration.ofMinutes(295)) + "\",\"end\":\"" + END
                                 + "\",\"kind\":\"LEAVE\",\"reason\":\"sick\"}"),
                 () -> Department.takesOffTheRoster(officer, START.plus(Duration.ofMinutes(295))));
-        for (int i = 0; i < thereAndBack.size(); i += 2) {
-            thereAndBack.get(i).run();
+        for (int i = 0; i < correctionsAndReversals.size(); i += 2) {
+            correctionsAndReversals.get(i).run();
             settle();
             assertThat(results.minutesRows(officer)).as("correction " + i).isNotEqualTo(before);
-            thereAndBack.get(i + 1).run();
+            correctionsAndReversals.get(i + 1).run();
             settle();
             assertThat(results.minutesRows(officer)).as("reversal " + i).isEqualTo(before);
         }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.compliance.evidence.AccessObserved;
 import org.dutywatch.eventkit.kafka.EventProducer;
 
-/** The topics around the service: what ingest and notification tell, and who reads what compliance tells. */
+/** The topics around the service: publishes in place of ingest and notification, and reads the events of compliance. */
 @ApplicationScoped
 @Unremovable
 public class ComplianceTopics {
@@ -58,19 +58,19 @@ public class ComplianceTopics {
         }
     }
 
-    /** What was told about a finding, in order. */
+    /** The events that were published about a finding, in order. */
     List<JsonNode> toldAbout(String findingId) {
-        List<JsonNode> told = new ArrayList<>();
+        List<JsonNode> events = new ArrayList<>();
         for (var record : all("compliance.finding-changed.v1")) {
             JsonNode event = read(record.value());
             if (event.path("finding_id").asText().equals(findingId)) {
-                told.add(event);
+                events.add(event);
             }
         }
-        return told;
+        return events;
     }
 
-    /** What was told about somebody's duty, in order. */
+    /** The duty events that were published about an employee, in order. */
     List<JsonNode> toldOfDuty(String employeeId) {
         return all("compliance.duty-changed.v1").stream()
                 .filter(record -> employeeId.equals(record.key()))
@@ -97,13 +97,13 @@ public class ComplianceTopics {
         config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("deserializer"));
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
-                    .map(of -> new TopicPartition(topic, of.partition()))
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            while (partitions.stream().anyMatch(next -> consumer.position(next) < ends.getOrDefault(next, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;

@@ -15,7 +15,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A roster, an exemption or a limit changes after the finding: it follows, and comes back when they do. */
+/** The roster, an exemption or a limit changes after the finding opened: the finding is updated, and restored again. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class CorrectionsIT {
@@ -47,7 +47,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void shouldWithdrawAndReopenBitByBitWhenTheShiftGoesAndComesBack() {
+    void shouldWithdrawAndReopenWithTheSameFiguresWhenTheShiftIsRemovedAndEnteredAgain() {
         String before = results.minutesRows(officer);
 
         Department.takesOffTheRoster(officer, START);
@@ -117,7 +117,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void shouldShowTheNoticesBesideTheFindingWhenNotificationTellsThem() {
+    void shouldShowTheNoticesWithTheFindingWhenNotificationPublishesThem() {
         String finding = results.finding(officer).getString("finding_id");
         String notice = UUID.randomUUID().toString();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every dashboard says of two shifts, worked out by hand: Tuesday 2026-10-13, 07:00 to 17:00 in Chicago, with 45
+ * What every dashboard shows for two shifts, calculated by hand: Tuesday 2026-10-13, 07:00 to 17:00 in Chicago, with 45
  * minutes of Facebook from 08:00 on, and the same hours of Wednesday, with nothing.
  */
 @QuarkusTest
@@ -30,7 +30,7 @@ class DashboardsIT {
     private static final Duration SHIFT = Duration.ofHours(10);
     private static final int VISIT = 45;
 
-    /** From local midnight to local midnight: cells alone answer. */
+    /** From local midnight to local midnight, so that the daily aggregates alone answer. */
     private static final String WEEK = "from=2026-10-12T05:00:00Z&to=2026-10-19T05:00:00Z";
 
     private static final List<String> DASHBOARDS =
@@ -62,14 +62,14 @@ class DashboardsIT {
         topics.observe(visit);
         results.settle(officer, visit.size());
         results.settle(quiet, 0);
-        settleCells();
+        awaitAggregates();
         minutes = Double.parseDouble(
                 results.text("select minutes from shift_minutes where employee_id = '" + officer + "'"));
         assertThat(minutes).isCloseTo(VISIT, within(1.5));
     }
 
     @Test
-    void shouldSumUp() {
+    void shouldSummariseTheDepartment() {
         var summary = read("summary", WEEK);
 
         assertThat(summary.getInt("total.shifts")).isEqualTo(2);
@@ -92,7 +92,7 @@ class DashboardsIT {
     }
 
     @Test
-    void shouldFollowTheDaysWeeksAndMonths() {
+    void shouldShowTheTrendByDayWeekAndMonth() {
         var days = read("trend", WEEK);
         assertThat(days.getList("items.first_day", String.class)).hasSize(7).startsWith("2026-10-12", "2026-10-13");
         assertThat(days.getList("items.figures.shifts", Integer.class)).containsExactly(0, 1, 1, 0, 0, 0, 0);
@@ -107,7 +107,7 @@ class DashboardsIT {
         assertThat(months.getList("items.first_day", String.class))
                 .containsExactly("2026-09-01", "2026-10-01", "2026-11-01");
         assertThat(months.getList("items.figures.shifts", Integer.class)).containsExactly(0, 2, 0);
-        // Whole months come from the cells of months.
+        // Whole months come from the aggregates by month.
         assertThat(read("summary", "from=2026-09-01T05:00:00Z&to=2026-12-01T06:00:00Z")
                         .getMap("total"))
                 .isEqualTo(read("summary", WEEK).getMap("total"));
@@ -148,7 +148,7 @@ class DashboardsIT {
                 .containsExactly("ALL", "UNIT", "KIND", "DAY_PART", "DAY_PART", "DAY_PART");
         assertThat(fairness.getList("groups.shifts", Integer.class)).containsExactly(2, 2, 2, 2, 0, 0);
         assertThat(fairness.getDouble("groups[0].alerts.per100_shifts")).isEqualTo(50.0);
-        // Wilson's interval of 1 of 2.
+        // The Wilson interval for 1 of 2.
         assertThat(fairness.getDouble("groups[0].alerts.low")).isCloseTo(9.45, within(0.01));
         assertThat(fairness.getDouble("groups[0].alerts.high")).isCloseTo(90.55, within(0.01));
         assertThat(fairness.getBoolean("limits[0].same")).isTrue();
@@ -189,12 +189,12 @@ class DashboardsIT {
     }
 
     @Test
-    void shouldForgetAShiftEverywhereWhenItIsTakenBackAndRememberItWhenItReturns() {
+    void shouldRemoveAShiftEverywhereWhenItIsTakenOffTheRosterAndAddItWhenItReturns() {
         var before = all(WEEK);
 
         Department.takesOffTheRoster(officer, TUESDAY);
         results.awaitRevision(officer, 2);
-        settleCells();
+        awaitAggregates();
 
         var summary = read("summary", WEEK);
         assertThat(summary.getInt("total.shifts")).isEqualTo(1);
@@ -209,18 +209,18 @@ class DashboardsIT {
         assertThat(read("hours", WEEK).getDouble("minutes_placed")).isZero();
         assertThat(read("sources", WEEK).getList("items")).isEmpty();
         assertThat(read("fairness", WEEK).getDouble("groups[0].withdrawn")).isEqualTo(1.0);
-        assertThat(cells()).isEqualTo(rebuilt());
+        assertThat(aggregates()).isEqualTo(rebuiltAggregates());
 
         Department.rosters(officer, TUESDAY, TUESDAY.plus(SHIFT));
         results.awaitRevision(officer, 3);
-        settleCells();
+        awaitAggregates();
 
         assertThat(all(WEEK)).isEqualTo(before);
-        assertThat(cells()).isEqualTo(rebuilt());
+        assertThat(aggregates()).isEqualTo(rebuiltAggregates());
     }
 
     @Test
-    void shouldAnswerTheSameFromTheShiftsAsFromTheCells() {
+    void shouldAnswerTheSameFromTheShiftsAsFromTheAggregates() {
         String ragged = "from=2026-10-13T11:00:00Z&to=2026-10-14T23:00:00Z";
 
         for (String dashboard : List.of("summary", "units", "sites", "hours", "sources", "fairness")) {
@@ -248,7 +248,7 @@ class DashboardsIT {
 
         results.change("update shift_minutes set sites = '[{\"site\":\"=cmd()\",\"minutes\":1.0}]'"
                 + " where employee_id = '" + officer + "'");
-        settleCells();
+        awaitAggregates();
 
         assertThat(text("sites", WEEK, "text/csv"))
                 .contains("\r\n'=cmd(),1.0,1,")
@@ -291,21 +291,21 @@ class DashboardsIT {
                 .toList();
     }
 
-    private void settleCells() {
-        await("cells follow")
+    private void awaitAggregates() {
+        await("the aggregates are up to date")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from dashboard_mark") == 0
                         && results.number("select count(*) from dashboard_layout") == 1);
     }
 
-    private String cells() {
+    private String aggregates() {
         return results.text(
                 "select md5(string_agg(c::text, ' ' order by level, unit, first_day)) from dashboard_cell c");
     }
 
-    private String rebuilt() {
+    private String rebuiltAggregates() {
         results.change("delete from dashboard_layout");
-        settleCells();
-        return cells();
+        awaitAggregates();
+        return aggregates();
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 
-/** A department over REST, as its clerks fill it. */
+/** Enters the data of a department over REST, as its clerks do. */
 final class Department {
     private Department() {}
 
@@ -24,7 +24,7 @@ final class Department {
         return as(TestTokens.of("journey-clerk", "roster-admin"));
     }
 
-    /** @param supervisor empty for nobody */
+    /** @param supervisor employee id of the supervisor; empty for none */
     static void employs(String id, String unit, String supervisor) {
         String row = String.join(
                 ",",
@@ -71,7 +71,7 @@ final class Department {
         }
     }
 
-    /** Where an alert was raised, a correction waits for somebody else. */
+    /** Approves a correction that waits for a second person, as it does after an alert; null where none waits. */
     static void secondPersonApproves(@Nullable String correction) {
         if (correction != null) {
             as(TestTokens.of("journey-second-clerk", "roster-admin"))

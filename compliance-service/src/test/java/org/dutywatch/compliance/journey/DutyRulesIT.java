@@ -19,7 +19,7 @@ import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** What counts as duty is decided by two people. The rules of these tests hold long before or after any other test's shifts. */
+/** Two people decide what counts as duty. These rules are in force long before or after the shifts of other tests. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DutyRulesIT {
@@ -33,7 +33,7 @@ class DutyRulesIT {
     Results results;
 
     @Test
-    void shouldMeasureShiftsFromItsDateOnceASecondPersonApproves() {
+    void shouldApplyToShiftsFromItsDateOnceASecondPersonApproves() {
         String officer = officer("2095-03-02", "DETAIL", "2095-02-28", "DETAIL");
         String id = draft(true, false, "2095-03-01T00:00:00Z");
         assertThat(states(officer)).containsExactly("ON_DUTY", "BREAK", "ON_DUTY", "ON_DUTY", "BREAK", "ON_DUTY");
@@ -55,14 +55,14 @@ class DutyRulesIT {
     }
 
     @Test
-    void shouldNeverBeHarsherForThePast() {
+    void shouldRefuseAHarsherRuleForThePast() {
         approve(CHIEF, draft(true, true, "2026-01-01T00:00:00Z"))
                 .statusCode(422)
                 .body("detail", containsString("a rule that adds duty holds from its approval on at the earliest"));
     }
 
     @Test
-    void shouldReachBackWhenItIsMilderAndMeasureTheShiftsAgain() {
+    void shouldApplyAMilderRuleToThePastAndEvaluateTheShiftsAgain() {
         Instant start = Instant.parse("2004-01-10T12:00:00Z");
         approve(CHIEF, draft(false, true, "2004-02-01T00:00:00Z")).statusCode(200);
         String officer = officer("2004-01-10", "DETAIL", "2004-02-10", "DETAIL");

@@ -19,7 +19,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every change of the roster, and of who acts for whom, is told as the whole truth of its window. */
+/** Each change of the roster, or of an acting supervisor, is published as the whole duty in the affected interval. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DutyToldIT {
@@ -42,27 +42,27 @@ class DutyToldIT {
     }
 
     @Test
-    void shouldTellAShiftItsCorrectionAndItsEnd() {
+    void shouldPublishAShiftItsCorrectionAndItsRemoval() {
         Department.rosters(officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofHours(6)));
         Department.rosters(officer, START, END.plus(Duration.ofHours(2)));
         Department.takesOffTheRoster(officer, START);
 
-        List<JsonNode> told = toldOf(officer, 3);
+        List<JsonNode> events = awaitEvents(officer, 3);
 
-        assertThat(told.get(0).findValuesAsText("state")).containsExactly("ON_DUTY", "BREAK", "ON_DUTY");
-        assertThat(told.get(0).path("to").asText()).isEqualTo(END.toString());
-        assertThat(told.get(1).findValuesAsText("state")).containsExactly("ON_DUTY");
-        assertThat(told.get(1).path("to").asText())
+        assertThat(events.get(0).findValuesAsText("state")).containsExactly("ON_DUTY", "BREAK", "ON_DUTY");
+        assertThat(events.get(0).path("to").asText()).isEqualTo(END.toString());
+        assertThat(events.get(1).findValuesAsText("state")).containsExactly("ON_DUTY");
+        assertThat(events.get(1).path("to").asText())
                 .isEqualTo(END.plus(Duration.ofHours(2)).toString());
-        assertThat(told.get(2).path("items")).isEmpty();
-        assertThat(told.get(2).path("from").asText()).isEqualTo(START.toString());
-        assertThat(told)
+        assertThat(events.get(2).path("items")).isEmpty();
+        assertThat(events.get(2).path("from").asText()).isEqualTo(START.toString());
+        assertThat(events)
                 .isSortedAccordingTo((one, other) -> Long.compare(
                         one.path("version").asLong(), other.path("version").asLong()));
     }
 
     @Test
-    void shouldTellAnImportOfAMonthInOneMessageAndALongLeaveInPieces() {
+    void shouldPublishAnImportOfAMonthInOneEventAndALongLeaveInSeveral() {
         StringBuilder rows = new StringBuilder("employee_id,start,end,kind,break_start,break_end\n");
         for (int day = 0; day < 28; day++) {
             Instant start = START.plus(Duration.ofDays(day));
@@ -76,19 +76,19 @@ class DutyToldIT {
                 .then()
                 .statusCode(200);
 
-        List<JsonNode> told = toldOf(officer, 3);
+        List<JsonNode> events = awaitEvents(officer, 3);
 
-        assertThat(told.get(0).path("items")).hasSize(28);
-        assertThat(told.subList(1, 3))
+        assertThat(events.get(0).path("items")).hasSize(28);
+        assertThat(events.subList(1, 3))
                 .allSatisfy(part -> assertThat(part.path("items"))
                         .singleElement()
                         .satisfies(
                                 item -> assertThat(item.path("state").asText()).isEqualTo("LEAVE")));
-        assertThat(told.get(2).path("from")).isEqualTo(told.get(1).path("to"));
+        assertThat(events.get(2).path("from")).isEqualTo(events.get(1).path("to"));
     }
 
     @Test
-    void shouldTellWhoActsInThePlaceOfASupervisorAndThatItEnded() {
+    void shouldPublishAnActingSupervisorAndTheEndOfIt() {
         String id = clerk().contentType("application/json")
                 .body(Map.of(
                         "supervisor_id",
@@ -111,16 +111,16 @@ class DutyToldIT {
                 .then()
                 .statusCode(204);
 
-        List<JsonNode> told = toldOf(sergeant, 2);
+        List<JsonNode> events = awaitEvents(sergeant, 2);
 
-        assertThat(told.get(0).path("acting").findValuesAsText("acting_supervisor_id"))
+        assertThat(events.get(0).path("acting").findValuesAsText("acting_supervisor_id"))
                 .containsExactly(officer);
-        assertThat(told.get(1).path("acting")).isEmpty();
-        assertThat(told.get(1).path("from")).isEqualTo(told.get(0).path("from"));
+        assertThat(events.get(1).path("acting")).isEmpty();
+        assertThat(events.get(1).path("from")).isEqualTo(events.get(0).path("from"));
     }
 
     @Test
-    void shouldTellWhatWasClockedAndThatThePlanHoldsAgain() {
+    void shouldPublishClockedTimesAndTheReturnToThePlan() {
         String late = END.plus(Duration.ofHours(1)).toString();
         String actual = "/api/v1/roster/shifts/" + officer + "/" + START + "/actual";
         Department.rosters(officer, START, END);
@@ -132,16 +132,16 @@ class DutyToldIT {
                 .statusCode(200);
         clerk().queryParam("reason", "of another day").delete(actual).then().statusCode(204);
 
-        List<JsonNode> told = toldOf(officer, 3);
+        List<JsonNode> events = awaitEvents(officer, 3);
 
-        assertThat(told.get(1).path("to").asText()).isEqualTo(late);
-        assertThat(told.get(1).path("items").findValuesAsText("end")).containsExactly(late);
-        assertThat(told.get(2).path("to").asText()).isEqualTo(late);
-        assertThat(told.get(2).path("items").findValuesAsText("end")).containsExactly(END.toString());
+        assertThat(events.get(1).path("to").asText()).isEqualTo(late);
+        assertThat(events.get(1).path("items").findValuesAsText("end")).containsExactly(late);
+        assertThat(events.get(2).path("to").asText()).isEqualTo(late);
+        assertThat(events.get(2).path("items").findValuesAsText("end")).containsExactly(END.toString());
     }
 
     @Test
-    void shouldTellNothingOfADryRun() {
+    void shouldPublishNothingOfADryRun() {
         clerk().contentType("text/csv")
                 .queryParam("dry_run", true)
                 .body("employee_id,start,end,kind,break_start,break_end\n" + officer + "," + START + "," + END
@@ -151,14 +151,14 @@ class DutyToldIT {
                 .statusCode(200);
         Department.rosters(sergeant, START, END);
 
-        toldOf(sergeant, 1);
+        awaitEvents(sergeant, 1);
         assertThat(topics.toldOfDuty(officer)).isEmpty();
     }
 
-    private List<JsonNode> toldOf(String employeeId, int count) {
-        return await("what is told of " + employeeId)
+    private List<JsonNode> awaitEvents(String employeeId, int count) {
+        return await("duty events of " + employeeId)
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> topics.toldOfDuty(employeeId), told -> told.size() >= count);
+                .until(() -> topics.toldOfDuty(employeeId), events -> events.size() >= count);
     }
 
     private static RequestSpecification clerk() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Evidence is a set that merges: order, repetition and who is faster make no difference. */
+/** Evidence is a set that merges by union: order, repetition and concurrency make no difference. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class EvidenceIT {
@@ -60,18 +60,18 @@ class EvidenceIT {
     @Test
     void shouldKeepTheSmallestNumbersWhateverTheOrderAndTheBatches() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(50)), 20);
-        List<AccessObserved> tellings = new ArrayList<>();
+        List<AccessObserved> variants = new ArrayList<>();
         for (AccessObserved one : visit) {
-            tellings.add(one);
-            tellings.add(knowing(one, 5_000, null));
-            tellings.add(knowing(one, 9_000, 400));
-            tellings.add(knowing(one, null, 300));
+            variants.add(one);
+            variants.add(knowing(one, 5_000, null));
+            variants.add(knowing(one, 9_000, 400));
+            variants.add(knowing(one, null, 300));
         }
         var random = new Random(3);
         for (int repetition = 0; repetition < 3; repetition++) {
-            Collections.shuffle(tellings, random);
-            for (int from = 0; from < tellings.size(); from += 97) {
-                collectEvidence.apply(tellings.subList(from, Math.min(from + 97, tellings.size())));
+            Collections.shuffle(variants, random);
+            for (int from = 0; from < variants.size(); from += 97) {
+                collectEvidence.apply(variants.subList(from, Math.min(from + 97, variants.size())));
             }
         }
 
@@ -85,7 +85,7 @@ class EvidenceIT {
     }
 
     @Test
-    void shouldMarkTheShiftOnlyWhenSomethingNewIsTold() {
+    void shouldEnqueueTheShiftOnlyWhenSomethingNewIsObserved() {
         Department.rosters(officer, START, END);
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
         var better = visit.stream().map(one -> knowing(one, 5_000, 100)).toList();
@@ -93,14 +93,14 @@ class EvidenceIT {
         collectEvidence.apply(better);
         results.settle(officer, visit.size());
 
-        assertThat(marksAfter(visit)).isZero();
-        assertThat(marksAfter(better)).isZero();
-        assertThat(marksAfter(List.of(knowing(visit.get(0), 6_000, null)))).isZero();
-        assertThat(marksAfter(List.of(knowing(visit.get(0), 4_000, null)))).isEqualTo(1);
+        assertThat(dueShiftsAfter(visit)).isZero();
+        assertThat(dueShiftsAfter(better)).isZero();
+        assertThat(dueShiftsAfter(List.of(knowing(visit.get(0), 6_000, null)))).isZero();
+        assertThat(dueShiftsAfter(List.of(knowing(visit.get(0), 4_000, null)))).isEqualTo(1);
     }
 
     @Test
-    void shouldLoseNothingWhenSeveralAddToTheSameHoursAtOnce() {
+    void shouldLoseNothingWhenSeveralThreadsAddToTheSameHours() {
         var visit = AccessFixtures.facebookVisit(officer, Instant.parse("2026-02-01T23:30:00Z"), 60);
         var adding = IntStream.range(0, 8)
                 .mapToObj(part -> CompletableFuture.runAsync(() -> {
@@ -117,7 +117,7 @@ class EvidenceIT {
     }
 
     @Test
-    void shouldMakeADayWhenItsFirstLineComes() {
+    void shouldCreateADayPartitionWhenItsFirstAccessArrives() {
         for (String day : List.of("2024-02-29", "2026-03-08", "2027-01-01")) {
             var visit = AccessFixtures.facebookVisit(officer, Instant.parse(day + "T18:00:00Z"), 1);
             collectEvidence.apply(visit);
@@ -128,7 +128,7 @@ class EvidenceIT {
     }
 
     @Test
-    void shouldTakeMonthsOfUnknownDaysAtOnce() {
+    void shouldAcceptMonthsOfNewDaysAtOnce() {
         Instant first = Instant.parse("2013-01-01T18:00:00Z");
         var everyDay = IntStream.range(0, 120)
                 .mapToObj(day -> AccessFixtures.upload(officer, first.plus(Duration.ofDays(day))))
@@ -141,7 +141,7 @@ class EvidenceIT {
     }
 
     @Test
-    void shouldRefuseWhatStartsFurtherAheadThanAnyAccessCanAndMakeNoDayOfIt() {
+    void shouldRefuseAnAccessTooFarInTheFutureAndCreateNoDayPartitionForIt() {
         Instant latest = Instant.now().plus(config.ahead());
         var tooFar = AccessFixtures.upload(officer, latest.plus(Duration.ofDays(1)));
 
@@ -156,7 +156,7 @@ class EvidenceIT {
     }
 
     @Test
-    void shouldFindWhatBeganDaysBeforeAndStillLasts() {
+    void shouldFindAnAccessThatBeganDaysBeforeAndStillLasts() {
         var visit = AccessFixtures.facebookVisit(officer, START.minus(Duration.ofDays(6)), 1);
         var tunnel = until(visit.get(0), START.plus(Duration.ofHours(1)));
         var usual = until(visit.get(1), visit.get(1).start().plus(Duration.ofHours(6)));
@@ -175,10 +175,10 @@ class EvidenceIT {
                 .toList();
     }
 
-    /** Counted before the commit, when no worker can have taken them. */
-    private long marksAfter(List<AccessObserved> told) {
+    /** Counts the enqueued shifts before the commit, as a worker can take them after it. */
+    private long dueShiftsAfter(List<AccessObserved> accesses) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            collectEvidence.apply(told);
+            collectEvidence.apply(accesses);
             return results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'");
         });
     }

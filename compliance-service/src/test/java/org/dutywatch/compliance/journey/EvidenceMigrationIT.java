@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A database with a row for each access becomes one with packed hours and partitions by day. */
+/** Migrates a database with one row for each access to packed hours in partitions by day. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class EvidenceMigrationIT {
@@ -35,7 +35,7 @@ class EvidenceMigrationIT {
     String url = "";
 
     @Test
-    void shouldCarryEveryObservationOver() throws SQLException {
+    void shouldMigrateEveryObservation() throws SQLException {
         flyway("202611240600").migrate();
         change("""
                 insert into observation (observation_id, started_at, ended_at, bytes_up, bytes_down, series, role, kind,

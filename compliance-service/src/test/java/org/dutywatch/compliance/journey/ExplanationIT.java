@@ -17,7 +17,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why the minutes are what they are, as REST tells and draws it. */
+/** The explanation of a shift's minutes over REST, in JSON and as an SVG timeline. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class ExplanationIT {
@@ -78,7 +78,7 @@ class ExplanationIT {
     }
 
     @Test
-    void shouldNameAShiftByPseudonymAndRecordTheLookOfWhoReadsThePerson() {
+    void shouldShowAPseudonymAndAuditAReadThatNamesThePerson() {
         String pseudonym = results.text("select pseudonym from employee where employee_id = '" + officer + "'");
         String standards = TestTokens.of("explain-standards", "administrator");
 
@@ -107,7 +107,7 @@ class ExplanationIT {
     }
 
     @Test
-    void shouldDrawATimelineThatCanRunAndFetchNothing() {
+    void shouldDrawATimelineWithoutScriptsAndExternalResources() {
         String finding = results.finding(officer).getString("finding_id");
 
         for (String path : List.of(shift(officer), "/api/v1/findings/" + finding)) {
@@ -124,7 +124,7 @@ class ExplanationIT {
     }
 
     @Test
-    void shouldShowAPictureToNobodyElse() {
+    void shouldRefuseTheTimelineToEverybodyElse() {
         Department.as(token(officer, "employee"))
                 .get(shift(sergeant) + "/timeline.svg")
                 .then()

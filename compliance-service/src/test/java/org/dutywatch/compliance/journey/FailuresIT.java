@@ -25,7 +25,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a message and to a shift when something is wrong with it, or with what it needs. */
+/** What happens to a message or a shift when it is broken, or when the database fails. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class FailuresIT {
@@ -66,9 +66,9 @@ class FailuresIT {
     }
 
     @Test
-    void shouldBuryTheMalformedAndThePoisonAndUseTheirNeighboursWhenABatchHoldsAll() {
+    void shouldDeadLetterMalformedAndPoisonMessagesAndUseTheOthersOfTheBatch() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
-        // Nobody sends less than nothing: a message that decodes and still can never be used.
+        // A negative byte count: the message decodes, but can never be used.
         String poison = topics.write(visit.get(0)).replace("\"bytes_up\":null", "\"bytes_up\":-1");
         String malformed = "{\"observation_id\":\"malformed-" + officer + "\"}";
         String future = topics.write(AccessFixtures.upload(officer, Instant.parse("2999-01-01T00:00:00Z")));
@@ -86,26 +86,28 @@ class FailuresIT {
     }
 
     @Test
-    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseHoldsTheWriteUp() throws SQLException {
+    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseDelaysTheWrite() throws SQLException {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
-        await("everything before is acknowledged").atMost(Results.PATIENCE).until(() -> acknowledged() == end());
+        await("everything before is acknowledged")
+                .atMost(Results.PATIENCE)
+                .until(() -> acknowledgedOffset() == endOffset());
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table evidence in share mode");
-            long acknowledged = acknowledged();
+            long acknowledged = acknowledgedOffset();
             topics.observe(visit);
             await("nothing is acknowledged while nothing can be written")
                     .during(Duration.ofSeconds(7)) // acknowledgements are sent every five seconds
                     .atMost(Duration.ofSeconds(15))
-                    .until(() -> acknowledged() == acknowledged);
+                    .until(() -> acknowledgedOffset() == acknowledged);
             connection.rollback();
         }
 
         results.settle(officer, visit.size());
         await("everything is acknowledged once it is written")
                 .atMost(Results.PATIENCE)
-                .until(() -> acknowledged() == end());
+                .until(() -> acknowledgedOffset() == endOffset());
     }
 
     @Test
@@ -125,18 +127,18 @@ class FailuresIT {
     }
 
     @Test
-    void shouldPutAFailingShiftAsideAndEvaluateItsNeighboursWhenItFailsTooOften() {
+    void shouldQuarantineAShiftThatFailsTooOftenAndEvaluateTheOthers() {
         String neighbour = newOfficerOnDuty();
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
         topics.observe(visit);
         results.settle(officer, visit.size());
-        // No evidence is packed in format 0: reading this fails each time.
+        // There is no packing format 0, so reading this evidence fails each time.
         String packed = results.text("select packed from evidence where employee_id = '" + officer + "'");
         results.change("update evidence set packed = '\\x00' where employee_id = '" + officer + "'");
         results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
                 + officer + "', '" + START + "', 'ROSTER', now() - interval '1 day', 9)");
 
-        await("the shift is put aside")
+        await("the shift is quarantined")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select attempts from evaluation_due where employee_id = '" + officer + "'")
                         == 10);
@@ -155,7 +157,7 @@ class FailuresIT {
     }
 
     @Test
-    void shouldTryAShiftThatWasGivenUpAgainWhenACorrectionTouchesIt() {
+    void shouldRetryAQuarantinedShiftWhenACorrectionAffectsIt() {
         results.settle(officer, 0);
         results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
                 + officer + "', '" + START + "', 'ROSTER', now(), 10)");
@@ -166,7 +168,7 @@ class FailuresIT {
     }
 
     @Test
-    void shouldMissNoShiftWhenItIsEnteredWhileItsEvidenceArrives() {
+    void shouldEvaluateAShiftThatIsEnteredWhileItsEvidenceArrives() {
         String late = "F" + UUID.randomUUID().toString().substring(0, 8);
         Department.employs(late, "Unit " + late, "");
         Department.limits("Unit " + late, 30);
@@ -192,12 +194,12 @@ class FailuresIT {
     }
 
     @Test
-    void shouldLeaveTheShiftDueWhenTheEvaluationDiesBeforeItsCommit() throws SQLException {
+    void shouldKeepTheShiftEnqueuedWhenTheEvaluationFailsBeforeItsCommit() throws SQLException {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 40);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // Whoever evaluates now gets as far as writing the finding, and there its connection is cut.
+            // The evaluation gets as far as writing the finding; there its connection is terminated.
             statement.execute("lock table finding in exclusive mode");
             collectEvidence.apply(visit);
             String waiting = " from pg_locks where relation = 'finding'::regclass and not granted";
@@ -215,7 +217,7 @@ class FailuresIT {
         assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
     }
 
-    private long acknowledged() {
+    private long acknowledgedOffset() {
         try (var admin = Admin.create(broker)) {
             return admin
                     .listConsumerGroupOffsets("compliance.evidence")
@@ -230,7 +232,7 @@ class FailuresIT {
         }
     }
 
-    private long end() throws Exception {
+    private long endOffset() throws Exception {
         try (var admin = Admin.create(broker)) {
             var partition = new TopicPartition(ComplianceTopics.OBSERVATIONS, 0);
             return admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))

@@ -28,7 +28,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do about a finding, over REST and with their own tokens. */
+/** The steps that people take on a finding, over REST and with their own tokens. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class FindingLivesIT {
@@ -69,7 +69,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldLiveFromOpenToReferredAndTellEachStep() throws IOException {
+    void shouldGoFromOpenToReferredAndPublishEachStep() throws IOException {
         as(sergeant, "acknowledge", "").statusCode(200).body("state", equalTo("ACKNOWLEDGED"));
         as(sergeant, "notice", IN_PERSON).statusCode(200).body("history.change", hasItem("NOTICE_GIVEN"));
         as(lieutenant, "review", "").statusCode(200).body("state", equalTo("UNDER_REVIEW"));
@@ -83,18 +83,19 @@ class FindingLivesIT {
                 .body("history[-1].reason", equalTo("the minutes stand after he was heard"))
                 .body("history[-1].evidence_sha256", matchesPattern("[0-9a-f]{64}"));
 
-        var told = topics.toldAbout(finding);
-        await("the referral is told")
+        var events = topics.toldAbout(finding);
+        await("the referral is published")
                 .atMost(Results.PATIENCE)
                 .until(() -> topics.toldAbout(finding).stream()
                         .anyMatch(event -> event.path("change").asText().equals("REFERRED")));
-        told = topics.toldAbout(finding);
+        events = topics.toldAbout(finding);
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("contracts/compliance.finding-changed.v1.schema.json")));
-        assertThat(told).allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
-        assertThat(told.stream().map(event -> event.path("change").asText()))
+        assertThat(events)
+                .allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
+        assertThat(events.stream().map(event -> event.path("change").asText()))
                 .endsWith("ACKNOWLEDGED", "NOTICE_GIVEN", "REVIEW_STARTED", "REFERRED");
-        assertThat(told.stream().map(event -> event.path("revision").asInt()))
+        assertThat(events.stream().map(event -> event.path("revision").asInt()))
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -111,7 +112,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldNeverLetTheSubjectOrTheReporterReview() {
+    void shouldRefuseReviewByTheSubjectAndTheReporter() {
         for (String step : List.of("acknowledge", "review")) {
             as(officer, step, "").statusCode(422).body("detail", containsString("about yourself"));
         }
@@ -127,7 +128,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldTakeTwoToReferWhenNobodyAcknowledged() {
+    void shouldRefuseReferralByTheReviewerWhenNobodyAcknowledged() {
         as(lieutenant, "review", "").statusCode(200);
         as(lieutenant, "refer", REASON).statusCode(422).body("detail", containsString("somebody else decides"));
     }
@@ -152,7 +153,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldRefuseWhoIsNotAbove() {
+    void shouldRefuseASupervisorOfAnotherChain() {
         String stranger = "D-X" + officer;
         Department.employs(stranger, "D-elsewhere", "");
 
@@ -164,7 +165,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldTellWhoActedOnlyToThoseWhoReadPersons() {
+    void shouldShowWhoActedOnlyToThoseWhoMaySeePersons() {
         as(sergeant, "acknowledge", "").statusCode(200);
         String administrator = TestTokens.of("d-standards", "administrator");
 
@@ -202,7 +203,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldOpenAgainWhenMoreIsMeasuredThanWasClosedAndStayClosedWhenLess() {
+    void shouldReopenWhenMoreIsMeasuredThanWasClosedAndStayClosedWhenLess() {
         as(sergeant, "acknowledge", "").statusCode(200);
         as(lieutenant, "review", "").statusCode(200);
         as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}")
@@ -223,7 +224,7 @@ class FindingLivesIT {
     }
 
     @Test
-    void shouldNameTheOtherFindingWhenTheShiftIsMoved() {
+    void shouldNameTheSupersedingFindingWhenTheShiftIsMoved() {
         Department.takesOffTheRoster(officer, START);
         results.awaitRevision(officer, 2);
         Department.rosters(officer, START.plus(Duration.ofHours(1)), END);
@@ -241,7 +242,7 @@ class FindingLivesIT {
         await("the first holds again")
                 .atMost(Results.PATIENCE)
                 .until(() -> stateOf(finding).equals("OPEN"));
-        await("and took the place of the other")
+        await("the other is superseded")
                 .atMost(Results.PATIENCE)
                 .until(() -> stateOf(other).equals("SUPERSEDED"));
     }

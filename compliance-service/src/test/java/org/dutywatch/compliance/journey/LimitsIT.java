@@ -22,7 +22,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Limits for windows and weeks, notice levels, whom limits cover, and what a draft would have done. */
+/** Limits per window and week, notice levels, the scope of limits, and dry runs of a draft. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class LimitsIT {
@@ -49,7 +49,8 @@ class LimitsIT {
 
     @Test
     void shouldAlertWhenAWindowIsOverItsLimitAndTheShiftIsNot() {
-        approved("\"limit_minutes_per_shift\": 60, \"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
+        approvedPolicy(
+                "\"limit_minutes_per_shift\": 60, \"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
@@ -66,12 +67,12 @@ class LimitsIT {
         assertThat(finding.getString("regulation.class_letter")).isEqualTo("A");
         assertThat(finding.getString("regulation.href")).isEqualTo("/api/v1/regulations/IV.C");
         String id = finding.getString("finding_id");
-        await("the finding is told")
+        await("the finding is published")
                 .atMost(Results.PATIENCE)
                 .until(() -> topics.toldAbout(id).size() == finding.getInt("revision"));
-        var told = topics.toldAbout(id);
-        assertThat(told.get(told.size() - 1).path("rule").asText()).isEqualTo("ON_DUTY_ACCESS_PER_WINDOW");
-        assertThat(told.get(told.size() - 1)
+        var events = topics.toldAbout(id);
+        assertThat(events.get(events.size() - 1).path("rule").asText()).isEqualTo("ON_DUTY_ACCESS_PER_WINDOW");
+        assertThat(events.get(events.size() - 1)
                         .path("terms")
                         .path("window_minutes")
                         .asInt())
@@ -80,7 +81,7 @@ class LimitsIT {
 
     @Test
     void shouldAskForAReviewWhenOnlyTheNoticeLevelIsReached() {
-        approved("\"limit_minutes_per_shift\": 90, \"notice_minutes_per_shift\": 10");
+        approvedPolicy("\"limit_minutes_per_shift\": 90, \"notice_minutes_per_shift\": 10");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
@@ -92,8 +93,8 @@ class LimitsIT {
     }
 
     @Test
-    void shouldLimitOnlyTheKindsOfDutyThatThePolicyNames() {
-        approved("\"limit_minutes_per_shift\": 5, \"kinds\": [\"DETAIL\"]");
+    void shouldLimitOnlyTheShiftKindsThatThePolicyNames() {
+        approvedPolicy("\"limit_minutes_per_shift\": 5, \"kinds\": [\"DETAIL\"]");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
@@ -103,8 +104,8 @@ class LimitsIT {
 
     @Test
     void shouldCountOnlyTheSitesOfTheCategory() {
-        approved("\"limit_minutes_per_shift\": 1, \"site_categories\": [\"DATING\"]");
-        String social = approved("\"limit_minutes_per_shift\": 5, \"site_categories\": [\"SOCIAL_NETWORK\"]");
+        approvedPolicy("\"limit_minutes_per_shift\": 1, \"site_categories\": [\"DATING\"]");
+        String social = approvedPolicy("\"limit_minutes_per_shift\": 5, \"site_categories\": [\"SOCIAL_NETWORK\"]");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
@@ -116,8 +117,8 @@ class LimitsIT {
     }
 
     @Test
-    void shouldTellTheSameOfAWeekWhateverTheOrderOfItsLines() {
-        approved("\"limit_minutes_per_week\": 40");
+    void shouldFindTheSameOfAWeekWhateverTheOrderOfItsLines() {
+        approvedPolicy("\"limit_minutes_per_week\": 40");
         String other = "E-M" + officer.substring(3);
         Department.employs(other, unit, "");
         for (int day : List.of(0, 1, 2)) {
@@ -148,14 +149,14 @@ class LimitsIT {
                 .body("detail", containsString("several shifts"));
 
         Department.takesOffTheRoster(officer, shift(0));
-        await("the week is told of its third shift")
+        await("the finding names the third shift of the week")
                 .atMost(Results.PATIENCE)
                 .until(() -> onlyFinding(officer).getString("shift.start").equals(shift(2).toString()));
     }
 
     @Test
     void shouldExportABundleOfAFindingAboutAWindow() {
-        approved("\"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
+        approvedPolicy("\"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
 
@@ -167,7 +168,7 @@ class LimitsIT {
 
     @Test
     void shouldRefuseAHarsherLimitForThePastAndLetAMilderOneReachBack() {
-        approved("\"limit_minutes_per_shift\": 40");
+        approvedPolicy("\"limit_minutes_per_shift\": 40");
         Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
 
@@ -202,8 +203,8 @@ class LimitsIT {
 
         assertThat(findings(officer)).isEmpty();
         approve(draft).statusCode(200);
-        settled(officer);
-        settled(second);
+        awaitEvaluated(officer);
+        awaitEvaluated(second);
         List<Map<String, Object>> made = new ArrayList<>(findings(officer));
         made.addAll(findings(second));
         assertThat(made).isNotEmpty();
@@ -246,7 +247,7 @@ class LimitsIT {
     }
 
     @Test
-    void shouldTellEverybodyWhatTheOrderAsks() {
+    void shouldShowTheClausesOfTheOrderToEverybody() {
         Department.as(TestTokens.of("limits-officer", "employee"))
                 .get("/api/v1/regulations")
                 .then()
@@ -273,7 +274,7 @@ class LimitsIT {
         return results.number("select coalesce(sum(observations), 0) from evidence where employee_id = '" + who + "'");
     }
 
-    private void settled(String who) {
+    private void awaitEvaluated(String who) {
         results.settle(who, (int) evidence(who));
     }
 
@@ -305,7 +306,7 @@ class LimitsIT {
         return results.finding(who);
     }
 
-    private String approved(String limits) {
+    private String approvedPolicy(String limits) {
         String id = draft(limits);
         approve(id).statusCode(200);
         return id;

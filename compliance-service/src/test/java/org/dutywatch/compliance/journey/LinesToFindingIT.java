@@ -25,7 +25,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From access observations on the topic to minutes, findings and what is told about them. */
+/** From access observations on the topic to minutes, findings and published events. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class LinesToFindingIT {
@@ -51,7 +51,7 @@ class LinesToFindingIT {
     }
 
     @Test
-    void shouldTellAnAlertWhenLinesShowMoreThanTheLimit() throws IOException {
+    void shouldPublishAnAlertWhenLinesShowMoreThanTheLimit() throws IOException {
         topics.observe(visit(45));
 
         var finding = results.awaitRevision(officer, 1);
@@ -63,19 +63,20 @@ class LinesToFindingIT {
                 .contains("Estimated", "band")
                 .doesNotContainIgnoringCase("violation");
         assertThat(finding.getList("not_known")).isNotEmpty();
-        var told = awaitTold(finding.getString("finding_id"), finding.getInt("revision"));
+        var events = awaitEvents(finding.getString("finding_id"), finding.getInt("revision"));
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("contracts/compliance.finding-changed.v1.schema.json")));
-        assertThat(told).allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
-        assertThat(told.get(0).path("change").asText()).isEqualTo("OPENED");
+        assertThat(events)
+                .allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
+        assertThat(events.get(0).path("change").asText()).isEqualTo("OPENED");
     }
 
     @Test
     void shouldFindNothingWhenOnlyShareButtonsWereLoaded() {
-        var hits = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(1)), 120);
-        topics.observe(hits);
+        var accesses = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(1)), 120);
+        topics.observe(accesses);
 
-        results.settle(officer, hits.size());
+        results.settle(officer, accesses.size());
 
         assertThat(results.number("select count(*) from finding where employee_id = '" + officer + "'"))
                 .isZero();
@@ -83,27 +84,27 @@ class LinesToFindingIT {
     }
 
     @Test
-    void shouldChangeNothingWhenTheSameLinesComeAgainShuffled() {
+    void shouldChangeNothingWhenTheSameLinesAreRepeatedInAnotherOrder() {
         var visit = visit(45);
         topics.observe(visit);
         results.settle(officer, visit.size());
         String before = results.minutesRows(officer);
         int revision = results.finding(officer).getInt("revision");
-        long transactions = results.number("select count(*) from finding_change");
+        long changes = results.number("select count(*) from finding_change");
 
         topics.observe(shuffled(visit));
-        var marker = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(9)), 1);
-        topics.observe(marker);
-        results.settle(officer, visit.size() + marker.size());
+        var lastAccesses = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(9)), 1);
+        topics.observe(lastAccesses);
+        results.settle(officer, visit.size() + lastAccesses.size());
 
         assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
-        assertThat(results.number("select count(*) from finding_change")).isEqualTo(transactions);
+        assertThat(results.number("select count(*) from finding_change")).isEqualTo(changes);
         assertThat(results.minutesRows(officer).replaceAll("\"excluded\": \\[[^]]*]", ""))
                 .isEqualTo(before.replaceAll("\"excluded\": \\[[^]]*]", ""));
     }
 
     @Test
-    void shouldKeepTheSameRowWhenTheLinesComeInAnotherOrderAndSplit() {
+    void shouldStoreTheSameMinutesWhenTheLinesArriveInAnotherOrderAndInParts() {
         var visit = visit(40);
         topics.observe(visit);
         results.settle(officer, visit.size());
@@ -122,7 +123,7 @@ class LinesToFindingIT {
     }
 
     @Test
-    void shouldRaiseTheFindingWhenLinesComeLate() {
+    void shouldRaiseTheFindingWhenLinesArriveLate() {
         var visit = visit(40);
         topics.observe(visit);
         results.settle(officer, visit.size());
@@ -137,7 +138,7 @@ class LinesToFindingIT {
     }
 
     @Test
-    void shouldExplainEachStretchAndEachExclusionWhenAskedWhy() {
+    void shouldExplainEachIntervalAndEachExclusion() {
         var visit = visit(40);
         var buttons = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(5)), 30);
         topics.observe(visit);
@@ -177,8 +178,8 @@ class LinesToFindingIT {
         return rows.replaceAll("\"(policy|unit)\": \"[^\"]*\"", "");
     }
 
-    private List<JsonNode> awaitTold(String findingId, int revision) {
-        await("revision " + revision + " is told")
+    private List<JsonNode> awaitEvents(String findingId, int revision) {
+        await("revision " + revision + " is published")
                 .atMost(Results.PATIENCE)
                 .until(() -> topics.toldAbout(findingId).size() >= revision);
         return topics.toldAbout(findingId);

@@ -18,7 +18,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Official business of a unit, on some sites or weekly, in the minutes, the finding and the bundle. */
+/** Exemptions for official business, of a unit, on some sites or weekly: the effect on minutes, finding and bundle. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class OfficialBusinessJourneyIT {
@@ -62,7 +62,7 @@ class OfficialBusinessJourneyIT {
     }
 
     @Test
-    void shouldTakeOutTheSitesOfAUnitsBusinessAndGiveThemBack() throws Exception {
+    void shouldExcludeTheExemptSitesOfAUnitUntilTheExemptionIsRevoked() throws Exception {
         String before = results.minutesRows(officer);
         String id = grant(
                 "\"unit\": \"" + unit + "\", \"sites\": [\"facebook\"], \"purpose\": \"INVESTIGATION\"", START, END);
@@ -105,7 +105,7 @@ class OfficialBusinessJourneyIT {
     }
 
     @Test
-    void shouldTakeOutWeeklyHoursByTheClockOnTheWall() {
+    void shouldExcludeWeeklyHoursInLocalTime() {
         // 08:00 to 08:20 in Chicago is the first third of the visit.
         String weekly = "\"weekly\": {\"weekdays\": [\"FRIDAY\"], \"from\": \"08:00\", \"to\": \"08:20\","
                 + " \"zone\": \"America/Chicago\"}";

@@ -17,7 +17,7 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Something looks like posting on duty (clause IV.B). No limit is in force here, and none is needed. */
+/** Findings about possible posting on duty (clause IV.B). No limit is in force here, and none is needed. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class PossiblePostingIT {
@@ -43,7 +43,7 @@ class PossiblePostingIT {
     }
 
     @Test
-    void shouldOpenAReviewOfItsOwnThatSaysWhatIsNotKnown() {
+    void shouldOpenASeparateReviewThatStatesWhatIsNotKnown() {
         var finding = results.finding(officer);
 
         assertThat(finding.getString("rule")).isEqualTo("POSSIBLE_POSTING_ON_DUTY");
@@ -61,7 +61,7 @@ class PossiblePostingIT {
     }
 
     @Test
-    void shouldTellOnceAndSayMoreOnlyWhenMoreIsIndicated() {
+    void shouldPublishOnceAndRaiseOnlyWhenMoreIsIndicated() {
         var again = AccessFixtures.upload(officer, UPLOAD);
         var more = AccessFixtures.upload(officer, UPLOAD.plusSeconds(600));
         var visit = AccessFixtures.facebookVisit(officer, UPLOAD.plusSeconds(3_600), 5);
@@ -79,9 +79,9 @@ class PossiblePostingIT {
         Awaitility.await("both revisions on the topic")
                 .atMost(Results.PATIENCE)
                 .until(() -> topics.toldAbout(raised.getString("finding_id")).size() == 2);
-        var told = topics.toldAbout(raised.getString("finding_id")).get(1);
-        assertThat(told.path("indications").path("count").asInt()).isEqualTo(2);
-        assertThat(told.path("limit_minutes").asDouble()).isZero();
+        var event = topics.toldAbout(raised.getString("finding_id")).get(1);
+        assertThat(event.path("indications").path("count").asInt()).isEqualTo(2);
+        assertThat(event.path("limit_minutes").asDouble()).isZero();
     }
 
     @Test
@@ -104,7 +104,7 @@ class PossiblePostingIT {
     }
 
     @Test
-    void shouldStandBesideTheFindingAboutMinutesAndBeFoundByItsRule() {
+    void shouldExistBesideTheFindingAboutMinutesAndBeListedByItsRule() {
         Department.limits("Unit " + officer, 5);
         var visit = AccessFixtures.facebookVisit(officer, START.plusSeconds(600), 30);
         topics.observe(visit);

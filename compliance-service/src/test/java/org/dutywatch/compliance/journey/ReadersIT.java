@@ -19,7 +19,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may read what, and under which name. */
+/** Checks which roles may read what, and whether they see names or pseudonyms. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class ReadersIT {
@@ -65,7 +65,7 @@ class ReadersIT {
     }
 
     @Test
-    void shouldRefuseEveryOtherRoleAndNobodyWithoutToken() {
+    void shouldRefuseEveryOtherRoleAndRequestsWithoutAToken() {
         var endpoints = List.of(
                 "/api/v1/minutes?" + RANGE,
                 "/api/v1/findings",
@@ -134,7 +134,7 @@ class ReadersIT {
     }
 
     @Test
-    void shouldShowAnAdministratorPseudonymsAndPersonsOnlyForAPurpose() {
+    void shouldShowAnAdministratorPseudonymsAndNamesOnlyForAPurpose() {
         String standards = TestTokens.of("journey-standards", "administrator");
 
         String pseudonymous =
@@ -174,7 +174,7 @@ class ReadersIT {
     }
 
     @Test
-    void shouldSumTheDepartmentUpWithoutPersons() {
+    void shouldSummariseTheDepartmentWithoutPersons() {
         var answer = Department.as(TestTokens.of("journey-chief", "chief")).get("/api/v1/dashboard/summary?" + RANGE);
 
         var summary = answer.jsonPath();
@@ -187,7 +187,7 @@ class ReadersIT {
     }
 
     @Test
-    void shouldRefuseWhatItCannotReadWithAProblem() {
+    void shouldAnswerInvalidParametersWithAProblem() {
         for (String query : List.of("", "?from=yesterday&to=2026-11-09T00:00:00Z", "?" + RANGE + "&page_token=!")) {
             Department.as(Department.auditor())
                     .get("/api/v1/minutes" + query)

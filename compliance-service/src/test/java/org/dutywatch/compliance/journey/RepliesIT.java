@@ -23,7 +23,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The employee's word about a finding: what he says of his own accord, what he is made to say, what he claims. */
+/** Replies of an employee to a finding: voluntary replies, compelled statements and claims of official business. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RepliesIT {
@@ -62,7 +62,7 @@ class RepliesIT {
     }
 
     @Test
-    void shouldOpenTheWayToAReferralWhenTheEmployeeHasAnswered() {
+    void shouldAllowAReferralWhenTheEmployeeHasReplied() {
         String path = "/api/v1/findings/" + finding;
         post(supervisor(sergeant), path + "/acknowledge", "").statusCode(200);
         post(supervisor(sergeant), path + "/notice", "{\"way\":\"IN_WRITING\"}").statusCode(200);
@@ -103,7 +103,7 @@ class RepliesIT {
     }
 
     @Test
-    void shouldRefuseATextThatNobodyShouldHaveToRead() {
+    void shouldRefuseAnInvalidReply() {
         reply("{\"text\":\" \"}").statusCode(400);
         reply("{\"text\":\"" + "x".repeat(10_001) + "\"}").statusCode(400);
         reply("{\"text\":\"\\u001b[2J\"}").statusCode(400);
@@ -115,7 +115,7 @@ class RepliesIT {
     }
 
     @Test
-    void shouldKeepWhatHeIsMadeToSayApart() {
+    void shouldStoreACompelledStatementApart() {
         String standards = TestTokens.of("d-standards", "administrator");
         String path = "/api/v1/findings/" + finding + "/statements";
         post(standards, path + "/orders", "{\"reason\":\"internal inquiry 12\"}")
@@ -147,7 +147,7 @@ class RepliesIT {
                 .body("items.kind", equalTo(List.of("ORDER", "STATEMENT")))
                 .body("items[1].text", equalTo("compelled-words"));
         Department.as(Department.auditor()).get(path).then().statusCode(200).body("items", hasSize(2));
-        await("the look is on record")
+        await("the read is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action ="
                                 + " 'view_compelled_statements' and purpose = 'inquiry 12 of " + officer + "'")
@@ -228,7 +228,7 @@ class RepliesIT {
     }
 
     @Test
-    void shouldLetTheFindingStandAndTellTheReasonWhenTheClaimIsDeclined() {
+    void shouldKeepTheFindingAndShowTheReasonWhenTheClaimIsDeclined() {
         String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
         String stranger = "D-RY" + officer;
         Department.employs(stranger, "D-elsewhere", "");
@@ -248,7 +248,7 @@ class RepliesIT {
     }
 
     @Test
-    void shouldRefuseAClaimBeyondTheShiftAndASecondOneBesideTheFirst() {
+    void shouldRefuseAClaimBeyondTheShiftAndASecondPendingOne() {
         claims(START.minus(Duration.ofHours(3)), END)
                 .statusCode(422)
                 .body("detail", containsString("beyond the shift"));

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** What came of the lines, as an auditor and as the tables show it. */
+/** Reads results, over REST as an auditor and directly from the database. */
 @ApplicationScoped
 @Unremovable
 public class Results {
@@ -47,7 +47,7 @@ public class Results {
         return finding(employeeId);
     }
 
-    /** Waits until every observation told so far is used and every shift that is due is evaluated. */
+    /** Waits until this many observations of the employee are stored and all of his enqueued shifts are evaluated. */
     void settle(String employeeId, int observations) {
         await("evidence of " + employeeId)
                 .atMost(PATIENCE)
@@ -57,7 +57,7 @@ public class Results {
                         && number("select count(*) from evaluation_due where employee_id = '" + employeeId + "'") == 0);
     }
 
-    /** Everything that is kept about the employee's shifts except when it was computed. */
+    /** All stored minutes of the employee's shifts, as text, without row ids, employee id and time of evaluation. */
     String minutesRows(String employeeId) {
         return text("select coalesce(string_agg((to_jsonb(m) - 'row_id' - 'evaluated_at' - 'employee_id')::text, ' '"
                 + " order by shift_start), 'none') from shift_minutes m where employee_id = '" + employeeId + "'");

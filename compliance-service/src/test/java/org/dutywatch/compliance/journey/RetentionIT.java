@@ -24,7 +24,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Evidence is dropped when it is old; what was concluded from it stays as it was, whatever changes later. */
+/** Old evidence is dropped. Minutes and findings that were computed from it stay as they are, whatever changes. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BundleKey.class, scope = TestResourceScope.GLOBAL)
@@ -40,7 +40,7 @@ class RetentionIT {
     @Inject
     Results results;
 
-    /** 120 days ago, noon: each test has a day of its own, so that none drops another's. */
+    /** Noon, 120 days ago or earlier: each test has a day of its own, so that no test drops the evidence of another. */
     private static Instant start = Instant.now()
             .truncatedTo(ChronoUnit.DAYS)
             .minus(Duration.ofDays(120))
@@ -63,19 +63,19 @@ class RetentionIT {
     }
 
     @Test
-    void shouldDropOnlyDaysThatAreOldAndForWhichNothingCameForLong() {
+    void shouldDropOnlyOldDaysWithoutRecentArrivals() {
         assertThat(dropOldEvidence.apply()).doesNotContain(day);
         collectEvidence.apply(AccessFixtures.facebookVisit(officer, Instant.now(), 1));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        arrived(day, LONG_AGO);
-        arrived(today, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
+        setLastArrival(today, LONG_AGO);
 
         assertThat(dropOldEvidence.apply()).contains(day).doesNotContain(today);
 
         assertThat(results.text("select to_regclass('evidence_" + day.toString().replace("-", "") + "') is null"))
                 .isEqualTo("t");
         assertThat(dropOldEvidence.apply()).doesNotContain(day);
-        await("the audit trail is told")
+        await("the drop is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action = 'drop_evidence'"
                                 + " and actor = 'compliance-service' and subject = '" + day + "'")
@@ -87,44 +87,44 @@ class RetentionIT {
         String minutes = results.minutesRows(officer);
         String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
         assertThat(finding).contains("ALERT", "OPEN");
-        arrived(day, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
 
         Department.rosters(officer, start, start.plus(Duration.ofHours(9)));
-        unchanged(minutes, finding);
+        assertUnchanged(minutes, finding);
         Department.exempts(officer, start, start.plus(Duration.ofHours(9)));
-        unchanged(minutes, finding);
+        assertUnchanged(minutes, finding);
         Department.limits("Unit " + officer, 600);
-        unchanged(minutes, finding);
+        assertUnchanged(minutes, finding);
         Department.takesOffTheRoster(officer, start);
-        unchanged(minutes, finding);
+        assertUnchanged(minutes, finding);
         assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
                 .containsPattern("hop=\"compliance.evaluation\",outcome=\"frozen\"[^ ]* [1-9]");
     }
 
     @Test
-    void shouldTakeLinesOfADroppedDayAgainAndStillNotJudgeItAnew() {
+    void shouldAcceptLinesOfADroppedDayWithoutEvaluatingItAgain() {
         String minutes = results.minutesRows(officer);
         String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
-        arrived(day, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
 
         var again = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 10);
         collectEvidence.apply(again);
 
         results.settle(officer, again.size());
-        unchanged(minutes, finding);
+        assertUnchanged(minutes, finding);
         assertThat(dropOldEvidence.apply()).doesNotContain(day);
-        arrived(day, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
     }
 
     @Test
-    void shouldJudgeTheNeighbouringDayWhoseEvidenceIsWhole() {
+    void shouldEvaluateTheNextDayWhoseEvidenceIsComplete() {
         Instant next = start.plus(Duration.ofDays(1));
         Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
         collectEvidence.apply(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 60));
-        arrived(day, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
 
         Department.exempts(officer, next, next.plus(Duration.ofHours(10)));
@@ -138,9 +138,9 @@ class RetentionIT {
 
     @Test
     void shouldShowTheStoredFiguresAndExplainNothingOnceTheEvidenceIsGone() {
-        var told = results.finding(officer);
-        String finding = "/api/v1/findings/" + told.getString("finding_id");
-        arrived(day, LONG_AGO);
+        var stored = results.finding(officer);
+        String finding = "/api/v1/findings/" + stored.getString("finding_id");
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
 
         String shift = "/api/v1/minutes/" + officer + "/" + start;
@@ -149,7 +149,7 @@ class RetentionIT {
         Department.takesOffTheRoster(officer, start);
         noLongerKept(finding + "/evidence", shift + "/explain");
 
-        assertThat(results.finding(officer).getString("minutes.point")).isEqualTo(told.getString("minutes.point"));
+        assertThat(results.finding(officer).getString("minutes.point")).isEqualTo(stored.getString("minutes.point"));
         Department.as(Department.auditor())
                 .queryParam("employee_id", officer)
                 .queryParam("from", start.toString())
@@ -158,14 +158,14 @@ class RetentionIT {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
-                .body("items[0].minutes", equalTo(told.getFloat("minutes.point")));
+                .body("items[0].minutes", equalTo(stored.getFloat("minutes.point")));
     }
 
     @Test
     void shouldSkipShiftsWhoseEvidenceIsGoneWhenProfilesAreCompared() {
         Instant next = start.plus(Duration.ofDays(1));
         Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
-        arrived(day, LONG_AGO);
+        setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.apply()).contains(day);
 
         Department.as(TestTokens.of("retention-standards", "administrator"))
@@ -191,8 +191,8 @@ class RetentionIT {
         }
     }
 
-    private void unchanged(String minutes, String finding) {
-        await("every mark is settled")
+    private void assertUnchanged(String minutes, String finding) {
+        await("every enqueued shift is evaluated")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'")
                         == 0);
@@ -201,7 +201,7 @@ class RetentionIT {
                 .isEqualTo(finding);
     }
 
-    private void arrived(LocalDate of, String when) {
+    private void setLastArrival(LocalDate of, String when) {
         results.change("update evidence_day set last_arrival_at = " + when + " where day = '" + of + "'");
     }
 }

@@ -25,7 +25,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** After an alert the roster changes only for a reason, and by two. */
+/** After an alert a roster change needs a reason and the approval of a second person. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RosterCorrectionsIT {
@@ -63,7 +63,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldRestoreEveryFigureWhenTwoCorrectAndTwoReverse() {
+    void shouldRestoreEveryFigureWhenAnApprovedCorrectionIsReversed() {
         String before = results.minutesRows(officer);
         var figures = results.finding(officer).getMap("minutes");
 
@@ -117,7 +117,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldRefuseRowsWithoutAReasonAndTakeEverybodyElses() {
+    void shouldRefuseOnlyTheRowsThatNeedAReason() {
         String other = "H-O" + officer.substring(2);
         Department.employs(other, "Unit " + other, "");
         String rows =
@@ -138,7 +138,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldSayWhatASnapshotKeepsWhenTheFileLacksTheShift() {
+    void shouldListTheShiftThatASnapshotImportKeeps() {
         var window = Map.of("mode", "snapshot", "from", START.toString(), "to", END.toString(), "dry_run", "true");
         Department.as(TestTokens.of("h-first", "roster-admin"))
                 .contentType("text/csv")
@@ -158,7 +158,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldLetNobodyDecideWhoAskedOrIsConcernedOrIsNotInTheChain() {
+    void shouldRefuseADecisionByTheAuthorTheEmployeeOrAStranger() {
         String correction = remove(START, "was on leave").extract().path("correction_id");
 
         approve(correction, TestTokens.of("h-first", "roster-admin"))
@@ -194,7 +194,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldRefuseToApproveWhatNoLongerFits() {
+    void shouldRefuseToApproveACorrectionThatNoLongerFits() {
         String removal = remove(START, "was on leave").extract().path("correction_id");
         String shorter = importing(row(END.minus(Duration.ofHours(1))), "left early")
                 .extract()
@@ -213,7 +213,7 @@ class RosterCorrectionsIT {
     }
 
     @Test
-    void shouldShowWhatWaitsToThoseWhoMayDecide() {
+    void shouldShowPendingCorrectionsToThoseWhoMayDecide() {
         remove(START, "was on leave").statusCode(202);
 
         waiting(officer).body("items", hasSize(1), "items[0].reason", equalTo("was on leave"));
@@ -245,7 +245,7 @@ class RosterCorrectionsIT {
         return row(officer, START, end);
     }
 
-    /** The next day's shift of somebody, or this day's. */
+    /** A row for a shift of ten hours with this end. */
     private static String row(String employee, Instant end) {
         return row(employee, end.minus(Duration.ofHours(10)), end);
     }
@@ -284,7 +284,7 @@ class RosterCorrectionsIT {
                 .then();
     }
 
-    /** What waits for the officer; others may have some, too. */
+    /** The pending corrections of this employee; there may be others of other tests. */
     private static ValidatableResponse waiting(String employee) {
         return Department.as(tokenOf(employee.replace("H-", "H-S"), "supervisor"))
                 .queryParam("state", "pending")

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A roster that is fetched from a host, as long as it comes and when it does not. */
+/** A roster that is fetched from a calendar feed, while the host answers and when it fails. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RosterFeedIT {
@@ -146,7 +146,7 @@ class RosterFeedIT {
     }
 
     @Test
-    void shouldKeepWhatAPersonCorrected() {
+    void shouldKeepTheCorrectionOfAPerson() {
         calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
         String feed = subscribe("PT720H");
         fetch(feed);
@@ -186,7 +186,7 @@ class RosterFeedIT {
     }
 
     @Test
-    void shouldOwnWhatASecondPersonApproved() {
+    void shouldOwnTheEntryThatASecondPersonApproved() {
         Department.limits(unit, 30);
         calendar = Calendars.calendar(shift("now", -6));
         String feed = subscribe("PT720H");
@@ -218,7 +218,7 @@ class RosterFeedIT {
     }
 
     @Test
-    void shouldNeverTellTheAddress() {
+    void shouldNeverRevealTheAddress() {
         calendar = Calendars.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
         fetch(feed);
@@ -237,7 +237,7 @@ class RosterFeedIT {
     }
 
     @Test
-    void shouldRefuseSubscriptionsThatCannotBe() {
+    void shouldRefuseInvalidSubscriptions() {
         create("https://127.0.0.1/a", "PT1M", "PT24H")
                 .statusCode(400)
                 .body("detail", containsString("refresh is from"));
@@ -247,7 +247,7 @@ class RosterFeedIT {
                 .body("detail", equalTo("url is not an https address"));
     }
 
-    /** A shift of ten hours that begins so many hours from now. */
+    /** A calendar event for a shift of ten hours that begins this many hours from now. */
     private String shift(String uid, int hours) {
         return Calendars.event(
                 uid,

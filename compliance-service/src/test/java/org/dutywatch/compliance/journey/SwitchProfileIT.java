@@ -26,7 +26,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Another profile is compared with the one in force, and then switched to, long after any other test's shifts. */
+/** Compares an estimator profile with the one in force, and switches to it, long after the shifts of other tests. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SwitchProfileIT {
@@ -53,7 +53,7 @@ class SwitchProfileIT {
     }
 
     @Test
-    void shouldLowerWhatStartsLaterAndKeepWhatWasMadeBeforeWhenTheProfileIsSwitched() {
+    void shouldLowerLaterFindingsAndKeepEarlierOnesWhenTheProfileIsSwitched() {
         Instant before = Instant.parse("2091-03-01T12:00:00Z");
         Instant after = before.plus(ONE_DAY);
         worksAndReadsFacebook(before, 58);
@@ -66,20 +66,20 @@ class SwitchProfileIT {
         switchTo(TestProfiles.DOUBTFUL, after.minusSeconds(3_600));
         switchTo(old, after.plusSeconds(3_600));
 
-        await("the later shift is read anew")
+        await("the later shift is evaluated again")
                 .atMost(Results.PATIENCE)
                 .until(() -> findings().getString("items[0].tier").equals("REVIEW"));
-        var told = findings();
-        assertThat(told.getString("items[0].versions.profile")).isEqualTo(TestProfiles.DOUBTFUL);
-        assertThat(told.getString("items[1].versions.profile")).isEqualTo(old);
-        assertThat(told.getInt("items[1].revision")).isEqualTo(revision);
+        var found = findings();
+        assertThat(found.getString("items[0].versions.profile")).isEqualTo(TestProfiles.DOUBTFUL);
+        assertThat(found.getString("items[1].versions.profile")).isEqualTo(old);
+        assertThat(found.getInt("items[1].revision")).isEqualTo(revision);
         assertThat(results.text("select change || ' ' || cause from finding_change where finding_id = '"
-                        + told.getString("items[0].finding_id") + "' order by revision desc limit 1"))
+                        + found.getString("items[0].finding_id") + "' order by revision desc limit 1"))
                 .isEqualTo("LOWERED PROFILE");
     }
 
     @Test
-    void shouldCompareWithoutKeepingOrTellingAnything() {
+    void shouldCompareWithoutStoringOrPublishingAnything() {
         Instant first = Instant.parse("2091-05-01T12:00:00Z");
         worksAndReadsFacebook(first, 58);
         worksAndReadsFacebook(first.plus(ONE_DAY), 0);
@@ -104,7 +104,7 @@ class SwitchProfileIT {
 
         assertThat(results.minutesRows(officer)).isEqualTo(minutes);
         assertThat(results.number("select count(*) from finding_change")).isEqualTo(changes);
-        await("the look is in the audit trail")
+        await("the comparison is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where actor = 'profile-standards'"
                                 + " and action = 'compare_estimator_profile'")
@@ -112,7 +112,7 @@ class SwitchProfileIT {
     }
 
     @Test
-    void shouldRefuseToCompareWhatIsTooMuchOrNothing() {
+    void shouldRefuseToCompareTooMuchOrNothing() {
         Instant from = Instant.parse("2091-07-01T12:00:00Z");
 
         compare(from, from).statusCode(400).contentType("application/problem+json");

@@ -19,7 +19,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who was observed while nobody knows whether he was on duty: accused of nothing, but listed, so that the roster is mended. */
+/** Employees who were observed while the roster is unknown: there is no finding, but a list, to complete the roster. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class UnrosteredIT {
@@ -47,7 +47,7 @@ class UnrosteredIT {
     }
 
     @Test
-    void shouldTellTheLocalDayAndHoursToThoseWhoMaySee() {
+    void shouldShowTheLocalDayAndHoursToThoseWhoMaySeeThem() {
         for (String token : java.util.List.of(Department.auditor(), linked(sergeant, "supervisor"))) {
             unknown(token, "")
                     .body(mine(officer) + ".day", contains("2026-07-14"))
@@ -61,7 +61,7 @@ class UnrosteredIT {
     }
 
     @Test
-    void shouldTellRosterAdministratorsWhomAndNotWhen() {
+    void shouldShowRosterAdministratorsTheEmployeeButNotTheHours() {
         unknown(TestTokens.of("clerk", "roster-admin"), "")
                 .body("items.employee_id", hasItem(officer))
                 .body("items.hours", everyItem(nullValue()));
@@ -76,7 +76,7 @@ class UnrosteredIT {
     }
 
     @Test
-    void shouldNoLongerListWhomSomebodyRostered() {
+    void shouldNotListAnEmployeeWhoIsRostered() {
         Department.rosters(officer, VISIT.minusSeconds(400_000), VISIT.minusSeconds(380_000));
 
         unknown(Department.auditor(), "").body("items.employee_id", not(hasItem(officer)));

@@ -29,7 +29,7 @@ class NoticeChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadEveryFieldWhenNotificationTellsIt(Path example) throws IOException, Malformed {
+    void shouldReadEveryFieldThatNotificationPublishes(Path example) throws IOException, Malformed {
         var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", Files.readAllBytes(example));
 
         var read = new JsonDecoder<>(json, NoticeChanged.class).decode(message);

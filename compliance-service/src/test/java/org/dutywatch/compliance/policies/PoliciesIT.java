@@ -21,7 +21,7 @@ import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The general limits of these tests end long before any other test's shifts, so that they limit nobody there. */
+/** The limits for all units end long before the shifts of other tests, so that they do not affect these. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class PoliciesIT {
@@ -74,7 +74,7 @@ class PoliciesIT {
     }
 
     @Test
-    void shouldRefuseALimitThatIsNone() {
+    void shouldRefuseAnInvalidLimit() {
         post(null, "-1", "2003-01-01T00:00:00Z").statusCode(400).contentType("application/problem+json");
         post(null, "1441", "2003-01-01T00:00:00Z").statusCode(400);
         post(null, "10.25", "2003-01-01T00:00:00Z").statusCode(400);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The categories are those of the catalogue by which the access-ingest-service classifies. */
+/** The site categories must match the site catalogue of the access-ingest-service. */
 class SiteCategoriesTest {
     private static final Path CATALOGUE = Path.of("../access-ingest-service/src/main/resources/catalogue/sites.txt");
 

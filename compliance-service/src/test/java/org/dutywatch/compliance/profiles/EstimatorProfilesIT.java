@@ -21,7 +21,7 @@ import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Switches of these tests lie long after any other test's shifts, and each takes itself back. */
+/** The switches take effect long after the shifts of other tests, and each test switches back. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class EstimatorProfilesIT {
@@ -36,7 +36,7 @@ class EstimatorProfilesIT {
     DataSource database;
 
     @Test
-    void shouldTellEveryVersionWithItsParametersAndFromWhenItHolds() {
+    void shouldListEveryVersionWithItsParameters() {
         given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
                 .get("/api/v1/estimator-profiles")
@@ -49,7 +49,7 @@ class EstimatorProfilesIT {
     }
 
     @Test
-    void shouldReadShiftsFromItsDateOnceASecondPersonApproves() {
+    void shouldPutAProfileInForceFromItsDateOnceASecondPersonApproves() {
         Instant from = Instant.parse("2093-01-01T00:00:00Z");
         String before = profiles.at(from).version();
         String id = draft(TestProfiles.DOUBTFUL, from);
@@ -85,7 +85,7 @@ class EstimatorProfilesIT {
     }
 
     @Test
-    void shouldRefuseToApproveWhatHasBegunMeanwhile() throws SQLException {
+    void shouldRefuseApprovalWhenTheEffectiveDateIsPast() throws SQLException {
         String id = draft(TestProfiles.DOUBTFUL, Instant.parse("2094-01-01T00:00:00Z"));
         change("update estimator_profile_use set effective_from = '2026-01-01' where use_id = '" + id + "'");
 
@@ -96,13 +96,13 @@ class EstimatorProfilesIT {
     }
 
     @Test
-    void shouldRefuseAVersionThatNobodyKnows() {
+    void shouldRefuseAnUnknownVersion() {
         post(AUTHOR, "url-v0", Instant.parse("2094-01-01T00:00:00Z")).statusCode(404);
         post(AUTHOR, NEWEST, null).statusCode(400);
     }
 
     @Test
-    void shouldRefuseToStartWhenTheTableNamesAVersionThatNobodyKnows() throws SQLException {
+    void shouldRefuseToStartWhenTheTableNamesAnUnknownVersion() throws SQLException {
         change("insert into estimator_profile_use (use_id, version, effective_from, note, author, recorded_at,"
                 + " approver, approved_at, marked_at) values (gen_random_uuid(), 'url-v9', '2099-12-01', 'n', 'a', now(),"
                 + " 'b', now(), now())");

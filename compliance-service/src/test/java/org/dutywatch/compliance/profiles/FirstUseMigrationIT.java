@@ -16,7 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 
-/** What the migration puts in force, in a schema of its own. */
+/** Tests which profiles the migration puts in force. Each test uses its own schema. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class FirstUseMigrationIT {
@@ -32,7 +32,7 @@ class FirstUseMigrationIT {
     KnownProfiles known;
 
     @Test
-    void shouldReadEverythingWithTheNewestProfileWhenTheInstallationIsFresh() throws SQLException {
+    void shouldUseTheNewestProfileForAllShiftsWhenTheInstallationIsFresh() throws SQLException {
         migrate("fresh", BEFORE);
 
         migrate("fresh", AFTER);
@@ -44,7 +44,7 @@ class FirstUseMigrationIT {
     }
 
     @Test
-    void shouldKeepTheFirstProfileForThePastWhenThereAreFiguresAlready() throws SQLException {
+    void shouldKeepTheFirstProfileForThePastWhenMinutesAreStored() throws SQLException {
         migrate("upgraded", BEFORE);
         change("insert into upgraded.shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes,"
                 + " minutes_high, sites, excluded, confidence, profile, catalogue, evaluated_at) values ('E1',"

@@ -10,12 +10,12 @@ import org.dutywatch.compliance.attention.domain.Band;
 import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** A profile that no release has: it reads as the newest does and says half as much for sure. */
+/** Provides a profile for tests only: the newest profile with a wider band; its low estimate is halved. */
 @ApplicationScoped
 public class TestProfiles implements ProfileSource {
     public static final String DOUBTFUL = "test-doubtful";
 
-    private static final Band HALF = new Band(0.5, Duration.ZERO, 1.1, Duration.ofMinutes(1));
+    private static final Band WIDE_BAND = new Band(0.5, Duration.ZERO, 1.1, Duration.ofMinutes(1));
 
     @Override
     public List<EstimatorProfiles> profiles() {
@@ -24,6 +24,6 @@ public class TestProfiles implements ProfileSource {
                 EstimatorProfiles.V2.requests(),
                 EstimatorProfiles.V2.tunnels(),
                 EstimatorProfiles.V2.flows(),
-                Stream.of(Confidence.values()).collect(Collectors.toMap(Function.identity(), any -> HALF))));
+                Stream.of(Confidence.values()).collect(Collectors.toMap(Function.identity(), any -> WIDE_BAND))));
     }
 }

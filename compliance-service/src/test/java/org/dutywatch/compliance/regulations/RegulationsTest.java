@@ -47,7 +47,7 @@ class RegulationsTest {
     }
 
     @Test
-    void shouldSayOfWhichClausesNothingCanBeSeen() {
+    void shouldNameTheClausesOfWhichNothingCanBeObserved() {
         assertThat(catalogue.items())
                 .filteredOn(one -> one.observes() == null)
                 .extracting(Regulation::clause)

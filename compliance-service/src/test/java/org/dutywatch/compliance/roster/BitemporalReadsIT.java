@@ -21,7 +21,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is changed, taken or refused: what was answered once is answered for that time ever after. */
+/** After any changes, accepted or refused, a read with {@code as_of} gives the same answer as a read at that time. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class BitemporalReadsIT {
@@ -31,7 +31,7 @@ class BitemporalReadsIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void shouldAnswerAsItDidThenForEveryRecordedTime(long seed) {
+    void shouldRepeatAnEarlierAnswerWhenAskedAsOfItsTime(long seed) {
         String officer = officer();
         var random = new Random(seed);
         Map<Instant, String> answered = new HashMap<>();
@@ -74,7 +74,7 @@ class BitemporalReadsIT {
         assertThat(duty(officer, null)).isEqualTo(before);
     }
 
-    /** Some of these are refused; that is part of what may happen. */
+    /** Makes a random change. Some are refused, which the test allows. */
     private static void change(String officer, Random random) {
         Instant start = at(random.nextInt(5) * 12);
         switch (random.nextInt(5)) {
@@ -135,7 +135,7 @@ class BitemporalReadsIT {
                 .asString();
     }
 
-    /** Every version without when it ended to be current, which is told later. */
+    /** Every version without the fields about its end, which are filled in later. */
     private static List<String> versions(String officer) {
         List<Map<String, Object>> items = about(officer)
                 .get("/api/v1/roster/changes")

@@ -21,7 +21,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rosters through the doors that departments use, read as everybody reads them and as the evaluation does. */
+/** Loads the rosters of {@link RosterTable} over REST and reads them over REST and as the evaluation does. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DutyTableIT {
@@ -30,7 +30,7 @@ class DutyTableIT {
 
     @ParameterizedTest
     @MethodSource("org.dutywatch.compliance.roster.RosterTable#cases")
-    void shouldGiveTheMinutesThatWereWorkedOutByHand(RosterTable.Case roster) {
+    void shouldGiveTheMinutesThatWereCalculatedByHand(RosterTable.Case roster) {
         String prefix = "B-T" + UUID.randomUUID().toString().substring(0, 6);
         Department department = Department.load(prefix);
         sendCsv(
@@ -50,12 +50,12 @@ class DutyTableIT {
 
         roster.minutes().forEach((employee, minutes) -> {
             String id = named(employee, department);
-            assertThat(onDuty(id)).as("GET /api/v1/duty of " + employee).isEqualTo(minutes.longValue());
-            assertThat(evaluated(id)).as("evaluated duty of " + employee).isEqualTo(minutes.longValue());
+            assertThat(onDutyMinutes(id)).as("GET /api/v1/duty of " + employee).isEqualTo(minutes.longValue());
+            assertThat(evaluatedMinutes(id)).as("evaluated duty of " + employee).isEqualTo(minutes.longValue());
         });
     }
 
-    private static long onDuty(String employeeId) {
+    private static long onDutyMinutes(String employeeId) {
         List<Map<String, String>> items = clerk().queryParam("employee_id", employeeId)
                 .queryParam("from", "2026-01-01T00:00:00Z")
                 .queryParam("to", "2027-01-01T00:00:00Z")
@@ -70,7 +70,7 @@ class DutyTableIT {
                 .toMinutes();
     }
 
-    private long evaluated(String employeeId) {
+    private long evaluatedMinutes(String employeeId) {
         return rosters
                 .shiftsTouching(
                         employeeId, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"))

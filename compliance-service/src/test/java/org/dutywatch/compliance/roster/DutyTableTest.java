@@ -25,24 +25,24 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The minutes of duty that the rules alone give; {@link DutyTableIT} asks the service. */
+/** Checks {@link RosterTable} against the domain rules alone; {@link DutyTableIT} does so against the service. */
 class DutyTableTest {
     private static final Interval YEAR =
             new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
 
     @ParameterizedTest
     @MethodSource("org.dutywatch.compliance.roster.RosterTable#cases")
-    void shouldGiveTheMinutesThatWereWorkedOutByHand(RosterTable.Case roster) throws RowRefused {
+    void shouldGiveTheMinutesThatWereCalculatedByHand(RosterTable.Case roster) throws RowRefused {
         List<RosterEntry> entries = entries(roster.after());
         ClockedShifts clocked = clocked(roster.actuals());
 
         Map<String, Integer> minutes = new HashMap<>();
-        roster.minutes().keySet().forEach(employee -> minutes.put(employee, onDuty(employee, entries, clocked)));
+        roster.minutes().keySet().forEach(employee -> minutes.put(employee, onDutyMinutes(employee, entries, clocked)));
 
         assertThat(minutes).isEqualTo(roster.minutes());
     }
 
-    private static int onDuty(String employee, List<RosterEntry> all, ClockedShifts clocked) {
+    private static int onDutyMinutes(String employee, List<RosterEntry> all, ClockedShifts clocked) {
         var own = all.stream()
                 .filter(entry -> entry.employeeId().equals(employee))
                 .toList();

@@ -17,7 +17,7 @@ import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Roster files as other programs write them. */
+/** Imports of roster files as other programs write them: with declared delimiter, date format and time zone. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RosterDialectIT {
@@ -26,7 +26,7 @@ class RosterDialectIT {
             Map.of("delimiter", ";", "date_format", "MM/dd/yyyy HH:mm", "zone", "America/Chicago");
 
     @Test
-    void shouldTakeNightsOfClockChangesInLocalTime() {
+    void shouldImportNightShiftsInLocalTimeWhenClocksChange() {
         Department.load("A-DA");
 
         send(
@@ -49,7 +49,7 @@ class RosterDialectIT {
     }
 
     @Test
-    void shouldSayWhichLocalTimesCannotBeTaken() {
+    void shouldRefuseAmbiguousAndNonexistentLocalTimes() {
         Department.load("A-DB");
 
         send(

@@ -98,7 +98,7 @@ class RosterIT {
     }
 
     @Test
-    void shouldLayPartialLeaveAndBreakIntoTheShift() {
+    void shouldSubtractPartialLeaveAndBreakFromTheShift() {
         Department.load("RD");
         delta("RD-officer,2026-11-05T12:00:00Z,2026-11-05T22:00:00Z,REGULAR,2026-11-05T17:00:00Z,"
                 + "2026-11-05T17:30:00Z\n");
@@ -117,7 +117,7 @@ class RosterIT {
     }
 
     @Test
-    void shouldRemoveWhatASnapshotLacksInItsWindowOnly() {
+    void shouldRemoveMissingEntriesOnlyInTheWindowOfASnapshot() {
         Department.load("RE");
         delta("RE-officer,2031-05-05T12:00:00Z,2031-05-05T22:00:00Z,REGULAR,,\n"
                 + "RE-officer,2031-05-06T12:00:00Z,2031-05-06T22:00:00Z,REGULAR,,\n"
@@ -147,7 +147,7 @@ class RosterIT {
     }
 
     @Test
-    void shouldRemoveNothingOfAnEmployeeOfWhomASnapshotRowIsRefused() {
+    void shouldRemoveNothingOfAnEmployeeWhenASnapshotRowIsRefused() {
         Department.load("RF");
         delta("RF-officer,2032-05-05T12:00:00Z,2032-05-05T22:00:00Z,REGULAR,,\n");
 
@@ -161,7 +161,7 @@ class RosterIT {
     }
 
     @Test
-    void shouldKeepTheShiftsOfAnEmployeeOfWhomASnapshotRowCollides() {
+    void shouldKeepTheShiftsOfAnEmployeeWhenASnapshotRowOverlaps() {
         Department.load("RJ");
         delta("RJ-officer,2033-05-05T12:00:00Z,2033-05-05T22:00:00Z,REGULAR,,\n"
                 + "RJ-officer,2033-05-06T12:00:00Z,2033-05-06T22:00:00Z,REGULAR,,\n"

@@ -23,7 +23,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a roster administrator does to single shifts, and what is refused and why. */
+/** The operations of roster administrators on single shifts, and the reasons for which they are refused. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class RosterOperationsIT {
@@ -58,7 +58,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldSwapBackToWhatItWas() {
+    void shouldRestoreBothRostersWhenSwappedBack() {
         String before =
                 duty(officer).extract().asString() + duty(sergeant).extract().asString();
 
@@ -93,7 +93,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldRefuseASwapOfWhatIsNoShiftOrOnesOwnOrOfNobody() {
+    void shouldRefuseASwapWithoutShiftOrWithOneselfOrWithAnUnknownEmployee() {
         swap("2026-12-07T13:00:00Z", null)
                 .statusCode(404)
                 .body("detail", equalTo("no shift of " + officer + " starts at 2026-12-07T13:00:00Z"));
@@ -114,7 +114,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldHoldSomebodyOver() {
+    void shouldExtendAShiftWhenHeldOver() {
         extend("2026-12-08T00:30:00Z")
                 .statusCode(200)
                 .body("superseded.end", contains("2026-12-07T22:00:00Z"))
@@ -130,7 +130,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldCallOutOnlyWhoIsOnCallAndKeepTheRestOfBeingOnCall() {
+    void shouldCallOutOnlyEmployeesOnCallAndKeepTheRemainingOnCallTime() {
         callOut("2026-12-09T01:00:00Z", "2026-12-09T03:00:00Z")
                 .statusCode(422)
                 .body("detail", containsString(officer + " is not on call at 2026-12-09T01:00:00Z"));
@@ -175,7 +175,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldRefuseClockTimesThatCannotBe() {
+    void shouldRefuseImpossibleClockTimes() {
         load(officer, "2026-12-08T00:00:00Z", "2026-12-08T04:00:00Z", "OVERTIME");
 
         clock(DAY, "2026-12-07T12:00:00Z", "2026-12-08T00:30:00Z")
@@ -196,7 +196,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldRefuseAShiftWhereTheClockSaysThatAnotherWasWorked() {
+    void shouldRefuseAShiftThatOverlapsTheClockTimesOfAnother() {
         clock(DAY, "2026-12-07T12:00:00Z", "2026-12-08T00:30:00Z").statusCode(200);
 
         post(
@@ -235,7 +235,7 @@ class RosterOperationsIT {
     }
 
     @Test
-    void shouldShowChangesToThePersonAndTheChainOnly() {
+    void shouldShowChangesToTheEmployeeAndTheChainOfCommandOnly() {
         String window = "?employee_id=" + officer + "&from=2026-12-01T00:00:00Z&to=2026-12-20T00:00:00Z";
         for (String token : java.util.List.of(
                 department.token("officer", "employee"),

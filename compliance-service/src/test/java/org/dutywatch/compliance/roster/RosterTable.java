@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Rosters as departments keep them, with the duty that follows from them, worked out by hand. {A} and {B} are two
- * employees; the department is in Chicago where nothing else is said.
+ * Rosters as departments keep them, each with the minutes of duty, calculated by hand. {A} and {B} stand for two
+ * employees. The department is in Chicago unless the case names another place.
  */
 final class RosterTable {
     private static final String LUNCH_5_NOV = "2026-11-05T11:00:00-06:00,2026-11-05T11:30:00-06:00";
@@ -20,11 +20,11 @@ final class RosterTable {
     /**
      * One roster.
      *
-     * @param rows as imported at first
-     * @param operations what is changed over REST then: path and body
-     * @param after the rows that the operations lead to
-     * @param actuals clock times, as imported at last
-     * @param minutes of duty of each employee
+     * @param rows CSV rows of the roster, imported first
+     * @param operations changes over REST, made second
+     * @param after CSV rows of the roster after the operations
+     * @param actuals CSV rows of clock times, imported last
+     * @param minutes minutes of duty by employee
      */
     record Case(
             String name,

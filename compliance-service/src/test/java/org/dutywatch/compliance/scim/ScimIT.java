@@ -28,7 +28,7 @@ import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Requests are shaped as identity providers document them: Entra's PATCH, Okta's PUT. */
+/** The requests have the form that identity providers document: PATCH as Entra sends it, PUT as Okta does. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class ScimIT {
@@ -41,7 +41,7 @@ class ScimIT {
     @Test
     void shouldProvisionAsEntraDoes() {
         var department = Department.load("C-SA");
-        assertNobody("c.sa.new@ridgemont.example");
+        assertNoUser("c.sa.new@ridgemont.example");
 
         var created = send("POST", "/Users", """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User","%1$s"],
@@ -92,13 +92,13 @@ class ScimIT {
 
         send("DELETE", "/Users/C-SA-new", null).then().statusCode(204);
         refused(send("GET", "/Users/C-SA-new", null), 404, null);
-        assertNobody("c.sa.new@ridgemont.example");
+        assertNoUser("c.sa.new@ridgemont.example");
         history("C-SA-new").then().body("items.unit", hasItems("Traffic C-SA", "Patrol C-SA"));
         department.importRows(department.row("new", "C-SA-sgt", "Patrol C-SA"));
         check(send("GET", "/Users/C-SA-new", null), 200);
     }
 
-    private static void assertNobody(String userName) {
+    private static void assertNoUser(String userName) {
         var found = find("/Users", "userName eq \"" + userName + "\"");
         check(found, 200);
         found.then()
@@ -163,7 +163,7 @@ class ScimIT {
     }
 
     @Test
-    void shouldRefuseWhatItCannotRead() {
+    void shouldRefuseRequestsItCannotRead() {
         refused(send("POST", "/Users", "{"), 400, "invalidSyntax");
         refused(send("POST", "/Users", "[]"), 400, "invalidSyntax");
         refused(send("POST", "/Users", "{\"userName\":\"x@x.example\"}"), 400, "invalidValue")
@@ -197,7 +197,7 @@ class ScimIT {
     }
 
     @Test
-    void shouldKeepUnitsAsGroups() {
+    void shouldShowAndChangeUnitsAsGroups() {
         Department.load("C-SE");
         var found = find("/Groups", "displayName eq \"Patrol C-SE\"");
         found.then().body("Resources[0].members.value", contains("C-SE-lt", "C-SE-officer", "C-SE-sgt"));
@@ -238,7 +238,7 @@ class ScimIT {
     }
 
     @Test
-    void shouldTellWhatItOffers() {
+    void shouldDescribeWhatItSupports() {
         send("GET", "/ServiceProviderConfig", null)
                 .then()
                 .contentType(SCIM)
@@ -253,7 +253,7 @@ class ScimIT {
 
     @Test
     void shouldRefuseEveryOtherRole() {
-        var doors = List.of(
+        var endpoints = List.of(
                 "GET /Users",
                 "POST /Users",
                 "GET /Users/C-none",
@@ -273,18 +273,18 @@ class ScimIT {
                 "GET /Schemas/x");
         var roles =
                 List.of("log-feeder", "network-admin", "supervisor", "administrator", "chief", "employee", "auditor");
-        for (String door : doors) {
-            String[] parts = door.split(" ");
+        for (String endpoint : endpoints) {
+            String[] parts = endpoint.split(" ");
             for (String role : roles) {
                 var request = given().config(AS_TEXT).auth().oauth2(TestTokens.of("nobody-" + role, role));
-                refused(knock(request, parts[0], parts[1]), 403, null);
+                refused(call(request, parts[0], parts[1]), 403, null);
             }
-            refused(knock(given().config(AS_TEXT), parts[0], parts[1]), 401, null);
-            knock(request(), parts[0], parts[1]).then().statusCode(not(403));
+            refused(call(given().config(AS_TEXT), parts[0], parts[1]), 401, null);
+            call(request(), parts[0], parts[1]).then().statusCode(not(403));
         }
     }
 
-    private static Response knock(RequestSpecification request, String method, String path) {
+    private static Response call(RequestSpecification request, String method, String path) {
         return (method.startsWith("P") ? request.contentType(SCIM).body("{}") : request)
                 .request(method, "/scim/v2" + path);
     }

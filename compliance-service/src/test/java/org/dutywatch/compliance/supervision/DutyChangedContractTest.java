@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What we tell of somebody's duty is what the contract says. */
+/** The published duty events match the contract. */
 class DutyChangedContractTest {
     private static final Path CONTRACTS = Path.of("contracts");
     private static final Interval SHIFT = interval("2026-11-05T12:00:00Z", "2026-11-05T22:00:00Z");
@@ -59,13 +59,13 @@ class DutyChangedContractTest {
     }
 
     @Test
-    void shouldWriteTheGoldenShiftTakenOut() throws IOException {
+    void shouldWriteTheGoldenRemovedShift() throws IOException {
         assertEquals(golden("shift-taken-out"), written(DutyChanged.of("E101", 9, SHIFT, known(), List.of())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"shift-under-another-squad", "acting-sergeant", "shift-taken-out"})
-    void shouldKeepTheExamplesToTheSchema(String example) throws IOException {
+    void shouldHaveExamplesThatMatchTheSchema(String example) throws IOException {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(json.readTree(
                         CONTRACTS.resolve(DutyChanged.TOPIC + ".schema.json").toFile()));

@@ -59,7 +59,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldLetASupervisorSeeThoseOfThePlaceInThatTimeOnly() {
+    void shouldLetAnActingSupervisorSeeEmployeesDuringThatTimeOnly() {
         var department = department("G-SH");
         String buddy = department.token("buddy", "supervisor");
         shift("G-SH-clerk", "G-SH-sgt").statusCode(200);
@@ -76,7 +76,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldLetASupervisorSeeWhomTheRosterPutUnderHimInThatShiftOnly() {
+    void shouldLetASupervisorNamedByTheRosterSeeTheEmployeeForThatShiftOnly() {
         var department = department("G-SI");
         String other = department.token("sgt2", "supervisor");
         supervisorAs(other, "G-SI-officer", NOON).statusCode(403);
@@ -104,7 +104,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldEndAnActingSupervisorAndKeepWhatWasKnown() {
+    void shouldEndAnActingSupervisorAndKeepTheHistory() {
         department("G-SB");
         String id = acting("G-SB-sgt", "G-SB-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
                 .extract()
@@ -132,7 +132,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldTakeOutWhatNeverWas() {
+    void shouldRemoveAnActingSupervisor() {
         department("G-SC");
         String id = acting("G-SC-sgt", "G-SC-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
                 .extract()
@@ -150,7 +150,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldRefuseWhatCannotBe() {
+    void shouldRefuseAnInvalidActingSupervisor() {
         department("G-SD");
         Department.importFile(
                         "employee_id,username,name,email,supervisor_id,unit,active\n"
@@ -171,7 +171,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldRefuseARosterThatNamesNobodyOrHimselfAsSupervisor() {
+    void shouldRefuseARosterWhoseSupervisorIsUnknownOrTheEmployee() {
         department("G-SE");
         String row = "G-SE-officer,2026-11-%s,2026-11-%s,REGULAR,,,%s\n";
         String header = "employee_id,start,end,kind,break_start,break_end,supervisor_id\n";
@@ -193,7 +193,7 @@ class SupervisionIT {
     }
 
     @Test
-    void shouldImportWhatCanBeTakenAndSayWhyNotOfTheRest() {
+    void shouldImportValidRowsAndSayWhyOthersAreRefused() {
         department("G-SG");
         String file = "supervisor_id,acting_supervisor_id,from,to\n"
                 + "G-SG-sgt,G-SG-buddy,2033-11-05T00:00:00Z,2033-11-06T00:00:00Z\n"

@@ -43,19 +43,19 @@ class ViewerIT {
     }
 
     @Test
-    void shouldRecordTheLookAtSomebodyElse() {
+    void shouldRecordAccessToOtherEmployees() {
         var department = Department.load("VC");
 
         duty(department.token("sgt", "employee"), "VC-sgt").statusCode(200);
         duty(department.token("lt", "supervisor"), "VC-officer").statusCode(200);
 
-        await("the look in the trail")
+        await("the access in the audit trail")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> looksAt("VC-officer").equals(List.of("vc-lt")));
-        await("no look at himself").until(() -> looksAt("VC-sgt").isEmpty());
+                .until(() -> actorsWhoSaw("VC-officer").equals(List.of("vc-lt")));
+        await("no record of own access").until(() -> actorsWhoSaw("VC-sgt").isEmpty());
     }
 
-    private static List<String> looksAt(String employeeId) {
+    private static List<String> actorsWhoSaw(String employeeId) {
         return given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
                 .queryParam("subject", employeeId)

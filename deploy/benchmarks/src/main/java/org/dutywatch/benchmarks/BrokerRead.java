@@ -10,13 +10,13 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How fast a plain consumer that does nothing else reads the same topic from the same broker. */
+/** Measures how fast a consumer that does nothing else reads the same topic from the same broker. */
 final class BrokerRead {
     private static final String TOPIC = "logs.raw.v1";
 
     private BrokerRead() {}
 
-    /** @param seconds from the first record to the last, without the time to connect */
+    /** @param seconds time from the first record to the last, without connecting */
     record Result(long records, long bytes, double seconds) {}
 
     static Result run(String broker) {

@@ -14,11 +14,11 @@ import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.time.domain.Interval;
 
 /**
- * The accesses of somebody who uses social media a lot: visits of some minutes, pages with their pictures, a share
- * button on pages elsewhere now and then. The same seed makes the same accesses.
+ * Generates the accesses of a person who uses social media a lot: visits of some minutes, pages with their pictures,
+ * and sometimes an embedded share button on an unmonitored page. Equal seeds give equal accesses.
  */
 final class BusyShift {
-    /** A usual shift has 200 to 600. */
+    /** Accesses in a shift. A usual shift has 200 to 600. */
     static final int ACCESSES = 400;
 
     static final Duration LENGTH = Duration.ofHours(12);
@@ -30,7 +30,9 @@ final class BusyShift {
         random = new Random(seed);
     }
 
-    /** @return so many accesses within {@link #LENGTH} of the start, by their start */
+    /**
+     * @return {@code accesses} accesses that start within {@link #LENGTH} after {@code start}, in order of their start
+     */
     static List<AccessObservation> of(long seed, Instant start, int accesses) {
         BusyShift shift = new BusyShift(seed);
         while (shift.accesses.size() < accesses) {

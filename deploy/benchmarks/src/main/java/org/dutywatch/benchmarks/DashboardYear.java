@@ -7,16 +7,17 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A year of a department, put into the database as the evaluation would have left it: {@value #UNITS} units, 219 shifts an
- * employee (three days on, two off, in three watches), accesses in four shifts of ten, a finding in one of forty. The same
- * every time. The figures that dashboards read are made of it by the service itself.
+ * Writes the shifts of a department in one year to the database, as the evaluation would store them: {@value #UNITS}
+ * units, 219 shifts per employee (three days on, two days off, in three watches), accesses in four of ten shifts, a
+ * finding in one of forty. The data is the same in every run. The service itself computes the dashboard aggregates from
+ * it.
  */
 final class DashboardYear {
     static final int UNITS = 100;
     static final LocalDate FIRST = LocalDate.parse("2025-10-20");
     static final LocalDate END = LocalDate.parse("2026-10-20");
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     private static final String EMPLOYEES = """
             insert into employee (employee_id, version, username, name, email, unit, pseudonym, changed_at)
@@ -84,7 +85,10 @@ final class DashboardYear {
 
     private DashboardYear() {}
 
-    /** @param rebuildSeconds until the service had made all of its figures of them */
+    /**
+     * @param shifts number of shifts in the year
+     * @param rebuildSeconds time until the service had computed all dashboard aggregates
+     */
     record Filled(double shifts, double rebuildSeconds) {}
 
     static Filled fill(Connection database, int employees) throws SQLException, IOException, InterruptedException {
@@ -105,7 +109,7 @@ final class DashboardYear {
         run(database, "delete from dashboard_layout");
         while (number(database, "select count(*) from dashboard_layout") == 0
                 || number(database, "select count(*) from (select from dashboard_mark limit 1) m") > 0) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("The figures of dashboards were not made in half an hour");
             }
             TimeUnit.MILLISECONDS.sleep(200);

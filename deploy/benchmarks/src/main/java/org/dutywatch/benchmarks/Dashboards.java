@@ -12,15 +12,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every dashboard over a year, for all units and for one, over HTTP with a token; one request after the other. */
+/**
+ * Measures every dashboard over a year, for all units and for one unit, over HTTP with a token, one request at a time.
+ */
 final class Dashboards {
-    private static final double MARK = 100;
+    private static final double TARGET_MILLIS = 100;
     private static final int WARM_UP = 20;
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final List<String> NAMES =
             List.of("summary", "trend", "units", "sites", "hours", "sources", "fairness");
 
-    /** What the figures would be added up from without them: one of the sums that a summary needs. */
+    /** For comparison without stored aggregates: one of the sums that a summary needs, computed from all shifts. */
     private static final String PLAIN_SUM = """
             select unit, count(*), count(first_access), sum(minutes),
                    percentile_disc(0.5) within group (order by minutes) filter (where first_access is not null)
@@ -69,9 +71,11 @@ final class Dashboards {
         URI uri = stack.compliance("/api/v1/dashboard/" + path);
         Seconds times = measure(() -> rest.get("standards", uri));
         double p95 = times.atMost(0.95);
-        figures.add(Figure.cost("dashboard " + what + ", median, ms", times.median(), MARK));
+        figures.add(Figure.cost("dashboard " + what + ", median, ms", times.median(), TARGET_MILLIS));
         figures.add(Figure.cost(
-                "dashboard " + what + ", p95, ms (" + Figure.ratio(p95 / reference) + " times health)", p95, MARK));
+                "dashboard " + what + ", p95, ms (" + Figure.ratio(p95 / reference) + " times health)",
+                p95,
+                TARGET_MILLIS));
     }
 
     @FunctionalInterface
@@ -79,7 +83,7 @@ final class Dashboards {
         Object send() throws IOException, InterruptedException;
     }
 
-    /** @return milliseconds */
+    /** @return times in milliseconds */
     private Seconds measure(Request request) throws IOException, InterruptedException {
         List<Double> times = new ArrayList<>();
         for (int i = -WARM_UP; i < requests; i++) {

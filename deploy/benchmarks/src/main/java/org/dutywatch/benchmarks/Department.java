@@ -3,10 +3,11 @@ package org.dutywatch.benchmarks;
 import java.time.Instant;
 
 /**
- * The people of a benchmark, all on one shift; every employee has a supervisor of his own, so that mail boxes tell
- * whose finding was mailed.
+ * The employees of a benchmark, all on the same shift. Every employee has a separate supervisor, so that the mail box
+ * shows whose finding was mailed.
  *
- * @param prefix of the employees' ids; two departments with different prefixes share nobody
+ * @param prefix prefix of the employee ids; departments with different prefixes have no employee in common
+ * @param size number of employees, not counting the supervisors
  */
 record Department(String prefix, int size) {
     String employeeId(int index) {
@@ -21,7 +22,7 @@ record Department(String prefix, int size) {
         return "boss-" + username(index) + "@ridgemont-pd.example";
     }
 
-    /** The file that POST /api/v1/employees/import takes. */
+    /** The CSV file for {@code POST /api/v1/employees/import}. */
     String employees() {
         StringBuilder csv = new StringBuilder("employee_id,username,name,email,supervisor_id,unit\n");
         for (int i = 0; i < size; i++) {
@@ -33,7 +34,7 @@ record Department(String prefix, int size) {
         return csv.toString();
     }
 
-    /** The file that POST /api/v1/roster/import takes. */
+    /** The CSV file for {@code POST /api/v1/roster/import}. */
     String roster(Instant start, Instant end) {
         StringBuilder csv = new StringBuilder("employee_id,start,end,kind,break_start,break_end\n");
         for (int i = 0; i < size; i++) {

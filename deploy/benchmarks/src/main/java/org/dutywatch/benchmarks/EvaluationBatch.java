@@ -23,13 +23,16 @@ import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** {@value #OBSERVATIONS} observations of one employee in one shift: worked out, and from Kafka to the minutes kept. */
+/**
+ * Measures the evaluation of {@value #OBSERVATIONS} observations of one employee in one shift: alone in this process,
+ * and in the running service from Kafka to the stored minutes.
+ */
 final class EvaluationBatch {
     static final int OBSERVATIONS = 5_000;
 
     private static final Instant MORNING = Instant.parse("2026-11-14T12:00:00Z");
     private static final Interval SPAN = Interval.of(MORNING, BusyShift.LENGTH);
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Stack stack;
     private final Rest rest;
@@ -39,7 +42,7 @@ final class EvaluationBatch {
         this.rest = rest;
     }
 
-    /** The evaluation alone, in this process, warmed up. */
+    /** Measures the evaluation alone, in this process, after a warm-up. */
     static Seconds domain(int times) {
         var shift = new Shift("E", SPAN, ShiftKind.REGULAR, IntervalSet.empty(), IntervalSet.empty());
         var evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
@@ -57,7 +60,9 @@ final class EvaluationBatch {
         return Seconds.of(seconds);
     }
 
-    /** From sending the records until the minutes that rest on all of them are committed; an employee each time. */
+    /**
+     * Measures from sending the records until the minutes from all of them are committed; another employee each time.
+     */
     Seconds kafkaToMinutes(int times) throws IOException, InterruptedException, SQLException, ExecutionException {
         Department department = new Department("K", times + 1);
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
@@ -73,7 +78,7 @@ final class EvaluationBatch {
                 Connection database = stack.complianceDatabase()) {
             for (int i = 0; i <= times; i++) {
                 double taken = one(producer, database, department.employeeId(i), i);
-                // The first one makes the day, and connects.
+                // Not measured: the first run connects and creates the partition of the day.
                 if (i > 0) {
                     seconds.add(taken);
                 }
@@ -94,7 +99,7 @@ final class EvaluationBatch {
             each.get();
         }
         while (!isEvaluated(database, employee)) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("The minutes of " + employee + " were not there in two minutes");
             }
             TimeUnit.MILLISECONDS.sleep(2);

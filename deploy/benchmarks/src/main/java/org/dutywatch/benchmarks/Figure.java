@@ -4,21 +4,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One row of the table.
+ * One row of the result table, formatted as text.
  *
- * @param mark what we want to reach, or empty
- * @param ratio to the mark, or to what the row says; empty where there is none
+ * @param what what was measured
+ * @param value the measured value
+ * @param mark the target; empty where there is none
+ * @param ratio how far the target is reached, 1 or more is good; or the ratio that {@code what} describes; empty where
+ *     there is none
  */
 record Figure(String what, String value, String mark, String ratio) {
+    /** A row where higher values are better. */
     static Figure rate(String what, double perSecond, double mark) {
         return new Figure(what, number(perSecond), number(mark), ratio(perSecond / mark));
     }
 
-    /** Less is better. */
+    /** A row where lower values are better. */
     static Figure cost(String what, double measured, double mark) {
         return new Figure(what, ratio(measured), ratio(mark), ratio(mark / measured));
     }
 
+    /** A row without a target. */
     static Figure plain(String what, String value) {
         return new Figure(what, value, "", "");
     }

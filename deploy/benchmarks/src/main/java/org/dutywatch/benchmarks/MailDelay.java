@@ -8,14 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The time from sending the lines that make a finding to the mail in the supervisor's box. */
+/** Measures the time from sending the log lines that cause a finding to the mail in the supervisor's mail box. */
 final class MailDelay {
     static final Instant MORNING = Instant.parse("2026-11-12T12:00:00Z");
     static final Instant EVENING = Instant.parse("2026-11-13T00:00:00Z");
-    /** An hour of pages: twice the limit. */
+    /** One page every 20 seconds gives an hour, twice the limit. */
     private static final int PAGES = 180;
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Stack stack;
     private final Rest rest;
@@ -25,7 +25,7 @@ final class MailDelay {
         this.rest = rest;
     }
 
-    /** @return seconds, one a finding, ascending */
+    /** @return seconds, one value per finding, ascending */
     List<Double> run(Department department) throws IOException, InterruptedException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
         rest.post(
@@ -52,7 +52,7 @@ final class MailDelay {
                 BodyPublishers.ofByteArray(log));
         String box = department.supervisorMail(index);
         while (mails(box) == 0) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("No mail reached " + box + " in two minutes");
             }
             TimeUnit.MILLISECONDS.sleep(20);
@@ -60,7 +60,7 @@ final class MailDelay {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Zero too while the box does not exist: the mail server makes it when its first mail comes. */
+    /** Number of mails; 0 also while the mail box does not exist, because the server creates it with its first mail. */
     private int mails(String box) throws InterruptedException {
         try {
             return rest.getOpenly(stack.mail("/api/user/" + box + "/messages/INBOX"))

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Lines that one thread splits, parses, looks up and attributes in a second. */
+/** Measures how many log lines per second one thread splits, parses, looks up in the catalogue and attributes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -67,7 +67,7 @@ public class ReaderBenchmark {
         }
     }
 
-    /** Exactly {@link #LINES} of them: the generator ends with a whole page. */
+    /** The first {@link #LINES} lines; the generator may write a few more to finish the last page. */
     private static byte[] firstLines(byte[] generated) {
         int end = 0;
         for (int line = 0; line < LINES; line++) {

@@ -21,16 +21,17 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Every shift of a department over {@value #DAYS} days is evaluated anew, as when a limit or a profile changes. People,
- * roster and evidence are put into the database as compliance would have; {@value #PATTERNS} different busy shifts are
- * dealt out to them. The limit is out of reach: what is measured is the estimation, not the telling.
+ * Measures how fast every shift of a department over {@value #DAYS} days is evaluated again, as after a change of a
+ * limit or a profile. Employees, roster and evidence are written to the database as the compliance service would; every
+ * shift gets one of {@value #PATTERNS} different busy shifts as evidence. The limit is too high to be exceeded, so that
+ * only the estimation is measured and not the publishing of findings.
  */
 final class Reestimation {
     static final int DAYS = 14;
 
     private static final int PATTERNS = 200;
     private static final Instant FIRST = Instant.parse("2026-10-20T12:00:00Z");
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     private final Stack stack;
     private final Rest rest;
@@ -41,8 +42,9 @@ final class Reestimation {
     }
 
     /**
-     * @param kilobytes of evidence, indexes included, an employee and shift
-     * @param seconds from approving the limit until no shift is due any more
+     * @param shifts number of evaluated shifts
+     * @param kilobytes evidence in kilobytes per employee and shift, indexes included
+     * @param seconds time from approving the limit until no shift is due for evaluation
      */
     record Result(int shifts, double kilobytes, double seconds) {}
 
@@ -85,7 +87,13 @@ final class Reestimation {
         run(database, "analyze roster_entry");
     }
 
-    /** One hour of a pattern, ready for COPY: everything after the time of the hour. */
+    /**
+     * The evidence of one hour of a pattern, ready for COPY.
+     *
+     * @param hour hours after the start of the shift
+     * @param untilMillis end of the evidence, in milliseconds after the start of the shift
+     * @param hex the packed evidence as hex digits
+     */
     private record Packed(int hour, long untilMillis, int observations, String hex) {}
 
     private static void evidence(Connection database, int employees) throws SQLException {
@@ -160,7 +168,7 @@ final class Reestimation {
         long start = System.nanoTime();
         rest.post("chief", stack.compliance("/api/v1/policies/" + id + "/approve"), "application/json", "");
         while (number(database, "select count(*) from evaluation_due") > 0) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("The re-estimation was not done in half an hour");
             }
             TimeUnit.MILLISECONDS.sleep(100);

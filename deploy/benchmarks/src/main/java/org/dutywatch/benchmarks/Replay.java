@@ -15,14 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** A day's log of a department, posted as fast as it is taken, until its minutes stand in PostgreSQL. */
+/**
+ * Posts one day's log of a department as fast as the service accepts it, and waits until its minutes are in PostgreSQL.
+ */
 final class Replay {
     private static final Department DEPARTMENT = new Department("B", 300);
     private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-11-11T00:00:00Z");
     private static final int FEEDERS = 4;
     private static final int REQUEST_BYTES = 4 << 20;
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(20);
 
     private final Stack stack;
     private final Rest rest;
@@ -33,12 +35,16 @@ final class Replay {
     }
 
     /**
-     * What a replay took, each in seconds from the first byte sent.
+     * The result of a replay. All times are in seconds from the first byte sent.
      *
-     * @param evidenceBytes what the observations take in the database, indexes included; the log came at once, in order
-     * @param accepted until the last request was answered
-     * @param read until ingest had read the last line
-     * @param evaluated until the minutes of every shift were in the database
+     * @param lines number of log lines
+     * @param bytes size of the log
+     * @param observations number of access observations
+     * @param evidenceBytes size of the evidence in the database, indexes included; the log was sent at once and in
+     *     order
+     * @param accepted time until the last request was answered
+     * @param read time until the ingest service had read the last line
+     * @param evaluated time until the minutes of every shift were in the database
      */
     record Result(
             long lines,
@@ -81,7 +87,11 @@ final class Replay {
         }
     }
 
-    /** @param log the whole log of one source */
+    /**
+     * One source with its log.
+     *
+     * @param log the whole log of the source
+     */
     private record Feed(URI endpoint, byte[] log, long lines) {}
 
     private Feed feed(int number, int lines) throws IOException, InterruptedException {
@@ -113,7 +123,7 @@ final class Replay {
         }
     }
 
-    /** In requests of some megabytes, each of whole lines. */
+    /** Sends the log in requests of up to {@link #REQUEST_BYTES}, each of whole lines. */
     private int sendAll(Feed feed) throws IOException, InterruptedException {
         int requests = 0;
         int from = 0;
@@ -177,7 +187,7 @@ final class Replay {
     private static void await(String what, long start, Condition condition)
             throws IOException, InterruptedException, SQLException {
         while (!condition.holds()) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("Gave up waiting for " + what);
             }
             TimeUnit.MILLISECONDS.sleep(100);

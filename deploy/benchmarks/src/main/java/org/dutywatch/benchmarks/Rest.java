@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Calls to the stack as one of the demo users; whatever is not a success is an exception with the answer's text. */
+/**
+ * Calls the stack as one of the demo users. A response that is no success throws an exception with the response's text.
+ */
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +27,7 @@ final class Rest {
         this.stack = stack;
     }
 
-    /** Signs the demo user in; a token is good for 15 minutes, longer than any one measurement. */
+    /** Signs the demo user in. The token is valid for 15 minutes, which is longer than any single measurement. */
     void signIn(String user) throws IOException, InterruptedException {
         String form = "grant_type=password&client_id=dutywatch-cli&username=%s&password=%1$s-demo".formatted(user);
         HttpRequest request = HttpRequest.newBuilder(stack.tokens())
@@ -54,7 +56,7 @@ final class Rest {
                 .build());
     }
 
-    /** What the mail server answers, which asks for no token. */
+    /** Calls an endpoint that needs no token, such as the mail server. */
     JsonNode getOpenly(URI uri) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri).GET().build());
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time from correcting one shift in the roster, which one asks for and another approves, until minutes and finding have
- * changed, both as read over REST.
+ * Measures the time from correcting one shift in the roster until its minutes and its finding have changed over REST.
+ * One user requests the correction and another one approves it.
  */
 final class RosterCorrection {
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Stack stack;
     private final Rest rest;
@@ -21,7 +21,10 @@ final class RosterCorrection {
         this.rest = rest;
     }
 
-    /** @param department of {@link MailDelay}: each has a finding for an hour of pages that a break now covers in part */
+    /**
+     * @param department the employees of {@link MailDelay}: each has a finding for an hour of accesses, and the
+     *     correction adds a break that covers a part of this hour
+     */
     Seconds run(Department department) throws IOException, InterruptedException {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < department.size(); i++) {
@@ -37,7 +40,7 @@ final class RosterCorrection {
             throw new IOException("There is no finding to correct about " + employee);
         }
         long start = System.nanoTime();
-        var asked =
+        var response =
                 rest.post("rosteradmin", stack.compliance("/api/v1/roster/shifts"), "application/json", """
                 {"employee_id": "%s", "start": "%s", "end": "%s", "kind": "REGULAR",
                  "break_start": "%s", "break_end": "%s", "reason": "benchmark"}""".formatted(
@@ -46,8 +49,8 @@ final class RosterCorrection {
                                 MailDelay.EVENING,
                                 MailDelay.MORNING.plusSeconds(3600),
                                 MailDelay.MORNING.plusSeconds(3600 + 1200)));
-        if (asked.path("outcome").asText().equals("pending")) {
-            String correction = asked.path("correction_id").asText();
+        if (response.path("outcome").asText().equals("pending")) {
+            String correction = response.path("correction_id").asText();
             rest.post(
                     "standards",
                     stack.compliance("/api/v1/roster/corrections/" + correction + "/approve"),
@@ -55,7 +58,7 @@ final class RosterCorrection {
                     "");
         }
         while (minutes.equals(minutes(employee)) || finding.equals(finding(employee))) {
-            if (System.nanoTime() - start > PATIENCE) {
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("The correction of the shift of " + employee + " did not show in two minutes");
             }
             TimeUnit.MILLISECONDS.sleep(5);

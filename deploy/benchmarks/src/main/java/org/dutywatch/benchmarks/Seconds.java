@@ -3,7 +3,7 @@ package org.dutywatch.benchmarks;
 import java.util.Collections;
 import java.util.List;
 
-/** Times of the same thing, done several times. */
+/** The durations of several runs of the same thing, in the unit that the caller measured, mostly seconds. */
 record Seconds(List<Double> ascending) {
     static Seconds of(List<Double> times) {
         List<Double> sorted = new java.util.ArrayList<>(times);
@@ -11,6 +11,7 @@ record Seconds(List<Double> ascending) {
         return new Seconds(List.copyOf(sorted));
     }
 
+    /** Seconds since a value of {@link System#nanoTime()}. */
     static double since(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
     }
@@ -19,7 +20,11 @@ record Seconds(List<Double> ascending) {
         return ascending.get(ascending.size() / 2);
     }
 
-    /** @param share of the times that are not longer, such as 0.95 */
+    /**
+     * A percentile.
+     *
+     * @param share share of the runs that are not longer, above 0 and up to 1, such as 0.95
+     */
     double atMost(double share) {
         return ascending.get((int) Math.ceil(share * ascending.size()) - 1);
     }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Makes a Squid log as in life: a department browses all day, and one line in thirty is about a monitored site. Such
- * lines come in bursts, as pages with their assets do. The same seed makes the same log.
+ * Generates a realistic Squid log: a department browses all day, and one line in thirty is about a monitored site.
+ * These lines come in bursts, a page with its assets. Equal seeds give equal logs.
  */
 final class SquidLog {
     private static final double PAGE_SHARE = 0.005;
@@ -22,7 +22,7 @@ final class SquidLog {
         random = new Random(seed);
     }
 
-    /** @return about {@code count} lines, in the order of their times, which are spread evenly over the window */
+    /** @return at least {@code count} lines, ordered by time and spread evenly between {@code from} and {@code to} */
     byte[] generate(int count, Department department, Instant from, Instant to) {
         out.reset();
         lines = 0;
@@ -39,7 +39,7 @@ final class SquidLog {
         return out.toByteArray();
     }
 
-    /** A log of one person who opens a facebook page every 20 s. */
+    /** A log of one person who opens a Facebook page every 20 seconds. */
     static byte[] browsing(String user, Instant from, int pages) {
         SquidLog log = new SquidLog(from.getEpochSecond());
         for (int page = 0; page < pages; page++) {

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * A stack of our own, started through the commands of deploy/local, stopped after; nothing may be in its state yet.
+ * A separate stack for the benchmarks, started and stopped with the commands of deploy/local.
  *
- * @param state where it keeps its data, logs and passwords
+ * @param root directory of the repository
+ * @param state directory for data, logs and passwords of the stack; must be empty
+ * @param portOffset number that is added to every port
  */
 record Stack(Path root, Path state, int portOffset) implements AutoCloseable {
     void start() throws IOException, InterruptedException {
@@ -44,7 +46,7 @@ record Stack(Path root, Path state, int portOffset) implements AutoCloseable {
         return "127.0.0.1:" + (9092 + portOffset);
     }
 
-    /** What the compliance service itself sees of its schema. */
+    /** A connection to the database with the user of the compliance service. */
     Connection complianceDatabase() throws IOException, SQLException {
         String password = Files.readString(state.resolve("passwords/compliance"));
         String url = "jdbc:postgresql://127.0.0.1:" + (15432 + portOffset) + "/dutywatch";

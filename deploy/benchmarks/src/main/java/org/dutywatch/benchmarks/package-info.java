@@ -1,4 +1,4 @@
-/** Measures and prints; never asserts: figures depend on the machine. */
+/** Benchmarks. They print what they measured and assert nothing, because the results depend on the machine. */
 @NullMarked
 package org.dutywatch.benchmarks;
 

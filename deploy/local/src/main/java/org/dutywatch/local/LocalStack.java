@@ -23,8 +23,8 @@ import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
 
 /**
- * The whole of Dutywatch on one machine without containers: PostgreSQL, Kafka, Keycloak, a mail server and the three
- * services, each a process of its own on the loopback address.
+ * Runs all of Dutywatch on one machine without containers: PostgreSQL, Kafka, Keycloak, a mail server and the three
+ * services. Each is a process of its own and listens on the loopback address.
  *
  * <p>{@code try (var stack = LocalStack.start(Options.here().withoutBuild())) { ... }}
  */
@@ -59,10 +59,11 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns once all of it serves. Components of this state directory that run already are
-     * taken over.
+     * Starts everything and returns when all components are ready. A component of this state directory that already
+     * runs is kept.
      *
-     * @throws StackFailure with one sentence that names what failed and its log; nothing keeps running then
+     * @throws StackFailure with one sentence that names what failed and its log; if a component fails to start,
+     *     everything is stopped before
      */
     public static LocalStack start(Options options) {
         var stack = new LocalStack(options);
@@ -71,17 +72,21 @@ public final class LocalStack implements AutoCloseable {
         return stack;
     }
 
-    /** The stack of these options without starting anything: to stop it, or to talk to it. */
+    /** Returns the stack of these options without starting anything, to stop it or to talk to it. */
     public static LocalStack of(Options options) {
         return new LocalStack(options);
     }
 
-    /** Wipes the state if the options say so, and checks that ports, disk and memory suffice. */
+    /**
+     * Deletes the state if the options ask for it, and checks that ports are free and disk and memory suffice.
+     *
+     * @throws StackFailure if a check fails
+     */
     public void prepare() {
         new StackStart(this).prepare();
     }
 
-    /** Starts everything that does not run yet; see {@link #start}. */
+    /** Starts every component that does not run yet; see {@link #start}. */
     public void launch() {
         new StackStart(this).run();
     }
@@ -90,7 +95,12 @@ public final class LocalStack implements AutoCloseable {
         return options.ports();
     }
 
-    /** One of the three services: {@code access-ingest-service}, {@code compliance-service}, {@code notification-service}. */
+    /**
+     * Returns one of the services {@code access-ingest-service}, {@code compliance-service}, {@code
+     * notification-service}.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
     public DutywatchService service(String name) {
         DutywatchService service = services.get(name);
         if (service == null) {
@@ -99,7 +109,7 @@ public final class LocalStack implements AutoCloseable {
         return service;
     }
 
-    /** The base address of a service, with a slash at its end. */
+    /** Returns the base URL of a service, with a slash at its end. */
     public URI url(String service) {
         return service(service).url();
     }
@@ -120,12 +130,16 @@ public final class LocalStack implements AutoCloseable {
         return keycloak;
     }
 
-    /** A bearer token of a demo user; it lives for 15 minutes. */
+    /**
+     * Returns a bearer token of a demo user, valid for 15 minutes.
+     *
+     * @throws StackFailure if Keycloak refuses or does not answer
+     */
     public String token(String user) {
         return new Tokens(keycloak.issuer()).of(user);
     }
 
-    /** The memory of all components in MiB; a page that several share is counted once. */
+    /** Returns the resident memory of all components in MiB; a page that several processes share is counted once. */
     public long residentMebibytes() {
         return components().stream()
                         .mapToLong(component -> component.process().residentKibibytes())
@@ -133,37 +147,40 @@ public final class LocalStack implements AutoCloseable {
                 / 1024;
     }
 
-    /** The first component that should run and does not. */
+    /** Returns the first component that does not run; empty when all run. */
     public Optional<Component> dead() {
         return components().stream().filter(component -> !component.isAlive()).findFirst();
     }
 
-    /** Stops everything, those first who need the others; data stay. */
+    /**
+     * Stops everything: first the services, then Kafka, Keycloak and the mail server, at last the database. Data are
+     * kept.
+     */
     @Override
     public void close() {
         try {
-            stopTogether(services());
+            stopAll(services());
         } finally {
-            stopGround();
+            stopServers();
         }
     }
 
-    private void stopGround() {
+    private void stopServers() {
         try {
-            stopTogether(List.of(kafka, keycloak, mail));
+            stopAll(List.of(kafka, keycloak, mail));
         } finally {
             database.stop();
         }
     }
 
-    private static void stopTogether(List<? extends Component> components) {
+    private static void stopAll(List<? extends Component> components) {
         var stops = components.stream()
                 .map(component -> CompletableFuture.runAsync(component::stop, work -> new Thread(work).start()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(stops).join();
     }
 
-    /** All components, those first whom others need. */
+    /** Returns all components; those that others need come first. */
     public List<Component> components() {
         List<Component> all = new ArrayList<>(List.of(database, kafka, keycloak, mail));
         all.addAll(services.values());

@@ -9,31 +9,35 @@ import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
 
 /**
- * How a stack is started.
+ * The options of a stack.
  *
  * @param root the project's directory
  * @param state where this stack keeps its data, logs, process ids and passwords
- * @param cache where unpacked servers are kept for every stack of this user
+ * @param cache where unpacked servers are kept for all stacks of this user
  * @param ports the ports to use
- * @param fresh whether the state is wiped first
- * @param build whether services that are not built, or older than their sources, are built
- * @param progress who is told each step, a line a time
+ * @param fresh whether the state is deleted first
+ * @param build whether services are built that are not built, or older than their sources
+ * @param progress gets one line for each step
  */
 public record Options(
         Path root, Path state, Path cache, Ports ports, boolean fresh, boolean build, Consumer<String> progress) {
 
-    /** The options that the environment asks for, in the project that the working directory belongs to. */
+    /**
+     * Returns the options that the environment sets, for the project that contains the working directory.
+     *
+     * @throws StackFailure if the working directory is outside the project, or DUTYWATCH_PORT_OFFSET is not valid
+     */
     public static Options here() {
         return of(projectRoot(Path.of("").toAbsolutePath()), System.getenv());
     }
 
     static Options of(Path root, Map<String, String> environment) {
         Path local = root.resolve("deploy/local");
-        Function<String, String> home = key -> environment.getOrDefault(key, "");
-        String cacheHome = home.apply("XDG_CACHE_HOME").isEmpty()
+        Function<String, String> variable = key -> environment.getOrDefault(key, "");
+        String cacheHome = variable.apply("XDG_CACHE_HOME").isEmpty()
                 ? environment.getOrDefault("HOME", System.getProperty("user.home")) + "/.cache"
-                : home.apply("XDG_CACHE_HOME");
-        String state = home.apply("DUTYWATCH_STATE");
+                : variable.apply("XDG_CACHE_HOME");
+        String state = variable.apply("DUTYWATCH_STATE");
         return new Options(
                 root,
                 state.isEmpty()
@@ -58,7 +62,7 @@ public record Options(
         return new Options(root, state, cache, ports, true, build, progress);
     }
 
-    /** The services are taken as they were packaged: for tests, which Maven runs after packaging. */
+    /** Uses the services as they are packaged, without a build: for tests, which Maven runs after packaging. */
     public Options withoutBuild() {
         return new Options(root, state, cache, ports, fresh, false, progress);
     }

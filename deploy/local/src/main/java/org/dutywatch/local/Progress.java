@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Tells each step with its time, and every few seconds what is still awaited. */
+/** Reports each step with its duration, and every few seconds the steps that are still running. */
 final class Progress implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 5;
 
     private final Consumer<String> lines;
-    private final long began = System.nanoTime();
-    private final Map<String, Supplier<String>> underWay = new LinkedHashMap<>();
+    private final long startNanos = System.nanoTime();
+    private final Map<String, Supplier<String>> running = new LinkedHashMap<>();
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "progress");
         thread.setDaemon(true);
@@ -26,25 +26,30 @@ final class Progress implements AutoCloseable {
     Progress(Consumer<String> lines) {
         this.lines = lines;
         var unused = heartbeat.scheduleAtFixedRate(
-                this::tellWaiting, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                this::reportRunning, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     void say(String sentence) {
         lines.accept(stamp() + sentence);
     }
 
-    /** Runs a step and tells how long it took. */
+    /**
+     * Runs a step and reports how long it took.
+     *
+     * @param what the name of the step
+     * @param details what the step is doing now, shown while it runs; may be empty
+     */
     void step(String what, Supplier<String> details, Runnable work) {
         long start = System.nanoTime();
-        synchronized (underWay) {
-            underWay.put(what, details);
+        synchronized (running) {
+            running.put(what, details);
         }
         try {
             work.run();
             say(String.format(Locale.ROOT, "%-34s %5.1f s", what, seconds(start)));
         } finally {
-            synchronized (underWay) {
-                underWay.remove(what);
+            synchronized (running) {
+                running.remove(what);
             }
         }
     }
@@ -54,23 +59,23 @@ final class Progress implements AutoCloseable {
         heartbeat.shutdownNow();
     }
 
-    private void tellWaiting() {
-        String waiting;
-        synchronized (underWay) {
-            waiting = underWay.entrySet().stream()
+    private void reportRunning() {
+        String text;
+        synchronized (running) {
+            text = running.entrySet().stream()
                     .map(step -> {
                         String details = step.getValue().get();
                         return step.getKey() + (details.isEmpty() ? "" : ": " + details);
                     })
                     .collect(Collectors.joining("; "));
         }
-        if (!waiting.isEmpty()) {
-            say("  ... " + waiting);
+        if (!text.isEmpty()) {
+            say("  ... " + text);
         }
     }
 
     private String stamp() {
-        return String.format(Locale.ROOT, "%6.1f s  ", seconds(began));
+        return String.format(Locale.ROOT, "%6.1f s  ", seconds(startNanos));
     }
 
     private static double seconds(long since) {

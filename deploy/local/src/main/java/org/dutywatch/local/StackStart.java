@@ -16,8 +16,8 @@ import org.dutywatch.local.machine.Room;
 import org.dutywatch.local.machine.StackFailure;
 
 /**
- * One start of a stack. Everything starts at once; a service waits for its build, the database and the broker, and for
- * nothing else: lines can flow before anybody can log in.
+ * Starts a stack. All components start in parallel; the services wait only for the build, the database and the broker.
+ * They do not wait for Keycloak, so that log lines can be received before anybody can log in.
  */
 final class StackStart {
     private final LocalStack stack;
@@ -35,7 +35,7 @@ final class StackStart {
         try (var progress = new Progress(stack.options().progress())) {
             startAll(progress);
         } catch (CompletionException e) {
-            RuntimeException failure = e.getCause() instanceof StackFailure told ? told : e;
+            RuntimeException failure = e.getCause() instanceof StackFailure known ? known : e;
             stopAfter(failure);
             throw failure;
         } finally {
@@ -43,7 +43,7 @@ final class StackStart {
         }
     }
 
-    /** What goes wrong while stopping must not hide why it is stopped. */
+    /** A failure while stopping must not hide the failure that caused the stop. */
     private void stopAfter(RuntimeException failure) {
         threads.shutdownNow();
         try {
@@ -70,18 +70,18 @@ final class StackStart {
     }
 
     private void startAll(Progress progress) {
-        CompletableFuture<?> database = starting(progress, stack.database());
-        CompletableFuture<?> kafka = starting(progress, stack.kafka());
-        CompletableFuture<?> built = async(() -> build(progress));
-        CompletableFuture<?> ground = CompletableFuture.allOf(database, kafka, built);
+        CompletableFuture<?> database = startAsync(progress, stack.database());
+        CompletableFuture<?> kafka = startAsync(progress, stack.kafka());
+        CompletableFuture<?> built = runAsync(() -> build(progress));
+        CompletableFuture<?> needed = CompletableFuture.allOf(database, kafka, built);
         List<CompletableFuture<?>> services = stack.services().stream()
-                .<CompletableFuture<?>>map(service -> ground.thenRunAsync(() -> start(progress, service), threads))
+                .<CompletableFuture<?>>map(service -> needed.thenRunAsync(() -> start(progress, service), threads))
                 .toList();
-        // Keycloak and the mail server come last in this list only because nobody waits for them.
-        CompletableFuture<?> keycloak = starting(progress, stack.keycloak());
-        CompletableFuture<?> mail = starting(progress, stack.mail());
-        CompletableFuture<?> serving = CompletableFuture.allOf(services.toArray(CompletableFuture[]::new));
-        firstFailureOrAll(database, kafka, built, serving, keycloak, mail);
+        // Nothing waits for Keycloak and the mail server, so they may start last.
+        CompletableFuture<?> keycloak = startAsync(progress, stack.keycloak());
+        CompletableFuture<?> mail = startAsync(progress, stack.mail());
+        CompletableFuture<?> servicesStarted = CompletableFuture.allOf(services.toArray(CompletableFuture[]::new));
+        firstFailureOrAll(database, kafka, built, servicesStarted, keycloak, mail);
     }
 
     private void build(Progress progress) {
@@ -95,8 +95,8 @@ final class StackStart {
         }
     }
 
-    private CompletableFuture<?> starting(Progress progress, Component component) {
-        return async(() -> start(progress, component));
+    private CompletableFuture<?> startAsync(Progress progress, Component component) {
+        return runAsync(() -> start(progress, component));
     }
 
     private static void start(Progress progress, Component component) {
@@ -104,11 +104,15 @@ final class StackStart {
         progress.step(component.title(), noDetails, component::start);
     }
 
-    private CompletableFuture<?> async(Runnable work) {
+    private CompletableFuture<?> runAsync(Runnable work) {
         return CompletableFuture.runAsync(work, threads);
     }
 
-    /** Returns when all are done, or throws as soon as one has failed. */
+    /**
+     * Waits until all parts are done.
+     *
+     * @throws CompletionException as soon as one part has failed
+     */
     static void firstFailureOrAll(CompletableFuture<?>... parts) {
         var failed = new CompletableFuture<Void>();
         for (CompletableFuture<?> part : parts) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.dutywatch.local.machine.StackFailure;
 
-/** Bearer tokens of the demo users by password grant, which only the demo's client allows. */
+/** Gets bearer tokens of the demo users by password grant, which only the demo's client allows. */
 final class Tokens {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

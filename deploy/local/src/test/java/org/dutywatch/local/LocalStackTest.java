@@ -14,9 +14,9 @@ class LocalStackTest {
     void shouldLinkMailsToTheServicesOfThisStackWhenPortsAreMoved() {
         var stack = LocalStack.of(Options.here().withState(state).withPortOffset(700));
 
-        var surroundings = stack.surroundings("notification");
+        var environment = stack.surroundings("notification");
 
-        assertEquals("http://127.0.0.1:8782/", surroundings.get("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL"));
-        assertEquals("http://127.0.0.1:8783/", surroundings.get("DUTYWATCH_NOTIFICATION_PUBLIC_URL"));
+        assertEquals("http://127.0.0.1:8782/", environment.get("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL"));
+        assertEquals("http://127.0.0.1:8783/", environment.get("DUTYWATCH_NOTIFICATION_PUBLIC_URL"));
     }
 }

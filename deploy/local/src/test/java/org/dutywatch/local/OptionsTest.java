@@ -40,7 +40,7 @@ class OptionsTest {
     }
 
     @Test
-    void shouldRefuseAnOffsetThatLeadsOutOfThePorts() {
+    void shouldRefuseAnOffsetThatIsTooLarge() {
         assertThrows(StackFailure.class, () -> Options.of(ROOT, Map.of("DUTYWATCH_PORT_OFFSET", "60000")));
     }
 }

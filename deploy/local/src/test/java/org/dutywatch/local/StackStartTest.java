@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class StackStartTest {
     @Test
     @Timeout(10)
-    void shouldTellTheFirstFailureAtOnceWhenOthersNeverEnd() {
+    void shouldThrowTheFirstFailureAtOnceWhenOthersNeverEnd() {
         var early = new StackFailure("PostgreSQL ended while it started.");
         CompletableFuture<?> failing = CompletableFuture.runAsync(() -> {
             throw early;

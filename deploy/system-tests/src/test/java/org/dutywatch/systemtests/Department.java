@@ -12,7 +12,7 @@ import java.util.List;
 import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.component.MailServer.Mail;
 
-/** What the people of the sample department do, over REST and with real tokens. */
+/** The REST requests of the sample department's people, with real tokens. */
 final class Department {
     static final String SOURCE = "hq-squid";
     private static final String INGEST = "access-ingest-service";
@@ -25,7 +25,7 @@ final class Department {
         this.stack = stack;
     }
 
-    /** Everything but the log: source, people, limit, and the week's roster and exemptions. */
+    /** Loads everything except the log: source, people, limit, and the week's roster and exemptions. */
     void prepare(SampleWeek week) {
         as("netadmin", INGEST)
                 .contentType("application/json")
@@ -48,7 +48,7 @@ final class Department {
                 .statusCode(200);
     }
 
-    /** What an alert rests on changes only for a reason, and by two: one asks, another approves. */
+    /** Corrects a roster on which an alert is based. That needs a reason and two people: one asks, another approves. */
     void correctRosterByTwo(String csv, String reason) {
         String correction = as("rosteradmin", COMPLIANCE)
                 .contentType("text/csv")
@@ -70,7 +70,7 @@ final class Department {
                 .statusCode(200);
     }
 
-    /** Sends lines as the proxy's administrator does; answers with the receipt. */
+    /** Sends lines as the proxy's administrator does; returns the response. */
     ValidatableResponse feed(List<String> lines) {
         return as("netadmin", INGEST)
                 .contentType("text/plain; charset=utf-8")
@@ -79,7 +79,7 @@ final class Department {
                 .then();
     }
 
-    /** Feeds until the service takes it: what a shipper does while a service is away. */
+    /** Sends lines until the service accepts them, as a log shipper does while a service is down. */
     void feedUntilTaken(List<String> lines) {
         await("the lines are taken")
                 .atMost(Duration.ofMinutes(2))
@@ -88,7 +88,7 @@ final class Department {
                 .until(() -> feed(lines).extract().statusCode() == 202);
     }
 
-    /** How many lines of the source have been read, whatever became of them. */
+    /** Returns how many lines of the source have been read, whatever their outcome. */
     long linesRead() {
         return as("netadmin", INGEST)
                 .get("api/v1/sources/" + SOURCE)
@@ -124,7 +124,7 @@ final class Department {
                         .isEqualTo(expected));
     }
 
-    /** The findings about an employee that lie in the week, as an auditor sees them. */
+    /** Returns the findings about an employee whose shift is in the week, as an auditor sees them. */
     List<JsonPath> findings(SampleWeek week, String employee) {
         var all = as("auditor", COMPLIANCE)
                 .queryParam("employee_id", employee)
@@ -148,14 +148,14 @@ final class Department {
                 .jsonPath();
     }
 
-    /** Mails to the sergeant about shifts of the week. */
+    /** Returns the mails to the sergeant about shifts of the week. */
     List<Mail> mailsToSergeant(SampleWeek week) {
         return stack.mail().messages("sergeant@ridgemont-pd.example").stream()
                 .filter(mail -> mail.subject().contains(week.dayOfShift()))
                 .toList();
     }
 
-    /** A request with a real token of that demo user, against that service. */
+    /** Creates a request to a service with a real token of a demo user. */
     RequestSpecification as(String user, String service) {
         return given().baseUri(stack.url(service).toString()).auth().oauth2(stack.token(user));
     }
@@ -169,7 +169,7 @@ final class Department {
                 .jsonPath();
     }
 
-    /** One person writes the limit, another approves it. */
+    /** Sets the limit if there is none: one person drafts it, another approves it. */
     private void approveLimit() {
         var policies = as("standards", COMPLIANCE).get("api/v1/policies").then().statusCode(200);
         if (!policies.extract().jsonPath().getList("items").isEmpty()) {

@@ -9,26 +9,26 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The whole life of a finding: over REST, with real tokens, from the alert to its end. */
+/** Tests the life cycle of a finding over REST with real tokens, from the alert to its end. */
 class FindingLifeSystemTest {
     private static final String COMPLIANCE = "compliance-service";
     private final Department department = Stack.department();
 
     @Test
-    void shouldReferAFindingOnlyAfterTheEmployeeWasToldAndAnswered() {
+    void shouldReferAFindingOnlyAfterTheEmployeeWasNotifiedAndAnswered() {
         String finding = alertOf(new SampleWeek(8));
 
         acknowledgeNoticeOf(finding);
         awaitState(finding, "ACKNOWLEDGED");
-        act("officer", finding, "review", "").statusCode(403);
-        act("sergeant", finding, "review", "").statusCode(422).body("detail", containsString("reported"));
-        act("standards", finding, "review", "").statusCode(200).body("state", equalTo("UNDER_REVIEW"));
+        requestStep("officer", finding, "review", "").statusCode(403);
+        requestStep("sergeant", finding, "review", "").statusCode(422).body("detail", containsString("reported"));
+        requestStep("standards", finding, "review", "").statusCode(200).body("state", equalTo("UNDER_REVIEW"));
 
-        act("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
+        requestStep("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
                 .statusCode(422)
                 .body("detail", containsString("notice"));
-        act("sergeant", finding, "notice", "\"way\":\"IN_PERSON\"").statusCode(200);
-        act("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
+        requestStep("sergeant", finding, "notice", "\"way\":\"IN_PERSON\"").statusCode(200);
+        requestStep("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
                 .statusCode(422)
                 .body("detail", containsString("can answer until"));
         department
@@ -37,26 +37,27 @@ class FindingLifeSystemTest {
                 .then()
                 .statusCode(200)
                 .body("employee_id", equalTo(SampleWeek.OVERDOER));
-        act("sergeant", finding, "replies", "\"text\":\"not mine to say\"").statusCode(422);
-        act("officer", finding, "replies", "\"text\":\"I read the news over a long lunch.\"")
+        requestStep("sergeant", finding, "replies", "\"text\":\"not mine to say\"")
+                .statusCode(422);
+        requestStep("officer", finding, "replies", "\"text\":\"I read the news over a long lunch.\"")
                 .statusCode(201);
 
-        act("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
+        requestStep("standards", finding, "refer", "\"reason\":\"to internal affairs\"")
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"))
                 .body("resolution", equalTo("REFERRED"));
-        act("standards", finding, "close", "\"resolution\":\"EXPLAINED\",\"reason\":\"late\"")
+        requestStep("standards", finding, "close", "\"resolution\":\"EXPLAINED\",\"reason\":\"late\"")
                 .statusCode(409);
         assertThat(department.finding(finding).<String>getList("history.change"))
                 .containsSubsequence("OPENED", "ACKNOWLEDGED", "REVIEW_STARTED", "NOTICE_GIVEN", "REPLIED", "REFERRED");
     }
 
     @Test
-    void shouldWithdrawAFindingAndTellTheSupervisorWhenItWasOfficialBusiness() {
+    void shouldWithdrawAFindingAndNotifyTheSupervisorWhenItWasOfficialBusiness() {
         var week = new SampleWeek(9);
         String finding = alertOf(week);
         var shift = department.finding(finding);
-        String claim = act("officer", finding, "replies", """
+        String claim = requestStep("officer", finding, "replies", """
                         "text":"I searched public posts for a missing girl.",
                         "claim":{"kind":"OFFICIAL_BUSINESS","start":"%s","end":"%s","directed_by":"Lt. Becker",
                                  "purpose":"search for a missing person in public posts"}
@@ -71,7 +72,7 @@ class FindingLifeSystemTest {
 
         awaitState(finding, "WITHDRAWN");
         assertThat(department.finding(finding).<String>getList("history.cause")).endsWith("EXEMPTION");
-        await("the sergeant is told")
+        await("the sergeant is notified")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .last()
@@ -121,8 +122,12 @@ class FindingLifeSystemTest {
                         .isEqualTo(state));
     }
 
-    /** @param fields of the JSON body; empty for no body */
-    private ValidatableResponse act(String user, String finding, String step, String fields) {
+    /**
+     * Sends a request for a step of the finding.
+     *
+     * @param fields the fields of the JSON body; empty for no body
+     */
+    private ValidatableResponse requestStep(String user, String finding, String step, String fields) {
         var request = department.as(user, COMPLIANCE);
         if (!fields.isEmpty()) {
             request.contentType("application/json").body("{" + fields + "}");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A service that is killed with -9 in the middle of feeding loses nothing and counts nothing twice. */
+/** Tests that a service that is killed (SIGKILL) while logs are fed loses nothing and counts nothing twice. */
 class KilledServiceSystemTest {
     private static final int PARTS = 20;
 
@@ -30,7 +30,7 @@ class KilledServiceSystemTest {
             }
             var lines = log.subList(part * log.size() / PARTS, (part + 1) * log.size() / PARTS);
             if (service.equals("access-ingest-service") && part >= PARTS / 2 && part < PARTS / 2 + 3) {
-                continue; // nobody is there to take them; the shipper sends them below
+                continue; // the service is down; the shipper sends them below
             }
             department.feedUntilTaken(lines);
         }

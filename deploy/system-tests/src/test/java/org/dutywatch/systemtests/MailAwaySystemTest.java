@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A mail server that is away for a while loses no mail. */
+/** Tests that no mail is lost while the mail server is down. */
 class MailAwaySystemTest {
     private final Department department = Stack.department();
     private final SampleWeek week = new SampleWeek(6);

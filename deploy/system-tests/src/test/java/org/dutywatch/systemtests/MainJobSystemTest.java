@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A Squid log goes in; the right supervisor gets a fair alert. */
+/** Tests the main job: a Squid log is fed, and the right supervisor gets a fair alert. */
 class MainJobSystemTest {
     private final Department department = Stack.department();
     private final SampleWeek week = new SampleWeek(0);
@@ -41,7 +41,7 @@ class MainJobSystemTest {
                                     .doesNotContainIgnoringCase("guilty")
                                     .doesNotContainIgnoringCase("violation");
                         }));
-        await("the finding shows that the sergeant was told")
+        await("the finding shows that the sergeant was notified")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(department
                                 .findings(week, SampleWeek.OVERDOER)

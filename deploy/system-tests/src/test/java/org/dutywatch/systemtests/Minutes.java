@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * On-duty minutes of some shifts.
+ * On-duty minutes by shift.
  *
- * @param byShift low, point and high by employee and start of shift
+ * @param byShift low, point and high estimate in minutes, by employee and start of shift
  */
 record Minutes(Map<String, List<BigDecimal>> byShift) {
 

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A roster that two correct corrects the answer, and whoever was told the old one is told the new. */
+/**
+ * Tests that a roster correction by two people changes the finding, and that the notified supervisor is notified of the
+ * change.
+ */
 class RosterCorrectionSystemTest {
     private final Department department = Stack.department();
     private final SampleWeek week = new SampleWeek(7);
 
     @Test
-    void shouldWithdrawTheFindingAndTellTheSupervisorWhenTheShiftTurnsOutToBeLeave() {
+    void shouldWithdrawTheFindingAndNotifyTheSupervisorWhenTheShiftWasLeave() {
         department.prepare(week);
         department.feed(week.log()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
@@ -31,7 +34,7 @@ class RosterCorrectionSystemTest {
                                 .get(0)
                                 .getString("state"))
                         .isEqualTo("WITHDRAWN"));
-        await("the sergeant is told")
+        await("the sergeant is notified")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .hasSize(2)

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The same facts give the same answer, however often and in whatever order they come. */
+/** Tests that the same facts give the same result, however often and in whatever order they arrive. */
 class SameFactsSystemTest {
     private static final int PARTS = 50;
 
     private final Department department = Stack.department();
 
     @Test
-    void shouldChangeNothingAndSendNoSecondMailWhenTheSameLogComesAgainShuffledAndInParts() {
+    void shouldChangeNothingAndSendNoSecondMailWhenTheSameLogIsFedAgainShuffledAndInParts() {
         var week = new SampleWeek(1);
         department.prepare(week);
         department.feed(week.log()).statusCode(202);
@@ -32,7 +32,7 @@ class SameFactsSystemTest {
         shuffledParts(week).forEach(part -> department.feed(part).statusCode(202));
 
         department.awaitLinesRead(before + 2L * week.log().size());
-        await("nothing changes and nobody is told again")
+        await("nothing changes and nobody is notified again")
                 .during(Duration.ofSeconds(4))
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(500))
@@ -48,7 +48,7 @@ class SameFactsSystemTest {
     }
 
     @Test
-    void shouldGiveTheSameMinutesAndOneMailWhenTheLogFirstComesShuffledAndInParts() {
+    void shouldGiveTheSameMinutesAndOneMailWhenTheLogIsFirstFedShuffledAndInParts() {
         var week = new SampleWeek(2);
         department.prepare(week);
 

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The sample department's facts, moved by whole weeks: each test has a week of its own, with the same story and
- * therefore the same minutes.
+ * The sample department's data, shifted by whole weeks. Each test has its own week with the same events, and so the
+ * same minutes.
  *
- * @param weeks how many weeks after the sample's own
+ * @param weeks weeks after the sample's own week
  */
 record SampleWeek(int weeks) {
     private static final Path SAMPLE = Path.of("../local/sample");
@@ -25,7 +25,7 @@ record SampleWeek(int weeks) {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern SQUID_TIME = Pattern.compile("(?m)(?<![\\d.])(\\d{10})(?=\\.\\d{3} )");
 
-    /** The officer who overdoes it, and whose supervisor is told. */
+    /** The employee id of the officer who passes the limit; his supervisor is notified. */
     static final String OVERDOER = "E101";
 
     String employees() {
@@ -43,12 +43,12 @@ record SampleWeek(int weeks) {
     List<String> log() {
         return SQUID_TIME
                 .matcher(read("access.log"))
-                .replaceAll(time -> Long.toString(Long.parseLong(time.group(1)) + shift().toSeconds()))
+                .replaceAll(time -> Long.toString(Long.parseLong(time.group(1)) + offset().toSeconds()))
                 .lines()
                 .toList();
     }
 
-    /** Low, point and high minutes by employee and start of shift. */
+    /** The expected minutes by employee and start of shift. */
     Minutes expectedMinutes() {
         var minutes = new TreeMap<String, List<BigDecimal>>();
         for (var row : Csv.rows(expected())) {
@@ -59,7 +59,7 @@ record SampleWeek(int weeks) {
         return new Minutes(minutes);
     }
 
-    /** When the first shift of the week begins, less a day. */
+    /** Start of the week's queries: the day before its first shift. */
     OffsetDateTime from() {
         return OffsetDateTime.parse("2026-11-15T00:00:00Z").plusWeeks(weeks);
     }
@@ -68,7 +68,7 @@ record SampleWeek(int weeks) {
         return from().plusDays(5);
     }
 
-    /** The day of the sample's first shift as mails print it. */
+    /** The day of the sample's first shift, in the format of mails. */
     String dayOfShift() {
         return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US)
                 .format(OffsetDateTime.parse("2026-11-16T12:00:00Z").plusWeeks(weeks));
@@ -86,12 +86,12 @@ record SampleWeek(int weeks) {
         return roster().lines().findFirst().orElseThrow();
     }
 
-    private Duration shift() {
+    private Duration offset() {
         return Duration.ofDays(7L * weeks);
     }
 
     private String moved(String time) {
-        return OffsetDateTime.parse(time).plus(shift()).toString();
+        return OffsetDateTime.parse(time).plus(offset()).toString();
     }
 
     private static String expected() {

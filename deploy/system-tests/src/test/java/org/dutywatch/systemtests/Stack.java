@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.Options;
 
-/** The one stack that all system tests use: started by the first, stopped with the JVM. */
+/** The stack that all system tests share: started on first use, stopped when the JVM ends. */
 final class Stack {
     private static final int PORT_OFFSET = 2000;
 

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** The rules that hold in every service; a service's {@code ArchitectureTest} includes them with {@code ArchTests.in}. */
+/**
+ * The architecture rules of every service; a service's {@code ArchitectureTest} includes them with {@code
+ * ArchTests.in}.
+ */
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 

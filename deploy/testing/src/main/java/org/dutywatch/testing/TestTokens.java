@@ -8,23 +8,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Signed bearer tokens for tests: the services verify them as they verify Keycloak's. */
+/** Creates signed bearer tokens for tests; the services verify them in the same way as Keycloak's. */
 public final class TestTokens {
     private static final KeyPair KEYS = newKeys();
 
     private TestTokens() {}
 
-    /** A token of a user with these realm roles; the mail address is {@code <user>@ridgemont-pd.example}. */
+    /** Returns a token of a user with these realm roles; the mail address is {@code <user>@ridgemont-pd.example}. */
     public static String of(String user, String... roles) {
         return withEmail(user, user + "@ridgemont-pd.example", roles);
     }
 
-    /** A token of a user whose mail address links him to an employee. */
+    /** Returns a token of a user whose verified mail address links him to an employee. */
     public static String withEmail(String user, String email, String... roles) {
         return token(user, email, true, roles);
     }
 
-    /** A token of a user whose mail address nobody has verified. */
+    /** Returns a token of a user whose mail address is not verified. */
     public static String withUnverifiedEmail(String user, String email, String... roles) {
         return token(user, email, false, roles);
     }
@@ -41,7 +41,7 @@ public final class TestTokens {
                 .sign(KEYS.getPrivate());
     }
 
-    /** The key that the services verify with, as {@code quarkus.oidc.public-key} takes it. */
+    /** Returns the public key of the tokens in the format of {@code quarkus.oidc.public-key}. */
     static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }

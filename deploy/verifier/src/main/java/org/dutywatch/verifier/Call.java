@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the verifier was called.
+ * The command line arguments of the verifier.
  *
- * @param key the only key to trust; null trusts the one in the bundle
- * @param repackedAllowed the archive around the files need not be as it was exported
+ * @param bundle the bundle to verify
+ * @param key file with the only key to trust; null trusts the key in the bundle
+ * @param repackedAllowed whether to accept a zip archive that was packed again
  */
 record Call(Path bundle, @Nullable Path key, boolean repackedAllowed) {
     static final String USAGE = """
@@ -15,7 +16,7 @@ record Call(Path bundle, @Nullable Path key, boolean repackedAllowed) {
               --key       trust this key only; get it by another way than the bundle
               --repacked  the files are checked byte by byte, the zip around them is not""";
 
-    /** The call makes no sense; the message says why. */
+    /** The arguments are wrong, or a file cannot be read. The message says why. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -24,6 +25,7 @@ record Call(Path bundle, @Nullable Path key, boolean repackedAllowed) {
         }
     }
 
+    /** @throws Wrong for an unknown argument, a second bundle, or no bundle */
     static Call read(String... arguments) throws Wrong {
         Path bundle = null;
         Path key = null;

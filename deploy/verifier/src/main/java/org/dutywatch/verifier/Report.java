@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.dutywatch.compliance.bundles.format.Verification;
 import org.dutywatch.compliance.bundles.format.Verification.Figure;
 
-/** What was checked, and the figures side by side. */
+/** Prints what was verified, and the figures in the bundle beside the computed ones. */
 final class Report {
     private static final String ROW = "%-34s %-24s %-24s %s%n";
 
@@ -16,9 +16,9 @@ final class Report {
         this.out = out;
     }
 
-    void print(Path bundle, Verification checked) {
-        var manifest = checked.manifest();
-        var finding = checked.finding();
+    void print(Path bundle, Verification verification) {
+        var manifest = verification.manifest();
+        var finding = verification.finding();
         String version = Report.class.getPackage().getImplementationVersion();
         out.println("verifier  " + (version == null ? "of no version" : version));
         out.println("bundle    " + bundle);
@@ -29,15 +29,16 @@ final class Report {
                 + manifest.service() + " " + manifest.serviceVersion());
         out.println(
                 "files     " + manifest.files().size() + ", each with the size and the SHA-256 in the signed manifest");
-        out.println("signer    SHA-256 of the key " + checked.key().fingerprint());
+        out.println("signer    SHA-256 of the key " + verification.key().fingerprint());
         out.println(
-                checked.pinned()
+                verification.pinned()
                         ? "          the signature was made with the key that you gave"
                         : "          ATTENTION: checked only against the key inside the bundle, which anybody can put"
                                 + " there; give the department's key with --key");
         out.println();
         out.printf(ROW, "figure", "in the bundle", "computed here", "");
-        checked.figures()
+        verification
+                .figures()
                 .forEach(figure -> out.printf(
                         ROW,
                         figure.name(),
@@ -45,15 +46,15 @@ final class Report {
                         figure.computed(),
                         figure.isSame() ? "same" : "DIFFERENT"));
         out.println();
-        out.println(verdict(checked));
+        out.println(verdict(verification));
     }
 
-    private static String verdict(Verification checked) {
-        if (checked.isIdentical()) {
-            return "IDENTICAL: all " + checked.figures().size() + " figures follow from the facts in the bundle.";
+    private static String verdict(Verification verification) {
+        if (verification.isIdentical()) {
+            return "IDENTICAL: all " + verification.figures().size() + " figures follow from the facts in the bundle.";
         }
         return "NOT VERIFIED: figures.json: "
-                + checked.differences().stream().map(Figure::name).collect(Collectors.joining(", "))
+                + verification.differences().stream().map(Figure::name).collect(Collectors.joining(", "))
                 + " not as computed from the facts in the bundle. If the bundle was exported by another version of the"
                 + " service, use the verifier of that version.";
     }

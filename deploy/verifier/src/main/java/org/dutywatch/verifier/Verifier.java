@@ -11,8 +11,8 @@ import org.dutywatch.compliance.bundles.format.VerifyingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an evidence bundle offline. Exit codes: 0 where every figure follows from the facts in it, 1 where a byte was
- * changed or a figure differs, 2 where it was called wrongly.
+ * Verifies an evidence bundle offline. Exit codes: 0 if every figure follows from the facts in the bundle, 1 if the
+ * bundle was changed or a figure differs, 2 if the arguments are wrong or a file cannot be read.
  */
 public final class Verifier {
     static final int IDENTICAL = 0;
@@ -50,9 +50,9 @@ public final class Verifier {
 
     private int verify(Call call) throws Call.Wrong, BundleRefused {
         byte[] archive = bytes(call.bundle());
-        var checked = new VerifyBundle(key(call.key()), call.repackedAllowed()).verify(archive);
-        new Report(out).print(call.bundle(), checked);
-        return checked.isIdentical() ? IDENTICAL : REFUSED;
+        var verification = new VerifyBundle(key(call.key()), call.repackedAllowed()).verify(archive);
+        new Report(out).print(call.bundle(), verification);
+        return verification.isIdentical() ? IDENTICAL : REFUSED;
     }
 
     private static @Nullable VerifyingKey key(@Nullable Path file) throws Call.Wrong {

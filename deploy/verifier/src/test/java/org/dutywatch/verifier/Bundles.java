@@ -35,7 +35,7 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 
-/** Bundles of a shift with one visit, and what somebody does to them. */
+/** Signed bundles of a shift with one visit, and ways to unpack them and pack them again. */
 final class Bundles {
     private static final Instant START = Instant.parse("2026-11-05T12:00:00Z");
 
@@ -114,7 +114,7 @@ final class Bundles {
         return files;
     }
 
-    /** As any zip program does. */
+    /** Packs files into a zip archive as any zip program does, with compression and times. */
     static byte[] packed(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {

@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar as it is handed out, in a process of its own. */
+/** Runs the published jar in its own process. */
 class VerifierJarIT {
     private static final Path JAR = Path.of("target", "verifier.jar");
 
@@ -35,7 +35,7 @@ class VerifierJarIT {
     }
 
     @Test
-    void shouldHoldNoServiceAndNoServer() throws IOException {
+    void shouldHoldNoClassesOfTheServiceOrServer() throws IOException {
         try (var jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .noneMatch(name -> name.startsWith("io/") || name.startsWith("jakarta/") || name.startsWith("db/"))

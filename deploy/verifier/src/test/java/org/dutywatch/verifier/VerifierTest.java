@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifierTest {
     private final SigningKey department = Bundles.newKey();
-    private final byte[] honest = Bundles.signedBy(department);
+    private final byte[] unchanged = Bundles.signedBy(department);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -26,8 +26,8 @@ class VerifierTest {
     private String key = "";
 
     @BeforeEach
-    void filesOfAnAnalyst() throws IOException {
-        bundle = Files.write(folder.resolve("bundle.zip"), honest).toString();
+    void writeBundleAndKey() throws IOException {
+        bundle = Files.write(folder.resolve("bundle.zip"), unchanged).toString();
         key = Files.writeString(
                         folder.resolve("department.pem"),
                         department.verifyingKey().pem())
@@ -35,7 +35,7 @@ class VerifierTest {
     }
 
     @Test
-    void shouldEndWithZeroAndPrintBothSidesWhenTheBundleIsHonest() {
+    void shouldEndWithZeroAndPrintBothFiguresWhenTheBundleIsUnchanged() {
         assertThat(run(bundle, "--key", key)).isEqualTo(Verifier.IDENTICAL);
 
         assertThat(out.toString(UTF_8))
@@ -45,7 +45,7 @@ class VerifierTest {
     }
 
     @Test
-    void shouldSayThatOnlyTheKeyInsideWasUsedWhenNoneWasGiven() {
+    void shouldWarnThatTheKeyOfTheBundleWasUsedWhenNoneWasGiven() {
         assertThat(run(bundle)).isEqualTo(Verifier.IDENTICAL);
 
         assertThat(out.toString(UTF_8)).contains("ATTENTION: checked only against the key inside the bundle");
@@ -62,7 +62,7 @@ class VerifierTest {
 
     @Test
     void shouldNameTheFileAndTheReasonInOneSentenceWhenAByteWasChanged() throws IOException {
-        var files = Bundles.unpacked(honest);
+        var files = Bundles.unpacked(unchanged);
         files.computeIfPresent("observations.json", (name, bytes) -> {
             bytes[bytes.length / 2] ^= 1;
             return bytes;
@@ -80,14 +80,14 @@ class VerifierTest {
 
     @Test
     void shouldAcceptAnArchiveThatWasPackedAgainOnlyWhenAsked() throws IOException {
-        Files.write(Path.of(bundle), Bundles.packed(Bundles.unpacked(honest)));
+        Files.write(Path.of(bundle), Bundles.packed(Bundles.unpacked(unchanged)));
 
         assertThat(run(bundle)).isEqualTo(Verifier.REFUSED);
         assertThat(run(bundle, "--repacked")).isEqualTo(Verifier.IDENTICAL);
     }
 
     @Test
-    void shouldExplainHowToCallItWhenItIsCalledWrongly() throws IOException {
+    void shouldPrintTheUsageWhenArgumentsAreWrong() throws IOException {
         Path noKey = Files.writeString(folder.resolve("no.pem"), "no key");
 
         assertThat(run()).isEqualTo(Verifier.WRONG_CALL);

@@ -11,7 +11,10 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the audit trail who did or looked at what; the record leaves with the caller's transaction. */
+/**
+ * Records who did or looked at what. The record is written to the outbox in the caller's transaction, or in a new one
+ * if there is none.
+ */
 @ApplicationScoped
 public class AuditTrail {
     public static final String TOPIC = "audit.recorded.v1";
@@ -33,18 +36,18 @@ public class AuditTrail {
     }
 
     /**
-     * Records what the caller of this request does.
+     * Records an action of the caller of this request.
      *
      * @param action a verb phrase in snake_case, such as {@code view_minutes}
      * @param subject whom or what it concerns, such as an employee id; null when it concerns nobody
-     * @param purpose why, in the caller's words
+     * @param purpose why, in the caller's words; null when none was given
      */
     @Transactional
     public void record(String action, @Nullable String subject, @Nullable String purpose) {
         append(caller.name(), caller.roles().stream().sorted().toList(), action, subject, purpose);
     }
 
-    /** Records what this service does of itself, such as a job that the clock starts: its name is the actor. */
+    /** Records an action of the service itself, such as a scheduled job; the actor is the name of the service. */
     @Transactional
     public void recordOwn(String action, @Nullable String subject, @Nullable String purpose) {
         append(service, List.of(), action, subject, purpose);

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class CloudEvents {
     private CloudEvents() {}
 
-    /** Adds the attributes to the record and returns it. */
+    /** Adds the attributes as headers to the record and returns it. The time is the current time. */
     public static ProducerRecord<String, byte[]> describe(
             ProducerRecord<String, byte[]> record, UUID id, String type, String source) {
         header(record, "ce_specversion", "1.0");

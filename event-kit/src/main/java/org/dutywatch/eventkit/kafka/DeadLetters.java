@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a consumer cannot use on {@code <topic>.<group>.dlt}, with where it came from and why it lies there. */
+/** Sends messages that a consumer cannot use to {@code <topic>.<group>.dlt}, with their origin and the reason. */
 @ApplicationScoped
 public class DeadLetters {
     public static final String REASON = "dlt-reason";
@@ -17,10 +17,10 @@ public class DeadLetters {
     public static final String PARTITION = "dlt-origin-partition";
     public static final String OFFSET = "dlt-origin-offset";
 
-    /** Longer values are cut, so that a letter can always be written and never blocks its partition. */
-    private static final int LARGEST = 1_000_000;
+    /** Longer values (in bytes) are cut, so that a dead letter can always be written and never blocks its partition. */
+    private static final int MAX_VALUE_BYTES = 1_000_000;
 
-    private static final String CUT = "dlt-cut";
+    private static final String TRUNCATED = "dlt-cut";
 
     private final EventProducer producer;
     private final MeterRegistry metrics;
@@ -34,26 +34,40 @@ public class DeadLetters {
         return topic + "." + group + ".dlt";
     }
 
-    /** The whole record as it came, headers included. */
+    /**
+     * Sends the whole record, with its headers.
+     *
+     * @return completes when the broker has it, or with the failure
+     */
     public CompletableFuture<Void> send(ConsumerRecord<String, byte[]> origin, String group, String reason) {
         return send(letter(origin, group, origin.value(), reason), group);
     }
 
-    /** A part of a record, such as one line of many: the caller may add headers to {@link #letter} first. */
+    /**
+     * Sends a dead letter that {@link #letter} has created; the caller may add headers first. Use it for a part of a
+     * record, such as one line of many.
+     *
+     * @return completes when the broker has it, or with the failure
+     */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> letter, String group) {
         metrics.counter("dutywatch.dead.letters", "group", group).increment();
         return producer.send(letter);
     }
 
-    /** A dead letter that is not sent yet. */
+    /**
+     * Creates a dead letter without sending it.
+     *
+     * @param value the value to keep; null for none
+     * @param reason why the message cannot be used, without personal data
+     */
     public static ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> origin, String group, byte @Nullable [] value, String reason) {
         int length = value == null ? 0 : value.length;
-        byte[] kept = value != null && length > LARGEST ? Arrays.copyOf(value, LARGEST) : value;
+        byte[] kept = value != null && length > MAX_VALUE_BYTES ? Arrays.copyOf(value, MAX_VALUE_BYTES) : value;
         var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), kept);
         origin.headers().forEach(letter.headers()::add);
-        if (length > LARGEST) {
-            header(letter, CUT, "value of " + length + " bytes cut to " + LARGEST);
+        if (length > MAX_VALUE_BYTES) {
+            header(letter, TRUNCATED, "value of " + length + " bytes cut to " + MAX_VALUE_BYTES);
         }
         header(letter, REASON, reason);
         header(letter, TOPIC, origin.topic());

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The service's one Kafka producer: idempotent, acknowledged by all replicas, order kept within a key. */
+/** The only Kafka producer of a service: idempotent, acknowledged by all replicas, in order within a key. */
 @ApplicationScoped
 public class EventProducer {
     private final KafkaProducer<String, byte[]> kafka;
@@ -39,7 +39,7 @@ public class EventProducer {
         kafka = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Starts sending one record; the future completes when the broker has it, or with what prevented that. */
+    /** Starts sending one record; the future completes when the broker has it, or with the failure. Never throws. */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
         var done = new CompletableFuture<Void>();
         try {
@@ -56,7 +56,7 @@ public class EventProducer {
         return done;
     }
 
-    /** Sends all records and waits; the answer has, per record, what prevented it, or nothing. */
+    /** Sends all records and waits for all of them; returns the failure of each record, or empty, in the same order. */
     public List<Optional<Throwable>> sendAll(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
         List<Future<Void>> sends = new ArrayList<>(records.size());
         records.forEach(record -> sends.add(send(record)));

@@ -8,15 +8,21 @@ import java.util.Set;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Tells failures that pass from failures that stay. */
+/** Classifies failures as temporary (worth a retry) or permanent, and gives the pauses between retries. */
 public final class Failures {
-    /** SQLSTATE classes that pass: connection, rollback by the server, resources, operator intervention, I/O. */
-    private static final Set<String> PASSING_SQL_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+    /**
+     * SQLSTATE classes of temporary failures: connection, rollback by the server, resources, operator intervention,
+     * I/O.
+     */
+    private static final Set<String> TEMPORARY_SQL_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private Failures() {}
 
+    /**
+     * Returns whether the failure or one of its causes is temporary: database or broker not reachable, or an interrupt.
+     */
     public static boolean isRetryable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException
@@ -24,14 +30,16 @@ public final class Failures {
                     || cause instanceof InterruptException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql && passes(sql))) {
+                    || (cause instanceof SQLException sql && isTemporary(sql))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The database refuses a value itself: a NUL character, a year beyond its calendar (SQLSTATE class 22). */
+    /**
+     * Returns whether the database cannot store a value: a NUL character, or a year out of range (SQLSTATE class 22).
+     */
     public static boolean isUnstorable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
@@ -43,19 +51,23 @@ public final class Failures {
         return false;
     }
 
-    private static boolean passes(SQLException failure) {
+    private static boolean isTemporary(SQLException failure) {
         String state = failure.getSQLState();
-        // Agroal reports an exhausted or unreachable pool without a state.
-        return state == null || state.length() < 2 || PASSING_SQL_CLASSES.contains(state.substring(0, 2));
+        // Agroal, the connection pool, reports an exhausted or unreachable pool without a state.
+        return state == null || state.length() < 2 || TEMPORARY_SQL_CLASSES.contains(state.substring(0, 2));
     }
 
-    /** 200 ms, doubled for each attempt, at most 15 s. */
+    /**
+     * Returns the pause before the next retry: 200 ms, doubled with each attempt, at most 15 s.
+     *
+     * @param attempts attempts made before; 0 or more
+     */
     public static Duration backoff(int attempts) {
         Duration pause = Duration.ofMillis(200L << Math.min(attempts, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /** A short reason without payload: the class and message of the innermost cause. */
+    /** Returns a short reason without payload: class and message of the innermost cause, at most 500 characters. */
     public static String describe(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

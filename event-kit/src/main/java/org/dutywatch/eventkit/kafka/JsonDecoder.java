@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Decodes a JSON value into the consumer's own record; fields that the record lacks are passed over. */
+/** Decodes a JSON value into the consumer's own record; ignores fields that the record does not have. */
 public final class JsonDecoder<T> implements PatientConsumer.Decoder<T> {
     private final ObjectReader reader;
 

@@ -1,6 +1,6 @@
 package org.dutywatch.eventkit.kafka;
 
-/** A message that can never be understood, with the reason that its dead letter carries. */
+/** A message that cannot be decoded, now or later; the reason goes into its dead letter. */
 public class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 

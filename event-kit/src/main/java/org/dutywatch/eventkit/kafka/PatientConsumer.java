@@ -10,13 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * What every consumer does with a batch: decode, call the use case once for all, return when it has committed.
+ * Consumes a batch: decodes it, calls the use case once for all messages, and returns when the use case has committed.
  *
  * <ul>
- *   <li>A message that cannot be decoded goes to the dead letters at once.
- *   <li>A failure that passes (database or broker away) is waited out: nothing is acknowledged meanwhile.
- *   <li>Any other failure is a bug in us or in one message: the batch is halved until the message stands alone, tried
- *       {@value #ATTEMPTS} times and then sent to the dead letters. Its neighbours are used.
+ *   <li>A message that cannot be decoded becomes a dead letter at once.
+ *   <li>A temporary failure (database or broker not reachable) is retried until it is over; nothing is acknowledged
+ *       meanwhile.
+ *   <li>Any other failure is a bug or comes from one message: the batch is split in halves until the message is alone.
+ *       It is tried {@value #ATTEMPTS} times and then becomes a dead letter; the other messages are consumed.
  * </ul>
  */
 @ApplicationScoped
@@ -32,13 +33,15 @@ public class PatientConsumer {
         this.metrics = metrics;
     }
 
-    /** Turns bytes into what the use case reads. */
+    /** Decodes a Kafka record into the message that the use case reads. */
     @FunctionalInterface
     public interface Decoder<T> {
         T decode(ConsumerRecord<String, byte[]> message) throws Malformed;
     }
 
-    /** A use case that takes a batch in one transaction and may be called again with the same messages. */
+    /**
+     * A use case that handles a batch in one transaction. It must be idempotent: it may get the same messages again.
+     */
     @FunctionalInterface
     public interface UseCase<T> {
         void accept(List<T> messages) throws Exception;
@@ -47,9 +50,11 @@ public class PatientConsumer {
     private record Decoded<T>(ConsumerRecord<String, byte[]> origin, T message) {}
 
     /**
-     * Returns when each message is either used and committed or a dead letter.
+     * Consumes a batch; returns when each message is either committed or a dead letter.
      *
-     * @param hop the consumer group, such as {@code compliance.evidence}; names metrics and dead letters
+     * @param hop the consumer group, such as {@code compliance.evidence}; also used in metrics and the names of
+     *     dead-letter topics
+     * @throws IllegalStateException if the thread is interrupted while waiting; the batch must not be acknowledged then
      */
     public <T> void consume(String hop, ConsumerRecords<String, byte[]> batch, Decoder<T> decoder, UseCase<T> useCase) {
         var sample = io.micrometer.core.instrument.Timer.start(metrics);
@@ -58,26 +63,26 @@ public class PatientConsumer {
             try {
                 decoded.add(new Decoded<>(origin, decoder.decode(origin)));
             } catch (Malformed e) {
-                bury(hop, origin, "malformed: " + e.getMessage());
+                deadLetter(hop, origin, "malformed: " + e.getMessage());
             }
         }
         if (!decoded.isEmpty()) {
-            use(hop, decoded, useCase);
+            runUseCase(hop, decoded, useCase);
         }
         sample.stop(metrics.timer("dutywatch.hop.duration", "hop", hop));
     }
 
-    private <T> void use(String hop, List<Decoded<T>> messages, UseCase<T> useCase) {
+    private <T> void runUseCase(String hop, List<Decoded<T>> messages, UseCase<T> useCase) {
         Exception failure = attempt(hop, messages, useCase, messages.size() == 1 ? ATTEMPTS : 1);
         if (failure == null) {
             count(hop, "used", messages.size());
         } else if (messages.size() == 1) {
             LOG.errorf(failure, "%s gives a message up", hop);
-            bury(hop, messages.get(0).origin(), "failed: " + Failures.describe(failure));
+            deadLetter(hop, messages.get(0).origin(), "failed: " + Failures.describe(failure));
         } else {
             int half = messages.size() / 2;
-            use(hop, messages.subList(0, half), useCase);
-            use(hop, messages.subList(half, messages.size()), useCase);
+            runUseCase(hop, messages.subList(0, half), useCase);
+            runUseCase(hop, messages.subList(half, messages.size()), useCase);
         }
     }
 
@@ -102,7 +107,7 @@ public class PatientConsumer {
         return failure;
     }
 
-    private void bury(String hop, ConsumerRecord<String, byte[]> origin, String reason) {
+    private void deadLetter(String hop, ConsumerRecord<String, byte[]> origin, String reason) {
         for (int waited = 0; ; waited++) {
             try {
                 deadLetters.send(origin, hop, reason).join();

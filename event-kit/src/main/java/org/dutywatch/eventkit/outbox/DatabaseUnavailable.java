@@ -1,6 +1,9 @@
 package org.dutywatch.eventkit.outbox;
 
-/** The database did not do what plain SQL asked of it; the cause tells whether trying again can help. */
+/**
+ * A statement of plain SQL failed; {@link org.dutywatch.eventkit.kafka.Failures#isRetryable} tells from the cause
+ * whether a retry can help.
+ */
 public class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

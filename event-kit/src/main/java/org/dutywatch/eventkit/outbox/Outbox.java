@@ -11,8 +11,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Where a use case puts the events that it decided, inside its own transaction: they are told if and only if the
- * transaction commits. {@link OutboxRelay} sends them.
+ * The outbox: a use case appends its events in its own transaction, so they are published if and only if the
+ * transaction commits. {@link OutboxRelay} sends them to Kafka.
  */
 @ApplicationScoped
 public class Outbox {
@@ -34,12 +34,13 @@ public class Outbox {
     public record Appended(UUID eventId) {}
 
     /**
-     * Adds one event to the caller's transaction.
+     * Appends one event in the caller's transaction; fails if there is none.
      *
-     * @param topic the topic, which is also the CloudEvents type
-     * @param key the Kafka key: events of one key keep their order
+     * @param topic the topic; the CloudEvents type is {@code org.dutywatch.} and the topic
+     * @param key the Kafka key: events with the same key keep their order
      * @param event a record that Jackson can write
      * @return the CloudEvents id
+     * @throws DatabaseUnavailable if the row cannot be written
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(String topic, String key, Object event) {

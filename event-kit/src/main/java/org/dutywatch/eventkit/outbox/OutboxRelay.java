@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what lies in the outbox, in order within a key, at least once. A row that Kafka refuses for good is quarantined
- * and never stops another row; while Kafka is away, everything waits.
+ * Sends the rows of the outbox to Kafka, in order within a key, at least once. A row that Kafka refuses permanently is
+ * quarantined and does not block other rows. While Kafka cannot be reached, rows are retried.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -31,7 +31,7 @@ public class OutboxRelay {
     private final EventProducer producer;
     private final MeterRegistry metrics;
     private final String source;
-    private final Semaphore work = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private volatile boolean running = true;
 
@@ -52,7 +52,7 @@ public class OutboxRelay {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended appended) {
-        work.release();
+        wakeUps.release();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -65,9 +65,9 @@ public class OutboxRelay {
         while (running) {
             try {
                 if (relayOnce() == 0) {
-                    work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                    wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 }
-                work.drainPermits();
+                wakeUps.drainPermits();
             } catch (SQLException | RuntimeException e) {
                 LOG.warnf("outbox relay pauses: %s", e.getMessage());
                 pause();
@@ -91,9 +91,9 @@ public class OutboxRelay {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var rows = new OutboxRows(connection);
-            int handled = rows.lock() ? send(rows) : 0;
+            int sentCount = rows.lock() ? send(rows) : 0;
             connection.commit();
-            return handled;
+            return sentCount;
         }
     }
 
@@ -107,7 +107,7 @@ public class OutboxRelay {
             if (failure.isEmpty()) {
                 sent.add(due.get(i).id());
             } else {
-                settle(rows, due.get(i), failure.get());
+                recordFailure(rows, due.get(i), failure.get());
             }
         }
         rows.sent(sent);
@@ -115,7 +115,7 @@ public class OutboxRelay {
         return sent.size();
     }
 
-    private void settle(OutboxRows rows, OutboxRow row, Throwable failure) throws SQLException {
+    private void recordFailure(OutboxRows rows, OutboxRow row, Throwable failure) throws SQLException {
         String error = Failures.describe(failure);
         boolean retryable = Failures.isRetryable(failure);
         metrics.counter("dutywatch.outbox.events", "outcome", retryable ? "retried" : "quarantined")

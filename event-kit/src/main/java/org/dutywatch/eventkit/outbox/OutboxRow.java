@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.CloudEvents;
 
-/** One event that waits in the outbox. */
+/** One row of the outbox: an event that is not sent yet. */
 record OutboxRow(long id, UUID eventId, String topic, String key, String type, byte[] payload, int attempts) {
 
     ProducerRecord<String, byte[]> toRecord(String source) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The SQL of the outbox, on the relay's own connection. */
+/** Reads and updates the outbox rows on the relay's own connection. */
 final class OutboxRows {
-    /** Any number will do, as long as only relays take it. */
+    /** An arbitrary number that only relays use as a lock key. */
     private static final int RELAY_LOCK = 0x0D07_BA7C;
 
-    /** Advisory locks belong to the database, which the services share: the table makes the lock this service's own. */
+    /**
+     * Advisory locks are shared by the whole database, which several services use; the id of the outbox table makes the
+     * lock private to this service.
+     */
     private static final String LOCK = "select pg_try_advisory_xact_lock(?, 'outbox'::regclass::oid::int)";
 
     private static final String DUE = """
@@ -32,7 +35,10 @@ final class OutboxRows {
         this.connection = connection;
     }
 
-    /** Only one relay of a service works at a time, so that events of one key cannot overtake each other. */
+    /**
+     * Takes the relay lock until the transaction ends; false if another relay has it. Only one relay of a service may
+     * send at a time, so that events of one key keep their order.
+     */
     boolean lock() throws SQLException {
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, RELAY_LOCK);
@@ -42,7 +48,9 @@ final class OutboxRows {
         }
     }
 
-    /** A row behind an earlier row of its key that waits for its next attempt is not due. */
+    /**
+     * Returns the rows to send. A row is left out while an earlier row of its topic and key waits for its next attempt.
+     */
     List<OutboxRow> due(int limit) throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
             statement.setInt(1, limit);

@@ -1,11 +1,15 @@
 package org.dutywatch.eventkit.problem;
 
-/** Ends a request with a problem that the caller is told. */
+/** Ends a request with this problem as its response. */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ProblemType type;
 
-    /** @param detail what is wrong and where, without personal data */
+    /**
+     * Creates the exception.
+     *
+     * @param detail what is wrong and where, without personal data
+     */
     public ProblemException(ProblemType type, String detail) {
         super(detail);
         this.type = type;

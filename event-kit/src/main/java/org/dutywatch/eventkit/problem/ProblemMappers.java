@@ -17,7 +17,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Every failure of a request becomes a problem detail; causes inside the service stay inside. */
+/**
+ * Maps every exception of a request to a problem detail (RFC 9457). The details of internal errors are not shown to the
+ * caller.
+ */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 

@@ -1,6 +1,6 @@
 package org.dutywatch.eventkit.problem;
 
-/** Every kind of problem that a REST caller can be told about (RFC 9457). */
+/** All types of problem that a REST caller can get (RFC 9457). */
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     PURPOSE_REQUIRED(400, "Looking at a named person needs a purpose"),
@@ -33,7 +33,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** The {@code type} member: a relative reference that never changes. */
+    /** Returns the {@code type} member: a relative URI reference. It must never change. */
     public String uri() {
         return "/problems/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

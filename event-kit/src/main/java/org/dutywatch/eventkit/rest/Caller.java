@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who sent this request, as the token says. */
+/** The sender of this request, as his token says. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
@@ -22,8 +22,8 @@ public class Caller {
     }
 
     /**
-     * The mail address in lower case; it links a user to an employee. An address that nobody verified links nobody:
-     * users may be able to edit their own.
+     * Returns the mail address in lower case, which links a user to an employee. Empty if the address is not verified:
+     * users may be able to edit their own address.
      */
     public Optional<String> email() {
         if (identity.getPrincipal() instanceof JsonWebToken token

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON at every boundary: snake_case, ISO 8601 instants, and an unknown field is an error that names it. */
+/** Configures JSON everywhere: snake_case names, ISO 8601 times; an unknown field is an error that names it. */
 @Singleton
 public class JsonStyle implements ObjectMapperCustomizer {
     @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as REST answers it.
+ * A page of a list in a REST response.
  *
- * @param nextPageToken give it back as {@code page_token} to read on; absent on the last page
+ * @param nextPageToken pass it as {@code page_token} to get the next page; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String nextPageToken) {

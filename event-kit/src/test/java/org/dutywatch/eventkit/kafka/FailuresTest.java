@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
     @ParameterizedTest
     @CsvSource({"08006,true", "40001,true", "40P01,true", "53300,true", "57P01,true", "23505,false", "42601,false"})
-    void shouldTellByItsSqlStateWhetherADatabaseFailurePasses(String state, boolean passes) {
+    void shouldRetryADatabaseFailureDependingOnItsSqlState(String state, boolean retryable) {
         var failure = new IllegalStateException(new SQLException("x", state));
 
-        assertThat(Failures.isRetryable(failure)).isEqualTo(passes);
+        assertThat(Failures.isRetryable(failure)).isEqualTo(retryable);
     }
 
     @Test
-    void shouldWaitForABrokerButNotForAMessageThatIsTooLarge() {
+    void shouldRetryWhenTheBrokerIsDownButNotWhenAMessageIsTooLarge() {
         assertThat(Failures.isRetryable(new TimeoutException("broker away"))).isTrue();
         assertThat(Failures.isRetryable(new RecordTooLargeException("5 MB"))).isFalse();
     }
 
     @Test
-    void shouldTryAgainWhatAStopOfTheServiceBrokeOff() {
+    void shouldRetryWhenAServiceStopInterrupted() {
         assertThat(Failures.isRetryable(new InterruptException("stopping"))).isTrue();
         Thread.interrupted(); // Kafka's exception sets the flag of this thread
     }

@@ -23,19 +23,19 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class PatientConsumerIT {
     @Inject
-    PatientConsumer patient;
+    PatientConsumer batchConsumer;
 
-    private final List<String> used = new ArrayList<>();
+    private final List<String> consumed = new ArrayList<>();
 
     @Test
-    void shouldUseTheGoodAndBuryTheMalformedWhenABatchHoldsBoth() {
-        patient.consume(
+    void shouldConsumeTheGoodAndDeadLetterTheMalformedWhenABatchHasBoth() {
+        batchConsumer.consume(
                 "kit.malformed",
                 batch("in.malformed.v1", "1", "x", "3"),
                 this::number,
-                numbers -> numbers.forEach(number -> used.add(number.toString())));
+                numbers -> numbers.forEach(number -> consumed.add(number.toString())));
 
-        assertThat(used).containsExactly("1", "3");
+        assertThat(consumed).containsExactly("1", "3");
         var letters = KafkaReading.all("in.malformed.v1.kit.malformed.dlt");
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("x");
@@ -45,29 +45,29 @@ class PatientConsumerIT {
     }
 
     @Test
-    void shouldBuryOnlyThePoisonWhenTheUseCaseChokesOnOneMessage() {
-        patient.consume("kit.poison", batch("in.poison.v1", "1", "2", "13", "4", "5"), this::number, numbers -> {
+    void shouldDeadLetterOnlyThePoisonMessageWhenTheUseCaseFailsOnIt() {
+        batchConsumer.consume("kit.poison", batch("in.poison.v1", "1", "2", "13", "4", "5"), this::number, numbers -> {
             if (numbers.contains(13)) {
                 throw new IllegalArgumentException("13 is a bug");
             }
-            numbers.forEach(number -> used.add(number.toString()));
+            numbers.forEach(number -> consumed.add(number.toString()));
         });
 
-        assertThat(used).containsExactly("1", "2", "4", "5");
+        assertThat(consumed).containsExactly("1", "2", "4", "5");
         assertThat(KafkaReading.values("in.poison.v1.kit.poison.dlt")).containsExactly("13");
     }
 
     @Test
-    void shouldWaitAndLoseNothingWhenTheDatabaseIsAwayForAWhile() {
+    void shouldRetryAndLoseNothingWhenTheDatabaseIsDownForAWhile() {
         int[] calls = {0};
-        patient.consume("kit.away", batch("in.away.v1", "1", "2"), this::number, numbers -> {
+        batchConsumer.consume("kit.away", batch("in.away.v1", "1", "2"), this::number, numbers -> {
             if (calls[0]++ < 4) {
                 throw new SQLTransientConnectionException("no connection");
             }
-            numbers.forEach(number -> used.add(number.toString()));
+            numbers.forEach(number -> consumed.add(number.toString()));
         });
 
-        assertThat(used).containsExactly("1", "2");
+        assertThat(consumed).containsExactly("1", "2");
     }
 
     private Integer number(ConsumerRecord<String, byte[]> message) throws Malformed {

@@ -45,7 +45,7 @@ class OutboxIT {
     }
 
     @Test
-    void shouldTellNothingWhenTheTransactionRollsBack() {
+    void shouldPublishNothingWhenTheTransactionRollsBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     outbox.append("kit.rollback.v1", "E1", new Told(1, "never"));
                     throw new IllegalStateException("the use case fails");
@@ -65,7 +65,7 @@ class OutboxIT {
     }
 
     @Test
-    void shouldQuarantineAnEventThatKafkaNeverTakesAndSendTheOthers() {
+    void shouldQuarantineAnEventThatKafkaRefusesAndSendTheOthers() {
         String tooLarge = "x".repeat(5 * 1024 * 1024);
         QuarkusTransaction.requiringNew().run(() -> {
             outbox.append("kit.poison.v1", "E1", new Told(1, tooLarge));

@@ -15,7 +15,10 @@ import javax.sql.DataSource;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Plain SQL inside the caller's transaction. Parameters are bound, never pasted. */
+/**
+ * Runs plain SQL in the caller's transaction. Parameters are always bound, never concatenated into the text.
+ * Queries and updates throw {@link DatabaseUnavailable} when the database refuses the statement or cannot be reached.
+ */
 @ApplicationScoped
 public class Sql {
     private final DataSource database;
@@ -24,26 +27,28 @@ public class Sql {
         this.database = database;
     }
 
-    /** Reads one row. */
+    /** Maps the current row of a result set. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Returns all rows, in the order of the query. */
     public <T> List<T> list(String sql, Row<T> mapper, @Nullable Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, parameters);
                 var rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
+            List<T> results = new ArrayList<>();
             while (rows.next()) {
-                found.add(mapper.read(rows));
+                results.add(mapper.read(rows));
             }
-            return found;
+            return results;
         } catch (SQLException e) {
             throw new DatabaseUnavailable("a query failed", e);
         }
     }
 
+    /** Returns the first row; empty when there is none. */
     public <T> Optional<T> first(String sql, Row<T> mapper, @Nullable Object... parameters) {
         return list(sql, mapper, parameters).stream().findFirst();
     }
@@ -58,18 +63,18 @@ public class Sql {
         }
     }
 
-    /** A timestamp column that may be null. */
+    /** Reads a timestamp column; null when the column is null. */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
-    /** A timestamp column that is never null. */
+    /** Reads a timestamp column that is declared not null. */
     public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** An integer column that may be null. */
+    /** Reads an integer column; null when the column is null. */
     public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;

@@ -13,8 +13,9 @@ import org.dutywatch.notification.mail.SmtpChannel;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one mail that is due: claim and commit, send without a transaction, record and commit. A crash between sending
- * and recording leaves the row claimed; when the lease has run out it is sent again with the same Message-ID.
+ * Sends one due mail in three steps: claim the delivery and commit; send without a transaction; record the outcome and
+ * commit. After a crash between sending and recording, the row stays claimed until its lease ends. Then the mail is
+ * sent again with the same Message-ID, so the recipient may get it twice.
  */
 @ApplicationScoped
 public class DeliverDueNotices {
@@ -43,7 +44,7 @@ public class DeliverDueNotices {
         this.clock = clock;
     }
 
-    /** Handles one due mail; false when none is due. */
+    /** Sends one due mail; returns false when none is due. */
     public boolean deliverOne() {
         Optional<Delivery> claimed = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(LEASE));
         claimed.ifPresent(this::deliver);
@@ -52,28 +53,28 @@ public class DeliverDueNotices {
 
     private void deliver(Delivery delivery) {
         var sample = Timer.start(metrics);
-        String outcome = attempt(delivery);
+        String outcome = prepareAndSend(delivery);
         sample.stop(metrics.timer("dutywatch.hop.duration", "hop", "notification.delivery"));
         metrics.counter("dutywatch.hop.messages", "hop", "notification.delivery", "outcome", outcome)
                 .increment();
     }
 
-    private String attempt(Delivery delivery) {
+    private String prepareAndSend(Delivery delivery) {
         try {
             var prepared = QuarkusTransaction.requiringNew().call(() -> prepareLetter.prepare(delivery));
             if (prepared instanceof PrepareLetter.Ready ready) {
-                return settle(delivery, ready, channel.send(ready.letter()));
+                return recordOutcome(delivery, ready, channel.send(ready.letter()));
             }
             return prepared instanceof PrepareLetter.NotYet ? "postponed" : "skipped";
         } catch (RuntimeException e) {
-            // A letter that cannot even be written must not stop the others: it is tried again, ever more seldom.
+            // An error of our own must not block other mails: retry this one, with growing pauses.
             LOG.errorf(e, "delivery %s failed on our side", delivery.deliveryId());
             recordDelivery.later(delivery, Failures.describe(e));
             return "retried";
         }
     }
 
-    private String settle(Delivery delivery, PrepareLetter.Ready ready, MailOutcome outcome) {
+    private String recordOutcome(Delivery delivery, PrepareLetter.Ready ready, MailOutcome outcome) {
         if (outcome instanceof MailOutcome.Accepted) {
             recordDelivery.accepted(delivery, ready.news(), ready.finding(), clock.instant());
             return "sent";

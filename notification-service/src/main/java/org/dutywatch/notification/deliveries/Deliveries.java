@@ -17,10 +17,13 @@ import org.dutywatch.notification.notices.domain.News;
 import org.dutywatch.notification.notices.domain.Told;
 import org.jspecify.annotations.Nullable;
 
-/** The delivery rows. */
+/** Stores the deliveries: one row for each mail to one address, with its attempts and outcome. */
 @ApplicationScoped
 public class Deliveries {
-    /** One open mail an address: what comes meanwhile is told by the same mail, at the earlier of both times. */
+    /**
+     * Each address has at most one open mail for a notice. A later schedule call updates its reason, and its time if
+     * the new one is earlier; a mail that is being retried keeps its time.
+     */
     private static final String SCHEDULE = """
             insert into delivery as open (delivery_id, notice_id, address, news, status, next_attempt_at, created_at)
             values (?, ?, ?, ?, 'DUE', ?, ?)
@@ -30,7 +33,9 @@ public class Deliveries {
                                           then least(open.next_attempt_at, excluded.next_attempt_at)
                                           else open.next_attempt_at end
             """;
-    /** The lease makes the row invisible to other workers without a lock that lasts as long as the mail server. */
+    /**
+     * The lease hides the row from other workers. A row lock would have to be held as long as the mail server takes.
+     */
     private static final String CLAIM = """
             update delivery set attempts = attempts + 1, claimed_until = ?
              where delivery_id = (
@@ -44,7 +49,7 @@ public class Deliveries {
     private static final String ADDRESSES = """
             select address from delivery where notice_id = ? group by address order by min(created_at), address
             """;
-    private static final String LAST_TOLD = """
+    private static final String LAST_SENT = """
             select told, sent_at from delivery
              where notice_id = ? and address = ? and status = 'SENT' order by sent_at desc limit 1
             """;
@@ -62,30 +67,41 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** The finding as an accepted mail told it. */
+    /**
+     * The last mail that the mail server accepted for one address.
+     *
+     * @param finding the revision that the mail reported
+     * @param at when the mail server accepted it
+     */
     record LastTold(Finding finding, Instant at) {
         Told toTold() {
             return new Told(new KnownFinding(finding, 0, null).standing(), at);
         }
     }
 
-    void schedule(UUID noticeId, String address, News news, Instant at) {
-        sql.update(SCHEDULE, UUID.randomUUID(), noticeId, address, news, at, clock.instant());
+    /** Enqueues a mail to this address for the given time, or updates the mail that is still open. */
+    void schedule(UUID noticeId, String address, News reason, Instant at) {
+        sql.update(SCHEDULE, UUID.randomUUID(), noticeId, address, reason, at, clock.instant());
     }
 
-    /** Takes one row that is due and leases it to the caller. */
+    /**
+     * Claims the most overdue mail for the caller and counts an attempt; empty when none is due.
+     *
+     * @param lease how long other workers leave the row alone
+     */
     Optional<Delivery> claim(Duration lease) {
         Instant now = clock.instant();
         return sql.first(CLAIM, Deliveries::read, now.plus(lease), now, now);
     }
 
+    /** Returns every address that has a delivery for the notice, whatever its status; oldest first. */
     List<String> addresses(UUID noticeId) {
         return sql.list(ADDRESSES, row -> row.getString(1), noticeId);
     }
 
     Optional<LastTold> lastTold(UUID noticeId, String address) {
         return sql.first(
-                LAST_TOLD,
+                LAST_SENT,
                 row -> new LastTold(findings.parse(row.getString("told")), Sql.time(row, "sent_at")),
                 noticeId,
                 address);
@@ -110,14 +126,19 @@ public class Deliveries {
                 noticeId);
     }
 
-    void sent(UUID deliveryId, News news, Finding told, Instant at) {
+    void sent(UUID deliveryId, News reason, Finding reported, Instant at) {
         sql.update("""
                 update delivery set status = 'SENT', news = ?, sent_at = ?, told = ?::jsonb, claimed_until = null,
                                     last_error = null
                  where delivery_id = ?
-                """, news, at, findings.write(told), deliveryId);
+                """, reason, at, findings.write(reported), deliveryId);
     }
 
+    /**
+     * Ends a delivery without sending.
+     *
+     * @param error why it failed; null when it was skipped
+     */
     void close(UUID deliveryId, Delivery.Status status, @Nullable String error) {
         sql.update(
                 "update delivery set status = ?, last_error = ?, claimed_until = null where delivery_id = ?",
@@ -133,7 +154,7 @@ public class Deliveries {
                 """, at, error, deliveryId);
     }
 
-    /** Not yet: the row stays due, as if it had not been claimed. */
+    /** Gives a claimed row back: it becomes due at the given time, and the attempt is not counted. */
     void postpone(UUID deliveryId, Instant at) {
         sql.update("""
                 update delivery set attempts = attempts - 1, next_attempt_at = ?, claimed_until = null

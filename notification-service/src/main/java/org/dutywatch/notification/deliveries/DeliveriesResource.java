@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The mails of a notice and what came of them. */
+/** Lists the mails of a notice with their attempts and outcomes. */
 @Path("/api/v1/notices/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notices")

@@ -5,7 +5,15 @@ import java.util.UUID;
 import org.dutywatch.notification.notices.domain.News;
 import org.jspecify.annotations.Nullable;
 
-/** One mail to one address. */
+/**
+ * One mail about a notice to one address.
+ *
+ * @param news why the mail is sent
+ * @param attempts attempts made so far, including a running one
+ * @param nextAttemptAt when the mail is due, while it is DUE or RETRYING
+ * @param lastError the last failure; null when the last attempt did not fail
+ * @param sentAt when the mail server accepted it; null before
+ */
 public record Delivery(
         UUID deliveryId,
         UUID noticeId,
@@ -17,17 +25,17 @@ public record Delivery(
         @Nullable String lastError,
         Instant createdAt,
         @Nullable Instant sentAt) {
-    /** Where a mail stands. */
+    /** The status of a mail. */
     public enum Status {
-        /** Goes out at its time. */
+        /** Not attempted yet; sent when it is due. */
         DUE,
-        /** Could not be handed over and is tried again. */
+        /** The last attempt failed; sent again when it is due. */
         RETRYING,
-        /** The mail server took it. */
+        /** The mail server accepted it. */
         SENT,
-        /** Refused for good, or patience has run out. */
+        /** The mail server refused it permanently, or it could not be sent within the retry limit. */
         FAILED,
-        /** When its time came there was nothing left to tell. */
+        /** Not sent: when it was due there was nothing left to report. */
         SKIPPED
     }
 }

@@ -11,12 +11,14 @@ import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
-/** The threads that send what is due. Any number of processes may run them: rows are claimed one by one. */
+/**
+ * The threads that send due mails. Several processes may run them at once, because each row is claimed by one worker.
+ */
 @ApplicationScoped
 public class DeliveryWorkers {
     private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
     private static final long IDLE_MILLIS = 250;
-    private static final long TROUBLE_MILLIS = 2000;
+    private static final long FAILURE_PAUSE_MILLIS = 2000;
 
     private final DeliverDueNotices deliverDueNotices;
     private final int workers;
@@ -37,7 +39,7 @@ public class DeliveryWorkers {
         }
     }
 
-    /** Lets a mail that is being sent be sent and recorded. */
+    /** Stops the workers; waits up to 5 s per thread, so that a mail in progress can be sent and recorded. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         for (Thread thread : threads) {
@@ -63,7 +65,7 @@ public class DeliveryWorkers {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(TROUBLE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(FAILURE_PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;

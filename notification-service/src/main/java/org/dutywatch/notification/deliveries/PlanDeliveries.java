@@ -18,7 +18,7 @@ import org.dutywatch.notification.notices.domain.Telling;
 import org.dutywatch.notification.notices.domain.TellingPolicy;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Decides, whenever a finding or a notice changed, which mails are due; the notice says what follows for it. */
+/** Decides which mails to enqueue when a finding or a notice has changed, and how the notice changes with that. */
 @ApplicationScoped
 public class PlanDeliveries {
     private final Deliveries deliveries;
@@ -33,7 +33,7 @@ public class PlanDeliveries {
         this.clock = clock;
     }
 
-    /** Schedules what is due, inside the caller's transaction, and returns the notice as it is to be saved. */
+    /** Enqueues the mails in the caller's transaction; returns the notice as it must be saved. */
     public Notice plan(Notice notice, KnownFinding known) {
         Recipient recipient = notice.recipient();
         if (recipient == null) {
@@ -41,47 +41,50 @@ public class PlanDeliveries {
         }
         Notice planned = notice;
         for (String address : addresses(notice, recipient)) {
-            planned = follow(planned, known, address, decide(planned, known, address));
+            planned = applyDecision(planned, known, address, decide(planned, known, address));
         }
         return planned;
     }
 
-    /** What is to be told to one address now. */
+    /** Decides what this address must be sent now. */
     Telling decide(Notice notice, KnownFinding known, String address) {
         var policy = new TellingPolicy(config.updateAfter(), config.updateWhenMovedMinutes());
-        var told = deliveries.lastTold(notice.noticeId(), address).map(Deliveries.LastTold::toTold);
-        return policy.decide(told, known.standing(), notice.responsible(), clock.instant());
+        var last = deliveries.lastTold(notice.noticeId(), address).map(Deliveries.LastTold::toTold);
+        return policy.decide(last, known.standing(), notice.responsible(), clock.instant());
     }
 
-    private Notice follow(Notice notice, KnownFinding known, String address, Telling telling) {
+    private Notice applyDecision(Notice notice, KnownFinding known, String address, Telling decision) {
         Instant now = clock.instant();
-        if (telling instanceof Telling.TellNow tell) {
-            deliveries.schedule(notice.noticeId(), address, tell.news(), now.plus(config.groupWait()));
-            // Once somebody was told, a mail to one more address takes nothing back.
-            return tell.news() == News.FIRST && !deliveries.anySent(notice.noticeId())
+        if (decision instanceof Telling.TellNow due) {
+            deliveries.schedule(notice.noticeId(), address, due.news(), now.plus(config.groupWait()));
+            // If one address was notified before, a first mail to another address does not reset the notice to PENDING.
+            return due.news() == News.FIRST && !deliveries.anySent(notice.noticeId())
                     ? notice.announcedByMail()
                     : notice;
         }
-        if (telling instanceof Telling.TellAt tell) {
-            deliveries.schedule(notice.noticeId(), address, tell.news(), tell.at());
+        if (decision instanceof Telling.TellAt due) {
+            deliveries.schedule(notice.noticeId(), address, due.news(), due.at());
             return notice;
         }
-        boolean isShown = telling instanceof Telling.InboxOnly || notice.state() != Notice.State.PENDING;
-        return isShown && notice.state() != Notice.State.UNDELIVERABLE && !deliveries.anySent(notice.noticeId())
+        boolean visible = decision instanceof Telling.InboxOnly || notice.state() != Notice.State.PENDING;
+        return visible && notice.state() != Notice.State.UNDELIVERABLE && !deliveries.anySent(notice.noticeId())
                 ? notice.shownInInbox(known.finding().revision(), now)
                 : notice;
     }
 
-    /** Who was written to stays written to, whatever the chain of command says by now. */
+    /**
+     * Returns the addresses that already have a delivery, even if the chain of command has changed since, because they
+     * must get corrections. Otherwise resolves the addresses of the recipient.
+     */
     private List<String> addresses(Notice notice, Recipient recipient) {
-        List<String> known = deliveries.addresses(notice.noticeId());
-        if (!known.isEmpty()) {
-            return known;
+        List<String> used = deliveries.addresses(notice.noticeId());
+        if (!used.isEmpty()) {
+            return used;
         }
-        return recipient.toAdministrators() ? administratorsBut(notice.employeeId()) : supervisor(recipient);
+        return recipient.toAdministrators() ? administratorsExcept(notice.employeeId()) : supervisorAddress(recipient);
     }
 
-    private List<String> supervisor(Recipient recipient) {
+    private List<String> supervisorAddress(Recipient recipient) {
         return Optional.ofNullable(recipient.employeeId())
                 .flatMap(people::find)
                 .filter(Person::canBeTold)
@@ -90,8 +93,8 @@ public class PlanDeliveries {
                 .toList();
     }
 
-    /** Nobody is told about himself, unless he is the only administrator there is. */
-    private List<String> administratorsBut(String subjectId) {
+    /** Leaves the subject out, unless he is the only administrator. */
+    private List<String> administratorsExcept(String subjectId) {
         Set<String> subject = people.find(subjectId).map(Person::email).stream()
                 .map(mail -> mail.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

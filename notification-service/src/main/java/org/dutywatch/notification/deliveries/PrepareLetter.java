@@ -14,7 +14,7 @@ import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.domain.News;
 import org.dutywatch.notification.notices.domain.Telling;
 
-/** Decides once more, with the latest finding, whether a due mail still has something to tell, and writes it. */
+/** Prepares a due mail: decides again with the latest finding whether it must be sent, and writes it. */
 @ApplicationScoped
 class PrepareLetter {
     private final Deliveries deliveries;
@@ -39,42 +39,43 @@ class PrepareLetter {
         this.mail = mail;
     }
 
-    /** What became of a due mail before sending. */
+    /** The result of preparing a due mail. */
     sealed interface Prepared {}
 
-    /** It is written. */
+    /** The mail is ready to send. */
     record Ready(Letter letter, News news, Finding finding) implements Prepared {}
 
-    /** Its time has not come, as things stand now. */
+    /** The mail was postponed: with the latest finding it is due later. */
     record NotYet() implements Prepared {}
 
-    /** Nothing is left to tell. */
+    /** The mail was skipped: nothing is left to report. */
     record NothingLeft() implements Prepared {}
 
     Prepared prepare(Delivery delivery) {
-        // Locked, so that a finding that comes now is planned after this decision and not lost beside it.
+        // Locking the notice makes a concurrent change of the finding wait until this decision is committed; without
+        // the lock, its news could be lost.
         Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
         KnownFinding known = findings.get(notice.findingId());
-        Telling telling = plan.decide(notice, known, delivery.address());
-        if (telling instanceof Telling.TellNow tell) {
-            return new Ready(write(delivery, notice, tell.news(), known), tell.news(), known.finding());
+        Telling decision = plan.decide(notice, known, delivery.address());
+        if (decision instanceof Telling.TellNow due) {
+            return new Ready(write(delivery, notice, due.news(), known), due.news(), known.finding());
         }
-        if (telling instanceof Telling.TellAt tell) {
-            deliveries.postpone(delivery.deliveryId(), tell.at());
+        if (decision instanceof Telling.TellAt due) {
+            deliveries.postpone(delivery.deliveryId(), due.at());
             return new NotYet();
         }
         deliveries.close(delivery.deliveryId(), Delivery.Status.SKIPPED, null);
         return new NothingLeft();
     }
 
-    private Letter write(Delivery delivery, Notice notice, News news, KnownFinding known) {
+    private Letter write(Delivery delivery, Notice notice, News reason, KnownFinding known) {
         String name = people.find(notice.employeeId()).map(Person::name).orElse(notice.employeeId());
         var before = deliveries
                 .lastTold(notice.noticeId(), delivery.address())
-                .map(told -> new WriteNotice.Before(told.finding(), told.at()));
+                .map(sent -> new WriteNotice.Before(sent.finding(), sent.at()));
         var first = deliveries.firstSent(notice.noticeId(), delivery.address()).map(Delivery::deliveryId);
         var envelope = new NoticeMail.Envelope(
                 delivery.deliveryId(), first.orElse(null), notice.noticeId(), delivery.address());
-        return mail.compose(envelope, news, known, name, before.orElse(null));
+        return mail.compose(envelope, reason, known, name, before.orElse(null));
     }
 }

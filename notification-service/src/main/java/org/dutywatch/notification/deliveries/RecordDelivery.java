@@ -17,7 +17,7 @@ import org.dutywatch.notification.notices.domain.News;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
-/** Writes down what came of an attempt, and what follows for the notice. */
+/** Records the outcome of an attempt to send a mail, and updates the notice. */
 @ApplicationScoped
 class RecordDelivery {
     private static final Logger LOG = Logger.getLogger(RecordDelivery.class);
@@ -44,16 +44,23 @@ class RecordDelivery {
         this.clock = clock;
     }
 
-    /** The mail server took it; what the finding has become meanwhile is planned at once. */
+    /**
+     * Records that the mail server accepted the mail. If the finding has changed meanwhile, the next mail is enqueued
+     * at once.
+     *
+     * @param reported the revision that the mail reported
+     */
     @Transactional
-    void accepted(Delivery delivery, News news, Finding told, Instant at) {
+    void accepted(Delivery delivery, News mailReason, Finding reported, Instant at) {
         Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
-        deliveries.sent(delivery.deliveryId(), news, told, at);
-        Notice mailed = notice.mailed(told.revision(), at, news.asksForAnswer());
+        deliveries.sent(delivery.deliveryId(), mailReason, reported, at);
+        Notice mailed = notice.mailed(reported.revision(), at, mailReason.asksForAnswer());
         notices.save(notice, plan.plan(mailed, findings.get(notice.findingId())));
     }
 
-    /** It is tried again, until patience runs out. */
+    /**
+     * Records a temporary failure: the mail is retried with growing pauses until the retry limit, then it has failed.
+     */
     @Transactional
     void later(Delivery delivery, String reason) {
         var next = retryPolicy.next(delivery.attempts(), delivery.createdAt(), clock.instant());
@@ -64,7 +71,10 @@ class RecordDelivery {
         }
     }
 
-    /** It will never be taken: the administrators get what the recipient could not be told. */
+    /**
+     * Records a permanent failure. If the recipient is a supervisor, the administrators get the notice instead, unless
+     * the finding was withdrawn.
+     */
     @Transactional
     void refused(Delivery delivery, String reason) {
         KnownFinding known =
@@ -77,27 +87,27 @@ class RecordDelivery {
         deliveries.close(delivery.deliveryId(), Status.FAILED, reason);
         LOG.errorf("delivery %s of notice %s is refused for good", delivery.deliveryId(), notice.noticeId());
         if (Recipient.ADMINISTRATORS.equals(notice.recipient())) {
-            if (deliveries.ofNotice(notice.noticeId()).stream().allMatch(RecordDelivery::isLost)) {
+            if (deliveries.ofNotice(notice.noticeId()).stream().allMatch(RecordDelivery::hasFailed)) {
                 notices.save(notice, notice.undeliverable());
             }
             return;
         }
         notices.save(notice, notice.undeliverable());
-        tellAdministrators(all, known);
+        notifyAdministrators(all, known);
     }
 
-    private void tellAdministrators(List<Notice> all, KnownFinding known) {
+    private void notifyAdministrators(List<Notice> all, KnownFinding known) {
         Finding finding = known.finding();
-        Notice before = all.stream()
+        Notice existing = all.stream()
                 .filter(one -> Recipient.ADMINISTRATORS.equals(one.recipient()))
                 .findFirst()
                 .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
         if (finding.holds()) {
-            notices.save(before, plan.plan(before.to(Recipient.ADMINISTRATORS), known));
+            notices.save(existing, plan.plan(existing.to(Recipient.ADMINISTRATORS), known));
         }
     }
 
-    private static boolean isLost(Delivery delivery) {
+    private static boolean hasFailed(Delivery delivery) {
         return delivery.status() == Status.FAILED;
     }
 }

@@ -5,7 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of {@code compliance.employee-changed.v1}. */
+/**
+ * The fields that this service reads of {@code compliance.employee-changed.v1}.
+ *
+ * @param version a higher version replaces a lower one
+ * @param email null if he has none
+ * @param supervisorId null at the top of the chain of command
+ */
 public record EmployeeChanged(
         String employeeId,
         long version,

@@ -8,17 +8,17 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hop {@code compliance.employee-changed.v1} to our own table of people. */
+/** Consumes {@code compliance.employee-changed.v1} into the local table of employees. */
 @ApplicationScoped
 public class EmployeeChangedConsumer {
     static final String HOP = "notification.directory";
 
-    private final PatientConsumer patient;
+    private final PatientConsumer batchConsumer;
     private final JsonDecoder<EmployeeChanged> decoder;
     private final KeepDirectory keepDirectory;
 
-    EmployeeChangedConsumer(PatientConsumer patient, ObjectMapper json, KeepDirectory keepDirectory) {
-        this.patient = patient;
+    EmployeeChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, KeepDirectory keepDirectory) {
+        this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, EmployeeChanged.class);
         this.keepDirectory = keepDirectory;
     }
@@ -26,6 +26,6 @@ public class EmployeeChangedConsumer {
     @Incoming("employees")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume(HOP, batch, decoder, keepDirectory::keep);
+        batchConsumer.consume(HOP, batch, decoder, keepDirectory::keep);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes employee facts in and says, inside the same transaction, who became known better. */
+/** Stores employee events; announces the changed employees to observers in the same transaction. */
 @ApplicationScoped
 public class KeepDirectory {
     private final People people;
@@ -18,7 +18,7 @@ public class KeepDirectory {
         this.changed = changed;
     }
 
-    /** Fired inside the transaction that learned it. */
+    /** Fired inside the transaction that stored the change. */
     public record PeopleChanged(Set<String> employeeIds) {}
 
     @Transactional

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.dutywatch.notification.database.Sql;
 import org.dutywatch.notification.directory.domain.Person;
 
-/** Our own record of the employees; the highest version of a person holds. */
+/** This service's own copy of the employees. All versions are kept; the highest version is the current one. */
 @ApplicationScoped
 public class People {
-    private static final String LEARN = """
+    private static final String INSERT = """
             insert into person (employee_id, version, known_from, active, name, email, unit, supervisor_id)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (employee_id, version) do nothing
@@ -42,7 +42,7 @@ public class People {
     void learn(EmployeeChanged event) {
         Person person = event.toPerson();
         sql.update(
-                LEARN,
+                INSERT,
                 person.employeeId(),
                 event.version(),
                 clock.instant(),
@@ -53,16 +53,17 @@ public class People {
                 person.supervisorId());
     }
 
+    /** Returns the current version; empty when the employee is unknown. */
     public Optional<Person> find(String employeeId) {
         return sql.first(FIND, People::read, employeeId);
     }
 
-    /** The person as this service knew him then. */
+    /** Returns the version that this service had received by the given time; empty when it had none. */
     public Optional<Person> findAsOf(String employeeId, Instant at) {
         return sql.first(FIND_AS_OF, People::read, employeeId, at);
     }
 
-    /** The active employee with this mail address, in whatever case it is written. */
+    /** Returns the active employee with this mail address, ignoring case; the lowest employee id if several have it. */
     public Optional<Person> findByEmail(String email) {
         return sql.first(FIND_BY_EMAIL, People::read, email.toLowerCase(Locale.ROOT));
     }

@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.dutywatch.notification.duty.domain.DutyWindow;
 
-/** What we read of {@code compliance.duty-changed.v1}: all that is known of one employee's duty in a window. */
+/**
+ * The fields that this service reads of {@code compliance.duty-changed.v1}: everything known of one employee's duty
+ * from {@code from} (inclusive) to {@code to} (exclusive).
+ *
+ * @param version at least 1; where windows overlap, the highest version is valid
+ * @param items the duty states of the roster
+ * @param supervision the supervisors whom the roster names
+ * @param acting who acts in the place of this employee
+ */
 public record DutyChanged(
         String employeeId,
         long version,

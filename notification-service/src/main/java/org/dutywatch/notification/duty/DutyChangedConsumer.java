@@ -8,17 +8,17 @@ import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hop {@code compliance.duty-changed.v1} to our own table of duty. */
+/** Consumes {@code compliance.duty-changed.v1} into the local table of duty. */
 @ApplicationScoped
 public class DutyChangedConsumer {
     static final String HOP = "notification.duty";
 
-    private final PatientConsumer patient;
+    private final PatientConsumer batchConsumer;
     private final JsonDecoder<DutyChanged> decoder;
     private final KeepDuty keepDuty;
 
-    DutyChangedConsumer(PatientConsumer patient, ObjectMapper json, KeepDuty keepDuty) {
-        this.patient = patient;
+    DutyChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, KeepDuty keepDuty) {
+        this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, DutyChanged.class);
         this.keepDuty = keepDuty;
     }
@@ -26,6 +26,6 @@ public class DutyChangedConsumer {
     @Incoming("duty")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume(HOP, batch, decoder, keepDuty::keep);
+        batchConsumer.consume(HOP, batch, decoder, keepDuty::keep);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Takes what is known of people's duty in and says, inside the same transaction, what became known better. */
+/** Stores the duty windows of employees; announces the changed intervals to observers in the same transaction. */
 @ApplicationScoped
 public class KeepDuty {
     private final ToldDuty duty;
@@ -24,7 +24,7 @@ public class KeepDuty {
         this.clock = clock;
     }
 
-    /** Fired inside the transaction that learned it, while nobody routes a finding. */
+    /** Fired inside the transaction that stored the windows, while no other transaction can route a finding. */
     public record DutyLearned(List<Stretch> stretches) {
         public DutyLearned {
             stretches = List.copyOf(stretches);
@@ -32,12 +32,15 @@ public class KeepDuty {
     }
 
     /**
-     * From {@code from} to before {@code to} something else may hold of an employee than before.
+     * An interval in which something about an employee's duty may have changed.
      *
-     * @param acting whether that may be who acts in his place, which concerns everybody under him
+     * @param from inclusive
+     * @param to exclusive
+     * @param acting whether the acting supervisor may have changed, which affects everybody below this employee
      */
     public record Stretch(String employeeId, Instant from, Instant to, boolean acting) {}
 
+    /** Stores the windows in one transaction; ignores those that ended before the retention period. */
     @Transactional
     public void keep(List<DutyChanged> events) {
         duty.lockForChange();
@@ -48,7 +51,7 @@ public class KeepDuty {
                 .toList()));
     }
 
-    /** What is too old is not needed to find out who answers for a shift. */
+    /** Deletes windows that are older than the retention period; routing no longer needs them. */
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void forget() {

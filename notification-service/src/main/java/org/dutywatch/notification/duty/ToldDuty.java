@@ -14,33 +14,35 @@ import org.dutywatch.notification.duty.domain.DutyWindow;
 import org.dutywatch.notification.duty.domain.Supervision;
 
 /**
- * Our own record of people's duty: the windows that compliance told. For each moment the window with the highest version
- * that holds it is the truth, so repeats and disorder change nothing. A window that lies within a newer one is dropped.
+ * This service's own copy of the duty windows that compliance has published. At each instant, the window with the
+ * highest version that contains the instant is valid, so repeated and reordered events change nothing. A window that
+ * lies within a newer one is deleted.
  */
 @ApplicationScoped
 public class ToldDuty {
-    private static final String LEARN = """
+    private static final String INSERT = """
             insert into duty_window (employee_id, version, from_at, to_at, acting, body)
             select ?, ?, ?, ?, ?, ?::jsonb
              where not exists (select 1 from duty_window newer
                                 where newer.employee_id = ? and newer.version >= ?
                                   and newer.from_at <= ? and newer.to_at >= ?)
             """;
-    private static final String DROP_OVERTAKEN = """
+    private static final String DELETE_REPLACED = """
             delete from duty_window where employee_id = ? and version < ? and from_at >= ? and to_at <= ?
             """;
-    private static final String ACTED = """
+    private static final String HAS_ACTING = """
             select 1 from duty_window where employee_id = ? and from_at < ? and to_at > ? and acting limit 1
             """;
-    private static final String AT = """
+    private static final String FIND_AT = """
             select body from duty_window where employee_id = ? and from_at <= ? and to_at > ?
              order by version desc limit 1
             """;
 
-    /** The first key is any number that no other lock on this table takes. */
-    private static final String READ = "select pg_advisory_xact_lock_shared(1, 'duty_window'::regclass::oid::int)";
+    /** The first key is arbitrary; no other advisory lock on this table may use it. */
+    private static final String SHARED_LOCK =
+            "select pg_advisory_xact_lock_shared(1, 'duty_window'::regclass::oid::int)";
 
-    private static final String CHANGE = "select pg_advisory_xact_lock(1, 'duty_window'::regclass::oid::int)";
+    private static final String EXCLUSIVE_LOCK = "select pg_advisory_xact_lock(1, 'duty_window'::regclass::oid::int)";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -51,30 +53,31 @@ public class ToldDuty {
     }
 
     /**
-     * Who finds a recipient calls this before any other lock: a finding and the roster that decides who answers for it,
-     * when they come at the same time, would not see each other otherwise.
+     * Takes a shared lock until the transaction ends; {@link #lockForChange} takes the exclusive one. Every transaction
+     * that looks for a recipient must call this before it takes any other lock. Otherwise a finding and a roster change
+     * that decides its recipient could run at the same time and not see each other.
      */
     public void lockForRouting() {
-        sql.list(READ, row -> true);
+        sql.list(SHARED_LOCK, row -> true);
     }
 
     void lockForChange() {
-        sql.list(CHANGE, row -> true);
+        sql.list(EXCLUSIVE_LOCK, row -> true);
     }
 
-    /** Takes a window in; empty when it says nothing new. */
+    /** Stores a window; empty when a newer or equal version covers it already. */
     Optional<Stretch> learn(DutyChanged event) {
         String employeeId = event.employeeId();
-        boolean acted = sql.first(ACTED, row -> true, employeeId, event.to(), event.from())
+        boolean hadActing = sql.first(HAS_ACTING, row -> true, employeeId, event.to(), event.from())
                 .isPresent();
-        boolean acts = !event.acting().isEmpty();
+        boolean hasActing = !event.acting().isEmpty();
         int added = sql.update(
-                LEARN,
+                INSERT,
                 employeeId,
                 event.version(),
                 event.from(),
                 event.to(),
-                acts,
+                hasActing,
                 write(event.window()),
                 employeeId,
                 event.version(),
@@ -83,15 +86,15 @@ public class ToldDuty {
         if (added == 0) {
             return Optional.empty();
         }
-        sql.update(DROP_OVERTAKEN, employeeId, event.version(), event.from(), event.to());
-        return Optional.of(new Stretch(employeeId, event.from(), event.to(), acted || acts));
+        sql.update(DELETE_REPLACED, employeeId, event.version(), event.from(), event.to());
+        return Optional.of(new Stretch(employeeId, event.from(), event.to(), hadActing || hasActing));
     }
 
     void forgetBefore(Instant oldest) {
         sql.update("delete from duty_window where to_at <= ?", oldest);
     }
 
-    /** What the roster says of supervisors at the instant. */
+    /** Returns who supervises whom at the instant, as the roster is known now. */
     public Supervision at(Instant at) {
         return new Supervision() {
             @Override
@@ -106,13 +109,13 @@ public class ToldDuty {
         };
     }
 
-    /** What the employee was doing; empty where he was off duty or nothing is known. */
+    /** Returns the duty state at the instant; empty when he was off duty or nothing is known. */
     public Optional<String> stateAt(String employeeId, Instant at) {
         return window(employeeId, at).flatMap(window -> window.stateAt(at));
     }
 
     private Optional<DutyWindow> window(String employeeId, Instant at) {
-        return sql.first(AT, this::read, employeeId, at, at);
+        return sql.first(FIND_AT, this::read, employeeId, at, at);
     }
 
     private DutyWindow read(ResultSet row) throws SQLException {

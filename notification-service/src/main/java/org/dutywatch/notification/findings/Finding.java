@@ -12,11 +12,18 @@ import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we read of {@code compliance.finding-changed.v1}: a measurement about one shift of one employee.
+ * The fields that this service reads of {@code compliance.finding-changed.v1}: one revision of a measurement about one
+ * shift of one employee.
  *
+ * @param revision from 1, growing
+ * @param clause of General Order M1219
  * @param limitMinutes without meaning for a possible posting
- * @param terms on which minutes were held against the limit; null where all is said by a limit per shift
- * @param indications of a possible posting, and only of one
+ * @param terms what the limit applies to; null for a plain limit per shift
+ * @param confidence code of the kind of evidence and of identification
+ * @param excluded minutes that were not counted
+ * @param indications of a possible posting; null for every other rule
+ * @param firstAccess time of the first access; null if not known
+ * @param lastAccess time of the last access; null if not known
  */
 public record Finding(
         UUID findingId,
@@ -45,7 +52,7 @@ public record Finding(
     public Finding {
         requireNonNull(findingId, "finding_id");
         requireNonNull(employeeId, "employee_id");
-        // Findings that we stored before there was more than one rule name none.
+        // Findings that were stored before there were several rules have no rule.
         rule = requireNonNullElse(rule, Rule.ON_DUTY_ACCESS_PER_SHIFT);
         requireNonNull(clause, "clause");
         requireNonNull(tier, "tier");
@@ -75,7 +82,7 @@ public record Finding(
         POLICY,
         EMPLOYEE,
         PROFILE,
-        /** Somebody acknowledged it, or told the employee. */
+        /** Somebody acknowledged it, or gave the employee notice of it. */
         NOTICE,
         /** The employee answered. */
         ANSWER,
@@ -83,7 +90,7 @@ public record Finding(
         REVIEW
     }
 
-    /** What the finding is about; another one we could not put into fair words. */
+    /** What the finding is about. A finding with an unknown rule is malformed, because no fair text exists for it. */
     public enum Rule {
         ON_DUTY_ACCESS_PER_SHIFT,
         ON_DUTY_ACCESS_PER_WINDOW,
@@ -92,16 +99,16 @@ public record Finding(
     }
 
     /**
-     * On what terms minutes were held against the limit.
+     * What the limit applies to.
      *
-     * @param per over what minutes are added up
-     * @param windowMinutes length of the window; null but for {@link Per#WINDOW}
-     * @param from start of the window or of the week; null for the shift
-     * @param to its end
-     * @param noticeMinutes the notice level; null where there is none
-     * @param siteCategories whose sites alone were counted; null for every site
-     * @param sites that alone were counted; null for every site
-     * @param why a person should look, in the sender's words; null in an alert
+     * @param per the period over which minutes are summed
+     * @param windowMinutes length of the window in minutes; null except for {@link Per#WINDOW}
+     * @param from start of the window or of the week; null for a shift
+     * @param to its end; null for a shift
+     * @param noticeMinutes the notice level in minutes; null when there is none
+     * @param siteCategories the categories whose sites were counted; null for every site
+     * @param sites the sites that were counted; null for every site
+     * @param why a code for why a person should look, as the sender gives it; null in an alert
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Terms(
@@ -120,7 +127,7 @@ public record Finding(
             }
         }
 
-        /** Over what minutes are added up. */
+        /** The period over which minutes are summed. */
         public enum Per {
             SHIFT,
             WINDOW,
@@ -131,7 +138,7 @@ public record Finding(
             return "NOTICE_LEVEL".equals(why);
         }
 
-        /** Of what sites alone, in words; empty for every site. */
+        /** Names the categories or sites that were counted; empty when every site was counted. */
         String only() {
             List<String> named = siteCategories != null ? siteCategories : sites;
             return named == null ? "" : String.join(", ", named);
@@ -139,10 +146,10 @@ public record Finding(
     }
 
     /**
-     * Requests that look like an upload of content; what they held is not known.
+     * Requests that look like an upload of content; their content is not known.
      *
-     * @param first start of the first one; null where there is none
-     * @param last start of the last one; null where there is none
+     * @param first start of the first request; null when not known
+     * @param last start of the last request; null when not known
      */
     public record Indications(
             int count,
@@ -166,16 +173,21 @@ public record Finding(
 
     public record SiteMinutes(String site, double minutes) {}
 
-    /** Minutes that were left out, and why. */
+    /**
+     * Minutes that were not counted.
+     *
+     * @param reason a code, such as {@code BREAK}
+     */
     public record Excluded(String reason, double minutes) {}
 
     public record Versions(String profile, String catalogue, String policy) {}
 
+    /** Returns whether the finding is neither withdrawn nor superseded. */
     public boolean holds() {
         return state.holds();
     }
 
-    /** Whether somebody corrected the facts, rather than that more of them came in. */
+    /** Returns whether a correction of the facts caused this revision, rather than further log lines. */
     public boolean corrects() {
         return CORRECTIONS.contains(cause);
     }

@@ -4,9 +4,11 @@ import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest revision of a finding.
+ * The latest revision of a finding, with its last correction.
  *
- * @param correctedRevision the last revision that a corrected roster, exemption or policy, or another profile caused; 0 if none did
+ * @param correctedRevision the last revision that was caused by a corrected roster or exemption, a changed policy or
+ *     another estimator profile; 0 if there was none
+ * @param correctedCause the cause of that revision; null if there was none
  */
 public record KnownFinding(Finding finding, int correctedRevision, Finding.@Nullable Cause correctedCause) {
     public Standing standing() {

@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.dutywatch.notification.database.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Our own record of each finding: its latest revision. */
+/** This service's own copy of the findings: the latest revision of each. */
 @ApplicationScoped
 public class LatestFindings {
-    /** The guard on the revision makes a repeated or overtaken event change nothing. */
-    private static final String ADVANCE = """
+    /** The last condition makes a repeated or reordered event change nothing. */
+    private static final String UPSERT = """
             insert into finding as known (finding_id, revision, employee_id, shift_start, withdrawn, body,
                                           corrected_revision, corrected_cause, received_at)
             values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
@@ -32,7 +32,7 @@ public class LatestFindings {
             returning body, corrected_revision, corrected_cause
             """;
 
-    private static final String STANDING_IN = """
+    private static final String IN_INTERVAL = """
             select finding_id from finding
              where not withdrawn and shift_start >= ? and shift_start < ? and (?::text is null or employee_id = ?)
              order by finding_id
@@ -48,11 +48,11 @@ public class LatestFindings {
         this.clock = clock;
     }
 
-    /** Takes a revision in; empty when this or a later one is known already. */
+    /** Stores a revision; empty when this or a later one is already stored. */
     public Optional<KnownFinding> advance(Finding finding) {
         boolean correction = finding.corrects();
         return sql.first(
-                ADVANCE,
+                UPSERT,
                 this::read,
                 finding.findingId(),
                 finding.revision(),
@@ -65,6 +65,11 @@ public class LatestFindings {
                 clock.instant());
     }
 
+    /**
+     * Returns the latest revision.
+     *
+     * @throws IllegalStateException if the finding is unknown
+     */
     public KnownFinding get(UUID findingId) {
         return sql.first(
                         "select body, corrected_revision, corrected_cause from finding where finding_id = ?",
@@ -74,12 +79,14 @@ public class LatestFindings {
     }
 
     /**
-     * The findings that hold, about shifts that start in this time.
+     * Returns the findings that are neither withdrawn nor superseded and whose shift starts in the interval.
      *
-     * @param employeeId about whom; null means anybody
+     * @param from inclusive
+     * @param to exclusive
+     * @param employeeId the subject; null for every employee
      */
     public List<UUID> standingIn(Instant from, Instant to, @Nullable String employeeId) {
-        return sql.list(STANDING_IN, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
+        return sql.list(IN_INTERVAL, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
     }
 
     private KnownFinding read(ResultSet row) throws SQLException {
@@ -93,7 +100,11 @@ public class LatestFindings {
         return name == null ? null : Finding.Cause.valueOf(name);
     }
 
-    /** Reads a finding that we stored ourselves. */
+    /**
+     * Reads a finding from the JSON that {@link #write} produced.
+     *
+     * @throws UncheckedIOException if the JSON cannot be read
+     */
     public Finding parse(String body) {
         try {
             return json.readValue(body, Finding.class);
@@ -102,6 +113,7 @@ public class LatestFindings {
         }
     }
 
+    /** Writes a finding as JSON for the database. */
     public String write(Finding finding) {
         try {
             return json.writeValueAsString(finding);

@@ -7,10 +7,11 @@ import org.dutywatch.notification.findings.Finding.Terms;
 import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** What a finding says in one sentence: a measurement or a possibility, never a judgement. */
+/** Words a finding as one sentence: a measurement or a possibility, never a judgement. */
 public final class Statement {
     private Statement() {}
 
+    /** Returns the sentence, also for withdrawn and superseded findings. */
     public static String of(Finding finding) {
         if (finding.state() == Standing.State.SUPERSEDED) {
             return "Superseded: the shift was moved or replaced, and the notice about the shift that took its place says"
@@ -31,7 +32,7 @@ public final class Statement {
                         String.join(", ", indications.sites()));
     }
 
-    /** The figures of a finding about minutes. */
+    /** Words the figures of a finding about minutes. */
     public static String estimate(Finding finding) {
         var minutes = finding.minutes();
         return "estimated %s (band %s to %s) of on-duty access to social media sites%s, limit %s%s"
@@ -39,16 +40,16 @@ public final class Statement {
                         minutes(minutes.point()),
                         figure(minutes.low()),
                         figure(minutes.high()),
-                        only(finding.terms()),
+                        countedOnly(finding.terms()),
                         figure(finding.limitMinutes()),
                         finding.rule() == Finding.Rule.ON_DUTY_ACCESS_PER_SHIFT ? "" : " " + per(finding));
     }
 
-    private static String only(@Nullable Terms terms) {
+    private static String countedOnly(@Nullable Terms terms) {
         return terms == null || terms.only().isEmpty() ? "" : " (only " + terms.only() + ")";
     }
 
-    /** What the limit is for: "per shift", "in any 60 min", "per week". */
+    /** Words the period of the limit: "per shift", "in any 60 min", "per week". */
     public static String per(Finding finding) {
         var terms = finding.terms();
         if (terms == null) {
@@ -61,7 +62,7 @@ public final class Statement {
         };
     }
 
-    /** Why somebody is told of minutes that are no alert. */
+    /** Words why the recipient of a REVIEW is notified although the limit is not passed. */
     public static String whyReviewed(Finding finding) {
         var terms = finding.terms();
         if (terms != null && terms.isNotice() && terms.noticeMinutes() != null) {

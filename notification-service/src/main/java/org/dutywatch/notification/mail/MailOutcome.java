@@ -1,13 +1,13 @@
 package org.dutywatch.notification.mail;
 
-/** What the mail server said about one mail. */
+/** The outcome of sending one mail. */
 public sealed interface MailOutcome {
-    /** It took the mail. */
+    /** The mail server accepted the mail. */
     record Accepted() implements MailOutcome {}
 
-    /** It will never take this mail for this recipient. */
+    /** The mail server refuses this mail or its recipient permanently. */
     record Refused(String reason) implements MailOutcome {}
 
-    /** It is away or says "later". */
+    /** A temporary failure: the mail server cannot be reached, or refuses for now. Retry later. */
     record Later(String reason) implements MailOutcome {}
 }

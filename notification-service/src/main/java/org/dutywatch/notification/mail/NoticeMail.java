@@ -8,30 +8,40 @@ import org.dutywatch.notification.findings.KnownFinding;
 import org.dutywatch.notification.notices.domain.News;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a notice as plain text and as HTML. */
+/** Renders a notice as plain text and as HTML. */
 @ApplicationScoped
 public class NoticeMail {
-    private final WriteNotice words;
+    private final WriteNotice writeNotice;
     private final Template text;
     private final Template html;
 
-    NoticeMail(WriteNotice words, @Location("notice.txt") Template text, @Location("notice.html") Template html) {
-        this.words = words;
+    NoticeMail(WriteNotice writeNotice, @Location("notice.txt") Template text, @Location("notice.html") Template html) {
+        this.writeNotice = writeNotice;
         this.text = text;
         this.html = html;
     }
 
     /**
-     * Who gets the mail and how it is recognised.
+     * The recipient and the ids of a mail.
      *
-     * @param inReplyTo the delivery that told this recipient first; null for the first mail
+     * @param inReplyTo the first delivery about this notice to this address; null for the first mail
+     * @param to the mail address
      */
     public record Envelope(UUID deliveryId, @Nullable UUID inReplyTo, UUID noticeId, String to) {}
 
-    /** Writes the mail about a finding, both as text and as HTML. */
+    /**
+     * Renders the mail about a finding.
+     *
+     * @param subjectName the name of the employee, or his id if it is unknown
+     * @param before the last mail to this address; null for the first mail
+     */
     public Letter compose(
-            Envelope envelope, News news, KnownFinding known, String subjectName, WriteNotice.@Nullable Before before) {
-        NoticeText notice = words.write(envelope.noticeId(), news, known, subjectName, before);
+            Envelope envelope,
+            News reason,
+            KnownFinding known,
+            String subjectName,
+            WriteNotice.@Nullable Before before) {
+        NoticeText notice = writeNotice.write(envelope.noticeId(), reason, known, subjectName, before);
         return new Letter(
                 envelope,
                 notice.subject(),

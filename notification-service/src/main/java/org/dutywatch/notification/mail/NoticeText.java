@@ -2,7 +2,7 @@ package org.dutywatch.notification.mail;
 
 import java.util.List;
 
-/** What a mail says, before it is set as text or HTML; both say the same. */
+/** The content of a mail; its text and its HTML version are rendered from the same content. */
 public record NoticeText(
         String subject,
         String title,
@@ -12,12 +12,12 @@ public record NoticeText(
         List<Section> sections,
         List<Link> links,
         String footer) {
-    /** A labelled line of the table. */
+    /** One labelled line of the table of facts. */
     public record Fact(String label, String value) {}
 
-    /** A headed list. */
+    /** A list with a heading. */
     public record Section(String heading, List<String> lines) {}
 
-    /** Where to go next. */
+    /** A link at the end of the mail. */
     public record Link(String label, String url) {}
 }

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Hands mails to the SMTP server and tells refusals that stay from those that pass. */
+/** Sends mails by SMTP, and classifies failures as permanent or temporary. */
 @ApplicationScoped
 public class SmtpChannel {
-    /** Well below the lease of a delivery, so that nobody else sends the same mail meanwhile. */
+    /** Well below the lease of a delivery, so that no other worker sends the same mail meanwhile. */
     public static final Duration LONGEST_SEND = Duration.ofSeconds(20);
 
     private final ReactiveMailer mailer;
@@ -24,7 +24,7 @@ public class SmtpChannel {
         this.config = config;
     }
 
-    /** Sends and waits, at most {@link #LONGEST_SEND}. */
+    /** Sends and waits for the mail server, at most {@link #LONGEST_SEND}. Failures are returned, not thrown. */
     public MailOutcome send(Letter letter) {
         if (!isAddress(letter.envelope().to())) {
             return new MailOutcome.Refused("not a mail address");
@@ -37,7 +37,10 @@ public class SmtpChannel {
         }
     }
 
-    /** As the mail client will judge it: asked here, because of a wrong sender it would say the same. */
+    /**
+     * Returns whether the mail client will accept the address. Checked here, because the client's own exception does
+     * not say whether the recipient or the sender is wrong.
+     */
     private static boolean isAddress(String text) {
         try {
             return !new EmailAddress(text).getEmail().isEmpty();
@@ -75,7 +78,10 @@ public class SmtpChannel {
         return new MailOutcome.Later(Failures.describe(failure));
     }
 
-    /** A 5xx about us (greeting, login, sender) is a wrong setting that somebody will mend: the mail waits for it. */
+    /**
+     * A 5xx reply to the greeting, the login or the sender comes from a wrong setting, which an administrator can
+     * correct; the mail is retried.
+     */
     private static boolean isAboutThisMail(SMTPException failure) {
         String stage = String.valueOf(failure.getMessage());
         return stage.startsWith("recipient address not accepted") || stage.startsWith("sending data failed");

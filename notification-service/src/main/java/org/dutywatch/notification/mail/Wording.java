@@ -8,7 +8,7 @@ import java.util.Map;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.Statement;
 
-/** How figures, times and codes are put into words. */
+/** Words times and codes for mails. */
 final class Wording {
     private static final Map<String, String> REASONS = Map.of(
             "EMBED", "embedded buttons and widgets on other pages",
@@ -46,7 +46,7 @@ final class Wording {
         return format("d MMM uuuu HH:mm z", time);
     }
 
-    /** "16 Nov 2026 06:00 to 18:00 CST", with the second day when the shift passes midnight. */
+    /** "16 Nov 2026 06:00 to 18:00 CST (regular)"; the end has its own date when the shift passes midnight. */
     String shift(Finding.Shift shift) {
         boolean sameDay = day(shift.start()).equals(day(shift.end()));
         return format(sameDay ? "d MMM uuuu HH:mm" : "d MMM uuuu HH:mm z", shift.start())

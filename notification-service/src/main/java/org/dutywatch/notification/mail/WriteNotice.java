@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a finding into words that are fair: an estimate with its band, what was left out, what is not known. The subject
- * line names nobody. The text accuses nobody.
+ * Writes the content of a mail about a finding: the estimate with its band, what was left out and what is not known.
+ * The subject line names nobody. The text accuses nobody.
  */
 @ApplicationScoped
 public class WriteNotice {
@@ -28,42 +28,44 @@ public class WriteNotice {
             "Why: official business that nobody recorded looks the same in a log.");
 
     private final Wording wording;
-    private final String console;
-    private final String self;
+    private final String consoleUrl;
+    private final String serviceUrl;
 
     WriteNotice(NotificationConfig config, @ConfigProperty(name = "dutywatch.zone") String zone) {
         this.wording = new Wording(ZoneId.of(zone));
-        this.console = withoutSlash(config.consoleBaseUrl().toString());
-        this.self = withoutSlash(config.publicUrl().toString());
+        this.consoleUrl = withoutSlash(config.consoleBaseUrl().toString());
+        this.serviceUrl = withoutSlash(config.publicUrl().toString());
     }
 
     /**
-     * What the recipient was told before.
+     * The last mail to this recipient about this finding.
      *
-     * @param finding the finding as that mail told it
+     * @param finding the revision that the mail reported
+     * @param at when the mail server accepted it
      */
     public record Before(Finding finding, Instant at) {}
 
     /**
      * Writes one notice.
      *
-     * @param subjectName the name of the employee, or his id if we do not know it
-     * @param before what was told before; null for the first mail
+     * @param subjectName the name of the employee, or his id if it is unknown
+     * @param before the last mail to this recipient; null for the first mail
      */
-    public NoticeText write(UUID noticeId, News news, KnownFinding known, String subjectName, @Nullable Before before) {
+    public NoticeText write(
+            UUID noticeId, News reason, KnownFinding known, String subjectName, @Nullable Before before) {
         Finding finding = known.finding();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(opening(news, finding, subjectName));
+        paragraphs.add(opening(reason, finding, subjectName));
         if (before != null) {
-            paragraphs.addAll(sinceThen(finding, before, causeOf(news, known, before)));
+            paragraphs.addAll(sinceThen(finding, before, reportedCause(reason, known, before)));
         }
-        boolean withdrawn = news == News.WITHDRAWAL;
+        boolean withdrawn = reason == News.WITHDRAWAL;
         return new NoticeText(
                 "Dutywatch: %s, shift of %s"
                         .formatted(
-                                subjectPhrase(news, finding),
+                                subjectPhrase(reason, finding),
                                 wording.day(finding.shift().start())),
-                title(news, finding),
+                title(reason, finding),
                 Statement.of(finding),
                 paragraphs,
                 withdrawn ? identity(finding, subjectName) : facts(finding, subjectName),
@@ -72,8 +74,8 @@ public class WriteNotice {
                 footer(finding));
     }
 
-    private static String subjectPhrase(News news, Finding finding) {
-        return switch (news) {
+    private static String subjectPhrase(News reason, Finding finding) {
+        return switch (reason) {
             case FIRST, REOPENED -> "on-duty access notice";
             case UPDATE -> "updated on-duty access notice";
             case CORRECTION -> "corrected on-duty access notice";
@@ -82,8 +84,8 @@ public class WriteNotice {
         };
     }
 
-    private static String title(News news, Finding finding) {
-        return switch (news) {
+    private static String title(News reason, Finding finding) {
+        return switch (reason) {
             case FIRST -> "On-duty access notice";
             case REOPENED -> "On-duty access notice, opened again";
             case UPDATE -> "On-duty access notice: the estimate has grown";
@@ -93,8 +95,8 @@ public class WriteNotice {
         };
     }
 
-    private static String opening(News news, Finding finding, String subjectName) {
-        return switch (news) {
+    private static String opening(News reason, Finding finding, String subjectName) {
+        return switch (reason) {
             case FIRST ->
                 "You get this because you answer for %s. General Order M1219 %s asks that on-duty access be kept at a minimum, except for official business, and IV.E that excess access be reported to the supervisor. This is an estimate from proxy logs, not a judgement: please look into it and hear the employee first."
                         .formatted(subjectName, finding.clause());
@@ -119,22 +121,22 @@ public class WriteNotice {
 
     private List<String> sinceThen(Finding now, Before before, Finding.Cause cause) {
         Finding then = before.finding();
-        String told = then.holds() ? Statement.estimate(then) : "that the notice was withdrawn";
-        String holds = now.holds()
+        String reported = then.holds() ? Statement.estimate(then) : "that the notice was withdrawn";
+        String current = now.holds()
                 ? Statement.estimate(now)
                 : "nothing; no figure about this shift stands against the employee";
         return List.of(
-                "You were told on %s: %s.".formatted(wording.moment(before.at()), told),
-                "What holds now: %s.".formatted(holds),
+                "You were told on %s: %s.".formatted(wording.moment(before.at()), reported),
+                "What holds now: %s.".formatted(current),
                 "What changed it: %s.".formatted(Wording.cause(cause)));
     }
 
-    /** The correction that came since, even if further lines came after it. */
-    private static Finding.Cause causeOf(News news, KnownFinding known, Before before) {
-        var corrected = known.correctedCause();
+    /** Returns the cause of the correction since the last mail, even if further log lines came after it. */
+    private static Finding.Cause reportedCause(News reason, KnownFinding known, Before before) {
+        var correctedCause = known.correctedCause();
         boolean correctedSince = known.correctedRevision() > before.finding().revision();
-        return news != News.UPDATE && correctedSince && corrected != null
-                ? corrected
+        return reason != News.UPDATE && correctedSince && correctedCause != null
+                ? correctedCause
                 : known.finding().cause();
     }
 
@@ -202,8 +204,8 @@ public class WriteNotice {
     }
 
     private List<NoticeText.Link> links(UUID noticeId, Finding finding, boolean withdrawn) {
-        String findingUrl = console + "/api/v1/findings/" + finding.findingId();
-        String noticeUrl = self + "/api/v1/notices/" + noticeId;
+        String findingUrl = consoleUrl + "/api/v1/findings/" + finding.findingId();
+        String noticeUrl = serviceUrl + "/api/v1/notices/" + noticeId;
         List<NoticeText.Link> links = new ArrayList<>();
         if (!withdrawn) {
             links.add(new NoticeText.Link("Acknowledge, with a comment (POST, signed in)", noticeUrl + "/acknowledge"));

@@ -10,7 +10,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** The recipient answers. A second answer changes nothing, so that a repeated request is harmless. */
+/** Records the answer of the recipient. A second answer changes nothing, so a repeated request is harmless. */
 @ApplicationScoped
 class AcknowledgeNotice {
     private final Notices notices;
@@ -27,6 +27,12 @@ class AcknowledgeNotice {
         this.clock = clock;
     }
 
+    /**
+     * Acknowledges a notice.
+     *
+     * @param comment null or blank for no comment
+     * @throws ProblemException if the caller is not the recipient, or nobody was notified yet
+     */
     @Transactional
     void acknowledge(UUID noticeId, @Nullable String comment) {
         Notice notice = notices.lock(noticeId).orElseThrow(NoticeAccess::noSuchNotice);

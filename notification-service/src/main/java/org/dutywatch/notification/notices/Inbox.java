@@ -17,18 +17,20 @@ import org.dutywatch.notification.database.Sql;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.jspecify.annotations.Nullable;
 
-/** Which notices lie in somebody's inbox, newest first. */
+/** Lists the notices of a reader, newest first. */
 @ApplicationScoped
 class Inbox {
-    private static final String FIELDS = """
+    private static final String SELECT = """
             select n.*, f.body, p.name
               from notice n
               join finding f using (finding_id)
               left join lateral (select name from person where employee_id = n.employee_id
                                   order by version desc limit 1) p on true
             """;
-    /** Nobody reads of a finding that was withdrawn before he was told. */
-    private static final String LIST = FIELDS + """
+    /**
+     * A notice whose finding was withdrawn before anybody was notified is not listed; nor are notices about the reader.
+     */
+    private static final String LIST = SELECT + """
              where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = ?::text)
                     or (?::boolean and n.recipient_kind = 'ADMINISTRATORS'))
                and n.employee_id is distinct from ?::text
@@ -46,7 +48,12 @@ class Inbox {
         this.findings = findings;
     }
 
-    /** A reader: an employee, an administrator, or both. */
+    /**
+     * The person who reads the inbox.
+     *
+     * @param employeeId null if the caller is no known employee
+     * @param isAdministrator whether the notices to the administrators are listed too
+     */
     record Reader(@Nullable String employeeId, boolean isAdministrator) {}
 
     private record Position(Instant createdAt, UUID noticeId) {
@@ -66,9 +73,16 @@ class Inbox {
         }
     }
 
+    /**
+     * Returns one page.
+     *
+     * @param state only notices in this state; null for all
+     * @param pageToken the token of the page before; null for the first page
+     * @throws ProblemException if the token is not valid
+     */
     Page<NoticeResponse> list(Reader reader, Notice.@Nullable State state, @Nullable String pageToken, int size) {
         Position after = pageToken == null ? null : Position.of(pageToken);
-        List<NoticeResponse> found = sql.list(
+        List<NoticeResponse> notices = sql.list(
                 LIST,
                 this::read,
                 reader.employeeId(),
@@ -80,15 +94,15 @@ class Inbox {
                 after == null ? null : after.createdAt(),
                 after == null ? null : after.noticeId(),
                 size + 1);
-        if (found.size() <= size) {
-            return Page.all(found);
+        if (notices.size() <= size) {
+            return Page.all(notices);
         }
-        NoticeResponse last = found.get(size - 1);
-        return new Page<>(found.subList(0, size), new Position(last.createdAt(), last.noticeId()).toToken());
+        NoticeResponse last = notices.get(size - 1);
+        return new Page<>(notices.subList(0, size), new Position(last.createdAt(), last.noticeId()).toToken());
     }
 
     Optional<NoticeResponse> find(UUID noticeId) {
-        return sql.first(FIELDS + " where n.notice_id = ?", this::read, noticeId);
+        return sql.first(SELECT + " where n.notice_id = ?", this::read, noticeId);
     }
 
     private NoticeResponse read(ResultSet row) throws SQLException {

@@ -5,14 +5,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding for one recipient, and what came of it.
+ * The notice of one finding to one recipient, with its delivery state and answer.
  *
  * @param employeeId the subject of the finding
- * @param version counts the changes; 0 before it is saved
- * @param recipient null as long as it is not known who answers for the subject
- * @param responsible whether the recipient answers for the subject now; else he gets corrections only
- * @param waitingFor the employee whom we must know before the recipient can be found
- * @param routeBy when the administrators get it if that employee is still unknown
+ * @param version incremented with each saved change; 0 before it is saved
+ * @param recipient null until it is known who supervises the subject
+ * @param responsible whether the recipient is the current supervisor of the subject; if not, he gets corrections only
+ * @param toldRevision the last revision of the finding that the recipient was notified of; null before
+ * @param toldAt when that was; null before
+ * @param answer null until the recipient has answered
+ * @param waitingFor the employee whose record is needed to find the recipient; null when the notice does not wait
+ * @param routeBy when the administrators get the notice if that employee is still unknown; null when it does not wait
  */
 public record Notice(
         UUID noticeId,
@@ -29,7 +32,7 @@ public record Notice(
         @Nullable String waitingFor,
         @Nullable Instant routeBy,
         Instant createdAt) {
-    /** Where a notice stands; see the contract of {@code notification.notice-changed.v1}. */
+    /** The state of a notice; see the contract of {@code notification.notice-changed.v1}. */
     public enum State {
         PENDING,
         TOLD,
@@ -37,13 +40,18 @@ public record Notice(
         ACKNOWLEDGED
     }
 
-    /** How the recipient hears of it. */
+    /** How the recipient is notified. */
     public enum Channel {
         MAIL,
         INBOX
     }
 
-    /** What the recipient answered. */
+    /**
+     * The answer of the recipient.
+     *
+     * @param by the user name
+     * @param comment null for none
+     */
     public record Answer(Instant at, String by, @Nullable String comment) {}
 
     public static Notice draft(UUID findingId, String employeeId, Instant now) {
@@ -80,7 +88,7 @@ public record Notice(
         return copy(recipient, isResponsible, state, channel, toldRevision, toldAt, answer, waitingFor, routeBy);
     }
 
-    /** A mail is on its way that asks for an answer. */
+    /** A mail that asks for an answer was enqueued. */
     public Notice announcedByMail() {
         return copy(recipient, responsible, State.PENDING, Channel.MAIL, toldRevision, toldAt, answer, null, null);
     }
@@ -89,19 +97,20 @@ public record Notice(
         return copy(recipient, responsible, state, newChannel, toldRevision, toldAt, answer, waitingFor, routeBy);
     }
 
-    /** What the recipient can read in the inbox is this revision. */
+    /** The recipient can read this revision in the inbox. */
     public Notice shownInInbox(int revision, Instant at) {
         State next = state == State.PENDING ? State.TOLD : state;
         return copy(recipient, responsible, next, Channel.INBOX, revision, at, answer, null, null);
     }
 
     /**
-     * The mail server took a mail about this revision. News that asks for an answer voids an earlier one, unless that
-     * was given to the same revision: one more address hears then what somebody else has answered already.
+     * The mail server accepted a mail about this revision. A mail that asks for an answer voids an earlier answer,
+     * unless the recipient was notified of this or a later revision before: then one more address only gets what has
+     * been answered already.
      */
     public Notice mailed(int revision, Instant at, boolean asksForAnswer) {
-        boolean toldAlready = toldRevision != null && revision <= toldRevision;
-        boolean keepsAnswer = state == State.ACKNOWLEDGED && (!asksForAnswer || toldAlready);
+        boolean notifiedBefore = toldRevision != null && revision <= toldRevision;
+        boolean keepsAnswer = state == State.ACKNOWLEDGED && (!asksForAnswer || notifiedBefore);
         return copy(
                 recipient,
                 responsible,

@@ -9,7 +9,10 @@ import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Who may see a notice: its recipient, never its subject; auditors see every one, and that they looked is recorded. */
+/**
+ * Decides who may see a notice: its recipient, never its subject. Auditors may see every notice, and each look is
+ * recorded in the audit trail.
+ */
 @ApplicationScoped
 public class NoticeAccess {
     private final Caller caller;
@@ -26,14 +29,22 @@ public class NoticeAccess {
         return new Inbox.Reader(callersEmployeeId(), caller.has("administrator"));
     }
 
-    /** Ends the request with 404 unless the caller is the recipient: who may not see it learns not that it exists. */
+    /**
+     * Checks that the caller is the recipient.
+     *
+     * @throws ProblemException 404 if he is not, so that he cannot learn that the notice exists
+     */
     void requireRecipient(Notice notice) {
         if (!isRecipient(notice)) {
             throw noSuchNotice();
         }
     }
 
-    /** As {@link #requireRecipient}, but lets auditors look, and records that they did. */
+    /**
+     * Checks that the caller is the recipient or an auditor; an auditor's look is recorded.
+     *
+     * @throws ProblemException 404 otherwise
+     */
     public void requireReader(Notice notice) {
         if (isRecipient(notice)) {
             return;
@@ -50,13 +61,13 @@ public class NoticeAccess {
 
     private boolean isRecipient(Notice notice) {
         Recipient recipient = notice.recipient();
-        String self = callersEmployeeId();
-        if (recipient == null || notice.employeeId().equals(self)) {
+        String callerId = callersEmployeeId();
+        if (recipient == null || notice.employeeId().equals(callerId)) {
             return false;
         }
         return recipient.toAdministrators()
                 ? caller.has("administrator")
-                : self != null && self.equals(recipient.employeeId());
+                : callerId != null && callerId.equals(recipient.employeeId());
     }
 
     private @Nullable String callersEmployeeId() {

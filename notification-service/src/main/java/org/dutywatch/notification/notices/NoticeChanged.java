@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The value of {@value #TOPIC}. */
+/** The value of {@value #TOPIC}; its contract is in {@code contracts/}. Times are cut to milliseconds. */
 public record NoticeChanged(
         UUID noticeId,
         UUID findingId,

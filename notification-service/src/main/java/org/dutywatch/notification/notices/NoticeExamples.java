@@ -1,6 +1,6 @@
 package org.dutywatch.notification.notices;
 
-/** What the OpenAPI document shows. */
+/** Examples for the OpenAPI document. */
 final class NoticeExamples {
     private static final String COMMON = """
             "notice_id": "0b7c3c3e-4f3e-4f57-8a67-5a0f6a6f0a01",

@@ -9,14 +9,14 @@ import org.dutywatch.notification.findings.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice with the latest of its finding, as the recipient reads it.
+ * A notice with the latest revision of its finding, as the recipient reads it.
  *
  * @param clause of General Order M1219
- * @param statement what the finding says, in words
- * @param minutes of the shift; a possible posting does not rest on them
- * @param limitMinutes null for a possible posting: the order gives no number and needs none
- * @param terms on which minutes were held against the limit; null where all is said by a limit per shift
- * @param indications null in a finding about minutes
+ * @param statement the finding in words
+ * @param minutes the estimate for the shift; a possible posting is not based on it
+ * @param limitMinutes null for a possible posting: M1219 IV.B has no limit
+ * @param terms what the limit applies to; null for a plain limit per shift
+ * @param indications null for a finding about minutes
  */
 public record NoticeResponse(
         UUID noticeId,
@@ -45,7 +45,7 @@ public record NoticeResponse(
     /**
      * The subject of the finding.
      *
-     * @param name null if we do not know the employee yet
+     * @param name null if the employee is unknown so far
      */
     public record Employee(String employeeId, @Nullable String name) {}
 

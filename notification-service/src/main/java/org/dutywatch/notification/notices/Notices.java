@@ -13,7 +13,7 @@ import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.notification.database.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** The notices; each saved change is told through the outbox. */
+/** Stores the notices; publishes each saved change through the outbox. */
 @ApplicationScoped
 public class Notices {
     private static final String INSERT = """
@@ -45,9 +45,10 @@ public class Notices {
     }
 
     /**
-     * Saves what changed of a notice and tells it; nothing changed, nothing told.
+     * Saves a changed notice and enqueues its event in the caller's transaction. An unchanged notice is not written. A
+     * change of {@code responsible} alone is saved but not published.
      *
-     * @param before the notice as it was read, or the same draft for a new one
+     * @param before the notice as it was read, or the draft for a new one
      */
     public Notice save(Notice before, Notice after) {
         if (after.version() > 0 && after.equals(before)) {
@@ -61,7 +62,7 @@ public class Notices {
         return saved;
     }
 
-    /** All notices of a finding, locked until the caller's transaction ends. */
+    /** Returns all notices of a finding, locked until the caller's transaction ends. */
     public List<Notice> lockOfFinding(UUID findingId) {
         return sql.list(
                 "select * from notice where finding_id = ? order by created_at, notice_id for update",
@@ -77,12 +78,15 @@ public class Notices {
         return sql.first("select * from notice where notice_id = ? for update", Notices::read, noticeId);
     }
 
-    /** Locked notices whose recipient could not be found for want of one of these employees. */
+    /** Returns the notices that wait for one of these employees, locked until the caller's transaction ends. */
     public List<Notice> lockWaitingFor(Collection<String> employeeIds) {
         return sql.list(WAITING_FOR, Notices::read, (Object) employeeIds.toArray(String[]::new));
     }
 
-    /** Locked notices without a recipient, who waited longest first. */
+    /**
+     * Returns up to 200 notices without a recipient, the earliest deadline first, locked until the caller's transaction
+     * ends; skips notices that another transaction has locked.
+     */
     public List<Notice> lockWaiting() {
         return sql.list(WAITING, Notices::read);
     }
@@ -91,7 +95,7 @@ public class Notices {
         var recipient = notice.recipient();
         var answer = notice.answer();
         @Nullable
-        Object[] common = {
+        Object[] columns = {
             recipient == null ? null : recipient.kind(),
             recipient == null ? null : recipient.employeeId(),
             notice.responsible(),
@@ -111,9 +115,9 @@ public class Notices {
             notice.createdAt()
         };
         if (notice.version() == 1) {
-            sql.update(INSERT, common);
+            sql.update(INSERT, columns);
         } else {
-            sql.update(UPDATE, Arrays.copyOf(common, 14));
+            sql.update(UPDATE, Arrays.copyOf(columns, 14));
         }
     }
 

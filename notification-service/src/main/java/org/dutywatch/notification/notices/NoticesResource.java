@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox of who answers for others. */
+/** The inbox of a supervisor or administrator. */
 @Path("/api/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notices", description = "What you were told about people you answer for, and your answers")
@@ -45,7 +45,11 @@ public class NoticesResource {
         this.acknowledgeNotice = acknowledgeNotice;
     }
 
-    /** What the recipient answers. */
+    /**
+     * The answer of the recipient.
+     *
+     * @param comment null for none
+     */
     public record AcknowledgeRequest(
             @Nullable @Size(max = 2000) String comment) {}
 

@@ -3,14 +3,14 @@ package org.dutywatch.notification.notices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a notice.
+ * The recipient of a notice.
  *
  * @param employeeId the supervisor; null for the administrators
  */
 public record Recipient(Kind kind, @Nullable String employeeId) {
     public static final Recipient ADMINISTRATORS = new Recipient(Kind.ADMINISTRATORS, null);
 
-    /** The two kinds of recipients. */
+    /** The kinds of recipients. */
     public enum Kind {
         SUPERVISOR,
         ADMINISTRATORS

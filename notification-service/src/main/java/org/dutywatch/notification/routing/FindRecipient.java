@@ -8,7 +8,7 @@ import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.routing.domain.Route;
 import org.dutywatch.notification.routing.domain.RoutingRule;
 
-/** Finds who answers for somebody, as people, roster and acting supervisors are known. */
+/** Finds the recipient of a notice from the employees, the roster and the acting supervisors as they are known. */
 @ApplicationScoped
 class FindRecipient {
     private final People people;
@@ -19,17 +19,23 @@ class FindRecipient {
         this.duty = duty;
     }
 
-    /** Call it before the first lock of a transaction that finds recipients. */
+    /** Must be called before any other lock is taken in a transaction that finds recipients. */
     void lock() {
         duty.lockForRouting();
     }
 
-    /** The supervisor of the shift: at its start, so that more lines about it do not change who is told. */
+    /**
+     * Finds the supervisor at the start of the shift, so that further log lines about the shift do not change the
+     * recipient.
+     */
     Route of(Finding finding) {
         return new RoutingRule(people::find, duty.at(finding.shift().start())).route(finding.employeeId());
     }
 
-    /** Who would be told of somebody at this time: the people as they were known then, the roster as it is known now. */
+    /**
+     * Finds the recipient at the given time, with the employees as they were known then and the roster as it is known
+     * now.
+     */
     Route of(String employeeId, Instant at) {
         return new RoutingRule(id -> people.findAsOf(id, at), duty.at(at)).route(employeeId);
     }

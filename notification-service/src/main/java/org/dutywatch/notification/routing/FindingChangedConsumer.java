@@ -9,17 +9,17 @@ import org.dutywatch.eventkit.kafka.PatientConsumer;
 import org.dutywatch.notification.findings.Finding;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hop {@code compliance.finding-changed.v1} to notices. */
+/** Consumes {@code compliance.finding-changed.v1} into notices. */
 @ApplicationScoped
 public class FindingChangedConsumer {
     static final String HOP = "notification.routing";
 
-    private final PatientConsumer patient;
+    private final PatientConsumer batchConsumer;
     private final JsonDecoder<Finding> decoder;
     private final RouteFinding routeFinding;
 
-    FindingChangedConsumer(PatientConsumer patient, ObjectMapper json, RouteFinding routeFinding) {
-        this.patient = patient;
+    FindingChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, RouteFinding routeFinding) {
+        this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, Finding.class);
         this.routeFinding = routeFinding;
     }
@@ -27,6 +27,6 @@ public class FindingChangedConsumer {
     @Incoming("findings")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        patient.consume(HOP, batch, decoder, routeFinding::route);
+        batchConsumer.consume(HOP, batch, decoder, routeFinding::route);
     }
 }

@@ -8,7 +8,7 @@ import org.dutywatch.notification.duty.KeepDuty.DutyLearned;
 import org.dutywatch.notification.duty.KeepDuty.Stretch;
 import org.dutywatch.notification.findings.LatestFindings;
 
-/** A roster, or an acting supervisor, that comes after the finding changes who answers for it. */
+/** Routes findings again when a roster or an acting supervisor that arrives later changes their recipient. */
 @ApplicationScoped
 class RerouteFindings {
     private final LatestFindings findings;
@@ -19,13 +19,13 @@ class RerouteFindings {
         this.routeFinding = routeFinding;
     }
 
-    /** In the transaction that learned it. */
+    /** Runs in the transaction that stored the duty. */
     void dutyLearned(@Observes DutyLearned learned) {
-        var touched = new TreeSet<UUID>();
+        var affected = new TreeSet<UUID>();
         for (Stretch stretch : learned.stretches()) {
-            String onlyAbout = stretch.acting() ? null : stretch.employeeId();
-            touched.addAll(findings.standingIn(stretch.from(), stretch.to(), onlyAbout));
+            String subject = stretch.acting() ? null : stretch.employeeId();
+            affected.addAll(findings.standingIn(stretch.from(), stretch.to(), subject));
         }
-        touched.forEach(routeFinding::routeAgain);
+        affected.forEach(routeFinding::routeAgain);
     }
 }

@@ -17,7 +17,7 @@ import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Takes changed findings in and gives each a notice for who answers for the subject now. */
+/** Stores changed findings and gives each a notice to the current supervisor of the subject. */
 @ApplicationScoped
 public class RouteFinding {
     private final LatestFindings findings;
@@ -42,18 +42,18 @@ public class RouteFinding {
         this.clock = clock;
     }
 
-    /** In one transaction; a revision that is not newer than the known one changes nothing. */
+    /** Stores and routes in one transaction. A revision that is not newer than the stored one changes nothing. */
     @Transactional
     public void route(List<Finding> changed) {
         recipients.lock();
         for (Finding finding : changed) {
-            findings.advance(finding).ifPresent(this::follow);
+            findings.advance(finding).ifPresent(this::routeRevision);
         }
     }
 
     /**
-     * Looks again who answers for the subject of a known finding that holds; who answered before keeps his notice for
-     * corrections. The caller's transaction has changed what decides that, and keeps others from routing meanwhile.
+     * Finds the recipient of a stored finding again. A previous recipient keeps his notice for corrections. Must run in
+     * the transaction that changed the duty, which holds the lock that keeps others from routing meanwhile.
      */
     @Transactional(TxType.MANDATORY)
     public void routeAgain(UUID findingId) {
@@ -67,11 +67,11 @@ public class RouteFinding {
         boolean unchanged =
                 existing.stream().anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
         if (!unchanged) {
-            address(recipient, existing, known);
+            assignRecipient(recipient, existing, known);
         }
     }
 
-    private void follow(KnownFinding known) {
+    private void routeRevision(KnownFinding known) {
         Finding finding = known.finding();
         List<Notice> existing = notices.lockOfFinding(finding.findingId());
         if (!finding.holds()) {
@@ -80,16 +80,16 @@ public class RouteFinding {
         }
         Route route = recipients.of(finding);
         if (route instanceof Route.NotYetKnown unknown) {
-            await(unknown, existing, known);
+            waitForEmployee(unknown, existing, known);
         } else {
-            address(recipientOf(route, existing), existing, known);
+            assignRecipient(recipientOf(route, existing), existing, known);
         }
     }
 
-    /** Gives the responsible recipient his notice; the others keep theirs for corrections. */
-    private void address(Recipient recipient, List<Notice> existing, KnownFinding known) {
+    /** Gives the notice to this recipient; other recipients keep theirs for corrections. */
+    private void assignRecipient(Recipient recipient, List<Notice> existing, KnownFinding known) {
         Finding finding = known.finding();
-        Notice mine = existing.stream()
+        Notice current = existing.stream()
                 .filter(notice -> recipient.equals(notice.recipient()))
                 .findFirst()
                 .or(() -> existing.stream()
@@ -97,15 +97,15 @@ public class RouteFinding {
                         .findFirst())
                 .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
         for (Notice other : existing) {
-            if (!other.equals(mine)) {
+            if (!other.equals(current)) {
                 notices.save(other, plan.plan(other.responsible(false), known));
             }
         }
-        notices.save(mine, plan.plan(mine.to(recipient), known));
+        notices.save(current, plan.plan(current.to(recipient), known));
     }
 
-    /** Whoever already has a notice is kept informed; if nobody has, the notice waits. */
-    private void await(Route.NotYetKnown unknown, List<Notice> existing, KnownFinding known) {
+    /** Updates the existing notices; if there is none, creates one that waits for the unknown employee. */
+    private void waitForEmployee(Route.NotYetKnown unknown, List<Notice> existing, KnownFinding known) {
         existing.forEach(notice -> notices.save(notice, plan.plan(notice, known)));
         if (existing.isEmpty()) {
             Finding finding = known.finding();
@@ -116,7 +116,9 @@ public class RouteFinding {
         }
     }
 
-    /** A supervisor whose mail is refused for good is not tried again with each revision. */
+    /**
+     * A supervisor whose address was refused permanently is replaced by the administrators, for later revisions too.
+     */
     private static Recipient recipientOf(Route route, List<Notice> existing) {
         if (route instanceof Route.ToSupervisor found) {
             Recipient supervisor = Recipient.supervisor(found.supervisor().employeeId());

@@ -14,7 +14,7 @@ import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 
-/** Notices that wait for an employee whom we do not know yet find their recipient here. */
+/** Finds recipients for notices that wait for an unknown employee. */
 @ApplicationScoped
 public class RouteWaitingNotices {
     private final LatestFindings findings;
@@ -32,37 +32,38 @@ public class RouteWaitingNotices {
         this.clock = clock;
     }
 
-    /** In the transaction that learned who they are. */
+    /** Runs in the transaction that stored the employees. */
     void nowKnown(@Observes PeopleChanged changed) {
         recipients.lock();
-        notices.lockWaitingFor(changed.employeeIds()).forEach(this::tryAgain);
+        notices.lockWaitingFor(changed.employeeIds()).forEach(this::routeAgain);
     }
 
-    /** An employee who became known at the very moment that a notice began to wait for him is found here. */
+    /** Covers two cases: the waiting time is over, or the employee was stored just before the notice began to wait. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void lookAfterWaiting() {
         recipients.lock();
-        notices.lockWaiting().forEach(this::tryAgain);
+        notices.lockWaiting().forEach(this::routeAgain);
     }
 
-    private void tryAgain(Notice notice) {
+    private void routeAgain(Notice notice) {
         KnownFinding known = findings.get(notice.findingId());
         Route route = recipients.of(known.finding());
         if (route instanceof Route.ToSupervisor found) {
-            give(notice, known, Recipient.supervisor(found.supervisor().employeeId()));
-        } else if (route instanceof Route.NotYetKnown unknown && isPatient(notice)) {
+            assignRecipient(
+                    notice, known, Recipient.supervisor(found.supervisor().employeeId()));
+        } else if (route instanceof Route.NotYetKnown unknown && mayStillWait(notice)) {
             notices.save(notice, notice.waitingForOther(unknown.employeeId()));
         } else {
-            give(notice, known, Recipient.ADMINISTRATORS);
+            assignRecipient(notice, known, Recipient.ADMINISTRATORS);
         }
     }
 
-    private boolean isPatient(Notice notice) {
+    private boolean mayStillWait(Notice notice) {
         return notice.routeBy() != null && notice.routeBy().isAfter(clock.instant());
     }
 
-    private void give(Notice notice, KnownFinding known, Recipient recipient) {
+    private void assignRecipient(Notice notice, KnownFinding known, Recipient recipient) {
         notices.save(notice, plan.plan(notice.to(recipient), known));
     }
 }

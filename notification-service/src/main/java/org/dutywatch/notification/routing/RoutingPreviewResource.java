@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Who would be told about somebody, and why. Nothing is sent. */
+/** Shows who would be notified about an employee, and why. Sends nothing. */
 @Path("/api/v1/routing/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")
@@ -49,12 +49,15 @@ public class RoutingPreviewResource {
     }
 
     /**
-     * Who would be told.
+     * Who would be notified.
      *
-     * @param recipient null while somebody of the chain is not known; the administrators get it if that lasts
-     * @param duty what the subject is doing at that time as the roster has it: ON_DUTY, BREAK, ON_CALL or LEAVE; null
-     *     where he is off duty or nothing is known
-     * @param steps the chain of command from the subject upward, with what was decided about each
+     * @param at the instant of the preview
+     * @param duty the duty state of the subject in the roster at that time: ON_DUTY, BREAK, ON_CALL or LEAVE; null when
+     *     he is off duty or nothing is known
+     * @param recipient null while somebody in the chain of command is unknown; the administrators get the notice if
+     *     that lasts
+     * @param channel {@code mail} for an alert, {@code inbox} for a review
+     * @param steps the chain of command from the subject upward, with the decision about each
      */
     public record Preview(
             String employeeId,

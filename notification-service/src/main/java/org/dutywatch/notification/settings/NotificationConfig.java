@@ -12,55 +12,55 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings of this service; validated at start. The department's zone is {@code dutywatch.zone}. */
+/** The settings of this service, validated at start. The time zone of the department is {@code dutywatch.zone}. */
 @ConfigMapping(prefix = "dutywatch.notification")
 public interface NotificationConfig {
-    /** Mail addresses that get a notice when the chain of command has nobody for it. */
+    /** Mail addresses that get a notice when nobody in the chain of command can be notified. Required. */
     @NotEmpty
     List<@NotBlank @Email String> administrators();
 
-    /** The sender of every mail. */
+    /** The sender address of every mail. */
     @NotBlank
     @Email
     @WithDefault("dutywatch@ridgemont-pd.example")
     String from();
 
-    /** How long a new notice waits for more of the same before its mail goes out. */
+    /** How long a mail that is due now waits, so that further changes of the same finding go into the same mail. */
     @WithDefault("PT0.75S")
     Duration groupWait();
 
-    /** The least time between two mails that only tell that an open finding has grown. */
+    /** The least time between two mails that only report growth of a finding. */
     @WithDefault("PT1H")
     Duration updateAfter();
 
-    /** Growth below this many minutes (of the point figure) is shown in the inbox alone. */
+    /** Growth of the point estimate below this many minutes is shown in the inbox only. */
     @DecimalMin("0")
     @WithDefault("5")
     double updateWhenMovedMinutes();
 
-    /** How long a finding about a person whom we do not know yet waits before the administrators get it. */
+    /** How long a notice waits for an unknown employee before the administrators get it. */
     @WithDefault("PT2M")
     Duration waitForEmployee();
 
-    /** For how long after its end it is remembered who was on duty, who supervised and who acted for whom. */
+    /** How long duty windows are kept after their end: who was on duty, who supervised, who acted for whom. */
     @WithDefault("P60D")
     Duration keepDuty();
 
-    /** For how long a mail is tried again while the mail server is away or says "later". */
+    /** How long after its creation a mail is retried while sending it fails temporarily. */
     @WithDefault("PT72H")
     Duration patience();
 
-    /** How many mails are sent at the same time. */
+    /** Number of threads that send mails. */
     @Min(1)
     @Max(16)
     @WithDefault("2")
     int workers();
 
-    /** Where recipients read findings and their evidence: the compliance service as they reach it. */
+    /** Base URL of the compliance service as recipients reach it; used for links to findings. */
     @WithDefault("http://127.0.0.1:8082")
     URI consoleBaseUrl();
 
-    /** Where recipients read and acknowledge notices: this service as they reach it. */
+    /** Base URL of this service as recipients reach it; used for links to notices. */
     @WithDefault("http://127.0.0.1:8083")
     URI publicUrl();
 }

@@ -30,11 +30,11 @@ class TellSupervisorIT extends OnRealServers {
         assertEquals(noticeIdOf(finding).toString(), mail.getHeader("X-Dutywatch-Notice")[0]);
         String deliveryId = text("select delivery_id::text from delivery where notice_id = ?", noticeIdOf(finding));
         assertEquals("<" + deliveryId + "@ridgemont-pd.example>", mail.getMessageID());
-        assertSaysWhatIsKnown(MailServer.textOf(mail));
-        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
+        assertContent(MailServer.textOf(mail));
+        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
     }
 
-    private static void assertSaysWhatIsKnown(String body) {
+    private static void assertContent(String body) {
         for (String expected : List.of(
                 "text/plain",
                 "text/html",
@@ -54,7 +54,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldMailOnceWhenTheSameFindingComesTwice() {
+    void shouldMailOnceWhenTheSameFindingIsReceivedTwice() {
         know("T111", "Officer Twice", "T011");
         know("T112", "Officer Marker", "T012");
         tell(Facts.anAlertAbout("T111"));
@@ -64,7 +64,7 @@ class TellSupervisorIT extends OnRealServers {
         tell(Facts.anAlertAbout("T112"));
 
         awaitMails(Facts.mailOf("T012"), 1);
-        await("the repeated finding is used")
+        await("the repeated finding is consumed")
                 .atMost(SOON)
                 .until(() -> deliveriesOf(Facts.anAlertAbout("T112")).equals("FIRST/SENT"));
         assertEquals("FIRST/SENT", deliveriesOf(Facts.anAlertAbout("T111")));
@@ -83,7 +83,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldSayThatTheReadingChangedWhenAnotherProfileGivesOtherFigures() throws MessagingException {
+    void shouldGiveTheProfileAsCauseWhenAnotherProfileChangesTheFigures() throws MessagingException {
         know("T221", "Officer Reread", "T022");
         tell(Facts.anAlertAbout("T221"));
         awaitMails(Facts.mailOf("T022"), 1);
@@ -96,7 +96,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldTellACorrectionToWhoWasTold() throws MessagingException {
+    void shouldMailACorrectionToTheNotifiedSupervisor() throws MessagingException {
         know("T131", "Officer Lowered", "T031");
         tell(Facts.anAlertAbout("T131"));
         MimeMessage first = awaitMails(Facts.mailOf("T031"), 1).get(0);
@@ -113,7 +113,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldTellAWithdrawalToWhoWasToldAlsoWhenTheChainHasChanged() throws MessagingException {
+    void shouldMailAWithdrawalToTheNotifiedSupervisorWhenTheChainHasChanged() throws MessagingException {
         know("T141", "Officer Withdrawn", "T041");
         Facts finding = Facts.anAlertAbout("T141");
         tell(finding);
@@ -135,8 +135,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldMailNothingWhenSomebodyOnlyTookItUpAndTakeItBackInItsOwnWordsWhenTheShiftIsMoved()
-            throws MessagingException {
+    void shouldMailNoAcknowledgementButAReplacementWhenTheShiftIsMoved() throws MessagingException {
         know("T241", "Officer Moved", "T044");
         tell(Facts.anAlertAbout("T241"));
         awaitMails(Facts.mailOf("T044"), 1);
@@ -153,7 +152,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldMailNothingWhenTakenUpBeforeTheFirstMail() {
+    void shouldMailNothingWhenAcknowledgedBeforeTheFirstMail() {
         know("T251", "Officer Quick", "T045");
         Facts finding = Facts.anAlertAbout("T251").acknowledged(2);
 
@@ -179,7 +178,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldWaitForTheSubjectToBecomeKnown() {
+    void shouldWaitUntilTheSubjectIsKnown() {
         Facts finding = Facts.anAlertAbout("T161");
         tell(finding);
         await("waiting").atMost(SOON).until(() -> noticeOf(finding).equals("PENDING/MAIL/nobody"));
@@ -187,29 +186,29 @@ class TellSupervisorIT extends OnRealServers {
         know("T161", "Officer Late", "T061");
 
         awaitMails(Facts.mailOf("T061"), 1);
-        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
+        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
     }
 
     @Test
-    void shouldTellTheAdministratorsWhenTheSubjectStaysUnknown() {
+    void shouldNotifyTheAdministratorsWhenTheSubjectStaysUnknown() {
         Facts finding = Facts.anAlertAbout("T171");
 
         tell(finding);
 
-        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
+        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
         assertTrue(MailServer.receivedBy(MailServer.ADMINISTRATORS).stream()
                 .anyMatch(mail -> MailServer.textOf(mail).contains("T171")));
     }
 
     @Test
-    void shouldTellTheAdministratorsWhenTheSupervisorsAddressIsRefused() {
+    void shouldNotifyTheAdministratorsWhenTheSupervisorsAddressIsRefused() {
         MailServer.refuse(Facts.mailOf("T081"));
         know("T181", "Officer Refused", "T081");
         Facts finding = Facts.anAlertAbout("T181");
 
         tell(finding);
 
-        await("administrators are told")
+        await("administrators are notified")
                 .atMost(SOON)
                 .until(() -> noticeOf(finding).equals("UNDELIVERABLE/MAIL/SUPERVISOR TOLD/MAIL/ADMINISTRATORS"));
         assertTrue(text("select last_error from delivery where address = ?", Facts.mailOf("T081"))
@@ -217,19 +216,19 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldTellTheAdministratorsWhenTheSupervisorsAddressIsNone() {
+    void shouldNotifyTheAdministratorsWhenTheSupervisorsAddressIsInvalid() {
         know("T201", "Officer Mistyped", "T02 1");
         Facts finding = Facts.anAlertAbout("T201");
 
         tell(finding);
 
-        await("administrators are told")
+        await("administrators are notified")
                 .atMost(SOON)
                 .until(() -> noticeOf(finding).equals("UNDELIVERABLE/MAIL/SUPERVISOR TOLD/MAIL/ADMINISTRATORS"));
     }
 
     @Test
-    void shouldMailExactlyOnceWhenTheMailServerWasAway() {
+    void shouldMailExactlyOnceWhenTheMailServerWasDown() {
         know("T191", "Officer Patient", "T091");
         Facts finding = Facts.anAlertAbout("T191");
         MailServer.goAway();
@@ -244,7 +243,7 @@ class TellSupervisorIT extends OnRealServers {
     }
 
     @Test
-    void shouldMailEachOnceWhenManyFindingsComeAtOnce() {
+    void shouldMailEachOnceWhenManyFindingsArriveAtOnce() {
         int many = 60;
         for (int i = 0; i < many; i++) {
             tell(Facts.EMPLOYEES, "B" + i, Facts.employee("B" + i, 1, "Officer B" + i, "T110"));

@@ -29,7 +29,7 @@ class EmployeeChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatComplianceTells(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
@@ -43,7 +43,7 @@ class EmployeeChangedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "7", "{\"employee_id\": \" \", \"version\": 1, \"active\": true, \"name\": \"x\"}"})
-    void shouldCallMalformedWhatIsNotAnEmployee(String text) {
+    void shouldRejectAsMalformedWhenItIsNoEmployee(String text) {
         assertThrows(Malformed.class, () -> decode(text));
     }
 

@@ -30,7 +30,7 @@ class DutyChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatComplianceTells(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
@@ -55,7 +55,7 @@ class DutyChangedContractTest {
                 "{\"employee_id\": \"E101\", \"version\": 1, \"from\": \"2026-11-05T12:00:00Z\","
                         + " \"to\": \"2026-11-05T22:00:00Z\", \"items\": [], \"supervision\": [{}], \"acting\": []}"
             })
-    void shouldCallMalformedWhatIsNotAWindowOfDuty(String text) {
+    void shouldRejectAsMalformedWhenItIsNoDutyWindow(String text) {
         assertThrows(Malformed.class, () -> decode(text));
     }
 

@@ -33,7 +33,7 @@ class FindingChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatComplianceTells(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
@@ -48,7 +48,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldHaveAnExampleOfEachChangeThatIsTold() {
+    void shouldHaveAnExampleOfEachPublishedChange() {
         String all = String.join("", examples().stream().map(Path::toString).toList());
 
         assertTrue(List.of(
@@ -69,7 +69,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldHaveItsOwnWordsWhenAnotherShiftTookThePlace() throws IOException, Malformed {
+    void shouldSayThatTheShiftWasMovedWhenSuperseded() throws IOException, Malformed {
         String text = Contract.read(examples().stream()
                 .filter(example -> example.endsWith("superseded.json"))
                 .findFirst()
@@ -82,7 +82,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldSayWhatTheLimitIsForWhenItIsNotTheShift() throws IOException, Malformed {
+    void shouldNameThePeriodOfTheLimitWhenItIsNotTheShift() throws IOException, Malformed {
         Finding window = decode(example("opened-per-window.json"));
         Finding week = decode(example("opened-per-week-notice.json"));
 
@@ -98,7 +98,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldCallMalformedAWindowWithoutLength() throws IOException {
+    void shouldRejectAsMalformedWhenAWindowHasNoLength() throws IOException {
         String text = example("opened-per-window.json").replace("\"window_minutes\": 60,", "");
 
         assertThrows(Malformed.class, () -> decode(text));
@@ -112,7 +112,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldCallMalformedAPossiblePostingThatAccuses() {
+    void shouldRejectAsMalformedWhenAPossiblePostingIsAnAlert() {
         String text = new String(Facts.aPossiblePostingOf("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"REVIEW\"", "\"ALERT\"");
 
@@ -120,7 +120,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldReadWhatWeStoredBeforeThereWereRules() throws IOException {
+    void shouldReadAStoredFindingWithoutARule() throws IOException {
         String stored = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"rule\":\"ON_DUTY_ACCESS_PER_SHIFT\",", "");
 
@@ -133,19 +133,19 @@ class FindingChangedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "nonsense", "{\"finding_id\": \"x\"}"})
-    void shouldCallMalformedWhatIsNotAFinding(String text) {
+    void shouldRejectAsMalformedWhenItIsNoFinding(String text) {
         assertThrows(Malformed.class, () -> decode(text));
     }
 
     @Test
-    void shouldCallMalformedWhatLacksItsMinutes() {
+    void shouldRejectAsMalformedWhenMinutesAreMissing() {
         String text = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"minutes\":{\"low\"", "\"mintues\":{\"low\"");
 
         assertThrows(Malformed.class, () -> decode(text));
     }
 
-    /** Compares times as written: our writer drops trailing zeros of a second. */
+    /** Removes trailing zeros of seconds, which our writer leaves out. */
     private static String normal(JsonNode node) {
         return node.toString().replaceAll("\\.0+Z", "Z").replaceAll("(\\.\\d*?[1-9])0+Z", "$1Z");
     }

@@ -15,7 +15,7 @@ import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every endpoint, every role of the department: who is let in, who is refused, and nobody without a token. */
+/** Tests each endpoint with each role and without a token. */
 @QuarkusTest
 class AccessControlIT extends OnRealServers {
     private static final List<String> ROLES = List.of(
@@ -52,7 +52,7 @@ class AccessControlIT extends OnRealServers {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void shouldLetInTheRolesOfTheEndpointAndRefuseAllOthers(Attempt attempt) {
+    void shouldAllowTheRolesOfTheEndpointAndRefuseAllOthers(Attempt attempt) {
         var endpoint = attempt.endpoint();
         String token = TestTokens.of("somebody", attempt.role());
 
@@ -70,7 +70,7 @@ class AccessControlIT extends OnRealServers {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void shouldRefuseWhoHasNoToken(Endpoint endpoint) {
+    void shouldRefuseARequestWithoutToken(Endpoint endpoint) {
         request(endpoint).request(endpoint.method(), endpoint.path()).then().statusCode(401);
     }
 

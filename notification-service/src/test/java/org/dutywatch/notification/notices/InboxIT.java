@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InboxIT extends OnRealServers {
     @Test
-    void shouldShowTheRecipientHisNoticesAndNobodyElses() {
-        UUID notice = tellAbout("I101", "I010");
-        tellAbout("I111", "I011");
+    void shouldShowARecipientOnlyHisOwnNotices() {
+        UUID notice = notifyAbout("I101", "I010");
+        notifyAbout("I111", "I011");
 
         given().auth()
                 .oauth2(supervisor("I010"))
@@ -60,7 +60,7 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldCallAPossiblePostingWhatItIs() {
+    void shouldShowAPossiblePostingWithoutLimitOrAccusation() {
         know("I901", "Officer I901", "I090");
         Facts finding = Facts.aPossiblePostingOf("I901");
         tell(finding);
@@ -87,8 +87,8 @@ class InboxIT extends OnRealServers {
 
     @Test
     void shouldPageThroughTheInboxNewestFirst() {
-        UUID first = tellAbout("I201", "I020");
-        UUID second = tellAbout("I202", "I020");
+        UUID first = notifyAbout("I201", "I020");
+        UUID second = notifyAbout("I202", "I020");
         String page = "/api/v1/notices?page_size=1";
 
         String next = given().auth()
@@ -118,8 +118,8 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldAcknowledgeOnceAndTellIt() throws IOException {
-        UUID notice = tellAbout("I301", "I030");
+    void shouldAcknowledgeOnceAndPublishIt() throws IOException {
+        UUID notice = notifyAbout("I301", "I030");
 
         String answeredAt = acknowledge(notice, "I030", "Spoke with the officer.");
         String again = acknowledge(notice, "I030", "Another answer.");
@@ -139,8 +139,8 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldRefuseAnAnswerOfAnybodyButTheRecipient() {
-        UUID notice = tellAbout("I401", "I040");
+    void shouldRefuseAnAnswerFromAnybodyButTheRecipient() {
+        UUID notice = notifyAbout("I401", "I040");
 
         for (String other : List.of("I401", "I011")) {
             given().auth()
@@ -165,7 +165,7 @@ class InboxIT extends OnRealServers {
         tell(Facts.EMPLOYEES, "I501", Facts.employee("I501", 1, "Chief I501", "I501"));
         Facts finding = Facts.anAlertAbout("I501");
         tell(finding);
-        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
+        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
         String notice = noticeIdOf(finding).toString();
 
         given().auth()
@@ -182,12 +182,12 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldStayAnswerableWhenOneOfTheAdministratorsIsRefused() {
+    void shouldAcceptAnAnswerWhenOneAdministratorsAddressIsRefused() {
         MailServer.refuse(MailServer.DEPUTY);
         tell(Facts.EMPLOYEES, "I801", Facts.employee("I801", 1, "Chief I801", "I801"));
         Facts finding = Facts.anAlertAbout("I801");
         tell(finding);
-        await("one is told, the other is not")
+        await("one is notified, the other is not")
                 .atMost(SOON)
                 .until(() -> deliveriesOf(finding).matches("(?=.*SENT)(?=.*FAILED)((?!DUE|RETRYING).)*"));
         assertEquals("TOLD/MAIL/ADMINISTRATORS", noticeOf(finding));
@@ -204,7 +204,7 @@ class InboxIT extends OnRealServers {
 
     @Test
     void shouldShowDeliveriesToTheAuditorAndRecordTheLook() {
-        UUID notice = tellAbout("I601", "I060");
+        UUID notice = notifyAbout("I601", "I060");
 
         given().auth()
                 .oauth2(TestTokens.of("auditor-i6", "auditor"))
@@ -246,11 +246,11 @@ class InboxIT extends OnRealServers {
                 .statusCode(400);
     }
 
-    private UUID tellAbout(String employeeId, String supervisorId) {
+    private UUID notifyAbout(String employeeId, String supervisorId) {
         know(employeeId, "Officer " + employeeId, supervisorId);
         Facts finding = Facts.anAlertAbout(employeeId);
         tell(finding);
-        await("told").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
+        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
         return noticeIdOf(finding);
     }
 

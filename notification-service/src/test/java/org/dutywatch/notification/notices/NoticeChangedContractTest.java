@@ -41,7 +41,7 @@ class NoticeChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldWriteTheExamplesAsTheyAre(Path example) throws IOException {
+    void shouldReadAndWriteTheExamplesUnchanged(Path example) throws IOException {
         String text = Contract.read(example);
 
         NoticeChanged event = JSON.readValue(text, NoticeChanged.class);
@@ -59,12 +59,12 @@ class NoticeChangedContractTest {
     }
 
     @Test
-    void shouldNoticeABreach() {
+    void shouldFindAnErrorWhenTheContractIsBroken() {
         assertFalse(CONTRACT.breaches("{\"state\": \"LOST\"}").isEmpty());
     }
 
     @Test
-    void shouldVoidAnAnswerWhenTheNewsAsksForAnother() {
+    void shouldVoidAnAnswerWhenTheMailAsksForAnother() {
         Notice answered = notices().get(6);
 
         assertEquals(Notice.State.ACKNOWLEDGED, answered.mailed(2, NOW, false).state());

@@ -17,7 +17,7 @@ class NoticeTest {
             .acknowledged(ANSWER);
 
     @Test
-    void shouldKeepTheAnswerWhenOneMoreAddressHearsOfTheSameRevision() {
+    void shouldKeepTheAnswerWhenOneMoreAddressIsSentTheSameRevision() {
         Notice notice = answered.mailed(2, NOW, true);
 
         assertEquals(Notice.State.ACKNOWLEDGED, notice.state());
@@ -25,7 +25,7 @@ class NoticeTest {
     }
 
     @Test
-    void shouldVoidTheAnswerWhenNewsOfALaterRevisionAsksForOne() {
+    void shouldVoidTheAnswerWhenAMailAboutALaterRevisionAsksForOne() {
         Notice notice = answered.mailed(3, NOW, true);
 
         assertEquals(Notice.State.TOLD, notice.state());

@@ -19,7 +19,7 @@ class DeadLettersIT extends OnRealServers {
         "compliance.employee-changed.v1, notification.directory, D102",
         "compliance.duty-changed.v1, notification.duty, D103"
     })
-    void shouldPutAMalformedMessageAsideAndUseItsNeighbours(String topic, String group, String key) {
+    void shouldDeadLetterAMalformedMessageAndConsumeTheOthers(String topic, String group, String key) {
         byte[] nonsense = "{\"finding_id\": 7}".getBytes(StandardCharsets.UTF_8);
 
         tell(topic, key, nonsense);

@@ -19,18 +19,18 @@ import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Findings of the tests are about a shift from 9 November 2026, 12:00Z, to midnight. */
+/** The findings of these tests are about a shift from 9 November 2026, 12:00Z, to midnight. */
 @QuarkusTest
 class SupervisorOfTheShiftIT extends OnRealServers {
     private static final String NINTH = "2026-11-09T00:00:00Z";
     private static final String TENTH = "2026-11-10T00:00:00Z";
 
     @Test
-    void shouldMailTheActingSergeantAndAfterItTheStandingOneAgain() {
+    void shouldMailTheActingSergeantOnlyForShiftsInWhichHeActs() {
         know("G-101", "Officer Acting", "G-010");
         know("G-102", "Officer Standing", "G-010");
         know("G-103", "Officer In Charge", "G-010");
-        duty("G-010", 1, Facts.actingFor("G-010", 1, NINTH, TENTH, "G-103"));
+        publishDuty("G-010", 1, Facts.actingFor("G-010", 1, NINTH, TENTH, "G-103"));
 
         tell(Facts.anAlertAbout("G-101"));
         tell(Facts.anAlertAbout("G-102").shift(TENTH, "2026-11-10T10:00:00Z"));
@@ -42,14 +42,14 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
-    void shouldTellTheNewSupervisorAndKeepInformingTheOldWhenTheRosterIsCorrected() throws MessagingException {
+    void shouldNotifyTheNewSupervisorAndSendTheOldOneCorrectionsWhenTheRosterIsCorrected() throws MessagingException {
         know("G-201", "Officer Lent", "G-020");
         know("G-202", "Officer Other", "G-021");
         Facts finding = Facts.anAlertAbout("G-201");
         tell(finding);
         awaitMails(Facts.mailOf("G-020"), 1);
 
-        duty("G-201", 1, Facts.dutyUnder("G-201", 1, NINTH, TENTH, "G-021"));
+        publishDuty("G-201", 1, Facts.dutyUnder("G-201", 1, NINTH, TENTH, "G-021"));
 
         var mail = awaitMails(Facts.mailOf("G-021"), 1).get(0);
         assertEquals("Dutywatch: on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
@@ -63,31 +63,31 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
-    void shouldGiveTheNoticeBackWhenNobodyActsAfterAll() {
+    void shouldReturnTheNoticeToTheRegularSupervisorWhenNobodyActsAnyMore() {
         know("G-301", "Officer Back", "G-030");
         know("G-302", "Officer Never Acted", "G-030");
-        duty("G-030", 1, Facts.actingFor("G-030", 1, NINTH, TENTH, "G-302"));
+        publishDuty("G-030", 1, Facts.actingFor("G-030", 1, NINTH, TENTH, "G-302"));
         tell(Facts.anAlertAbout("G-301"));
         awaitMails(Facts.mailOf("G-302"), 1);
 
-        duty("G-030", 2, Facts.actingFor("G-030", 2, NINTH, TENTH, null));
+        publishDuty("G-030", 2, Facts.actingFor("G-030", 2, NINTH, TENTH, null));
 
         awaitMails(Facts.mailOf("G-030"), 1);
         assertEquals("G-302 (before) G-030", recipients(Facts.anAlertAbout("G-301")));
     }
 
     @Test
-    void shouldKeepTheNewerRosterWhenAnOlderComesLaterOrTheSameAgain() {
+    void shouldKeepTheNewerRosterWhenAnOlderOrTheSameOneArrivesLater() {
         know("G-401", "Officer Replayed", "G-040");
         know("G-402", "Officer Other", "G-041");
         byte[] newer = Facts.dutyUnder("G-401", 5, NINTH, TENTH, "G-041");
-        duty("G-401", 5, newer);
+        publishDuty("G-401", 5, newer);
         tell(Facts.anAlertAbout("G-401"));
         awaitMails(Facts.mailOf("G-041"), 1);
 
         tell(Facts.DUTY, "G-401", Facts.dutyUnder("G-401", 4, NINTH, TENTH, "G-040"));
         tell(Facts.DUTY, "G-401", newer);
-        duty("G-401", 6, Facts.dutyUnder("G-401", 6, TENTH, "2026-11-11T00:00:00Z", null));
+        publishDuty("G-401", 6, Facts.dutyUnder("G-401", 6, TENTH, "2026-11-11T00:00:00Z", null));
 
         assertEquals("G-041", recipients(Facts.anAlertAbout("G-401")));
         assertEquals("2", text("select count(*) from duty_window where employee_id = 'G-401'"));
@@ -97,7 +97,7 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     @Test
     void shouldWaitForAnActingSupervisorWhoIsNotKnownYet() {
         know("G-501", "Officer Waiting", "G-050");
-        duty("G-050", 1, Facts.actingFor("G-050", 1, NINTH, TENTH, "G-599"));
+        publishDuty("G-050", 1, Facts.actingFor("G-050", 1, NINTH, TENTH, "G-599"));
         Facts finding = Facts.anAlertAbout("G-501");
 
         tell(finding);
@@ -108,13 +108,13 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
-    void shouldPreviewWhoWouldBeToldAtThatTime() {
+    void shouldPreviewWhoWouldBeNotifiedAtThatTime() {
         know("G-601", "Officer Previewed", "G-060");
         know("G-602", "Officer In Charge", "G-060");
         String from = "2036-11-09T00:00:00Z";
         String to = "2036-11-10T00:00:00Z";
-        duty("G-601", 1, Facts.dutyUnder("G-601", 1, from, to, null));
-        duty("G-060", 1, Facts.actingFor("G-060", 1, from, to, "G-602"));
+        publishDuty("G-601", 1, Facts.dutyUnder("G-601", 1, from, to, null));
+        publishDuty("G-060", 1, Facts.actingFor("G-060", 1, from, to, "G-602"));
 
         preview("G-601", from)
                 .body("duty", equalTo("ON_DUTY"))
@@ -132,15 +132,15 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
-    void shouldNotKeepWhatIsTooOld() {
+    void shouldNotStoreDutyBeforeTheRetentionPeriod() {
         tell(Facts.DUTY, "G-701", Facts.dutyUnder("G-701", 1, "1910-01-01T00:00:00Z", "1910-01-02T00:00:00Z", null));
-        duty("G-701", 2, Facts.dutyUnder("G-701", 2, NINTH, TENTH, null));
+        publishDuty("G-701", 2, Facts.dutyUnder("G-701", 2, NINTH, TENTH, null));
 
         assertEquals("2", text("select string_agg(version::text, ',') from duty_window where employee_id = 'G-701'"));
     }
 
-    /** Tells it and waits until it is known. */
-    private void duty(String employeeId, long version, byte[] value) {
+    /** Publishes the window and waits until it is stored. */
+    private void publishDuty(String employeeId, long version, byte[] value) {
         tell(Facts.DUTY, employeeId, value);
         await("version " + version + " of " + employeeId)
                 .atMost(SOON)
@@ -151,7 +151,10 @@ class SupervisorOfTheShiftIT extends OnRealServers {
                         == 1);
     }
 
-    /** Who has a notice of the finding, in the order in which they got it; {@code (before)}: he got it before. */
+    /**
+     * The supervisors who have a notice of the finding, in the order in which they got it; {@code (before)} marks one
+     * who is no longer responsible.
+     */
     private String recipients(Facts finding) {
         return text(
                 "select string_agg(recipient_id || case when responsible then '' else ' (before)' end, ' '"

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The schema and the golden examples of a topic, as its producer keeps them. */
+/** The schema and the golden examples of a topic, from the producer's contracts directory. */
 public final class Contract {
     private final Path examples;
     private final Schema schema;
@@ -29,7 +29,7 @@ public final class Contract {
         }
     }
 
-    /** What is wrong with this JSON; empty if it keeps the contract. */
+    /** Validates JSON against the schema; returns the errors, or an empty list. */
     public List<String> breaches(String json) {
         return schema.validate(json, InputFormat.JSON).stream()
                 .map(Object::toString)

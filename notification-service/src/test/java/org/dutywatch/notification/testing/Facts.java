@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Findings as compliance tells them: its golden examples, with what a test changes. */
+/** Builds the events that compliance publishes, from its golden examples. */
 public final class Facts {
     public static final Path COMPLIANCE = Path.of("../compliance-service/contracts");
     public static final String FINDINGS = "compliance.finding-changed.v1";
@@ -33,26 +33,26 @@ public final class Facts {
         return example("opened-review").about(employeeId);
     }
 
-    /** Revision 1: one upload-like request to facebook; no minutes accuse. */
+    /** Revision 1: one request to facebook that looks like an upload; its minutes accuse nobody. */
     public static Facts aPossiblePostingOf(String employeeId) {
         return example("opened-possible-posting").about(employeeId);
     }
 
-    /** The same finding, taken back. */
+    /** The same finding, withdrawn. */
     public Facts withdrawn(int revision) {
         Facts withdrawn = example("withdrawn");
         withdrawn.node.put("finding_id", findingId()).put("employee_id", employeeId());
         return withdrawn.revision(revision, "ROSTER");
     }
 
-    /** The same finding, of a shift that was moved. */
+    /** The same finding, superseded because its shift was moved. */
     public Facts superseded(int revision) {
         Facts superseded = example("superseded");
         superseded.node.put("finding_id", findingId()).put("employee_id", employeeId());
         return superseded.revision(revision, "ROSTER");
     }
 
-    /** The same figures, with what somebody did about them. */
+    /** The same figures, acknowledged. */
     public Facts acknowledged(int revision) {
         node.put("state", "ACKNOWLEDGED").put("change", "ACKNOWLEDGED");
         return revision(revision, "NOTICE");
@@ -85,7 +85,7 @@ public final class Facts {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An employee as compliance tells him; mail is {@code <id>@ridgemont-pd.example} in lower case. */
+    /** An employee event; the mail address is {@code <id>@ridgemont-pd.example} in lower case. */
     public static byte[] employee(String id, long version, String name, @Nullable String supervisorId) {
         ObjectNode node = JSON.createObjectNode();
         node.put("employee_id", id).put("version", version).put("active", true).put("name", name);
@@ -94,12 +94,20 @@ public final class Facts {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The roster of somebody from {@code from} to {@code to}: in duty all the time, under this supervisor. */
+    /**
+     * A duty event from {@code from} to {@code to}: on duty all the time, under this supervisor.
+     *
+     * @param supervisorId null when the roster names none
+     */
     public static byte[] dutyUnder(String id, long version, String from, String to, @Nullable String supervisorId) {
         return duty(id, version, from, to, "supervision", "supervisor_id", supervisorId);
     }
 
-    /** Who acts in the place of somebody on duty from {@code from} to {@code to}. */
+    /**
+     * A duty event from {@code from} to {@code to}: on duty all the time, with somebody who acts in his place.
+     *
+     * @param actingId null when nobody acts
+     */
     public static byte[] actingFor(String id, long version, String from, String to, @Nullable String actingId) {
         return duty(id, version, from, to, "acting", "acting_supervisor_id", actingId);
     }

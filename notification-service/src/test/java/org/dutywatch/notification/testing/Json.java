@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.dutywatch.eventkit.rest.JsonStyle;
 
-/** JSON as the running service reads and writes it. */
+/** The JSON mapper as the running service configures it. */
 public final class Json {
     private Json() {}
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A real SMTP server on a free port; it can go away, come back and refuse recipients. */
+/** A real SMTP server on a free port. It can be stopped and started again, and can refuse recipients. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     public static final String ADMINISTRATORS = "standards@ridgemont-pd.example";
     public static final String DEPUTY = "deputy@ridgemont-pd.example";
@@ -54,24 +54,24 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         SERVER.stop();
     }
 
-    /** Comes back with empty mailboxes. */
+    /** Starts it again, with empty mailboxes. */
     public static void comeBack() {
         SERVER.start();
     }
 
-    /** From now on the address is answered with 550. */
+    /** Makes the server answer 550 to this recipient from now on. */
     public static void refuse(String address) {
         REFUSED.add(address);
     }
 
-    /** What this address got, oldest first. */
+    /** The mails to this address, oldest first. */
     public static List<MimeMessage> receivedBy(String address) {
         return Arrays.stream(SERVER.getReceivedMessages())
                 .filter(mail -> isTo(mail, address))
                 .toList();
     }
 
-    /** The parts, decoded, one after the other. */
+    /** The content types and the decoded texts of all parts, one after the other. */
     public static String textOf(MimeMessage mail) {
         try {
             var parts = (jakarta.mail.internet.MimeMultipart) mail.getContent();

@@ -23,7 +23,7 @@ import org.dutywatch.eventkit.kafka.EventProducer;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the tests over real Kafka, PostgreSQL and SMTP share. */
+/** Base of the tests that use real Kafka, PostgreSQL and SMTP servers. */
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = MailServer.class, scope = TestResourceScope.GLOBAL)
 @SuppressWarnings("NullAway.Init")
@@ -39,7 +39,7 @@ public abstract class OnRealServers {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
-    /** An employee with a supervisor whom the service knows both when this returns. */
+    /** Publishes an employee and his supervisor, and waits until the service has stored both. */
     protected void know(String employeeId, String name, String supervisorId) {
         tell(Facts.EMPLOYEES, supervisorId, Facts.employee(supervisorId, 1, "Sgt. " + supervisorId, null));
         tell(Facts.EMPLOYEES, employeeId, Facts.employee(employeeId, 1, name, supervisorId));
@@ -64,7 +64,7 @@ public abstract class OnRealServers {
         return MailServer.receivedBy(address);
     }
 
-    /** How far the only notice of a finding has come, as {@code state/channel/recipient kind}. */
+    /** The states of the notices of a finding as {@code state/channel/recipient kind}, oldest first. */
     protected String noticeOf(Facts finding) {
         return text(
                 "select string_agg(state || '/' || channel || '/' || coalesce(recipient_kind, 'nobody'), ' '"
@@ -102,7 +102,7 @@ public abstract class OnRealServers {
         }
     }
 
-    /** Everything on a topic with this key, once there are so many. */
+    /** Waits until the topic has this number of records with the key; returns them. */
     protected List<ConsumerRecord<String, byte[]>> awaitOn(String topic, String key, int number) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

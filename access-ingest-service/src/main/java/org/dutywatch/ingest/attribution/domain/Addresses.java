@@ -5,14 +5,14 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Brings the spellings of one IP address to one: {@code ::ffff:10.20.1.23} is {@code 10.20.1.23}. */
+/** Brings IP addresses into one canonical form: {@code ::ffff:10.20.1.23} becomes {@code 10.20.1.23}. */
 public final class Addresses {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     private Addresses() {}
 
-    /** Empty if it is no IP address; never asks for a name. */
+    /** The canonical form; empty if the text is no IP address. Makes no DNS query. */
     public static Optional<String> canonical(String given) {
         if (!IPV4.matcher(given).matches() && !IPV6.matcher(given).matches()) {
             return Optional.empty();

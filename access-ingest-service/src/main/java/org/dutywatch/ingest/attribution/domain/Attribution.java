@@ -1,14 +1,14 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** Whose a user name is. */
+/** The answer to the question which employee has a user name. */
 public sealed interface Attribution {
-    /** Exactly one employee bears the name. */
+    /** Exactly one employee has the name. */
     record Employee(String employeeId) implements Attribution {}
 
-    /** No employee bears the name. */
+    /** No employee has the name. */
     record Unknown() implements Attribution {}
 
-    /** Several employees claim the name, so it says of none of them that it was he. */
+    /** Several employees have the name, so it identifies none of them. */
     record Ambiguous() implements Attribution {}
 
     Attribution UNKNOWN = new Unknown();

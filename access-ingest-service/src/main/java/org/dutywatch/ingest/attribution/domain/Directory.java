@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** Who is behind a user name. Asked by many threads at once while names change. */
+/** Finds the employee of a user name. Implementations are thread-safe: names change while many threads ask. */
 public interface Directory {
     Attribution attribute(UserName name);
 }

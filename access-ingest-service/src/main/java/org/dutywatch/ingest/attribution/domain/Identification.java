@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says whose an access is, by the ways that its source allows. A user name decides where there is one, also if nobody
- * knows it: the address of a client says less than its user. By address an access is the employee's who alone held the
- * address when it began, and of several who held it, nobody's.
+ * Identifies the employee of an access, by the methods that its source allows. If the line has a user name, it decides,
+ * even if it is unknown: the address of a client says less than its user. By address, an access belongs to the employee
+ * who alone held the address when it began. If several persons held it, it belongs to nobody.
  */
 public final class Identification {
-    /** Clocks differ, and machines keep an address for some seconds: this near to another's lease it may be his. */
+    /**
+     * Clocks differ, and machines keep an address for some seconds after their lease. If another person's lease is this
+     * near, the access may be that person's, so it is ambiguous.
+     */
     public static final Duration EDGE = Duration.ofSeconds(30);
 
     private static final Identified.Nobody NO_USER = new Identified.Nobody("no_user", null);
@@ -23,25 +26,27 @@ public final class Identification {
 
     private final Directory directory;
     private final Leases leases;
-    private final Set<Identity> ways;
+    private final Set<Identity> methods;
 
-    public Identification(Directory directory, Leases leases, Set<Identity> ways) {
+    public Identification(Directory directory, Leases leases, Set<Identity> methods) {
         this.directory = directory;
         this.leases = leases;
-        this.ways = EnumSet.copyOf(ways);
+        this.methods = EnumSet.copyOf(methods);
     }
 
-    /** By user name alone. */
+    /** Identifies by user name alone. */
     public static Identification byUserName(Directory directory) {
         return new Identification(directory, Leases.NONE, EnumSet.of(Identity.USERNAME));
     }
 
-    /** Whether lines are attributed in this way. */
-    public boolean uses(Identity way) {
-        return ways.contains(way);
+    /** Whether lines are attributed by this method. */
+    public boolean uses(Identity method) {
+        return methods.contains(method);
     }
 
     /**
+     * Identifies the employee of an access.
+     *
      * @param user as logged
      * @param client address as logged
      */
@@ -58,40 +63,40 @@ public final class Identification {
                 .orElse(NO_ADDRESS);
     }
 
-    /** Whose an access by this user name is. */
+    /** Identifies the employee of an access by its user name. */
     public Identified byUserName(UserName name) {
         Attribution attribution = directory.attribute(name);
         if (attribution instanceof Attribution.Employee employee) {
             return new Identified.Employee(employee.employeeId(), Identity.USERNAME, false);
         }
-        return nobody(reason(attribution), Identity.USERNAME, name.value());
+        return unidentified(reason(attribution), Identity.USERNAME, name.value());
     }
 
-    /** Whose an access from this address is, which is in its one form. */
+    /** Identifies the employee of an access by its address, which is canonical; see {@link Addresses}. */
     public Identified byAddress(String address, Instant start, Instant end) {
         List<Lease> near = leases.of(address, start.minus(EDGE), end.plus(EDGE));
         Set<Object> holders = near.stream()
                 .filter(lease -> lease.holdsAt(start))
-                .map(this::who)
+                .map(this::personOf)
                 .collect(Collectors.toSet());
         if (holders.isEmpty()) {
-            return nobody("no_lease", Identity.LEASE, address);
+            return unidentified("no_lease", Identity.LEASE, address);
         }
         if (holders.size() > 1) {
-            return nobody("ambiguous_lease", Identity.LEASE, address);
+            return unidentified("ambiguous_lease", Identity.LEASE, address);
         }
         Object holder = holders.iterator().next();
         if (holder instanceof Attribution.Employee employee) {
-            boolean ambiguous = near.stream().anyMatch(lease -> !who(lease).equals(holder));
+            boolean ambiguous = near.stream().anyMatch(lease -> !personOf(lease).equals(holder));
             return new Identified.Employee(employee.employeeId(), Identity.LEASE, ambiguous);
         }
         return holder instanceof UserName name
-                ? nobody(reason(directory.attribute(name)), Identity.LEASE, address)
+                ? unidentified(reason(directory.attribute(name)), Identity.LEASE, address)
                 : SHARED;
     }
 
-    /** Equal for one person: the employee, else the name that is no employee's, else nobody in particular. */
-    private Object who(Lease lease) {
+    /** Equal for the same person: the employee, or a user name without exactly one employee, or {@link #SHARED}. */
+    private Object personOf(Lease lease) {
         if (lease.holder().isEmpty()) {
             return SHARED;
         }
@@ -105,7 +110,7 @@ public final class Identification {
         return attribution instanceof Attribution.Ambiguous ? "ambiguous_user" : "unknown_user";
     }
 
-    private static Identified.Nobody nobody(String reason, Identity identity, String name) {
+    private static Identified.Nobody unidentified(String reason, Identity identity, String name) {
         return new Identified.Nobody(reason, new Identified.WaitsFor(identity, name));
     }
 }

@@ -1,13 +1,16 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** By what the person was recognised. */
+/** The method by which a person is identified. */
 public enum Identity {
-    /** The user name that the proxy authenticated. */
+    /** By the user name that the proxy authenticated. */
     USERNAME,
-    /** The address of the client, and who held it at that time. */
+    /** By the address of the client, and the lease that says who held it at that time. */
     LEASE;
 
-    /** A name that no two persons share, whichever way they are recognised; no user name begins with {@code @}. */
+    /**
+     * A key of the person that is never equal for a user name and an address: an address gets the prefix {@code @},
+     * with which no normalised user name begins.
+     */
     public String personCalled(String name) {
         return this == LEASE ? "@" + name : name;
     }

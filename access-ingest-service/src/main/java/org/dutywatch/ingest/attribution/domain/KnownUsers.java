@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The names of all employees, in memory. Safe for many readers and writers. */
+/** The user names of all employees, in memory. Thread-safe. */
 public final class KnownUsers implements Directory {
     private final Map<UserName, Attribution> attributions = new ConcurrentHashMap<>();
     private final Map<UserName, Set<String>> claims = new HashMap<>();
@@ -19,30 +19,30 @@ public final class KnownUsers implements Directory {
     }
 
     /**
-     * Sets the names of one employee, in place of those he had; no names removes him.
+     * Replaces the names of one employee; an empty collection removes the employee.
      *
-     * @param usernames as given; what normalises to nobody is left out
-     * @return the names that this change made somebody's: lines kept for them can be attributed now. Among them may be
-     *     one that a colleague bears alone since this employee gave it up
+     * @param usernames as given; those that name no person are left out
+     * @return the names that identify one employee now and did not identify the same one before: lines that are parked
+     *     for them can be attributed. One of them may be a colleague's, who alone has it since this employee lost it
      */
     public synchronized Set<UserName> replace(String employeeId, Collection<String> usernames) {
         Set<UserName> names = new HashSet<>();
         usernames.forEach(given -> UserNames.normalise(given).ifPresent(names::add));
         Set<UserName> before =
                 names.isEmpty() ? namesByEmployee.remove(employeeId) : namesByEmployee.put(employeeId, names);
-        Set<UserName> touched = new HashSet<>(names);
+        Set<UserName> affected = new HashSet<>(names);
         if (before != null) {
-            touched.addAll(before);
+            affected.addAll(before);
         }
-        Set<UserName> settled = new HashSet<>();
-        for (UserName name : touched) {
+        Set<UserName> newlyAttributed = new HashSet<>();
+        for (UserName name : affected) {
             Attribution was = attribute(name);
             Attribution now = claim(name, employeeId, names.contains(name));
             if (now instanceof Attribution.Employee && !now.equals(was)) {
-                settled.add(name);
+                newlyAttributed.add(name);
             }
         }
-        return settled;
+        return newlyAttributed;
     }
 
     private Attribution claim(UserName name, String employeeId, boolean claimed) {

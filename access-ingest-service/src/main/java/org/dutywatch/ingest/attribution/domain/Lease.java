@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who held an address for a time.
+ * The interval in which one holder had an address.
  *
- * @param address in its one form, see {@link Addresses}
- * @param holder empty for a terminal that several share, or that is nobody's
- * @param end the first moment that no longer belongs to the lease
+ * @param address canonical, see {@link Addresses}
+ * @param holder empty for a terminal that several persons share or that belongs to nobody
+ * @param start inclusive
+ * @param end exclusive
  */
 public record Lease(String address, Optional<UserName> holder, Instant start, Instant end) {
     boolean overlaps(Instant from, Instant to) {

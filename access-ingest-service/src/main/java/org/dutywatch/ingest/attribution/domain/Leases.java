@@ -3,12 +3,12 @@ package org.dutywatch.ingest.attribution.domain;
 import java.time.Instant;
 import java.util.List;
 
-/** Who held which address. Asked by many threads at once while leases change. */
+/** Finds who held an address. Implementations are thread-safe: leases change while many threads ask. */
 @FunctionalInterface
 public interface Leases {
-    /** For sources that recognise nobody by address. */
+    /** No leases, for sources that do not identify persons by address. */
     Leases NONE = (address, from, to) -> List.of();
 
-    /** The leases of an address that hold at some time in {@code [from, to]}. */
+    /** The leases of a canonical address that overlap {@code [from, to]}. */
     List<Lease> of(String address, Instant from, Instant to);
 }

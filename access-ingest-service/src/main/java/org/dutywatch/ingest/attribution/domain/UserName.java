@@ -1,4 +1,4 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** A user name in the one form in which names are compared; made by {@link UserNames#normalise}. */
+/** A normalised user name, which can be compared; made by {@link UserNames#normalise}. */
 public record UserName(String value) {}

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings the many spellings of one user name to one: {@code RIDGEMONT\SReyes}, {@code sreyes@RIDGEMONT.EXAMPLE},
- * {@code ridgemont%5Csreyes} and {@code RIDGEMONT+sreyes} are {@code sreyes}.
+ * Normalises the many spellings of one user name: {@code RIDGEMONT\SReyes}, {@code sreyes@RIDGEMONT.EXAMPLE},
+ * {@code ridgemont%5Csreyes} and {@code RIDGEMONT+sreyes} become {@code sreyes}.
  */
 public final class UserNames {
-    /** Longer than any directory allows; what is longer is not a name. */
+    /** In characters. No directory allows longer names, so longer text is not a name. */
     private static final int LONGEST = 128;
 
-    private static final Set<String> NOBODY = Set.of("-", "n/a", "anonymous", "unknown", "none", "(null)");
+    private static final Set<String> NO_PERSON = Set.of("-", "n/a", "anonymous", "unknown", "none", "(null)");
 
     private UserNames() {}
 
-    /** The name in its one form; empty if it names nobody: blank, {@code -}, machine accounts, {@code anonymous}. */
+    /** The normalised name; empty if it names no person: blank, {@code -}, machine accounts, {@code anonymous}. */
     public static Optional<UserName> normalise(String given) {
         String name = Normalizer.normalize(decoded(given), Normalizer.Form.NFC).strip();
-        if (NOBODY.contains(name.toLowerCase(Locale.ROOT))) {
+        if (NO_PERSON.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         name = name.substring(name.lastIndexOf('\\') + 1);
@@ -31,7 +31,7 @@ public final class UserNames {
             name = name.substring(0, realm);
         }
         name = name.substring(name.lastIndexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
-        boolean nobody = name.isEmpty() || name.endsWith("$") || NOBODY.contains(name);
+        boolean nobody = name.isEmpty() || name.endsWith("$") || NO_PERSON.contains(name);
         return nobody || !usable(name) ? Optional.empty() : Optional.of(new UserName(name));
     }
 
@@ -39,7 +39,7 @@ public final class UserNames {
         return name.length() <= LONGEST && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
     }
 
-    /** Undoes percent-encoding once; a percent sign that encodes nothing stays. */
+    /** Decodes percent-encoding once. A percent sign without two hex digits stays. */
     private static String decoded(String given) {
         if (given.indexOf('%') < 0) {
             return given;

@@ -1,4 +1,4 @@
-/** Who a user name in a log is; unknown or ambiguous is nobody, never a guess. */
+/** Which employee a logged user name or address belongs to. Unknown and ambiguous ones belong to nobody: no guesses. */
 @NullMarked
 package org.dutywatch.ingest.attribution.domain;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One host of the catalogue.
  *
  * @param host lower case, without leading dot
- * @param below whether the entry also covers every sub-domain
- * @param is what the host is; null for one that is left out on purpose although a wider entry covers it
+ * @param below whether the entry also covers all sub-domains
+ * @param is site and role of the host; null if the host is excluded although an entry for a wider domain covers it
  */
 public record CatalogueEntry(
         String host, boolean below, @Nullable MonitoredHost is) {}

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the catalogue as people write it.
+ * Parses the text of a catalogue.
  *
  * <pre>
  * # a comment
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * As in Squid's {@code dstdomain}, a leading dot means the domain and everything below it. The word before the hosts is
- * a {@link HostRole}; {@code not} leaves a host out although a wider entry covers it.
+ * a {@link HostRole}; {@code not} excludes a host although an entry for a wider domain covers it.
  */
 public final class CatalogueText {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -48,37 +48,37 @@ public final class CatalogueText {
 
     /** @throws IllegalArgumentException naming the line and what is wrong with it */
     public static SiteCatalogue parse(String text) {
-        CatalogueText reading = new CatalogueText();
+        CatalogueText parser = new CatalogueText();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                reading.line(lines.get(i));
+                parser.parseLine(lines.get(i));
             } catch (IllegalArgumentException | DateTimeException wrong) {
                 throw new IllegalArgumentException(
                         "Line " + (i + 1) + " of the site catalogue: " + wrong.getMessage(), wrong);
             }
         }
-        String version = reading.version;
+        String version = parser.version;
         if (version == null) {
             throw new IllegalArgumentException("The site catalogue has no line 'catalogue <date>'");
         }
-        return new SiteCatalogue(version, reading.sites, reading.entries);
+        return new SiteCatalogue(version, parser.sites, parser.entries);
     }
 
-    private void line(String line) {
+    private void parseLine(String line) {
         String content = line.replaceFirst("#.*", "").strip();
         if (content.isEmpty()) {
             return;
         }
         String[] words = BLANKS.split(content);
         switch (words[0]) {
-            case "catalogue" -> version = dated(words);
+            case "catalogue" -> version = parseVersion(words);
             case "site" -> startSite(content);
-            default -> hosts(words);
+            default -> addHosts(words);
         }
     }
 
-    private static String dated(String[] words) {
+    private static String parseVersion(String[] words) {
         if (words.length != 2) {
             throw new IllegalArgumentException("expected 'catalogue <date>'");
         }
@@ -91,17 +91,17 @@ public final class CatalogueText {
             throw new IllegalArgumentException("expected 'site <key> <CATEGORY> <name>', the key in lower case");
         }
         if (sites.stream().anyMatch(other -> other.key().equals(words[1]))) {
-            throw new IllegalArgumentException("site " + words[1] + " stands here twice");
+            throw new IllegalArgumentException("site " + words[1] + " is listed twice");
         }
         site = new Site(words[1], words[3], SiteCategory.valueOf(words[2]));
         sites.add(site);
     }
 
-    private void hosts(String[] words) {
+    private void addHosts(String[] words) {
         Site owner = site;
         HostRole role = roles.get(words[0]);
         if (owner == null) {
-            throw new IllegalArgumentException("hosts stand before the first 'site'");
+            throw new IllegalArgumentException("hosts are listed before the first 'site'");
         }
         if (role == null && !words[0].equals("not")) {
             throw new IllegalArgumentException("'" + words[0] + "' is not one of " + roles.keySet() + " or 'not'");
@@ -113,7 +113,7 @@ public final class CatalogueText {
                 throw new IllegalArgumentException("'" + words[i] + "' is not a host name in lower case");
             }
             if (!seen.add(words[i])) {
-                throw new IllegalArgumentException("'" + words[i] + "' stands here twice");
+                throw new IllegalArgumentException("'" + words[i] + "' is listed twice");
             }
             entries.add(new CatalogueEntry(host, below, role == null ? null : new MonitoredHost(owner, role)));
         }

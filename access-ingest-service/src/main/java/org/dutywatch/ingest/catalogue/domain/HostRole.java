@@ -1,23 +1,23 @@
 package org.dutywatch.ingest.catalogue.domain;
 
-/** What part a host plays in its site; how much a line about it can say is the estimator's business. */
+/** The role of a host in its site. The estimator decides how much evidence a line about it is. */
 public enum HostRole {
     /** Pages that a person opens. */
     PAGE,
     /** Called by the site's own pages and apps; also any sub-domain of the site that the catalogue does not name. */
     APP_API,
-    /** Long-lived or repeated calls that go on without anybody looking. */
+    /** Long-lived or repeated requests that go on while nobody looks at the site. */
     MESSAGING_POLL,
-    /** Scripts, styles and small pictures; also fetched by foreign pages that embed the site. */
+    /** Scripts, styles and small pictures; also fetched by pages of other sites that embed this site. */
     CDN,
     /** Films and large pictures. */
     MEDIA,
-    /** Buttons, embedded posts and SDKs on foreign pages. */
+    /** Buttons, embedded posts and SDKs on pages of other sites. */
     WIDGET,
-    /** Counting of visitors on foreign pages. */
+    /** Counts visitors on pages of other sites. */
     PIXEL,
-    /** Sign-in, also into foreign sites. */
+    /** Sign-in, also to other sites. */
     AUTH,
-    /** Links that lead elsewhere. */
+    /** Short links that redirect to any site. */
     SHORTENER
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks hosts up on bytes, without making a string of them. The hash runs from the last byte to the first, so that at
- * every dot it is the hash of the domain to the right: one pass asks for all domains above a host.
+ * A hash table of hosts that looks bytes up without making a string. The hash is computed from the last byte to the
+ * first: at every dot it is the hash of the domain to the right, so one pass looks up all domains above a host.
  */
 final class HostTable {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    /** Both what a host is by itself and what it makes of the hosts below it. */
+    /** The entries of one host: for the host alone, and for the host with its sub-domains. */
     private static final class Slot {
         final byte[] host;
         final long hash;
@@ -45,22 +45,23 @@ final class HostTable {
         }
     }
 
+    /** As {@link SiteCatalogue#find}. */
     @Nullable
     MonitoredHost find(byte[] bytes, int from, int to) {
         long hash = 0;
-        CatalogueEntry widest = null;
+        CatalogueEntry closestAbove = null;
         for (int i = to - 1; i >= from; i--) {
             int b = bytes[i];
             if (b == '.') {
                 Slot above = lookup(hash, bytes, i + 1, to);
                 if (above != null && above.below != null) {
-                    widest = above.below;
+                    closestAbove = above.below;
                 }
             }
             hash = step(hash, b);
         }
         Slot itself = lookup(hash, bytes, from, to);
-        CatalogueEntry entry = widest;
+        CatalogueEntry entry = closestAbove;
         if (itself != null && itself.exact != null) {
             entry = itself.exact;
         } else if (itself != null && itself.below != null) {

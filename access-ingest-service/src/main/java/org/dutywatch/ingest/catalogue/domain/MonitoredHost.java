@@ -1,4 +1,4 @@
 package org.dutywatch.ingest.catalogue.domain;
 
-/** What the catalogue says of a host. */
+/** Site and role of a monitored host. */
 public record MonitoredHost(Site site, HostRole role) {}

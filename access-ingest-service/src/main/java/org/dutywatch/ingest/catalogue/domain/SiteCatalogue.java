@@ -31,7 +31,8 @@ public final class SiteCatalogue {
     }
 
     /**
-     * What is known of a host: an entry for exactly this host, else the entry for the longest domain above it.
+     * Site and role of a host: by the entry for exactly this host, or else by the entry for the longest domain above
+     * it.
      *
      * @param from first byte of the host: any case, no port, no trailing dot
      * @param to one past its last byte

@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.catalogue.domain;
 
-/** What kind of site it is, in the words of the order: personal web pages, social networking, other internet sites. */
+/** The category of a site. The order speaks of personal web pages, social networking and other internet sites. */
 public enum SiteCategory {
     SOCIAL_NETWORK,
     MESSAGING,

@@ -1,4 +1,4 @@
-/** Which hosts belong to which monitored site, and what part each plays there. */
+/** Which hosts belong to which monitored site, and the role of each. */
 @NullMarked
 package org.dutywatch.ingest.catalogue.domain;
 

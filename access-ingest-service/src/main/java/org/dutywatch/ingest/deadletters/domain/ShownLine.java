@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line that nobody understood, as somebody who looks after sources may see it. Because nobody knows which field is
- * which, only what is certainly not personal is shown; the rest, user and path above all, becomes an ellipsis.
+ * Redacts a malformed line for network administrators. Since it is not certain which field is which, only words that
+ * are certainly not personal are shown. All others, above all user and path, are replaced by an ellipsis.
  */
 public final class ShownLine {
     private static final String HIDDEN = "…";
@@ -30,7 +30,7 @@ public final class ShownLine {
 
     private ShownLine() {}
 
-    /** The line without users, paths and queries, cut after {@value #LONGEST} characters. */
+    /** The line without users, paths and queries, truncated after {@value #LONGEST} characters. */
     public static String of(String line) {
         List<String> shown = new ArrayList<>();
         Place place = Place.BEFORE_METHOD;
@@ -42,7 +42,7 @@ public final class ShownLine {
         return text.length() > LONGEST ? text.substring(0, LONGEST) + HIDDEN : text;
     }
 
-    /** Squid writes method, URL and user in this order; a bare number is a user as soon as it stands behind a method. */
+    /** Squid writes method, URL and user in this order. Therefore a number after the method may be a user. */
     private enum Place {
         BEFORE_METHOD,
         URL,

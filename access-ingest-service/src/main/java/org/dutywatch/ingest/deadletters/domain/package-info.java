@@ -1,4 +1,4 @@
-/** What of a line may be shown to somebody who looks after sources. */
+/** Which part of a line may be shown to a network administrator. */
 @NullMarked
 package org.dutywatch.ingest.deadletters.domain;
 

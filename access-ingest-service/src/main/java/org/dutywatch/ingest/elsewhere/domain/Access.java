@@ -1,10 +1,11 @@
 package org.dutywatch.ingest.elsewhere.domain;
 
 /**
- * An access to a monitored site, as far as it matters here.
+ * What matters here of an access to a monitored site.
  *
  * @param id equal for the same access
  * @param start epoch milliseconds
- * @param tunnel known by host only, so that tunnels elsewhere stand for the pages that were opened in them
+ * @param tunnel whether only the host is known; unmonitored tunnels then count as unmonitored pages too, because pages
+ *     may have been opened in them
  */
 public record Access(String id, long start, boolean tunnel) {}

@@ -11,22 +11,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers when each person opened pages elsewhere, reached embedded parts of monitored sites, and which accesses were
- * told, so that a line that comes late still counts: an access whose numbers become smaller is told once more. In every
- * order, and however often lines come, the smallest numbers that were told of an access are the same, as long as the
- * limits hold. Times only, never what was opened; nothing leaves the memory but {@link SinceElsewhere}.
+ * Remembers when each person opened unmonitored pages, when each fetched embedded parts of monitored sites, and which
+ * accesses were published. So a line that arrives late still counts: an access whose times since an unmonitored page
+ * become smaller is published again. As long as the limits are not exceeded, the smallest times published for an access
+ * do not depend on the order of lines or on repetitions.
  *
- * <p>Safe for many threads.
+ * <p>For privacy only times are kept, never what was opened, and only {@link SinceElsewhere} leaves this memory.
  *
- * @param <T> what the caller tells of an access
+ * <p>Thread-safe.
+ *
+ * @param <T> what the caller publishes of an access
  */
 public final class Elsewhere<T> {
     private final Limits limits;
     private final Map<PersonKey, Person<T>> people = new HashMap<>();
     private final Deque<Kept<T>> oldestFirst = new ArrayDeque<>();
-    private final Set<Kept<T>> improved = new LinkedHashSet<>();
-    private long seen;
-    private long forgottenUntil;
+    private final Set<Kept<T>> revised = new LinkedHashSet<>();
+    private long sequence;
+    private long sequenceAtLastForget;
 
     public Elsewhere(Limits limits) {
         this.limits = limits;
@@ -34,66 +36,72 @@ public final class Elsewhere<T> {
 
     private record PersonKey(String source, String name) {}
 
-    /** An access whose numbers became smaller after it was told. */
+    /**
+     * A published access whose times since an unmonitored page became smaller.
+     *
+     * @param payload what the caller published last
+     * @param since the smaller times
+     * @param token internal, for {@link #confirm}
+     */
     public record Improved<T>(T payload, SinceElsewhere since, Object token) {}
 
     /**
-     * The person whom lines of the source call so. Valid until {@link #trim()}.
+     * The person to whom lines of the source give this name. Valid until {@link #trim()}.
      *
-     * @param name user name or address; two sources may mean different persons by one
+     * @param name user name or address; the same name may mean different persons in different sources
      */
     public synchronized Person<T> person(String source, String name) {
         Person<T> person = people.computeIfAbsent(
                 new PersonKey(source, name), unseen -> new Person<>(limits.timesOfPerson(), this));
-        person.lastSeen = ++seen;
+        person.lastSeen = ++sequence;
         return person;
     }
 
-    /** What has to be told once more, since it was last {@link #confirm confirmed}. */
+    /** The accesses to publish again. They are returned until they are {@linkplain #confirm confirmed}. */
     public synchronized List<Improved<T>> improved() {
-        List<Improved<T>> found = new ArrayList<>(improved.size());
-        for (Kept<T> kept : improved) {
+        List<Improved<T>> found = new ArrayList<>(revised.size());
+        for (Kept<T> kept : revised) {
             found.add(new Improved<>(kept.payload, kept.since, kept));
         }
         return found;
     }
 
-    /** Says that these have been told; those that became smaller meanwhile stay to be told. */
-    public synchronized void confirm(List<Improved<T>> told) {
-        for (Improved<T> one : told) {
+    /** Records that these were published. One whose times became smaller again meanwhile stays pending. */
+    public synchronized void confirm(List<Improved<T>> published) {
+        for (Improved<T> one : published) {
             if (one.token() instanceof Kept<?> kept && kept.since.equals(one.since())) {
-                improved.remove(kept);
+                revised.remove(kept);
             }
         }
     }
 
-    /** Brings the memory back under its limits; called between batches. */
+    /** Forgets the persons not seen for longest, until memory is within its limits. Call it between batches. */
     public synchronized void trim() {
-        long times = people.values().stream().mapToLong(Person::cost).sum();
-        if (times <= limits.times()) {
+        long used = people.values().stream().mapToLong(Person::cost).sum();
+        if (used <= limits.times()) {
             return;
         }
         List<Map.Entry<PersonKey, Person<T>>> longestUnseen = people.entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().lastSeen))
                 .toList();
         for (var entry : longestUnseen) {
-            if (times <= limits.times()) {
+            if (used <= limits.times()) {
                 return;
             }
-            times -= entry.getValue().cost();
+            used -= entry.getValue().cost();
             forget(entry.getKey());
         }
     }
 
-    /** Forgets who was not seen since the call before, and of the others the days on which nothing happened since. */
+    /** Forgets persons not seen since the previous call, and of the others the days that got no new line since. */
     public synchronized void forgetUnseen() {
         List<PersonKey> unseen = people.entrySet().stream()
-                .filter(entry -> entry.getValue().lastSeen <= forgottenUntil)
+                .filter(entry -> entry.getValue().lastSeen <= sequenceAtLastForget)
                 .map(Map.Entry::getKey)
                 .toList();
         unseen.forEach(this::forget);
         people.values().forEach(Person::forgetUnseenDays);
-        forgottenUntil = seen;
+        sequenceAtLastForget = sequence;
     }
 
     private void forget(PersonKey key) {
@@ -111,6 +119,6 @@ public final class Elsewhere<T> {
     }
 
     void becameSmaller(Kept<T> kept) {
-        improved.add(kept);
+        revised.add(kept);
     }
 }

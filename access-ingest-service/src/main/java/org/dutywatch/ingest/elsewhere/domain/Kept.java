@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.elsewhere.domain;
 
-/** An access that was told, with the numbers it was told with. */
+/** A published access, with the smallest known times since an unmonitored page. */
 final class Kept<T> {
     final Access access;
     T payload;

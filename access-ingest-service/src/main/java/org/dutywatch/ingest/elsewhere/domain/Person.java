@@ -9,14 +9,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Elsewhere} remembers of one person: the last nine days of line time of which lines came, in
- * whatever order: a week of old lines may be fed or released while those of today go on.
+ * What {@link Elsewhere} remembers of one person: the times of nine days (UTC, by the time in the line). It keeps the
+ * days that got lines last, not the latest days, so that a week of old lines can be read or released while today's go
+ * on.
  */
 public final class Person<T> {
-    /** So long after a page elsewhere it still matters: whether somebody stayed at a site or went elsewhere and came back. */
+    /**
+     * How long an unmonitored page matters to later accesses: it shows whether somebody stayed on a monitored site or
+     * left it and came back.
+     */
     public static final long NEAR_MILLIS = 300_000;
 
-    /** How long after its start a page fetches what it embeds. */
+    /** How long after its start a page may fetch its embedded parts. */
     public static final long EMBEDS_WITHIN_MILLIS = 8_000;
 
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
@@ -24,28 +28,28 @@ public final class Person<T> {
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int OWN_COST = 100;
 
-    private final Elsewhere<T> all;
+    private final Elsewhere<T> browsing;
     private final Times pages;
     private final Times tunnels;
     private final Times embedded;
     private final NavigableMap<Place, Kept<T>> accesses = new TreeMap<>(Place.ORDER);
 
-    /** The days that times lie in, the one that was written to last at the end. */
+    /** The days of the remembered times, as days since the epoch; the day that got a line last is at the end. */
     private final Set<Long> days = new LinkedHashSet<>();
 
-    /** Those of them that something happened on since {@link #forgetUnseenDays}. */
+    /** Those of {@link #days} that got a line since the last {@link #forgetUnseenDays}. */
     private final Set<Long> seenDays = new HashSet<>();
 
     private long lastDay = NO_DAY;
 
-    /** For {@link Elsewhere}, under its lock. */
+    /** When {@link Elsewhere} last returned this person, as its sequence number; guarded by its lock. */
     long lastSeen;
 
-    Person(int timesOfAKind, Elsewhere<T> all) {
-        this.all = all;
-        pages = new Times(timesOfAKind);
-        tunnels = new Times(timesOfAKind);
-        embedded = new Times(timesOfAKind);
+    Person(int maxTimesPerKind, Elsewhere<T> browsing) {
+        this.browsing = browsing;
+        pages = new Times(maxTimesPerKind);
+        tunnels = new Times(maxTimesPerKind);
+        embedded = new Times(maxTimesPerKind);
     }
 
     private record Place(long start, String id) {
@@ -53,40 +57,43 @@ public final class Person<T> {
                 Comparator.comparingLong(Place::start).thenComparing(Place::id);
     }
 
-    /** The person opened a page of a site that is not monitored. */
+    /** Records that the person opened a page of an unmonitored site, at {@code start} in epoch milliseconds. */
     public void openedPage(long start) {
-        synchronized (all) {
-            opened(pages, start);
+        synchronized (browsing) {
+            recordOpened(pages, start);
         }
     }
 
-    /** The person opened a tunnel to a host that is not monitored. */
+    /** Records that the person opened a tunnel to an unmonitored host, at {@code start} in epoch milliseconds. */
     public void openedTunnel(long start) {
-        synchronized (all) {
-            opened(tunnels, start);
+        synchronized (browsing) {
+            recordOpened(tunnels, start);
         }
     }
 
-    /** The person's browser reached a part of a monitored site that pages elsewhere embed. */
+    /**
+     * Records that the person's browser fetched a part of a monitored site that pages of other sites embed, at
+     * {@code start} in epoch milliseconds.
+     */
     public void reachedEmbedded(long start) {
-        synchronized (all) {
-            enter(start);
+        synchronized (browsing) {
+            addDay(start);
             if (embedded.add(start)) {
-                improve(start - EMBEDS_WITHIN_MILLIS, start + NEAR_MILLIS);
+                recompute(start - EMBEDS_WITHIN_MILLIS, start + NEAR_MILLIS);
             }
         }
     }
 
-    /** Remembers an access that is told now; returns the numbers to tell with it. */
+    /** Remembers an access that is published now; returns the times to publish with it. */
     public SinceElsewhere told(Access access, T payload) {
-        synchronized (all) {
-            enter(access.start());
+        synchronized (browsing) {
+            addDay(access.start());
             Place place = new Place(access.start(), access.id());
             Kept<T> kept = accesses.get(place);
             if (kept == null) {
                 kept = new Kept<>(access, payload, since(access), this);
                 accesses.put(place, kept);
-                all.keep(kept);
+                browsing.keep(kept);
             } else {
                 kept.payload = payload;
             }
@@ -94,9 +101,9 @@ public final class Person<T> {
         }
     }
 
-    /** The numbers of an access as far as they are known; remembers nothing. */
+    /** How long before the access the person opened an unmonitored page, as known now. Remembers nothing. */
     public SinceElsewhere since(Access access) {
-        synchronized (all) {
+        synchronized (browsing) {
             long page = lastPage(access, access.start());
             if (page == Times.NONE) {
                 return SinceElsewhere.UNKNOWN;
@@ -110,7 +117,7 @@ public final class Person<T> {
         return pages.size() + tunnels.size() + embedded.size();
     }
 
-    /** How much memory the person takes, in places for times; also one who did nothing takes some. */
+    /** The memory that the person takes, in slots for times. A person without times takes some too. */
     int cost() {
         return pages.capacity() + tunnels.capacity() + embedded.capacity() + OWN_COST;
     }
@@ -119,7 +126,10 @@ public final class Person<T> {
         accesses.remove(new Place(kept.access.start(), kept.access.id()), kept);
     }
 
-    /** Forgets everything: accesses that are still kept hold on to the person, not to times. */
+    /**
+     * Forgets everything. {@link Elsewhere} may still queue accesses that refer to this person; so the times are
+     * removed here, to free their memory.
+     */
     void forgetAll() {
         accesses.clear();
         pages.clear();
@@ -130,7 +140,7 @@ public final class Person<T> {
         lastDay = NO_DAY;
     }
 
-    /** Forgets the days on which nothing happened since the call before. */
+    /** Forgets the days that got no line since the previous call. */
     void forgetUnseenDays() {
         for (long day : Set.copyOf(days)) {
             if (!seenDays.contains(day)) {
@@ -141,21 +151,21 @@ public final class Person<T> {
         lastDay = NO_DAY;
     }
 
-    private void opened(Times times, long start) {
-        enter(start);
+    private void recordOpened(Times times, long start) {
+        addDay(start);
         if (times.add(start) && !accesses.isEmpty()) {
-            improve(start, start + NEAR_MILLIS);
+            recompute(start, start + NEAR_MILLIS);
         }
     }
 
-    /** Works out anew the accesses that start in {@code [from, to]}. */
-    private void improve(long from, long to) {
-        var touched = accesses.subMap(new Place(from, ""), true, new Place(to + 1, ""), false);
-        for (Kept<T> kept : touched.values()) {
+    /** Computes the times of the accesses that start in {@code [from, to]} again. */
+    private void recompute(long from, long to) {
+        var affected = accesses.subMap(new Place(from, ""), true, new Place(to + 1, ""), false);
+        for (Kept<T> kept : affected.values()) {
             SinceElsewhere smaller = kept.since.min(since(kept.access));
             if (!smaller.equals(kept.since)) {
                 kept.since = smaller;
-                all.becameSmaller(kept);
+                browsing.becameSmaller(kept);
             }
         }
     }
@@ -169,7 +179,10 @@ public final class Person<T> {
         return null;
     }
 
-    /** The last page elsewhere until then that is near enough to the access, or {@link Times#NONE}. */
+    /**
+     * The start of the last unmonitored page at or before {@code until}, or {@link Times#NONE} if that is more than
+     * {@link #NEAR_MILLIS} before the access.
+     */
     private long lastPage(Access access, long until) {
         long last = pages.latestUntil(until);
         if (access.tunnel()) {
@@ -178,8 +191,8 @@ public final class Person<T> {
         return last < access.start() - NEAR_MILLIS ? Times.NONE : last;
     }
 
-    /** Makes room for the day of this time: of too many, the one that was not written to for longest goes. */
-    private void enter(long time) {
+    /** Adds the day of this time. If there are too many days, forgets the one that got no line for longest. */
+    private void addDay(long time) {
         long day = Math.floorDiv(time, DAY_MILLIS);
         if (day == lastDay) {
             return;

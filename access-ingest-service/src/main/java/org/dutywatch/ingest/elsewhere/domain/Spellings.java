@@ -7,36 +7,36 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds persons by the bytes that lines call them by, without making a string of them each time. A cache of fixed size:
- * what is pushed out is worked out again. For one thread.
+ * Finds persons by the bytes of the user name or address in a line, without making a string for each line. A cache of
+ * fixed size: an evicted entry is looked up again. Not thread-safe.
  */
 public final class Spellings<T> {
     private static final int SLOTS = 1 << 12;
 
-    private final Function<String, Optional<Person<T>>> persons;
-    private final byte[] @Nullable [] spellings = new byte[SLOTS][];
-    private final @Nullable Person<T>[] known;
+    private final Function<String, Optional<Person<T>>> lookup;
+    private final byte[] @Nullable [] names = new byte[SLOTS][];
+    private final @Nullable Person<T>[] persons;
 
-    /** @param persons whom a spelling means; nobody for one that names nobody */
+    /** @param lookup finds the person of a name as logged; empty if it names no person */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public Spellings(Function<String, Optional<Person<T>>> persons) {
-        this.persons = persons;
-        this.known = new Person[SLOTS];
+    public Spellings(Function<String, Optional<Person<T>>> lookup) {
+        this.lookup = lookup;
+        this.persons = new Person[SLOTS];
     }
 
-    /** Null if the spelling names nobody. */
+    /** The person named by {@code bytes[from, to)}; null if they name no person. */
     public @Nullable Person<T> find(byte[] bytes, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = hash * 31 + bytes[i];
         }
         int slot = (hash ^ hash >>> 15) & SLOTS - 1;
-        byte[] spelling = spellings[slot];
-        if (spelling == null || !Arrays.equals(spelling, 0, spelling.length, bytes, from, to)) {
-            spellings[slot] = Arrays.copyOfRange(bytes, from, to);
-            known[slot] = persons.apply(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+        byte[] name = names[slot];
+        if (name == null || !Arrays.equals(name, 0, name.length, bytes, from, to)) {
+            names[slot] = Arrays.copyOfRange(bytes, from, to);
+            persons[slot] = lookup.apply(new String(bytes, from, to - from, StandardCharsets.UTF_8))
                     .orElse(null);
         }
-        return known[slot];
+        return persons[slot];
     }
 }

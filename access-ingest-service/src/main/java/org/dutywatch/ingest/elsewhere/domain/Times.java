@@ -2,72 +2,74 @@ package org.dutywatch.ingest.elsewhere.domain;
 
 import java.util.Arrays;
 
-/** A set of points in time, in epoch milliseconds, packed and sorted. Of more than {@code most} it keeps the latest. */
+/**
+ * A sorted set of times in epoch milliseconds, in one array. Of more than {@code maxSize} times it keeps the latest.
+ */
 final class Times {
     static final long NONE = Long.MIN_VALUE;
 
     private static final int FIRST_SIZE = 8;
     private static final long[] EMPTY = {};
 
-    private final int most;
+    private final int maxSize;
     private long[] times = EMPTY;
     private int size;
 
-    Times(int most) {
-        this.most = most;
+    Times(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     int size() {
         return size;
     }
 
-    /** For how many times there is memory. */
+    /** How many times fit into the allocated memory. */
     int capacity() {
         return times.length;
     }
 
-    /** Whether the set holds the time now and did not before. */
+    /** Adds a time. False if it was there already, or if the set is full of later times. */
     boolean add(long time) {
-        int place = place(time);
-        if (place < size && times[place] == time) {
+        int index = indexOf(time);
+        if (index < size && times[index] == time) {
             return false;
         }
-        if (size == most) {
-            if (place == 0) {
+        if (size == maxSize) {
+            if (index == 0) {
                 return false;
             }
-            System.arraycopy(times, 1, times, 0, place - 1);
-            times[place - 1] = time;
+            System.arraycopy(times, 1, times, 0, index - 1);
+            times[index - 1] = time;
             return true;
         }
         if (size == times.length) {
-            times = Arrays.copyOf(times, Math.min(most, Math.max(FIRST_SIZE, size * 2)));
+            times = Arrays.copyOf(times, Math.min(maxSize, Math.max(FIRST_SIZE, size * 2)));
         }
-        System.arraycopy(times, place, times, place + 1, size - place);
-        times[place] = time;
+        System.arraycopy(times, index, times, index + 1, size - index);
+        times[index] = time;
         size++;
         return true;
     }
 
     /** The latest time that is not after {@code time}, or {@link #NONE}. */
     long latestUntil(long time) {
-        int place = place(time);
-        if (place < size && times[place] == time) {
+        int index = indexOf(time);
+        if (index < size && times[index] == time) {
             return time;
         }
-        return place == 0 ? NONE : times[place - 1];
+        return index == 0 ? NONE : times[index - 1];
     }
 
     /** Whether a time lies in {@code [from, to]}. */
     boolean anyIn(long from, long to) {
-        int place = place(from);
-        return place < size && times[place] <= to;
+        int index = indexOf(from);
+        return index < size && times[index] <= to;
     }
 
-    /** Forgets the times in {@code [from, to)}; gives memory back that is less than half in use. */
+    /** Removes the times in {@code [from, to)}. Shrinks the array if less than half of it is used then. */
     void remove(long from, long to) {
-        int first = place(from);
-        int after = place(to);
+        int first = indexOf(from);
+        int after = indexOf(to);
         System.arraycopy(times, after, times, first, size - after);
         size -= after - first;
         if (size < times.length / 2) {
@@ -75,14 +77,14 @@ final class Times {
         }
     }
 
-    /** Forgets all times and gives their memory back. */
+    /** Removes all times and frees their memory. */
     void clear() {
         times = EMPTY;
         size = 0;
     }
 
-    /** Where the time is, or would be. Most times come in order, so the end is looked at first. */
-    private int place(long time) {
+    /** The index at which the time is or would be. Nearly all times arrive in order, so the end is checked first. */
+    private int indexOf(long time) {
         if (size == 0 || times[size - 1] < time) {
             return size;
         }

@@ -1,4 +1,4 @@
-/** What a person did elsewhere, reduced to times in memory and to two numbers on an access. */
+/** Unmonitored browsing of a person: kept in memory as times only, and published as two numbers of an access. */
 @NullMarked
 package org.dutywatch.ingest.elsewhere.domain;
 

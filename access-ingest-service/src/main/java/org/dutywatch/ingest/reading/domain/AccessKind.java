@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.reading.domain;
 
-/** How much of an access the log saw. */
+/** How much of an access the log shows. */
 public enum AccessKind {
     /** One request with its URL. */
     URL,

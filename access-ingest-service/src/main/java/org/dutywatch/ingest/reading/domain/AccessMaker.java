@@ -11,10 +11,10 @@ import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 
-/** Makes an access of a scanned line: classifies path and referer, and drops them. For one thread. */
+/** Makes an access from a scanned line: classifies it by path and referer, then drops both. Not thread-safe. */
 final class AccessMaker {
     private static final int ID_BYTES = 16;
-    private static final int LONGEST_PATH = 2048;
+    private static final int MAX_PATH_BYTES = 2048;
 
     private final SiteCatalogue catalogue;
     private final String source;
@@ -25,12 +25,12 @@ final class AccessMaker {
         this.source = source;
     }
 
-    /** The access in {@code bytes[start, end)}, the line without its envelope. */
+    /** The access of a line; {@code bytes[start, end)} is the line without its syslog header. */
     UnattributedAccess access(byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host) {
         return make(bytes, start, end, line, host, false);
     }
 
-    /** What was asked for in vain. */
+    /** The access that the proxy denied. */
     UnattributedAccess denied(byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host) {
         return make(bytes, start, end, line, host, true);
     }
@@ -40,10 +40,10 @@ final class AccessMaker {
         String hostName = text(bytes, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
         String method = text(bytes, line.methodFrom, line.methodTo);
         boolean url = line.kind == AccessKind.URL;
-        UrlPath path = new UrlPath(text(bytes, line.pathFrom, Math.min(line.pathTo, line.pathFrom + LONGEST_PATH)));
+        UrlPath path = new UrlPath(text(bytes, line.pathFrom, Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES)));
         boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(bytes, line);
-        boolean embed = url && (path.isEmbed() || !html && foreignPageAsked(bytes, line, host));
-        boolean sends = url && !embed && !denied;
+        boolean embed = url && (path.isEmbed() || !html && requestedByOtherSite(bytes, line, host));
+        boolean mayPost = url && !embed && !denied;
         return new UnattributedAccess(
                 observationId(bytes, start, end),
                 host.site().key(),
@@ -58,7 +58,7 @@ final class AccessMaker {
                 line.bytesDown,
                 html && !embed && !denied,
                 embed,
-                sends && Posting.looksLike(method, host.role(), line.status, line.bytesUp, path),
+                mayPost && Posting.looksLike(method, host.role(), line.status, line.bytesUp, path),
                 denied,
                 url ? path.series(hostName) : null,
                 null,
@@ -67,7 +67,7 @@ final class AccessMaker {
                 catalogue.version());
     }
 
-    /** Some sites serve films from the hosts of their pictures. */
+    /** The role of the host. Some sites serve films from a CDN host: with video or audio, the role is MEDIA. */
     private static HostRole role(byte[] bytes, ScannedLine line, MonitoredHost host) {
         if (host.role() != HostRole.CDN) {
             return host.role();
@@ -76,12 +76,12 @@ final class AccessMaker {
         return type.startsWith("video/") || type.startsWith("audio/") ? HostRole.MEDIA : HostRole.CDN;
     }
 
-    private boolean foreignPageAsked(byte[] bytes, ScannedLine line, MonitoredHost host) {
+    private boolean requestedByOtherSite(byte[] bytes, ScannedLine line, MonitoredHost host) {
         if (!line.hasReferer()) {
             return false;
         }
-        MonitoredHost asking = catalogue.find(bytes, line.refererFrom, line.refererTo);
-        return asking == null || !asking.site().equals(host.site());
+        MonitoredHost referring = catalogue.find(bytes, line.refererFrom, line.refererTo);
+        return referring == null || !referring.site().equals(host.site());
     }
 
     private String observationId(byte[] bytes, int start, int end) {

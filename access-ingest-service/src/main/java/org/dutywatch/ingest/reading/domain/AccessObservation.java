@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One access of one employee to one monitored site: the event {@code ingest.access-observed.v1}. The components mean
  * what they mean in {@link UnattributedAccess}.
  *
- * @param ambiguous whether it could be another person's as well
+ * @param ambiguous whether the access may be another person's as well
  */
 public record AccessObservation(
         String observationId,
@@ -37,7 +37,7 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
-    /** The same access with the smaller numbers. */
+    /** The same access with the smaller of both times since an unmonitored page, its own and the given one. */
     public AccessObservation since(SinceElsewhere known) {
         SinceElsewhere least = new SinceElsewhere(sincePageElsewhereMs, sinceEmbeddingPageMs).min(known);
         return new AccessObservation(

@@ -27,20 +27,19 @@ import org.dutywatch.ingest.reading.domain.LineOutcome.Unattributed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of one source. Most lines are about sites that nobody monitors; such a line is checked and looked up
- * as bytes, and nothing is made of it but, at most, a point in time in {@link Elsewhere}. Keeps scratch space: one
- * reader a thread.
+ * Reads the lines of one source. Most lines are about unmonitored sites: such a line is parsed and looked up as bytes,
+ * and at most one time of it is kept, in {@link Elsewhere}. Reuses buffers, so it is not thread-safe.
  */
 public final class AccessReader {
-    /** In bytes; Squid itself writes no longer URL than 8 KiB, so what is longer is damage. */
+    /** In bytes. Squid writes URLs of at most 8 KiB, so a longer line is damaged. */
     public static final int LONGEST_LINE = 64 * 1024;
 
     private static final Malformed TOO_LONG = new Malformed("too_long", "the line is longer than 64 KiB");
     private static final Malformed EMPTY = new Malformed("empty", "the line is blank");
     private static final NotMonitored OTHER_SITE = new NotMonitored("other_site");
 
-    /** What pages of other sites embed, whatever the path. */
-    private static final Set<HostRole> EMBEDDED =
+    /** Roles of hosts that pages of other sites embed, whatever the path. */
+    private static final Set<HostRole> EMBEDDED_ROLES =
             EnumSet.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
 
     private final LineFormat format;
@@ -52,7 +51,7 @@ public final class AccessReader {
     private final ScannedLine line = new ScannedLine();
 
     /**
-     * A reader that recognises persons by user name, and remembers by itself what they do elsewhere.
+     * A reader that identifies persons by user name and has its own memory of unmonitored browsing.
      *
      * @param source id of the source that ships the lines
      */
@@ -61,26 +60,28 @@ public final class AccessReader {
     }
 
     /**
+     * A reader that shares a memory of unmonitored browsing with others.
+     *
      * @param source id of the source that ships the lines
-     * @param elsewhere must not be {@linkplain Elsewhere#trim() trimmed} while this reader is in use
+     * @param browsing must not be {@linkplain Elsewhere#trim() trimmed} while this reader is in use
      */
     public AccessReader(
             LineFormat format,
             SiteCatalogue catalogue,
             Identification identification,
             String source,
-            Elsewhere<AccessObservation> elsewhere) {
+            Elsewhere<AccessObservation> browsing) {
         this.format = format;
         this.catalogue = catalogue;
         this.identification = identification;
         this.maker = new AccessMaker(catalogue, source);
         this.users = new Spellings<>(user -> UserNames.normalise(user)
-                .map(name -> elsewhere.person(source, Identity.USERNAME.personCalled(name.value()))));
+                .map(name -> browsing.person(source, Identity.USERNAME.personCalled(name.value()))));
         this.addresses = new Spellings<>(client -> Addresses.canonical(client)
-                .map(address -> elsewhere.person(source, Identity.LEASE.personCalled(address))));
+                .map(address -> browsing.person(source, Identity.LEASE.personCalled(address))));
     }
 
-    /** What the line in {@code bytes[from, to)} says; never throws on any content. */
+    /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
     public LineOutcome read(byte[] bytes, int from, int to) {
         if (to - from > LONGEST_LINE) {
             return TOO_LONG;
@@ -98,30 +99,30 @@ public final class AccessReader {
             return EMPTY;
         }
         Malformed wrong = format.scan(bytes, start, end, line);
-        return wrong != null ? wrong : scanned(bytes, start, end);
+        return wrong != null ? wrong : outcomeOfScannedLine(bytes, start, end);
     }
 
-    private LineOutcome scanned(byte[] bytes, int start, int end) {
+    private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
         if (!line.hasHost()) {
             return line.withoutHost;
         }
         MonitoredHost host = catalogue.find(bytes, line.hostFrom, line.hostTo);
         if (host == null) {
-            rememberElsewhere(bytes);
+            recordUnmonitored(bytes);
             return OTHER_SITE;
         }
         LineOutcome refusal = format.refusal(bytes, line);
         if (refusal == null) {
-            return attributed(maker.access(bytes, start, end, line, host), bytes);
+            return attribute(maker.access(bytes, start, end, line, host), bytes);
         }
         if (refusal instanceof Denied denied && denied.byPolicy()) {
-            return denied(denied, maker.denied(bytes, start, end, line, host), bytes);
+            return attributeDenial(denied, maker.denied(bytes, start, end, line, host), bytes);
         }
         return refusal;
     }
 
-    /** A page elsewhere, or a tunnel in which one may have been opened. The cheap questions come first. */
-    private void rememberElsewhere(byte[] bytes) {
+    /** Records an unmonitored page, or a tunnel in which one may have been opened. The cheap checks come first. */
+    private void recordUnmonitored(byte[] bytes) {
         boolean tunnel = line.kind == AccessKind.TUNNEL;
         if (line.status != 200 && (tunnel || line.status != 304)) {
             return;
@@ -129,7 +130,7 @@ public final class AccessReader {
         if (!tunnel && !Bytes.isHtmlAnswerToGet(bytes, line) || format.refusal(bytes, line) != null) {
             return;
         }
-        Person<AccessObservation> person = person(bytes);
+        Person<AccessObservation> person = personOf(bytes);
         if (person == null) {
             return;
         }
@@ -141,48 +142,50 @@ public final class AccessReader {
         }
     }
 
-    private LineOutcome attributed(UnattributedAccess access, byte[] bytes) {
-        Person<AccessObservation> person = remembered(access, bytes);
-        Identified whose = whose(access, bytes);
-        if (whose instanceof Identified.Employee employee) {
-            return new Observed(told(access, employee, person));
+    private LineOutcome attribute(UnattributedAccess access, byte[] bytes) {
+        Person<AccessObservation> person = recordEmbedded(access, bytes);
+        Identified identified = identify(access, bytes);
+        if (identified instanceof Identified.Employee employee) {
+            return new Observed(observationOf(access, employee, person));
         }
-        Identified.Nobody nobody = (Identified.Nobody) whose;
+        Identified.Nobody nobody = (Identified.Nobody) identified;
         if (nobody.waitsFor() == null || person == null) {
             return new Unattributed(nobody.reason(), null, null);
         }
         return new Unattributed(nobody.reason(), nobody.waitsFor(), access.since(person.since(access.elsewhere())));
     }
 
-    private Denied denied(Denied denied, UnattributedAccess asked, byte[] bytes) {
-        Person<AccessObservation> person = remembered(asked, bytes);
-        return whose(asked, bytes) instanceof Identified.Employee employee
-                ? new Denied(denied.reason(), true, told(asked, employee, person))
+    private Denied attributeDenial(Denied denied, UnattributedAccess access, byte[] bytes) {
+        Person<AccessObservation> person = recordEmbedded(access, bytes);
+        return identify(access, bytes) instanceof Identified.Employee employee
+                ? new Denied(denied.reason(), true, observationOf(access, employee, person))
                 : denied;
     }
 
-    private Identified whose(UnattributedAccess access, byte[] bytes) {
+    private Identified identify(UnattributedAccess access, byte[] bytes) {
         String user = new String(bytes, line.userFrom, line.userTo - line.userFrom, StandardCharsets.UTF_8);
         String client = text(bytes, line.clientFrom, line.clientTo);
         return identification.whose(user, client, access.start(), access.end());
     }
 
-    private @Nullable Person<AccessObservation> remembered(UnattributedAccess access, byte[] bytes) {
-        Person<AccessObservation> person = person(bytes);
-        if (person != null && (access.embed() || EMBEDDED.contains(access.role()))) {
+    /** Records the access if it is embedded in other sites. Returns the person whom the line names, or null. */
+    private @Nullable Person<AccessObservation> recordEmbedded(UnattributedAccess access, byte[] bytes) {
+        Person<AccessObservation> person = personOf(bytes);
+        if (person != null && (access.embed() || EMBEDDED_ROLES.contains(access.role()))) {
             person.reachedEmbedded(access.start().toEpochMilli());
         }
         return person;
     }
 
-    private static AccessObservation told(
+    /** The observation to publish; the person remembers it. */
+    private static AccessObservation observationOf(
             UnattributedAccess access, Identified.Employee employee, @Nullable Person<AccessObservation> person) {
         AccessObservation observation = access.attributeTo(employee);
         return person == null ? observation : observation.since(person.told(access.elsewhere(), observation));
     }
 
-    /** Whom the line speaks of, known to the directory or not. */
-    private @Nullable Person<AccessObservation> person(byte[] bytes) {
+    /** The person whom the line names, whether the directory knows this person or not; null if it names none. */
+    private @Nullable Person<AccessObservation> personOf(byte[] bytes) {
         Person<AccessObservation> person =
                 identification.uses(Identity.USERNAME) ? users.find(bytes, line.userFrom, line.userTo) : null;
         return person == null && identification.uses(Identity.LEASE)

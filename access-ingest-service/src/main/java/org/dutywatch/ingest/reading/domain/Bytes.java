@@ -2,12 +2,13 @@ package org.dutywatch.ingest.reading.domain;
 
 import java.nio.charset.StandardCharsets;
 
-/** Questions about the bytes of a line. */
+/** Reads the bytes of a line. */
 final class Bytes {
     private static final byte[] HTML = "text/html".getBytes(StandardCharsets.US_ASCII);
 
     private Bytes() {}
 
+    /** Decodes bytes as ISO 8859-1, which maps each byte to one character and never fails. */
     static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
@@ -16,7 +17,7 @@ final class Bytes {
         return b == ' ' || b == '\r' || b == '\n';
     }
 
-    /** Whether the line is about an HTML document that was asked for and came, or had not changed. */
+    /** Whether the line is a GET that was answered with HTML and status 200 or 304 (not modified). */
     static boolean isHtmlAnswerToGet(byte[] bytes, ScannedLine line) {
         return isHtml(bytes, line.typeFrom, line.typeTo)
                 && (line.status == 200 || line.status == 304)

@@ -2,23 +2,24 @@ package org.dutywatch.ingest.reading.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** The grammar of one kind of log. Stateless: one instance serves all threads. */
+/** Parses the lines of one log format. Stateless: one instance serves all threads. */
 public interface LineFormat {
 
-    /** The name by which a source chooses this format. */
+    /** The name by which a source selects this format. */
     String name();
 
     /**
-     * Finds the fields of one line, already without envelope and surrounding blanks. Allocates nothing on sound lines.
+     * Finds the fields of the line in {@code bytes[from, to)}, without syslog header and surrounding blanks. Allocates
+     * nothing for a valid line.
      *
-     * @return what is wrong with the line, or null if it is sound and {@code into} is filled
+     * @return what is wrong with the line; null if it is valid and {@code into} is filled
      */
     LineOutcome.@Nullable Malformed scan(byte[] bytes, int from, int to, ScannedLine into);
 
     /**
-     * Judges a sound line about a monitored host.
+     * Decides whether a valid line is an access.
      *
-     * @return why the line is no access, or null if it is one
+     * @return the outcome of a line that is no access; null if it is one
      */
     @Nullable
     LineOutcome refusal(byte[] bytes, ScannedLine line);

@@ -4,8 +4,8 @@ import org.dutywatch.ingest.attribution.domain.Identified;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one log line. Every line has exactly one outcome; {@code reason} is a short code for counters and
- * dry runs, of which there is a small fixed set.
+ * The outcome of reading one log line. Every line has exactly one. {@code reason} is a short code for counters and dry
+ * runs, out of a small fixed set.
  */
 public sealed interface LineOutcome {
 
@@ -17,18 +17,18 @@ public sealed interface LineOutcome {
         }
     }
 
-    /** A sound line that says nothing about a monitored site; it leaves no record. */
+    /** A valid line without an access to a monitored site. It leaves no record about a person. */
     record NotMonitored(String reason) implements LineOutcome {}
 
     /**
-     * Somebody asked for a monitored site and was not served: not an access.
+     * A person requested a monitored site and did not reach it: no access.
      *
-     * @param byPolicy whether the proxy refused it because it was told to
-     * @param observation that a known employee was refused by policy; null otherwise
+     * @param byPolicy whether a policy of the proxy denied it
+     * @param observation the denied access, if policy denied it and the employee is known; null otherwise
      */
     record Denied(String reason, boolean byPolicy, @Nullable AccessObservation observation) implements LineOutcome {
 
-        /** Refused by nobody's policy. */
+        /** Failed for another reason than policy. */
         public static Denied failed(String reason) {
             return new Denied(reason, false, null);
         }
@@ -39,10 +39,10 @@ public sealed interface LineOutcome {
     }
 
     /**
-     * A monitored site was reached, but it is not known by whom.
+     * A monitored site was reached, but the employee is not known.
      *
-     * @param waitsFor what may tell it later; null if nothing can
-     * @param access present exactly when {@code waitsFor} is: can be kept and attributed later
+     * @param waitsFor the user name or address that may identify an employee later; null if there is none
+     * @param access the access to park until then; null exactly if {@code waitsFor} is null
      */
     record Unattributed(
             String reason,
@@ -50,12 +50,12 @@ public sealed interface LineOutcome {
             @Nullable UnattributedAccess access) implements LineOutcome {}
 
     /**
-     * The line is not what its format says a line is.
+     * The line does not have the format of its source, or is empty or too long.
      *
-     * @param detail in words, naming the field; never holds content of the line
+     * @param detail a sentence for people that names the field; holds no content of the line
      */
     record Malformed(String reason, String detail) implements LineOutcome {}
 
-    /** Why, as a code in lower case with underscores. */
+    /** The reason of the outcome, as a code in lower case with underscores. */
     String reason();
 }

@@ -1,8 +1,9 @@
 package org.dutywatch.ingest.reading.domain;
 
 /**
- * Walks over the lines of one record: a shipper may pack many lines into one value. A line ends at a newline, or at
- * the four characters {@code #012} that rsyslog makes of one. Empty lines are skipped. Allocates nothing per line.
+ * Iterates over the lines of one record, because a shipper may pack many lines into one value. A line ends at a newline
+ * or at the four characters {@code #012}, with which rsyslog escapes one. Skips empty lines. Allocates nothing per
+ * line.
  *
  * <pre>{@code
  * var lines = new LineSplitter(value);
@@ -21,7 +22,7 @@ public final class LineSplitter {
         this.value = value;
     }
 
-    /** Moves to the next line that is not empty; false at the end. */
+    /** Moves to the next line that is not empty. Returns false if there is none. */
     public boolean next() {
         while (rest < value.length) {
             from = rest;
@@ -31,14 +32,14 @@ public final class LineSplitter {
                 byte b = value[end];
                 if (b == '\n') {
                     after = end + 1;
-                } else if (b == '#' && escapes(end, '2')) {
+                } else if (b == '#' && isEscape(end, '2')) {
                     after = end + 4;
                 } else {
                     end++;
                 }
             }
             rest = after < 0 ? value.length : after;
-            to = withoutReturns(end);
+            to = withoutCarriageReturn(end);
             if (from < to) {
                 return true;
             }
@@ -56,16 +57,18 @@ public final class LineSplitter {
         return to;
     }
 
-    /** Whether {@code #01x} stands at this place: how rsyslog writes newline (2) and carriage return (5). */
-    private boolean escapes(int at, char last) {
+    /**
+     * Whether {@code #01} and {@code last} begin here: rsyslog escapes newline as {@code #012}, return as {@code #015}.
+     */
+    private boolean isEscape(int at, char last) {
         return at + 3 < value.length && value[at + 1] == '0' && value[at + 2] == '1' && value[at + 3] == last;
     }
 
-    private int withoutReturns(int end) {
+    private int withoutCarriageReturn(int end) {
         int cut = end;
         while (cut > from && value[cut - 1] == '\r') {
             cut--;
         }
-        return cut - from >= 4 && value[cut - 4] == '#' && escapes(cut - 4, '5') ? cut - 4 : cut;
+        return cut - from >= 4 && value[cut - 4] == '#' && isEscape(cut - 4, '5') ? cut - 4 : cut;
     }
 }

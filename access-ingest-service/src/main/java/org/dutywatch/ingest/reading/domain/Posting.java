@@ -4,15 +4,16 @@ import java.util.Set;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 
 /**
- * Whether a request looks like an upload of content to a site (General Order M1219, IV.B). An indicator, no more, and
- * rather missed than wrong: an endpoint that serves many purposes, as a GraphQL one, says nothing.
+ * Decides whether a request looks like an upload of content to a site (General Order M1219, IV.B). It is only an
+ * indicator, and it rather misses a posting than reports a wrong one: an endpoint with many purposes, such as a GraphQL
+ * endpoint, is none.
  */
 final class Posting {
-    /** In bytes; no form of a page is that large. */
+    /** In bytes. No form of a web page is that large. */
     private static final long LARGE_BODY = 50_000;
 
-    /** Segments that publish wherever they stand: nothing else is called so. */
-    private static final Set<String> ANYWHERE = Set.of(
+    /** Segments that mean publishing at any position in the path: they have no other use. */
+    private static final Set<String> PUBLISHING_SEGMENTS = Set.of(
             "createtweet",
             "createnotetweet",
             "updatestatus",
@@ -28,8 +29,8 @@ final class Posting {
             "normshares",
             "wp-comments-post");
 
-    /** Segments that publish if the path ends with them, versions and extensions left aside. */
-    private static final Set<String> AT_THE_END = Set.of(
+    /** Segments that mean publishing if the path ends with them, apart from versions and extensions. */
+    private static final Set<String> PUBLISHING_ENDINGS = Set.of(
             "upload",
             "uploads",
             "compose",
@@ -56,11 +57,11 @@ final class Posting {
             "editusertext",
             "submit");
 
-    /** Starts of segments: resumable uploads and the last step of posting a picture. */
-    private static final Set<String> STARTS = Set.of("rupload", "configure_to_", "configure_text_");
+    /** Prefixes of segments that mean publishing: resumable uploads, and the last step of posting a picture. */
+    private static final Set<String> PUBLISHING_PREFIXES = Set.of("rupload", "configure_to_", "configure_text_");
 
-    /** A segment that contains one of these is about something else: sign-in, measuring, polling, feelings, reports. */
-    private static final Set<String> OTHERWISE = Set.of(
+    /** A segment that contains one of these is no posting: sign-in, telemetry, reactions, reports, settings. */
+    private static final Set<String> EXCLUDED_PARTS = Set.of(
             "login",
             "logout",
             "signin",
@@ -108,8 +109,8 @@ final class Posting {
             "setting",
             "upsell");
 
-    /** A segment that is one of these is about something else. */
-    private static final Set<String> OTHERWISE_WHOLE = Set.of(
+    /** A segment that equals one of these is no posting. */
+    private static final Set<String> EXCLUDED_SEGMENTS = Set.of(
             "bz",
             "log",
             "logs",
@@ -138,42 +139,45 @@ final class Posting {
 
     private Posting() {}
 
-    /** @param bytesUp {@link ScannedLine#NOT_TOLD} where the format does not tell */
+    /** @param bytesUp size of the request; {@link ScannedLine#NOT_TOLD} if the format does not log it */
     static boolean looksLike(String method, HostRole role, int status, long bytesUp, UrlPath path) {
         boolean sends = method.equals("POST") || method.equals("PUT");
         boolean site = role == HostRole.PAGE || role == HostRole.APP_API;
-        boolean taken = status >= 200 && status < 400;
-        return sends && site && taken && (bytesUp >= LARGE_BODY || publishes(path));
+        boolean accepted = status >= 200 && status < 400;
+        return sends && site && accepted && (bytesUp >= LARGE_BODY || publishes(path));
     }
 
     private static boolean publishes(UrlPath path) {
         String[] words = path.words();
         for (String word : words) {
-            if (OTHERWISE_WHOLE.contains(word) || OTHERWISE.stream().anyMatch(word::contains)) {
+            if (EXCLUDED_SEGMENTS.contains(word) || EXCLUDED_PARTS.stream().anyMatch(word::contains)) {
                 return false;
             }
         }
         for (int i = 0; i < words.length; i++) {
             String pair = i == 0 ? "" : words[i - 1] + "/" + words[i];
-            boolean named = i > 0 && UrlPath.introducesName(words[i - 1]);
-            if (!named && (ANYWHERE.contains(words[i]) || ANYWHERE.contains(pair) || starts(words[i]))) {
+            boolean isName = i > 0 && UrlPath.introducesName(words[i - 1]);
+            if (!isName
+                    && (PUBLISHING_SEGMENTS.contains(words[i])
+                            || PUBLISHING_SEGMENTS.contains(pair)
+                            || hasPublishingPrefix(words[i]))) {
                 return true;
             }
         }
-        return endsLikeOne(words);
+        return hasPublishingEnding(words);
     }
 
-    private static boolean endsLikeOne(String[] words) {
+    private static boolean hasPublishingEnding(String[] words) {
         int last = words.length - 1;
         if (last < 0 || last > 0 && UrlPath.introducesName(words[last - 1])) {
             return false;
         }
-        return AT_THE_END.contains(words[last])
-                || last > 0 && AT_THE_END.contains(words[last - 1] + "/" + words[last])
-                || last > 1 && AT_THE_END.contains(words[last - 2] + "/*/" + words[last]);
+        return PUBLISHING_ENDINGS.contains(words[last])
+                || last > 0 && PUBLISHING_ENDINGS.contains(words[last - 1] + "/" + words[last])
+                || last > 1 && PUBLISHING_ENDINGS.contains(words[last - 2] + "/*/" + words[last]);
     }
 
-    private static boolean starts(String word) {
-        return STARTS.stream().anyMatch(word::startsWith);
+    private static boolean hasPublishingPrefix(String word) {
+        return PUBLISHING_PREFIXES.stream().anyMatch(word::startsWith);
     }
 }

@@ -1,16 +1,18 @@
 package org.dutywatch.ingest.reading.domain;
 
 /**
- * Where the fields of one sound line are. Mutable and reused for every line of a reader, because an object per line
- * costs more than reading the line. Ranges are half open; an empty range says that the line has no such field.
+ * The positions of the fields of one valid line. Mutable and reused for every line of a reader, because an object per
+ * line costs more than reading the line. Ranges are half open; an empty range means that the line has no such field.
  */
 public final class ScannedLine {
+    /** When the proxy wrote the line, in epoch milliseconds. */
     public long endMillis;
+
     public long elapsedMillis;
     public int status;
     public long bytesDown;
 
-    /** {@link #NOT_TOLD} where the format does not tell. */
+    /** {@link #NOT_TOLD} if the format does not log it. */
     public long bytesUp = NOT_TOLD;
 
     public AccessKind kind = AccessKind.URL;
@@ -20,7 +22,7 @@ public final class ScannedLine {
 
     public int clientTo;
 
-    /** The proxy's own word for what it did. */
+    /** The proxy's result code, such as {@code TCP_MISS}. */
     public int codeFrom;
 
     public int codeTo;
@@ -32,7 +34,7 @@ public final class ScannedLine {
 
     public int hostTo;
 
-    /** From the first slash after the host to the end of the URL, with query. */
+    /** From the end of host and port to the end of the URL, with query. */
     public int pathFrom;
 
     public int pathTo;
@@ -46,12 +48,12 @@ public final class ScannedLine {
 
     public int typeTo;
 
-    /** The host of the page that asked, as {@link #hostFrom}; empty if that is not known. */
+    /** The host of the referer, written as {@link #hostFrom}; empty if it is not known. */
     public int refererFrom;
 
     public int refererTo;
 
-    /** Why the line has no host; meaningful only if the host's range is empty. */
+    /** The outcome of a line without a host; has a meaning only if the range of the host is empty. */
     public LineOutcome.NotMonitored withoutHost = NO_HOST;
 
     public static final long NOT_TOLD = -1;

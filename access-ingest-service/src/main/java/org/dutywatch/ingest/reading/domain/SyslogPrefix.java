@@ -1,24 +1,24 @@
 package org.dutywatch.ingest.reading.domain;
 
 /**
- * The envelope that syslog puts before a line: {@code <166>Sep 30 20:25:30 host(squid-1)[72246]: }, the same without
- * the priority, with an ISO 8601 stamp, or RFC 5424's {@code <134>1 2026-11-01T12:00:00Z host squid 123 - - }. Relays
- * may have put several before one another.
+ * Finds the header that syslog puts before a line: {@code <166>Sep 30 20:25:30 host(squid-1)[72246]: }, the same
+ * without the priority or with an ISO 8601 time stamp, or RFC 5424's
+ * {@code <134>1 2026-11-01T12:00:00Z host squid 123 - - }. Relays may have put several in front of each other.
  */
 final class SyslogPrefix {
-    private static final int MOST_PREFIXES = 3;
+    private static final int MAX_PREFIXES = 3;
 
-    /** A tag ends within so many bytes of the stamp; a later colon belongs to something else. */
-    private static final int LONGEST_TAG = 300;
+    /** The tag ends within this many bytes after the time stamp; a later colon does not belong to it. */
+    private static final int MAX_TAG_BYTES = 300;
 
     private static final int RFC3164_STAMP = 16;
 
     private SyslogPrefix() {}
 
-    /** Where the line itself begins: {@code from} if there is no envelope. */
+    /** The position at which the line itself begins; {@code from} if there is no syslog header. */
     static int skip(byte[] bytes, int from, int to) {
         int at = from;
-        for (int i = 0; i < MOST_PREFIXES; i++) {
+        for (int i = 0; i < MAX_PREFIXES; i++) {
             int next = skipOne(bytes, at, to);
             if (next == at) {
                 return at;
@@ -59,8 +59,11 @@ final class SyslogPrefix {
         return at > from + 1 && at < to && bytes[at] == '>' ? at + 1 : from;
     }
 
-    /** After stamp, host, application, process, message id and structured data. */
-    private static int afterRfc5424(byte[] bytes, int from, int to, int none) {
+    /**
+     * The position after time stamp, host, application, process, message id and structured data; {@code otherwise} if
+     * malformed.
+     */
+    private static int afterRfc5424(byte[] bytes, int from, int to, int otherwise) {
         int at = from;
         for (int field = 0; field < 5; field++) {
             at = blanksEnd(bytes, wordEnd(bytes, at, to), to);
@@ -71,11 +74,11 @@ final class SyslogPrefix {
             at = afterStructuredData(bytes, at, to);
         }
         if (at >= to || bytes[at] != ' ') {
-            return none;
+            return otherwise;
         }
         at = blanksEnd(bytes, at, to);
-        boolean mark = at + 2 < to && (bytes[at] & 0xFF) == 0xEF && (bytes[at + 1] & 0xFF) == 0xBB;
-        return mark ? at + 3 : at;
+        boolean byteOrderMark = at + 2 < to && (bytes[at] & 0xFF) == 0xEF && (bytes[at + 1] & 0xFF) == 0xBB;
+        return byteOrderMark ? at + 3 : at;
     }
 
     private static int afterStructuredData(byte[] bytes, int from, int to) {
@@ -117,15 +120,15 @@ final class SyslogPrefix {
                 && isDigit(bytes[from]);
     }
 
-    /** After the first colon and blank. */
-    private static int afterTag(byte[] bytes, int from, int to, int none) {
-        int last = Math.min(to - 1, from + LONGEST_TAG);
+    /** The position after the first colon and blank within {@link #MAX_TAG_BYTES}; else {@code otherwise}. */
+    private static int afterTag(byte[] bytes, int from, int to, int otherwise) {
+        int last = Math.min(to - 1, from + MAX_TAG_BYTES);
         for (int at = from; at < last; at++) {
             if (bytes[at] == ':' && bytes[at + 1] == ' ') {
                 return blanksEnd(bytes, at + 1, to);
             }
         }
-        return none;
+        return otherwise;
     }
 
     private static int wordEnd(byte[] bytes, int from, int to) {

@@ -8,24 +8,25 @@ import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One access to one monitored site, without saying whose. Path and query are already dropped.
+ * One access to one monitored site, not yet attributed to an employee. Path and query are already dropped.
  *
- * @param observationId 32 lower-case hex digits: the first 128 bits of SHA-256 over the line without its envelope, so
- *     that one access shipped twice, or by two shippers, is one
+ * @param observationId 32 lower-case hex digits: the first 128 bits of SHA-256 over the line without its syslog header,
+ *     so that an access that is shipped twice, or by two shippers, has one id
  * @param site key of the site in the catalogue
  * @param host lower case, without port and trailing dot
- * @param start end less the elapsed time
+ * @param start {@code end} minus the elapsed time
  * @param end when the proxy wrote the line
  * @param method as logged
- * @param status of the answer
- * @param bytesUp null where the format does not tell
- * @param bytesDown including headers
- * @param document a page's main document: GET, 200 or 304, text/html, from a page host, not an embed path
- * @param embed asked for by a page of another site: the path is one of a plugin, widget, share button or SDK, or the
- *     referer says so and it is no document
- * @param posting it looks like an upload of content to the site, see {@link Posting}; an indicator, no more
- * @param denied the proxy refused it by policy: what was asked for, not what was seen
- * @param series equal for requests to one host with paths of one shape, to see polling; null for tunnels
+ * @param status HTTP status of the answer
+ * @param bytesUp bytes of the request; null if the format does not log them
+ * @param bytesDown bytes of the answer with its headers
+ * @param document whether it is the main document of a page: GET, 200 or 304, text/html, from a page host, not an embed
+ *     path
+ * @param embed whether a page of another site requested it: the path is one of a plugin, widget, share button or SDK,
+ *     or the referer is another site and it is no document
+ * @param posting whether it looks like an upload of content to the site, see {@link Posting}; only an indicator
+ * @param denied whether the proxy denied it by policy: the person requested it but did not see it
+ * @param series equal for requests to one host with paths of one shape, to detect polling; null for tunnels
  * @param sincePageElsewhereMs see {@link SinceElsewhere#pageMs}
  * @param sinceEmbeddingPageMs see {@link SinceElsewhere#embeddingPageMs}
  * @param source id of the source that shipped the line
@@ -80,12 +81,12 @@ public record UnattributedAccess(
                 catalogue);
     }
 
-    /** As far as the memory of pages elsewhere is concerned. */
+    /** The part of the access that the memory of unmonitored browsing needs. */
     public Access elsewhere() {
         return new Access(observationId, start.toEpochMilli(), kind == AccessKind.TUNNEL);
     }
 
-    /** The same access with the smaller numbers. */
+    /** The same access with the smaller of both times since an unmonitored page, its own and the given one. */
     public UnattributedAccess since(SinceElsewhere known) {
         SinceElsewhere least = new SinceElsewhere(sincePageElsewhereMs, sinceEmbeddingPageMs).min(known);
         return new UnattributedAccess(

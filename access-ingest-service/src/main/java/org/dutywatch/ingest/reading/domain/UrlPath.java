@@ -7,14 +7,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the path of a URL tells, before it is dropped: whether a foreign page asked for it, and its shape.
+ * Classifies the path of a URL before it is dropped: whether a page of another site embeds it, and its shape.
  *
- * <p>A word counts only as a whole segment, so that the user {@code /likes} stays a person, and not behind a segment
- * that introduces a name, so that the forum {@code /r/widgets} stays a forum.
+ * <p>A word counts only if it is a whole segment: the user {@code /likes} is no embed. It does not count after a
+ * segment that introduces a name: the forum {@code /r/widgets} is none either.
  */
 final class UrlPath {
-    /** Buttons, embedded posts and players, SDKs, and sign-in to other sites: wherever in the path. */
-    private static final Set<String> FOREIGN = Set.of(
+    /**
+     * Segments of buttons, embedded posts and players, SDKs and sign-in to other sites, at any position in the path.
+     */
+    private static final Set<String> EMBED_SEGMENTS = Set.of(
             "plugin",
             "plugins",
             "embed",
@@ -45,25 +47,25 @@ final class UrlPath {
             "oauth2",
             "dialog");
 
-    /** Words that mean this only if they are the whole path: {@code /tr/} may be Turkish, {@code /share/p/1} a post. */
-    private static final Set<String> FOREIGN_ALONE = Set.of("tr", "like", "share", "pixel");
+    /** Embeds only if they are the whole path: {@code /tr/} may be Turkish, {@code /share/p/1} a post. */
+    private static final Set<String> EMBED_PATHS = Set.of("tr", "like", "share", "pixel");
 
-    /** What follows is somebody's or something's name. */
-    private static final Set<String> INTRODUCES_NAME = Set.of(
+    /** The segment after one of these is the name of a person, group or topic. */
+    private static final Set<String> NAME_PREFIXES = Set.of(
             "r", "u", "user", "users", "groups", "pages", "tag", "tags", "tagged", "hashtag", "topic", "topics",
             "explore", "search", "in", "c", "channel", "company", "people");
 
     private static final Set<String> EXTENSIONS = Set.of(".php", ".json", ".html", ".xml");
     private static final Pattern VERSION = Pattern.compile("|v?\\d{1,2}(\\.\\d{1,2})?");
 
-    /** Longer segments are tokens, not words. */
+    /** In characters. A longer segment is a token, not a word. */
     private static final int LONGEST_WORD = 24;
 
     private static final int SHORTEST_HEX = 8;
 
     private final String[] segments;
 
-    /** @param path with or without query, which is not looked at */
+    /** @param path with or without query; the query is ignored */
     UrlPath(String path) {
         int end = 0;
         while (end < path.length() && path.charAt(end) != '?' && path.charAt(end) != '#') {
@@ -73,25 +75,26 @@ final class UrlPath {
         segments = (plain.startsWith("/") ? plain.substring(1) : plain).split("/");
     }
 
+    /** Whether pages of other sites request this path. */
     boolean isEmbed() {
-        if (segments.length == 1 && FOREIGN_ALONE.contains(segments[0])) {
+        if (segments.length == 1 && EMBED_PATHS.contains(segments[0])) {
             return true;
         }
         for (int i = 0; i < segments.length; i++) {
-            boolean name = i > 0 && INTRODUCES_NAME.contains(segments[i - 1]);
-            if (FOREIGN.contains(segments[i]) && !name) {
+            boolean isName = i > 0 && NAME_PREFIXES.contains(segments[i - 1]);
+            if (EMBED_SEGMENTS.contains(segments[i]) && !isName) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether what follows such a segment is somebody's or something's name. */
+    /** Whether the segment after this one is the name of a person, group or topic. */
     static boolean introducesName(String segment) {
-        return INTRODUCES_NAME.contains(segment);
+        return NAME_PREFIXES.contains(segment);
     }
 
-    /** The segments in lower case, without extensions, and without versions and blanks at the end. */
+    /** The segments in lower case, without extensions, and without versions and empty segments at the end. */
     String[] words() {
         List<String> words = new ArrayList<>();
         for (String segment : segments) {
@@ -104,7 +107,7 @@ final class UrlPath {
         return words.toArray(String[]::new);
     }
 
-    /** Equal for one host and paths that differ in numbers and tokens alone. The same in every release of Java. */
+    /** A hash that is equal for paths of one host that differ only in numbers and tokens. Does not change with Java. */
     int series(String host) {
         StringBuilder template = new StringBuilder(host);
         for (String segment : segments) {

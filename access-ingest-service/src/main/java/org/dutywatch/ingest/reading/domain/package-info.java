@@ -1,4 +1,4 @@
-/** From the bytes of one log line to what it says about one person's access: format-independent. */
+/** Turns the bytes of one log line into an access, independently of the log format. */
 @NullMarked
 package org.dutywatch.ingest.reading.domain;
 

@@ -2,7 +2,7 @@ package org.dutywatch.ingest.squid.domain;
 
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 
-/** What can be wrong with a line, by field. Positions and faults share one int, so that a scan allocates nothing. */
+/** The faults of a line, by field. A fault is coded as a negative position, so that a scan allocates nothing. */
 enum SquidFault {
     TIME_SHAPE("bad_timestamp", "field 1 (time) is not seconds.milliseconds"),
     TIME_RANGE("impossible_timestamp", "field 1 (time) lies outside the years 2000 to 2100"),
@@ -26,11 +26,12 @@ enum SquidFault {
         outcome = new Malformed(reason, detail);
     }
 
-    /** This fault in place of a position: always negative. */
+    /** This fault coded as a position: always negative. */
     int asPosition() {
         return -1 - ordinal();
     }
 
+    /** The outcome of a fault that is coded as a position. */
     static Malformed at(int position) {
         return FAULTS[-1 - position].outcome;
     }

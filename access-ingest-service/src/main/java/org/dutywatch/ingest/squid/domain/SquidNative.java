@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Squid's native access log: {@code %ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt}, optionally with the
- * two header dumps of {@code log_mime_hdrs} and a referer, {@code "%{Referer}>h"}, before or after them. Fields are set apart by runs of blanks, because elapsed is padded.
+ * two header dumps of {@code log_mime_hdrs} and a referer, {@code "%{Referer}>h"}, before or after them. Fields are
+ * separated by one or more blanks, because elapsed is padded.
  *
- * <p>Each step below reads some fields from a position on and returns the position after them, or a
- * {@link SquidFault} as a negative one.
+ * <p>Each private step reads some fields from a position on. It returns the position after them, or a
+ * {@link SquidFault} coded as a negative position.
  */
 public final class SquidNative implements LineFormat {
     public static final String NAME = "squid";
 
-    /** Seconds at the start of the years 2000 and 2100. */
+    /** Epoch seconds at the start of the years 2000 and 2100. */
     private static final long EARLIEST = 946_684_800L;
 
     private static final long LATEST = 4_102_444_800L;
     private static final long LONGEST_MILLIS = 31L * 24 * 60 * 60 * 1000;
     private static final int LONGEST_METHOD = 32;
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     @Override
     public String name() {
@@ -66,7 +67,7 @@ public final class SquidNative implements LineFormat {
         if (end == digits || end == to || bytes[end] != ' ') {
             return SquidFault.ELAPSED_SHAPE.asPosition();
         }
-        long millis = end - digits > MOST_DIGITS ? Long.MAX_VALUE : number(bytes, digits, end);
+        long millis = end - digits > MAX_DIGITS ? Long.MAX_VALUE : number(bytes, digits, end);
         if (negative || millis > LONGEST_MILLIS) {
             return SquidFault.ELAPSED_RANGE.asPosition();
         }
@@ -98,7 +99,7 @@ public final class SquidNative implements LineFormat {
     private static int size(byte[] bytes, int from, int to, ScannedLine into) {
         int start = blanksEnd(bytes, from, to);
         int end = digitsEnd(bytes, start, to);
-        if (end == start || end - start > MOST_DIGITS || end == to || bytes[end] != ' ') {
+        if (end == start || end - start > MAX_DIGITS || end == to || bytes[end] != ' ') {
             return SquidFault.BYTES.asPosition();
         }
         into.bytesDown = number(bytes, start, end);
@@ -151,6 +152,7 @@ public final class SquidNative implements LineFormat {
         return rest == to ? to : extras(bytes, rest, to, into);
     }
 
+    /** Referer and header dumps after the media type. */
     private static int extras(byte[] bytes, int from, int to, ScannedLine into) {
         int start = from;
         int end = to;
@@ -172,11 +174,11 @@ public final class SquidNative implements LineFormat {
                 end--;
             }
         }
-        boolean sound = start == to || start < end && bytes[start] == '[' && bytes[end - 1] == ']';
-        return sound ? to : SquidFault.EXCESS.asPosition();
+        boolean valid = start == to || start < end && bytes[start] == '[' && bytes[end - 1] == ']';
+        return valid ? to : SquidFault.EXCESS.asPosition();
     }
 
-    /** The quote that closes the field, which a blank or nothing follows; -1 if there is none. */
+    /** The position of the closing quote, which is followed by a blank or the end; -1 if there is none. */
     private static int quoteEnd(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (bytes[at] == '"' && (at + 1 == to || bytes[at + 1] == ' ')) {
@@ -223,7 +225,7 @@ public final class SquidNative implements LineFormat {
         return b >= 'A' && b <= 'Z' || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z';
     }
 
-    /** At most {@link #MOST_DIGITS} digits, so it cannot overflow. */
+    /** Parses at most {@link #MAX_DIGITS} digits, so that it cannot overflow. */
     private static long number(byte[] bytes, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {

@@ -9,24 +9,24 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a person got through to the site. What the proxy answered by itself is no access; what the site answered is
- * one, also "not found" (404), because the person was there. A server's failure (5xx) is none: proxy and site cannot be
- * told apart there, and nothing was to be seen. Asked for many lines, so it makes no string.
+ * Decides whether a person reached the site. A request that the proxy answered itself is no access. A request that the
+ * site answered is one, also with "not found" (404), because the person was there. A server error (5xx) is none: it may
+ * come from the proxy or the site, and nothing could be seen. Called for many lines, so it makes no strings.
  */
 final class SquidRefusal {
     private static final Denied DENIED = Denied.byPolicy("denied");
     private static final Denied REDIRECTED = Denied.byPolicy("redirected_by_proxy");
-    private static final Denied SENT_ELSEWHERE = Denied.byPolicy("answered_by_proxy");
+    private static final Denied REDIRECT_ANSWERED_BY_PROXY = Denied.byPolicy("answered_by_proxy");
     private static final Denied AUTH_REQUIRED = Denied.failed("auth_required");
     private static final Denied ABORTED = Denied.failed("aborted_before_answer");
     private static final Denied FAILED = Denied.failed("failed");
     private static final Denied TUNNEL_FAILED = Denied.failed("tunnel_failed");
     private static final Denied ANSWERED_BY_PROXY = Denied.failed("answered_by_proxy");
 
-    /** The tunnel was opened up by the proxy, which logs each request inside it by itself. */
+    /** The proxy decrypts the tunnel and logs each request inside it separately. */
     private static final NotMonitored INSPECTED = new NotMonitored("inspected_tunnel");
 
-    /** Another proxy asked whether we have a copy. */
+    /** Another proxy asked whether this proxy has a cached copy. */
     private static final NotMonitored PEER_QUERY = new NotMonitored("peer_query");
 
     private static final byte[] UDP_WORD = word("UDP_");
@@ -42,7 +42,7 @@ final class SquidRefusal {
 
     private SquidRefusal() {}
 
-    /** Null if the line is an access. */
+    /** The outcome of a line that is no access; null if it is one. */
     static @Nullable LineOutcome of(byte[] bytes, ScannedLine line) {
         if (codeStarts(bytes, line, UDP_WORD) || codeStarts(bytes, line, ICP_WORD)) {
             return PEER_QUERY;
@@ -78,7 +78,7 @@ final class SquidRefusal {
         if (byProxy) {
             return answeredByProxy(line.status);
         }
-        if (line.status == 403 && !codeHas(bytes, line, HIT_WORD) && nobodyAsked(bytes, line)) {
+        if (line.status == 403 && !codeHas(bytes, line, HIT_WORD) && noUpstreamAsked(bytes, line)) {
             return DENIED;
         }
         return line.bytesDown == 0 && codeHas(bytes, line, ABORTED_WORD) ? ABORTED : null;
@@ -88,12 +88,12 @@ final class SquidRefusal {
         if (status >= 400) {
             return FAILED;
         }
-        boolean sentElsewhere = status >= 300 && status != 304;
-        return sentElsewhere ? SENT_ELSEWHERE : ANSWERED_BY_PROXY;
+        boolean redirected = status >= 300 && status != 304;
+        return redirected ? REDIRECT_ANSWERED_BY_PROXY : ANSWERED_BY_PROXY;
     }
 
     /** The peer field says that neither the site nor another proxy was asked. */
-    private static boolean nobodyAsked(byte[] bytes, ScannedLine line) {
+    private static boolean noUpstreamAsked(byte[] bytes, ScannedLine line) {
         return startsWith(bytes, line.peerFrom, line.peerTo, HIER_NONE_WORD)
                 || startsWith(bytes, line.peerFrom, line.peerTo, NO_PEER_WORD);
     }

@@ -7,8 +7,8 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
 
 /**
  * Finds host and path in the URL field: {@code scheme://[user@]host[:port]/path}, {@code host:port} for CONNECT, or
- * one of Squid's {@code error:} words. What has no host of letters, digits, dots, hyphens and underscores has none that
- * could be monitored: rather no host than a guessed one.
+ * one of Squid's {@code error:} words. A host consists of letters, digits, dots, hyphens and underscores. For
+ * anything else it finds no host, rather than a guessed one; no monitored host has other characters.
  */
 final class SquidUrl {
     private static final NotMonitored NO_REQUEST = new NotMonitored("no_request");
@@ -44,7 +44,7 @@ final class SquidUrl {
         authority(bytes, start, end, into);
     }
 
-    /** Finds the host of a referer; one that has none is not known. */
+    /** Finds the host of a referer. Without a host, the referer counts as not known. */
     static void scanReferer(byte[] bytes, int from, int to, ScannedLine into) {
         int start = afterScheme(bytes, from, to);
         if (start < 0) {
@@ -93,8 +93,8 @@ final class SquidUrl {
             before = bytes[at++];
         }
         int end = at > start && before == '.' ? at - 1 : at;
-        boolean sound = at == to || bytes[at] == ':' && isPort(bytes, at + 1, to);
-        if (sound && end - start <= LONGEST_HOST) {
+        boolean valid = at == to || bytes[at] == ':' && isPort(bytes, at + 1, to);
+        if (valid && end - start <= LONGEST_HOST) {
             into.hostFrom = start;
             into.hostTo = end;
         }

@@ -20,7 +20,7 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "localhost", "pc12.ridgemont-pd.example", "10.20.1", "10.20.1.256", "dead", "1:2"})
-    void shouldTakeNothingElseForAnAddress(String given) {
+    void shouldRejectTextThatIsNoAddress(String given) {
         assertThat(Addresses.canonical(given)).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ class IdentificationTest {
     private static final Employee PERHAPS_REYES = new Employee("E101", Identity.LEASE, true);
 
     @Test
-    void shouldKnowWhoAloneHeldTheAddress() {
+    void shouldIdentifyTheOnlyHolderOfTheAddress() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON.plus(HOUR)));
 
         assertThat(at(identification, NOON)).isEqualTo(REYES);
@@ -31,7 +31,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldKnowTheAddressHoweverItIsWritten() {
+    void shouldIdentifyTheHolderInWhateverFormTheAddressIsWritten() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON.plus(HOUR)));
 
         assertThat(identification.whose("-", "::ffff:10.20.1.23", NOON, NOON)).isEqualTo(REYES);
@@ -40,7 +40,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldGiveItToNobodyWhenTwoPersonsHeldTheAddress() {
+    void shouldIdentifyNobodyWhenTwoPersonsHeldTheAddress() {
         var identification =
                 leases(lease("sreyes", NOON.minus(HOUR), NOON.plus(HOUR)), lease("jnovak", NOON, NOON.plus(HOUR)));
 
@@ -49,7 +49,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldGiveItToNobodyWhenTheOtherHolderIsUnknownOrATerminal() {
+    void shouldIdentifyNobodyWhenTheOtherHolderIsUnknownOrATerminal() {
         assertThat(at(leases(around("sreyes"), around("contractor")), NOON)).isEqualTo(nobody("ambiguous_lease"));
         assertThat(at(leases(around("sreyes"), around("")), NOON)).isEqualTo(nobody("ambiguous_lease"));
     }
@@ -60,7 +60,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldSayThatItMayBeAnothersWhenTheAddressChangesHandsNearby() {
+    void shouldBeAmbiguousWhenTheAddressPassesToAnotherPersonNearby() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON), lease("jnovak", NOON, NOON.plus(HOUR)));
 
         assertThat(at(identification, NOON.minusSeconds(31))).isEqualTo(REYES);
@@ -71,7 +71,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldSayThatItMayBeAnothersWhenATunnelOutlivesTheLease() {
+    void shouldBeAmbiguousWhenATunnelLastsLongerThanTheLease() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON), lease("jnovak", NOON, NOON.plus(HOUR)));
 
         assertThat(identification.whose("-", DESK, NOON.minusSeconds(600), NOON.plusSeconds(60)))
@@ -79,14 +79,14 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldNotDoubtWhenAPersonsLeaseIsRenewed() {
+    void shouldNotBeAmbiguousWhenAPersonsLeaseIsRenewed() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON), lease("sreyes", NOON, NOON.plus(HOUR)));
 
         assertThat(at(identification, NOON)).isEqualTo(REYES);
     }
 
     @Test
-    void shouldNeverGiveASharedTerminalToItsLastUser() {
+    void shouldNotIdentifyTheLastUserOfASharedTerminal() {
         var identification = leases(lease("sreyes", NOON.minus(HOUR), NOON), lease("", NOON, NOON.plus(HOUR)));
 
         assertThat(at(identification, NOON.plusSeconds(5))).isEqualTo(new Nobody("shared_terminal", null));
@@ -95,13 +95,13 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldGiveItToNobodyWhenTheHolderIsNoEmployeeOrSeveral() {
+    void shouldIdentifyNobodyWhenTheNameIsOfNoEmployeeOrOfSeveral() {
         assertThat(at(leases(around("contractor")), NOON)).isEqualTo(nobody("unknown_user"));
         assertThat(at(leases(around("shared")), NOON)).isEqualTo(nobody("ambiguous_user"));
     }
 
     @Test
-    void shouldBelieveTheUserNameWhereThereIsOne() {
+    void shouldUseTheUserNameWhenThereIsOne() {
         var identification = leases(around("sreyes"));
 
         assertThat(identification.whose("jnovak", DESK, NOON, NOON))
@@ -111,7 +111,7 @@ class IdentificationTest {
     }
 
     @Test
-    void shouldUseOnlyTheWaysOfTheSource() {
+    void shouldUseOnlyTheMethodsOfTheSource() {
         var leases = new KnownLeases(List.of(around("sreyes")));
         var byLease = new Identification(users(), leases, EnumSet.of(Identity.LEASE));
 

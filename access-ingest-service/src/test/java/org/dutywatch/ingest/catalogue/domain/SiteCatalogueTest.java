@@ -92,16 +92,16 @@ class SiteCatalogueTest {
                 "site a FORUM A|no line 'catalogue",
                 "catalogue yesterday|Line 1",
                 "catalogue 2026-11-01 2026|Line 1",
-                "catalogue 2026-11-01;page a.com|Line 2 of the site catalogue: hosts stand before",
+                "catalogue 2026-11-01;page a.com|Line 2 of the site catalogue: hosts are listed before",
                 "catalogue 2026-11-01;site a|Line 2",
                 "catalogue 2026-11-01;site Ab FORUM A|in lower case",
                 "catalogue 2026-11-01;site a WORK A|WORK",
-                "catalogue 2026-11-01;site a FORUM A;site a FORUM B|a stands here twice",
+                "catalogue 2026-11-01;site a FORUM A;site a FORUM B|a is listed twice",
                 "catalogue 2026-11-01;site a FORUM A;pages a.com|'pages' is not one of",
                 "catalogue 2026-11-01;site a FORUM A;page http://a.com|'http://a.com' is not a host name",
                 "catalogue 2026-11-01;site a FORUM A;page A.com|'A.com' is not a host name",
                 "catalogue 2026-11-01;site a FORUM A;page com|'com' is not a host name",
-                "catalogue 2026-11-01;site a FORUM A;page a.com;cdn a.com|Line 4 of the site catalogue: 'a.com' stands here twice"
+                "catalogue 2026-11-01;site a FORUM A;page a.com;cdn a.com|Line 4 of the site catalogue: 'a.com' is listed twice"
             })
     void shouldNameTheLineWhenTheCatalogueIsWrong(String text, String message) {
         assertThatThrownBy(() -> CatalogueText.parse(text.replace(';', '\n')))

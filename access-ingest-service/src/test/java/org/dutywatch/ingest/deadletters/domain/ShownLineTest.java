@@ -24,7 +24,7 @@ class ShownLineTest {
     }
 
     @Test
-    void shouldHideTheUserWhenItStandsInTheUrl() {
+    void shouldHideTheUserWhenTheUrlContainsIt() {
         assertEquals("GET http://x.example/… …", ShownLine.of("GET http://jsmith:secret@x.example/inbox jsmith"));
     }
 
@@ -34,7 +34,7 @@ class ShownLineTest {
     }
 
     @Test
-    void shouldCutWhatIsVeryLong() {
+    void shouldTruncateALongLine() {
         assertTrue(ShownLine.of("12 ".repeat(1000)).length() <= 501);
     }
 }

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest numbers that a consumer gets to hear do not depend on how the lines came. */
+/** The smallest published times do not depend on the order of the lines. */
 class ElsewherePropertiesTest {
     private static final long MIDNIGHT = 1_795_305_600_000L;
 
@@ -45,7 +45,7 @@ class ElsewherePropertiesTest {
     }
 
     @Property(tries = 400)
-    void shouldTellTheSameMinimaWhateverOrderLinesComeIn(
+    void shouldPublishTheSameMinimaInWhateverOrderLinesCome(
             @ForAll("lines") List<Line> lines,
             @ForAll java.util.Random order,
             @ForAll @IntRange(min = 1, max = 9) int batch,
@@ -60,46 +60,46 @@ class ElsewherePropertiesTest {
         assertThat(minima(shuffled, batch, lossy)).isEqualTo(expected(lines));
     }
 
-    /** @param lossy Kafka is away at every other batch, which is read again */
+    /** @param lossy whether Kafka is unavailable at every other batch, which is then read again */
     private static Map<Line, SinceElsewhere> minima(List<Line> lines, int batch, boolean lossy) {
-        Elsewhere<Line> elsewhere = new Elsewhere<>(Limits.DEFAULT);
-        Map<Line, SinceElsewhere> heard = new HashMap<>();
+        Elsewhere<Line> browsing = new Elsewhere<>(Limits.DEFAULT);
+        Map<Line, SinceElsewhere> minima = new HashMap<>();
         for (int from = 0; from < lines.size(); from += batch) {
             List<Line> some = lines.subList(from, Math.min(lines.size(), from + batch));
             if (lossy && from % 2 == 0) {
-                read(elsewhere, some);
-                elsewhere.improved();
+                read(browsing, some);
+                browsing.improved();
             }
-            Map<Line, SinceElsewhere> told = read(elsewhere, some);
-            var improved = elsewhere.improved();
-            improved.forEach(one -> told.merge(one.payload(), one.since(), SinceElsewhere::min));
-            elsewhere.confirm(improved);
-            elsewhere.trim();
-            told.forEach((line, since) -> heard.merge(line, since, SinceElsewhere::min));
+            Map<Line, SinceElsewhere> published = read(browsing, some);
+            var revised = browsing.improved();
+            revised.forEach(one -> published.merge(one.payload(), one.since(), SinceElsewhere::min));
+            browsing.confirm(revised);
+            browsing.trim();
+            published.forEach((line, since) -> minima.merge(line, since, SinceElsewhere::min));
         }
-        return heard;
+        return minima;
     }
 
-    private static Map<Line, SinceElsewhere> read(Elsewhere<Line> elsewhere, List<Line> lines) {
-        Map<Line, SinceElsewhere> told = new HashMap<>();
+    private static Map<Line, SinceElsewhere> read(Elsewhere<Line> browsing, List<Line> lines) {
+        Map<Line, SinceElsewhere> published = new HashMap<>();
         for (Line line : lines) {
-            Person<Line> person = elsewhere.person("hq", line.user());
+            Person<Line> person = browsing.person("hq", line.user());
             switch (line.kind()) {
                 case PAGE -> person.openedPage(line.time());
                 case TUNNEL -> person.openedTunnel(line.time());
                 case EMBEDDED -> person.reachedEmbedded(line.time());
                 default ->
-                    told.merge(
+                    published.merge(
                             line,
                             person.told(
                                     new Access(line.toString(), line.time(), line.kind() == Kind.ACCESS_TUNNEL), line),
                             SinceElsewhere::min);
             }
         }
-        return told;
+        return published;
     }
 
-    /** By the definition, without any order. */
+    /** Computed from the definition, independently of the order of the lines. */
     private static Map<Line, SinceElsewhere> expected(List<Line> lines) {
         Map<Line, SinceElsewhere> expected = new HashMap<>();
         for (Line access : lines) {

@@ -11,35 +11,35 @@ class ElsewhereTest {
     private static final long T = 1_795_353_681_000L;
     private static final long DAY = 24L * 60 * 60 * 1000;
 
-    private final Elsewhere<String> elsewhere = new Elsewhere<>(new Limits(100, 1_000, 100));
-    private final Person<String> person = elsewhere.person("hq", "sreyes");
+    private final Elsewhere<String> browsing = new Elsewhere<>(new Limits(100, 1_000, 100));
+    private final Person<String> person = browsing.person("hq", "sreyes");
 
     @Test
-    void shouldTellTheLastPageWhenThereAreSeveral() {
+    void shouldGiveTheTimeSinceTheLastPageWhenThereAreSeveral() {
         person.openedPage(T - 9_000);
         person.openedPage(T - 1_200);
         person.openedPage(T + 1);
 
-        assertThat(told("a", T)).isEqualTo(new SinceElsewhere(1_200, null));
+        assertThat(publish("a", T)).isEqualTo(new SinceElsewhere(1_200, null));
     }
 
     @Test
-    void shouldTellNothingWhenThePageIsTooFarBackOrLater() {
+    void shouldGiveNoTimeWhenThePageIsTooEarlyOrLater() {
         person.openedPage(T - 300_001);
         person.openedPage(T + 1);
 
-        assertThat(told("a", T)).isEqualTo(SinceElsewhere.UNKNOWN);
+        assertThat(publish("a", T)).isEqualTo(SinceElsewhere.UNKNOWN);
         person.openedPage(T - 300_000);
-        assertThat(told("a", T)).isEqualTo(new SinceElsewhere(300_000, null));
+        assertThat(publish("a", T)).isEqualTo(new SinceElsewhere(300_000, null));
     }
 
     @Test
-    void shouldPassOverPagesThatEmbedNothing() {
+    void shouldSkipPagesThatEmbedNothing() {
         person.openedPage(T - 12_000);
         person.reachedEmbedded(T - 4_000);
         person.openedPage(T - 1_000);
 
-        assertThat(told("a", T)).isEqualTo(new SinceElsewhere(1_000, 12_000));
+        assertThat(publish("a", T)).isEqualTo(new SinceElsewhere(1_000, 12_000));
     }
 
     @Test
@@ -48,11 +48,11 @@ class ElsewhereTest {
         person.reachedEmbedded(T - 3_999);
         person.reachedEmbedded(T - 12_001);
 
-        assertThat(told("a", T)).isEqualTo(new SinceElsewhere(12_000, null));
+        assertThat(publish("a", T)).isEqualTo(new SinceElsewhere(12_000, null));
     }
 
     @Test
-    void shouldTakeTunnelsForPagesOnlyWhenTheAccessIsATunnel() {
+    void shouldCountTunnelsAsPagesOnlyWhenTheAccessIsATunnel() {
         person.openedTunnel(T - 500);
         person.openedPage(T - 900);
 
@@ -63,76 +63,76 @@ class ElsewhereTest {
 
     @Test
     void shouldKeepPersonsAndSourcesApart() {
-        elsewhere.person("hq", "jnovak").openedPage(T - 100);
-        elsewhere.person("annex", "sreyes").openedPage(T - 100);
+        browsing.person("hq", "jnovak").openedPage(T - 100);
+        browsing.person("annex", "sreyes").openedPage(T - 100);
 
-        assertThat(told("a", T)).isEqualTo(SinceElsewhere.UNKNOWN);
-        assertThat(elsewhere.person("hq", "sreyes")).isSameAs(person);
+        assertThat(publish("a", T)).isEqualTo(SinceElsewhere.UNKNOWN);
+        assertThat(browsing.person("hq", "sreyes")).isSameAs(person);
     }
 
     @Test
-    void shouldTellAgainWhenALateLineMakesANumberSmaller() {
-        told("a", T);
-        told("far", T + 400_000);
+    void shouldReturnTheAccessWhenALateLineMakesATimeSmaller() {
+        publish("a", T);
+        publish("far", T + 400_000);
 
         person.openedPage(T - 2_000);
         person.reachedEmbedded(T - 1_000);
 
-        assertThat(elsewhere.improved()).singleElement().satisfies(again -> {
+        assertThat(browsing.improved()).singleElement().satisfies(again -> {
             assertThat(again.payload()).isEqualTo("a");
             assertThat(again.since()).isEqualTo(new SinceElsewhere(2_000, 2_000));
         });
     }
 
     @Test
-    void shouldTellNothingAgainWhenNoNumberBecomesSmaller() {
+    void shouldReturnNoAccessWhenNoTimeBecomesSmaller() {
         person.openedPage(T - 1_000);
-        told("a", T);
+        publish("a", T);
 
         person.openedPage(T - 2_000);
         person.openedPage(T - 1_000);
         person.openedTunnel(T - 1);
         person.reachedEmbedded(T - 15_000);
 
-        assertThat(elsewhere.improved()).isEmpty();
+        assertThat(browsing.improved()).isEmpty();
     }
 
     @Test
-    void shouldTellUntilItIsConfirmed() {
-        told("a", T);
+    void shouldReturnTheAccessUntilItIsConfirmed() {
+        publish("a", T);
         person.openedPage(T - 2_000);
-        List<Improved<String>> first = elsewhere.improved();
+        List<Improved<String>> first = browsing.improved();
         person.openedPage(T - 1_000);
 
-        elsewhere.confirm(first);
+        browsing.confirm(first);
 
-        assertThat(elsewhere.improved())
+        assertThat(browsing.improved())
                 .singleElement()
                 .satisfies(again -> assertThat(again.since().pageMs()).isEqualTo(1_000));
-        elsewhere.confirm(elsewhere.improved());
-        assertThat(elsewhere.improved()).isEmpty();
+        browsing.confirm(browsing.improved());
+        assertThat(browsing.improved()).isEmpty();
     }
 
     @Test
-    void shouldTellTheOldestNoMoreWhenTooManyAccessesAreKept() {
-        told("oldest", T);
+    void shouldForgetTheOldestAccessWhenTooManyAreKept() {
+        publish("oldest", T);
         for (int i = 0; i < 100; i++) {
-            told("a" + i, T);
+            publish("a" + i, T);
         }
 
         person.openedPage(T - 1_000);
 
-        assertThat(elsewhere.improved())
+        assertThat(browsing.improved())
                 .hasSize(100)
                 .noneSatisfy(again -> assertThat(again.payload()).isEqualTo("oldest"));
     }
 
     @Test
-    void shouldForgetTheDayWrittenToLongestAgoWhenThereAreTooMany() {
+    void shouldForgetTheDayThatGotNoLineForLongestWhenThereAreTooMany() {
         for (int day = 0; day < 9; day++) {
             person.openedPage(T + day * DAY);
         }
-        told("a", T);
+        publish("a", T);
 
         person.openedPage(T + 20 * DAY);
 
@@ -150,34 +150,34 @@ class ElsewhereTest {
 
         person.openedPage(T - 200 * DAY - 800);
 
-        assertThat(told("old", T - 200 * DAY).pageMs()).isEqualTo(800);
-        assertThat(told("new", T + 7 * DAY).pageMs()).isZero();
+        assertThat(publish("old", T - 200 * DAY).pageMs()).isEqualTo(800);
+        assertThat(publish("new", T + 7 * DAY).pageMs()).isZero();
     }
 
-    /** As when seven days of accesses are released that waited for their user. */
+    /** This happens when accesses that were parked for seven days are released. */
     @Test
-    void shouldLoseNoNumberOfARememberedDayWhenOlderAccessesAreToldInOrder() {
+    void shouldLoseNoTimeOfARememberedDayWhenOlderAccessesArePublishedInOrder() {
         person.openedPage(T + 4 * DAY - 700);
         person.openedPage(T + 6 * DAY - 900);
 
         for (int day = 0; day <= 6; day++) {
-            assertThat(told("a" + day, T + day * DAY).pageMs())
+            assertThat(publish("a" + day, T + day * DAY).pageMs())
                     .isEqualTo(day == 4 ? Integer.valueOf(700) : day == 6 ? Integer.valueOf(900) : null);
         }
 
         person.openedPage(T + 6 * DAY - 400);
-        assertThat(elsewhere.improved())
+        assertThat(browsing.improved())
                 .singleElement()
                 .satisfies(again -> assertThat(again.payload()).isEqualTo("a6"));
     }
 
     @Test
-    void shouldKeepADayOnWhichSomethingHappenedSinceTheTurnBefore() {
+    void shouldKeepADayThatGotALineSinceThePreviousCall() {
         person.openedPage(T);
-        elsewhere.forgetUnseen();
-        elsewhere.person("hq", "sreyes").openedTunnel(T + 1);
+        browsing.forgetUnseen();
+        browsing.person("hq", "sreyes").openedTunnel(T + 1);
 
-        elsewhere.forgetUnseen();
+        browsing.forgetUnseen();
 
         assertThat(sinceAt(T).pageMs()).isZero();
     }
@@ -185,38 +185,38 @@ class ElsewhereTest {
     @Test
     void shouldForgetThePersonsLongestUnseenWhenThereAreTooManyTimes() {
         for (int i = 0; i < 11; i++) {
-            Person<String> other = elsewhere.person("hq", "other" + i);
+            Person<String> other = browsing.person("hq", "other" + i);
             for (int time = 0; time < 100; time++) {
                 other.openedPage(T + time);
             }
         }
 
-        elsewhere.trim();
+        browsing.trim();
 
-        assertThat(elsewhere.person("hq", "other5").times()).isZero();
-        assertThat(elsewhere.person("hq", "other6").times()).isEqualTo(100);
-        assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
+        assertThat(browsing.person("hq", "other5").times()).isZero();
+        assertThat(browsing.person("hq", "other6").times()).isEqualTo(100);
+        assertThat(browsing.person("hq", "sreyes")).isNotSameAs(person);
     }
 
     @Test
-    void shouldGiveTheMemoryOfAForgottenPersonBackThoughItsAccessesAreStillKept() {
+    void shouldFreeTheMemoryOfAForgottenPersonWhileItsAccessesAreStillKept() {
         int nothing = person.cost();
         person.openedPage(T - 900);
         person.openedTunnel(T - 800);
         person.reachedEmbedded(T - 700);
-        told("a", T);
+        publish("a", T);
         assertThat(person.cost()).isGreaterThan(nothing + 3);
 
-        elsewhere.forgetUnseen();
-        elsewhere.forgetUnseen();
+        browsing.forgetUnseen();
+        browsing.forgetUnseen();
 
-        assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
+        assertThat(browsing.person("hq", "sreyes")).isNotSameAs(person);
         assertThat(person.times()).isZero();
         assertThat(person.cost()).isEqualTo(nothing);
     }
 
     @Test
-    void shouldCountTheMemoryThatADayGaveBack() {
+    void shouldNotCountTheMemoryThatAForgottenDayFreed() {
         for (int time = 0; time < 100; time++) {
             person.openedPage(T + time);
         }
@@ -231,20 +231,20 @@ class ElsewhereTest {
     }
 
     @Test
-    void shouldForgetWhoWasNotSeenSinceTheTurnBefore() {
-        Person<String> other = elsewhere.person("hq", "jnovak");
-        elsewhere.forgetUnseen();
-        Person<String> seen = elsewhere.person("hq", "jnovak");
+    void shouldForgetAPersonNotSeenSinceThePreviousCall() {
+        Person<String> other = browsing.person("hq", "jnovak");
+        browsing.forgetUnseen();
+        Person<String> seen = browsing.person("hq", "jnovak");
 
-        elsewhere.forgetUnseen();
+        browsing.forgetUnseen();
 
         assertThat(seen).isSameAs(other);
-        assertThat(elsewhere.person("hq", "jnovak")).isSameAs(other);
-        assertThat(elsewhere.person("hq", "sreyes")).isNotSameAs(person);
+        assertThat(browsing.person("hq", "jnovak")).isSameAs(other);
+        assertThat(browsing.person("hq", "sreyes")).isNotSameAs(person);
     }
 
     @Test
-    void shouldRefuseLimitsThatLeaveNoRoom() {
+    void shouldRefuseLimitsBelowOne() {
         assertThatThrownBy(() -> new Limits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -259,7 +259,7 @@ class ElsewhereTest {
         return person.since(new Access("asked", start, false));
     }
 
-    private SinceElsewhere told(String id, long start) {
+    private SinceElsewhere publish(String id, long start) {
         return person.told(new Access(id, start, false), id);
     }
 }

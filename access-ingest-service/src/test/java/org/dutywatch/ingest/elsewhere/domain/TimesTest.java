@@ -48,7 +48,7 @@ class TimesTest {
     }
 
     @Test
-    void shouldGiveMemoryBackWhenLessThanHalfIsInUse() {
+    void shouldShrinkTheArrayWhenLessThanHalfIsUsed() {
         Times times = new Times(100);
         for (int time = 0; time < 64; time++) {
             times.add(time);

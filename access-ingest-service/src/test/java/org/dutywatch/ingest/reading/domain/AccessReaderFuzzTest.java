@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Normal runs replay the kept inputs; {@code JAZZER_FUZZ=1} looks for new ones. */
+/** A normal run replays the stored inputs; with {@code JAZZER_FUZZ=1} it searches for new ones. */
 class AccessReaderFuzzTest {
     private final AccessReader reader = ReadingFixtures.reader();
 

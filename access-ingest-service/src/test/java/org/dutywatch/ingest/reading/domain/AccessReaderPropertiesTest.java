@@ -42,7 +42,10 @@ class AccessReaderPropertiesTest {
                 .isEqualTo(ReadingFixtures.reader().read(SOUND, 0, SOUND.length));
     }
 
-    /** What a person does in a few seconds: {@code %s} is the time at the end, and then the elapsed milliseconds. */
+    /**
+     * What a person does within a few seconds. The first {@code %s} is the end time, the second the elapsed
+     * milliseconds.
+     */
     private static final List<String> SCENE = List.of(
             "%s %s 10.1.1.1 TCP_MISS/200 9 GET https://www.dailynews.example/ sreyes HIER_DIRECT/1.2.3.4 text/html",
             "%s %s 10.1.1.1 TCP_TUNNEL/200 9 CONNECT mail.example:443 RIDGEMONT%%5CSReyes HIER_DIRECT/1.2.3.4 -",
@@ -66,7 +69,7 @@ class AccessReaderPropertiesTest {
     }
 
     @Property(tries = 300)
-    void shouldTellTheSameMinimaInWhateverOrderAndPartsLinesCome(
+    void shouldPublishTheSameMinimaInWhateverOrderAndPartsLinesCome(
             @ForAll("scenes") List<String> scene, @ForAll Random order, @ForAll @IntRange(min = 1, max = 7) int part) {
         List<String> disorder = new ArrayList<>(scene);
         disorder.addAll(scene.subList(0, scene.size() / 3));
@@ -76,28 +79,28 @@ class AccessReaderPropertiesTest {
     }
 
     private static Map<String, SinceElsewhere> minima(List<String> lines, int part) {
-        Elsewhere<AccessObservation> elsewhere = new Elsewhere<>(Limits.DEFAULT);
-        Map<String, SinceElsewhere> heard = new HashMap<>();
+        Elsewhere<AccessObservation> browsing = new Elsewhere<>(Limits.DEFAULT);
+        Map<String, SinceElsewhere> minima = new HashMap<>();
         for (int from = 0; from < lines.size(); from += part) {
-            AccessReader reader = ReadingFixtures.reader(elsewhere);
-            List<AccessObservation> told = new ArrayList<>();
+            AccessReader reader = ReadingFixtures.reader(browsing);
+            List<AccessObservation> published = new ArrayList<>();
             for (String line : lines.subList(from, Math.min(lines.size(), from + part))) {
                 byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                 LineOutcome outcome = reader.read(bytes, 0, bytes.length);
                 if (outcome instanceof LineOutcome.Observed observed) {
-                    told.add(observed.observation());
+                    published.add(observed.observation());
                 } else if (outcome instanceof LineOutcome.Denied denied && denied.observation() != null) {
-                    told.add(denied.observation());
+                    published.add(denied.observation());
                 }
             }
-            var improved = elsewhere.improved();
-            improved.forEach(one -> told.add(one.payload().since(one.since())));
-            elsewhere.confirm(improved);
-            told.forEach(one -> heard.merge(
+            var revised = browsing.improved();
+            revised.forEach(one -> published.add(one.payload().since(one.since())));
+            browsing.confirm(revised);
+            published.forEach(one -> minima.merge(
                     one.observationId(),
                     new SinceElsewhere(one.sincePageElsewhereMs(), one.sinceEmbeddingPageMs()),
                     SinceElsewhere::min));
         }
-        return heard;
+        return minima;
     }
 }

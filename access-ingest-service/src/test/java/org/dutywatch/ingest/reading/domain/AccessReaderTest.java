@@ -43,7 +43,7 @@ class AccessReaderTest {
     private static final AccessObservation NOTHING = observed(VISIT);
 
     @Test
-    void shouldSayEverythingWhenEmployeeOpensAPage() {
+    void shouldFillEveryFieldWhenAnEmployeeOpensAPage() {
         AccessObservation seen = observed(VISIT);
 
         assertThat(seen.employeeId()).isEqualTo("E101");
@@ -94,7 +94,7 @@ class AccessReaderTest {
                 "Nov 22 16:41:21 relay squid[1]: <166>Sep 30 20:25:30 host(squid-1)[72246]: ",
                 "  "
             })
-    void shouldPeelTheEnvelopeOffWhenSyslogBroughtTheLine(String envelope) {
+    void shouldSkipTheSyslogHeaderWhenTheLineHasOne(String envelope) {
         AccessObservation shipped = observed(envelope + VISIT + " \r");
 
         assertThat(shipped).isEqualTo(observed(VISIT));
@@ -114,7 +114,7 @@ class AccessReaderTest {
                 "2026-11-22T16:41:21.753 no tag",
                 "S"
             })
-    void shouldCallItMalformedWhenEnvelopeIsBroken(String broken) {
+    void shouldBeMalformedWhenTheSyslogHeaderIsBroken(String broken) {
         assertThat(read(broken)).isInstanceOf(Malformed.class);
     }
 
@@ -171,7 +171,7 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldNotGuessWhenTwoEmployeesClaimTheName() {
+    void shouldAttributeToNobodyWhenTwoEmployeesHaveTheName() {
         assertThat(read(lineOf("shared")))
                 .isInstanceOfSatisfying(
                         Unattributed.class,
@@ -228,7 +228,7 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldGiveUnnamedSubDomainLessWeightWhenDomainIsListed() {
+    void shouldUseTheRoleOfTheDomainWhenASubDomainIsNotListed() {
         assertThat(observed(line("GET", "https://de-de.facebook.com/")).role()).isEqualTo(HostRole.APP_API);
     }
 
@@ -243,21 +243,21 @@ class AccessReaderTest {
         "https://www.facebook.com/v/1.mp4, video/mp4, PAGE",
         "https://graph.facebook.com/v/1.mp4, video/mp4, WIDGET"
     })
-    void shouldCallAHostOfPicturesOneOfFilmsWhenItAnswersWithAFilmOrSound(String url, String type, HostRole role) {
+    void shouldHaveRoleMediaWhenACdnHostAnswersWithVideoOrAudio(String url, String type, HostRole role) {
         assertThat(observed(line("TCP_MISS/200", "900000", "GET", url, "sreyes", type))
                         .role())
                 .isEqualTo(role);
     }
 
     @Test
-    void shouldKeepTheRoleOfAHostOfPicturesWhenOnlyItsTunnelIsSeen() {
+    void shouldKeepRoleCdnWhenOnlyATunnelIsSeen() {
         assertThat(observed(line("TCP_TUNNEL/200", "900000", "CONNECT", "video.fbcdn.net:443", "sreyes", "-"))
                         .role())
                 .isEqualTo(HostRole.CDN);
     }
 
     @Test
-    void shouldSeeNoPageWhenItIsNotTheMainDocument() {
+    void shouldBeNoDocumentWhenItIsNotTheMainDocument() {
         String url = "https://www.facebook.com/";
 
         assertThat(observed(line("TCP_MISS/304", "300", "GET", url, "sreyes", "text/html;charset=utf-8"))
@@ -279,7 +279,7 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldSurviveOddCharactersWhenTheyStandInTheUrl() {
+    void shouldReadTheLineWhenTheUrlHasOddCharacters() {
         String odd = "https://www.facebook.com/\u0001\u0007ü\t%zz%E0%A4?\u007f";
 
         assertThat(observed(line("GET", odd)).site()).isEqualTo("facebook");
@@ -313,7 +313,8 @@ class AccessReaderTest {
         "NONE_NONE/200, GET, https://www.dailynews.example/, text/html, false",
         "TCP_TUNNEL/200, CONNECT, www.dailynews.example:443, -, false"
     })
-    void shouldKnowAPageElsewhereWhenItSeesOne(String result, String method, String url, String type, boolean page) {
+    void shouldRecordAnUnmonitoredPageWhenALineShowsOne(
+            String result, String method, String url, String type, boolean page) {
         AccessReader reader = ReadingFixtures.reader();
 
         readWith(reader, line(result, "900", method, url, "sreyes", type));
@@ -332,7 +333,7 @@ class AccessReaderTest {
         "NONE_NONE/200, sreyes, false",
         "TCP_TUNNEL/503, sreyes, false"
     })
-    void shouldTakeATunnelElsewhereForAPageWhenTheAccessIsATunnel(String result, String user, boolean page) {
+    void shouldCountAnUnmonitoredTunnelAsAPageWhenTheAccessIsATunnel(String result, String user, boolean page) {
         AccessReader reader = ReadingFixtures.reader();
 
         readWith(reader, line(result, "900", "CONNECT", "www.dailynews.example:443", user, "-"));
@@ -343,7 +344,7 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldKnowThePageElsewhereByTheAddressWhenThereIsNoUserName() {
+    void shouldRecordAnUnmonitoredPageByAddressWhenThereIsNoUserName() {
         Instant then = Instant.ofEpochMilli(1795353681753L);
         Lease desk = new Lease(
                 "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));

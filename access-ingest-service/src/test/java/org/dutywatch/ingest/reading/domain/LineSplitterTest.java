@@ -18,7 +18,7 @@ class LineSplitterTest {
     }
 
     @Test
-    void shouldSkipEmptyLinesWhenTheyStandBetween() {
+    void shouldSkipEmptyLinesBetweenOthers() {
         assertThat(split("\n\r\n#012\na\n#012#012\r\nb\n")).containsExactly("a", "b");
         assertThat(split("")).isEmpty();
     }
@@ -29,7 +29,7 @@ class LineSplitterTest {
     }
 
     @Property(tries = 200)
-    void shouldGiveBackWhatWasJoinedWhicheverWayItWas(
+    void shouldSplitLinesThatWereJoinedInAnyWay(
             @ForAll List<@AlphaChars @NotEmpty String> lines, @ForAll boolean escaped) {
         assertThat(split(String.join(escaped ? "#012" : "\n", lines))).isEqualTo(lines);
     }

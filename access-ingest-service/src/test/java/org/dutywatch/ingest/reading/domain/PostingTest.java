@@ -90,13 +90,13 @@ class PostingTest {
                 "/",
                 ""
             })
-    void shouldSeeNoPostingWhenTheEndpointSaysSomethingElse(String path) {
+    void shouldSeeNoPostingWhenTheEndpointHasAnotherPurpose(String path) {
         assertThat(observed(line("POST", "https://www.facebook.com" + path)).posting())
                 .isFalse();
     }
 
     @Test
-    void shouldSeeNoPostingWhenTheSiteDidNotTakeItOrAForeignPageSentIt() {
+    void shouldSeeNoPostingWhenTheSiteRefusedItOrAPageOfAnotherSiteSentIt() {
         String post = "https://www.facebook.com/ajax/updatestatus.php";
         String sent = line("POST", post);
 

@@ -39,10 +39,10 @@ public final class ReadingFixtures {
         return new AccessReader(new SquidNative(), CATALOGUE, employees(), "hq-squid");
     }
 
-    /** One of several that share a memory, as in one batch after the other. */
-    public static AccessReader reader(Elsewhere<AccessObservation> elsewhere) {
+    /** A reader that shares a memory of unmonitored browsing with others, as in successive batches. */
+    public static AccessReader reader(Elsewhere<AccessObservation> browsing) {
         return new AccessReader(
-                new SquidNative(), CATALOGUE, Identification.byUserName(employees()), "hq-squid", elsewhere);
+                new SquidNative(), CATALOGUE, Identification.byUserName(employees()), "hq-squid", browsing);
     }
 
     public static LineOutcome read(String line) {

@@ -28,7 +28,7 @@ class UrlPathTest {
                 "/en_US/sdk.js",
                 "/widgets/pinit.js"
             })
-    void shouldSeeAnEmbedWhenAForeignPageAsks(String path) {
+    void shouldBeAnEmbedWhenAPageOfAnotherSiteRequestsIt(String path) {
         assertThat(new UrlPath(path).isEmbed()).isTrue();
     }
 
@@ -49,7 +49,7 @@ class UrlPathTest {
                 "/a#/plugins/",
                 "/shared"
             })
-    void shouldSeeAPersonWhenTheWordIsOnlyPartOfAName(String path) {
+    void shouldBeNoEmbedWhenTheWordIsOnlyPartOfAName(String path) {
         assertThat(new UrlPath(path).isEmbed()).isFalse();
     }
 

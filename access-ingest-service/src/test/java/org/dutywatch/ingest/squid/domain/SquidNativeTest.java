@@ -108,7 +108,7 @@ class SquidNativeTest {
         "TCP_REDIRECT/302, CONNECT, www.facebook.com:443",
         "NONE_NONE/302, GET, https://www.facebook.com/"
     })
-    void shouldTellWhomPolicyRefusedWhenTheEmployeeIsKnown(String result, String method, String url) {
+    void shouldHaveAnObservationOfADenialByPolicyWhenTheEmployeeIsKnown(String result, String method, String url) {
         LineOutcome outcome = read(line(result, "3900", method, url, "sreyes", "text/html"));
 
         assertThat(outcome).isInstanceOfSatisfying(Denied.class, denied -> {
@@ -132,7 +132,7 @@ class SquidNativeTest {
         "TCP_DENIED/403, -",
         "TCP_DENIED/403, contractor7"
     })
-    void shouldTellNothingWhenItWasNoPolicyOrNobodyKnown(String result, String user) {
+    void shouldHaveNoObservationWhenItWasNoPolicyOrTheEmployeeIsUnknown(String result, String user) {
         LineOutcome outcome = read(line(result, "3900", "GET", "https://www.facebook.com/", user, "text/html"));
 
         assertThat(outcome)
@@ -141,7 +141,7 @@ class SquidNativeTest {
     }
 
     @Test
-    void shouldTellTheProxysForbiddenFromTheSitesWhenNobodyWasAsked() {
+    void shouldDistinguishTheProxysForbiddenFromTheSites() {
         String forbidden = lineWith("TCP_MISS/403", "300");
 
         assertThat(deniedReason(forbidden.replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-")))
@@ -158,7 +158,7 @@ class SquidNativeTest {
     }
 
     @Test
-    void shouldKeepSilentAboutDenialsWhenTheHostIsNotMonitored() {
+    void shouldLeaveNoRecordOfADenialWhenTheHostIsNotMonitored() {
         assertThat(read(line("TCP_DENIED/403", "1", "GET", "http://www.example.org/", "sreyes", "-")))
                 .isEqualTo(new NotMonitored("other_site"));
     }
@@ -271,7 +271,7 @@ class SquidNativeTest {
         assertThat(reason("1795353681.753 28 " + rest)).isEqualTo(reason);
     }
 
-    /** Trailing blanks are cut before reading, so only the grammar itself meets these. */
+    /** Trailing blanks are removed before a line is parsed, so these cases call the parser directly. */
     @ParameterizedTest
     @CsvSource({"'1795353681.753 28 ', bad_client", "'1795353681.753 28 c TCP_MISS/200 9 GET ', bad_url"})
     void shouldNameTheFieldWhenTheLineEndsBeforeIt(String cut, String reason) {

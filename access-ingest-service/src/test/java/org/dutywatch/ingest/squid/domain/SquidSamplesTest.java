@@ -26,11 +26,14 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Real logs, where they lie beside the project: no line is lost, and each is understood as others understand it. */
+/**
+ * Reads real logs, if they are present beside the project. Every line is parsed, with the same fields as by other
+ * tools.
+ */
 class SquidSamplesTest {
     private static final Path SAMPLES = Path.of("../../shared/samples/squid");
 
-    /** Every host of the sample counts as monitored, so that each line is judged to the end. */
+    /** All hosts of the sample are monitored, so that each line passes all checks. */
     private static final SiteCatalogue EVERYTHING = CatalogueText.parse("""
             catalogue 2026-11-01
             site all FORUM All

@@ -1,12 +1,12 @@
 package org.dutywatch.compliance.attention.domain;
 
-/** What the log could see of an access. */
+/** What kind of log record an access comes from, and so how much the log shows of it. */
 public enum AccessKind {
-    /** One inspected request. */
+    /** One HTTP request that the proxy could read. */
     URL,
-    /** A CONNECT tunnel: host, times and bytes, logged when it closed. */
+    /** A CONNECT tunnel through the proxy: only host, times and bytes are known. It is logged when it closes. */
     TUNNEL,
-    /** A firewall session: as a tunnel. */
+    /** A session record of a firewall: only host, times and bytes are known, as for a tunnel. */
     FLOW;
 
     public boolean isInspected() {

@@ -5,24 +5,25 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One access of one employee to one monitored site, as the log shows it. Requests that failed are no access and never
- * become an observation; those that the proxy denied are told, but never count.
+ * One access of one employee to one monitored site, as the log shows it. Failed requests never become an observation.
+ * Requests that the proxy denied do, but they never count as attention.
  *
- * @param id hash of what the log line says; the same access seen twice has the same id
- * @param time from the request to the end of its answer
+ * @param id hash of the content of the log line, so that the same access logged twice has the same id
+ * @param site id of the monitored site in the catalogue
+ * @param time from the start of the request to the end of the response
  * @param status HTTP status
- * @param bytesUp bytes sent by the employee, at least 0; null where the log does not tell
+ * @param bytesUp bytes sent by the employee, at least 0; null where the log does not record it
  * @param bytesDown bytes sent to the employee, at least 0
- * @param document a main HTML document of a page, as a person opens it
- * @param embed the path is one that other people's pages embed (plugin, widget, share, like)
- * @param series the same for requests to the same host and path pattern, to see what repeats; null where no path was
- *     seen
- * @param posting looks like an upload of content to the site (clause IV.B), by method, endpoint and size
- * @param denied refused by the proxy
- * @param ambiguous could be another person's: whoever held the address changed at about that time
- * @param elsewhere what is known of pages elsewhere at that time
- * @param source the log source
- * @param catalogue version of the site catalogue that gave site and role
+ * @param document whether it is the main HTML document of a page
+ * @param embed whether the path is one that pages of other sites embed (plugin, widget, share, like)
+ * @param series equal for requests to the same host and path pattern, so that repeated requests are recognised; null
+ *     where the log has no path
+ * @param posting whether method, endpoint and size look like an upload of content to the site (clause IV.B)
+ * @param denied whether the proxy refused it
+ * @param ambiguous whether it may be another person's access, because the address changed hands at about that time
+ * @param elsewhere how recently the person opened an unmonitored page
+ * @param source id of the log source
+ * @param catalogue version of the site catalogue that assigned site and role
  */
 public record AccessObservation(
         String id,
@@ -46,7 +47,7 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
-    private static final Comparator<AccessObservation> BELIEVED_FIRST =
+    private static final Comparator<AccessObservation> MOST_RELIABLE_FIRST =
             Comparator.comparing(AccessObservation::identity).thenComparing(AccessObservation::toString);
 
     public AccessObservation {
@@ -56,36 +57,55 @@ public record AccessObservation(
     }
 
     /**
-     * The same access, told twice, in either order: the surer identity is believed; a doubt of one telling stays; what each
-     * knows of pages elsewhere counts; and should they differ in anything else, the same one is always believed.
+     * Merges two records of the same access; the order does not matter. The record with the more reliable identity is
+     * kept. Of two records with the same identity, the result is ambiguous if either is. What both know of unmonitored
+     * pages is combined. If they differ in anything else, a fixed order decides which record is kept.
      */
-    public AccessObservation merge(AccessObservation again) {
+    public AccessObservation merge(AccessObservation other) {
         AccessObservation mine = with(false, PageElsewhere.UNKNOWN);
-        AccessObservation its = again.with(false, PageElsewhere.UNKNOWN);
-        AccessObservation believed = mine.equals(its) || BELIEVED_FIRST.compare(mine, its) <= 0 ? mine : its;
-        boolean doubt = identity == again.identity
-                ? ambiguous || again.ambiguous
-                : believed.identity == identity ? ambiguous : again.ambiguous;
-        return believed.with(doubt, elsewhere.merge(again.elsewhere));
+        AccessObservation theirs = other.with(false, PageElsewhere.UNKNOWN);
+        AccessObservation kept = mine.equals(theirs) || MOST_RELIABLE_FIRST.compare(mine, theirs) <= 0 ? mine : theirs;
+        boolean eitherAmbiguous = identity == other.identity
+                ? ambiguous || other.ambiguous
+                : kept.identity == identity ? ambiguous : other.ambiguous;
+        return kept.with(eitherAmbiguous, elsewhere.merge(other.elsewhere));
     }
 
-    /** The same access, with what more is known of pages elsewhere. */
+    /** The same access, combined with more knowledge of unmonitored pages. */
     public AccessObservation near(PageElsewhere more) {
         return with(ambiguous, elsewhere.merge(more));
     }
 
-    private AccessObservation with(boolean doubt, PageElsewhere known) {
+    private AccessObservation with(boolean newAmbiguous, PageElsewhere pageElsewhere) {
         return new AccessObservation(
-                id, site, host, role, kind, time, method, status, bytesUp, bytesDown, document, embed, posting, denied,
-                series, identity, doubt, known, source, catalogue);
+                id,
+                site,
+                host,
+                role,
+                kind,
+                time,
+                method,
+                status,
+                bytesUp,
+                bytesDown,
+                document,
+                embed,
+                posting,
+                denied,
+                series,
+                identity,
+                newAmbiguous,
+                pageElsewhere,
+                source,
+                catalogue);
     }
 
-    /** Comes with somebody else's page, and so says nothing about what the person went to. */
+    /** Whether it was loaded as a part of another site's page, so that it does not show a visit to this site. */
     public boolean isEmbedded() {
         return embed || role.isEmbeddedElsewhere();
     }
 
-    /** Made to ask for news all day, whether somebody looks or not. */
+    /** Whether the host serves automatic requests for new messages, which happen whether or not somebody looks. */
     public boolean asksByItself() {
         return role == HostRole.MESSAGING_POLL;
     }

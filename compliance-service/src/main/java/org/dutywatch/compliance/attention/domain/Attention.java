@@ -8,20 +8,22 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * When a person probably looked at monitored sites. Each of the {@code lows} is within {@code point}, that within
- * {@code high}. Sites, tabs and devices are united: nobody spends two minutes in one.
+ * When a person probably looked at monitored sites. Each of the {@code lows} lies within {@code point}, which lies
+ * within {@code high}. Each set is a union over sites, tabs and devices, so no moment is counted twice.
  *
- * @param lows what a strict reading shows of the evidence of each class and better alone: for MIXED_LEASE of all, for
- *     URL_USERNAME only of requests under a user name. More evidence takes no moment away from any of them
- * @param defended what of {@link #lowOfRequests()} stands even if everything that came near something embedded came with
- *     a page elsewhere; the same, where the source shows such pages
+ * @param lows the low estimate from the evidence of each confidence class and of all better ones: for MIXED_LEASE from
+ *     all evidence, for URL_USERNAME only from requests under a user name. Adding evidence never removes a moment from
+ *     any of them
+ * @param defended the part of {@link #lowOfRequests()} that remains if every access near an embedded button or player
+ *     is assumed to have come with an unmonitored page; equal to {@link #lowOfRequests()} where the source logs such
+ *     pages
  * @param point the best estimate
- * @param high what a generous reading allows
- * @param defended what of {@link #lowOfRequests()} stands even if everything that came near something embedded came with
- *     a page elsewhere; the same, where the source shows such pages
- * @param pointBySite what each site's observations alone show, within {@code point}; not additive
+ * @param high the high estimate
+ * @param pointBySite the best estimate from each site's observations alone, within {@code point}. Not additive: sites
+ *     overlap
  * @param interpretations one for each observation, in order of time
- * @param exempt what the best estimate would hold besides but for official business on single sites; apart from point
+ * @param exempt the times that the best estimate would also hold if no single site were exempt for official business;
+ *     disjoint from {@code point}
  */
 public record Attention(
         Map<Confidence, IntervalSet> lows,
@@ -48,12 +50,12 @@ public record Attention(
         interpretations = List.copyOf(interpretations);
     }
 
-    /** What a strict reading of all evidence shows. */
+    /** The low estimate from all evidence. */
     public IntervalSet low() {
         return low(Confidence.MIXED_LEASE);
     }
 
-    /** What a strict reading shows of inspected requests alone. */
+    /** The low estimate from inspected requests alone. */
     public IntervalSet lowOfRequests() {
         return low(Confidence.URL_LEASE);
     }
@@ -62,7 +64,7 @@ public record Attention(
         return lows.getOrDefault(evidence, IntervalSet.empty());
     }
 
-    /** Every stretch of the point figure with what opened, carried and closed it. */
+    /** Every interval of the best estimate, with the observations that opened, continued and ended it. */
     public List<Stretch> stretches() {
         return point.intervals().stream().map(this::stretch).toList();
     }

@@ -5,21 +5,22 @@ import java.util.Collection;
 /**
  * Turns evidence about one employee into the times in which the person probably looked at monitored sites.
  *
- * <p>Whoever implements this promises: the answer depends on the set of observations alone (order and repetition do
- * not matter); low is within point, point is within high; adding an observation takes no moment away from low.
+ * <p>Every implementation guarantees: the result depends only on the set of observations, not on their order or on
+ * duplicates; low lies within point, and point within high; adding an observation never removes a moment from low.
  */
 public interface AttentionEstimator {
 
+    /** @param evidence observations of one employee, in any order, duplicates allowed */
     Attention estimate(Collection<AccessObservation> evidence);
 
-    /** The same, blind to official business on single sites. */
+    /** The same estimator without exemptions for official business on single sites. */
     default AttentionEstimator withoutExemptions() {
         return this;
     }
 
-    /** How sure the readings of this class of evidence are. */
+    /** The correction of the low and the high estimate for this class of evidence. */
     Band band(Confidence confidence);
 
-    /** Name and version of what decides the answer, stored with every figure; for example {@code url-v2+tunnel-v2+flow-v2}. */
+    /** Names and versions of the profiles, stored with every figure; for example {@code url-v2+tunnel-v2+flow-v2}. */
     String version();
 }

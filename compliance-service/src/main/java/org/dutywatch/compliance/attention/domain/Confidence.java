@@ -1,8 +1,8 @@
 package org.dutywatch.compliance.attention.domain;
 
 /**
- * What figures rest on, the best first. Each class has a band of its own, because a tunnel says less than a request, and
- * a lease less than a user name.
+ * The class of evidence that figures are based on, the most reliable first: inspected requests, both, or tunnels and
+ * flows alone; attributed by user name, or at least in part by lease or device. Each class has its own {@link Band}.
  */
 public enum Confidence {
     URL_USERNAME,
@@ -12,7 +12,11 @@ public enum Confidence {
     TUNNEL_USERNAME,
     TUNNEL_LEASE;
 
-    /** @param requests and {@code tunnels}: whether there are any; one at least */
+    /**
+     * @param requests whether there are inspected requests
+     * @param tunnels whether there are tunnels or flows; if neither is true, the class is one of URL
+     * @param allByName whether every access was attributed by an authenticated user name
+     */
     public static Confidence of(boolean requests, boolean tunnels, boolean allByName) {
         if (!tunnels) {
             return allByName ? URL_USERNAME : URL_LEASE;
@@ -23,7 +27,7 @@ public enum Confidence {
         return allByName ? MIXED_USERNAME : MIXED_LEASE;
     }
 
-    /** No inspected request carries the figures. */
+    /** Whether the figures are based on tunnels and flows alone. */
     public boolean isTunnelsOnly() {
         return this == TUNNEL_USERNAME || this == TUNNEL_LEASE;
     }

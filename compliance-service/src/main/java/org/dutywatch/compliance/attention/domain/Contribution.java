@@ -1,22 +1,22 @@
 package org.dutywatch.compliance.attention.domain;
 
-/** What one observation did for the point figure. Each observation has exactly one. */
+/** How one observation contributed to the best estimate. Each observation has exactly one contribution. */
 public enum Contribution {
-    /** Began or renewed a stretch of attention. */
+    /** Started or renewed a session of attention. */
     OPENED(true),
-    /** Kept a stretch of attention going. */
+    /** Continued a session of attention. */
     CARRIED(true),
-    /** Left out: came with somebody else's page. */
+    /** Excluded: loaded as a part of another site's page. */
     EMBED(false),
-    /** Left out: a tab or an app that asks by itself, by its role or its regular period. */
+    /** Excluded: an automatic request of a tab or an app, recognised by host role or regular period. */
     POLLING(false),
-    /** Left out: too little, too slow or too far from any visit to show a person. */
+    /** Excluded: too few bytes, too slow, or too far from any visit to show that a person looked. */
     WEAK(false),
-    /** Left out: may be another person's. */
+    /** Excluded: may be another person's access. */
     UNATTRIBUTED(false),
-    /** Left out: the proxy refused it. */
+    /** Excluded: the proxy refused it. */
     DENIED(false),
-    /** Left out: official business on this site. */
+    /** Excluded: official business on this site. */
     EXEMPT(false);
 
     private final boolean counted;

@@ -1,24 +1,24 @@
 package org.dutywatch.compliance.attention.domain;
 
-/** What a host of a monitored site serves, and so what an access to it can say about a person's attention. */
+/** What a host of a monitored site serves. The role decides whether an access can open or continue attention. */
 public enum HostRole {
-    /** The site itself, where a person goes on purpose: can open attention. */
+    /** The pages of the site itself: can open attention. */
     PAGE,
-    /** The interface behind pages and apps: carries attention, does not open it. */
+    /** The API behind pages and apps: continues attention, does not open it. */
     APP_API,
-    /** Asks for new messages by itself, all day: never counts. */
+    /** Automatic requests for new messages, all day: never counts. */
     MESSAGING_POLL,
-    /** Pictures, styles, scripts: carries attention. */
+    /** Images, styles, scripts: continues attention. */
     CDN,
-    /** Video and audio: carries attention. */
+    /** Video and audio: continues attention. */
     MEDIA,
-    /** Buttons and boxes that other people's pages embed: never counts. */
+    /** Buttons and boxes that pages of other sites embed: never counts. */
     WIDGET,
-    /** Counts visitors of other people's pages: never counts. */
+    /** Tracking pixel in pages of other sites: never counts. */
     PIXEL,
-    /** Signs people in on other sites: never counts. */
+    /** Sign-in on other sites: never counts. */
     AUTH,
-    /** Leads elsewhere: never counts. */
+    /** Redirects short links to other sites: never counts. */
     SHORTENER;
 
     boolean isEmbeddedElsewhere() {

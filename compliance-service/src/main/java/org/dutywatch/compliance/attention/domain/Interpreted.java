@@ -3,10 +3,10 @@ package org.dutywatch.compliance.attention.domain;
 import org.dutywatch.compliance.time.domain.Interval;
 
 /**
- * How one observation was read.
+ * How one observation was interpreted.
  *
- * @param time of an observation that counted: the part, from its start, in which its bytes show activity; of one that
- *     was left out: the whole of it
+ * @param time if the observation counted: the part of its time, from its start, in which its bytes show activity;
+ *     otherwise its whole time
  */
 public record Interpreted(
         String observationId, String site, AccessKind kind, Interval time, Contribution contribution) {}

@@ -3,24 +3,25 @@ package org.dutywatch.compliance.attention.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the person's browsing elsewhere when an access began: two numbers and nothing else, so that no record
- * of other browsing exists. Both only ever get smaller as late lines come in.
+ * How recently the person had opened an unmonitored page when an access began. Only these two numbers are kept, so that
+ * no record of unmonitored browsing exists. Both can only become smaller as late log lines arrive.
  *
- * @param sincePage milliseconds since the person opened the last page elsewhere; null where none is known
- * @param sinceEmbeddingPage the same for pages that embedded something of a monitored site
+ * @param sincePage milliseconds since the person last opened an unmonitored page; null where none is known
+ * @param sinceEmbeddingPage milliseconds since the person last opened an unmonitored page that embedded something of a
+ *     monitored site; null where none is known
  */
 public record PageElsewhere(
         @Nullable Integer sincePage, @Nullable Integer sinceEmbeddingPage) {
 
     public static final PageElsewhere UNKNOWN = new PageElsewhere(null, null);
 
-    /** What both know together. */
+    /** The smaller value of each, where null means unknown. */
     public PageElsewhere merge(PageElsewhere other) {
         return new PageElsewhere(
-                least(sincePage, other.sincePage), least(sinceEmbeddingPage, other.sinceEmbeddingPage));
+                smaller(sincePage, other.sincePage), smaller(sinceEmbeddingPage, other.sinceEmbeddingPage));
     }
 
-    private static @Nullable Integer least(@Nullable Integer one, @Nullable Integer other) {
+    private static @Nullable Integer smaller(@Nullable Integer one, @Nullable Integer other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -4,10 +4,11 @@ import java.util.List;
 import org.dutywatch.compliance.time.domain.Interval;
 
 /**
- * One uninterrupted stretch of attention and the observations that it rests on, in order of time.
+ * One uninterrupted session of attention and the observations that it is based on, in order of time.
  *
- * @param openedBy ids of the observations that began or renewed it; empty where only the strict reading found it
- * @param carriedBy ids of the observations that kept it going
- * @param closedBy id of the last of them: the stretch ends with it and the reading time granted after it
+ * @param openedBy ids of the observations that started or renewed it; empty where only the low estimate found it
+ * @param carriedBy ids of the observations that continued it
+ * @param closedBy id of the observation that ended last: the session ends with it and the reading time added after it.
+ *     Empty where no observation counted
  */
 public record Stretch(Interval interval, List<String> openedBy, List<String> carriedBy, String closedBy) {}

@@ -8,21 +8,26 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of each record covers the hash before it, its place and all of its fields, each with its length, so that no
- * two different records read alike.
+ * The hash chain of the audit trail. The hash of each record covers the hash before it, its sequence number and all of
+ * its fields. Each field is preceded by its length, so that different records never give the same bytes to hash.
  */
 public final class AuditChain {
     private static final int HASH_BYTES = 32;
-    private static final int ABSENT = -1;
+    private static final int LENGTH_OF_NULL = -1;
 
     private AuditChain() {}
 
-    /** What the first record stands on. */
+    /** The value that the first record uses as the hash before it: 32 zero bytes. */
     public static byte[] origin() {
         return new byte[HASH_BYTES];
     }
 
-    /** SHA-256 of the record in its place. */
+    /**
+     * SHA-256 of a record at its place in the chain.
+     *
+     * @param previous hash of the record before
+     * @param place sequence number, from 1
+     */
     public static byte[] hash(byte[] previous, long place, AuditEntry entry) {
         MessageDigest digest = sha256();
         digest.update(previous);
@@ -46,7 +51,7 @@ public final class AuditChain {
     private static void add(MessageDigest digest, @Nullable String text) {
         byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(text == null ? ABSENT : bytes.length)
+                .putInt(text == null ? LENGTH_OF_NULL : bytes.length)
                 .flip());
         digest.update(bytes);
     }

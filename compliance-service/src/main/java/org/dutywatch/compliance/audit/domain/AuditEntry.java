@@ -8,12 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody did or looked at something.
+ * An audited action: who did or looked at what, when and why.
  *
- * @param auditId the same record always has the same id
- * @param at to the millisecond
- * @param subject whom or what it concerns; null when it concerns nobody
- * @param purpose why, in the actor's words
+ * @param auditId id of the record; a repeated delivery has the same id
+ * @param at cut to milliseconds
+ * @param roles the roles that the actor had
+ * @param action what was done, such as {@code view_minutes}
+ * @param subject the employee or thing that it concerns; null if none
+ * @param purpose why, in the actor's words; null where none was given
+ * @param service the service that recorded it
  */
 public record AuditEntry(
         UUID auditId,
@@ -37,7 +40,7 @@ public record AuditEntry(
         purpose = storable(purpose);
     }
 
-    /** No database keeps the character NUL in a text, and no record may be lost for it. */
+    /** PostgreSQL cannot store the character NUL in a text; it is replaced, so that no record is lost. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

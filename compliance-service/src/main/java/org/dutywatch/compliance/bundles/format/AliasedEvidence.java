@@ -10,9 +10,10 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accesses as a bundle tells them. Series, being hashes of host and path, become numbers. Of what is hidden, id, site and
- * host become aliases that are equal where the originals are, for the estimator asks no more of them. Hidden and shown
- * accesses never share a name or a number, because that would tell where the hidden ones went.
+ * Accesses as a bundle holds them. Series are hashes of host and path, so they are replaced by numbers. The id, site
+ * and host of hidden accesses are replaced by aliases. Aliases are equal where the originals are equal, which is all
+ * that the estimator needs. Hidden and shown accesses never share an alias or a number, because that would reveal the
+ * site of a hidden access.
  */
 final class AliasedEvidence {
     static final String WITHHELD = "withheld-";
@@ -27,7 +28,7 @@ final class AliasedEvidence {
         this.hidden = hidden;
     }
 
-    /** Numbers in order of first use. */
+    /** Gives names numbers, in order of first use. */
     private static final class Aliases {
         private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -36,15 +37,18 @@ final class AliasedEvidence {
         }
     }
 
-    /** @return in order of time; the same for the same accesses in any order */
+    /**
+     * @param hidden the accesses whose id, site and host are replaced
+     * @return accesses in order of time; the result does not depend on the order of {@code evidence}
+     */
     static List<AccessObservation> of(Collection<AccessObservation> evidence, Set<AccessObservation> hidden) {
         var aliased = new AliasedEvidence(hidden);
         return ObservationsFile.of(evidence).observations().stream()
-                .map(aliased::told)
+                .map(aliased::withAliases)
                 .toList();
     }
 
-    private AccessObservation told(AccessObservation one) {
+    private AccessObservation withAliases(AccessObservation one) {
         boolean hide = hidden.contains(one);
         return new AccessObservation(
                 hide ? String.format(Locale.ROOT, WITHHELD + "%06d", ids.of(one.id())) : one.id(),

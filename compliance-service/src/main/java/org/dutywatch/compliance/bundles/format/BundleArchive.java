@@ -15,16 +15,16 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Files in a zip whose every byte follows from the files: sorted, not compressed, without times. So the archive can be
- * made again from its files, and a byte that was changed anywhere in it shows.
+ * A zip archive whose every byte follows from its files: they are sorted, not compressed, and have a fixed time. So the
+ * archive can be written again from its files and compared, and a changed byte anywhere in it is found.
  */
 final class BundleArchive {
     static final String NAME = "the archive";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** More than any shift has; what is larger is no bundle. */
-    private static final int MOST_BYTES = 256 << 20;
+    /** Larger than the bundle of any shift. An archive that is larger is refused, so that it cannot exhaust memory. */
+    private static final int MAX_BYTES = 256 << 20;
 
     private BundleArchive() {}
 
@@ -54,6 +54,10 @@ final class BundleArchive {
         return entry;
     }
 
+    /**
+     * @return the files by name
+     * @throws BundleRefused where the archive is damaged, empty, too large, or holds a file twice
+     */
     static SortedMap<String, byte[]> read(byte[] archive) throws BundleRefused {
         SortedMap<String, byte[]> files = new TreeMap<>();
         String current = NAME;
@@ -61,9 +65,9 @@ final class BundleArchive {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 current = entry.getName();
-                byte[] bytes = zip.readNBytes(MOST_BYTES);
+                byte[] bytes = zip.readNBytes(MAX_BYTES);
                 total += bytes.length;
-                if (total >= MOST_BYTES) {
+                if (total >= MAX_BYTES) {
                     throw new BundleRefused(NAME, "it is too large for a bundle");
                 }
                 if (files.put(current, bytes) != null) {
@@ -79,10 +83,14 @@ final class BundleArchive {
         return files;
     }
 
-    /** The files can be whole although somebody touched what is around them, such as names in the directory at the end. */
+    /**
+     * Checks the bytes around the files, such as the zip directory: they can be changed although every file is intact.
+     *
+     * @throws BundleRefused where the archive is not the one that {@link #write} makes of these files
+     */
     static void requireUntouched(byte[] archive, Map<String, byte[]> files) throws BundleRefused {
-        byte[] again = write(files);
-        int at = java.util.Arrays.mismatch(archive, again);
+        byte[] expected = write(files);
+        int at = java.util.Arrays.mismatch(archive, expected);
         if (at >= 0) {
             throw new BundleRefused(
                     NAME,

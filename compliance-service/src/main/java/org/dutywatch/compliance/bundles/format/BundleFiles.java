@@ -10,16 +10,16 @@ import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 
-/** The facts of a shift as the files of a bundle, and back. */
+/** Writes the facts of a shift as the files of a bundle, and reads them again. */
 public final class BundleFiles {
     private BundleFiles() {}
 
     /**
-     * Facts with what is on record about them.
+     * The facts of a shift, with the records that they come from.
      *
-     * @param roster the entries that the shift was made of
-     * @param clocked the clock times that override them
-     * @param exemptions those that overlap the shift
+     * @param roster the roster entries around the shift
+     * @param clocked the clock times around the shift, which override the planned times
+     * @param exemptions the approved exemptions around the shift
      */
     public record Recorded(
             ShiftFacts facts,
@@ -33,10 +33,11 @@ public final class BundleFiles {
     }
 
     /**
-     * A whole bundle. The figures are computed from what the files say, so that they always follow from them. Where
-     * somebody went off duty is withheld as far as no figure depends on it, and no hash of a host or path is in it.
+     * Makes a whole bundle. The figures are computed from the files themselves, so that the verifier gets the same
+     * figures. Sites that the employee visited off duty are withheld where no figure depends on them, and the bundle
+     * holds no hash of a host or path.
      *
-     * @return a zip file; the same facts give the same bytes but for the manifest and its signature
+     * @return a zip file; equal facts give equal bytes, except in the manifest and its signature
      */
     public static byte[] seal(Recorded recorded, FindingTold finding, Manifest.Origin origin, SigningKey key) {
         SortedMap<String, byte[]> files = withFigures(recorded.withheldOffDuty(), finding);
@@ -48,7 +49,7 @@ public final class BundleFiles {
         return BundleArchive.write(files);
     }
 
-    /** The figures follow from the files, whatever else is known. */
+    /** Adds the figures, computed from what the files hold and not from the facts in memory. */
     private static SortedMap<String, byte[]> withFigures(Recorded recorded, FindingTold finding) {
         SortedMap<String, byte[]> files = write(recorded);
         try {
@@ -74,7 +75,11 @@ public final class BundleFiles {
         return files;
     }
 
-    /** @throws BundleRefused naming the file that cannot be read */
+    /**
+     * Reads the facts from the files.
+     *
+     * @throws BundleRefused names the file that cannot be read
+     */
     static ShiftFacts facts(Map<String, byte[]> files) throws BundleRefused {
         RosterFile roster = read(files, BundleNames.ROSTER, RosterFile.class);
         ExemptionsFile exemptions = read(files, BundleNames.EXEMPTIONS, ExemptionsFile.class);
@@ -95,6 +100,7 @@ public final class BundleFiles {
         return BundleJson.read(name, get(files, name), type);
     }
 
+    /** @throws NullPointerException where the file is missing */
     static byte[] get(Map<String, byte[]> files, String name) {
         return Objects.requireNonNull(files.get(name), name);
     }

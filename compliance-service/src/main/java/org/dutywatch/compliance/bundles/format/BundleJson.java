@@ -26,9 +26,9 @@ import java.io.UncheckedIOException;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 /**
- * JSON of a bundle: snake_case, ISO 8601 times and durations, minutes as numbers, every component of a record by its
- * name, so that new components travel by themselves. The same value always gives the same bytes. Reading is strict: a
- * field that is unknown or missing is an error that names it.
+ * Reads and writes the JSON of a bundle: snake_case, ISO 8601 times and durations, minutes as numbers. Every component
+ * of a record is written by its name, so new components need no change here. Equal values always give equal bytes.
+ * Reading is strict: an unknown or missing field is an error that names the field.
  */
 final class BundleJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -38,7 +38,7 @@ final class BundleJson {
                     .addDeserializer(Minutes.class, new MinutesReader()))
             .annotationIntrospector(new SealedKinds())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            // Questions such as isEmpty() are no components of a record.
+            // Methods such as isEmpty() are not components of a record and must not be written.
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -55,13 +55,13 @@ final class BundleJson {
 
     private BundleJson() {}
 
-    /** For files of a few values: each on a line of its own. */
+    /** Writes a file of few values, one value per line. */
     static byte[] write(Object value) {
         var lines = new DefaultIndenter("  ", "\n");
         return write(value, printer().withObjectIndenter(lines).withArrayIndenter(lines));
     }
 
-    /** For long lists: one entry a line. */
+    /** Writes a file that holds a long list, one entry per line. */
     static byte[] writeList(Object value) {
         return write(
                 value,
@@ -83,6 +83,7 @@ final class BundleJson {
         }
     }
 
+    /** @throws BundleRefused names the file, and the field where one is wrong */
     static <T> T read(String file, byte[] bytes, Class<T> type) throws BundleRefused {
         try {
             return JSON.readValue(bytes, type);
@@ -93,7 +94,7 @@ final class BundleJson {
         }
     }
 
-    /** Any value as a tree of the numbers and texts that it is written with. */
+    /** The JSON of a value, as a tree. */
     static JsonNode tree(Object value) {
         try {
             return JSON.readTree(JSON.writeValueAsBytes(value));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The files of a bundle: these, each once, and no other. */
+/** The names of the files in a bundle. A bundle holds each of them exactly once, and no other file. */
 public final class BundleNames {
     public static final String OBSERVATIONS = "observations.json";
     public static final String ROSTER = "roster.json";
@@ -18,7 +18,7 @@ public final class BundleNames {
     public static final String MANIFEST = "manifest.json";
     public static final String SIGNATURE = "manifest.sig";
 
-    /** What the manifest lists, in its order; the manifest is signed and vouches for them. */
+    /** The files that the manifest lists, in this order. The signature of the manifest protects them, too. */
     static final List<String> LISTED =
             List.of(README, CATALOGUE, EXEMPTIONS, FIGURES, OBSERVATIONS, POLICY, PROFILE, PUBLIC_KEY, ROSTER);
 

@@ -9,9 +9,10 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
 /**
- * {@value BundleNames#CATALOGUE}: what the site catalogue said of the hosts that were accessed.
+ * {@value BundleNames#CATALOGUE}: the site catalogue's entries for the hosts that were accessed.
  *
- * @param versions of the catalogue, sorted
+ * @param versions versions of the catalogue that classified the accesses, sorted
+ * @param hosts one entry for each host, site, role and catalogue version
  */
 public record CatalogueFile(List<String> versions, List<Host> hosts) {
     private static final Comparator<Host> ORDER = Comparator.comparing(Host::host)
@@ -19,7 +20,7 @@ public record CatalogueFile(List<String> versions, List<Host> hosts) {
             .thenComparing(Host::role)
             .thenComparing(Host::catalogue);
 
-    /** @param observations how many accesses to it the bundle holds */
+    /** @param observations number of accesses in the bundle that were classified by this entry */
     public record Host(String host, String site, HostRole role, String catalogue, int observations) {}
 
     static CatalogueFile of(Collection<AccessObservation> evidence) {

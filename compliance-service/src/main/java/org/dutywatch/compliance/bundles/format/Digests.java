@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. */
+/** Computes SHA-256, which every Java platform supports. */
 final class Digests {
     private Digests() {}
 
-    /** 64 lower-case hex digits. */
+    /** @return 64 lower-case hex digits */
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

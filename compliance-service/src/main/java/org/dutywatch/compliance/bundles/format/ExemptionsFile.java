@@ -10,16 +10,19 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@value BundleNames#EXEMPTIONS}: official business around the shift, with who directed and who approved it. */
+/**
+ * {@value BundleNames#EXEMPTIONS}: the approved exemptions around the shift, with who directed and who approved them.
+ */
 public record ExemptionsFile(List<Entry> exemptions) {
 
     /**
-     * One window. Where whoever exports may not know of everything that is on record about official business in it, all of
-     * them are told by time and sites alone, united.
+     * One time window of an exemption. If any exemption around the shift is hidden from the caller, all entries hold
+     * only time and sites, and overlapping windows are united.
      *
-     * @param exemptionId null where details are withheld, as are the others below
-     * @param sites empty for all
-     * @param directedBy null also where nobody is named
+     * @param exemptionId null where details are withheld; so are all fields below except {@code sites}
+     * @param window the time of the official business
+     * @param sites sites that the exemption covers; empty for all sites
+     * @param directedBy employee id; null also where nobody directed the business
      */
     public record Entry(
             @Nullable UUID exemptionId,
@@ -31,7 +34,7 @@ public record ExemptionsFile(List<Entry> exemptions) {
             @Nullable String approvedBy,
             @Nullable Instant createdAt) {
 
-        /** Official business of which nothing else is told. */
+        /** An entry without details. */
         public static Entry withheld(Interval window, List<String> sites) {
             return new Entry(null, window, sites, null, null, null, null, null);
         }

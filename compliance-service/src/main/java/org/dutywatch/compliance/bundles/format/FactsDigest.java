@@ -3,14 +3,14 @@ package org.dutywatch.compliance.bundles.format;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One digest of all facts in a bundle: the SHA-256 of the lines that {@code sha256sum} prints for observations, roster,
- * exemptions, policy, profile and catalogue, in the order of their names. The same facts give the same digest, whoever
- * exports them and when.
+ * One digest of all facts in a bundle: the SHA-256 of the lines that {@code sha256sum} prints for the files of
+ * observations, roster, exemptions, policy, profile and catalogue, in the order of their names. Equal facts give equal
+ * digests; time and author of an export have no influence.
  */
 public final class FactsDigest {
     private FactsDigest() {}
 
-    /** 64 lower-case hex digits. */
+    /** @return 64 lower-case hex digits */
     public static String sha256(BundleFiles.Recorded recorded) {
         var lines = new StringBuilder();
         BundleFiles.write(recorded.withheldOffDuty())

@@ -16,16 +16,16 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@value BundleNames#FIGURES}: what follows from the facts in the other files. Everything but {@code finding} can be
- * computed from them again.
+ * {@value BundleNames#FIGURES}: the figures that follow from the facts in the other files. Everything but
+ * {@code finding} can be computed again from those files.
  *
- * @param finding what was told when the bundle was exported
- * @param limitMinutes null where no limit was approved
- * @param outcome what the minutes mean under the limit: {@code ALERT}, {@code REVIEW}, {@code WITHIN_LIMIT} or
- *     {@code NO_LIMIT}
+ * @param finding the finding at the time of the export
+ * @param limitMinutes limit per shift for all sites; null where none was approved
+ * @param outcome result of comparing the minutes with the limit per shift for all sites: {@code ALERT}, {@code REVIEW},
+ *     {@code WITHIN_LIMIT} or {@code NO_LIMIT}
  * @param minutes the figures, in minutes
- * @param limits what every other limit makes of it: for a window, or for particular sites
- * @param possiblePosting what looks like an upload of content on duty; null where nothing does
+ * @param possiblePosting accesses on duty that look like an upload of content; null where there are none
+ * @param limits results for all other limits: for a window, or for particular sites
  */
 public record FiguresFile(
         FindingTold finding,
@@ -36,13 +36,15 @@ public record FiguresFile(
         List<LimitTold> limits) {
 
     /**
-     * What one limit makes of the shift.
+     * The result of comparing the shift with one limit.
      *
+     * @param policyVersion version of the policy that holds the limit
      * @param per {@code SHIFT} or {@code WINDOW}
-     * @param windowMinutes null for the shift
-     * @param when the fullest window; null for the shift
-     * @param sites whose minutes are meant; none for every site
-     * @param figures the largest that any window has, or those of the shift
+     * @param windowMinutes length of the window in minutes; null for a limit per shift
+     * @param when the window with the most minutes; null for a limit per shift
+     * @param sites sites whose minutes are compared; empty for all sites
+     * @param figures for a window, the largest figures that any window has; otherwise the figures of the shift
+     * @param outcome {@code ALERT}, {@code REVIEW} or {@code WITHIN_LIMIT}
      */
     public record LimitTold(
             long policyVersion,
@@ -64,14 +66,14 @@ public record FiguresFile(
                     one.sites().sites(),
                     one.limit(),
                     one.figures(),
-                    word(one.verdict()));
+                    outcomeOf(one.verdict()));
         }
     }
 
-    /** The finding that the bundle is about, as it stood. */
+    /** The finding that the bundle is about, in its state at the time of the export. */
     public record FindingTold(UUID findingId, int revision, String rule, String clause, String tier, String state) {}
 
-    /** The figures that follow from these facts and from nothing else. */
+    /** Computes the figures from these facts alone. */
     static FiguresFile of(FindingTold finding, ShiftFacts facts) {
         var measured = facts.measure();
         ShiftMinutes minutes = measured.assessed().minutes();
@@ -83,7 +85,7 @@ public record FiguresFile(
                 measured.judgements().stream()
                         .filter(Judgement::isPlain)
                         .findFirst()
-                        .map(plain -> word(plain.verdict()))
+                        .map(judgement -> outcomeOf(judgement.verdict()))
                         .orElse("NO_LIMIT"),
                 minutes,
                 facts.posting() instanceof PostingVerdict.Review review ? review.indications() : null,
@@ -93,7 +95,7 @@ public record FiguresFile(
                         .toList());
     }
 
-    private static String word(Verdict verdict) {
+    private static String outcomeOf(Verdict verdict) {
         if (verdict instanceof Verdict.Alert) {
             return "ALERT";
         }

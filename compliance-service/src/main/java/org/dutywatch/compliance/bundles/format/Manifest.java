@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@value BundleNames#MANIFEST}: what the bundle holds and who made it. Its bytes are signed.
+ * {@value BundleNames#MANIFEST}: lists the files of the bundle and says who exported it. Its bytes are signed.
  *
  * @param format always {@value #FORMAT}
- * @param formatVersion {@value #VERSION}
- * @param serviceVersion of the service that computed the figures; the verifier of the same version computes the same
- * @param files every file but the manifest and its signature
+ * @param formatVersion always {@value #VERSION}
+ * @param service name of the service that computed the figures
+ * @param serviceVersion version of that service; the verifier of the same version computes the same figures
+ * @param exportedAt time of the export, in whole seconds
+ * @param exportedBy user name of the caller who exported the bundle
+ * @param files every file except the manifest and its signature, in order of name
  */
 public record Manifest(
         String format,
@@ -24,9 +27,9 @@ public record Manifest(
     static final int VERSION = 1;
 
     /**
-     * One file.
+     * One file of the bundle.
      *
-     * @param size in bytes
+     * @param size size in bytes
      * @param sha256 64 lower-case hex digits
      */
     public record Entry(String name, int size, String sha256) {
@@ -35,7 +38,7 @@ public record Manifest(
         }
     }
 
-    /** Who exported, when, and what computed the figures. */
+    /** The service that computed the figures, and who exported the bundle and when. */
     public record Origin(String service, String serviceVersion, Instant exportedAt, String exportedBy) {}
 
     static Manifest of(Origin origin, Map<String, byte[]> files) {

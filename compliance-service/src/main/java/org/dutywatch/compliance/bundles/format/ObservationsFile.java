@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 
-/** {@value BundleNames#OBSERVATIONS}: every access that the figures rest on, in order of time. */
+/** {@value BundleNames#OBSERVATIONS}: every access that the figures depend on, in order of time. */
 public record ObservationsFile(List<AccessObservation> observations) {
     private static final Comparator<AccessObservation> BY_TIME =
             Comparator.<AccessObservation, java.time.Instant>comparing(

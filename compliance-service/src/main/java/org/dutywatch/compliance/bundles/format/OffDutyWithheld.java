@@ -16,13 +16,15 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Where somebody went off duty is nobody's business. What lies off duty and belongs to no visit that reaches into duty
- * keeps its time, so that it can be summed, and gets aliases for what tells the place. Should a figure change, only those
- * accesses are named that change it: first all are hidden, then site by site, then smaller and smaller parts.
+ * Hides which sites the employee visited off duty, because that is private. An access is hidden if it lies off duty and
+ * belongs to no visit that overlaps duty. A hidden access keeps its time, so that off-duty minutes can still be summed,
+ * but its id, site and host are replaced by aliases. An access is not hidden if hiding it would change a figure: first
+ * all are hidden together; if that changes a figure, the group is divided by site, then into halves, and each part is
+ * tried alone.
  */
 final class OffDutyWithheld {
-    /** Each computes all figures once; what is undecided by then is named. */
-    private static final int MOST_TRIES = 200;
+    /** Every try computes all figures once. Accesses that are undecided after the last try are not hidden. */
+    private static final int MAX_TRIES = 200;
 
     private final ShiftFacts facts;
     private final Measured measured;
@@ -35,27 +37,28 @@ final class OffDutyWithheld {
         this.posting = facts.posting();
     }
 
-    /** @return facts that give the same figures */
+    /** @return the same facts with aliases for hidden accesses; they give the same figures */
     static ShiftFacts from(ShiftFacts facts) {
-        var withheld = new OffDutyWithheld(facts);
-        withheld.hideWhatCanBe(offDuty(facts));
-        return withheld.told();
+        var redaction = new OffDutyWithheld(facts);
+        redaction.hideWhatCanBe(offDuty(facts));
+        return redaction.redacted();
     }
 
+    /** The accesses that may be hidden: off duty, and outside every visit that overlaps duty. */
     private static List<AccessObservation> offDuty(ShiftFacts facts) {
         IntervalSet duty = facts.shift().duty();
-        List<Interval> shown = facts.estimator().estimate(facts.evidence()).high().union(duty).intervals().stream()
+        List<Interval> onDuty = facts.estimator().estimate(facts.evidence()).high().union(duty).intervals().stream()
                 .filter(visit -> !duty.intersect(IntervalSet.of(visit)).isEmpty())
                 .toList();
         return ObservationsFile.of(facts.evidence()).observations().stream()
-                .filter(one -> shown.stream().noneMatch(one.time()::overlaps))
+                .filter(one -> onDuty.stream().noneMatch(one.time()::overlaps))
                 .distinct()
                 .toList();
     }
 
     private void hideWhatCanBe(List<AccessObservation> all) {
         Queue<List<AccessObservation>> undecided = new ArrayDeque<>(List.of(all));
-        for (int tries = 0; tries < MOST_TRIES && !undecided.isEmpty(); tries++) {
+        for (int tries = 0; tries < MAX_TRIES && !undecided.isEmpty(); tries++) {
             List<AccessObservation> group = undecided.remove();
             hidden.addAll(group);
             if (changesAFigure()) {
@@ -66,8 +69,8 @@ final class OffDutyWithheld {
     }
 
     private boolean changesAFigure() {
-        ShiftFacts told = told();
-        return !sameFigures(told.measure()) || !told.posting().equals(posting);
+        ShiftFacts redacted = redacted();
+        return !sameFigures(redacted.measure()) || !redacted.posting().equals(posting);
     }
 
     private boolean sameFigures(Measured other) {
@@ -85,7 +88,7 @@ final class OffDutyWithheld {
         return half == 0 ? List.of() : List.of(group.subList(0, half), group.subList(half, group.size()));
     }
 
-    private ShiftFacts told() {
+    private ShiftFacts redacted() {
         return new ShiftFacts(
                 facts.shift(),
                 facts.exempt(),

@@ -3,11 +3,15 @@ package org.dutywatch.compliance.bundles.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A key as text: base 64 between two lines that say what it is. */
+/** Reads and writes keys in PEM: base 64 between a BEGIN and an END line that hold a label. */
 final class Pem {
     private Pem() {}
 
-    /** @throws IllegalArgumentException if there is no such block */
+    /**
+     * @param label such as {@code PUBLIC KEY}
+     * @return the decoded bytes
+     * @throws IllegalArgumentException if the text has no block with this label, or the block is no base 64
+     */
     static byte[] read(String label, String pem) {
         String begin = "-----BEGIN " + label + "-----";
         String end = "-----END " + label + "-----";

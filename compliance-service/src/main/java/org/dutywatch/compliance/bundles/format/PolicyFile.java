@@ -5,10 +5,10 @@ import org.dutywatch.compliance.policies.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@value BundleNames#POLICY}: the limit that was in force.
+ * {@value BundleNames#POLICY}: the limits that were in force for the shift.
  *
- * @param clause of General Order M1219 that the limit puts a number to
- * @param policy for every site; null where no such limit was approved
- * @param besides for particular sites
+ * @param clause clause of General Order M1219 that the limits give numbers for
+ * @param policy limits for all sites; null where none was approved
+ * @param besides further limits for particular sites
  */
 public record PolicyFile(String clause, @Nullable Policy policy, List<Policy> besides) {}

@@ -2,7 +2,7 @@ package org.dutywatch.compliance.bundles.format;
 
 import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 
-/** {@value BundleNames#README}: for whoever opens the bundle first. */
+/** {@value BundleNames#README}: explains the bundle to people who open it. */
 final class Readme {
     private Readme() {}
 

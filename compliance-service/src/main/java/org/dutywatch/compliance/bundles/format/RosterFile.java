@@ -11,17 +11,17 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@value BundleNames#ROSTER}: the shift as the roster had it at the export.
+ * {@value BundleNames#ROSTER}: the shift as the roster had it at the time of the export.
  *
- * @param planned as the roster has it; its start names the shift
- * @param shift when it was worked: as clocked, else as planned
- * @param breaks duty-free
- * @param leave laid over the shift
+ * @param planned planned time; its start identifies the shift
+ * @param shift time that was worked: the clock times, or the planned time where there are none
+ * @param breaks duty-free breaks
+ * @param leave leave that overlaps the shift
  * @param otherDuty the employee's other duty around the shift
- * @param rule what counts as duty
+ * @param rule rule for what counts as duty
  * @param recordedAt when the newest of the entries and clock times was recorded; null where there are none
- * @param entries the roster entries that this was made of
- * @param clocked the clock times that override them
+ * @param entries the roster entries that the shift comes from
+ * @param clocked the clock times that override the planned time
  */
 public record RosterFile(
         String employeeId,
@@ -46,10 +46,11 @@ public record RosterFile(
             Instant recordedAt) {}
 
     /**
-     * When somebody clocked in and out of a shift.
+     * The clock times of a shift.
      *
-     * @param shiftStart as planned
-     * @param clockOut null while on duty
+     * @param shiftStart planned start of the shift
+     * @param clockOut null where the employee has not clocked out yet
+     * @param source where the clock times come from
      */
     public record Clocked(
             Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}

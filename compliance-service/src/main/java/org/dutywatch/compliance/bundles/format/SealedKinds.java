@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a sealed type says in {@code type} which of its kinds it is, by the simple name of the class, and can be none
- * but those that the type permits. So the domain needs no annotation, and a new kind travels by itself.
+ * Writes values of sealed types with a property {@code type}, which holds the simple name of the class. Reading accepts
+ * only the classes that the sealed type permits. The domain needs no Jackson annotations for this, and a new permitted
+ * class works without a change here.
  */
 final class SealedKinds extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -23,7 +24,7 @@ final class SealedKinds extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable TypeResolverBuilder<?> findTypeResolver(
             MapperConfig<?> config, AnnotatedClass type, JavaType base) {
-        return isOfKinds(type.getRawType())
+        return isSealedType(type.getRawType())
                 ? new StdTypeResolverBuilder()
                         .init(JsonTypeInfo.Id.NAME, null)
                         .inclusion(JsonTypeInfo.As.PROPERTY)
@@ -33,15 +34,15 @@ final class SealedKinds extends JacksonAnnotationIntrospector {
 
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated type) {
-        return isOfKinds(type.getRawType())
+        return isSealedType(type.getRawType())
                 ? Stream.of(type.getRawType().getPermittedSubclasses())
                         .map(kind -> new NamedType(kind, kind.getSimpleName()))
                         .toList()
                 : super.findSubtypes(type);
     }
 
-    /** An enum whose constants have bodies counts as sealed, too. */
-    private static boolean isOfKinds(Class<?> type) {
+    /** Enums are left out: an enum whose constants have bodies is sealed for Java, too. */
+    private static boolean isSealedType(Class<?> type) {
         return type.isSealed() && !type.isEnum();
     }
 }

@@ -21,8 +21,8 @@ public final class SigningKey {
     }
 
     /**
-     * @param pem PKCS#8, as {@code openssl genpkey -algorithm ed25519} writes it
-     * @throws IllegalArgumentException if it is anything else; the message does not repeat it
+     * @param pem private key in PKCS#8 PEM, as {@code openssl genpkey -algorithm ed25519} writes it
+     * @throws IllegalArgumentException if the text is no such key; the message does not contain the text
      */
     public static SigningKey read(String pem) {
         try {
@@ -43,7 +43,7 @@ public final class SigningKey {
         return verifyingKey;
     }
 
-    /** @return 64 bytes; the same bytes always have the same signature */
+    /** @return signature of 64 bytes; equal bytes always give equal signatures */
     public byte[] sign(byte[] bytes) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
@@ -55,19 +55,22 @@ public final class SigningKey {
         }
     }
 
-    /** Java derives a public key only while it makes a pair, so it is made to draw our secret as its random number. */
+    /**
+     * Derives the public key. Java can do so only while it generates a new key pair, so the generator gets a source of
+     * random numbers that returns the bytes of this private key.
+     */
     private static VerifyingKey publicOf(EdECPrivateKey secret) throws GeneralSecurityException {
         byte[] seed = secret.getBytes().orElseThrow(() -> new GeneralSecurityException("the key hides its bytes"));
         var generator = KeyPairGenerator.getInstance("Ed25519");
-        generator.initialize(NamedParameterSpec.ED25519, new Always(seed));
+        generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
         return VerifyingKey.of(generator.generateKeyPair().getPublic());
     }
 
-    private static final class Always extends SecureRandom {
+    private static final class FixedRandom extends SecureRandom {
         private static final long serialVersionUID = 1L;
         private final byte[] seed;
 
-        Always(byte[] seed) {
+        FixedRandom(byte[] seed) {
             this.seed = seed.clone();
         }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 
 /**
- * What a check of a bundle found: its files are those that were signed, and these are its figures beside our own.
+ * The result of verifying a bundle whose files are those that were signed: its figures beside the computed ones.
  *
- * @param key that the signature fits
- * @param pinned whether the key was known beforehand; if not, anybody could have signed
+ * @param finding the finding at the time of the export
+ * @param key the key that made the signature
+ * @param pinned whether the caller gave the key; if not, the key comes from the bundle and anybody could have signed it
+ * @param figures every figure, in order of name
  */
 public record Verification(
         Manifest manifest, FindingTold finding, VerifyingKey key, boolean pinned, List<Figure> figures) {
@@ -15,9 +17,9 @@ public record Verification(
     /**
      * One figure.
      *
-     * @param name where it is in {@value BundleNames#FIGURES}
-     * @param stated in the bundle; {@code absent} where it is not
-     * @param computed from the facts in the bundle; {@code absent} where nothing comes out
+     * @param name path in {@value BundleNames#FIGURES}, such as {@code minutes.low}
+     * @param stated value in the bundle; {@code absent} where the bundle has none
+     * @param computed value that follows from the facts in the bundle; {@code absent} where there is none
      */
     public record Figure(String name, String stated, String computed) {
         public boolean isSame() {
@@ -25,6 +27,7 @@ public record Verification(
         }
     }
 
+    /** Whether no figure differs. */
     public boolean isIdentical() {
         return figures.stream().allMatch(Figure::isSame);
     }

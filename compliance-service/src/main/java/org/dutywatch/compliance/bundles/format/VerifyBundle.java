@@ -13,16 +13,17 @@ import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a bundle from its bytes alone: that it is complete and unchanged, that its signature fits, and what figures
- * follow from its facts with the estimator that this program has.
+ * Verifies a bundle from its bytes alone: checks that it is complete and unchanged and that its signature is valid,
+ * then computes the figures again from its facts, with the estimator of this program.
  */
 public final class VerifyBundle {
     private final @Nullable VerifyingKey pinned;
     private final boolean repackedAllowed;
 
     /**
-     * @param pinned the only key to trust; null trusts the one in the bundle
-     * @param repackedAllowed the files must be as exported, the archive around them need not
+     * @param pinned the only key to trust; null trusts the key in the bundle
+     * @param repackedAllowed whether to accept a zip archive that was packed again; its files must be unchanged in any
+     *     case
      */
     public VerifyBundle(@Nullable VerifyingKey pinned, boolean repackedAllowed) {
         this.pinned = pinned;
@@ -30,8 +31,9 @@ public final class VerifyBundle {
     }
 
     /**
-     * @return the figures side by side, whether they differ or not
-     * @throws BundleRefused where it is not what was signed, or cannot be read
+     * @return the figures in the bundle beside the computed ones; they may differ
+     * @throws BundleRefused where the bundle is not complete and unchanged, the signature is not valid, or a file
+     *     cannot be read
      */
     public Verification verify(byte[] archive) throws BundleRefused {
         SortedMap<String, byte[]> files = BundleArchive.read(archive);

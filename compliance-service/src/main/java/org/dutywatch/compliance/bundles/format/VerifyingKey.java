@@ -9,7 +9,7 @@ import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 
-/** The public half of a {@link SigningKey}: checks signatures, makes none. */
+/** The public key of a {@link SigningKey}, which checks signatures. */
 public final class VerifyingKey {
     private static final String LABEL = "PUBLIC KEY";
 
@@ -24,8 +24,8 @@ public final class VerifyingKey {
     }
 
     /**
-     * @param pem as {@code openssl pkey -pubout} writes it
-     * @throws IllegalArgumentException if it is no Ed25519 public key
+     * @param pem public key in PEM, as {@code openssl pkey -pubout} writes it
+     * @throws IllegalArgumentException if the text is no Ed25519 public key
      */
     public static VerifyingKey read(String pem) {
         try {
@@ -39,19 +39,22 @@ public final class VerifyingKey {
         return Pem.write(LABEL, key.getEncoded());
     }
 
-    /** To compare by eye or over the telephone: SHA-256 of the key's DER encoding. */
+    /**
+     * SHA-256 of the DER encoding of the key, as 64 lower-case hex digits; people can compare it over the telephone.
+     */
     public String fingerprint() {
         return Digests.sha256(key.getEncoded());
     }
 
-    boolean fits(byte[] bytes, byte[] signed) {
+    /** Whether {@code signature} is a valid signature of {@code bytes} by this key. */
+    boolean fits(byte[] bytes, byte[] signature) {
         try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(bytes);
-            return signature.verify(signed);
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key);
+            verifier.update(bytes);
+            return verifier.verify(signature);
         } catch (SignatureException | InvalidKeyException e) {
-            // Some keys show only here that they are none.
+            // An invalid key may be accepted when it is read and fail only here.
             return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot check a signature", e);

@@ -1,6 +1,6 @@
 /**
- * What an evidence bundle looks like, written and read by the same code: the service exports with it, the verifier reads
- * with it. It depends on the pure domain and on Jackson alone, because it also runs offline without the service.
+ * The format of an evidence bundle. The service writes bundles with this code and the verifier reads them with it. It
+ * depends only on the pure domain and on Jackson, because the verifier runs offline and without the service.
  */
 @NullMarked
 package org.dutywatch.compliance.bundles.format;

@@ -13,16 +13,19 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** How a trend divides its range. */
+/** The length of time that one item of a trend covers. */
 public enum Bucket {
     DAY,
     WEEK,
     MONTH;
 
-    /** What one answer holds at the most. */
-    private static final int MOST = 1_100;
+    /** The largest number of buckets in one response. */
+    private static final int MAX_BUCKETS = 1_100;
 
-    /** @throws ProblemException INVALID_REQUEST */
+    /**
+     * @param text {@code day}, {@code week} or {@code month}; null means {@code day}
+     * @throws ProblemException INVALID_REQUEST for any other text
+     */
     public static Bucket of(@Nullable String text) {
         String word = text == null ? "day" : text;
         for (Bucket one : values()) {
@@ -37,6 +40,7 @@ public enum Bucket {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The first day of the bucket that holds this day. */
     public LocalDate firstDay(LocalDate day) {
         return switch (this) {
             case DAY -> day;
@@ -54,9 +58,9 @@ public enum Bucket {
     }
 
     /**
-     * The first days of all buckets that have a moment in the range.
+     * The first days of all buckets that overlap the range, in order.
      *
-     * @throws ProblemException INVALID_REQUEST where these are too many
+     * @throws ProblemException INVALID_REQUEST where there are more than {@value #MAX_BUCKETS}
      */
     public List<LocalDate> firstDays(TimeRange range, ZoneId zone) {
         List<LocalDate> days = new ArrayList<>();
@@ -66,10 +70,10 @@ public enum Bucket {
                 start = day.atStartOfDay(zone).toInstant()) {
             days.add(day);
             day = next(day);
-            if (days.size() > MOST) {
+            if (days.size() > MAX_BUCKETS) {
                 throw new ProblemException(
                         ProblemType.INVALID_REQUEST,
-                        "that is more than " + MOST + " buckets: ask for a larger bucket or a shorter range");
+                        "that is more than " + MAX_BUCKETS + " buckets: ask for a larger bucket or a shorter range");
             }
         }
         return days;

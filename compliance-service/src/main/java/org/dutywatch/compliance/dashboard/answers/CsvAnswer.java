@@ -3,11 +3,11 @@ package org.dutywatch.compliance.dashboard.answers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that can be told as a table, with the same numbers as its JSON. */
+/** A response that can also be written as CSV, with the same numbers as its JSON. */
 public interface CsvAnswer {
-    /** Names of the columns. */
+    /** The column names. */
     List<String> header();
 
-    /** The cells of each row, as many as there are columns; null is an empty one. */
+    /** The values of each row, one per column; null is written as an empty value. */
     List<List<@Nullable Object>> rows();
 }

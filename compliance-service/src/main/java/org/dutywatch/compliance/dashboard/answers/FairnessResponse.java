@@ -23,13 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether findings fall on some more than on others, as far as that can be told without protected attributes: none are
- * stored, so nothing here, and nothing anywhere in the service, can divide people by them.
+ * Rates of findings by group, to see whether some groups get more findings than others. The service stores no protected
+ * attributes, so people cannot be grouped by them.
  *
- * @param unit absent for the whole department
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
  * @param protectedAttributes always {@code NONE_STORED}
- * @param groups all shifts first, then by unit, kind of duty, and time of day
- * @param limits which limits applied to shifts of each rank
+ * @param groups all shifts first, then groups by unit, by kind of duty, and by time of day
+ * @param limits the limits that applied to shifts of each rank
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FairnessResponse(
@@ -44,13 +46,18 @@ public record FairnessResponse(
     public static final Set<Aspect> OF_UNITS = EnumSet.of(Aspect.KINDS);
 
     /**
-     * @param by {@code ALL, UNIT, KIND} or {@code DAY_PART} (by the local start: DAY from 05:00, SWING from 13:00, NIGHT
+     * One group of shifts. A shift counts once, however many findings it has.
+     *
+     * @param by {@code ALL, UNIT, KIND} or {@code DAY_PART} (by local start: DAY from 05:00, SWING from 13:00, NIGHT
      *     from 20:00)
-     * @param shifts on the roster
-     * @param alerts shifts with an alert about minutes that stands or was closed
-     * @param reviews shifts with a review, and no alert, that stands or was closed
-     * @param reviewsOnTunnels how many of these reviews rest on tunnels alone, 0 to 1
-     * @param withdrawn how many of the shifts with findings about minutes had them all taken back, 0 to 1
+     * @param name name of the group; empty for {@code ALL}
+     * @param shifts shifts on the roster
+     * @param alerts shifts with an alert about minutes that was neither withdrawn nor superseded
+     * @param reviews shifts without such an alert, but with a review about minutes that was neither withdrawn nor
+     *     superseded
+     * @param reviewsOnTunnels share of these review shifts whose reviews rest on tunnels alone, 0 to 1
+     * @param withdrawn share of the shifts with findings about minutes whose findings were all withdrawn or superseded,
+     *     0 to 1
      */
     public record Group(
             @Schema(examples = "UNIT") String by,
@@ -67,9 +74,13 @@ public record FairnessResponse(
             @Schema(examples = "0.125") BigDecimal withdrawn) {}
 
     /**
+     * A rate per 100 shifts, with its 95 % interval (Wilson's score interval). If the intervals of two groups overlap,
+     * the groups have not been shown to differ.
+     *
+     * @param shifts number of shifts that have the finding
      * @param per100Shifts the rate
-     * @param low where the rate may truly lie, at 95 %, by Wilson's score interval; likewise {@code high}. Groups whose
-     *     intervals overlap have not been shown to differ
+     * @param low low end of the interval, per 100 shifts
+     * @param high high end of the interval, per 100 shifts
      */
     public record Per100(
             @Schema(examples = "2") long shifts,
@@ -81,12 +92,19 @@ public record FairnessResponse(
             @Schema(examples = "1.75") BigDecimal high) {}
 
     /**
-     * @param rank in the department's words; empty where none is known
-     * @param same whether one limit, or none at all, applied to all shifts of the rank
+     * The limits that applied to shifts of one rank.
+     *
+     * @param rank as the department names it; empty where the rank is not known
+     * @param same whether the same limit, or no limit, applied to all shifts of the rank
      */
     public record RankLimits(@Schema(examples = "Officer") String rank, boolean same, List<AppliedLimit> limits) {}
 
-    /** @param policy empty where no limit was in force; then nothing is found */
+    /**
+     * One limit, with the number of shifts that it applied to.
+     *
+     * @param policy label of the policy; empty where no limit was in force; minutes cause no finding then
+     * @param limitMinutes minutes per shift; null where no limit was in force
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AppliedLimit(
             @Schema(examples = "policy-1") String policy,
@@ -104,9 +122,9 @@ public record FairnessResponse(
         Tallies kinds = new Tallies();
         Tallies parts = new Tallies();
         total.of(Aspect.KINDS).forEach((key, tally) -> {
-            String[] both = Tallies.parts(key);
-            kinds.at(both[0]).add(tally);
-            parts.at(both[1]).add(tally);
+            String[] kindAndPart = Tallies.parts(key);
+            kinds.at(kindAndPart[0]).add(tally);
+            parts.at(kindAndPart[1]).add(tally);
         });
         kinds.forEach((kind, tally) -> groups.add(group("KIND", kind, tally)));
         for (DayPart part : DayPart.values()) {
@@ -133,17 +151,17 @@ public record FairnessResponse(
                 share(tally.of(Measure.WITHDRAWN), tally.of(Measure.FOUND)));
     }
 
-    private static Per100 per100(long some, long shifts) {
-        Rate rate = Rate.of(some, shifts);
-        return new Per100(some, hundred(rate.rate()), hundred(rate.low()), hundred(rate.high()));
+    private static Per100 per100(long count, long shifts) {
+        Rate rate = Rate.of(count, shifts);
+        return new Per100(count, percent(rate.rate()), percent(rate.low()), percent(rate.high()));
     }
 
-    private static BigDecimal hundred(double rate) {
+    private static BigDecimal percent(double rate) {
         return BigDecimal.valueOf(rate * 100).setScale(2, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal share(long some, long all) {
-        return BigDecimal.valueOf(all == 0 ? 0 : (double) some / all).setScale(3, RoundingMode.HALF_UP);
+    private static BigDecimal share(long count, long total) {
+        return BigDecimal.valueOf(total == 0 ? 0 : (double) count / total).setScale(3, RoundingMode.HALF_UP);
     }
 
     private static List<RankLimits> limits(Cell cell) {
@@ -183,7 +201,7 @@ public record FairnessResponse(
                 "limit_minutes");
     }
 
-    /** A row a group; then, by LIMIT, a row a rank and limit. */
+    /** One row per group, then one row per rank and limit with {@code LIMIT} in the first column. */
     @Override
     public List<List<@Nullable Object>> rows() {
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -16,19 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in some shifts. Findings are counted by themselves: several rules may speak of one shift.
+ * The figures of a set of shifts. Findings are counted one by one, so a shift with findings of several rules counts
+ * once for each finding.
  *
  * @param shifts shifts on the roster
  * @param shiftsWithAccess shifts with at least one counted access
- * @param employeesObserved different employees with at least one counted access
- * @param alerts findings whose low figure is over the limit, unless taken back
- * @param reviews findings about minutes that a person should look at, unless taken back
- * @param withdrawn findings about minutes that were taken back: withdrawn or superseded
- * @param minutesTotal best estimates, added up
- * @param minutesMedian of the shifts with access; exact
- * @param postings findings of a possible posting, unless taken back
- * @param states findings of every rule, by the state they are in
- * @param resolutions closed findings of every rule, by what their review came to
+ * @param employeesObserved distinct employees with at least one counted access
+ * @param alerts alerts about minutes that are neither withdrawn nor superseded
+ * @param reviews reviews about minutes that are neither withdrawn nor superseded
+ * @param withdrawn findings about minutes that are withdrawn or superseded
+ * @param minutesTotal sum of the best estimates, in minutes
+ * @param minutesMedian exact median of the best estimates of the shifts with access, in minutes; 0 without such shifts
+ * @param postings findings of a possible posting that are neither withdrawn nor superseded
+ * @param states number of findings of every rule, by state; every state has an entry
+ * @param resolutions number of closed findings of every rule, by resolution; every resolution has an entry
  */
 public record Figures(
         @Schema(examples = "412") long shifts,
@@ -77,7 +78,7 @@ public record Figures(
 
     static Figures of(Cell cell) {
         var totals = cell.all(Aspect.TOTALS);
-        long[] held = new long[3];
+        long[] current = new long[3];
         long[] withdrawn = new long[1];
         SortedMap<String, Long> states = new TreeMap<>();
         STATES.forEach(state -> states.put(state, 0L));
@@ -86,33 +87,33 @@ public record Figures(
         cell.of(Aspect.FINDINGS).forEach((key, tally) -> {
             String[] parts = Tallies.parts(key);
             var found = new Found(parts[0], parts[1], parts[2], parts[3], false);
-            long some = tally.of(Measure.FINDINGS);
-            states.merge(found.state().toLowerCase(Locale.ROOT), some, Long::sum);
+            long count = tally.of(Measure.FINDINGS);
+            states.merge(found.state().toLowerCase(Locale.ROOT), count, Long::sum);
             if (!found.resolution().isEmpty()) {
-                resolutions.merge(found.resolution().toLowerCase(Locale.ROOT), some, Long::sum);
+                resolutions.merge(found.resolution().toLowerCase(Locale.ROOT), count, Long::sum);
             }
             if (!found.isTakenBack()) {
-                held[!found.isAboutMinutes() ? 2 : found.isAlert() ? 0 : 1] += some;
+                current[!found.isAboutMinutes() ? 2 : found.isAlert() ? 0 : 1] += count;
             }
             if (found.isAboutMinutes() && found.isTakenBack()) {
-                withdrawn[0] += some;
+                withdrawn[0] += count;
             }
         });
         return new Figures(
                 totals.of(Measure.SHIFTS),
                 totals.of(Measure.SHIFTS_WITH_ACCESS),
                 totals.differentEmployees(),
-                held[0],
-                held[1],
+                current[0],
+                current[1],
                 withdrawn[0],
                 minutes(totals.of(Measure.MINUTES)),
                 minutes(totals.median()),
-                held[2],
+                current[2],
                 states,
                 resolutions);
     }
 
-    /** In the order of {@link #HEADER}. */
+    /** The values of one CSV row, in the order of {@link #HEADER}. */
     List<@Nullable Object> cells() {
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 shifts,
@@ -129,13 +130,15 @@ public record Figures(
         return cells;
     }
 
+    /** @param tenths tenths of a minute */
     static BigDecimal minutes(long tenths) {
         return BigDecimal.valueOf(tenths, 1);
     }
 
-    /** One row: what comes before, then the cells. */
-    static List<@Nullable Object> row(List<? extends @Nullable Object> before, List<? extends @Nullable Object> cells) {
-        List<@Nullable Object> row = new ArrayList<>(before);
+    /** One CSV row: the leading columns, then the other columns. */
+    static List<@Nullable Object> row(
+            List<? extends @Nullable Object> leading, List<? extends @Nullable Object> cells) {
+        List<@Nullable Object> row = new ArrayList<>(leading);
         row.addAll(cells);
         return row;
     }

@@ -19,14 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When in the week the minutes lie, by the local clock. They are those of the shifts that start in the range, so the first
- * hours after its end may hold some.
+ * Minutes by hour of the week, in the department's zone. They are the minutes of all shifts that start in the range; a
+ * shift that ends after the range also counts its minutes after the range.
  *
- * @param unit absent for the whole department
- * @param minutesTotal of the same shifts
- * @param minutesPlaced how many of them are in the items; what is missing was evaluated before the hours were kept, or
- *     rounded away (at most half a second a quarter of an hour)
- * @param items all 168 hours of a week, from Monday's first
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
+ * @param minutesTotal sum of the best estimates of these shifts
+ * @param minutesPlaced the part of {@code minutesTotal} that the items hold. The rest belongs to shifts that were
+ *     evaluated before hours were stored, or was lost in rounding (at most half a second per quarter of an hour)
+ * @param items all 168 hours of a week, starting with Monday 00:00
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoursResponse(

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures by site, most minutes first. Sites overlap, so their minutes add up to more than the total.
  *
- * @param unit absent for the whole department
- * @param minutesTotal of all sites, overlaps once
- * @param smallestGroup fewer employees than this are not counted, because the next question would be who they are
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
+ * @param minutesTotal best estimate over all sites; time that overlaps counts once
+ * @param smallestGroup the number of employees of a site is left out below this number, because so few employees could
+ *     be identified
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SitesResponse(
@@ -35,9 +38,11 @@ public record SitesResponse(
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.SITES);
 
     /**
-     * @param minutes best estimates
-     * @param shifts with any
-     * @param employees different ones with any; absent where they are fewer than the smallest group
+     * Figures of one site.
+     *
+     * @param minutes sum of the best estimates
+     * @param shifts shifts with minutes on this site
+     * @param employees distinct employees with minutes on this site; null where they are fewer than the smallest group
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(

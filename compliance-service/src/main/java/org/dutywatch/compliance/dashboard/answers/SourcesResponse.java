@@ -20,29 +20,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which logs the minutes rest on. Only accesses that counted are counted here, in shifts that were evaluated since the
- * sources are kept.
+ * The log sources that the minutes rest on. Holds only counted accesses, and only of shifts that were evaluated after
+ * sources began to be stored.
  *
- * @param unit absent for the whole department
- * @param items by source
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
+ * @param items ordered by source
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourcesResponse(
         Instant from, Instant to, @Nullable String unit, List<Item> items) implements CsvAnswer {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.SOURCES);
 
-    private static final List<String> CLASSES =
+    private static final List<String> CONFIDENCE_CLASSES =
             List.of("URL_USERNAME", "URL_LEASE", "MIXED_USERNAME", "MIXED_LEASE", "TUNNEL_USERNAME", "TUNNEL_LEASE");
 
     /**
-     * @param accesses that counted
-     * @param shifts with any of them
-     * @param employees different ones with any of them
-     * @param lastAccess the start of the last one
-     * @param urlShare how many of the accesses are inspected requests, 0 to 1
-     * @param tunnelShare likewise, uninspected connections through a proxy
-     * @param flowShare likewise, sessions of a firewall
-     * @param confidence shifts by the class of all evidence of the shift
+     * Figures of one log source.
+     *
+     * @param accesses number of counted accesses
+     * @param shifts shifts with counted accesses of this source
+     * @param employees distinct employees with counted accesses of this source
+     * @param lastAccess start of the latest counted access, in whole seconds
+     * @param urlShare share of the accesses that are inspected requests, 0 to 1
+     * @param tunnelShare share of the accesses that are connections through a proxy without inspection, 0 to 1
+     * @param flowShare share of the accesses that are firewall sessions, 0 to 1
+     * @param confidence number of shifts by confidence class, over all evidence of the shift
      */
     public record Item(
             @Schema(examples = "hq-squid") String source,
@@ -99,17 +103,17 @@ public record SourcesResponse(
                         .toList());
     }
 
-    private static BigDecimal share(long some, long all) {
-        return all == 0
+    private static BigDecimal share(long count, long total) {
+        return total == 0
                 ? BigDecimal.valueOf(0, 3)
-                : BigDecimal.valueOf(some).divide(BigDecimal.valueOf(all), 3, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(count).divide(BigDecimal.valueOf(total), 3, RoundingMode.HALF_UP);
     }
 
     @Override
     public List<String> header() {
         var header = new java.util.ArrayList<>(List.of(
                 "source", "accesses", "shifts", "employees", "last_access", "url_share", "tunnel_share", "flow_share"));
-        CLASSES.forEach(one -> header.add("shifts_" + one.toLowerCase(java.util.Locale.ROOT)));
+        CONFIDENCE_CLASSES.forEach(one -> header.add("shifts_" + one.toLowerCase(java.util.Locale.ROOT)));
         return header;
     }
 
@@ -126,7 +130,7 @@ public record SourcesResponse(
                                 one.urlShare(),
                                 one.tunnelShare(),
                                 one.flowShare()),
-                        CLASSES.stream()
+                        CONFIDENCE_CLASSES.stream()
                                 .map(each -> one.confidence().getOrDefault(each, 0L))
                                 .toList()))
                 .toList();

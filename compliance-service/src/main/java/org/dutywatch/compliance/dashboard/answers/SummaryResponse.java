@@ -20,14 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A department, or one unit of it, in a range of time, without persons.
+ * Figures of the department, or of one unit, in a time range. Names no employee.
  *
- * @param from shifts that start at or after it
- * @param to shifts that start before it
- * @param unit absent for the whole department
- * @param topSites the ten sites with the most minutes
- * @param excluded minutes that were left out, by reason
- * @param units by name; where one unit was asked for, that one
+ * @param from start of the range: shifts that start at this time or later
+ * @param to end of the range: shifts that start before this time
+ * @param unit null for the whole department
+ * @param topSites the ten sites with the most minutes, most minutes first
+ * @param excluded excluded minutes by reason, most minutes first
+ * @param units ordered by name; only the unit of the request where it names one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SummaryResponse(
@@ -43,9 +43,9 @@ public record SummaryResponse(
             EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS, Aspect.SITES, Aspect.EXCLUDED);
     public static final Set<Aspect> OF_UNITS = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
 
-    private static final int TOP = 10;
+    private static final int TOP_SITES = 10;
 
-    /** Minutes of one site; sites overlap, so these add up to more than the total. */
+    /** Minutes of one site. Sites overlap, so their minutes add up to more than the total. */
     public record Site(
             @Schema(examples = "facebook") String site,
 
@@ -77,7 +77,7 @@ public record SummaryResponse(
                 range.to(),
                 unit,
                 Figures.of(total),
-                sites.stream().limit(TOP).toList(),
+                sites.stream().limit(TOP_SITES).toList(),
                 excluded,
                 units.entrySet().stream()
                         .map(one -> new Unit(one.getKey(), Figures.of(one.getValue())))
@@ -91,7 +91,9 @@ public record SummaryResponse(
         return header;
     }
 
-    /** A row for the total, each unit, site and reason; what a site or a reason does not have stays empty. */
+    /**
+     * One row each for the total, every unit, site and reason; columns that a site or reason does not have are empty.
+     */
     @Override
     public List<List<@Nullable Object>> rows() {
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -15,10 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by local day, week (from Monday) or month, without a gap.
+ * Figures by local day, week (from Monday) or month. Buckets without shifts are included.
  *
- * @param unit absent for the whole department
- * @param items by time; the first and the last may lie only partly in the range
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
+ * @param bucket {@code day}, {@code week} or {@code month}
+ * @param items ordered by time; the first and the last bucket may lie only partly in the range
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrendResponse(
@@ -29,10 +32,10 @@ public record TrendResponse(
         List<Item> items) implements CsvAnswer {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
 
-    /** @param firstDay of the bucket, in the department's zone */
+    /** @param firstDay first day of the bucket, in the department's zone */
     public record Item(@Schema(examples = "2026-11-02") LocalDate firstDay, Figures figures) {}
 
-    /** @param firstDays of all buckets of the range */
+    /** @param firstDays the first day of every bucket in the range */
     public static TrendResponse of(
             TimeRange range,
             @Nullable String unit,

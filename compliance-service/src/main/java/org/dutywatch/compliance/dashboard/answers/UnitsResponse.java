@@ -22,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by unit; of one unit also by member.
+ * Figures by unit. Where the request names one unit, also figures by member of that unit.
  *
- * @param units by name
- * @param members whoever worked a shift as a member of the unit, most minutes first; absent where no unit was asked for
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param units ordered by name
+ * @param members employees with a shift in the unit, most minutes first; null where the request names no unit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitsResponse(
@@ -36,7 +38,7 @@ public record UnitsResponse(
     public static final Set<Aspect> OF_ALL = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
     public static final Set<Aspect> OF_ONE = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS, Aspect.MEMBERS);
 
-    private static final List<String> MEMBER = List.of(
+    private static final List<String> MEMBER_COLUMNS = List.of(
             "shifts",
             "shifts_with_access",
             "minutes_low",
@@ -49,10 +51,18 @@ public record UnitsResponse(
     public record Unit(@Schema(examples = "Patrol") String unit, Figures figures) {}
 
     /**
-     * @param employeeId the pseudonym, or the id where a purpose was given
-     * @param shiftsWithAlert shifts with an alert that stands or was closed
-     * @param shiftsWithReview shifts with a review, and no alert, that stands or was closed
-     * @param shiftsWithdrawn shifts about which every finding was taken back
+     * Figures of one employee.
+     *
+     * @param employeeId the pseudonym, or the employee id where the caller may read it
+     * @param shifts shifts on the roster
+     * @param shiftsWithAccess shifts with at least one counted access
+     * @param minutesLow sum of the low figures, in minutes
+     * @param minutesTotal sum of the best estimates, in minutes
+     * @param minutesHigh sum of the high figures, in minutes
+     * @param shiftsWithAlert shifts with an alert about minutes that was neither withdrawn nor superseded
+     * @param shiftsWithReview shifts without such an alert, but with a review about minutes that was neither withdrawn
+     *     nor superseded
+     * @param shiftsWithdrawn shifts whose findings about minutes were all withdrawn or superseded
      */
     public record Member(
             @Schema(examples = "P-7K2M9QXA") String employeeId,
@@ -96,7 +106,7 @@ public record UnitsResponse(
                 null);
     }
 
-    /** @param label what the reader may know an employee by */
+    /** @param label returns, for an employee id, the id or pseudonym that the caller may see */
     public static UnitsResponse ofOne(TimeRange range, String unit, Cell cell, UnaryOperator<String> label) {
         List<Member> members = new ArrayList<>();
         cell.of(Aspect.MEMBERS).forEach((id, tally) -> members.add(Member.of(label.apply(id), tally)));
@@ -108,21 +118,21 @@ public record UnitsResponse(
     @Override
     public List<String> header() {
         List<String> header = new ArrayList<>(List.of(members == null ? "unit" : "employee_id"));
-        header.addAll(members == null ? Figures.HEADER : MEMBER);
+        header.addAll(members == null ? Figures.HEADER : MEMBER_COLUMNS);
         return header;
     }
 
-    /** A row a unit; where one was asked for, a row a member. */
+    /** One row per unit, or one row per member where the request names a unit. */
     @Override
     public List<List<@Nullable Object>> rows() {
         return members == null
                 ? units.stream()
                         .map(one -> row(List.of(one.unit()), one.figures().cells()))
                         .toList()
-                : members.stream().map(UnitsResponse::cells).toList();
+                : members.stream().map(UnitsResponse::memberCells).toList();
     }
 
-    private static List<@Nullable Object> cells(Member one) {
+    private static List<@Nullable Object> memberCells(Member one) {
         return Arrays.asList(
                 one.employeeId(),
                 one.shifts(),

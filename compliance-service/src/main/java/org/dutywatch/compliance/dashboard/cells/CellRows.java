@@ -18,7 +18,7 @@ import org.dutywatch.compliance.dashboard.domain.Aspect;
 import org.dutywatch.compliance.dashboard.domain.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code dashboard_cell}. */
+/** The table {@code dashboard_cell}: aggregates by day and by month, of each unit and of the whole department. */
 final class CellRows {
     static final Set<Aspect> EVERYTHING = EnumSet.allOf(Aspect.class);
 
@@ -38,10 +38,15 @@ final class CellRows {
         MONTH
     }
 
-    /** @param unit null means the whole department */
+    /**
+     * The key of one stored aggregate.
+     *
+     * @param unit null means the whole department
+     * @param firstDay the day, or the first day of the month
+     */
     record Place(Level level, @Nullable String unit, LocalDate firstDay) {}
 
-    /** Where a cell that was read goes to. */
+    /** Returns the aggregate that a row is added to. */
     @FunctionalInterface
     interface Into {
         Cell cell(@Nullable String unit, LocalDate firstDay);
@@ -57,7 +62,7 @@ final class CellRows {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Cells without any shift are not kept. */
+    /** Replaces the aggregates with these keys. An empty aggregate is deleted and not stored. */
     static void replace(Connection connection, Map<Place, Cell> cells) throws SQLException {
         delete(connection, List.copyOf(cells.keySet()));
         try (var insert = connection.prepareStatement(INSERT)) {
@@ -108,7 +113,7 @@ final class CellRows {
         }
     }
 
-    /** Adds each row of a query for unit, first day and the columns of the aspects. */
+    /** Runs a query for unit, first day and one column per aspect, and adds each row to the aggregate that fits it. */
     static void add(PreparedStatement select, Collection<Aspect> aspects, Into into) throws SQLException {
         select.setFetchSize(2000);
         try (ResultSet rows = select.executeQuery()) {

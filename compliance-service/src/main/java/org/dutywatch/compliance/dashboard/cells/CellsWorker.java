@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 
-/** Looks each second for what is marked. What fails is tried again a second later: the marks come back with the rollback. */
+/**
+ * Computes out-of-date aggregates again, once a second. After a failure the transaction is rolled back, the rows in
+ * {@code dashboard_mark} are there again, and the next run retries.
+ */
 @ApplicationScoped
 class CellsWorker implements MeterBinder {
     private final KeepCells keepCells;
@@ -42,7 +45,9 @@ class CellsWorker implements MeterBinder {
         Gauge.builder("dutywatch.dashboard.lag.seconds", this::lag).register(registry);
     }
 
-    /** How long the oldest change waits to be seen in dashboards. */
+    /**
+     * Seconds since the oldest change that the aggregates do not include yet; NaN where the database is unavailable.
+     */
     private double lag() {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

@@ -24,13 +24,16 @@ import org.dutywatch.compliance.dashboard.domain.CountedShift.Limit;
 import org.dutywatch.compliance.dashboard.domain.CountedShift.SourcePart;
 import org.jspecify.annotations.Nullable;
 
-/** Reads shifts one by one, for what is counted of them: the one way in which any figure of a dashboard comes about. */
+/** Reads shifts from the database, one by one, to count them. Every figure of a dashboard comes from here. */
 @ApplicationScoped
 class CountShifts {
-    private static final int FETCHED = 2000;
+    private static final int FETCH_SIZE = 2000;
 
-    /** Rule, tier, state, resolution and whether it rests on tunnels alone, of each finding about a shift. */
-    private static final String FOUND = """
+    /**
+     * All findings about one shift as one text: for each finding its rule, tier, state, resolution and whether it rests
+     * on tunnels alone, separated by spaces; findings are separated by commas.
+     */
+    private static final String FINDINGS = """
             string_agg(f.rule || ' ' || f.tier || ' ' || f.state || ' ' || coalesce(f.resolution, '') || ' '
                        || (f.confidence like 'TUNNEL%'), ',' order by f.finding_id)
             """;
@@ -40,25 +43,25 @@ class CountShifts {
                    (m.minutes * 10)::int, (m.minutes_high * 10)::int, m.first_access is not null, m.sites::text,
                    m.excluded::text, m.quarters, m.sources::text, m.confidence, m.rank, m.policy, m.limit_minutes::text,
             """;
-    private static final String OF_WINDOWS = SHIFTS + "(select " + FOUND + """
+    private static final String SHIFTS_OF_WINDOWS = SHIFTS + "(select " + FINDINGS + """
                        from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start)
               from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as w (unit, since, until)
               join shift_minutes m on m.unit = w.unit and m.shift_start >= w.since and m.shift_start < w.until
               join employee e on e.employee_id = m.employee_id
             """;
-    /** Of one stretch of time all findings are read at once. */
-    private static final String OF_ALL =
-            SHIFTS + " found.some from (select f.employee_id, f.shift_start, " + FOUND + """
+    /** Reads the findings of the whole time range in one join, not in one subquery per shift. */
+    private static final String SHIFTS_OF_ALL_UNITS =
+            SHIFTS + " found.some from (select f.employee_id, f.shift_start, " + FINDINGS + """
                          as some from finding f where f.shift_start >= ? and f.shift_start < ? group by 1, 2) found
              right join shift_minutes m on m.employee_id = found.employee_id and m.shift_start = found.shift_start
               join employee e on e.employee_id = m.employee_id
              where m.shift_start >= ? and m.shift_start < ?
             """;
 
-    private static final String OF_UNIT = OF_ALL + " and m.unit = ?";
+    private static final String SHIFTS_OF_UNIT = SHIFTS_OF_ALL_UNITS + " and m.unit = ?";
 
-    /** Findings about shifts that the roster has no more; the unit is the one that the shift belonged to. */
-    private static final String GONE = """
+    /** Findings about shifts that were removed from the roster, with the unit that the shift belonged to. */
+    private static final String FINDINGS_OF_REMOVED_SHIFTS = """
             select coalesce(g.unit, ''), f.employee_id, e.number, f.shift_start, f.shift_kind, f.rule, f.tier, f.state,
                    coalesce(f.resolution, ''), f.confidence like 'TUNNEL%'
               from finding f
@@ -75,15 +78,18 @@ class CountShifts {
         this.json = json;
     }
 
-    /** Shifts of a unit that start from {@code since} on and before {@code until}. */
+    /** The shifts of a unit that start at or after {@code since} and before {@code until}. */
     record Window(String unit, Instant since, Instant until) {}
 
-    /** Every shift of each window; of gone ones those of other units, too, that start in the time of them all. */
+    /**
+     * Passes on every shift of each window. Also passes on removed shifts of any unit that start between the earliest
+     * start and the latest end of the windows; the caller has to skip those it did not ask for.
+     */
     void of(Connection connection, List<Window> windows, Consumer<CountedShift> each) throws SQLException {
         if (windows.isEmpty()) {
             return;
         }
-        try (var select = connection.prepareStatement(OF_WINDOWS)) {
+        try (var select = connection.prepareStatement(SHIFTS_OF_WINDOWS)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
@@ -96,14 +102,18 @@ class CountShifts {
         }
         var since = windows.stream().map(Window::since).min(Instant::compareTo).orElseThrow();
         var until = windows.stream().map(Window::until).max(Instant::compareTo).orElseThrow();
-        gone(connection, since, until, each);
+        removedShifts(connection, since, until, each);
     }
 
-    /** @param unit null means all */
+    /**
+     * Passes on every shift that starts at or after {@code since} and before {@code until}, removed shifts included.
+     *
+     * @param unit null means all units
+     */
     void between(
             Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
             throws SQLException {
-        try (var select = connection.prepareStatement(unit == null ? OF_ALL : OF_UNIT)) {
+        try (var select = connection.prepareStatement(unit == null ? SHIFTS_OF_ALL_UNITS : SHIFTS_OF_UNIT)) {
             for (int i = 1; i <= 3; i += 2) {
                 select.setObject(i, since.atOffset(ZoneOffset.UTC));
                 select.setObject(i + 1, until.atOffset(ZoneOffset.UTC));
@@ -113,7 +123,7 @@ class CountShifts {
             }
             shifts(select, each);
         }
-        gone(connection, since, until, shift -> {
+        removedShifts(connection, since, until, shift -> {
             if (unit == null || unit.equals(shift.unit())) {
                 each.accept(shift);
             }
@@ -121,7 +131,7 @@ class CountShifts {
     }
 
     private void shifts(PreparedStatement select, Consumer<CountedShift> each) throws SQLException {
-        select.setFetchSize(FETCHED);
+        select.setFetchSize(FETCH_SIZE);
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
                 each.accept(new CountedShift(
@@ -136,10 +146,10 @@ class CountShifts {
         }
     }
 
-    private static void gone(Connection connection, Instant since, Instant until, Consumer<CountedShift> each)
+    private static void removedShifts(Connection connection, Instant since, Instant until, Consumer<CountedShift> each)
             throws SQLException {
         Map<String, CountedShift> shifts = new HashMap<>();
-        try (var select = connection.prepareStatement(GONE)) {
+        try (var select = connection.prepareStatement(FINDINGS_OF_REMOVED_SHIFTS)) {
             select.setObject(1, since.atOffset(ZoneOffset.UTC));
             select.setObject(2, until.atOffset(ZoneOffset.UTC));
             try (var rows = select.executeQuery()) {

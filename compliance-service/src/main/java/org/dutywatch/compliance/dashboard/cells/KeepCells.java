@@ -23,33 +23,33 @@ import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the marked cells again from the shifts themselves, so that a correction leaves nothing behind. What is committed
- * after the marks were taken leaves marks of its own.
+ * Computes out-of-date aggregates again from the shifts themselves, so that a correction leaves no old figure behind. A
+ * change that commits after this transaction deleted its rows of {@code dashboard_mark} adds rows of its own.
  */
 @ApplicationScoped
 class KeepCells {
-    /** As many marks in one transaction: some seconds of work at the most. */
-    private static final int AT_ONCE = 3_000;
+    /** The number of {@code dashboard_mark} rows per transaction: a few seconds of work at most. */
+    private static final int BATCH_SIZE = 3_000;
 
-    private static final Set<Aspect> OF_DEPARTMENT = EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
+    private static final Set<Aspect> DEPARTMENT_ASPECTS = EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
     private static final String DAYS_OF_UNITS = """
             select unit, first_day, %s from dashboard_cell
              where level = 'DAY' and unit is not null and first_day = any(?::date[])
-            """.formatted(CellRows.columns(OF_DEPARTMENT));
-    private static final String MONTHS_OF_UNITS = """
+            """.formatted(CellRows.columns(DEPARTMENT_ASPECTS));
+    private static final String DAYS_OF_UNIT_MONTHS = """
             select c.unit, m.first_day, %s
               from unnest(?::text[], ?::date[]) as m (unit, first_day)
               join dashboard_cell c
                 on c.level = 'DAY' and c.unit = m.unit
                and c.first_day >= m.first_day and c.first_day < m.first_day + interval '1 month'
             """.formatted(CellRows.columns(CellRows.EVERYTHING, "c."));
-    private static final String MONTHS = """
+    private static final String DAYS_OF_DEPARTMENT_MONTHS = """
             select c.unit, m.first_day, %s
               from unnest(?::date[]) as m (first_day)
               join dashboard_cell c
                 on c.level = 'DAY' and c.unit is null
                and c.first_day >= m.first_day and c.first_day < m.first_day + interval '1 month'
-            """.formatted(CellRows.columns(OF_DEPARTMENT, "c."));
+            """.formatted(CellRows.columns(DEPARTMENT_ASPECTS, "c."));
 
     private final DataSource database;
     private final CountShifts countShifts;
@@ -64,7 +64,7 @@ class KeepCells {
         this.zone = ZoneId.of(zone);
     }
 
-    /** @return whether more is waiting */
+    /** @return whether more days are out of date */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean apply() {
         try (var connection = database.getConnection()) {
@@ -75,20 +75,20 @@ class KeepCells {
                 Marks.startAgain(connection, zone);
                 return true;
             }
-            var taken = Marks.take(connection, zone, AT_ONCE);
-            if (taken.marks() > 0) {
-                make(connection, taken.days());
+            var claimed = Marks.take(connection, zone, BATCH_SIZE);
+            if (claimed.marks() > 0) {
+                recompute(connection, claimed.days());
             }
-            return taken.marks() == AT_ONCE;
+            return claimed.marks() == BATCH_SIZE;
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot make the cells of dashboards", e);
         }
     }
 
-    private void make(Connection connection, Set<UnitDay> marked) throws SQLException {
+    private void recompute(Connection connection, Set<UnitDay> dirtyDays) throws SQLException {
         Map<Place, Cell> days = new HashMap<>();
-        marked.forEach(one -> days.put(new Place(Level.DAY, one.unit(), one.day()), new Cell()));
-        var windows = marked.stream()
+        dirtyDays.forEach(one -> days.put(new Place(Level.DAY, one.unit(), one.day()), new Cell()));
+        var windows = dirtyDays.stream()
                 .map(one -> new CountShifts.Window(
                         one.unit(), start(one.day()), start(one.day().plusDays(1))))
                 .toList();
@@ -100,10 +100,10 @@ class KeepCells {
             }
         });
         CellRows.replace(connection, days);
-        Set<LocalDate> touched = marked.stream().map(UnitDay::day).collect(Collectors.toSet());
-        CellRows.replace(connection, departmentDays(connection, touched));
-        CellRows.replace(connection, unitMonths(connection, marked));
-        CellRows.replace(connection, departmentMonths(connection, touched));
+        Set<LocalDate> dates = dirtyDays.stream().map(UnitDay::day).collect(Collectors.toSet());
+        CellRows.replace(connection, departmentDays(connection, dates));
+        CellRows.replace(connection, unitMonths(connection, dirtyDays));
+        CellRows.replace(connection, departmentMonths(connection, dates));
     }
 
     private static Map<Place, Cell> departmentDays(Connection connection, Set<LocalDate> days) throws SQLException {
@@ -111,7 +111,7 @@ class KeepCells {
         days.forEach(day -> cells.put(new Place(Level.DAY, null, day), new Cell()));
         try (var select = connection.prepareStatement(DAYS_OF_UNITS)) {
             select.setArray(1, connection.createArrayOf("date", texts(days)));
-            CellRows.add(select, OF_DEPARTMENT, (unit, day) -> at(cells, new Place(Level.DAY, null, day)));
+            CellRows.add(select, DEPARTMENT_ASPECTS, (unit, day) -> at(cells, new Place(Level.DAY, null, day)));
         }
         return cells;
     }
@@ -120,7 +120,7 @@ class KeepCells {
         Map<Place, Cell> cells = new HashMap<>();
         days.forEach(one -> cells.put(new Place(Level.MONTH, one.unit(), month(one.day())), new Cell()));
         var places = List.copyOf(cells.keySet());
-        try (var select = connection.prepareStatement(MONTHS_OF_UNITS)) {
+        try (var select = connection.prepareStatement(DAYS_OF_UNIT_MONTHS)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
@@ -137,13 +137,13 @@ class KeepCells {
     private static Map<Place, Cell> departmentMonths(Connection connection, Set<LocalDate> days) throws SQLException {
         Map<Place, Cell> cells = new HashMap<>();
         days.forEach(day -> cells.put(new Place(Level.MONTH, null, month(day)), new Cell()));
-        try (var select = connection.prepareStatement(MONTHS)) {
+        try (var select = connection.prepareStatement(DAYS_OF_DEPARTMENT_MONTHS)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
                             "date",
                             texts(cells.keySet().stream().map(Place::firstDay).toList())));
-            CellRows.add(select, OF_DEPARTMENT, (unit, month) -> at(cells, new Place(Level.MONTH, null, month)));
+            CellRows.add(select, DEPARTMENT_ASPECTS, (unit, month) -> at(cells, new Place(Level.MONTH, null, month)));
         }
         return cells;
     }

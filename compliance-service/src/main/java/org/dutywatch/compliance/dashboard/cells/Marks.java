@@ -7,17 +7,23 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What may have changed since the cells were made: {@code dashboard_mark}, and {@code dashboard_layout} for all of them. */
+/**
+ * The days of units whose aggregates are out of date. Database triggers add a row to {@code dashboard_mark} when
+ * minutes or findings change. {@code dashboard_layout} holds the zone and layout of the stored aggregates.
+ */
 final class Marks {
-    /** One more when a cell counts something else or is stored otherwise: then all are made again. */
+    /** Increase this when an aggregate counts or stores something else: all aggregates are then computed again. */
     private static final int LAYOUT = 1;
 
-    private static final String TAKE = """
+    private static final String DELETE_OLDEST = """
             delete from dashboard_mark
              where id in (select id from dashboard_mark order by shift_start limit ?)
             returning unit, shift_start
             """;
-    /** The unit without a name is that of findings about a shift that nobody remembers; mostly there is none. */
+    /**
+     * The empty unit covers findings about removed shifts whose unit is not stored in {@code dashboard_gone}. Usually
+     * there are none.
+     */
     private static final String MARK_ALL = """
             insert into dashboard_mark (unit, shift_start)
             select unit, shift_start from shift_minutes
@@ -30,7 +36,11 @@ final class Marks {
 
     private Marks() {}
 
-    /** One at a time makes cells, whichever instance; who does not get the turn leaves it. */
+    /**
+     * Takes the lock under which aggregates are computed, without waiting. Only one instance computes at a time.
+     *
+     * @return false where another transaction holds the lock; it is released at the end of the transaction
+     */
     static boolean turn(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtext('dashboard_cell'))");
                 var row = select.executeQuery()) {
@@ -38,27 +48,27 @@ final class Marks {
         }
     }
 
-    /** @param marks how many there were; several may be of one day */
+    /** @param marks number of deleted rows; several rows may belong to one day of a unit */
     record Taken(Set<UnitDay> days, int marks) {}
 
-    /** The earliest shifts first. */
+    /** Deletes up to {@code atMost} rows, earliest shift first, and returns their units and local days. */
     static Taken take(Connection connection, ZoneId zone, int atMost) throws SQLException {
         Set<UnitDay> days = new HashSet<>();
-        int marks = 0;
-        try (var delete = connection.prepareStatement(TAKE)) {
+        int rowCount = 0;
+        try (var delete = connection.prepareStatement(DELETE_OLDEST)) {
             delete.setInt(1, atMost);
             try (var rows = delete.executeQuery()) {
                 while (rows.next()) {
                     var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    marks++;
+                    rowCount++;
                     days.add(new UnitDay(rows.getString(1), start.atZone(zone).toLocalDate()));
                 }
             }
         }
-        return new Taken(days, marks);
+        return new Taken(days, rowCount);
     }
 
-    /** @return whether the cells were made in this zone and by this layout */
+    /** @return whether the stored aggregates were computed for this zone and with this layout */
     static boolean fit(Connection connection, ZoneId zone) throws SQLException {
         try (var select =
                 connection.prepareStatement("select count(*) from dashboard_layout where zone = ? and layout = ?")) {
@@ -70,6 +80,7 @@ final class Marks {
         }
     }
 
+    /** Deletes all aggregates and marks every day with a shift or finding as out of date. */
     static void startAgain(Connection connection, ZoneId zone) throws SQLException {
         try (var statement = connection.createStatement();
                 var insert = connection.prepareStatement("insert into dashboard_layout (zone, layout) values (?, ?)")) {

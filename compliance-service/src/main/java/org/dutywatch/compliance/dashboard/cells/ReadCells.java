@@ -21,8 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of any range: whole local months and days from the cells, what is left at its ends from the shifts themselves.
- * So the answer is exact for every range, and fast where it begins and ends at local midnights.
+ * Reads the figures of any time range: whole local days and months from the stored aggregates, the partial days at both
+ * ends from the shifts themselves. The result is exact for every range, and fast where the range starts and ends at
+ * local midnight.
  */
 @ApplicationScoped
 public class ReadCells {
@@ -39,7 +40,7 @@ public class ReadCells {
         this.zone = ZoneId.of(zone);
     }
 
-    /** The department's. */
+    /** The department's zone. */
     public ZoneId zone() {
         return zone;
     }
@@ -47,67 +48,82 @@ public class ReadCells {
     /** @param unit null means the whole department */
     public Cell total(TimeRange range, @Nullable String unit, Set<Aspect> aspects) {
         Cell total = new Cell();
-        read(List.of(new Question(
-                range, unit == null ? Whose.DEPARTMENT : Whose.UNIT, unit, aspects, true, (any, day) -> total)));
+        read(List.of(new Query(
+                range,
+                unit == null ? UnitFilter.DEPARTMENT : UnitFilter.UNIT,
+                unit,
+                aspects,
+                true,
+                (any, day) -> total)));
         return total;
     }
 
     public SortedMap<String, Cell> byUnit(TimeRange range, Set<Aspect> aspects) {
         SortedMap<String, Cell> units = new TreeMap<>();
         Into into = (unit, day) -> units.computeIfAbsent(unit == null ? "" : unit, any -> new Cell());
-        read(List.of(new Question(range, Whose.EACH_UNIT, null, aspects, true, into)));
+        read(List.of(new Query(range, UnitFilter.EACH_UNIT, null, aspects, true, into)));
         return units;
     }
 
-    /** The whole department, and each of its units. */
+    /** The aggregate of the whole department, and the aggregates of its units by name. */
     public record Department(Cell total, SortedMap<String, Cell> units) {}
 
-    /** Both at once, because what is in no cell is read but once. */
+    /** Reads both in one pass, so that the shifts of partial days are read only once. */
     public Department department(TimeRange range, Set<Aspect> ofTotal, Set<Aspect> ofUnits) {
         Cell total = new Cell();
         SortedMap<String, Cell> units = new TreeMap<>();
         Into toTotal = (unit, day) -> total;
         Into toUnits = (unit, day) -> units.computeIfAbsent(unit == null ? "" : unit, any -> new Cell());
         read(List.of(
-                new Question(range, Whose.DEPARTMENT, null, ofTotal, true, toTotal),
-                new Question(range, Whose.EACH_UNIT, null, ofUnits, true, toUnits)));
+                new Query(range, UnitFilter.DEPARTMENT, null, ofTotal, true, toTotal),
+                new Query(range, UnitFilter.EACH_UNIT, null, ofUnits, true, toUnits)));
         return new Department(total, units);
     }
 
     /**
      * @param unit null means the whole department
-     * @param bucket the first day of the bucket that a day belongs to
-     * @return the buckets in which there is something
+     * @param bucket returns the first day of the bucket that a day belongs to
+     * @return aggregates by first day of the bucket; a bucket without shifts and findings is missing
      */
     public SortedMap<LocalDate, Cell> byDay(
             TimeRange range, @Nullable String unit, Set<Aspect> aspects, UnaryOperator<LocalDate> bucket) {
         SortedMap<LocalDate, Cell> buckets = new TreeMap<>();
         Into into = (any, day) -> buckets.computeIfAbsent(bucket.apply(day), none -> new Cell());
-        var whose = unit == null ? Whose.DEPARTMENT : Whose.UNIT;
-        read(List.of(new Question(range, whose, unit, aspects, false, into)));
+        var filter = unit == null ? UnitFilter.DEPARTMENT : UnitFilter.UNIT;
+        read(List.of(new Query(range, filter, unit, aspects, false, into)));
         return buckets;
     }
 
-    private enum Whose {
+    private enum UnitFilter {
         DEPARTMENT("unit is null"),
         UNIT("unit = ?"),
         EACH_UNIT("unit is not null");
 
         private final String condition;
 
-        Whose(String condition) {
+        UnitFilter(String condition) {
             this.condition = condition;
         }
     }
 
-    /** @param months whether months will do for days */
-    private record Question(
-            TimeRange range, Whose whose, @Nullable String unit, Set<Aspect> aspects, boolean months, Into into) {}
+    /**
+     * One part of a read.
+     *
+     * @param months whether the aggregate of a month may be used in place of those of its days
+     * @param into returns the aggregate that a row is added to
+     */
+    private record Query(
+            TimeRange range,
+            UnitFilter filter,
+            @Nullable String unit,
+            Set<Aspect> aspects,
+            boolean months,
+            Into into) {}
 
-    /** @param questions about the same range, and about the same unit or none */
-    private void read(List<Question> questions) {
-        Instant from = questions.get(0).range().from();
-        Instant to = questions.get(0).range().to();
+    /** @param queries all for the same range, and all for the same unit or all without one */
+    private void read(List<Query> queries) {
+        Instant from = queries.get(0).range().from();
+        Instant to = queries.get(0).range().to();
         LocalDate first = from.atZone(zone).toLocalDate();
         if (start(first).isBefore(from)) {
             first = first.plusDays(1);
@@ -115,63 +131,63 @@ public class ReadCells {
         LocalDate end = to.atZone(zone).toLocalDate();
         try (var connection = database.getConnection()) {
             if (first.isBefore(end)) {
-                shifts(connection, questions, from, start(first));
-                for (var question : questions) {
-                    days(connection, question, first, end);
+                addShifts(connection, queries, from, start(first));
+                for (var query : queries) {
+                    addDays(connection, query, first, end);
                 }
-                shifts(connection, questions, start(end), to);
+                addShifts(connection, queries, start(end), to);
             } else {
-                shifts(connection, questions, from, to);
+                addShifts(connection, queries, from, to);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot read the figures of a dashboard", e);
         }
     }
 
-    private static void days(Connection connection, Question question, LocalDate first, LocalDate end)
+    private static void addDays(Connection connection, Query query, LocalDate first, LocalDate end)
             throws SQLException {
         LocalDate month =
                 first.getDayOfMonth() == 1 ? first : first.plusMonths(1).withDayOfMonth(1);
         LocalDate monthsEnd = end.withDayOfMonth(1);
-        if (question.months() && month.isBefore(monthsEnd)) {
-            cells(connection, question, CellRows.Level.DAY, first, month);
-            cells(connection, question, CellRows.Level.MONTH, month, monthsEnd);
-            cells(connection, question, CellRows.Level.DAY, monthsEnd, end);
+        if (query.months() && month.isBefore(monthsEnd)) {
+            addRows(connection, query, CellRows.Level.DAY, first, month);
+            addRows(connection, query, CellRows.Level.MONTH, month, monthsEnd);
+            addRows(connection, query, CellRows.Level.DAY, monthsEnd, end);
         } else {
-            cells(connection, question, CellRows.Level.DAY, first, end);
+            addRows(connection, query, CellRows.Level.DAY, first, end);
         }
     }
 
-    private static void cells(
-            Connection connection, Question question, CellRows.Level level, LocalDate first, LocalDate end)
+    private static void addRows(
+            Connection connection, Query query, CellRows.Level level, LocalDate first, LocalDate end)
             throws SQLException {
         if (!first.isBefore(end)) {
             return;
         }
-        String sql = "select unit, first_day, " + CellRows.columns(question.aspects())
+        String sql = "select unit, first_day, " + CellRows.columns(query.aspects())
                 + " from dashboard_cell where level = ? and first_day >= ? and first_day < ? and "
-                + question.whose().condition;
+                + query.filter().condition;
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, level.name());
             select.setObject(2, first);
             select.setObject(3, end);
-            if (question.unit() != null) {
-                select.setString(4, question.unit());
+            if (query.unit() != null) {
+                select.setString(4, query.unit());
             }
-            CellRows.add(select, question.aspects(), question.into());
+            CellRows.add(select, query.aspects(), query.into());
         }
     }
 
-    /** What is less than a whole day. */
-    private void shifts(Connection connection, List<Question> questions, Instant since, Instant until)
+    /** Adds the shifts of a partial day. */
+    private void addShifts(Connection connection, List<Query> queries, Instant since, Instant until)
             throws SQLException {
         if (!since.isBefore(until)) {
             return;
         }
-        countShifts.between(connection, since, until, questions.get(0).unit(), shift -> {
+        countShifts.between(connection, since, until, queries.get(0).unit(), shift -> {
             var day = shift.start().atZone(zone).toLocalDate();
-            for (var question : questions) {
-                question.into().cell(shift.unit(), day).count(shift, zone);
+            for (var query : queries) {
+                query.into().cell(shift.unit(), day).count(shift, zone);
             }
         });
     }

@@ -2,5 +2,5 @@ package org.dutywatch.compliance.dashboard.cells;
 
 import java.time.LocalDate;
 
-/** The shifts of a unit that start on a local day. */
+/** All shifts of a unit that start on one local day. */
 record UnitDay(String unit, LocalDate day) {}

@@ -1,8 +1,8 @@
 package org.dutywatch.compliance.dashboard.domain;
 
-/** What of a cell one question is about; each is stored, and read, by itself. */
+/** A part of an aggregate. Each aspect is a column of {@code dashboard_cell} and can be read without the others. */
 public enum Aspect {
-    /** One key: shifts, minutes, who had access, and the minutes of each shift with access. */
+    /** Not divided: shifts, minutes, employees with access, and the minutes of each shift with access. */
     TOTALS,
     /** By rule, tier, state and resolution. */
     FINDINGS,
@@ -11,12 +11,12 @@ public enum Aspect {
     SITES,
     /** By reason. */
     EXCLUDED,
-    /** One key: seconds by hour of the week, from Monday's first. */
+    /** Not divided: seconds by hour of the week, 0 is Monday 00:00. */
     HOURS,
-    /** By source and class of evidence. */
+    /** By log source and confidence class. */
     SOURCES,
     /** By rank, policy and limit. */
     LIMITS,
-    /** By employee; only of units. */
+    /** By employee. Stored only for units, not for the whole department. */
     MEMBERS
 }

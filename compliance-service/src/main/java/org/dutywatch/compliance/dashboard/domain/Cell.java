@@ -9,9 +9,9 @@ import java.util.Map;
 import org.dutywatch.compliance.dashboard.domain.CountedShift.Figures;
 import org.dutywatch.compliance.dashboard.domain.CountedShift.Found;
 
-/** Everything that dashboards know of some shifts. */
+/** An aggregate: everything that dashboards count over a set of shifts. */
 public final class Cell {
-    private static final int QUARTER = 900;
+    private static final int QUARTER_SECONDS = 900;
 
     private final Map<Aspect, Tallies> aspects = new EnumMap<>(Aspect.class);
 
@@ -19,7 +19,7 @@ public final class Cell {
         return aspects.computeIfAbsent(aspect, any -> new Tallies());
     }
 
-    /** The tally of an aspect that has one key. */
+    /** The tally of an aspect that is not divided by a key. */
     public Tally all(Aspect aspect) {
         return of(aspect).at(Tallies.ALL);
     }
@@ -28,7 +28,11 @@ public final class Cell {
         return aspects.values().stream().allMatch(Tallies::isEmpty);
     }
 
-    /** @param zone of the department: which hour of the week, which part of the day */
+    /**
+     * Adds a shift.
+     *
+     * @param zone the department's zone, which decides the hour of the week and the part of the day
+     */
     public void count(CountedShift shift, ZoneId zone) {
         var figures = shift.minutes();
         var kind = of(Aspect.KINDS)
@@ -71,7 +75,7 @@ public final class Cell {
                 .add(Measure.LOW, figures.low())
                 .add(Measure.MINUTES, figures.point())
                 .add(Measure.HIGH, figures.high());
-        flags(shift.findings(), tally);
+        countShiftWithFindings(shift.findings(), tally);
     }
 
     private void countFindings(CountedShift shift, Tally kind) {
@@ -80,31 +84,32 @@ public final class Cell {
                     .at(Tallies.key(one.rule(), one.tier(), one.state(), one.resolution()))
                     .add(Measure.FINDINGS, 1);
         }
-        flags(shift.findings(), kind);
+        countShiftWithFindings(shift.findings(), kind);
     }
 
-    /** Per shift, not per finding: several rules about the same minutes are one event in a rate. */
-    private static void flags(List<Found> findings, Tally tally) {
-        var about = findings.stream().filter(Found::isAboutMinutes).toList();
-        if (about.isEmpty()) {
+    /** Counts per shift and not per finding, because findings of several rules may be about the same minutes. */
+    private static void countShiftWithFindings(List<Found> findings, Tally tally) {
+        var aboutMinutes = findings.stream().filter(Found::isAboutMinutes).toList();
+        if (aboutMinutes.isEmpty()) {
             return;
         }
-        var held = about.stream().filter(one -> !one.isTakenBack()).toList();
+        var current = aboutMinutes.stream().filter(one -> !one.isTakenBack()).toList();
         tally.add(Measure.FOUND, 1);
-        if (held.isEmpty()) {
+        if (current.isEmpty()) {
             tally.add(Measure.WITHDRAWN, 1);
-        } else if (held.stream().anyMatch(Found::isAlert)) {
+        } else if (current.stream().anyMatch(Found::isAlert)) {
             tally.add(Measure.ALERTED, 1);
         } else {
-            tally.add(Measure.REVIEWED, 1).add(Measure.ON_TUNNELS, held.stream().allMatch(Found::onTunnels) ? 1 : 0);
+            tally.add(Measure.REVIEWED, 1)
+                    .add(Measure.ON_TUNNELS, current.stream().allMatch(Found::onTunnels) ? 1 : 0);
         }
     }
 
     private void countHours(Instant start, short[] quarters, ZoneId zone) {
-        long first = Math.floorDiv(start.getEpochSecond(), QUARTER);
+        long first = Math.floorDiv(start.getEpochSecond(), QUARTER_SECONDS);
         for (int i = 0; i + 1 < quarters.length; i += 2) {
-            ZonedDateTime at =
-                    Instant.ofEpochSecond((first + quarters[i]) * QUARTER).atZone(zone);
+            ZonedDateTime at = Instant.ofEpochSecond((first + quarters[i]) * QUARTER_SECONDS)
+                    .atZone(zone);
             int hour = (at.getDayOfWeek().getValue() - 1) * 24 + at.getHour();
             all(Aspect.HOURS).addValue(hour, quarters[i + 1]);
         }

@@ -6,11 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What dashboards count of one shift.
+ * One shift as dashboards count it.
  *
- * @param employee the employee's number
- * @param minutes null of a shift that the roster has no more, about which there are findings
- * @param findings about this shift, whatever became of them
+ * @param unit the employee's unit at the start of the shift; empty where it is not known
+ * @param employee the employee's number, which is small (see {@link Tally#addEmployee})
+ * @param kind kind of duty
+ * @param minutes null where the shift was removed from the roster and only its findings are left
+ * @param findings all findings about this shift, in any state
  */
 public record CountedShift(
         String unit,
@@ -22,11 +24,20 @@ public record CountedShift(
         List<Found> findings) {
 
     /**
-     * @param low tenths of a minute; likewise {@code point} and {@code high}
-     * @param excluded tenths of a minute by reason
-     * @param bySite tenths of a minute
-     * @param quarters pairs of a quarter of an hour since the one in which the shift starts, and seconds
-     * @param limit with its policy; null where none was in force
+     * The minutes of one shift, and what they rest on.
+     *
+     * @param low low figure in tenths of a minute
+     * @param point best estimate in tenths of a minute
+     * @param high high figure in tenths of a minute
+     * @param access whether the shift has at least one counted access
+     * @param bySite best estimate by site, in tenths of a minute
+     * @param excluded excluded minutes by reason, in tenths of a minute
+     * @param quarters pairs of numbers: a quarter of an hour, counted from the UTC quarter in which the shift starts,
+     *     and the seconds of the best estimate in it
+     * @param sources counted accesses by log source
+     * @param confidence confidence class of all evidence of the shift
+     * @param rank the employee's rank at the start of the shift; empty where it is not known
+     * @param limit null where no limit was in force
      */
     public record Figures(
             int low,
@@ -41,18 +52,34 @@ public record CountedShift(
             String rank,
             @Nullable Limit limit) {}
 
+    /**
+     * The limit that applied to the shift.
+     *
+     * @param policy label of the policy
+     * @param minutes minutes per shift, as a decimal number
+     */
     public record Limit(String policy, String minutes) {}
 
+    /**
+     * The counted accesses of one log source.
+     *
+     * @param urls inspected requests
+     * @param tunnels connections through a proxy without inspection
+     * @param flows firewall sessions
+     * @param last start of the latest access
+     */
     public record SourcePart(String source, int urls, int tunnels, int flows, Instant last) {}
 
     /**
-     * @param resolution of a closed one; else empty
-     * @param onTunnels whether it rests on tunnels alone
+     * A finding about the shift.
+     *
+     * @param resolution of a closed finding; otherwise empty
+     * @param onTunnels whether the finding rests on tunnels alone
      */
     public record Found(String rule, String tier, String state, String resolution, boolean onTunnels) {
         private static final String POSTING = "POSSIBLE_POSTING_ON_DUTY";
 
-        /** About minutes, not about posting. */
+        /** Whether the finding is about minutes and not about posting. */
         public boolean isAboutMinutes() {
             return !rule.equals(POSTING);
         }
@@ -61,7 +88,7 @@ public record CountedShift(
             return tier.equals("ALERT");
         }
 
-        /** Nothing is said any more. */
+        /** Whether the finding is withdrawn or superseded. */
         public boolean isTakenBack() {
             return state.equals("WITHDRAWN") || state.equals("SUPERSEDED");
         }

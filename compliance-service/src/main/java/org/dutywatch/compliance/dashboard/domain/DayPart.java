@@ -2,13 +2,13 @@ package org.dutywatch.compliance.dashboard.domain;
 
 import java.time.LocalTime;
 
-/** The part of the local day in which a shift starts, as patrol watches are usually cut. */
+/** The part of the local day in which a shift starts. The hours are those at which patrol watches usually start. */
 public enum DayPart {
-    /** From 05:00. */
+    /** From 05:00 to 13:00. */
     DAY,
-    /** From 13:00. */
+    /** From 13:00 to 20:00. */
     SWING,
-    /** From 20:00. */
+    /** From 20:00 to 05:00. */
     NIGHT;
 
     public static DayPart of(LocalTime start) {

@@ -1,31 +1,31 @@
 package org.dutywatch.compliance.dashboard.domain;
 
-/** What is counted. New ones go to the end: stored tallies name them by their place. */
+/** What a tally counts. Add new constants at the end, because stored tallies refer to a constant by its ordinal. */
 public enum Measure {
     SHIFTS,
     /** Shifts with at least one counted access. */
     SHIFTS_WITH_ACCESS,
-    /** Tenths of a minute of the low figure. */
+    /** Sum of the low figures, in tenths of a minute. */
     LOW,
-    /** Tenths of a minute of the best estimate, or of what was left out. */
+    /** Sum of the best estimates, or of the excluded minutes, in tenths of a minute. */
     MINUTES,
-    /** Tenths of a minute of the high figure. */
+    /** Sum of the high figures, in tenths of a minute. */
     HIGH,
     FINDINGS,
-    /** Shifts with an alert that stands or was closed. */
+    /** Shifts with an alert about minutes that is neither withdrawn nor superseded. */
     ALERTED,
-    /** Shifts with a review, and no alert, that stands or was closed. */
+    /** Shifts with a review about minutes, but no alert, that is neither withdrawn nor superseded. */
     REVIEWED,
-    /** Those of {@link #REVIEWED} whose reviews all rest on tunnels alone. */
+    /** The shifts of {@link #REVIEWED} whose reviews all rest on tunnels alone. */
     ON_TUNNELS,
-    /** Shifts with a finding about minutes, whatever became of it. */
+    /** Shifts with a finding about minutes, in any state. */
     FOUND,
-    /** Shifts whose findings about minutes were all withdrawn. */
+    /** Shifts whose findings about minutes are all withdrawn or superseded. */
     WITHDRAWN,
     URLS,
     TUNNELS,
     FLOWS,
-    /** Seconds since 1970 of the last access: the greatest holds. */
+    /** Start of the latest access, in epoch seconds. Joining keeps the latest and does not add. */
     LAST;
 
     static final Measure[] ORDER = values();

@@ -3,7 +3,10 @@ package org.dutywatch.compliance.dashboard.domain;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Numbers that are not negative, seven bits a byte, the lowest first; all bytes of one but its last are above 127. */
+/**
+ * Non-negative numbers as unsigned LEB128: seven bits per byte, lowest bits first; every byte but the last of a number
+ * has its highest bit set.
+ */
 final class NumberBytes {
     private NumberBytes() {}
 

@@ -1,12 +1,14 @@
 package org.dutywatch.compliance.dashboard.domain;
 
 /**
- * How many of some shifts, with Wilson's score interval at 95 % (Wilson 1927), which holds for small numbers, too: a unit
- * of three shifts with one alert does not look like a unit of three hundred with a hundred.
+ * The share of shifts that have a property, with Wilson's score interval at 95 % (Wilson 1927). The interval also holds
+ * for small numbers: one alert in 3 shifts gives a much wider interval than 100 alerts in 300 shifts.
  *
- * @param rate of all, 0 to 1; 0 where there is none
- * @param low the interval's low end; 0 where there is none
- * @param high the interval's high end; 1 where there is none, because nothing is known
+ * @param some number of shifts that have the property
+ * @param all number of all shifts
+ * @param rate share of all shifts, 0 to 1; 0 without shifts
+ * @param low low end of the interval, 0 to 1; 0 without shifts
+ * @param high high end of the interval, 0 to 1; 1 without shifts, because nothing is known then
  */
 public record Rate(long some, long all, double rate, double low, double high) {
     private static final double Z = 1.959963984540054;

@@ -6,29 +6,33 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Tallies by a key, and the bytes that they are stored as. The same tallies always make the same bytes.
+ * Tallies by key, and the bytes that they are stored as. Equal tallies always give equal bytes.
  *
- * <p>The bytes: the number of keys; then by key, in order: its length and UTF-8; the counts that are not zero, each with
- * its place before it, and their number before all; the employees likewise, each as the distance from the one before;
- * the values likewise, each with how often it came. Every number is written seven bits a byte, the lowest first.
+ * <p>The bytes are: the number of keys; then for each key, in order: the length and the UTF-8 bytes of the key; the
+ * number of counts that are not zero, and each of them as the ordinal of its {@link Measure} and the count; the number
+ * of employees, and each employee number; the number of distinct values, and each of them as the value and its number
+ * of occurrences. Measures, employee numbers and values ascend and are written as the difference from the one before.
+ * Every number is unsigned LEB128.
  */
 public final class Tallies {
-    private static final char BETWEEN = '\u001f';
+    private static final char SEPARATOR = '\u001f';
 
     private final SortedMap<String, Tally> byKey = new TreeMap<>();
 
-    /** The one key of what is not divided any further. */
+    /** The only key of an aspect that is not divided by anything. */
     public static final String ALL = "";
 
-    /** A key of several parts. */
+    /** Joins several parts to one key. The parts must not contain the unit separator (U+001F). */
     public static String key(String... parts) {
-        return String.join(String.valueOf(BETWEEN), parts);
+        return String.join(String.valueOf(SEPARATOR), parts);
     }
 
+    /** The parts of a key that {@link #key} made. */
     public static String[] parts(String key) {
-        return key.split(String.valueOf(BETWEEN), -1);
+        return key.split(String.valueOf(SEPARATOR), -1);
     }
 
+    /** The tally of a key, which is added where it is missing. */
     public Tally at(String key) {
         return byKey.computeIfAbsent(key, any -> new Tally());
     }
@@ -41,6 +45,7 @@ public final class Tallies {
         byKey.forEach(action);
     }
 
+    /** The bytes to store; see the class comment for their format. */
     public byte[] pack() {
         var out = new NumberBytes.Writer();
         out.write(byKey.size());
@@ -50,10 +55,10 @@ public final class Tallies {
             out.write(text);
             pack(tally.counts, out);
             out.write(tally.employees.cardinality());
-            int before = 0;
+            int previous = 0;
             for (int one = tally.employees.nextSetBit(0); one >= 0; one = tally.employees.nextSetBit(one + 1)) {
-                out.write(one - before);
-                before = one;
+                out.write(one - previous);
+                previous = one;
             }
             pack(tally.values, out);
         });
@@ -61,38 +66,38 @@ public final class Tallies {
     }
 
     private static void pack(long[] numbers, NumberBytes.Writer out) {
-        int some = 0;
+        int nonZero = 0;
         for (long one : numbers) {
-            some += one == 0 ? 0 : 1;
+            nonZero += one == 0 ? 0 : 1;
         }
-        out.write(some);
-        int before = 0;
+        out.write(nonZero);
+        int previous = 0;
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] != 0) {
-                out.write(i - before);
+                out.write(i - previous);
                 out.write(numbers[i]);
-                before = i;
+                previous = i;
             }
         }
     }
 
-    /** Adds what {@link #pack()} wrote. */
+    /** Adds tallies that {@link #pack()} wrote. */
     public void add(byte[] packed) {
         var in = new NumberBytes.Reader(packed);
         for (long keys = in.read(); keys > 0; keys--) {
             Tally tally = at(in.text((int) in.read()));
             int place = 0;
-            for (long some = in.read(); some > 0; some--) {
+            for (long left = in.read(); left > 0; left--) {
                 place += (int) in.read();
                 tally.counts[place] = Measure.ORDER[place].join(tally.counts[place], in.read());
             }
             int employee = 0;
-            for (long some = in.read(); some > 0; some--) {
+            for (long left = in.read(); left > 0; left--) {
                 employee += (int) in.read();
                 tally.employees.set(employee);
             }
             int value = 0;
-            for (long some = in.read(); some > 0; some--) {
+            for (long left = in.read(); left > 0; left--) {
                 value += (int) in.read();
                 tally.addValue(value, in.read());
             }

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Counts of some shifts. Tallies of shifts apart add up to the tally of all of them, in any order: also the number of
- * different employees, because they are kept as a set, and the median, because every value is kept (minutes are told in
- * tenths, so there are few different ones).
+ * Counts over a set of shifts. The tallies of disjoint sets add up, in any order, to the tally of all their shifts.
+ * This is also true of the number of distinct employees, because the tally keeps the set of employees, and of the
+ * median, because it keeps the number of occurrences of every value. Few values are distinct: a value is the minutes of
+ * a shift in tenths, or an hour of the week whose occurrences are seconds.
  */
 public final class Tally {
     final long[] counts = new long[Measure.values().length];
@@ -18,13 +19,16 @@ public final class Tally {
         return this;
     }
 
-    /** @param number small and not negative; the same one twice counts once */
+    /** @param number the employee's number, small and not negative; adding a number again changes nothing */
     public Tally addEmployee(int number) {
         employees.set(number);
         return this;
     }
 
-    /** @param value small and not negative */
+    /**
+     * @param value small and not negative
+     * @param times number of occurrences to add
+     */
     public Tally addValue(int value, long times) {
         if (value >= values.length) {
             values = Arrays.copyOf(values, Math.max(value + 1, values.length * 2));
@@ -33,7 +37,7 @@ public final class Tally {
         return this;
     }
 
-    /** @param other of shifts apart from these */
+    /** @param other tally of other shifts; a shift in both would count twice */
     public Tally add(Tally other) {
         for (Measure measure : Measure.ORDER) {
             add(measure, other.of(measure));
@@ -53,12 +57,12 @@ public final class Tally {
         return employees.cardinality();
     }
 
-    /** How often this value came. */
+    /** The number of occurrences of this value. */
     public long times(int value) {
         return value < values.length ? values[value] : 0;
     }
 
-    /** The smallest value that is not less than half of the values; 0 where there is none. */
+    /** The lower median of the values; 0 without values. */
     public int median() {
         long half = (Arrays.stream(values).sum() + 1) / 2;
         int value = 0;

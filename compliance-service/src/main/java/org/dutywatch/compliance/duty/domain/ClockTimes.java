@@ -7,22 +7,24 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody clocked in and out of a shift; it overrides the plan.
+ * When an employee clocked in and out of a shift. These times override the planned ones.
  *
- * @param clockOut null while on duty: then the plan says when the shift ends
+ * @param clockOut null while the employee is still on duty; the shift then ends at its planned end
  */
 public record ClockTimes(Instant clockIn, @Nullable Instant clockOut) {
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    /** The time that was worked; empty where the plan ends before the clock-in and nobody clocked out. */
+    /** The time worked. It is empty if there is no clock-out and the planned end is not after the clock-in. */
     public Interval worked(Interval planned) {
         Instant end = clockOut == null ? planned.end() : clockOut;
         return new Interval(clockIn, end.isBefore(clockIn) ? clockIn : end);
     }
 
     /**
-     * Why these cannot be the times of this shift; nothing when they can. What passes begins less than 24 hours before
-     * the planned start and ends less than 48 hours after it.
+     * Checks whether these can be the clock times of the shift: they must overlap the planned time and last at most 24
+     * hours. So accepted times begin less than 24 hours before the planned start and end less than 48 hours after it.
+     *
+     * @return the reason of the refusal; empty if the times are accepted
      */
     public Optional<String> refusal(Interval planned) {
         if (clockOut != null && !clockOut.isAfter(clockIn)) {
@@ -38,7 +40,7 @@ public record ClockTimes(Instant clockIn, @Nullable Instant clockOut) {
                 : Optional.empty();
     }
 
-    /** For people: {@code clocked 2026-11-05T12:04:00Z to 2026-11-05T23:10:00Z}. */
+    /** A text for people, such as {@code clocked 2026-11-05T12:04:00Z to 2026-11-05T23:10:00Z}. */
     public String words() {
         return "clocked " + clockIn + " to " + (clockOut == null ? "the end of the shift" : clockOut);
     }

@@ -3,24 +3,25 @@ package org.dutywatch.compliance.duty.domain;
 /**
  * What counts as duty where General Order M1219 leaves it open: a decision of the department.
  *
- * @param version what is told with figures; 0 is what holds without anybody's decision
- * @param breaksCount whether meal breaks are duty; else they are duty-free
+ * @param version shown with the minutes that the rule was used for; 0 is the default rule, which nobody decided
+ * @param breaksCount whether meal breaks are duty; if not, they are duty-free
  * @param detailsCount whether extra-duty details, which third parties pay for, are duty
  */
 public record DutyRule(long version, boolean breaksCount, boolean detailsCount) {
-    /** Without a decision: a meal break is duty-free, a detail is duty. */
+    /** Applies while the department has decided nothing: a meal break is duty-free, a detail is duty. */
     public static final DutyRule ORDINARY = new DutyRule(0, false, true);
 
+    /** Whether shifts of this kind are duty under this rule. */
     public boolean counts(ShiftKind kind) {
         return kind.isDuty() && (detailsCount || kind != ShiftKind.DETAIL);
     }
 
-    /** Whether anything that is no duty under the other rule would be duty under this one. */
+    /** Whether this rule counts anything as duty that the other rule does not. */
     public boolean addsTo(DutyRule other) {
         return (breaksCount && !other.breaksCount) || (detailsCount && !other.detailsCount);
     }
 
-    /** For people: {@code duty-rule-1}. */
+    /** A text for people, such as {@code duty-rule-1}. */
     public String label() {
         return "duty-rule-" + version;
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Rules with the moments from which they hold.
+ * Approved duty rules with the times from which they apply.
  *
- * @param latestFirst by the moment; of two from the same moment on, the one that was decided later comes first
+ * @param latestFirst ordered by effective time; of two with the same effective time, the one approved later comes first
  */
 public record DutyRules(List<Dated> latestFirst) {
     public static final DutyRules ORDINARY = new DutyRules(List.of());
@@ -15,10 +15,14 @@ public record DutyRules(List<Dated> latestFirst) {
         latestFirst = List.copyOf(latestFirst);
     }
 
-    /** A rule for the shifts that start at or after a moment. */
+    /** A rule that applies to shifts whose planned start is at or after {@code from}. */
     public record Dated(Instant from, DutyRule rule) {}
 
-    /** @param shiftStart as planned; it decides alone, so that one shift is measured by one rule */
+    /**
+     * The rule that applies to a shift: the latest that took effect at or before its start, else the default rule.
+     *
+     * @param shiftStart the planned start; only it decides, so that exactly one rule applies to a shift
+     */
     public DutyRule at(Instant shiftStart) {
         return latestFirst.stream()
                 .filter(dated -> !dated.from().isAfter(shiftStart))

@@ -5,14 +5,14 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * One roster entry of one employee. Minutes belong to the shift, also when it crosses midnight or a clock change.
+ * One shift of one employee. Minutes belong to the shift, also if it crosses midnight or a change of daylight saving
+ * time.
  *
- * @param planned as the roster has it; its start is the shift's identity, whatever was worked
- * @param span when it was worked: as clocked where somebody clocked in, else as planned
- * @param breaks duty-free breaks; may reach beyond the shift, only what lies in it matters; none where the rule counts
- *     breaks as duty
- * @param leave leave laid over the shift; may reach beyond the shift, only what lies in it matters
- * @param rule what counts as duty in this shift
+ * @param planned the time in the roster; its start identifies the shift, whatever time was worked
+ * @param span the time worked: the clock times if the employee clocked in, else the planned time
+ * @param breaks duty-free breaks; parts outside the shift are ignored; empty if the rule counts breaks as duty
+ * @param leave leave during the shift; parts outside the shift are ignored
+ * @param rule decides what counts as duty in this shift
  */
 public record Shift(
         String employeeId,
@@ -27,7 +27,7 @@ public record Shift(
         breaks = rule.breaksCount() ? IntervalSet.empty() : breaks;
     }
 
-    /** A shift that was worked as planned, by the ordinary rule. */
+    /** A shift that was worked as planned, under the default rule. */
     public Shift(String employeeId, Interval span, ShiftKind kind, IntervalSet breaks, IntervalSet leave) {
         this(employeeId, span, span, kind, breaks, leave, DutyRule.ORDINARY);
     }
@@ -36,17 +36,17 @@ public record Shift(
         return new Shift(employeeId, span, kind, IntervalSet.empty(), IntervalSet.empty());
     }
 
-    /** What names the shift, for ever. */
+    /** Identifies the shift together with its employee; it never changes. */
     public Instant plannedStart() {
         return planned.start();
     }
 
-    /** The time in which clause IV.C applies: the shift minus its breaks and leave; empty for a kind that is no duty. */
+    /** The time to which clause IV.C applies: the time worked minus breaks and leave. Empty if the kind is not duty. */
     public IntervalSet duty() {
         return rule.counts(kind) ? IntervalSet.of(span).subtract(breaks).subtract(leave) : IntervalSet.empty();
     }
 
-    /** From the first moment that the plan or the clock gives to the last. */
+    /** From the earlier of the planned and the worked start to the later of the two ends. */
     public Interval reach() {
         return new Interval(
                 planned.start().isBefore(span.start()) ? planned.start() : span.start(),

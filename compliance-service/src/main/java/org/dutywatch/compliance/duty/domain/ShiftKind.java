@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.duty.domain;
 
-/** What a roster entry says the employee was there for. */
+/** The kind of a roster entry: a kind of duty, on call, or leave. */
 public enum ShiftKind {
     REGULAR,
     OVERTIME,
@@ -8,11 +8,11 @@ public enum ShiftKind {
     DETAIL,
     TRAINING,
     CALLBACK,
-    /** Reachable, but free to do as one likes until called: a call makes a {@link #CALLBACK}. */
+    /** Reachable, but not on duty until called. The time of a call is a {@link #CALLBACK}. */
     ON_CALL,
     LEAVE;
 
-    /** Clause IV.C speaks of time "while on duty": being on call or on leave is not. */
+    /** Whether clause IV.C ("while on duty") can apply. It does not apply on call or on leave. */
     public boolean isDuty() {
         return this != ON_CALL && this != LEAVE;
     }

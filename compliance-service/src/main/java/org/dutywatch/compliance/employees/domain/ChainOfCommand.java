@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Who reports to whom, at every moment. */
+/** Who reports to whom at every moment, according to the histories of all employees. */
 final class ChainOfCommand {
     private final Map<String, EmployeeHistory> histories;
     private final Map<String, List<EmployeeHistory.Period>> reports = new HashMap<>();
@@ -27,19 +27,20 @@ final class ChainOfCommand {
     }
 
     /**
-     * A loop.
+     * A loop: each member reports to the next one, and the last to the first.
      *
-     * @param members in reporting order, beginning with the smallest id
-     * @param from when it begins
-     * @param to when it ends
+     * @param members the ids, beginning with the smallest
+     * @param from when the loop begins, inclusive
+     * @param to when it ends, exclusive
      */
     record Loop(List<String> members, Instant from, Instant to) {}
 
-    /** The first loop found in which this employee would be, at or after this moment. */
+    /** A loop that contains this employee at or after this moment; empty if there is none. */
     Optional<Loop> loopWith(String employeeId, Instant since) {
         return climb(new ArrayList<>(List.of(employeeId)), since, EmployeeHistory.END);
     }
 
+    /** Follows the supervisors upwards, through the time in which all links of the path hold. */
     private Optional<Loop> climb(List<String> path, Instant from, Instant to) {
         EmployeeHistory history = histories.get(path.get(path.size() - 1));
         if (history == null) {
@@ -48,9 +49,9 @@ final class ChainOfCommand {
         for (var period : history.within(from, to)) {
             String supervisor = period.facts().supervisorId();
             if (path.get(0).equals(supervisor)) {
-                return Optional.of(new Loop(rotated(path), period.from(), period.to()));
+                return Optional.of(new Loop(beginningWithSmallest(path), period.from(), period.to()));
             }
-            // A loop further up is found from its own members.
+            // A loop further up that does not contain the first employee is found when its own members are checked.
             if (supervisor != null && !path.contains(supervisor)) {
                 path.add(supervisor);
                 var loop = climb(path, period.from(), period.to());
@@ -63,13 +64,13 @@ final class ChainOfCommand {
         return Optional.empty();
     }
 
-    private static List<String> rotated(List<String> path) {
+    private static List<String> beginningWithSmallest(List<String> path) {
         var members = new ArrayList<>(path);
         Collections.rotate(members, -members.indexOf(new TreeSet<>(members).first()));
         return List.copyOf(members);
     }
 
-    /** Who reports directly to this employee in this stretch and is active, each once, by id. */
+    /** The active employees who report directly to this employee in this interval, each once, in order of id. */
     List<EmployeeFacts> reportsTo(String employeeId, Instant from, Instant to) {
         var found = new TreeSet<EmployeeFacts>(java.util.Comparator.comparing(EmployeeFacts::employeeId));
         reports.getOrDefault(employeeId, List.of()).stream()

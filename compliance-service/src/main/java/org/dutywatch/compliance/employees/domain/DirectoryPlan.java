@@ -15,25 +15,26 @@ import org.dutywatch.compliance.employees.domain.EmployeeHistory.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a file can be taken. A refused row leaves its employee as stored, which can make further rows
- * impossible; so the rules are asked again until nothing more is refused.
+ * Decides which changes of employees can be made. A refused change leaves its employee as stored, which can make
+ * further changes impossible, so the rules are applied again until nothing more is refused.
  *
- * <p>The chain of command has no loop and nobody reports to somebody unknown or gone, at any moment from a row's own on;
- * who is active shares no user name and no address with another who is, now and later.
+ * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
+ * active employee reports to nobody who is inactive. Now and later, no two active employees have the same user name or
+ * mail address.
  */
 public final class DirectoryPlan {
-    private static final int NAMED = 5;
-    private static final EmployeeHistory NOTHING = EmployeeHistory.of(List.of());
+    private static final int MAX_NAMED = 5;
+    private static final EmployeeHistory NO_HISTORY = EmployeeHistory.of(List.of());
 
     private final Map<String, EmployeeHistory> stored;
     private final Instant now;
-    private final Map<Integer, EmployeeChange> taken;
+    private final Map<Integer, EmployeeChange> accepted;
     private final Map<Integer, String> refusals = new TreeMap<>();
-    private final Set<Integer> sharing = new HashSet<>();
+    private final Set<Integer> uniquenessConflicts = new HashSet<>();
     private final Map<Integer, Effect> effects = new HashMap<>();
-    private final Map<String, EmployeeHistory> outcome = new HashMap<>();
+    private final Map<String, EmployeeHistory> planned = new HashMap<>();
 
-    /** What a taken row does. */
+    /** What an accepted row does. */
     public enum Effect {
         ADDED,
         CHANGED,
@@ -42,15 +43,16 @@ public final class DirectoryPlan {
 
     private DirectoryPlan(Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
         this.stored = stored;
-        this.taken = new TreeMap<>(rows);
+        this.accepted = new TreeMap<>(rows);
         this.now = now;
     }
 
     /**
-     * Decides.
+     * Decides which rows can be accepted.
      *
-     * @param stored everybody known so far
-     * @param rows what the file says, by row number; several rows of one employee are taken in the order of their times
+     * @param stored the history of every employee so far, by employee id
+     * @param rows the changes, by row number; several changes of one employee are made in the order of their times
+     * @param now divides the past from the future: names and addresses must be unique from now on
      */
     public static DirectoryPlan of(
             Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
@@ -60,7 +62,7 @@ public final class DirectoryPlan {
     /**
      * As {@link #of(Map, Map, Instant)}.
      *
-     * @param refused why rows are refused already, by row number
+     * @param refused rows that are already refused: the reason by row number
      */
     public static DirectoryPlan of(
             Map<String, EmployeeHistory> stored,
@@ -69,40 +71,44 @@ public final class DirectoryPlan {
             Instant now) {
         var plan = new DirectoryPlan(stored, rows, now);
         refused.forEach(plan::refuse);
-        plan.refuseRepeatedIds();
+        plan.refuseDuplicateRows();
         int before;
         do {
             before = plan.refusals.size();
             plan.apply();
             plan.refuseSharedKeys();
             plan.apply();
-            plan.refuseOrphans();
+            plan.refuseMissingSupervisors();
             plan.apply();
             plan.refuseLoops();
         } while (plan.refusals.size() > before);
         return plan;
     }
 
-    /** Why the row is not taken; nothing when it is. */
+    /** Why the row is refused; empty if it is accepted. */
     public Optional<String> refusal(int row) {
         return Optional.ofNullable(refusals.get(row));
     }
 
     /** Whether the row is refused because a user name or an address belongs to somebody else. */
     public boolean sharesAKey(int row) {
-        return sharing.contains(row);
+        return uniquenessConflicts.contains(row);
     }
 
-    /** @param row that is taken */
+    /**
+     * What an accepted row does.
+     *
+     * @param row the number of the row
+     */
     public Effect effect(int row) {
         return effects.getOrDefault(row, Effect.UNCHANGED);
     }
 
-    /** The histories after the taken rows, of those whose history is another than before. */
+    /** The new histories, by employee id, of the employees whose history the accepted rows change. */
     public Map<String, EmployeeHistory> changed() {
         Map<String, EmployeeHistory> changed = new TreeMap<>();
-        taken.values().forEach(change -> {
-            EmployeeHistory after = outcome.get(change.employeeId());
+        accepted.values().forEach(change -> {
+            EmployeeHistory after = planned.get(change.employeeId());
             if (after != null && !after.equals(stored.get(change.employeeId()))) {
                 changed.put(change.employeeId(), after);
             }
@@ -111,35 +117,37 @@ public final class DirectoryPlan {
     }
 
     private void refuse(int row, String reason) {
-        taken.remove(row);
+        accepted.remove(row);
         refusals.putIfAbsent(row, reason);
     }
 
-    private void refuseRepeatedIds() {
+    private void refuseDuplicateRows() {
         Map<String, Integer> first = new HashMap<>();
-        Map.copyOf(taken).entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(row -> {
-            EmployeeChange change = row.getValue();
-            var earlier = first.putIfAbsent(change.employeeId() + " " + change.from(), row.getKey());
-            if (earlier != null) {
-                refuse(row.getKey(), "employee_id " + change.employeeId() + " is already in row " + earlier);
-            }
-        });
+        Map.copyOf(accepted).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(row -> {
+                    EmployeeChange change = row.getValue();
+                    var earlier = first.putIfAbsent(change.employeeId() + " " + change.from(), row.getKey());
+                    if (earlier != null) {
+                        refuse(row.getKey(), "employee_id " + change.employeeId() + " is already in row " + earlier);
+                    }
+                });
     }
 
-    /** Everybody as they would be. */
+    /** Computes the history of every employee after the accepted rows, and the effect of each row. */
     private void apply() {
-        outcome.clear();
-        outcome.putAll(stored);
+        planned.clear();
+        planned.putAll(stored);
         effects.clear();
-        taken.entrySet().stream()
+        accepted.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
                                 row.getValue().from())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(row -> {
                     EmployeeChange change = row.getValue();
-                    EmployeeHistory before = outcome.get(change.employeeId());
+                    EmployeeHistory before = planned.get(change.employeeId());
                     EmployeeHistory after = before == null ? EmployeeHistory.first(change, now) : before.with(change);
-                    outcome.put(change.employeeId(), after);
+                    planned.put(change.employeeId(), after);
                     effects.put(row.getKey(), effect(before, after));
                 });
     }
@@ -151,9 +159,12 @@ public final class DirectoryPlan {
         return before.equals(after) ? Effect.UNCHANGED : Effect.CHANGED;
     }
 
-    /** The row that said what holds of the employee in a stretch that ends then: of several the latest. */
+    /**
+     * The accepted row that decides what holds of the employee just before {@code end}: the last one, by time, that
+     * begins before it. Empty if no row of the employee does.
+     */
     private Optional<Integer> rowOf(String employeeId, Instant end) {
-        return taken.entrySet().stream()
+        return accepted.entrySet().stream()
                 .filter(row -> row.getValue().employeeId().equals(employeeId)
                         && row.getValue().from().isBefore(end))
                 .max(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
@@ -162,11 +173,14 @@ public final class DirectoryPlan {
                 .map(Map.Entry::getKey);
     }
 
-    /** Who is only stored comes first: they keep what they have. */
-    private List<String> inOrderOfClaim() {
+    /**
+     * The order in which employees get the names and addresses that they claim. Employees without an accepted row come
+     * first, so that they keep what they have; then follow the others by row number.
+     */
+    private List<String> claimOrder() {
         Map<String, Integer> firstRow = new HashMap<>();
-        taken.forEach((row, change) -> firstRow.merge(change.employeeId(), row, Math::min));
-        return outcome.keySet().stream()
+        accepted.forEach((row, change) -> firstRow.merge(change.employeeId(), row, Math::min));
+        return planned.keySet().stream()
                 .sorted(Comparator.comparing((String id) -> firstRow.getOrDefault(id, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
@@ -174,7 +188,7 @@ public final class DirectoryPlan {
 
     private void refuseSharedKeys() {
         Map<String, List<Period>> owners = new HashMap<>();
-        for (String employeeId : inOrderOfClaim()) {
+        for (String employeeId : claimOrder()) {
             for (Period period : history(employeeId).within(now, EmployeeHistory.END)) {
                 if (period.facts().active()) {
                     claim(owners, "email", period.facts().email(), period);
@@ -184,8 +198,8 @@ public final class DirectoryPlan {
         }
     }
 
-    private void claim(Map<String, List<Period>> owners, String what, String key, Period claimed) {
-        var claims = owners.computeIfAbsent(what + " " + key, any -> new ArrayList<>());
+    private void claim(Map<String, List<Period>> owners, String keyKind, String key, Period claimed) {
+        var claims = owners.computeIfAbsent(keyKind + " " + key, any -> new ArrayList<>());
         String claimant = claimed.facts().employeeId();
         for (Period other : claims) {
             String owner = other.facts().employeeId();
@@ -193,82 +207,88 @@ public final class DirectoryPlan {
                 Instant end = other.to().isBefore(claimed.to()) ? other.to() : claimed.to();
                 var row = rowOf(claimant, end).or(() -> rowOf(owner, end));
                 row.ifPresent(refused -> {
-                    boolean second = rowOf(claimant, end).isPresent();
-                    sharing.add(refused);
-                    refuse(refused, what + " " + key + " belongs to " + (second ? owner : claimant));
+                    boolean claimantHasRow = rowOf(claimant, end).isPresent();
+                    uniquenessConflicts.add(refused);
+                    refuse(refused, keyKind + " " + key + " belongs to " + (claimantHasRow ? owner : claimant));
                 });
             }
         }
         claims.add(claimed);
     }
 
-    private void refuseOrphans() {
-        var chain = new ChainOfCommand(outcome);
-        for (EmployeeChange change : changing()) {
+    private void refuseMissingSupervisors() {
+        var chain = new ChainOfCommand(planned);
+        for (EmployeeChange change : changingRows()) {
             for (Period period : history(change.employeeId()).within(change.from(), EmployeeHistory.END)) {
                 rowOf(change.employeeId(), period.to()).ifPresent(row -> {
-                    refuseBelowNobody(row, period);
+                    refuseUnknownOrInactiveSupervisor(row, period);
                     if (!period.facts().active()) {
-                        refuseLeavingOthersAlone(row, chain, period);
+                        refuseEndOfSupervisorWithReports(row, chain, period);
                     }
                 });
             }
         }
     }
 
-    /** A row that changes nothing is never at fault: what is stored stays as it is, also where it breaks a newer rule. */
-    private List<EmployeeChange> changing() {
-        return taken.entrySet().stream()
+    /**
+     * The accepted rows that change something. A row that changes nothing is never refused by the rules on the chain of
+     * command: what is stored stays, even if it breaks a rule that is newer.
+     */
+    private List<EmployeeChange> changingRows() {
+        return accepted.entrySet().stream()
                 .filter(row -> effect(row.getKey()) != Effect.UNCHANGED)
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
     private EmployeeHistory history(String employeeId) {
-        return outcome.getOrDefault(employeeId, NOTHING);
+        return planned.getOrDefault(employeeId, NO_HISTORY);
     }
 
-    private void refuseBelowNobody(int row, Period period) {
+    private void refuseUnknownOrInactiveSupervisor(int row, Period period) {
         String supervisor = period.facts().supervisorId();
         if (supervisor == null) {
             return;
         }
-        EmployeeHistory above = outcome.get(supervisor);
-        if (above == null) {
+        EmployeeHistory supervisorHistory = planned.get(supervisor);
+        if (supervisorHistory == null) {
             refuse(row, "supervisor_id " + supervisor + " is nobody known");
         } else if (period.facts().active()) {
-            // Where a row of this file ends the supervisor, that row is refused instead.
-            above.within(period.from(), period.to()).stream()
-                    .filter(gone -> !gone.facts().active() && !endedHere(gone))
+            // If a row of this file makes the supervisor inactive, that row is refused instead.
+            supervisorHistory.within(period.from(), period.to()).stream()
+                    .filter(inactive -> !inactive.facts().active() && !isEndedByThisFile(inactive))
                     .findFirst()
-                    .ifPresent(gone -> refuse(
-                            row, "supervisor_id " + gone.facts().named() + " is not active from " + gone.from()));
+                    .ifPresent(inactive -> refuse(
+                            row,
+                            "supervisor_id " + inactive.facts().named() + " is not active from " + inactive.from()));
         }
     }
 
-    private boolean endedHere(Period gone) {
-        EmployeeHistory before = stored.get(gone.facts().employeeId());
-        return rowOf(gone.facts().employeeId(), gone.to()).isPresent()
+    /** Whether a row of this file makes the employee inactive in a period in which the stored history does not. */
+    private boolean isEndedByThisFile(Period inactive) {
+        EmployeeHistory before = stored.get(inactive.facts().employeeId());
+        return rowOf(inactive.facts().employeeId(), inactive.to()).isPresent()
                 && (before == null
-                        || before.within(gone.from(), gone.to()).stream()
+                        || before.within(inactive.from(), inactive.to()).stream()
                                 .anyMatch(period -> period.facts().active()));
     }
 
-    private void refuseLeavingOthersAlone(int row, ChainOfCommand chain, Period gone) {
-        var left = chain.reportsTo(gone.facts().employeeId(), gone.from(), gone.to());
-        if (!left.isEmpty()) {
-            String names = left.stream().limit(NAMED).map(EmployeeFacts::named).collect(Collectors.joining(", "));
-            String more = left.size() > NAMED ? " and " + (left.size() - NAMED) + " more" : "";
+    private void refuseEndOfSupervisorWithReports(int row, ChainOfCommand chain, Period inactive) {
+        var reports = chain.reportsTo(inactive.facts().employeeId(), inactive.from(), inactive.to());
+        if (!reports.isEmpty()) {
+            String names =
+                    reports.stream().limit(MAX_NAMED).map(EmployeeFacts::named).collect(Collectors.joining(", "));
+            String more = reports.size() > MAX_NAMED ? " and " + (reports.size() - MAX_NAMED) + " more" : "";
             refuse(
                     row,
-                    gone.facts().named() + " cannot end while others report to him: " + names + more
+                    inactive.facts().named() + " cannot end while others report to him: " + names + more
                             + "; give them another supervisor, in the same file or before");
         }
     }
 
     private void refuseLoops() {
-        var chain = new ChainOfCommand(outcome);
-        for (EmployeeChange change : changing()) {
+        var chain = new ChainOfCommand(planned);
+        for (EmployeeChange change : changingRows()) {
             chain.loopWith(change.employeeId(), change.from()).ifPresent(loop -> {
                 var members = new ArrayList<>(loop.members());
                 members.add(loop.members().get(0));

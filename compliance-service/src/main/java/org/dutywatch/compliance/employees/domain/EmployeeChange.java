@@ -3,9 +3,11 @@ package org.dutywatch.compliance.employees.domain;
 import java.time.Instant;
 
 /**
- * What is said of an employee to hold from a moment on.
+ * A change of an employee.
  *
- * @param saysRank false where nothing is said of the rank: it stays as it is
+ * @param facts the facts that hold from then on
+ * @param from the time from which they hold, inclusive
+ * @param saysRank whether the rank is part of the change; if false, the rank stays as it is
  */
 public record EmployeeChange(EmployeeFacts facts, Instant from, boolean saysRank) {
     public String employeeId() {

@@ -8,13 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a department tells about one person.
+ * What a department records about one employee.
  *
- * @param active false once the employment has ended
- * @param username as the directory spells it
- * @param aliases further names under which the person appears in logs
+ * @param active false once the employment has ended, or before it begins
+ * @param username as the directory writes it
+ * @param aliases further names under which the employee appears in logs
  * @param email in lower case
- * @param rank in the department's words; empty where none is known
+ * @param supervisorId the permanent supervisor; null at the top of the chain of command
+ * @param rank in the department's words; empty if none is known
  */
 public record EmployeeFacts(
         String employeeId,
@@ -31,6 +32,7 @@ public record EmployeeFacts(
         return new EmployeeFacts(employeeId, false, username, aliases, name, email, supervisorId, unit, rank);
     }
 
+    /** The same facts in another unit. */
     public EmployeeFacts in(String other) {
         return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, other, rank);
     }
@@ -40,40 +42,40 @@ public record EmployeeFacts(
     }
 
     /**
-     * These facts after what held before them was corrected: a field that did not change with them follows the
-     * correction.
+     * These facts after the facts before them were corrected. A field that had the same value before these facts and in
+     * them takes the corrected value; a field that changed with these facts keeps its own.
      *
-     * @param was what held before these facts
-     * @param is what is now known to have held before them
+     * @param before the facts that held before these
+     * @param corrected the facts that hold before these after the correction
      */
-    EmployeeFacts following(EmployeeFacts was, EmployeeFacts is) {
+    EmployeeFacts following(EmployeeFacts before, EmployeeFacts corrected) {
         return new EmployeeFacts(
                 employeeId,
-                active == was.active ? is.active : active,
-                followed(username, was.username, is.username),
-                followed(aliases, was.aliases, is.aliases),
-                followed(name, was.name, is.name),
-                followed(email, was.email, is.email),
-                Objects.equals(supervisorId, was.supervisorId) ? is.supervisorId : supervisorId,
-                followed(unit, was.unit, is.unit),
-                followed(rank, was.rank, is.rank));
+                active == before.active ? corrected.active : active,
+                unlessChanged(username, before.username, corrected.username),
+                unlessChanged(aliases, before.aliases, corrected.aliases),
+                unlessChanged(name, before.name, corrected.name),
+                unlessChanged(email, before.email, corrected.email),
+                Objects.equals(supervisorId, before.supervisorId) ? corrected.supervisorId : supervisorId,
+                unlessChanged(unit, before.unit, corrected.unit),
+                unlessChanged(rank, before.rank, corrected.rank));
     }
 
-    private static <T> T followed(T own, T was, T is) {
-        return own.equals(was) ? is : own;
+    private static <T> T unlessChanged(T own, T before, T corrected) {
+        return own.equals(before) ? corrected : own;
     }
 
-    /** Whether limits would be the same: they go by unit and rank. */
+    /** Whether the same limits apply: limits depend on the unit and the rank. */
     boolean measuredAs(EmployeeFacts other) {
         return unit.equals(other.unit) && rank.equals(other.rank);
     }
 
-    /** As people are told of: the id, and the name of whom it names. */
+    /** The id and the name, for messages. */
     String named() {
         return employeeId + " (" + name + ")";
     }
 
-    /** The user name and its aliases without domain, realm and case: no two people may share one. */
+    /** The user name and the aliases in lower case, without domain and realm. No two active employees may share one. */
     Set<String> userKeys() {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(key(username));

@@ -11,17 +11,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one employee for every moment, as it is known now. It never changes; a change makes another. */
+/** The facts about one employee at every moment, as known now. Immutable: a change returns a new history. */
 public final class EmployeeHistory {
-    /** The first moment of every history: nobody asks for an earlier one. */
+    /** The start of every history. Earlier moments are never looked up. */
     public static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
-    /** After the last moment of every history. */
+    /** The end of every history, exclusive. */
     public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final NavigableMap<Instant, EmployeeFacts> starts;
 
-    /** @param to excluded */
+    /**
+     * A time in which the same facts hold.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
     public record Period(Instant from, Instant to, EmployeeFacts facts) {
         boolean overlaps(Instant start, Instant end) {
             return from.isBefore(end) && to.isAfter(start);
@@ -32,7 +37,11 @@ public final class EmployeeHistory {
         this.starts = starts;
     }
 
-    /** @param periods without gap from {@link #BEGINNING} to {@link #END} */
+    /**
+     * The history of these periods.
+     *
+     * @param periods in any order, without gaps from {@link #BEGINNING} to {@link #END}
+     */
     public static EmployeeHistory of(Collection<Period> periods) {
         NavigableMap<Instant, EmployeeFacts> starts = new TreeMap<>();
         periods.forEach(period -> starts.put(period.from(), period.facts()));
@@ -40,8 +49,8 @@ public final class EmployeeHistory {
     }
 
     /**
-     * The first that is said of somebody. It holds from the beginning of time, because nothing else is known of the time
-     * before; only who is to come later is not active until then.
+     * The history of a new employee. The facts also hold for the time before the change, because nothing else is known
+     * of it. If the change is in the future, the employee is inactive until then.
      */
     public static EmployeeHistory first(EmployeeChange change, Instant now) {
         NavigableMap<Instant, EmployeeFacts> starts = new TreeMap<>();
@@ -54,46 +63,51 @@ public final class EmployeeHistory {
     }
 
     /**
-     * The history after the change. What the change says differently from what held at its moment holds from then on,
-     * each field until its next change: a corrected unit reaches through a later change of the mail address, and ends
-     * where the unit itself changes.
+     * The history after a change. Each field that the change sets to another value holds from the time of the change
+     * until the next change of the same field. For example, a corrected unit also holds after a later change of the
+     * mail address, and ends where the unit itself changes.
      */
     public EmployeeHistory with(EmployeeChange change) {
         Instant from = change.from().isBefore(BEGINNING) ? BEGINNING : change.from();
-        EmployeeFacts was = at(from);
-        EmployeeFacts is = change.saysRank() ? change.facts() : change.facts().ranked(was.rank());
+        EmployeeFacts oldFacts = at(from);
+        EmployeeFacts newFacts =
+                change.saysRank() ? change.facts() : change.facts().ranked(oldFacts.rank());
         NavigableMap<Instant, EmployeeFacts> changed = new TreeMap<>(starts.headMap(from, false));
-        changed.put(from, is);
+        changed.put(from, newFacts);
         for (var later : starts.tailMap(from, false).entrySet()) {
-            is = later.getValue().following(was, is);
-            was = later.getValue();
-            changed.put(later.getKey(), is);
+            newFacts = later.getValue().following(oldFacts, newFacts);
+            oldFacts = later.getValue();
+            changed.put(later.getKey(), newFacts);
         }
         return new EmployeeHistory(withoutRepeats(changed));
     }
 
     private static NavigableMap<Instant, EmployeeFacts> withoutRepeats(NavigableMap<Instant, EmployeeFacts> starts) {
-        NavigableMap<Instant, EmployeeFacts> once = new TreeMap<>();
+        NavigableMap<Instant, EmployeeFacts> distinct = new TreeMap<>();
         starts.forEach((from, facts) -> {
-            var before = once.lastEntry();
+            var before = distinct.lastEntry();
             if (before == null || !before.getValue().equals(facts)) {
-                once.put(from, facts);
+                distinct.put(from, facts);
             }
         });
-        return once;
+        return distinct;
     }
 
-    /** @param moment not before {@link #BEGINNING} */
+    /**
+     * The facts at this moment.
+     *
+     * @param moment not before {@link #BEGINNING}
+     */
     public EmployeeFacts at(Instant moment) {
         return starts.floorEntry(moment).getValue();
     }
 
-    /** The next moment after this one from which something else holds. */
+    /** The first moment after this one at which the facts change; empty if they do not change any more. */
     public Optional<Instant> nextAfter(Instant moment) {
         return Optional.ofNullable(starts.higherKey(moment));
     }
 
-    /** In the order of time, without gap. */
+    /** The periods in order of time, without gaps. */
     public List<Period> periods() {
         List<Period> periods = new ArrayList<>();
         starts.forEach((from, facts) -> {
@@ -103,7 +117,7 @@ public final class EmployeeHistory {
         return periods;
     }
 
-    /** The periods that overlap this stretch, cut to it. */
+    /** The periods that overlap this interval, cut to it. */
     List<Period> within(Instant start, Instant end) {
         return periods().stream()
                 .filter(period -> period.overlaps(start, end))
@@ -111,7 +125,7 @@ public final class EmployeeHistory {
                 .toList();
     }
 
-    /** The periods in which another limit may hold by this history than by the other: unit or rank differ. */
+    /** The periods in which the unit or the rank differs from the other history, so that another limit may apply. */
     public List<Period> measuredOtherwise(EmployeeHistory other) {
         SortedSet<Instant> moments = new TreeSet<>(starts.keySet());
         moments.addAll(other.starts.keySet());

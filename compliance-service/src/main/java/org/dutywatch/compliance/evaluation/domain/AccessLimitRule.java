@@ -4,17 +4,21 @@ import org.dutywatch.compliance.policies.domain.Limit;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 /**
- * Clause IV.C wants on-duty access "kept at a minimum" and names no number: the limit is the department's own.
- * Only what a strict reading of inspected requests shows may accuse; tunnels alone never do.
+ * Compares figures with a limit. Clause IV.C requires on-duty access to be "kept at a minimum" and gives no number, so
+ * the limit is set by the department. Only the low estimate from inspected requests can lead to an alert; tunnels alone
+ * never do.
  */
 public final class AccessLimitRule {
     private AccessLimitRule() {}
 
+    /** The verdict on a whole shift, without a notice level. */
     public static Verdict judge(ShiftMinutes minutes, Minutes limit) {
         return judge(LimitFigures.of(minutes), Limit.of(limit));
     }
 
-    /** Below the limit, a strict reading that reaches the notice level asks a person to look, and never more. */
+    /**
+     * Within the limit, a low estimate that reaches the notice level gives a {@link Verdict.Review}, never an alert.
+     */
     public static Verdict judge(LimitFigures figures, Limit limit) {
         Verdict verdict = judge(figures, limit.most());
         return verdict instanceof Verdict.WithinLimit

@@ -13,11 +13,11 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Where the best estimate of a shift lies, and which logs it rests on: what dashboards add up, never what is told of a
- * person.
+ * The times of the best estimate of a shift, and the log sources it is based on. Used for the totals of dashboards, not
+ * for statements about a person.
  *
- * @param times of the best estimate, on duty and outside exemptions
- * @param sources of the observations that counted, by id
+ * @param times the best estimate, on duty and outside exemptions
+ * @param sources the log sources of the observations that counted, sorted by id
  */
 public record CountedEvidence(IntervalSet times, List<Source> sources) {
     private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -27,12 +27,13 @@ public record CountedEvidence(IntervalSet times, List<Source> sources) {
     }
 
     /**
-     * One log source's part.
+     * The observations of one log source that counted.
      *
-     * @param urls inspected requests
-     * @param tunnels connections through a proxy that were not inspected
-     * @param flows of a firewall
-     * @param last the start of its last observation that counted
+     * @param id id of the log source
+     * @param urls number of inspected requests
+     * @param tunnels number of proxy tunnels
+     * @param flows number of firewall sessions
+     * @param last start of the last of them
      */
     public record Source(String id, int urls, int tunnels, int flows, Instant last) {
         private Source with(AccessObservation one) {
@@ -47,10 +48,10 @@ public record CountedEvidence(IntervalSet times, List<Source> sources) {
     }
 
     /**
-     * The seconds of {@link #times()} by quarter of an hour.
+     * The seconds of {@link #times()} in each quarter of an hour.
      *
-     * @param start of the shift; quarters are counted from the one (UTC) in which it lies
-     * @return the quarter and the seconds, to the nearest one, of each quarter that has any
+     * @param start start of the shift; the quarter (UTC) that contains it has number 0
+     * @return number of the quarter and its seconds, rounded to the nearest; quarters with 0 seconds are absent
      */
     public SortedMap<Integer, Integer> quarters(Instant start) {
         long first = Math.floorDiv(start.getEpochSecond(), QUARTER.toSeconds());

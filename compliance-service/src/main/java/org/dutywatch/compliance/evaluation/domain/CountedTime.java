@@ -15,18 +15,18 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moments of one shift that count, on duty and outside exemptions, as each reader sees them. From these the figures
- * follow, of the whole shift or of any part of it, always moved by the same bands.
+ * The times of one shift that count, on duty and outside exemptions, by estimate. The figures of the whole shift or of
+ * a window in it are computed from these, always with the same bands.
  *
- * @param judged the time in which anything counts
- * @param lows what a strict reader sees in the evidence of each class
- * @param defended what of the requests stands where the source shows no pages elsewhere
- * @param defendsAll whether that is all of them
+ * @param judged duty without exemptions: the time in which attention counts
+ * @param lows the low estimate for each class of evidence
+ * @param defended the low estimate of requests if everything near an embed is assumed to have come with another page
+ * @param defendsAll whether {@code defended} was not reduced, so that it has the same figure as the requests
  * @param point the best estimate
- * @param high what a generous reader sees
- * @param confidence what the shift rests on
- * @param bands of each class
- * @param ceiling what would count without any exemption; null where nothing is exempt
+ * @param high the high estimate
+ * @param confidence the class of the evidence that the shift is based on
+ * @param bands the band of each class
+ * @param ceiling what would count without any exemption; null if nothing is exempt
  */
 public record CountedTime(
         IntervalSet judged,
@@ -61,7 +61,7 @@ public record CountedTime(
                 null);
     }
 
-    /** The same, but no figure that depends on the class of evidence is above that of the other. */
+    /** The same, with the defended and the high figure limited to those of {@code other}; null means no limit. */
     CountedTime atMost(@Nullable CountedTime other) {
         return new CountedTime(judged, lows, defended, defendsAll, point, high, confidence, bands, other);
     }
@@ -72,8 +72,8 @@ public record CountedTime(
     }
 
     /**
-     * The largest each figure gets in any window of this length; so none of them is more than the window is long. Bands
-     * only rise with what they are given, so the fullest window gives the largest figure.
+     * The largest value of each figure in any window of this length. Bands never fall when their input grows, so the
+     * window with the most time gives the largest figure.
      */
     public LimitFigures most(Duration window) {
         return figures(set -> set.fullestWindow(window)
@@ -81,11 +81,15 @@ public record CountedTime(
                 .orElse(Duration.ZERO));
     }
 
-    /** Where the window lies that says most: by the defended figure, else the strict, else the generous one. */
+    /**
+     * The window with the most time of the defended estimate; if that is empty, of the low, then of the high estimate.
+     *
+     * @throws IllegalStateException if no time of the shift counts
+     */
     public Interval fullest(Duration window) {
         IntervalSet low = lows.getOrDefault(Confidence.MIXED_LEASE, IntervalSet.empty());
-        IntervalSet told = defended.isEmpty() ? (low.isEmpty() ? high : low) : defended;
-        return told.fullestWindow(window)
+        IntervalSet basis = defended.isEmpty() ? (low.isEmpty() ? high : low) : defended;
+        return basis.fullestWindow(window)
                 .or(() -> judged.fullestWindow(window))
                 .orElseThrow(() -> new IllegalStateException("nothing is judged in this shift"));
     }
@@ -108,7 +112,7 @@ public record CountedTime(
                 confidence);
     }
 
-    /** What the best of these classes of evidence shows by itself; so more evidence never lowers it. */
+    /** The maximum over these classes, each by itself, so that more evidence never lowers it. */
     private Minutes low(List<Confidence> classes, Function<IntervalSet, Duration> length) {
         return classes.stream()
                 .map(evidence -> band(evidence).low(length.apply(lows.getOrDefault(evidence, IntervalSet.empty()))))
@@ -118,9 +122,9 @@ public record CountedTime(
     }
 
     private Minutes high(Function<IntervalSet, Duration> length) {
-        Duration generous = band(confidence).high(length.apply(high));
+        Duration widened = band(confidence).high(length.apply(high));
         Duration duty = length.apply(judged);
-        return Minutes.nearest(generous.compareTo(duty) < 0 ? generous : duty);
+        return Minutes.nearest(widened.compareTo(duty) < 0 ? widened : duty);
     }
 
     private Band band(Confidence evidence) {

@@ -8,13 +8,14 @@ import java.time.temporal.TemporalAdjusters;
 import org.dutywatch.compliance.time.domain.Interval;
 
 /**
- * How a department counts weeks. A week in which the clocks change is an hour shorter or longer.
+ * The weeks of a department. A week with a clock change is an hour shorter or longer.
  *
- * @param firstDay begins at midnight of the zone
+ * @param zone time zone of the department
+ * @param firstDay day on which a week starts, at midnight in the zone
  */
 public record DepartmentWeek(ZoneId zone, DayOfWeek firstDay) {
 
-    /** The week of a moment. */
+    /** The week that contains the moment. */
     public Interval of(Instant moment) {
         LocalDate first = moment.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(firstDay));
         return new Interval(

@@ -1,22 +1,22 @@
 package org.dutywatch.compliance.evaluation.domain;
 
-/** Why minutes that another reader of the log might have counted were not. */
+/** Why minutes were not counted that a simple log report would count. */
 public enum ExclusionReason {
-    /** Came with somebody else's page. */
+    /** Loaded as a part of another site's page. */
     EMBED,
-    /** A background tab or an app that asks by itself. */
+    /** Automatic requests of a background tab or an app. */
     POLLING,
-    /** Too little to show a person. */
+    /** Too little traffic to show that a person looked. */
     WEAK,
     /** Accesses that may be another person's, because the address changed hands at about that time. */
     UNATTRIBUTED,
     /** Accesses that the proxy refused. */
     DENIED,
-    /** Attention outside the shift, as far as evidence around it is looked at. */
+    /** Attention outside the shift, within {@link ShiftEvaluator#MARGIN} of it. */
     OFF_DUTY,
     /** Attention in a duty-free break. */
     BREAK,
-    /** Attention on leave that is laid over the shift. */
+    /** Attention during leave that overlaps the shift. */
     LEAVE,
     /** Attention on official business (clause IV.C: "except for official department business"). */
     EXEMPT

@@ -10,13 +10,15 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One limit held against what was counted.
+ * The comparison of one limit with the counted minutes.
  *
- * @param policyVersion of the policy that the limit is from
- * @param sites whose minutes are meant
- * @param window its length; null but for {@link Measure#WINDOW}
- * @param when the fullest window, or the week; null for the whole shift
- * @param minutes of the shift, those of these sites alone; of a week: of the shift that it is told of
+ * @param policyVersion version of the policy that sets the limit
+ * @param sites the sites that the limit applies to
+ * @param per what the limit applies to: shift, window or week
+ * @param window length of the window; null unless {@code per} is {@link Measure#WINDOW}
+ * @param when the window with the most time, or the week; null for a whole shift
+ * @param figures the figures that were compared with the limit
+ * @param minutes minutes of the shift on these sites; for a week, the sum over its shifts that were added up
  */
 public record Judgement(
         long policyVersion,
@@ -29,24 +31,27 @@ public record Judgement(
         ShiftMinutes minutes,
         Verdict verdict) {
 
-    /** What says most comes last: an alert, then what is furthest over its limit, then the earlier version. */
+    /**
+     * Most severe last: by verdict, then by share of the limit, then the earlier policy version, then the shorter
+     * window.
+     */
     private static final Comparator<Judgement> BY_WEIGHT = Comparator.comparingInt(
                     (Judgement one) -> one.verdict().weight())
             .thenComparingDouble(Judgement::share)
             .thenComparing(Comparator.comparingLong(Judgement::policyVersion).reversed())
             .thenComparing(Comparator.comparing(Judgement::windowOrNone).reversed());
 
-    /** The one that a finding tells where several limits were held against the same. */
+    /** The most severe comparison of this kind, which a finding is based on; empty if there is none. */
     public static Optional<Judgement> strongest(Collection<Judgement> all, Measure per) {
         return all.stream().filter(one -> one.per == per).max(BY_WEIGHT);
     }
 
-    /** A limit per shift for every site. */
+    /** Whether it is a limit per shift for all sites. */
     public boolean isPlain() {
         return per == Measure.SHIFT && sites.coversEverySite();
     }
 
-    /** How much of the limit the best estimate is. */
+    /** The best estimate divided by the limit. */
     private double share() {
         long most = Math.max(limit.most().tenths(), 1);
         return (double) figures.point().tenths() / most;
@@ -56,7 +61,7 @@ public record Judgement(
         return window == null ? Duration.ZERO : window;
     }
 
-    /** What is not known of the roster never accuses. */
+    /** The same with an alert turned into a review, because an unknown roster must never lead to an alert. */
     Judgement withRosterUnknown() {
         return verdict instanceof Verdict.Alert
                 ? new Judgement(

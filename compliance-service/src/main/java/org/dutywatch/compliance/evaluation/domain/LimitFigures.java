@@ -5,8 +5,8 @@ import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 /**
- * What is held against a limit: the figures of a shift, of the fullest window in it, or of a week. Each as in
- * {@link ShiftMinutes}.
+ * The figures that are compared with a limit: those of a shift, of the window with the most time in it, or of a week.
+ * Their meaning is that of {@link ShiftMinutes}.
  */
 public record LimitFigures(
         Minutes low, Minutes lowOfRequests, Minutes defended, Minutes point, Minutes high, Confidence confidence) {
@@ -21,7 +21,7 @@ public record LimitFigures(
                 minutes.confidence());
     }
 
-    /** The sums; the confidence is the weakest of those that add something. */
+    /** The sums. The confidence is the weakest of those with a high figure above zero. */
     public static LimitFigures sum(Collection<LimitFigures> all) {
         return all.stream().reduce(NONE, LimitFigures::plus);
     }
@@ -39,13 +39,13 @@ public record LimitFigures(
                 weaker(other));
     }
 
-    /** Official business never makes the figures worse that depend on the class of evidence. */
+    /** Limits the defended and the high figure to those of {@code other}, so that an exemption never raises them. */
     LimitFigures atMost(LimitFigures other) {
         return new LimitFigures(
-                low, lowOfRequests, lower(defended, other.defended), point, lower(high, other.high), confidence);
+                low, lowOfRequests, smaller(defended, other.defended), point, smaller(high, other.high), confidence);
     }
 
-    private static Minutes lower(Minutes one, Minutes other) {
+    private static Minutes smaller(Minutes one, Minutes other) {
         return one.exceeds(other) ? other : one;
     }
 

@@ -8,13 +8,15 @@ import org.dutywatch.compliance.policies.domain.Limits;
 import org.dutywatch.compliance.policies.domain.SiteScope;
 import org.dutywatch.compliance.policies.domain.WindowLimit;
 
-/** Holds every limit of a policy that one shift can answer against what was counted in it; a week needs more of them. */
+/**
+ * Compares one shift with the limits of a policy per shift and per window. Limits per week need all shifts of a week.
+ */
 public final class LimitsRule {
     private LimitsRule() {}
 
     /**
-     * @param assessed from the evidence of these sites alone
-     * @param rosterKnown whether the roster tells of all of the shift; what is unknown never accuses
+     * @param assessed the shift, computed from the evidence of these sites alone
+     * @param rosterKnown whether the roster is known for the whole shift; if not, there is no alert
      */
     public static List<Judgement> judge(
             long policyVersion, Limits limits, SiteScope sites, Assessed assessed, boolean rosterKnown) {

@@ -1,9 +1,10 @@
 package org.dutywatch.compliance.evaluation.domain;
 
-/** Over what minutes are added up. */
+/** What a limit applies to. */
 public enum Measure {
+    /** A whole shift. */
     SHIFT,
-    /** Any stretch of some length within one shift. */
+    /** Any window of a given length within one shift. */
     WINDOW,
     /** The shifts that start in one week of the department. */
     WEEK

@@ -4,10 +4,11 @@ import java.util.List;
 import org.dutywatch.compliance.evaluation.domain.ShiftEvaluator.Assessed;
 
 /**
- * What every limit in force makes of one shift.
+ * One shift, compared with every limit in force.
  *
- * @param judgements of limits per shift and per window
- * @param weekShares what the shift adds to its week, where weeks are limited
+ * @param assessed the minutes from the evidence of all sites
+ * @param judgements the comparisons with limits per shift and per window
+ * @param weekShares the shift's part of its week, one for each limit per week
  */
 public record Measured(Assessed assessed, List<Judgement> judgements, List<WeekShare> weekShares) {
     public Measured {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of one shift that look like an upload of content. What they held is not known and never kept.
+ * Requests of one shift that look like an upload of content. Their content is neither known nor stored.
  *
- * @param count of requests, at least 0
- * @param sites that they went to, each once, by name
- * @param first start of the first one; null where there is none
- * @param last start of the last one; null where there is none
+ * @param count number of requests, at least 0
+ * @param sites their sites, without duplicates, sorted
+ * @param first start of the first request; null if there is none
+ * @param last start of the last request; null if there is none
  */
 public record PostingIndications(
         int count,

@@ -11,12 +11,12 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Clause IV.B: nobody posts on duty, unless it is official duty or a supervisor directs it. A log shows at most that
- * something was uploaded, so an indication only ever asks a person to look; one is enough, as the order names no number.
+ * Finds indications of posting. Clause IV.B: nobody posts on duty, unless it is official duty or a supervisor directs
+ * it. A log shows at most that something was uploaded, so an indication leads only to a review by a person. One
+ * indication is enough, because the order gives no number.
  *
- * <p>What the proxy refused, what may be another person's and what came with somebody else's page indicates nothing. A
- * request counts if all of it lies on duty and outside exemptions: of one that crosses such an edge nobody knows on
- * which side the person acted.
+ * <p>Denied, ambiguous and embedded accesses do not count. A request counts only if all of it lies on duty and outside
+ * exemptions: for a request that crosses such an edge it is unknown on which side the person acted.
  */
 public final class PostingRule {
     private PostingRule() {}
@@ -29,7 +29,7 @@ public final class PostingRule {
                 .toList();
         return indications.isEmpty()
                 ? new PostingVerdict.NoIndication()
-                : new PostingVerdict.Review(told(indications), confidence(indications));
+                : new PostingVerdict.Review(summary(indications), confidence(indications));
     }
 
     private static boolean indicates(AccessObservation one) {
@@ -41,7 +41,7 @@ public final class PostingRule {
                 .anyMatch(duty -> duty.holds(time.start()) && !time.end().isAfter(duty.end()));
     }
 
-    private static PostingIndications told(List<AccessObservation> inOrder) {
+    private static PostingIndications summary(List<AccessObservation> inOrder) {
         Instant last = inOrder.get(inOrder.size() - 1).time().start();
         return new PostingIndications(
                 inOrder.size(),

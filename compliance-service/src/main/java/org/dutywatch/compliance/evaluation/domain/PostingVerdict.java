@@ -2,7 +2,7 @@ package org.dutywatch.compliance.evaluation.domain;
 
 import org.dutywatch.compliance.attention.domain.Confidence;
 
-/** Whether a shift holds anything that looks like posting. It never accuses: there is no alert here. */
+/** Whether a shift contains anything that looks like posting. At most a review: posting never leads to an alert. */
 public sealed interface PostingVerdict {
 
     record NoIndication() implements PostingVerdict {}
@@ -11,7 +11,7 @@ public sealed interface PostingVerdict {
      * A person should look.
      *
      * @param indications at least one
-     * @param confidence how they were seen and attributed
+     * @param confidence the class of their evidence
      */
     record Review(PostingIndications indications, Confidence confidence) implements PostingVerdict {}
 }

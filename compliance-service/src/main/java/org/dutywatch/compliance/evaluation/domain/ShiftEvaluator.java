@@ -26,16 +26,16 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
-/** Attention inside duty, outside exemptions: the on-duty minutes of one shift (clause IV.C). */
+/** Computes the on-duty minutes of one shift: attention inside duty and outside exemptions (clause IV.C). */
 public final class ShiftEvaluator {
 
     /**
-     * Evidence this long before and after the shift is looked at, so that a visit that crosses its edge is read as what
-     * it was. Whatever overlaps the widened shift is used, anything else is ignored: load at least that.
+     * Evidence this long before and after the shift is used as well, so that a visit across its edge is recognised.
+     * Observations that overlap the shift plus this margin are used, all others are ignored; so load at least those.
      */
     public static final Duration MARGIN = Duration.ofHours(1);
 
-    /** How the usual log reports join hits: the yardstick for the minutes that we leave out. */
+    /** Largest gap that usual log reports join; used to state how many excluded minutes such a report would count. */
     private static final Duration NAIVE_GAP = Duration.ofMinutes(5);
 
     private final AttentionEstimator estimator;
@@ -51,7 +51,7 @@ public final class ShiftEvaluator {
 
     /**
      * @param exempt windows of official business
-     * @param otherDuty the employee's other shifts, whose minutes are not reported as off duty here
+     * @param otherDuty the employee's other duty, whose minutes are not reported as off duty here
      * @param evidence of this employee; at least all that overlaps the shift widened by {@link #MARGIN}
      */
     public ShiftMinutes evaluate(
@@ -59,10 +59,10 @@ public final class ShiftEvaluator {
         return assess(shift, exempt, otherDuty, evidence).minutes();
     }
 
-    /** The minutes, and what they rest on. */
+    /** The minutes, the evidence that they are based on, and the times that they were computed from. */
     public record Assessed(ShiftMinutes minutes, CountedEvidence counted, CountedTime time) {}
 
-    /** As {@link #evaluate(Shift, IntervalSet, IntervalSet, Collection)}. */
+    /** As {@link #evaluate(Shift, IntervalSet, IntervalSet, Collection)}, with the basis of the minutes. */
     public Assessed assess(
             Shift shift, IntervalSet exempt, IntervalSet otherDuty, Collection<AccessObservation> evidence) {
         Interval seen = shift.span().widened(MARGIN);
@@ -75,7 +75,7 @@ public final class ShiftEvaluator {
                 .toList();
         Confidence confidence = confidence(counted.isEmpty() ? attention.interpretations() : counted, around);
         CountedTime time = CountedTime.of(attention, judged, confidence, estimator)
-                .atMost(withoutExemptions(shift.duty(), judged, around));
+                .atMost(timeWithoutExemptions(shift.duty(), judged, around));
         LimitFigures figures = time.whole();
         ShiftMinutes minutes = new ShiftMinutes(
                 figures.low(),
@@ -106,12 +106,12 @@ public final class ShiftEvaluator {
     }
 
     /**
-     * What would count without any exemption. The figures that depend on the class of evidence could rise when the better
-     * evidence is exempt; official business never makes anything worse.
+     * The times that would count without any exemption. Needed as an upper limit: if the better evidence is exempt, the
+     * rest may have a wider band and so a higher figure, but an exemption must never raise a figure.
      *
-     * @return null where nothing is exempt
+     * @return null if nothing is exempt
      */
-    private @Nullable CountedTime withoutExemptions(
+    private @Nullable CountedTime timeWithoutExemptions(
             IntervalSet duty, IntervalSet judged, List<AccessObservation> around) {
         AttentionEstimator plain = estimator.withoutExemptions();
         if (judged.equals(duty) && plain == estimator) {
@@ -141,11 +141,11 @@ public final class ShiftEvaluator {
         IntervalSet span = IntervalSet.of(shift.span());
         IntervalSet point = attention.point();
         Map<ExclusionReason, IntervalSet> left = new EnumMap<>(ExclusionReason.class);
-        left.put(ExclusionReason.EMBED, naive(attention, Contribution.EMBED, judged));
-        left.put(ExclusionReason.POLLING, naive(attention, Contribution.POLLING, judged));
-        left.put(ExclusionReason.WEAK, naive(attention, Contribution.WEAK, judged));
-        left.put(ExclusionReason.UNATTRIBUTED, naive(attention, Contribution.UNATTRIBUTED, judged));
-        left.put(ExclusionReason.DENIED, naive(attention, Contribution.DENIED, judged));
+        left.put(ExclusionReason.EMBED, naivelyCounted(attention, Contribution.EMBED, judged));
+        left.put(ExclusionReason.POLLING, naivelyCounted(attention, Contribution.POLLING, judged));
+        left.put(ExclusionReason.WEAK, naivelyCounted(attention, Contribution.WEAK, judged));
+        left.put(ExclusionReason.UNATTRIBUTED, naivelyCounted(attention, Contribution.UNATTRIBUTED, judged));
+        left.put(ExclusionReason.DENIED, naivelyCounted(attention, Contribution.DENIED, judged));
         left.put(
                 ExclusionReason.OFF_DUTY,
                 point.intersect(IntervalSet.of(shift.span().widened(MARGIN)))
@@ -168,7 +168,7 @@ public final class ShiftEvaluator {
         return minutes;
     }
 
-    private static IntervalSet naive(Attention attention, Contribution reason, IntervalSet judged) {
+    private static IntervalSet naivelyCounted(Attention attention, Contribution reason, IntervalSet judged) {
         List<Interval> leftOut = new ArrayList<>();
         for (Interpreted one : attention.interpretations()) {
             if (one.contribution() == reason) {

@@ -8,23 +8,25 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The on-duty minutes of one shift. Always {@code lowOfRequests <= low <= point <= high <= length of duty}.
+ * The on-duty minutes of one shift. Always
+ * {@code defended <= lowOfRequests <= low <= point <= high <= length of duty}.
  *
- * @param low what even a strict reader must count; more evidence never lowers it
- * @param lowOfRequests the part of {@code low} that inspected requests show without any tunnel
- * @param defended the part of {@code lowOfRequests} that stands even where the source shows no pages elsewhere, so that
- *     posts which such pages embed cannot be told from visits; only what this shows, too, accuses
+ * @param low the low estimate; more evidence never lowers it
+ * @param lowOfRequests the low estimate from inspected requests alone, without tunnels
+ * @param defended the part of {@code lowOfRequests} that remains if everything near an embed is assumed to have come
+ *     with another page. Where the source does not log unmonitored pages, posts embedded in them look like visits, so
+ *     an alert requires that this figure is over the limit, too
  * @param point the best estimate
- * @param high what a generous reader could count
- * @param bySite point minutes as each site's observations alone show them. Not additive: sites overlap, and one site's
- *     pages carry a visit to another. A site without minutes is absent.
- * @param excluded minutes left out by reason; a reason without minutes is absent. For EMBED, POLLING and WEAK: the time
- *     on duty that a reader who joins everything at most five minutes apart would have counted for these observations,
- *     beyond what we count. Reasons may overlap each other.
- * @param profile version of the estimator
- * @param catalogues versions of the site catalogue behind the observations in the shift
- * @param firstAccess start of the first observation that counts on duty; null where none does
- * @param lastAccess end of the activity of the last observation that counts on duty; null where none does
+ * @param high the high estimate
+ * @param bySite the best estimate from each site's observations alone. Not additive: sites overlap, and pages of one
+ *     site can continue a visit to another. A site without minutes is absent.
+ * @param excluded minutes that were not counted, by reason; a reason without minutes is absent. For EMBED, POLLING,
+ *     WEAK, UNATTRIBUTED and DENIED: the time on duty, not counted here, that a log report with a gap of five minutes
+ *     would count for these observations. Reasons may overlap.
+ * @param profile version of the estimator profiles
+ * @param catalogues versions of the site catalogue used for the observations in the shift
+ * @param firstAccess start of the first observation that counts on duty; null if none does
+ * @param lastAccess latest end of the activity of an observation that counts on duty; null if none does
  */
 public record ShiftMinutes(
         Minutes low,

@@ -17,27 +17,28 @@ import org.dutywatch.compliance.attention.domain.Interpreted;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Reads evidence as if nobody had gone to a site while he was there on official business.
+ * Estimates attention without official business on single sites.
  *
  * <ul>
- *   <li>An access that lies in a window of its site is taken out, so that it neither opens nor carries anything.
- *   <li>One that crosses the edge of a window counts outside the windows only.
- *   <li>What is left counts only where it counts with all the evidence, too: without the others, what was recognised as a
- *       background tab might be taken for a visit. So an exemption never adds a moment to any reading.
+ *   <li>An access that lies in an exemption window of its site is removed, so that it neither opens nor continues a
+ *       session.
+ *   <li>An access that crosses the edge of a window counts only outside the windows.
+ *   <li>The rest counts only where it also counts with all the evidence: without the removed accesses, a background tab
+ *       might not be recognised. So an exemption never adds a moment to any estimate.
  * </ul>
  */
 public final class SiteExemptEstimator implements AttentionEstimator {
-    private final AttentionEstimator all;
+    private final AttentionEstimator delegate;
     private final SiteExemptions exempt;
 
     public SiteExemptEstimator(AttentionEstimator all, SiteExemptions exempt) {
-        this.all = all;
+        this.delegate = all;
         this.exempt = exempt;
     }
 
     @Override
     public Attention estimate(Collection<AccessObservation> evidence) {
-        Attention with = all.estimate(evidence);
+        Attention with = delegate.estimate(evidence);
         if (evidence.stream().noneMatch(exempt::touches)) {
             return with;
         }
@@ -45,17 +46,17 @@ public final class SiteExemptEstimator implements AttentionEstimator {
                 evidence.stream().filter(one -> !exempt.holds(one)).toList();
         List<AccessObservation> apart =
                 evidence.stream().filter(one -> !exempt.touches(one)).toList();
-        Attention without = all.estimate(outside);
+        Attention without = delegate.estimate(outside);
         var readings = new Readings(
-                with, without, apart.size() == outside.size() ? without : all.estimate(apart), exempt.times());
+                with, without, apart.size() == outside.size() ? without : delegate.estimate(apart), exempt.times());
         return readings.attention(interpretations(with, without, evidence));
     }
 
     /**
-     * The same evidence, read three times.
+     * Three estimates from the same evidence.
      *
-     * @param outside without accesses that lie in a window: what counts outside the windows
-     * @param apart also without those that cross an edge: what counts in the windows
+     * @param outside without accesses that lie in a window; used outside the windows
+     * @param apart also without accesses that cross an edge; used inside the windows
      */
     private record Readings(Attention all, Attention outside, Attention apart, IntervalSet windows) {
         Attention attention(List<Interpreted> interpretations) {
@@ -96,13 +97,13 @@ public final class SiteExemptEstimator implements AttentionEstimator {
         return with.interpretations().stream()
                 .map(one -> {
                     Interpreted other = left.get(one.observationId());
-                    return other == null ? takenOut(one, accesses.get(one.observationId())) : other;
+                    return other == null ? exempted(one, accesses.get(one.observationId())) : other;
                 })
                 .toList();
     }
 
-    /** What would not have counted anyway keeps its reason. */
-    private static Interpreted takenOut(Interpreted one, @org.jspecify.annotations.Nullable AccessObservation access) {
+    /** An access that would not have counted anyway keeps its reason. */
+    private static Interpreted exempted(Interpreted one, @org.jspecify.annotations.Nullable AccessObservation access) {
         return one.contribution().isCounted()
                 ? new Interpreted(
                         one.observationId(),
@@ -115,16 +116,16 @@ public final class SiteExemptEstimator implements AttentionEstimator {
 
     @Override
     public AttentionEstimator withoutExemptions() {
-        return all;
+        return delegate;
     }
 
     @Override
     public Band band(Confidence confidence) {
-        return all.band(confidence);
+        return delegate.band(confidence);
     }
 
     @Override
     public String version() {
-        return all.version();
+        return delegate.version();
     }
 }

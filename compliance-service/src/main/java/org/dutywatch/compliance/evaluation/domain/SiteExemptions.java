@@ -7,9 +7,9 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Official business on some sites: accesses to others in the same time count.
+ * Official business on single sites. Accesses to other sites at the same time still count.
  *
- * @param windows of each site; a site without any is absent
+ * @param windows the exempt times of each site; a site without any is absent
  */
 public record SiteExemptions(SortedMap<String, IntervalSet> windows) {
     public static final SiteExemptions NONE = new SiteExemptions(new TreeMap<>());
@@ -29,14 +29,14 @@ public record SiteExemptions(SortedMap<String, IntervalSet> windows) {
 
     /** Whether all of the access lies in a window of its site. */
     public boolean holds(AccessObservation one) {
-        return at(one).intervals().stream()
+        return windowsOf(one).intervals().stream()
                 .anyMatch(window ->
                         window.holds(one.time().start()) && !one.time().end().isAfter(window.end()));
     }
 
     /** Whether a part of the access lies in a window of its site. */
     public boolean touches(AccessObservation one) {
-        return at(one).intervals().stream().anyMatch(window -> window.overlaps(one.time()));
+        return windowsOf(one).intervals().stream().anyMatch(window -> window.overlaps(one.time()));
     }
 
     /** All windows of all sites. */
@@ -44,7 +44,7 @@ public record SiteExemptions(SortedMap<String, IntervalSet> windows) {
         return windows.values().stream().reduce(IntervalSet.empty(), IntervalSet::union);
     }
 
-    private IntervalSet at(AccessObservation one) {
+    private IntervalSet windowsOf(AccessObservation one) {
         return windows.getOrDefault(one.site(), IntervalSet.empty());
     }
 }

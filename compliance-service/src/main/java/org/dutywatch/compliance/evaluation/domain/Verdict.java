@@ -1,9 +1,9 @@
 package org.dutywatch.compliance.evaluation.domain;
 
-/** What the minutes of a shift mean under a limit. It states a measurement; it never says violation. */
+/** The result of comparing figures with a limit. It states a measurement; it never says violation. */
 public sealed interface Verdict {
 
-    /** How much it says: nothing, that a notice level was reached, that a limit may be passed, that it is. */
+    /** Severity: 0 within the limit, 1 notice level reached, 2 any other review, 3 alert. */
     default int weight() {
         if (this instanceof Review review) {
             return review.why() == Why.NOTICE_LEVEL ? 1 : 2;
@@ -13,22 +13,23 @@ public sealed interface Verdict {
 
     record WithinLimit() implements Verdict {}
 
-    /** A person should look: the evidence allows minutes over the limit, but does not show them. */
+    /** A person should look: the limit may be exceeded, or the notice level is reached. */
     record Review(Why why) implements Verdict {}
 
-    /** Even the strict reading of inspected requests is over the limit. */
+    /** The low estimate from inspected requests is over the limit. */
     record Alert() implements Verdict {}
 
+    /** Why a person should look. */
     enum Why {
         /** The limit lies inside the band. */
         BAND_CROSSES_LIMIT,
-        /** The strict figure is over the limit only with tunnels, which show bytes and not what was looked at. */
+        /** The figures exceed the limit only because of tunnels, which show bytes but no content. */
         RESTS_ON_TUNNELS,
-        /** The source shows no pages elsewhere, and what they embed may have been taken for visits. */
+        /** The source does not log unmonitored pages, so content embedded in them may look like visits. */
         CONTEXT_UNKNOWN,
-        /** The roster of a part of the shift is not known: its feed is older than its limit. */
+        /** The roster of a part of the shift is unknown, because its feed is older than allowed. */
         ROSTER_UNKNOWN,
-        /** The strict figure has reached the notice level below the limit. */
+        /** The low figure has reached the notice level, which is below the limit. */
         NOTICE_LEVEL
     }
 }

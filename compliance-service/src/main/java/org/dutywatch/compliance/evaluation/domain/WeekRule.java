@@ -17,46 +17,51 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.Minutes;
 
 /**
- * Adds up the shifts of one week that one policy holds for, in the order of their starts. Sums only rise, so there is a
- * first shift with which they say what the whole week says: of that one, and up to it, the week is told. Whatever the
- * order in which shifts are evaluated, the answer follows from the shares alone.
+ * Compares the sum over the shifts of one week with a limit per week. Shifts are added in the order of their starts.
+ * Sums never fall, so there is a first shift at which the verdict is as severe as for the whole week. The result is
+ * attributed to that shift and contains the sum up to it. It depends only on the shares, not on the order in which
+ * shifts are evaluated.
  */
 public final class WeekRule {
     private WeekRule() {}
 
-    /** A judgement of a week and the shift that it is told of. */
+    /**
+     * The result for a week.
+     *
+     * @param last the shift to which the result is attributed
+     */
     public record Told(Judgement judgement, WeekShare last) {}
 
     /**
-     * @param week that all of the shares are of
-     * @param shares of one employee, under any policies
-     * @return what says most; nothing where there are no shares
+     * @param week the week that contains all shifts
+     * @param shares shifts of one employee, under any policies; those of one policy are added up
+     * @return the most severe result; empty if there are no shares
      */
     public static Optional<Told> judge(Interval week, Collection<WeekShare> shares) {
         Map<Long, List<WeekShare>> byPolicy = shares.stream()
                 .sorted(Comparator.comparing(WeekShare::shiftStart))
                 .collect(Collectors.groupingBy(WeekShare::policyVersion, TreeMap::new, Collectors.toList()));
-        List<Told> told =
-                byPolicy.values().stream().map(same -> told(week, same)).toList();
-        return Judgement.strongest(told.stream().map(Told::judgement).toList(), Measure.WEEK)
-                .map(strongest -> told.stream()
+        List<Told> results =
+                byPolicy.values().stream().map(same -> judgePolicy(week, same)).toList();
+        return Judgement.strongest(results.stream().map(Told::judgement).toList(), Measure.WEEK)
+                .map(strongest -> results.stream()
                         .filter(one -> one.judgement() == strongest)
                         .findFirst()
                         .orElseThrow());
     }
 
-    private static Told told(Interval week, List<WeekShare> inOrder) {
+    private static Told judgePolicy(Interval week, List<WeekShare> inOrder) {
         int weight = verdict(inOrder).weight();
         for (int last = 1; last < inOrder.size(); last++) {
             List<WeekShare> some = inOrder.subList(0, last);
             if (weight > 0 && verdict(some).weight() == weight) {
-                return told(week, some, verdict(some));
+                return result(week, some, verdict(some));
             }
         }
-        return told(week, inOrder, verdict(inOrder));
+        return result(week, inOrder, verdict(inOrder));
     }
 
-    private static Told told(Interval week, List<WeekShare> some, Verdict verdict) {
+    private static Told result(Interval week, List<WeekShare> some, Verdict verdict) {
         WeekShare last = some.get(some.size() - 1);
         return new Told(
                 new Judgement(
@@ -72,7 +77,10 @@ public final class WeekRule {
                 last);
     }
 
-    /** Shifts of which the roster is not known do not accuse, but what the others show stands. */
+    /**
+     * Shifts with an unknown roster do not lead to an alert; the other shifts still do if their own sum is over the
+     * limit.
+     */
     private static Verdict verdict(List<WeekShare> some) {
         var limit = some.get(0).limit();
         var known = AccessLimitRule.judge(sum(some.stream().filter(WeekShare::rosterKnown)), limit);

@@ -6,11 +6,12 @@ import org.dutywatch.compliance.policies.domain.Limit;
 import org.dutywatch.compliance.policies.domain.SiteScope;
 
 /**
- * What one shift adds to its week under one policy. Only shifts that the same policy holds for are added up.
+ * One shift's part of its week under one policy. Only shifts under the same policy are added up.
  *
- * @param shiftStart as planned; it decides the week
- * @param minutes of these sites alone
- * @param rosterKnown whether the roster tells of all of the shift
+ * @param shiftStart planned start; it decides the week
+ * @param limit the limit per week
+ * @param minutes minutes on these sites alone
+ * @param rosterKnown whether the roster is known for the whole shift
  */
 public record WeekShare(
         Instant shiftStart,

@@ -9,7 +9,9 @@ import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** What many observations have in common. Enum values are kept by name, so that their order may change. */
+/**
+ * The fields whose values many observations share. Enum constants are stored by name, so that their order may change.
+ */
 record AccessShape(
         String site,
         String host,

@@ -4,21 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The place of each value in a list without repetitions. */
+/** The index of each value in a list without duplicates. */
 final class Codes<T> {
-    private final Map<T, Integer> places = new HashMap<>();
+    private final Map<T, Integer> indexes = new HashMap<>();
 
     Codes(List<T> values) {
         for (T value : values) {
-            places.put(value, places.size());
+            indexes.put(value, indexes.size());
         }
     }
 
+    /** @throws IllegalArgumentException if the value is not in the list */
     int of(T value) {
-        Integer place = places.get(value);
-        if (place == null) {
+        Integer index = indexes.get(value);
+        if (index == null) {
             throw new IllegalArgumentException("not in the list: " + value);
         }
-        return place;
+        return index;
     }
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 
 /**
- * The accesses of one employee that began in one hour: a set by id that only grows. Telling an access again adds what
- * the new telling knows of pages elsewhere and nothing else, so that neither order nor repetition matters.
+ * The accesses of one employee that began in one hour: a set by id that only grows. An access that is added again is
+ * merged with the known one ({@link AccessObservation#merge}), so that neither order nor repetition matters.
  */
 public final class EvidenceHour {
-    /** Few accesses last longer; hours that hold one are looked for apart. */
+    /** Few accesses last longer. Hours that contain a longer one are found by a separate query. */
     public static final Duration USUAL = Duration.ofHours(6);
 
-    /** How long before a time an access that reaches into it is looked for: longer ones end unseen after this. */
+    /** An access that began longer than this before a window is not found, even if it reaches into the window. */
     public static final Duration LONGEST = Duration.ofDays(7);
 
     private final Map<String, AccessObservation> byId = new HashMap<>();
@@ -31,11 +31,11 @@ public final class EvidenceHour {
         return start.truncatedTo(ChronoUnit.HOURS);
     }
 
-    /** @return whether this says anything that was not known */
-    public boolean add(AccessObservation told) {
-        AccessObservation known = byId.get(told.id());
-        AccessObservation merged = known == null ? told : known.merge(told);
-        byId.put(told.id(), merged);
+    /** @return whether it added anything new */
+    public boolean add(AccessObservation observation) {
+        AccessObservation known = byId.get(observation.id());
+        AccessObservation merged = known == null ? observation : known.merge(observation);
+        byId.put(observation.id(), merged);
         return !merged.equals(known);
     }
 
@@ -48,7 +48,7 @@ public final class EvidenceHour {
         return byId.size();
     }
 
-    /** The end of the access that ends last. */
+    /** The latest end of an access; the epoch if there is none. */
     public Instant until() {
         return byId.values().stream()
                 .map(one -> one.time().end())
@@ -56,7 +56,7 @@ public final class EvidenceHour {
                 .orElse(Instant.EPOCH);
     }
 
-    /** Holds an access longer than {@link #USUAL}. */
+    /** Whether it contains an access longer than {@link #USUAL}. */
     public boolean isLong() {
         return byId.values().stream().anyMatch(one -> one.time().length().compareTo(USUAL) > 0);
     }

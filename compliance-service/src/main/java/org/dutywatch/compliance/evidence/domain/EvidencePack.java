@@ -12,14 +12,15 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observations as bytes. A row of a table takes about 250 bytes with its indexes, most of it said again and again; here
- * an observation takes about 30, of which its id takes 16.
+ * The binary format of observations. A table row takes about 250 bytes with its indexes, most of them repeated values;
+ * here an observation takes about 30 bytes, of which its id takes 16.
  *
- * <p>Format 1: the byte 1, the number of observations, their ids (16 bytes each), and deflated: the texts, the kinds of
- * access (references to texts, status, flags), the series (4 bytes each), and then column by column the kind, the start
- * as milliseconds since the one before, the length in milliseconds, the bytes down, and, with 0 for null and one more
- * for anything else, bytes up, series and both times since pages elsewhere. Numbers are varints. Observations are in
- * the order of their start, times are milliseconds. A format that was ever written stays readable.
+ * <p>Format 1: the byte 1, the number of observations, their ids (16 bytes each), and then, deflated: the texts, the
+ * distinct shapes ({@link AccessShape}: references to texts, status, flags), the distinct series (4 bytes each), and
+ * column by column: the shape, the start in milliseconds since the previous start, the duration in milliseconds, the
+ * bytes down, and then the bytes up, the series and both times since an unmonitored page, where 0 means null and any
+ * other value is stored plus one. Numbers are varints. Observations are sorted by start. A format that was ever written
+ * must stay readable.
  */
 public final class EvidencePack {
     private static final int FORMAT = 1;
@@ -29,9 +30,9 @@ public final class EvidencePack {
     private EvidencePack() {}
 
     /**
-     * The same set gives the same bytes.
+     * The same set always gives the same bytes.
      *
-     * @param hour no observation begins before
+     * @param hour start of the hour; no observation may begin earlier
      */
     public static byte[] pack(Instant hour, Collection<AccessObservation> observations) {
         List<AccessObservation> rows = new ArrayList<>(observations);
@@ -99,8 +100,8 @@ public final class EvidencePack {
     }
 
     /**
-     * @param hour the same as when it was packed
-     * @throws IllegalArgumentException what no pack holds
+     * @param hour the same hour as when it was packed
+     * @throws IllegalArgumentException if the bytes are damaged or of an unknown format
      */
     public static List<AccessObservation> unpack(Instant hour, byte[] packed) {
         PackReader in = new PackReader(packed, 0);

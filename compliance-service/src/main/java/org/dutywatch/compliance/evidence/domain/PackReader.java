@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
 
 /** Reads what {@link PackWriter} wrote. */
 final class PackReader {
-    /** Texts that most packs hold, so that they take hardly any room. A part of format 1: it never changes. */
+    /** Preset dictionary for deflate: texts that most packs contain. It is part of format 1 and must never change. */
     static final byte[] FAMILIAR =
             ("DEVICELEASEUSERNAMEFLOWTUNNELURLSHORTENERAUTHPIXELWIDGETMEDIACDNMESSAGING_POLLAPP_API"
                             + "PAGEHEADCONNECTPOSTGEThttps2026-01-01bundled-squidreddittiktokinstagramyoutubetwitterfacebook"
@@ -76,7 +76,7 @@ final class PackReader {
         return all;
     }
 
-    /** The rest, made large again. */
+    /** A reader of the rest, inflated. */
     PackReader inflated() {
         Inflater inflater = new Inflater(true);
         try {

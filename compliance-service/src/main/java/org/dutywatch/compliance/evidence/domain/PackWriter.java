@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of a pack, as they grow. */
+/** Writes the bytes of a pack. */
 final class PackWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -14,7 +14,7 @@ final class PackWriter {
         out.write(oneByte);
     }
 
-    /** Seven bits a byte, the lowest first; what is below 128 takes one. */
+    /** Writes a varint: seven bits in each byte, the lowest first. */
     void number(long value) {
         if (value < 0) {
             throw new IllegalArgumentException("not packed: " + value);
@@ -27,16 +27,19 @@ final class PackWriter {
         out.write((int) rest);
     }
 
+    /** Writes a varint: 0 for null, otherwise the value plus one. */
     void optional(@Nullable Number value) {
         number(value == null ? 0 : Math.addExact(value.longValue(), 1));
     }
 
+    /** Writes four bytes, the highest first. */
     void fixed(int value) {
         for (int shift = 24; shift >= 0; shift -= 8) {
             out.write(value >>> shift);
         }
     }
 
+    /** Writes the length in bytes and the UTF-8 bytes. */
     void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
@@ -48,7 +51,7 @@ final class PackWriter {
         out.writeBytes(HexFormat.of().parseHex(hex));
     }
 
-    /** All bytes so far, and then those of {@code body}, made smaller. */
+    /** All bytes so far, followed by the deflated bytes of {@code body}. */
     byte[] withDeflated(PackWriter body) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {

@@ -1,4 +1,4 @@
-/** The set of what is known of accesses, and how it is written down. */
+/** The set of known access observations, and its binary format. */
 @NullMarked
 package org.dutywatch.compliance.evidence.domain;
 

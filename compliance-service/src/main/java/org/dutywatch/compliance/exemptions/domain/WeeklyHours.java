@@ -18,13 +18,16 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * The same hours of the wall clock on some days of each week. Hours that end at or before they start end on the next day.
+ * The same hours of local time on some days of each week. If {@code to} is not after {@code from}, they end on the next
+ * day.
  *
- * <p>When clocks change, an occurrence never covers less than the clock on the wall says: one that starts in an hour that
- * comes twice starts with the first, one that ends in it ends with the second; a time that is skipped is the moment of the
+ * <p>At a daylight saving change the employee gets the benefit: if the start is in the repeated hour, the first
+ * occurrence counts; if the end is in it, the second counts. A local time that is skipped counts as the instant of the
  * change.
  *
- * @param days on which it starts; at least one
+ * @param days the days on which the hours start; at least one
+ * @param from local time, included
+ * @param to local time, excluded
  */
 public record WeeklyHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
     public WeeklyHours {
@@ -34,37 +37,37 @@ public record WeeklyHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zon
         days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 
-    /** The occurrences that have a moment in {@code asked}, cut to {@code valid}. */
-    public IntervalSet during(Interval valid, Interval asked) {
+    /** The occurrences that overlap {@code queried}, cut to {@code valid} but not to {@code queried}. */
+    public IntervalSet during(Interval valid, Interval queried) {
         List<Interval> occurrences = new ArrayList<>();
         LocalDate day =
-                LocalDate.ofInstant(later(valid.start(), asked.start()), zone).minusDays(1);
-        LocalDate last = LocalDate.ofInstant(earlier(valid.end(), asked.end()), zone);
+                LocalDate.ofInstant(later(valid.start(), queried.start()), zone).minusDays(1);
+        LocalDate last = LocalDate.ofInstant(earlier(valid.end(), queried.end()), zone);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             if (days.contains(day.getDayOfWeek())) {
-                occurrences.add(on(day));
+                occurrences.add(occurrence(day));
             }
         }
         return IntervalSet.of(occurrences.stream()
-                .filter(one -> one.overlaps(asked))
+                .filter(one -> one.overlaps(queried))
                 .flatMap(one -> IntervalSet.of(one).intersect(IntervalSet.of(valid)).intervals().stream())
                 .toList());
     }
 
-    private Interval on(LocalDate day) {
+    private Interval occurrence(LocalDate day) {
         Instant start = instant(day.atTime(from), true);
         Instant end = instant((to.isAfter(from) ? day : day.plusDays(1)).atTime(to), false);
         return new Interval(start, end.isBefore(start) ? start : end);
     }
 
-    private Instant instant(LocalDateTime wall, boolean first) {
+    private Instant instant(LocalDateTime localTime, boolean earlierOffset) {
         ZoneRules rules = zone.getRules();
-        List<ZoneOffset> offsets = rules.getValidOffsets(wall);
+        List<ZoneOffset> offsets = rules.getValidOffsets(localTime);
         if (offsets.isEmpty()) {
-            ZoneOffsetTransition change = rules.getTransition(wall);
+            ZoneOffsetTransition change = rules.getTransition(localTime);
             return change.getInstant();
         }
-        return wall.toInstant(offsets.get(first ? 0 : offsets.size() - 1));
+        return localTime.toInstant(offsets.get(earlierOffset ? 0 : offsets.size() - 1));
     }
 
     private static Instant later(Instant a, Instant b) {

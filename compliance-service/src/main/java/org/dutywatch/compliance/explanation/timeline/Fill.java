@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.explanation.timeline;
 
-/** How a bar is filled, so that it is told apart without colour, on paper too. */
+/** How a bar is filled. The patterns can be told apart without colour, also on paper. */
 public enum Fill {
     DUTY("on duty", "", "#ffffff"),
     COUNTED("attention that counts", "", "#000000"),
@@ -28,16 +28,17 @@ public enum Fill {
         this.background = background;
     }
 
-    /** For the legend. */
+    /** What the fill means, for the legend. */
     public String words() {
         return words;
     }
 
+    /** The value of the SVG attribute {@code fill}. */
     String paint() {
         return pattern.isEmpty() ? background : "url(#" + id() + ")";
     }
 
-    /** What {@link #paint()} refers to; empty where it refers to nothing. */
+    /** The SVG pattern that {@link #paint()} refers to; empty for a plain colour. */
     String definition() {
         return pattern.isEmpty()
                 ? ""

@@ -5,12 +5,13 @@ import java.util.List;
 import org.dutywatch.compliance.time.domain.Interval;
 
 /**
- * What a picture of one shift shows.
+ * The content of a timeline picture of one shift.
  *
- * @param description all of it in words, for those who cannot see it
- * @param span the time from the left to the right edge; longer than nothing
- * @param zone of the axis
- * @param caption lines below the picture
+ * @param description the whole content as a text, for people who cannot see the picture
+ * @param span the time from the left to the right edge; must not be empty
+ * @param zone time zone of the axis labels
+ * @param lanes rows, from top to bottom
+ * @param caption lines of text below the picture
  */
 public record Timeline(
         String title, String description, Interval span, ZoneId zone, List<Lane> lanes, List<String> caption) {
@@ -18,14 +19,15 @@ public record Timeline(
     /**
      * One row.
      *
-     * @param note short, at the right edge
+     * @param label text at the left edge
+     * @param note short text at the right edge
      */
     public record Lane(String label, List<Bar> bars, String note) {}
 
     /**
-     * A stretch of time; what reaches beyond the span of the picture is cut off.
+     * A time interval, drawn as a bar and clipped to the span of the picture.
      *
-     * @param words shown when somebody points at it
+     * @param words text that is shown when the pointer is over the bar
      */
     public record Bar(Interval time, Fill fill, String words) {}
 }

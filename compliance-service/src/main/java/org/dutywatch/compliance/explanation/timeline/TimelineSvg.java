@@ -14,18 +14,18 @@ import org.dutywatch.compliance.explanation.timeline.Timeline.Bar;
 import org.dutywatch.compliance.explanation.timeline.Timeline.Lane;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** Draws a timeline as SVG 1.1: no script, no style sheet, nothing from elsewhere; every text is escaped. */
+/** Draws a timeline as SVG 1.1 without scripts, style sheets or external resources. Every text is escaped. */
 public final class TimelineSvg {
     private static final int WIDTH = 1100;
-    private static final int LEFT = 170;
-    private static final int RIGHT = 1000;
-    private static final int TOP = 108;
-    private static final int LANE = 28;
-    private static final int BAR = 16;
-    private static final int LINE = 19;
-    private static final double THINNEST = 1.5;
+    private static final int CHART_LEFT = 170;
+    private static final int CHART_RIGHT = 1000;
+    private static final int CHART_TOP = 108;
+    private static final int LANE_HEIGHT = 28;
+    private static final int BAR_HEIGHT = 16;
+    private static final int LINE_HEIGHT = 19;
+    private static final double MIN_BAR_WIDTH = 1.5;
 
-    /** Characters of 13 pixels that fit into a line. */
+    /** The number of characters at font size 13 that fit into a line. */
     private static final int LINE_LENGTH = 150;
 
     private static final String BOLD = " font-weight=\"bold\"";
@@ -41,29 +41,28 @@ public final class TimelineSvg {
         this.timeline = timeline;
     }
 
-    /** The same timeline always gives the same text. */
+    /** The SVG document. Equal timelines give equal texts. */
     public static String of(Timeline timeline) {
         return new TimelineSvg(timeline).draw();
     }
 
     private String draw() {
         timeline.lanes().forEach(lane -> lane.bars().forEach(bar -> used.add(bar.fill())));
-        List<String> caption = timeline.caption().stream()
-                .flatMap(line -> wrapped(line).stream())
-                .toList();
-        int lanesEnd = TOP + timeline.lanes().size() * LANE;
+        List<String> caption =
+                timeline.caption().stream().flatMap(line -> wrap(line).stream()).toList();
+        int lanesEnd = CHART_TOP + timeline.lanes().size() * LANE_HEIGHT;
         int legend = lanesEnd + 34;
-        int captionTop = legend + (used.size() + 1) / 2 * LINE + 16;
-        int height = captionTop + caption.size() * LINE + 8;
+        int captionTop = legend + (used.size() + 1) / 2 * LINE_HEIGHT + 16;
+        int height = captionTop + caption.size() * LINE_HEIGHT + 8;
         open(height);
         text(20, 32, "font-size=\"18\"" + BOLD, timeline.title());
         axis(lanesEnd);
         for (int i = 0; i < timeline.lanes().size(); i++) {
-            lane(timeline.lanes().get(i), TOP + i * LANE);
+            lane(timeline.lanes().get(i), CHART_TOP + i * LANE_HEIGHT);
         }
         legend(legend);
         for (int i = 0; i < caption.size(); i++) {
-            text(20, captionTop + i * LINE, "font-size=\"13\"" + (i == 0 ? BOLD : ""), caption.get(i));
+            text(20, captionTop + i * LINE_HEIGHT, "font-size=\"13\"" + (i == 0 ? BOLD : ""), caption.get(i));
         }
         return svg.append("</svg>\n").toString();
     }
@@ -78,17 +77,17 @@ public final class TimelineSvg {
                 .append(
                         "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"DejaVu Sans, Arial, sans-serif\">\n")
                 .append("<title id=\"title\">")
-                .append(escaped(timeline.title()))
+                .append(escape(timeline.title()))
                 .append("</title>\n<desc id=\"desc\">")
-                .append(escaped(timeline.description()))
+                .append(escape(timeline.description()))
                 .append("</desc>\n<defs>");
         used.forEach(fill -> svg.append(fill.definition()));
         svg.append("</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     }
 
-    /** Whole hours of the zone; at a clock change the labels jump, the distances do not. */
+    /** Draws a line at every whole local hour. At a clock change the labels jump but the distances stay the same. */
     private void axis(int bottom) {
-        text(20, TOP - 50, "font-size=\"12\"", "Time: " + zoneName());
+        text(20, CHART_TOP - 50, "font-size=\"12\"", "Time: " + zoneName());
         Instant end = timeline.span().end();
         ZonedDateTime hour = timeline.span().start().atZone(timeline.zone()).truncatedTo(ChronoUnit.HOURS);
         String day = "";
@@ -100,14 +99,14 @@ public final class TimelineSvg {
             svg.append("<path d=\"M")
                     .append(number(x))
                     .append(' ')
-                    .append(TOP - 8)
+                    .append(CHART_TOP - 8)
                     .append('V')
                     .append(bottom);
             svg.append("\" stroke=\"#b0b0b0\" stroke-dasharray=\"2 3\"/>\n");
-            text(x, TOP - 12, "font-size=\"11\" text-anchor=\"middle\"", HOUR.format(hour));
+            text(x, CHART_TOP - 12, "font-size=\"11\" text-anchor=\"middle\"", HOUR.format(hour));
             if (!day.equals(DAY.format(hour))) {
                 day = DAY.format(hour);
-                text(x, TOP - 28, "font-size=\"11\" text-anchor=\"middle\"", day);
+                text(x, CHART_TOP - 28, "font-size=\"11\" text-anchor=\"middle\"", day);
             }
         }
     }
@@ -120,11 +119,12 @@ public final class TimelineSvg {
     }
 
     private void lane(Lane lane, int top) {
-        int barTop = top + (LANE - BAR) / 2;
-        text(LEFT - 12, barTop + 12, "font-size=\"13\" text-anchor=\"end\"", shortened(lane.label()));
-        svg.append("<path d=\"M" + LEFT + " ").append(top + LANE).append("H" + RIGHT + "\" stroke=\"#d0d0d0\"/>\n");
+        int barTop = top + (LANE_HEIGHT - BAR_HEIGHT) / 2;
+        text(CHART_LEFT - 12, barTop + 12, "font-size=\"13\" text-anchor=\"end\"", truncated(lane.label()));
+        svg.append("<path d=\"M" + CHART_LEFT + " ").append(top + LANE_HEIGHT);
+        svg.append("H" + CHART_RIGHT + "\" stroke=\"#d0d0d0\"/>\n");
         lane.bars().forEach(bar -> bar(bar, barTop));
-        text(RIGHT + 12, barTop + 12, "font-size=\"13\"", lane.note());
+        text(CHART_RIGHT + 12, barTop + 12, "font-size=\"13\"", lane.note());
     }
 
     private void bar(Bar bar, int top) {
@@ -132,15 +132,15 @@ public final class TimelineSvg {
         if (!bar.time().overlaps(shown)) {
             return;
         }
-        double from = Math.max(LEFT, x(bar.time().start()));
-        double to = Math.min(RIGHT, x(bar.time().end()));
-        rect(from, top, Math.max(THINNEST, to - from), bar.fill());
-        svg.append("<title>").append(escaped(bar.words())).append("</title></rect>\n");
+        double from = Math.max(CHART_LEFT, x(bar.time().start()));
+        double to = Math.min(CHART_RIGHT, x(bar.time().end()));
+        rect(from, top, Math.max(MIN_BAR_WIDTH, to - from), bar.fill());
+        svg.append("<title>").append(escape(bar.words())).append("</title></rect>\n");
     }
 
     private void rect(double x, int y, double width, Fill fill) {
         svg.append("<rect x=\"").append(number(x)).append("\" y=\"").append(y);
-        svg.append("\" width=\"").append(number(width)).append("\" height=\"" + BAR + "\" fill=\"");
+        svg.append("\" width=\"").append(number(width)).append("\" height=\"" + BAR_HEIGHT + "\" fill=\"");
         svg.append(fill.paint()).append("\" stroke=\"#000000\" stroke-width=\"0.8\">");
     }
 
@@ -148,7 +148,7 @@ public final class TimelineSvg {
         int place = 0;
         for (Fill fill : used) {
             int x = place % 2 == 0 ? 20 : WIDTH / 2;
-            int y = top + place / 2 * LINE;
+            int y = top + place / 2 * LINE_HEIGHT;
             rect(x, y - 12, 30, fill);
             svg.append("</rect>\n");
             text(x + 40, y, "font-size=\"12\"", fill.words());
@@ -158,24 +158,24 @@ public final class TimelineSvg {
 
     private void text(double x, int y, String style, String words) {
         svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(y).append("\" ");
-        svg.append(style).append('>').append(escaped(words)).append("</text>\n");
+        svg.append(style).append('>').append(escape(words)).append("</text>\n");
     }
 
     private double x(Instant moment) {
         double whole = timeline.span().length().toMillis();
         double part = timeline.span().start().until(moment, ChronoUnit.MILLIS);
-        return LEFT + (RIGHT - LEFT) * part / whole;
+        return CHART_LEFT + (CHART_RIGHT - CHART_LEFT) * part / whole;
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String shortened(String label) {
+    private static String truncated(String label) {
         return label.length() <= 20 ? label : label.substring(0, 19) + "…";
     }
 
-    private static List<String> wrapped(String words) {
+    private static List<String> wrap(String words) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words.split(" ", -1)) {
@@ -189,8 +189,8 @@ public final class TimelineSvg {
         return lines;
     }
 
-    /** XML has no place for most control characters, however they are written. */
-    private static String escaped(String words) {
+    /** Escapes a text. XML 1.0 does not allow most control characters, not even escaped: they become spaces. */
+    private static String escape(String words) {
         StringBuilder safe = new StringBuilder();
         words.codePoints().forEach(c -> {
             switch (c) {

@@ -3,18 +3,19 @@ package org.dutywatch.compliance.findings.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who did something about a finding.
+ * A user who acted on a finding.
  *
- * @param user the name of the user
- * @param employeeId the employee whom the user is linked to; null if to none
+ * @param user the login name
+ * @param employeeId the employee that the user is linked to; null if the user is linked to none
  */
 public record Actor(String user, @Nullable String employeeId) {
 
+    /** Whether the user is linked to this employee. */
     public boolean isEmployee(String id) {
         return id.equals(employeeId);
     }
 
-    /** Whether both are one person, as far as is known: one user, or two users of one employee. */
+    /** Whether both are the same person as far as is known: the same user, or two users linked to one employee. */
     boolean isSameAs(Actor other) {
         return user.equals(other.user) || (employeeId != null && employeeId.equals(other.employeeId));
     }

@@ -5,26 +5,33 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What people may do about a finding. Nobody acts on a finding about himself but to answer it. Who acknowledged it has
- * reported it and is never its reviewer. A referral takes two: who brought it up does not decide it, and it waits until
- * the employee was told and has answered or had the time to, and until what he claims is decided.
+ * Decides which steps a person may take on a finding.
+ *
+ * <ul>
+ *   <li>The employee whom the finding is about can only reply to it.
+ *   <li>Somebody who acknowledged the finding has reported it, and so can neither review nor close nor refer it.
+ *   <li>A referral takes two people: the reporter (or, where nobody acknowledged it, the one who started the review)
+ *       cannot make it. It is refused until the employee was given notice and has replied or let the reply window
+ *       pass, and while a claim of official business waits for its decision.
+ * </ul>
  */
 public final class CaseLife {
     private CaseLife() {}
 
     /**
-     * Who asks, and when.
+     * The request to take a step: who asks, when, and what the rules need to know besides the finding.
      *
      * @param subject the employee whom the finding is about
-     * @param replyWindow how long the employee has to answer after he was told
+     * @param replyWindow how long the employee has to reply after notice was given; not negative
      * @param claimPending whether a claim of official business about the finding waits for its decision
      */
     public record Circumstances(Actor who, String subject, Instant now, Duration replyWindow, boolean claimPending) {}
 
+    /** @param known the finding's case as its history gives it now */
     public static CaseOutcome decide(FindingCase known, CaseStep step, Circumstances asked) {
-        var refused = refusalOfPerson(known, step, asked);
-        if (refused.isPresent()) {
-            return new CaseOutcome.Refused(refused.get());
+        var personRefusal = refusalOfPerson(known, step, asked);
+        if (personRefusal.isPresent()) {
+            return new CaseOutcome.Refused(personRefusal.get());
         }
         if (!step.isPossibleIn(known.state())) {
             return new CaseOutcome.NotNow(
@@ -34,20 +41,20 @@ public final class CaseLife {
             return new CaseOutcome.NotNow("the employee was told of it at " + known.noticeAt());
         }
         if (step == CaseStep.REFER) {
-            var early = refusalOfReferral(known, asked);
-            if (early.isPresent()) {
-                return new CaseOutcome.Refused(early.get());
+            var refusal = refusalOfReferral(known, asked);
+            if (refusal.isPresent()) {
+                return new CaseOutcome.Refused(refusal.get());
             }
         }
-        return moved(known, step);
+        return accepted(known, step);
     }
 
     private static Optional<String> refusalOfPerson(FindingCase known, CaseStep step, Circumstances asked) {
-        boolean subject = asked.who().isEmployee(asked.subject());
+        boolean isSubject = asked.who().isEmployee(asked.subject());
         if (step == CaseStep.REPLY) {
-            return subject ? Optional.empty() : Optional.of("only the employee answers a finding about himself");
+            return isSubject ? Optional.empty() : Optional.of("only the employee answers a finding about himself");
         }
-        if (subject) {
+        if (isSubject) {
             return Optional.of("the finding is about yourself: you can answer it, and somebody else decides");
         }
         if ((step == CaseStep.START_REVIEW || step.decides()) && known.isReporter(asked.who())) {
@@ -61,36 +68,36 @@ public final class CaseLife {
     }
 
     private static Optional<String> refusalOfReferral(FindingCase known, Circumstances asked) {
-        Instant told = known.noticeAt();
-        if (told == null) {
+        Instant noticeAt = known.noticeAt();
+        if (noticeAt == null) {
             return Optional.of("the employee was not told of what the finding says: give him notice first");
         }
         if (asked.claimPending()) {
             return Optional.of("the employee claims official business: the claim must be decided first");
         }
-        Instant until = told.plus(asked.replyWindow());
-        return known.replied() || !asked.now().isBefore(until)
+        Instant replyBefore = noticeAt.plus(asked.replyWindow());
+        return known.replied() || !asked.now().isBefore(replyBefore)
                 ? Optional.empty()
-                : Optional.of("the employee can answer until " + until + " and has not yet");
+                : Optional.of("the employee can answer until " + replyBefore + " and has not yet");
     }
 
-    private static CaseOutcome.Moved moved(FindingCase known, CaseStep step) {
+    private static CaseOutcome.Moved accepted(FindingCase known, CaseStep step) {
         return switch (step) {
-            case ACKNOWLEDGE -> moved(FindingState.ACKNOWLEDGED, Change.ACKNOWLEDGED, ChangeCause.NOTICE);
-            case START_REVIEW -> moved(FindingState.UNDER_REVIEW, Change.REVIEW_STARTED, ChangeCause.REVIEW);
-            case CLOSE_EXPLAINED -> closed(Resolution.EXPLAINED, Change.CLOSED);
-            case CLOSE_CORRECTED -> closed(Resolution.CORRECTED, Change.CLOSED);
-            case REFER -> closed(Resolution.REFERRED, Change.REFERRED);
-            case GIVE_NOTICE -> moved(known.state(), Change.NOTICE_GIVEN, ChangeCause.NOTICE);
-            case REPLY -> moved(known.state(), Change.REPLIED, ChangeCause.ANSWER);
+            case ACKNOWLEDGE -> accepted(FindingState.ACKNOWLEDGED, Change.ACKNOWLEDGED, ChangeCause.NOTICE);
+            case START_REVIEW -> accepted(FindingState.UNDER_REVIEW, Change.REVIEW_STARTED, ChangeCause.REVIEW);
+            case CLOSE_EXPLAINED -> acceptedClosing(Resolution.EXPLAINED, Change.CLOSED);
+            case CLOSE_CORRECTED -> acceptedClosing(Resolution.CORRECTED, Change.CLOSED);
+            case REFER -> acceptedClosing(Resolution.REFERRED, Change.REFERRED);
+            case GIVE_NOTICE -> accepted(known.state(), Change.NOTICE_GIVEN, ChangeCause.NOTICE);
+            case REPLY -> accepted(known.state(), Change.REPLIED, ChangeCause.ANSWER);
         };
     }
 
-    private static CaseOutcome.Moved moved(FindingState to, Change change, ChangeCause cause) {
+    private static CaseOutcome.Moved accepted(FindingState to, Change change, ChangeCause cause) {
         return new CaseOutcome.Moved(to, null, change, cause);
     }
 
-    private static CaseOutcome.Moved closed(Resolution resolution, Change change) {
+    private static CaseOutcome.Moved acceptedClosing(Resolution resolution, Change change) {
         return new CaseOutcome.Moved(FindingState.CLOSED, resolution, change, ChangeCause.REVIEW);
     }
 

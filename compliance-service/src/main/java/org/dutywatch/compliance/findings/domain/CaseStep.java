@@ -7,7 +7,7 @@ import static org.dutywatch.compliance.findings.domain.FindingState.UNDER_REVIEW
 
 import java.util.Set;
 
-/** What somebody can do about a finding, and in which of its states. */
+/** A step that a person can take on a finding, with the states in which it is possible. */
 public enum CaseStep {
     ACKNOWLEDGE(Set.of(OPEN)),
     GIVE_NOTICE(Set.of(OPEN, ACKNOWLEDGED, UNDER_REVIEW)),
@@ -17,17 +17,17 @@ public enum CaseStep {
     CLOSE_CORRECTED(Set.of(UNDER_REVIEW)),
     REFER(Set.of(UNDER_REVIEW));
 
-    private final Set<FindingState> from;
+    private final Set<FindingState> possibleStates;
 
-    CaseStep(Set<FindingState> from) {
-        this.from = from;
+    CaseStep(Set<FindingState> possibleStates) {
+        this.possibleStates = possibleStates;
     }
 
     boolean isPossibleIn(FindingState state) {
-        return from.contains(state);
+        return possibleStates.contains(state);
     }
 
-    /** Whether it ends a review. */
+    /** Whether the step ends a review. */
     boolean decides() {
         return this == CLOSE_EXPLAINED || this == CLOSE_CORRECTED || this == REFER;
     }

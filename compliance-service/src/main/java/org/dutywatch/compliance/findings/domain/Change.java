@@ -1,28 +1,30 @@
 package org.dutywatch.compliance.findings.domain;
 
-/** What one revision did to a finding: what was measured moved it, or people did. */
+/** What changed with one revision of a finding. */
 public enum Change {
+    /** The first revision. */
     OPENED,
     /** A higher tier, or more minutes or indications in the same tier. */
     RAISED,
     /** A lower tier, or fewer minutes or indications in the same tier. */
     LOWERED,
-    /** As many of them under another limit, band or shift, or at other times and sites. */
+    /** Same tier and as many minutes or indications, but another limit, band, shift end, or other times or sites. */
     REVISED,
+    /** The evidence no longer supports it. */
     WITHDRAWN,
-    /** The finding of another shift, which took the place of this one, says it now. */
+    /** Its shift was replaced by another one, and the finding of that shift replaces this one. */
     SUPERSEDED,
-    /** It holds again, or says more than what was closed. */
+    /** The evidence supports it again, or shows more than when it was closed. */
     REOPENED,
-    /** Somebody who answers for the employee has seen it. */
+    /** A person responsible for the employee has seen it. */
     ACKNOWLEDGED,
-    /** The employee was told. */
+    /** It is on record that the employee was notified. */
     NOTICE_GIVEN,
-    /** The employee answered. */
+    /** The employee replied. */
     REPLIED,
     REVIEW_STARTED,
     /** Closed as explained or corrected. */
     CLOSED,
-    /** Closed, and handed on. */
+    /** Closed, and handed on to those who may decide about consequences. */
     REFERRED
 }

@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.findings.domain;
 
-/** Why a finding changed: a fact that it rests on, or somebody. */
+/** Why a finding changed: an input changed, or a person took a step. */
 public enum ChangeCause {
     NEW_LINES,
     ROSTER,
@@ -8,10 +8,10 @@ public enum ChangeCause {
     POLICY,
     EMPLOYEE,
     PROFILE,
-    /** Somebody acknowledged the notice about it, or told the employee. */
+    /** Somebody acknowledged it or the notice about it, or gave the employee notice. */
     NOTICE,
-    /** The employee answered. */
+    /** The employee replied. */
     ANSWER,
-    /** Somebody reviewed it. */
+    /** A review was started, or ended with a decision. */
     REVIEW
 }

@@ -7,12 +7,16 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader of a finding is told about one shift.
+ * The figures of a finding: an estimate of on-duty access minutes with its band, or indications of posting.
  *
- * @param limit zero, and without meaning, where indications are told: clause IV.B needs no number
- * @param indications of posting; null in a finding about minutes. Where there are some, the minutes are no more than
- *     what else is known of the shift
- * @param terms on which minutes were held against the limit
+ * @param low low end of the band
+ * @param point best estimate
+ * @param high high end of the band
+ * @param limit the limit that the minutes were compared with; zero and meaningless in a finding about posting, as
+ *     clause IV.B has no limit
+ * @param indications indications of posting; null in a finding about minutes. A finding about posting rests on them
+ *     alone; its minutes are shown only as context
+ * @param terms how the minutes were compared with the limit
  */
 public record Figures(
         Instant shiftEnd,
@@ -39,7 +43,7 @@ public record Figures(
         this(shiftEnd, kind, low, point, high, limit, null);
     }
 
-    /** The same shift and limit, with nothing counted: for a shift that is gone. */
+    /** The same shift and limit, with zero minutes and no indications: for a finding that nothing supports any more. */
     public Figures withoutMinutes() {
         return new Figures(
                 shiftEnd,
@@ -52,7 +56,10 @@ public record Figures(
                 terms);
     }
 
-    /** Whether somebody who was told the one learns nothing from the other. */
+    /**
+     * Whether a reader would learn nothing new from the other figures. In a finding about minutes everything counts but
+     * the reason for a review; in a finding about posting only the indications, the end and the kind of the shift.
+     */
     boolean sayTheSameAs(Figures other) {
         return indications == null
                 ? withPlainTerms().equals(other.withPlainTerms()) && terms.sayTheSameAs(other.terms)
@@ -63,7 +70,11 @@ public record Figures(
         return new Figures(shiftEnd, kind, low, point, high, limit, indications);
     }
 
-    /** Above zero if these say more than the others: more indications, or else more minutes. */
+    /**
+     * Compares the count of indications, or the point estimates where either side has no indications.
+     *
+     * @return above zero if these figures are higher, zero if equal, below zero if lower
+     */
     int comparedTo(Figures other) {
         return indications == null || other.indications == null
                 ? point.compareTo(other.point)

@@ -7,14 +7,16 @@ import org.dutywatch.compliance.findings.domain.FindingLife.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people did about a finding since it was opened last, as its history tells it. It is kept apart from what is
- * measured: {@link FindingLife} knows nothing of it.
+ * What people did about a finding since it was last opened or reopened, computed from its history. It is separate from
+ * the measurement: {@link FindingLife} does not use it.
  *
- * @param reporters who acknowledged it
- * @param reviewer who opened its review
- * @param decided what it said when it was closed last
- * @param noticeAt when the employee was told of what it says; a rise needs to be told anew
- * @param replied whether the employee answered since; what he said before the notice is no answer to it
+ * @param reporters those who acknowledged the finding
+ * @param reviewer the one who started the review; null if there was no review or the user is not known
+ * @param decided tier and figures of the finding when it was last closed; null if it was not closed
+ * @param noticeAt when the employee was given notice; null if he was not, or if the finding was raised since, which
+ *     needs a new notice
+ * @param replied whether the employee replied; a later notice or a raise resets it, since an earlier reply does not
+ *     answer them
  */
 public record FindingCase(
         FindingState state,
@@ -30,23 +32,23 @@ public record FindingCase(
         reporters = List.copyOf(reporters);
     }
 
-    /** How much a finding said. */
+    /** How much a finding claimed at one time. */
     public record Said(Tier tier, Figures figures) {
-        /** Whether it said more: a higher tier, or more minutes or indications in the same. */
+        /** Whether this is more: a higher tier, or more minutes or indications in the same tier. */
         boolean moreThan(Said other) {
             return tier == other.tier() ? figures.comparedTo(other.figures()) > 0 : tier.compareTo(other.tier()) > 0;
         }
     }
 
     /**
-     * One line of the history.
+     * One revision in the history of a finding.
      *
-     * @param by null where no person did it, or who did is not known
+     * @param by who made the change; null where an input changed, or the user is not known
      */
     public record Event(
             Change change, FindingState state, @Nullable Actor by, Said said, Instant at) {}
 
-    /** @param history from the first revision on */
+    /** @param history all revisions, the first one first */
     public static FindingCase of(List<Event> history) {
         FindingCase current = NEW;
         for (Event event : history) {
@@ -79,21 +81,24 @@ public record FindingCase(
     }
 
     /**
-     * What was measured moved a finding: what was closed stays closed unless it says more now than what was decided.
+     * Applies a change of the measurement to the case: a closed finding stays closed unless it now claims more than
+     * when it was closed; then it is reopened.
      *
-     * @param step as {@link FindingLife} tells it
+     * @param step the change as {@link FindingLife} computed it
      */
     public Step follow(Step step) {
-        var now = step.standing();
-        boolean more = decided != null && new Said(now.tier(), now.figures()).moreThan(decided);
-        return now.state() == FindingState.CLOSED && more ? new Step(now.reopened(), Change.REOPENED) : step;
+        var next = step.standing();
+        boolean exceedsDecision = decided != null && new Said(next.tier(), next.figures()).moreThan(decided);
+        return next.state() == FindingState.CLOSED && exceedsDecision
+                ? new Step(next.reopened(), Change.REOPENED)
+                : step;
     }
 
     boolean isReporter(Actor who) {
         return reporters.stream().anyMatch(who::isSameAs);
     }
 
-    /** Who brought it up: who acknowledged it, or where nobody did, who opened the review. */
+    /** Whether this person acknowledged the finding or, where nobody did, started its review. */
     boolean broughtUpBy(Actor who) {
         return isReporter(who) || (reporters.isEmpty() && reviewer != null && reviewer.isSameAs(who));
     }

@@ -5,20 +5,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a finding: one for each employee, rule and shift. It follows what it rests on, minutes or indications, up
- * and down, is withdrawn when they no longer bear it, and opened again when they do. The same twice is no change. What
- * people do about it is {@link CaseLife}.
+ * The measured side of a finding. There is one finding for each employee, rule and shift (or week, for a weekly rule).
+ * It is raised and lowered with the minutes or indications that it rests on, withdrawn when they no longer support it,
+ * and reopened when they do again. The same result twice changes nothing. The steps that people take are in
+ * {@link CaseLife}.
  */
 public final class FindingLife {
     private FindingLife() {}
 
-    /** A new standing, and what made it new. */
+    /** The next revision of a finding, and what changed with it. */
     public record Step(Standing standing, Change change) {}
 
     /**
-     * @param known where the finding stands; null if there never was one
-     * @param tier what the minutes bear now; null if nothing
-     * @return nothing where there is nothing to tell
+     * Computes the next revision from a new measurement.
+     *
+     * @param known the last revision; null if there is no finding yet
+     * @param tier the tier that the measurement supports now; null if it supports no finding
+     * @return empty where nothing changed, so no revision is made and no event published
      */
     public static Optional<Step> next(@Nullable Standing known, @Nullable Tier tier, Figures figures) {
         if (known == null) {
@@ -33,25 +36,25 @@ public final class FindingLife {
         }
         return tier == known.tier() && figures.sayTheSameAs(known.figures())
                 ? Optional.empty()
-                : Optional.of(new Step(held(known, tier, figures), direction(known, tier, figures)));
+                : Optional.of(new Step(withMeasurement(known, tier, figures), direction(known, tier, figures)));
     }
 
-    /** How far people have come with it is none of what is measured. */
-    private static Standing held(Standing known, Tier tier, Figures figures) {
+    /** A measurement changes tier and figures; the state and resolution that people gave the finding stay. */
+    private static Standing withMeasurement(Standing known, Tier tier, Figures figures) {
         return new Standing(known.revision() + 1, tier, known.state(), figures, known.resolution(), null);
     }
 
     /**
-     * What was said of a shift that is gone is said of the shift that took its place.
+     * Replaces a withdrawal: the shift was replaced by another one, and the finding of that shift replaces this one.
      *
-     * @param taking the step that takes it back
-     * @param by the finding that says it now
+     * @param withdrawal the step that withdraws the finding; its revision is kept
+     * @param by the id of the finding that replaces it
      */
-    public static Step superseded(Step taking, UUID by) {
-        return new Step(taking.standing().superseded(by), Change.SUPERSEDED);
+    public static Step superseded(Step withdrawal, UUID by) {
+        return new Step(withdrawal.standing().superseded(by), Change.SUPERSEDED);
     }
 
-    /** The same for a finding that was taken back before the other one came. */
+    /** The same, as a new revision, for a finding that was withdrawn before the other finding was opened. */
     public static Step superseded(Standing withdrawn, UUID by) {
         var next = withdrawn.moved(FindingState.SUPERSEDED, null);
         return new Step(next.superseded(by), Change.SUPERSEDED);

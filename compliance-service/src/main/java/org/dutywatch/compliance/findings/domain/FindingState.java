@@ -1,19 +1,19 @@
 package org.dutywatch.compliance.findings.domain;
 
-/** Whether a finding is held up, and how far people have come with it. */
+/** The state of a finding: how far people have come with it, or that it no longer holds. */
 public enum FindingState {
     OPEN,
-    /** Somebody who answers for the employee has seen it. */
+    /** A person responsible for the employee has seen it. */
     ACKNOWLEDGED,
     UNDER_REVIEW,
     /** Decided, with a {@link Resolution}. */
     CLOSED,
-    /** What was said does not hold, as far as is known now. */
+    /** The evidence that is known now does not support it. */
     WITHDRAWN,
-    /** Its shift was moved or replaced: the finding of another shift says it now. */
+    /** Its shift was moved or replaced, and the finding of the new shift replaces it. */
     SUPERSEDED;
 
-    /** Whether nothing is said any more. */
+    /** Whether the finding no longer holds. */
     public boolean isTakenBack() {
         return this == WITHDRAWN || this == SUPERSEDED;
     }

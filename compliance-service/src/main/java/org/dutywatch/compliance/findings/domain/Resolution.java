@@ -1,11 +1,11 @@
 package org.dutywatch.compliance.findings.domain;
 
-/** What a review came to. It never says guilty. */
+/** The result of a review. It never states guilt. */
 public enum Resolution {
     /** There is a reason for what was measured. */
     EXPLAINED,
-    /** What the finding rests on was wrong and is put right. */
+    /** An input of the finding was wrong and was corrected. */
     CORRECTED,
-    /** Handed on to who may decide about consequences. */
+    /** Handed on to those who may decide about consequences. */
     REFERRED
 }

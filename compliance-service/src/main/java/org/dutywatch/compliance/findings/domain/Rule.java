@@ -1,14 +1,14 @@
 package org.dutywatch.compliance.findings.domain;
 
-/** What a finding is about: a clause of General Order M1219 and what a log can show of it. */
+/** The rule that a finding is about: what a log can show about a clause of General Order M1219. */
 public enum Rule {
-    /** More minutes of access than the limit in one shift; IV.C: kept at a minimum, except for official business. */
+    /** More minutes of access than the limit in one shift. IV.C: access at a minimum, except for official business. */
     ON_DUTY_ACCESS_PER_SHIFT("IV.C"),
-    /** More minutes of access than the limit in some stretch of a shift. */
+    /** More minutes of access than the limit in a time window of a shift. */
     ON_DUTY_ACCESS_PER_WINDOW("IV.C"),
-    /** More minutes of access than the limit in the shifts of one week. */
+    /** More minutes of access than the limit in all shifts of one week. */
     ON_DUTY_ACCESS_PER_WEEK("IV.C"),
-    /** What looks like an upload of content; IV.B: nobody posts on duty unless it is official or directed. */
+    /** Requests that look like an upload of content. IV.B: no posting on duty unless official or directed. */
     POSSIBLE_POSTING_ON_DUTY("IV.B");
 
     private final String clause;
@@ -17,12 +17,12 @@ public enum Rule {
         this.clause = clause;
     }
 
-    /** Whether it is about a week, and so of which shift it is told follows from the whole week. */
+    /** Whether it is about a week: which of its shifts the finding names then depends on all shifts of the week. */
     public boolean isWeekly() {
         return this == ON_DUTY_ACCESS_PER_WEEK;
     }
 
-    /** The clause of the order. */
+    /** The clause of General Order M1219, such as {@code IV.C}. */
     public String clause() {
         return clause;
     }

@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a finding stands.
+ * One revision of a finding: its tier, state and figures at one time.
  *
- * @param revision from 1, one more with each change that is told
- * @param tier of a finding that was taken back: the one it had
- * @param resolution only, and always, of a closed finding
- * @param supersededBy only, and always, of a superseded finding: the one that says it now
+ * @param revision 1 for the first; one more with each change that is published
+ * @param tier of a withdrawn or superseded finding: the last tier it had
+ * @param resolution the result of the review; not null exactly if the finding is closed
+ * @param supersededBy the id of the finding that replaces it; not null exactly if the finding is superseded
  */
 public record Standing(
         int revision,
@@ -23,17 +23,21 @@ public record Standing(
         this(revision, tier, state, figures, null, null);
     }
 
-    /** The next revision: the same figures, and what somebody made of them. */
+    /**
+     * The next revision after a person's step; tier and figures stay.
+     *
+     * @param with the resolution if the state changes; null if the new state has none
+     */
     public Standing moved(FindingState to, @Nullable Resolution with) {
         return new Standing(revision + 1, tier, to, figures, to == state ? resolution : with, null);
     }
 
-    /** The same revision, opened again. */
+    /** The same revision, but open. */
     Standing reopened() {
         return new Standing(revision, tier, FindingState.OPEN, figures);
     }
 
-    /** Taken back because another finding says it. */
+    /** The same revision, but superseded by another finding. */
     Standing superseded(UUID by) {
         return new Standing(revision, tier, FindingState.SUPERSEDED, figures, null, by);
     }

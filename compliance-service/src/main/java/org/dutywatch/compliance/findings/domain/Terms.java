@@ -8,15 +8,16 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms minutes were held against a limit.
+ * How the minutes of a finding were compared with a limit: over which period, on which sites.
  *
- * @param windowMinutes length of the window; null but for {@link Measure#WINDOW}
- * @param from start of the window or of the week; null for the shift
- * @param to its end
- * @param notice the notice level; null where the limit has none
- * @param siteCategories whose sites alone were counted; none for every site
- * @param sites that alone were counted; none for every site
- * @param why a person should look; null in an alert
+ * @param per the period over which minutes are added up
+ * @param windowMinutes length of the window in minutes; null except for {@link Measure#WINDOW}
+ * @param from start of the window with the most minutes, or of the week; null for {@link Measure#SHIFT}
+ * @param to end of that window or week, exclusive; null for {@link Measure#SHIFT}
+ * @param notice the notice level below the limit; null where the limit has none
+ * @param siteCategories the site categories that the limit names; empty if it names none
+ * @param sites ids of the sites that were counted, those of the categories included; empty means every monitored site
+ * @param why why a person should review the finding; null if it is not a review
  */
 public record Terms(
         Measure per,
@@ -36,7 +37,7 @@ public record Terms(
         sites = List.copyOf(sites);
     }
 
-    /** Whether somebody who was told the one learns nothing from the other: not why else a person should look. */
+    /** Whether a reader would learn nothing new from the other; a different reason for a review alone is not new. */
     boolean sayTheSameAs(Terms other) {
         return withoutWhy().equals(other.withoutWhy());
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.dutywatch.compliance.viewing.PageToken;
 import org.jspecify.annotations.Nullable;
 
-/** "That was official business": filed with a reply, decided once by somebody of the chain of command. */
+/** A claim that accesses were official business. Filed with a reply; decided once by an administrator or supervisor. */
 @Entity
 @Table(name = "official_business_claim")
 class Claim extends PanacheEntityBase {
@@ -77,11 +77,11 @@ class Claim extends PanacheEntityBase {
     }
 
     /**
-     * Who waits longest comes first.
+     * A page of claims, the oldest first.
      *
-     * @param state null means any
-     * @param only of these employees; null means everybody
-     * @param after where the page before ended
+     * @param state only claims in this state; null for any state
+     * @param only only claims of these employees; null for everybody
+     * @param after the last claim of the page before
      */
     static List<Claim> page(@Nullable ClaimState state, @Nullable Set<String> only, PageToken after, int size) {
         return Claim.<Claim>find(
@@ -115,15 +115,15 @@ class Claim extends PanacheEntityBase {
     void approve(String by, Instant now, String reason, UUID exemption) {
         state = ClaimState.APPROVED;
         exemptionId = exemption;
-        decided(by, now, reason);
+        recordDecision(by, now, reason);
     }
 
     void decline(String by, Instant now, String reason) {
         state = ClaimState.DECLINED;
-        decided(by, now, reason);
+        recordDecision(by, now, reason);
     }
 
-    private void decided(String by, Instant now, String reason) {
+    private void recordDecision(String by, Instant now, String reason) {
         decidedBy = by;
         decidedAt = now;
         decisionReason = reason;

@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim of official business; who reads no persons reads nobody's words in it.
+ * A claim of official business; null fields are absent from the JSON. Where the caller may not see persons, names and
+ * free text are absent.
  *
- * @param employeeId the id, or the pseudonym where the caller reads no persons
- * @param exemptionId what was granted, of an approved claim
+ * @param employeeId the id, or the pseudonym where the caller may not see persons
+ * @param exemptionId the exemption that was granted; absent unless the claim is approved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClaimResponse(

@@ -1,10 +1,10 @@
 package org.dutywatch.compliance.findings.replies;
 
-/** Whether a claim is decided. */
+/** Whether and how a claim is decided. */
 public enum ClaimState {
     PENDING,
-    /** An exemption covers it, and the shift is measured again. */
+    /** An exemption was granted for it, and the shift is evaluated again. */
     APPROVED,
-    /** The finding stands. */
+    /** The finding stays as it is. */
     DECLINED
 }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.PendingClaims;
 
-/** Reads from the claims that were filed which of them wait. */
+/** Reads pending claims from the table of claims. */
 @ApplicationScoped
 class ClaimsOnFile implements PendingClaims {
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Claims of official business, and their decision. */
+/** Lists claims of official business, and takes the decisions about them. */
 @Path("/api/v1/claims")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
@@ -68,14 +68,14 @@ public class ClaimsResource {
         var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
         return new Page<>(
                 shown.stream()
-                        .filter(claim -> sees(scope, claim))
+                        .filter(claim -> mayBeSeen(scope, claim))
                         .map(claim -> ClaimResponse.of(claim, scope))
                         .toList(),
                 last == null ? null : new PageToken(last.filedAt, last.claimId).text());
     }
 
-    /** As with the finding that it answers; whom the caller led at another time is not his to see now. */
-    private boolean sees(ViewScope scope, Claim claim) {
+    /** The caller may see a claim if he may see its finding: what counts is the start of the finding's shift. */
+    private boolean mayBeSeen(ViewScope scope, Claim claim) {
         return scope.only().isEmpty()
                 || scope.sees(
                         claim.employeeId, shifts.of(claim.findingId).span().start());
@@ -95,7 +95,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "It is your own")
     public ClaimResponse approve(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return shown(decideClaim.approve(id, request.reason()));
+        return response(decideClaim.approve(id, request.reason()));
     }
 
     @POST
@@ -110,11 +110,11 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "It is your own")
     public ClaimResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return shown(decideClaim.decline(id, request.reason()));
+        return response(decideClaim.decline(id, request.reason()));
     }
 
-    /** An administrator may have found the claim under a pseudonym, and learns no more by deciding it. */
-    private ClaimResponse shown(Claim claim) {
+    /** Shows the decided claim without revealing more: an administrator without a purpose still sees the pseudonym. */
+    private ClaimResponse response(Claim claim) {
         return ClaimResponse.of(claim, viewer.about("view_claims", null, claim.employeeId));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.ConcernedShifts.Concerned;
 
-/** What an employee said because a superior ordered him to. Nothing that is told of the finding knows of it. */
+/** A statement that a superior ordered an employee to make. Nothing that is published or shown of a finding uses it. */
 @Entity
 @Table(name = "compelled_statement")
 class CompelledStatement extends PanacheEntityBase {

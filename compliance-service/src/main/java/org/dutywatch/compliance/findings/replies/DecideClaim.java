@@ -16,9 +16,10 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * Somebody of the chain of command, never the employee, approves or declines a claim. What is approved is an exemption
- * like any other: the shift is measured again, and the finding says what is left. The finding itself is not touched
- * here, as the evaluation locks it after the mark of the shift.
+ * Approves or declines a claim, for an administrator or a supervisor of the employee, never for the employee himself.
+ * Approval grants an exemption like any other; the shift is then evaluated again, which updates the finding. It is not
+ * changed here: the evaluation locks the shift's row in {@code evaluation_due} before the finding, and the other order
+ * could deadlock.
  */
 @ApplicationScoped
 class DecideClaim {
@@ -34,22 +35,29 @@ class DecideClaim {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND, FORBIDDEN, RULE_REFUSED or CONFLICT */
+    /**
+     * @throws ProblemException NOT_FOUND; FORBIDDEN outside the caller's chain of command; RULE_REFUSED for a claim
+     *     of his own; CONFLICT where the claim is decided already
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Claim approve(UUID claimId, String reason) {
         var claim = locked(claimId);
-        String by = decider(claim);
-        var asked = ExemptionRow.officialDuty(claim.employeeId, new Interval(claim.startAt, claim.endAt), words(claim));
-        claim.approve(by, now(), reason.strip(), grants.grantDecided(asked, by));
+        String by = authorizedDecider(claim);
+        var exemption = ExemptionRow.officialDuty(
+                claim.employeeId, new Interval(claim.startAt, claim.endAt), exemptionReason(claim));
+        claim.approve(by, now(), reason.strip(), grants.grantDecided(exemption, by));
         audit.record("approve_claim", claim.employeeId, reason);
         return claim;
     }
 
-    /** @throws ProblemException NOT_FOUND, FORBIDDEN, RULE_REFUSED or CONFLICT */
+    /**
+     * @throws ProblemException NOT_FOUND; FORBIDDEN outside the caller's chain of command; RULE_REFUSED for a claim
+     *     of his own; CONFLICT where the claim is decided already
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Claim decline(UUID claimId, String reason) {
         var claim = locked(claimId);
-        claim.decline(decider(claim), now(), reason.strip());
+        claim.decline(authorizedDecider(claim), now(), reason.strip());
         audit.record("decline_claim", claim.employeeId, reason);
         return claim;
     }
@@ -62,20 +70,20 @@ class DecideClaim {
         return claim;
     }
 
-    /** The caller, as the employee that he is or else the user, if he may decide this claim now. */
-    private String decider(Claim claim) {
-        var who = deciders.over(claim.employeeId, claim.startAt);
-        String employeeId = who.employeeId();
+    /** The employee id or else the user name of the caller, if he may decide this claim now. */
+    private String authorizedDecider(Claim claim) {
+        var actor = deciders.over(claim.employeeId, claim.startAt);
+        String employeeId = actor.employeeId();
         if (claim.employeeId.equals(employeeId)) {
             throw new ProblemException(ProblemType.RULE_REFUSED, "nobody decides about his own claim");
         }
         if (claim.state != ClaimState.PENDING) {
             throw new ProblemException(ProblemType.CONFLICT, "the claim was decided at " + claim.decidedAt);
         }
-        return employeeId == null ? who.user() : employeeId;
+        return employeeId == null ? actor.user() : employeeId;
     }
 
-    private static String words(Claim claim) {
+    private static String exemptionReason(Claim claim) {
         String directed = claim.directedBy == null ? "" : ", directed by " + claim.directedBy;
         return claim.purpose + directed + " (claim " + claim.claimId + ")";
     }

@@ -18,8 +18,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The employee answers a finding about himself. A voluntary answer is a step in the life of the finding. A compelled one
- * is not: it is put where only who deals with it reads it, and the finding does not change.
+ * Files the employee's reply to a finding about himself. A voluntary reply is a step of the case. A compelled statement
+ * is not: it is stored apart, where only administrators and auditors can read it, and does not change the finding.
  */
 @ApplicationScoped
 class FileReply {
@@ -33,7 +33,11 @@ class FileReply {
         this.clock = clock;
     }
 
-    /** @throws ProblemException CONFLICT, RULE_REFUSED or INVALID_REQUEST */
+    /**
+     * @throws ProblemException RULE_REFUSED where the caller is not the employee, the claim is not within the shift or
+     *     comes with a compelled statement; INVALID_REQUEST where {@code ordered_by} does not fit; CONFLICT where the
+     *     finding no longer holds or another claim about it is pending
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     ReplyResponse file(Concerned concerned, Actor who, ReplyRequest request, ViewScope scope) {
         if (!who.isEmployee(concerned.employeeId())) {
@@ -86,16 +90,16 @@ class FileReply {
         return ClaimResponse.of(claim, scope);
     }
 
-    /** A claim is about this shift: as far as what is seen of it reaches. */
+    /** A claim must lie within the shift, widened by the margin that the evaluation reads around it. */
     private static void refuseUnlessInShift(Concerned concerned, ReplyRequest.Claimed claimed) {
         ExemptionRow.refusal(claimed.start(), claimed.end()).ifPresent(reason -> {
             throw new ProblemException(ProblemType.RULE_REFUSED, reason);
         });
-        var around = concerned.span().widened(ShiftEvaluator.MARGIN);
-        if (claimed.start().isBefore(around.start()) || claimed.end().isAfter(around.end())) {
+        var allowed = concerned.span().widened(ShiftEvaluator.MARGIN);
+        if (claimed.start().isBefore(allowed.start()) || claimed.end().isAfter(allowed.end())) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
-                    "the claim reaches beyond the shift: it lies between " + around.start() + " and " + around.end());
+                    "the claim reaches beyond the shift: it lies between " + allowed.start() + " and " + allowed.end());
         }
     }
 

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The employee's word about a finding. */
+/** Files and lists the replies of employees to findings about themselves. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)

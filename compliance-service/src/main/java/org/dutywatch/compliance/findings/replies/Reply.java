@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.ConcernedShifts.Concerned;
 
-/** What an employee answered of his own accord. */
+/** A voluntary reply of an employee to a finding about himself. */
 @Entity
 @Table(name = "finding_reply")
 class Reply extends PanacheEntityBase {
@@ -32,7 +32,7 @@ class Reply extends PanacheEntityBase {
     @Column(name = "filed_at")
     public Instant filedAt;
 
-    /** In the order in which they were filed. */
+    /** The replies to a finding, the oldest first. */
     static List<Reply> of(UUID findingId) {
         return list("findingId = ?1 order by filedAt, replyId", findingId);
     }

@@ -11,11 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an employee answers.
+ * An employee's reply to a finding about himself.
  *
- * @param compelled whether a superior ordered the answer, such a statement is kept apart; absent means no
- * @param orderedBy who ordered it; only, and always, of a compelled statement
- * @param claim that it was official business; only of a voluntary answer
+ * @param compelled whether a superior ordered the statement, which is then stored apart; null means no
+ * @param orderedBy who ordered it, in the employee's words; required for a compelled statement, else not allowed
+ * @param claim a claim of official business; null for none, and not allowed with a compelled statement
  */
 public record ReplyRequest(
         @NotBlank
@@ -39,15 +39,16 @@ public record ReplyRequest(
         return Boolean.TRUE.equals(compelled);
     }
 
-    /** What the claim can be. */
+    /** The kind of a claim. */
     public enum Kind {
         OFFICIAL_BUSINESS
     }
 
     /**
-     * A claim.
+     * A claim that accesses in a time span were official business.
      *
-     * @param directedBy who directed it, in the employee's words
+     * @param end exclusive
+     * @param directedBy who directed it, in the employee's words; null where nobody is named
      */
     public record Claimed(
             @NotNull Kind kind,

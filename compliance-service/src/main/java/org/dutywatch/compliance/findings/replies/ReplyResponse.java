@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an employee answered.
+ * A reply or a compelled statement that was filed.
  *
- * @param claim that came with it
+ * @param claim the claim that was filed with the reply; absent where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplyResponse(
@@ -20,7 +20,7 @@ public record ReplyResponse(
 
         @Schema(nullable = true) @Nullable ClaimResponse claim) {
 
-    /** Whether a superior ordered the answer. */
+    /** Whether a superior ordered the statement. */
     public enum Kind {
         VOLUNTARY,
         COMPELLED

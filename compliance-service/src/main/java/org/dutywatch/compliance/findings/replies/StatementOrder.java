@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.findings.ConcernedShifts.Concerned;
 
-/** Somebody ordered an employee to make a statement. */
+/** An order to an employee to make a statement about a finding. */
 @Entity
 @Table(name = "statement_order")
 class StatementOrder extends PanacheEntityBase {

@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An order to make a statement, or a statement that was made because of one.
+ * An order to make a statement, or a compelled statement.
  *
- * @param text the reason of the order, or the statement
- * @param orderedBy the user who ordered it; of a statement: as the employee says
+ * @param text the reason for the order, or the text of the statement
+ * @param orderedBy of an order: the user who gave it; of a statement: who ordered it, in the employee's words
+ * @param at when the order was given or the statement filed
  */
 public record StatementResponse(
         UUID id,
@@ -19,7 +20,7 @@ public record StatementResponse(
 
         Instant at) {
 
-    /** Which of the two. */
+    /** Whether this is an order or a statement. */
     public enum Kind {
         ORDER,
         STATEMENT

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Compelled statements, apart from everything else: few read them, and each look is recorded. */
+/** Compelled statements, stored apart from replies. Only administrators and auditors read them; reads are audited. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
@@ -90,8 +90,8 @@ public class StatementsResource {
         if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose holds control characters");
         }
-        boolean given = purpose != null && !purpose.isBlank();
-        if (!given && !caller.has("auditor")) {
+        boolean hasPurpose = purpose != null && !purpose.isBlank();
+        if (!hasPurpose && !caller.has("auditor")) {
             throw new ProblemException(
                     ProblemType.PURPOSE_REQUIRED,
                     "compelled statements are read for a purpose: say why with ?purpose=");

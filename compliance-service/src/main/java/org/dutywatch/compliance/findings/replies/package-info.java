@@ -1,4 +1,4 @@
-/** What employees answer to findings about themselves, and what is decided about it. */
+/** Replies of employees to findings about themselves, claims of official business, and compelled statements. */
 @NullMarked
 package org.dutywatch.compliance.findings.replies;
 

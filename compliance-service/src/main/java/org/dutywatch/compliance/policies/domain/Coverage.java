@@ -6,11 +6,11 @@ import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose shifts a policy covers; what is open covers all.
+ * The shifts that a policy covers, by unit, rank and kind of duty.
  *
- * @param unit null for every unit
- * @param rank null for every rank
- * @param kinds of duty; empty for all
+ * @param unit null covers every unit
+ * @param rank null covers every rank
+ * @param kinds of duty; empty covers all
  */
 public record Coverage(@Nullable String unit, @Nullable String rank, Set<ShiftKind> kinds) {
     private static final int UNIT = 4;
@@ -22,9 +22,10 @@ public record Coverage(@Nullable String unit, @Nullable String rank, Set<ShiftKi
     }
 
     /**
-     * A shift as policies see it.
+     * The properties of a shift by which policies are selected.
      *
-     * @param unit and {@code rank} that the employee had when it started; empty where unknown
+     * @param unit the employee's unit when the shift started; empty if unknown
+     * @param rank the employee's rank when the shift started; empty if unknown
      */
     public record Subject(String unit, String rank, ShiftKind kind) {}
 
@@ -32,17 +33,17 @@ public record Coverage(@Nullable String unit, @Nullable String rank, Set<ShiftKi
         return coversPerson(subject) && (kinds.isEmpty() || kinds.contains(subject.kind()));
     }
 
-    /** Whether it covers the person in some kind of duty. */
+    /** Whether it covers the employee's unit and rank, for at least one kind of duty. */
     public boolean coversPerson(Subject subject) {
         return (unit == null || unit.equals(subject.unit())) && (rank == null || rank.equals(subject.rank()));
     }
 
-    /** The unit weighs more than rank and kind together, the rank more than the kind. */
+    /** Higher is more specific. The unit weighs more than rank and kind together, and the rank more than the kind. */
     int specificity() {
         return (unit == null ? 0 : UNIT) + (rank == null ? 0 : RANK) + (kinds.isEmpty() ? 0 : KIND);
     }
 
-    /** In the order of their declaration. */
+    /** Sorted in the order in which {@link ShiftKind} declares them. */
     public List<ShiftKind> sortedKinds() {
         return kinds.stream().sorted().toList();
     }

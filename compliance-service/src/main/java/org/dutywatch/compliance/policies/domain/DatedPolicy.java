@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that a second person approved.
+ * A policy with the time for which it is in force. It is a draft only in a dry run and in the check before its
+ * approval; otherwise it is approved.
  *
- * @param version counts every draft; a finding names it
- * @param from shifts that start then or later
- * @param until and before this time; null without end
+ * @param version increases with every draft; identifies the policy in a finding
+ * @param from applies to shifts that start at this time or later
+ * @param until applies to shifts that start before this time; null means without end
  */
 public record DatedPolicy(
         UUID id,

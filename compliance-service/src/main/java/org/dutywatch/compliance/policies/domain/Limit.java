@@ -4,10 +4,11 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many minutes are still within the limit, and from how many on a person is asked to look.
+ * A limit in minutes, and optionally a notice level, from which on a person is asked to review.
  *
- * @param most may be reached but not passed
- * @param notice the notice level, below {@code most}: who reaches it is not over the limit; null where there is none
+ * @param most may be reached but not exceeded
+ * @param notice the notice level, less than {@code most}; minutes that reach it are not yet over the limit; null means
+ *     no notice level
  */
 public record Limit(Minutes most, @Nullable Minutes notice) {
 
@@ -21,12 +22,12 @@ public record Limit(Minutes most, @Nullable Minutes notice) {
         return new Limit(most, null);
     }
 
-    /** Whether some figure is told under this one that is not told, or told as less, under the other. */
+    /** Whether some minutes lead to a finding under this limit, and to none or a weaker one under the other limit. */
     public boolean isHarsherThan(Limit other) {
-        return most.compareTo(other.most) < 0 || firstTold().compareTo(other.firstTold()) < 0;
+        return most.compareTo(other.most) < 0 || lowestReported().compareTo(other.lowestReported()) < 0;
     }
 
-    private Minutes firstTold() {
+    private Minutes lowestReported() {
         return notice == null ? most : notice;
     }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one policy limits, each by itself. Clause IV.C wants access "kept at a minimum" and names no number.
+ * The limits of one policy; each applies independently of the others. General Order M1219, IV.C, says that access
+ * should be "kept at a minimum" and gives no number, so every limit is a local setting.
  *
- * @param perShift null where a shift as a whole has no limit
- * @param perWindow by length, the shortest first
- * @param perWeek null where a week has no limit
+ * @param perShift null means no limit for the shift as a whole
+ * @param perWindow sorted by length, the shortest first
+ * @param perWeek null means no limit for a week
  */
 public record Limits(
         @Nullable Limit perShift,
@@ -28,7 +29,7 @@ public record Limits(
         return new Limits(limit, List.of(), null);
     }
 
-    /** Whether somebody may be told something under these limits that he is not told, or told as less, under others. */
+    /** Whether these limits can lead to a finding where the others lead to none or to a weaker one. */
     public boolean isHarsherThan(Limits others) {
         return isHarsher(perShift, others.perShift)
                 || isHarsher(perWeek, others.perWeek)

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.dutywatch.compliance.policies.domain.Coverage.Subject;
 
 /**
- * All approved policies, and which of them hold for a shift. Of those about the same sites one holds: the most specific
- * coverage (unit before rank before kind of duty, more of them before fewer), of those the one with the latest effective
- * date, of those the latest version.
+ * All approved policies; selects those that apply to a shift. Of the policies requested for the same sites only one
+ * applies: the one with the most specific coverage (unit before rank before kind of duty, more of them before fewer);
+ * among equally specific ones the one with the latest effective date; then the one with the latest version.
  */
 public final class PolicyBook {
-    private static final Comparator<DatedPolicy> HOLDS_FIRST = Comparator.comparingInt(
+    private static final Comparator<DatedPolicy> BY_PRECEDENCE = Comparator.comparingInt(
                     (DatedPolicy one) -> one.coverage().specificity())
             .thenComparing(DatedPolicy::from)
             .thenComparing(DatedPolicy::version)
@@ -23,14 +23,14 @@ public final class PolicyBook {
     private final List<DatedPolicy> policies;
 
     public PolicyBook(Collection<DatedPolicy> approved) {
-        policies = approved.stream().sorted(HOLDS_FIRST).toList();
+        policies = approved.stream().sorted(BY_PRECEDENCE).toList();
     }
 
     /**
-     * The policies that hold for a shift: the one about every site first, then those about particular sites.
+     * The policies that apply to a shift: first the one for all sites, then those for particular sites.
      *
      * @param at the start of the shift
-     * @return empty where no limit was approved: then no minutes are found
+     * @return empty if no approved limit applies: then no minutes lead to a finding
      */
     public List<DatedPolicy> holding(Subject subject, Instant at) {
         List<DatedPolicy> holding = new ArrayList<>();
@@ -46,14 +46,14 @@ public final class PolicyBook {
         return holding;
     }
 
-    /** The policy that holds about every site. */
+    /** The policy for all sites that applies to the shift. */
     public Optional<DatedPolicy> general(Subject subject, Instant at) {
         return holding(subject, at).stream()
                 .filter(one -> one.sites().coversEverySite())
                 .findFirst();
     }
 
-    /** The same with one more. */
+    /** A copy with one more policy. */
     public PolicyBook with(DatedPolicy another) {
         List<DatedPolicy> all = new ArrayList<>(policies);
         all.add(another);
@@ -61,8 +61,9 @@ public final class PolicyBook {
     }
 
     /**
-     * Whether a shift that began under this book would be measured more harshly with one more policy. Who was under no
-     * limit at all has been told no other number, so a first limit is not harsher; a further one is.
+     * Whether one more policy would be harsher for a shift that has begun. A first limit is not harsher: employees
+     * without any limit were never given another number. A further limit, for sites or a kind of duty that had none, is
+     * harsher.
      */
     public boolean isMadeHarsherBy(DatedPolicy another, Subject subject, Instant at) {
         if (!with(another).holding(subject, at).contains(another)) {
@@ -72,10 +73,10 @@ public final class PolicyBook {
                 .filter(one -> one.sites().sameAs(another.sites()))
                 .findFirst()
                 .map(before -> another.limits().isHarsherThan(before.limits()))
-                .orElseGet(() -> limitsPerson(subject, at));
+                .orElseGet(() -> hasAnyLimit(subject, at));
     }
 
-    private boolean limitsPerson(Subject subject, Instant at) {
+    private boolean hasAnyLimit(Subject subject, Instant at) {
         return policies.stream()
                 .anyMatch(one -> one.isInForce(at) && one.coverage().coversPerson(subject));
     }

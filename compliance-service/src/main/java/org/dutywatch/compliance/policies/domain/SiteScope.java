@@ -5,12 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The sites whose minutes a policy limits. Which sites a category holds is fixed when the policy is drafted, so that the
- * second person approves them by name and a newer catalogue changes no figure.
+ * The sites whose minutes a policy limits. The sites of a category are fixed when the policy is drafted, so that the
+ * approver sees which sites are limited, and a newer site catalogue does not change any minutes.
  *
- * @param categories as they were asked for, sorted
- * @param named as they were asked for beside the categories, sorted
- * @param sites all of them by id, sorted; empty for every monitored site
+ * @param categories the requested site categories, sorted
+ * @param named ids of the requested sites, sorted
+ * @param sites ids of all limited sites, sorted: the named ones and those of the categories; empty means all monitored
+ *     sites
  */
 public record SiteScope(List<String> categories, List<String> named, List<String> sites) {
 
@@ -30,7 +31,10 @@ public record SiteScope(List<String> categories, List<String> named, List<String
         return coversEverySite() || sites.contains(site);
     }
 
-    /** Policies that were asked for the same sites compete; others stand beside each other. */
+    /**
+     * Whether both were requested for the same categories and sites. Of such policies only one applies to a shift;
+     * policies with different requests apply side by side.
+     */
     boolean sameAs(SiteScope other) {
         return categories.equals(other.categories) && named.equals(other.named);
     }

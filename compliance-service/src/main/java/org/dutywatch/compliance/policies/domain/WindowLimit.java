@@ -3,9 +3,9 @@ package org.dutywatch.compliance.policies.domain;
 import java.time.Duration;
 
 /**
- * A limit for any stretch of this length within one shift, wherever it begins.
+ * A limit for any interval of this length within one shift, wherever it starts.
  *
- * @param length of the window, more than nothing
+ * @param length of the interval, more than zero
  */
 public record WindowLimit(Duration length, Limit limit) {
 
@@ -15,7 +15,10 @@ public record WindowLimit(Duration length, Limit limit) {
         }
     }
 
-    /** What fits into a window fits into a longer one, so a longer one that allows no more is as harsh. */
+    /**
+     * This is not harsher only if the other window is at least as long and its limit at least as harsh: minutes that
+     * exceed a limit in a window exceed it in a longer window, too.
+     */
     boolean isHarsherThan(WindowLimit other) {
         return other.length.compareTo(length) < 0 || limit.isHarsherThan(other.limit);
     }

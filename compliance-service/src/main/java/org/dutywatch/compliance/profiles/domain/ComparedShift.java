@@ -10,21 +10,21 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shift, read by the profile in force and by another one from the same facts.
+ * One shift, estimated from the same facts by the profile in force and by another profile.
  *
  * @param pseudonym of the employee
  */
 public record ComparedShift(String pseudonym, String unit, Instant shiftStart, Read inForce, Read other) {
 
     /**
-     * What one profile makes of the shift.
+     * The result of one profile for the shift.
      *
-     * @param tier of the finding that it bears; null for none
+     * @param tier of the resulting finding; null means no finding
      */
     public record Read(
             String version, Figures figures, @Nullable Tier tier) {}
 
-    /** What would become of the finding, if anything. */
+    /** How the finding would change with the other profile; empty if it would not. */
     Optional<Step> step() {
         var standing = FindingLife.next(null, inForce.tier(), inForce.figures())
                 .map(Step::standing)
@@ -32,24 +32,27 @@ public record ComparedShift(String pseudonym, String unit, Instant shiftStart, R
         return FindingLife.next(standing, other.tier(), other.figures());
     }
 
+    /** Low estimate of the other profile minus that of the profile in force, in tenths of a minute. */
     long lowMoves() {
-        return moves(inForce.figures().low(), other.figures().low());
+        return difference(inForce.figures().low(), other.figures().low());
     }
 
+    /** As {@link #lowMoves()}, for the point estimate. */
     long pointMoves() {
-        return moves(inForce.figures().point(), other.figures().point());
+        return difference(inForce.figures().point(), other.figures().point());
     }
 
+    /** As {@link #lowMoves()}, for the high estimate. */
     long highMoves() {
-        return moves(inForce.figures().high(), other.figures().high());
+        return difference(inForce.figures().high(), other.figures().high());
     }
 
-    /** Tenths of a minute by which the figure that moves most moves, in either direction. */
+    /** The largest absolute difference of the three estimates, in tenths of a minute. */
     long movesMost() {
         return Math.max(Math.abs(lowMoves()), Math.max(Math.abs(pointMoves()), Math.abs(highMoves())));
     }
 
-    private static long moves(Minutes from, Minutes to) {
+    private static long difference(Minutes from, Minutes to) {
         return to.tenths() - from.tenths();
     }
 }

@@ -12,12 +12,15 @@ import org.dutywatch.compliance.findings.domain.Change;
 import org.dutywatch.compliance.findings.domain.Tier;
 import org.jspecify.annotations.Nullable;
 
-/** Sums shifts up as they come and keeps of each no more than its differences, so that many fit. */
+/**
+ * Collects the differences of many compared shifts. Of each shift it keeps only the differences, except for the shifts
+ * that differ most, so that many shifts fit into memory.
+ */
 public final class Comparison {
-    /** How many of the shifts that differ most are told. */
+    /** How many of the shifts that differ most are reported. */
     static final int LARGEST = 20;
 
-    private static final Comparator<ComparedShift> LEAST_MOVED_FIRST = Comparator.comparingLong(
+    private static final Comparator<ComparedShift> SMALLEST_DIFFERENCE_FIRST = Comparator.comparingLong(
                     ComparedShift::movesMost)
             .thenComparing(Comparator.comparing(ComparedShift::shiftStart)
                     .thenComparing(ComparedShift::pseudonym)
@@ -29,13 +32,13 @@ public final class Comparison {
     private final SortedSet<String> versionsInForce = new TreeSet<>();
     private final Map<Movement, Integer> findings = new TreeMap<>();
     private int frozen;
-    private final PriorityQueue<ComparedShift> largest = new PriorityQueue<>(LEAST_MOVED_FIRST);
+    private final PriorityQueue<ComparedShift> largest = new PriorityQueue<>(SMALLEST_DIFFERENCE_FIRST);
 
     /**
-     * What would become of findings.
+     * A change of findings that the other profile would cause.
      *
-     * @param was the tier that the finding has; null where there is none
-     * @param tier the one that it would have; of one that would be withdrawn, the one that it has
+     * @param was tier under the profile in force; null means that there is no finding
+     * @param tier tier under the other profile; if the finding would be withdrawn, the tier that it has
      */
     public record Movement(
             String unit, Change change, @Nullable Tier was, Tier tier) implements Comparable<Movement> {
@@ -51,11 +54,12 @@ public final class Comparison {
     }
 
     /**
-     * What all shifts together show.
+     * The result over all shifts.
      *
-     * @param shifts that were compared
-     * @param frozen shifts that were not compared, because a part of their evidence is gone
-     * @param largest the shifts that differ most, the most different first; none that does not differ
+     * @param shifts number of shifts that were compared
+     * @param frozen number of shifts that were not compared, because a part of their evidence was deleted
+     * @param findings how many findings would change in each way
+     * @param largest the shifts that differ most, sorted by difference, the largest first; without equal ones
      */
     public record Report(
             int shifts,
@@ -87,7 +91,7 @@ public final class Comparison {
         }
     }
 
-    /** Counts a shift of whose evidence a part is gone: nothing can be read from the rest. */
+    /** Counts a shift that cannot be compared, because a part of its evidence was deleted. */
     public void skipFrozen() {
         frozen++;
     }
@@ -101,6 +105,6 @@ public final class Comparison {
                 Spread.of(point),
                 Spread.of(high),
                 findings,
-                largest.stream().sorted(LEAST_MOVED_FIRST.reversed()).toList());
+                largest.stream().sorted(SMALLEST_DIFFERENCE_FIRST.reversed()).toList());
     }
 }

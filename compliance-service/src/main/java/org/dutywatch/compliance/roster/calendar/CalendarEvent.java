@@ -19,25 +19,32 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One VEVENT, of which the parts are read when they are asked for: of an event that is cancelled not all need be there.
+ * One VEVENT. Its properties are parsed only when a method needs them, because a cancelled event may lack some of them.
  *
- * @param start when it begins, or its first occurrence does
+ * @param lines the properties of the event, as written in the file
+ * @param start DTSTART: the start of the event, or of its first occurrence if it recurs
+ * @param zones the time zones of the calendar
  */
 record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
-    /** The nominal days and the exact time of a DURATION. */
+    /** A parsed DURATION. The days are calendar days, which may last 23 or 25 hours; the time is exact. */
     private record Length(Period days, Duration time) {}
 
     private static final Pattern DURATION = Pattern.compile(
             "\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,4})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,6})S)?)?");
 
-    private static final int MOST_DATES = 10_000;
+    private static final int MAX_DATES = 10_000;
 
     static CalendarEvent read(Component lines, CalendarZones zones) throws RowRefused {
         var start = lines.property("DTSTART").orElseThrow(() -> new RowRefused("DTSTART is missing"));
         return new CalendarEvent(lines, time(start, start.value(), zones), zones);
     }
 
-    /** The start by the rule that the event replaces; null where it replaces none. */
+    /**
+     * The RECURRENCE-ID: the start that the recurrence rule gave to the occurrence which this event replaces.
+     *
+     * @return null if the event replaces no occurrence
+     * @throws RowRefused if the value is not a time, its zone is unknown, or it has a RANGE
+     */
     static @Nullable CalendarTime recurrenceId(Component lines, CalendarZones zones) throws RowRefused {
         var line = lines.property("RECURRENCE-ID");
         if (line.isEmpty()) {
@@ -58,7 +65,7 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         return lines.property("RRULE").isPresent() || lines.property("RDATE").isPresent();
     }
 
-    /** Whether the rule goes on for ever. */
+    /** Whether the event has a recurrence rule that has neither COUNT nor UNTIL. */
     boolean isEndless() throws RowRefused {
         var rule = lines.property("RRULE");
         return rule.isPresent()
@@ -66,33 +73,35 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
     }
 
     /**
-     * The starts of the event before {@code end}, without those that are left out.
+     * The starts of the occurrences: DTSTART, the dates of RRULE up to about {@code end}, and RDATE, without EXDATE; in
+     * the order of their wall times. Some may lie at or after {@code end}: the caller drops them.
      *
-     * @throws RowRefused where they cannot be told, or are too many
+     * @throws RowRefused if a rule or a date cannot be read, there are several rules or an EXRULE, or a property gives
+     *     more than 10,000 dates
      */
     List<CalendarTime> starts(Instant end) throws RowRefused {
-        Set<LocalDateTime> walls = new TreeSet<>(Set.of(start.wall()));
+        Set<LocalDateTime> wallTimes = new TreeSet<>(Set.of(start.wall()));
         var rules = lines.all("RRULE");
         if (rules.size() > 1) {
             throw new RowRefused("there is more than one RRULE");
         }
         if (!rules.isEmpty()) {
-            // A day later is after the end in every zone; what is later than the end is left out by the window.
+            // One day of margin covers every change of the offset; the caller drops starts outside its window.
             var last = LocalDateTime.ofInstant(end, start.zone().rules().getOffset(end))
                     .plusDays(1);
-            walls.addAll(RecurrenceRule.read(rules.get(0).value(), start).walls(last, MOST_DATES));
+            wallTimes.addAll(RecurrenceRule.read(rules.get(0).value(), start).walls(last, MAX_DATES));
         }
-        walls.addAll(dates("RDATE"));
-        walls.removeAll(dates("EXDATE"));
+        wallTimes.addAll(dates("RDATE"));
+        wallTimes.removeAll(dates("EXDATE"));
         if (lines.property("EXRULE").isPresent()) {
             throw new RowRefused("EXRULE is not taken: name the dates with EXDATE");
         }
-        return walls.stream().map(start::at).toList();
+        return wallTimes.stream().map(start::at).toList();
     }
 
-    /** In the time of the start's zone. */
+    /** The dates of a property such as RDATE or EXDATE, as wall times in the zone of DTSTART. */
     private Set<LocalDateTime> dates(String property) throws RowRefused {
-        Set<LocalDateTime> walls = new LinkedHashSet<>();
+        Set<LocalDateTime> wallTimes = new LinkedHashSet<>();
         for (var line : lines.all(property)) {
             if ("PERIOD".equalsIgnoreCase(line.parameter("VALUE"))) {
                 throw new RowRefused(property + " with VALUE=PERIOD is not taken: give the period its own event");
@@ -103,23 +112,27 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
                     throw new RowRefused(property + " '" + value + "' is not of the kind of DTSTART: one is a date, the"
                             + " other a time");
                 }
-                walls.add(
+                wallTimes.add(
                         date.zone().equals(start.zone())
                                 ? date.wall()
                                 : LocalDateTime.ofInstant(
                                         date.instant(), start.zone().rules().getOffset(date.instant())));
-                if (walls.size() > MOST_DATES) {
-                    throw new RowRefused("there are more than " + MOST_DATES + " dates in " + property);
+                if (wallTimes.size() > MAX_DATES) {
+                    throw new RowRefused("there are more than " + MAX_DATES + " dates in " + property);
                 }
             }
         }
-        return walls;
+        return wallTimes;
     }
 
     /**
-     * When the occurrence that starts then is. A shift from 18:00 to 06:00 ends at 06:00 by the clock on the wall, on
-     * nights of a clock change, too (RFC 5545 would keep the hours of the first one instead); a DURATION in hours is
-     * kept exactly.
+     * The interval of the occurrence that starts at {@code from}. DTEND is kept as a wall time: a shift from 18:00 to
+     * 06:00 ends at 06:00 also on the nights of a clock change. (RFC 5545 would keep the length of the first occurrence
+     * instead.) If DTEND is in another zone than DTSTART, the length of the first occurrence is kept. The hours of a
+     * DURATION are kept exactly.
+     *
+     * @throws RowRefused if the end is missing, given twice or not after the start, or if a wall time happens twice or
+     *     never
      */
     Interval span(CalendarTime from) throws RowRefused {
         var end = lines.property("DTEND");
@@ -131,14 +144,14 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         Instant starts = from.instant();
         Instant ends;
         if (end.isPresent()) {
-            CalendarTime first = time(end.get(), end.get().value(), zones);
-            if (first.allDay() != start.allDay()) {
+            CalendarTime firstEnd = time(end.get(), end.get().value(), zones);
+            if (firstEnd.allDay() != start.allDay()) {
                 throw new RowRefused("of DTSTART and DTEND one is a date and the other a time");
             }
-            ends = first.zone().equals(start.zone())
-                    ? first.at(first.wall().plus(Duration.between(start.wall(), from.wall())))
+            ends = firstEnd.zone().equals(start.zone())
+                    ? firstEnd.at(firstEnd.wall().plus(Duration.between(start.wall(), from.wall())))
                             .instant()
-                    : starts.plus(Duration.between(start.instant(), first.instant()));
+                    : starts.plus(Duration.between(start.instant(), firstEnd.instant()));
         } else {
             Length length =
                     duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
@@ -172,7 +185,12 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /** REGULAR where no category is given; an unknown one is refused, because it might be a leave. */
+    /**
+     * The kind of shift that CATEGORIES names; REGULAR if there is no category.
+     *
+     * @throws RowRefused if a category is unknown, because it might mean a leave; if there are several kinds; or if an
+     *     event of whole days is not a LEAVE
+     */
     ShiftKind kind() throws RowRefused {
         Set<ShiftKind> kinds = new LinkedHashSet<>();
         for (var line : lines.all("CATEGORIES")) {
@@ -193,7 +211,7 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         return kind;
     }
 
-    /** The employees by id, where the calendar has them. */
+    /** The employee ids of X-EMPLOYEE-ID, each once; empty if the event has none. */
     List<String> employeeIds() {
         List<String> ids = new ArrayList<>();
         lines.all("X-EMPLOYEE-ID")
@@ -205,14 +223,14 @@ record CalendarEvent(Component lines, CalendarTime start, CalendarZones zones) {
         return ids;
     }
 
-    /** The mail addresses of those who attend; rooms and cars do not. */
+    /** The mail addresses of the attendees in lower case, without rooms and resources such as cars. */
     List<String> mails() {
         Set<String> mails = new LinkedHashSet<>();
         for (var line : lines.all("ATTENDEE")) {
             String type = line.parameter("CUTYPE");
-            boolean thing = "ROOM".equalsIgnoreCase(type) || "RESOURCE".equalsIgnoreCase(type);
+            boolean roomOrResource = "ROOM".equalsIgnoreCase(type) || "RESOURCE".equalsIgnoreCase(type);
             String address = line.value().toLowerCase(Locale.ROOT);
-            if (!thing && address.startsWith("mailto:")) {
+            if (!roomOrResource && address.startsWith("mailto:")) {
                 mails.add(address.substring("mailto:".length()).strip());
             }
         }

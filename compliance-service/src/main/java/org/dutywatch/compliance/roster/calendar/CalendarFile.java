@@ -20,38 +20,40 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * Reads the lines of an iCalendar file with ical4j's parser. Values are left as they are written: what they mean is
- * decided event by event, so that one bad event does not spoil the others. Nothing here can fetch anything: ical4j's
- * own reading of time zones, which can, is not used.
+ * Reads the components and properties of an iCalendar file with ical4j's parser. Property values stay as they are
+ * written; they are interpreted event by event, so that one bad event does not affect the others. Nothing is fetched
+ * from the network: ical4j's own reading of time zones, which could do so, is not used.
  */
 final class CalendarFile {
-    private static final int BUFFER = 8_192;
-    private static final int DEEPEST = 8;
-    private static final int MOST_LINES = 400_000;
-    private static final int LONGEST_REASON = 160;
+    private static final int BUFFER_SIZE = 8_192;
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_LINES = 400_000;
+    private static final int MAX_REASON_LENGTH = 160;
 
     private CalendarFile() {}
 
     /**
-     * The calendars of the file; there is at least one.
+     * The VCALENDAR components of the file; there is at least one.
      *
-     * @throws ProblemException INVALID_REQUEST where the file is no iCalendar
+     * @throws ProblemException INVALID_REQUEST if the file is not UTF-8 or no iCalendar, has too many lines, or nests
+     *     its components too deeply
      */
     static List<Component> read(byte[] file) {
-        var lines = new Lines();
+        var collector = new ComponentCollector();
         try {
-            new CalendarParserImpl().parse(new UnfoldingReader(new StringReader(text(file)), BUFFER, true), lines);
-        } catch (TooMuch e) {
+            new CalendarParserImpl()
+                    .parse(new UnfoldingReader(new StringReader(text(file)), BUFFER_SIZE, true), collector);
+        } catch (CalendarTooLarge e) {
             throw refused(String.valueOf(e.getMessage()));
         } catch (ParserException | IOException | RuntimeException e) {
             String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
             throw refused("the file is no iCalendar (RFC 5545): "
-                    + message.substring(0, Math.min(LONGEST_REASON, message.length())));
+                    + message.substring(0, Math.min(MAX_REASON_LENGTH, message.length())));
         }
-        if (lines.calendars.isEmpty()) {
+        if (collector.calendars.isEmpty()) {
             throw refused("the file is no iCalendar (RFC 5545): it has no BEGIN:VCALENDAR");
         }
-        return lines.calendars;
+        return collector.calendars;
     }
 
     private static String text(byte[] file) {
@@ -70,17 +72,17 @@ final class CalendarFile {
         return new ProblemException(ProblemType.INVALID_REQUEST, detail);
     }
 
-    private static final class TooMuch extends RuntimeException {
+    private static final class CalendarTooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooMuch(String message) {
+        CalendarTooLarge(String message) {
             super(message);
         }
     }
 
-    private static final class Lines implements ContentHandler {
+    private static final class ComponentCollector implements ContentHandler {
         private final List<Component> calendars = new ArrayList<>();
-        private final Deque<Component> open = new ArrayDeque<>();
+        private final Deque<Component> openComponents = new ArrayDeque<>();
         private Map<String, String> parameters = new HashMap<>();
         private String value = "";
         private int count;
@@ -92,31 +94,31 @@ final class CalendarFile {
 
         @Override
         public void endCalendar() {
-            calendars.add(open.pop());
+            calendars.add(openComponents.pop());
         }
 
         @Override
         public void startComponent(String name) {
-            if (open.size() >= DEEPEST) {
-                throw new TooMuch("the parts of the calendar are nested too deeply");
+            if (openComponents.size() >= MAX_DEPTH) {
+                throw new CalendarTooLarge("the parts of the calendar are nested too deeply");
             }
             var component = Component.named(name.strip().toUpperCase(Locale.ROOT));
-            var parent = open.peek();
+            var parent = openComponents.peek();
             if (parent != null) {
                 parent.components().add(component);
             }
-            open.push(component);
+            openComponents.push(component);
         }
 
         @Override
         public void endComponent(String name) {
-            open.pop();
+            openComponents.pop();
         }
 
         @Override
         public void startProperty(String name) {
-            if (++count > MOST_LINES) {
-                throw new TooMuch("the calendar has more than " + MOST_LINES + " lines");
+            if (++count > MAX_LINES) {
+                throw new CalendarTooLarge("the calendar has more than " + MAX_LINES + " lines");
             }
             parameters = new HashMap<>();
             value = "";
@@ -135,7 +137,7 @@ final class CalendarFile {
 
         @Override
         public void endProperty(String name) {
-            var component = open.peek();
+            var component = openComponents.peek();
             if (component != null) {
                 component
                         .properties()

@@ -7,14 +7,16 @@ import org.dutywatch.compliance.roster.RosterOrder;
 import org.dutywatch.compliance.roster.RosterRow;
 
 /**
- * The roster that a calendar tells.
+ * The roster that was read from a calendar.
  *
- * @param told the events of which it tells everything
+ * @param rows a row for each employee of each occurrence, refused and cancelled ones included
+ * @param told the events that were read completely: an entry that came from one of them earlier and is missing here is
+ *     no longer planned
  * @param outside how many occurrences start outside the window and were left out
  */
 public record CalendarRoster(List<RosterRow> rows, List<RosterOrder.Told> told, int outside) {
 
-    /** When the first entry starts; nothing where there is none. */
+    /** The earliest start of an entry, cancelled ones included; empty if no row has an entry. */
     public Optional<Instant> begins() {
         return rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.entry()).stream())

@@ -10,19 +10,25 @@ import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.time.domain.WallTime;
 
 /**
- * A time of a calendar: what the clock on the wall shows in a zone.
+ * A time in a calendar: a wall time (local date and time) in a zone.
  *
- * @param property which line says it, for people
- * @param allDay only the date was given
+ * @param property the name of the property that gives the time, such as DTSTART; refusals name it
+ * @param wall the local date and time; midnight if only a date was given
+ * @param allDay whether only a date was given
  */
 record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, boolean allDay) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
-    private static final int LONGEST = 40;
+    private static final int MAX_QUOTED_LENGTH = 40;
 
-    /** The times of a line, which may give several with commas between them. */
+    /**
+     * Reads one value of a property.
+     *
+     * @param tzid the TZID parameter of the property; empty if it has none
+     * @throws RowRefused if the value is not a time, or its zone is missing or unknown
+     */
     static CalendarTime read(String property, String value, String tzid, CalendarZones zones) throws RowRefused {
         try {
             if (value.length() == "20261105".length()) {
@@ -36,7 +42,7 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
                     : tzid.isEmpty() ? zones.floating(property, value) : zones.named(property, tzid);
             return new CalendarTime(property, wall, zone, false);
         } catch (DateTimeException e) {
-            throw new RowRefused(property + " '" + value.substring(0, Math.min(LONGEST, value.length()))
+            throw new RowRefused(property + " '" + value.substring(0, Math.min(MAX_QUOTED_LENGTH, value.length()))
                     + "' is not a time such as 20261105T180000 or 20261105T180000Z");
         }
     }
@@ -45,7 +51,12 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
         return new CalendarTime(property, otherWall, zone, allDay);
     }
 
-    /** @throws RowRefused where the time happens twice or never */
+    /**
+     * The instant of this wall time. A date whose midnight happens twice or never uses the offset before the clock
+     * change.
+     *
+     * @throws RowRefused if a time of day was given and it happens twice or never
+     */
     Instant instant() throws RowRefused {
         var time = WallTime.of(wall, zone.rules());
         if (time instanceof WallTime.At at) {
@@ -63,7 +74,10 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
                                 + "Z"));
     }
 
-    /** An instant to compare by, also for a time that happens twice or never: with the offset before the change. */
+    /**
+     * An instant for comparisons, also for a wall time that happens twice or never: with the offset before the clock
+     * change.
+     */
     Instant roughly() {
         return wall.toInstant(zone.rules().getOffset(wall));
     }

@@ -4,7 +4,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
-/** @param name for people */
+/**
+ * The rules of a time zone.
+ *
+ * @param name the IANA id, or the TZID of the calendar; refusals show it
+ */
 record CalendarZone(String name, ZoneRules rules) {
     static final CalendarZone UTC = new CalendarZone("UTC", ZoneOffset.UTC.getRules());
 

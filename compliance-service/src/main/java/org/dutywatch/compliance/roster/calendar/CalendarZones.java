@@ -17,18 +17,19 @@ import org.dutywatch.compliance.time.domain.IanaZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time zones that a calendar names. A name that is one of the IANA database, or ends with one after a prefix of the
- * program that wrote it, is that zone; any other is what the calendar's VTIMEZONE of that name says.
+ * Finds the time zones that a calendar refers to by TZID. A TZID that is an IANA name, or that starts with a slash and
+ * ends with an IANA name after a prefix of the program that wrote it, is that zone. Any other TZID is resolved by the
+ * calendar's VTIMEZONE of that name: by its X-LIC-LOCATION if that is an IANA name, otherwise by its rules.
  */
 final class CalendarZones {
-    private static final LocalDateTime LAST = LocalDateTime.of(2100, 1, 1, 0, 0);
-    private static final int MOST_ONSETS = 2_000;
+    private static final LocalDateTime RULES_END = LocalDateTime.of(2100, 1, 1, 0, 0);
+    private static final int MAX_ONSETS = 2_000;
 
     private final Map<String, Component> definitions = new HashMap<>();
-    private final Map<String, CalendarZone> known = new HashMap<>();
+    private final Map<String, CalendarZone> zonesByTzid = new HashMap<>();
     private final @Nullable ZoneId floating;
 
-    /** @param floating the zone of times without one; null where none was declared */
+    /** @param floating the zone of times without a zone; null if none was declared, then such times are refused */
     CalendarZones(List<Component> calendars, @Nullable ZoneId floating) {
         this.floating = floating;
         for (Component calendar : calendars) {
@@ -36,11 +37,12 @@ final class CalendarZones {
         }
     }
 
-    /** Times whose zone is not yet known. */
+    /** Reads times without a zone as UTC, for values of which only the wall time is used. */
     static CalendarZones inNoZone() {
         return new CalendarZones(List.of(), ZoneOffset.UTC);
     }
 
+    /** @throws RowRefused if no zone was declared for times without a zone */
     CalendarZone floating(String property, String value) throws RowRefused {
         if (floating == null) {
             throw new RowRefused(property + " '" + value + "' has no zone: give the file's with zone=, such as"
@@ -49,11 +51,12 @@ final class CalendarZones {
         return CalendarZone.of(floating);
     }
 
+    /** @throws RowRefused if the TZID is no IANA name and has no VTIMEZONE that can be read */
     CalendarZone named(String property, String tzid) throws RowRefused {
-        CalendarZone found = known.get(tzid);
+        CalendarZone found = zonesByTzid.get(tzid);
         if (found == null) {
             found = find(property, tzid);
-            known.put(tzid, found);
+            zonesByTzid.put(tzid, found);
         }
         return found;
     }
@@ -82,6 +85,7 @@ final class CalendarZones {
         return new CalendarZone(tzid, rules(property, tzid, definition));
     }
 
+    /** A change of the offset. RFC 5545 calls its time the onset. */
     private record Onset(ZoneOffset from, ZoneOffset to) {}
 
     private static ZoneRules rules(String property, String tzid, Component definition) throws RowRefused {
@@ -124,7 +128,7 @@ final class CalendarZones {
             if (!yearly.isYearly()) {
                 throw new RowRefused("its rule is not yearly");
             }
-            yearly.walls(LAST, MOST_ONSETS).forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
+            yearly.walls(RULES_END, MAX_ONSETS).forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
         }
         for (var dates : part.all("RDATE")) {
             for (String date : dates.value().split(",")) {
@@ -134,7 +138,7 @@ final class CalendarZones {
         }
     }
 
-    /** {@code -0600}, perhaps with seconds. */
+    /** Parses an offset such as {@code -0600} or, with seconds, {@code -060030}. */
     private static ZoneOffset offset(String text) {
         return ZoneOffset.of(text);
     }

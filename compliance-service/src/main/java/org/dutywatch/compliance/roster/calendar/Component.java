@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a calendar, such as an event, as its lines say. */
+/**
+ * A component of a calendar, such as VEVENT, as written in the file.
+ *
+ * @param name in upper case
+ * @param components the components inside this one
+ */
 record Component(String name, List<Property> properties, List<Component> components) {
 
     static Component named(String name) {
@@ -14,18 +19,19 @@ record Component(String name, List<Property> properties, List<Component> compone
     }
 
     /**
-     * One line of it.
+     * One property of a component.
      *
-     * @param parameters by their names in capitals, without quotes
-     * @param value as it is written, unfolded but escaped
+     * @param name in upper case
+     * @param parameters by name in upper case; the values without quotes
+     * @param value as written in the file: lines unfolded, escapes kept
      */
     record Property(String name, Map<String, String> parameters, String value) {
         @Nullable
-        String parameter(String which) {
-            return parameters.get(which);
+        String parameter(String wantedName) {
+            return parameters.get(wantedName);
         }
 
-        /** The value as text, where a backslash escapes. */
+        /** The value as text, with backslash escapes replaced. */
         String text() {
             return value.replaceAll("\\\\[nN]", "\n")
                     .replaceAll("\\\\([\\\\;,])", "$1")
@@ -33,20 +39,27 @@ record Component(String name, List<Property> properties, List<Component> compone
         }
     }
 
-    Optional<Property> property(String which) {
-        return properties.stream().filter(one -> one.name().equals(which)).findFirst();
+    /** The first property with this name. */
+    Optional<Property> property(String wantedName) {
+        return properties.stream()
+                .filter(candidate -> candidate.name().equals(wantedName))
+                .findFirst();
     }
 
-    List<Property> all(String which) {
-        return properties.stream().filter(one -> one.name().equals(which)).toList();
+    List<Property> all(String wantedName) {
+        return properties.stream()
+                .filter(candidate -> candidate.name().equals(wantedName))
+                .toList();
     }
 
-    List<Component> parts(String which) {
-        return components.stream().filter(one -> one.name().equals(which)).toList();
+    List<Component> parts(String wantedName) {
+        return components.stream()
+                .filter(candidate -> candidate.name().equals(wantedName))
+                .toList();
     }
 
-    /** The text of a property; empty where it is missing. */
-    String text(String which) {
-        return property(which).map(Property::text).orElse("");
+    /** The text of the first property with this name; empty if there is none. */
+    String text(String wantedName) {
+        return property(wantedName).map(Property::text).orElse("");
     }
 }

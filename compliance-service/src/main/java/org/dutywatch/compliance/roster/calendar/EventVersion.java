@@ -3,10 +3,13 @@ package org.dutywatch.compliance.roster.calendar;
 import java.util.Comparator;
 
 /**
- * Which version of an event a VEVENT is. Of several the one with the highest SEQUENCE holds, then the one changed last,
- * then the last in the file.
+ * One version of an event. A file may contain several versions of the same event: the one with the highest SEQUENCE
+ * counts, then the one that was modified last, then the last in the file.
  *
- * @param changed LAST-MODIFIED, else DTSTAMP: times in UTC, which compare as text
+ * @param lines the properties of the VEVENT
+ * @param sequence SEQUENCE; 0 if it is missing or no number
+ * @param changed LAST-MODIFIED, or DTSTAMP if that is missing; in UTC, so that the texts can be compared
+ * @param position the position of the VEVENT in the file, from 1
  */
 record EventVersion(Component lines, int sequence, String changed, int position) {
     static final Comparator<EventVersion> OLDEST_FIRST = Comparator.comparingInt(EventVersion::sequence)

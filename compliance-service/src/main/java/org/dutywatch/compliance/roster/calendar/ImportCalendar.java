@@ -13,32 +13,34 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the events of a calendar that can be taken. */
+/** Imports a calendar into the roster: applies the events that are valid and refuses the others in the answer. */
 @ApplicationScoped
 public class ImportCalendar {
-    private final TakeRoster takeRoster;
+    private final TakeRoster importRosterRows;
     private final Employees employees;
     private final AuditTrail audit;
 
-    ImportCalendar(TakeRoster takeRoster, Employees employees, AuditTrail audit) {
-        this.takeRoster = takeRoster;
+    ImportCalendar(TakeRoster importRosterRows, Employees employees, AuditTrail audit) {
+        this.importRosterRows = importRosterRows;
         this.employees = employees;
         this.audit = audit;
     }
 
     /**
-     * Takes a file that somebody sends.
+     * Imports a file that a person uploaded.
      *
-     * @param zone of times without one; null where none was declared
-     * @param part which part of a delta to take; null means everything. A snapshot is taken in its window
-     * @throws ProblemException INVALID_REQUEST where the file is no iCalendar
+     * @param zone the zone of times without a zone; null refuses such times
+     * @param deltaWindow the part of a delta to import: occurrences that start outside it are left out; null means
+     *     everything. A snapshot uses its own window instead
+     * @param order how to import; its window is null for a delta
+     * @throws ProblemException INVALID_REQUEST if the file is no iCalendar
      */
     @Transactional
     public RosterImportAnswer importFile(
-            byte[] file, @Nullable ZoneId zone, @Nullable Interval part, RosterOrder order) {
-        Interval window = order.window() == null ? part : order.window();
+            byte[] file, @Nullable ZoneId zone, @Nullable Interval deltaWindow, RosterOrder order) {
+        Interval window = order.window() == null ? deltaWindow : order.window();
         CalendarRoster calendar = ReadCalendar.read(file, zone, window, this::employeeByMail);
-        RosterImportAnswer answer = takeRoster
+        RosterImportAnswer answer = importRosterRows
                 .take(
                         calendar.rows(),
                         new RosterOrder(order.window(), calendar.told(), null, order.dryRun(), order.reason()))
@@ -53,7 +55,7 @@ public class ImportCalendar {
         return answer;
     }
 
-    /** The employee whom a mail address names. */
+    /** The id of the active employee with this mail address; empty if there is none. */
     public Optional<String> employeeByMail(String mail) {
         return employees.byEmail(mail).map(employee -> employee.employeeId);
     }

@@ -19,24 +19,27 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes roster rows of the events of a calendar. A bad event is one refused row and stops no other. */
+/**
+ * Converts the events of a calendar to roster rows. An event that cannot be used becomes refused rows, with the reason,
+ * and does not affect the others.
+ */
 public final class ReadCalendar {
-    private static final int MOST_EVENTS = 20_000;
-    private static final int MOST_ROWS = 60_000;
-    private static final int LONGEST_UID = 500;
-    /** Rules that give nothing cost the most to find out. */
-    private static final int MOST_BARREN_RULES = 50;
-    /** What a roster entry can be; a calendar without a window is read from end to end. */
-    private static final Interval EVER =
+    private static final int MAX_EVENTS = 20_000;
+    private static final int MAX_ROWS = 60_000;
+    private static final int MAX_UID_LENGTH = 500;
+    /** Bounds the work for one file: a rule that matches no date is the most expensive one to evaluate. */
+    private static final int MAX_RULES_WITHOUT_DATES = 50;
+    /** The times that a roster entry may have. This is the window if none was given. */
+    private static final Interval WHOLE_RANGE =
             new Interval(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
 
     private final @Nullable Interval window;
     private final Function<String, Optional<String>> employeeByMail;
     private final Map<String, Optional<String>> employees = new LinkedHashMap<>();
     private final List<RosterRow> rows = new ArrayList<>();
-    private final List<RosterOrder.Told> told = new ArrayList<>();
+    private final List<RosterOrder.Told> coveredEvents = new ArrayList<>();
     private int outside;
-    private int barren;
+    private int rulesWithoutDates;
 
     private ReadCalendar(@Nullable Interval window, Function<String, Optional<String>> employeeByMail) {
         this.window = window;
@@ -46,10 +49,12 @@ public final class ReadCalendar {
     /**
      * Reads a file.
      *
-     * @param zone of times without one; null where none was declared: such times are refused
-     * @param window what starts outside it is left out; null means everything, and then no rule may go on for ever
-     * @param employeeByMail the employee id of a mail address
-     * @throws ProblemException INVALID_REQUEST where the file is no iCalendar or far too large
+     * @param zone the zone of times without a zone; null refuses such times
+     * @param window occurrences that start outside it are left out and counted; null means everything, and then a rule
+     *     without end is refused
+     * @param employeeByMail finds the employee id of a mail address
+     * @throws ProblemException INVALID_REQUEST if the file is no iCalendar, or has too many lines, events or roster
+     *     entries
      */
     public static CalendarRoster read(
             byte[] file,
@@ -58,14 +63,14 @@ public final class ReadCalendar {
             Function<String, Optional<String>> employeeByMail) {
         List<Component> calendars = CalendarFile.read(file);
         var zones = new CalendarZones(calendars, zone);
-        var reading = new ReadCalendar(window, employeeByMail);
+        var reader = new ReadCalendar(window, employeeByMail);
         Map<String, List<EventVersion>> events = new LinkedHashMap<>();
         int position = 0;
         for (Component calendar : calendars) {
             boolean cancels = calendar.text("METHOD").equalsIgnoreCase("CANCEL");
             for (Component event : calendar.parts("VEVENT")) {
-                if (++position > MOST_EVENTS) {
-                    throw tooMuch("the calendar has more than " + MOST_EVENTS + " events");
+                if (++position > MAX_EVENTS) {
+                    throw tooLarge("the calendar has more than " + MAX_EVENTS + " events");
                 }
                 if (cancels) {
                     event.properties().add(new Component.Property("STATUS", Map.of(), "CANCELLED"));
@@ -74,45 +79,45 @@ public final class ReadCalendar {
                         .add(EventVersion.of(event, position));
             }
         }
-        events.forEach((uid, versions) -> reading.event(uid, versions, zones));
-        return new CalendarRoster(reading.rows, reading.told, reading.outside);
+        events.forEach((uid, versions) -> reader.readEvent(uid, versions, zones));
+        return new CalendarRoster(reader.rows, reader.coveredEvents, reader.outside);
     }
 
-    /** All versions and changed occurrences of one event. */
-    private void event(String uid, List<EventVersion> versions, CalendarZones zones) {
-        if (uid.isEmpty() || uid.length() > LONGEST_UID) {
-            String reason = uid.isEmpty() ? "UID is missing" : "UID is longer than " + LONGEST_UID + " characters";
+    /** Reads one event from all its versions, and from the VEVENTs that replace single occurrences of it. */
+    private void readEvent(String uid, List<EventVersion> versions, CalendarZones zones) {
+        if (uid.isEmpty() || uid.length() > MAX_UID_LENGTH) {
+            String reason = uid.isEmpty() ? "UID is missing" : "UID is longer than " + MAX_UID_LENGTH + " characters";
             versions.forEach(version -> add(null, null, reason));
             return;
         }
         versions.sort(EventVersion.OLDEST_FIRST);
-        Component whole = null;
+        Component main = null;
         Map<Instant, Component> changed = new LinkedHashMap<>();
         for (EventVersion version : versions) {
             try {
                 var id = CalendarEvent.recurrenceId(version.lines(), zones);
                 if (id == null) {
-                    whole = version.lines();
+                    main = version.lines();
                 } else {
                     changed.put(id.roughly(), version.lines());
                 }
             } catch (RowRefused e) {
-                refuse(new RosterRow.Event(uid, null), version.lines(), zones, e.reason());
+                addRefusals(new RosterRow.Event(uid, null), version.lines(), zones, e.reason());
             }
         }
-        if (whole != null) {
-            whole(uid, whole, changed, zones);
+        if (main != null) {
+            readMainEvent(uid, main, changed, zones);
         } else {
-            changed.keySet().forEach(id -> told.add(new RosterOrder.Told(uid, id, window())));
+            changed.keySet().forEach(id -> coveredEvents.add(new RosterOrder.Told(uid, id, window())));
         }
-        changed.forEach((id, lines) -> occurrence(new RosterRow.Event(uid, id), lines, zones));
+        changed.forEach((id, lines) -> readChangedOccurrence(new RosterRow.Event(uid, id), lines, zones));
     }
 
-    private void whole(String uid, Component lines, Map<Instant, Component> changed, CalendarZones zones) {
+    private void readMainEvent(String uid, Component lines, Map<Instant, Component> changed, CalendarZones zones) {
         var event = new RosterRow.Event(uid, null);
         if (isCancelled(lines)) {
-            told.add(new RosterOrder.Told(uid, null, window()));
-            cancel(event, lines, zones);
+            coveredEvents.add(new RosterOrder.Told(uid, null, window()));
+            addCancellation(event, lines, zones);
             return;
         }
         try {
@@ -121,24 +126,25 @@ public final class ReadCalendar {
                 throw new RowRefused("RRULE goes on for ever: say with from= and to= which part of it to take");
             }
             List<CalendarTime> starts = read.starts(window().end());
-            barren += read.recurs() && starts.size() < 2 ? 1 : 0;
-            if (barren > MOST_BARREN_RULES) {
-                throw new RowRefused("the calendar has more than " + MOST_BARREN_RULES + " rules that give no date");
+            rulesWithoutDates += read.recurs() && starts.size() < 2 ? 1 : 0;
+            if (rulesWithoutDates > MAX_RULES_WITHOUT_DATES) {
+                throw new RowRefused(
+                        "the calendar has more than " + MAX_RULES_WITHOUT_DATES + " rules that give no date");
             }
             for (CalendarTime start : starts) {
                 if (!changed.containsKey(start.roughly())) {
-                    rows(read.recurs() ? new RosterRow.Event(uid, start.roughly()) : event, read, start);
+                    addRows(read.recurs() ? new RosterRow.Event(uid, start.roughly()) : event, read, start);
                 }
             }
-            told.add(new RosterOrder.Told(uid, null, window()));
+            coveredEvents.add(new RosterOrder.Told(uid, null, window()));
         } catch (RowRefused e) {
-            refuse(event, lines, zones, e.reason());
+            addRefusals(event, lines, zones, e.reason());
         }
     }
 
-    private void occurrence(RosterRow.Event event, Component lines, CalendarZones zones) {
+    private void readChangedOccurrence(RosterRow.Event event, Component lines, CalendarZones zones) {
         if (isCancelled(lines)) {
-            cancel(event, lines, zones);
+            addCancellation(event, lines, zones);
             return;
         }
         try {
@@ -146,22 +152,22 @@ public final class ReadCalendar {
             if (read.recurs()) {
                 throw new RowRefused("an event with RECURRENCE-ID cannot have a rule of its own");
             }
-            rows(event, read, read.start());
+            addRows(event, read, read.start());
         } catch (RowRefused e) {
-            refuse(event, lines, zones, e.reason());
+            addRefusals(event, lines, zones, e.reason());
         }
     }
 
-    /** A row for each who attends. */
-    private void rows(RosterRow.Event event, CalendarEvent read, CalendarTime start) {
+    /** Adds a row for each attendee. */
+    private void addRows(RosterRow.Event event, CalendarEvent read, CalendarTime start) {
         if (!window().holds(start.roughly())) {
             outside++;
             return;
         }
-        for (Attendee who : attendees(read)) {
+        for (Attendee attendee : attendees(read)) {
             try {
-                if (who.refusal() != null) {
-                    throw new RowRefused(who.refusal());
+                if (attendee.refusal() != null) {
+                    throw new RowRefused(attendee.refusal());
                 }
                 Interval span = millis(read.span(start));
                 var kind = read.kind();
@@ -169,51 +175,58 @@ public final class ReadCalendar {
                 if (refusal.isPresent()) {
                     throw new RowRefused(refusal.get());
                 }
-                String employeeId = String.valueOf(who.employeeId());
+                String employeeId = String.valueOf(attendee.employeeId());
                 var entry = EntryRules.entry(employeeId, span, kind, null, null);
                 add(new RosterRow(rows.size() + 1, employeeId, entry, null, event, false));
             } catch (RowRefused e) {
-                add(event, who.employeeId(), e.reason());
+                add(event, attendee.employeeId(), e.reason());
             }
         }
     }
 
-    /** It is enough to name the event; who and when help where its entries came in another way. */
-    private void cancel(RosterRow.Event event, Component lines, CalendarZones zones) {
+    /**
+     * Adds rows that cancel the entries of an event. If the event gives its time and its employees, the rows do so,
+     * too: then entries that came from another source are also found. Otherwise one row names the event only.
+     */
+    private void addCancellation(RosterRow.Event event, Component lines, CalendarZones zones) {
         int before = rows.size();
         try {
             var read = CalendarEvent.read(lines, zones);
             var span = millis(read.span(read.start()));
-            for (Attendee who : attendees(read)) {
-                if (who.employeeId() != null) {
-                    var entry = EntryRules.entry(who.employeeId(), span, read.kind(), null, null);
-                    add(new RosterRow(rows.size() + 1, who.employeeId(), entry, null, event, true));
+            for (Attendee attendee : attendees(read)) {
+                if (attendee.employeeId() != null) {
+                    var entry = EntryRules.entry(attendee.employeeId(), span, read.kind(), null, null);
+                    add(new RosterRow(rows.size() + 1, attendee.employeeId(), entry, null, event, true));
                 }
             }
         } catch (RowRefused e) {
-            // The event itself is named below.
+            // The event lacks its time or kind: the row below names the event only.
         }
         if (rows.size() == before) {
             add(new RosterRow(rows.size() + 1, null, null, null, event, true));
         }
     }
 
-    /** Refuses the event for everybody whom it names, so that nothing of theirs is removed. */
-    private void refuse(RosterRow.Event event, Component lines, CalendarZones zones, String reason) {
-        List<Attendee> who;
+    /**
+     * Adds a refused row for each employee whom the event names. The import removes no entry of an employee who has a
+     * refused row.
+     */
+    private void addRefusals(RosterRow.Event event, Component lines, CalendarZones zones, String reason) {
+        List<Attendee> named;
         try {
-            who = attendees(
+            named = attendees(
                     new CalendarEvent(lines, CalendarTime.read("DTSTART", "20000101T000000Z", "", zones), zones));
         } catch (RowRefused e) {
-            who = List.of(new Attendee(null, null));
+            named = List.of(new Attendee(null, null));
         }
-        who.forEach(one -> add(event, one.employeeId(), reason));
+        named.forEach(attendee -> add(event, attendee.employeeId(), reason));
     }
 
     /**
-     * Somebody whom an event names.
+     * An employee whom an event names.
      *
-     * @param refusal why nobody is meant; null where the employee is known
+     * @param employeeId null if no employee could be found
+     * @param refusal why no employee could be found; null if one was found or the event cannot be read
      */
     private record Attendee(
             @Nullable String employeeId, @Nullable String refusal) {}
@@ -239,14 +252,14 @@ public final class ReadCalendar {
     }
 
     private void add(RosterRow row) {
-        if (rows.size() >= MOST_ROWS) {
-            throw tooMuch("the calendar gives more than " + MOST_ROWS + " roster entries: give a shorter window");
+        if (rows.size() >= MAX_ROWS) {
+            throw tooLarge("the calendar gives more than " + MAX_ROWS + " roster entries: give a shorter window");
         }
         rows.add(row);
     }
 
     private Interval window() {
-        return window == null ? EVER : window;
+        return window == null ? WHOLE_RANGE : window;
     }
 
     private static boolean isCancelled(Component lines) {
@@ -258,7 +271,7 @@ public final class ReadCalendar {
                 span.start().truncatedTo(ChronoUnit.MILLIS), span.end().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static ProblemException tooMuch(String detail) {
+    private static ProblemException tooLarge(String detail) {
         return new ProblemException(ProblemType.INVALID_REQUEST, detail);
     }
 }

@@ -15,14 +15,14 @@ import org.dutywatch.compliance.imports.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an event happens again, in the time of its own zone: a shift at 18:00 stays at 18:00 when the clock changes.
- * ical4j finds the dates; where they end (COUNT, UNTIL) is applied here, because UNTIL is a moment and the dates are not
- * yet.
+ * An RRULE, evaluated as wall time in the zone of its event: a shift at 18:00 stays at 18:00 when the clock changes.
+ * ical4j computes the dates. COUNT and UNTIL are applied here, because UNTIL is an instant and ical4j computes wall
+ * times.
  */
 final class RecurrenceRule {
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
-    private static final int MOST_PARTS = 20;
-    private static final int LONGEST = 400;
+    private static final int MAX_PARTS = 20;
+    private static final int MAX_LENGTH = 400;
 
     private final CalendarTime start;
     private final String frequency;
@@ -39,6 +39,7 @@ final class RecurrenceRule {
         this.until = until;
     }
 
+    /** @throws RowRefused if the rule cannot be read, or repeats more often than daily */
     static RecurrenceRule read(String rule, CalendarTime start) throws RowRefused {
         Map<String, String> parts = parts(rule);
         String frequency = parts.getOrDefault("FREQ", "");
@@ -69,30 +70,32 @@ final class RecurrenceRule {
     }
 
     /**
-     * The starts before {@code end}, the event's own first; by time.
+     * The wall times before {@code end} at which the event starts, in order of time. DTSTART is always among them.
      *
-     * @throws RowRefused where there are more than {@code most}
+     * @throws RowRefused if there are more than {@code max}, or ical4j cannot evaluate the rule
      */
-    List<LocalDateTime> walls(LocalDateTime end, int most) throws RowRefused {
-        TreeSet<LocalDateTime> walls = new TreeSet<>(Set.of(start.wall()));
+    List<LocalDateTime> walls(LocalDateTime end, int max) throws RowRefused {
+        TreeSet<LocalDateTime> wallTimes = new TreeSet<>(Set.of(start.wall()));
         try {
             dates.getDatesAsStream(start.wall(), start.wall(), end, -1)
                     .takeWhile(wall -> wall.isBefore(end))
-                    .limit(most + 1L)
-                    .forEach(walls::add);
+                    .limit(max + 1L)
+                    .forEach(wallTimes::add);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
-        List<LocalDateTime> all =
-                walls.stream().filter(this::isInTime).limit(count).collect(Collectors.toCollection(ArrayList::new));
-        if (all.size() > most) {
-            throw new RowRefused("RRULE gives more than " + most + " starts before " + end + ": give a shorter window"
+        List<LocalDateTime> all = wallTimes.stream()
+                .filter(this::isNotAfterUntil)
+                .limit(count)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (all.size() > max) {
+            throw new RowRefused("RRULE gives more than " + max + " starts before " + end + ": give a shorter window"
                     + " or let the event begin later");
         }
         return all;
     }
 
-    private boolean isInTime(LocalDateTime wall) {
+    private boolean isNotAfterUntil(LocalDateTime wall) {
         if (until == null) {
             return true;
         }
@@ -103,12 +106,12 @@ final class RecurrenceRule {
 
     private static Map<String, String> parts(String rule) throws RowRefused {
         Map<String, String> parts = new LinkedHashMap<>();
-        if (rule.length() > LONGEST) {
-            throw new RowRefused("RRULE is longer than " + LONGEST + " characters");
+        if (rule.length() > MAX_LENGTH) {
+            throw new RowRefused("RRULE is longer than " + MAX_LENGTH + " characters");
         }
         for (String part : rule.toUpperCase(Locale.ROOT).split(";")) {
             String[] pair = part.split("=", 2);
-            if (pair.length != 2 || parts.put(pair[0].strip(), pair[1].strip()) != null || parts.size() > MOST_PARTS) {
+            if (pair.length != 2 || parts.put(pair[0].strip(), pair[1].strip()) != null || parts.size() > MAX_PARTS) {
                 throw new RowRefused("RRULE part '" + part + "' is not understood");
             }
         }
@@ -132,21 +135,21 @@ final class RecurrenceRule {
         return new RowRefused("RRULE cannot be read: " + message);
     }
 
-    /** In the form of the start, in UTC or as a date. */
+    /** Reads UNTIL: a time in UTC, or a time or date in the zone of the start. */
     private static CalendarTime until(String text, CalendarTime start) throws RowRefused {
         var time = CalendarTime.read("UNTIL", text, "", CalendarZones.inNoZone());
         return text.endsWith("Z") ? time : new CalendarTime("UNTIL", time.wall(), start.zone(), time.allDay());
     }
 
-    private static int number(String text, String part, int most) throws RowRefused {
+    private static int number(String text, String part, int max) throws RowRefused {
         try {
             int number = Integer.parseInt(text);
-            if (number >= 1 && number <= most) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // refused below
         }
-        throw new RowRefused("RRULE has " + part + "=" + text + ": it is a number from 1 to " + most);
+        throw new RowRefused("RRULE has " + part + "=" + text + ": it is a number from 1 to " + max);
     }
 }

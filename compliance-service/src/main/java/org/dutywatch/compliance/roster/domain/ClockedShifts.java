@@ -9,7 +9,7 @@ import org.dutywatch.compliance.duty.domain.ClockTimes;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** The times that were clocked, by shift. A shift is named by its employee and planned start. */
+/** The clock times of shifts. A shift is identified by its employee and planned start. */
 public record ClockedShifts(Map<Key, ClockTimes> times) {
     public static final ClockedShifts NONE = new ClockedShifts(Map.of());
 
@@ -17,24 +17,25 @@ public record ClockedShifts(Map<Key, ClockTimes> times) {
         times = Map.copyOf(times);
     }
 
-    /** One shift. */
+    /** Identifies a shift. */
     public record Key(String employeeId, Instant plannedStart) {
         public static Key of(RosterEntry entry) {
             return new Key(entry.employeeId(), entry.span().start());
         }
     }
 
+    /** Null if the entry has no clock times, or is not duty. */
     public @Nullable ClockTimes of(RosterEntry entry) {
         return entry.isDuty() ? times.get(Key.of(entry)) : null;
     }
 
-    /** When the entry was worked: as clocked, else as planned. */
+    /** The time worked: the clock times if there are any, else the planned time. */
     public Interval worked(RosterEntry entry) {
         ClockTimes clocked = of(entry);
         return clocked == null ? entry.span() : clocked.worked(entry.span());
     }
 
-    /** The same with other times for one shift. */
+    /** A copy with these clock times for one shift. */
     public ClockedShifts with(Key shift, ClockTimes clocked) {
         Map<Key, ClockTimes> changed = new HashMap<>(times);
         changed.put(shift, clocked);
@@ -42,9 +43,11 @@ public record ClockedShifts(Map<Key, ClockTimes> times) {
     }
 
     /**
-     * Why these cannot be the times of this shift; nothing when they can.
+     * Checks whether these can be the clock times of the shift: by {@link ClockTimes#refusal}; and the time worked must
+     * not overlap the time worked in another shift of the employee.
      *
      * @param roster the employee's entries around the shift
+     * @return the reason of the refusal; empty if the times are accepted
      */
     public Optional<String> refusal(RosterEntry shift, ClockTimes clocked, Collection<RosterEntry> roster) {
         return clocked.refusal(shift.span()).or(() -> {
@@ -59,13 +62,13 @@ public record ClockedShifts(Map<Key, ClockTimes> times) {
         });
     }
 
-    /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z (clocked ...)}. */
+    /** A text for people, such as {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z (clocked ...)}. */
     String words(RosterEntry entry) {
         ClockTimes clocked = of(entry);
         return entry.words() + (clocked == null ? "" : " (" + clocked.words() + ")");
     }
 
-    /** Both are duty of one person, named differently, and worked at the same time. */
+    /** Whether both are duty of one employee with different starts, and the times worked overlap. */
     boolean collide(RosterEntry one, RosterEntry other) {
         return one.employeeId().equals(other.employeeId())
                 && one.isDuty()

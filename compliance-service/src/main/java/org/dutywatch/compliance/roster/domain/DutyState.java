@@ -1,11 +1,11 @@
 package org.dutywatch.compliance.roster.domain;
 
-/** What somebody was doing as the roster has it; what is in no state was off duty. */
+/** The state of an employee according to the roster. Time without a state is off duty. */
 public enum DutyState {
     ON_DUTY,
     BREAK,
     ON_CALL,
     LEAVE,
-    /** No roster is known, so nothing can be said. */
+    /** No roster is known for this time. Unknown duty accuses nobody. */
     UNKNOWN
 }

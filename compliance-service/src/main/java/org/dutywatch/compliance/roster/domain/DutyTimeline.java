@@ -15,33 +15,41 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's states in a window, each moment in at most one: unknown goes before leave, leave before duty, duty before
- * on call. Duty is what was clocked, else what was planned. What is in no state was off duty.
+ * The duty states of one employee in a window. Each moment has at most one state: unknown takes precedence over leave,
+ * leave over duty, duty over on call. Duty is the time clocked, else the time planned. Time without a state is off
+ * duty.
  */
 public final class DutyTimeline {
-    /** A gap in the roster is time off; no entry for a week around a moment means that nobody told us. */
+    /**
+     * A gap in the roster is time off if there is an entry within this time before or after it. Otherwise the roster of
+     * that time is unknown.
+     */
     public static final Duration KNOWN_WITHIN = Duration.ofDays(7);
 
     private final Known known;
-    private final IntervalSet inside;
+    private final IntervalSet knownTime;
     private final IntervalSet leave;
     private final List<Item> items = new ArrayList<>();
 
-    private DutyTimeline(Known known, IntervalSet inside) {
+    private DutyTimeline(Known known, IntervalSet knownTime) {
         this.known = known;
-        this.inside = inside;
+        this.knownTime = knownTime;
         this.leave = spans(RosterEntry::isLeave);
     }
 
-    /** @param kind the kind of the roster entry behind it; null for UNKNOWN */
+    /**
+     * An interval of one state.
+     *
+     * @param kind the kind of the roster entry that causes the state; null for UNKNOWN
+     */
     public record Item(
             Interval span, DutyState state, @Nullable ShiftKind kind) {}
 
     /**
-     * What is known of one employee.
+     * What is known of one employee's duty.
      *
-     * @param entries at least those that come within {@link #KNOWN_WITHIN} of the window
-     * @param until when the roster ends to be known; null where it is known without limit
+     * @param entries at least those within {@link #KNOWN_WITHIN} of the window
+     * @param until duty after this time is unknown; null means no limit
      */
     public record Known(
             Collection<RosterEntry> entries,
@@ -49,12 +57,13 @@ public final class DutyTimeline {
             DutyRules rules,
             @Nullable Instant until) {}
 
-    /** As planned, by the ordinary rule, where the roster is known. */
+    /** The states as planned, under the default rule. Assumes that the roster is known for the whole window. */
     public static List<Item> of(Collection<RosterEntry> entries, Interval window) {
         var known = new Known(entries, ClockedShifts.NONE, DutyRules.ORDINARY, null);
         return new DutyTimeline(known, IntervalSet.of(window)).items();
     }
 
+    /** The states in the window, ordered by start. */
     public static List<Item> of(Known known, Interval window) {
         IntervalSet unknown = unknown(known, window);
         var timeline = new DutyTimeline(known, IntervalSet.of(window).subtract(unknown));
@@ -63,14 +72,14 @@ public final class DutyTimeline {
     }
 
     private static IntervalSet unknown(Known known, Interval window) {
-        IntervalSet told = IntervalSet.of(known.entries().stream()
+        IntervalSet covered = IntervalSet.of(known.entries().stream()
                 .map(entry -> entry.span().widened(KNOWN_WITHIN))
                 .toList());
         Instant until = known.until();
         if (until != null && until.isBefore(window.end())) {
-            told = told.subtract(IntervalSet.of(new Interval(until, window.end())));
+            covered = covered.subtract(IntervalSet.of(new Interval(until, window.end())));
         }
-        return IntervalSet.of(window).subtract(told);
+        return IntervalSet.of(window).subtract(covered);
     }
 
     private List<Item> items() {
@@ -79,9 +88,9 @@ public final class DutyTimeline {
                 .map(known.clocked()::worked)
                 .toList());
         IntervalSet onCall = spans(entry -> !entry.isDuty() && !entry.isLeave());
-        add(leave.intersect(inside), DutyState.LEAVE, ShiftKind.LEAVE);
+        add(leave.intersect(knownTime), DutyState.LEAVE, ShiftKind.LEAVE);
         known.entries().stream().filter(RosterEntry::isDuty).forEach(this::addShift);
-        add(onCall.subtract(leave).subtract(duty).intersect(inside), DutyState.ON_CALL, ShiftKind.ON_CALL);
+        add(onCall.subtract(leave).subtract(duty).intersect(knownTime), DutyState.ON_CALL, ShiftKind.ON_CALL);
         items.sort(Comparator.comparing(item -> item.span().start()));
         return items;
     }
@@ -91,7 +100,7 @@ public final class DutyTimeline {
         if (rule.counts(entry.kind())) {
             IntervalSet worked = IntervalSet.of(known.clocked().worked(entry))
                     .subtract(leave)
-                    .intersect(inside);
+                    .intersect(knownTime);
             IntervalSet dutyFree = rule.breaksCount() ? IntervalSet.empty() : dutyFree(entry);
             add(worked.subtract(dutyFree), DutyState.ON_DUTY, entry.kind());
             add(worked.intersect(dutyFree), DutyState.BREAK, entry.kind());

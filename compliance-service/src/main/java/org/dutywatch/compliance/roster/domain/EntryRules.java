@@ -7,10 +7,10 @@ import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** What a single roster entry must be, whatever else the roster says. */
+/** The rules for a single roster entry that do not depend on other entries. */
 public final class EntryRules {
     private static final Duration LONGEST_SHIFT = Duration.ofHours(24);
-    /** On call and leave come in weeks; more than a year is a typing error. */
+    /** On-call times and leave last weeks; more than a year is a typing error. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(366);
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -18,7 +18,12 @@ public final class EntryRules {
 
     private EntryRules() {}
 
-    /** Why this cannot be an entry; nothing when it can. */
+    /**
+     * Checks an entry: it ends after its start, lies between the years 2000 and 2100, and is at most 24 hours long, or
+     * 366 days for leave and on call. Only duty has a break, which lies inside the entry.
+     *
+     * @return the reason of the refusal; empty if the entry is accepted
+     */
     public static Optional<String> refusal(
             Instant start, Instant end, ShiftKind kind, @Nullable Instant breakStart, @Nullable Instant breakEnd) {
         if (!end.isAfter(start)) {
@@ -48,7 +53,7 @@ public final class EntryRules {
                 : Optional.empty();
     }
 
-    /** An entry of times that {@link #refusal} has nothing against. */
+    /** Creates an entry of times that {@link #refusal} accepts. */
     public static RosterEntry entry(
             String employeeId,
             Interval span,

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 
-/** The words that rosters use for the kinds of their entries, in any case, with hyphens, spaces or underscores. */
+/** The names that roster files use for kinds of entries, in any case, with hyphens, spaces or underscores. */
 public final class KindWords {
-    private static final Map<String, ShiftKind> OTHERS = Map.of(
+    private static final Map<String, ShiftKind> SYNONYMS = Map.of(
             "ONCALL", ShiftKind.ON_CALL,
             "STANDBY", ShiftKind.ON_CALL,
             "CALL_OUT", ShiftKind.CALLBACK,
@@ -17,21 +17,22 @@ public final class KindWords {
             "ADMINISTRATIVE_LEAVE", ShiftKind.LEAVE,
             "SICK_LEAVE", ShiftKind.LEAVE,
             "EXTRA_DUTY", ShiftKind.DETAIL,
-            // Who gave a shift away is free, and who took it works it.
+            // In a swap, the employee who gives the shift away is off, and the one who receives it works it.
             "SWAP_OUT", ShiftKind.LEAVE,
             "SWAP_IN", ShiftKind.REGULAR);
 
     private KindWords() {}
 
+    /** Empty if the word names no kind. */
     public static Optional<ShiftKind> kind(String word) {
         String name = word.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
         return Arrays.stream(ShiftKind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
-                .or(() -> Optional.ofNullable(OTHERS.get(name)));
+                .or(() -> Optional.ofNullable(SYNONYMS.get(name)));
     }
 
-    /** Why a word is refused. */
+    /** The reason for refusing a word that names no kind. */
     public static String unknown(String word) {
         return "kind '" + word + "' is unknown: the kinds are " + Arrays.toString(ShiftKind.values());
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a roster.
  *
- * @param dutyFree the duty-free break, inside the span; null where there is none
- * @param supervisorId who supervises the employee in this shift, where it is not the standing supervisor; else null
+ * @param span the planned time; start inclusive
+ * @param dutyFree the duty-free break, inside the span; null if there is none
+ * @param supervisorId the supervisor in this shift, if it is not the employee's regular supervisor; else null
  */
 public record RosterEntry(
         String employeeId,
@@ -29,12 +30,12 @@ public record RosterEntry(
         return kind.isDuty();
     }
 
-    /** The same entry under this supervisor. */
+    /** A copy with this supervisor. */
     public RosterEntry supervisedBy(@Nullable String supervisor) {
         return new RosterEntry(employeeId, span, kind, dutyFree, supervisor);
     }
 
-    /** The same entry of somebody else; nobody supervises himself. */
+    /** A copy for another employee. Without supervisor if that employee is the supervisor. */
     public RosterEntry workedBy(String other) {
         return new RosterEntry(other, span, kind, dutyFree, other.equals(supervisorId) ? null : supervisorId);
     }
@@ -43,7 +44,7 @@ public record RosterEntry(
         return employeeId.equals(other.employeeId) && span.start().equals(other.span.start());
     }
 
-    /** For people: {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z}. */
+    /** A text for people, such as {@code REGULAR shift 2026-11-05T12:00:00Z to 2026-11-05T22:00:00Z}. */
     public String words() {
         return kind + (isDuty() ? " shift " : " ") + span.start() + " to " + span.end();
     }

@@ -15,23 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What new roster rows do to the current entries.
+ * Decides what new roster rows do to the current entries.
  *
  * <ul>
  *   <li>A row replaces the current entry of the same employee with the same start.
- *   <li>A leave that starts with a shift but ends before it is laid over it and replaces nothing; so is a leave whose
- *       shift the same file gives.
- *   <li>A shift that starts with a leave which covers it all replaces the leave, unless the same file gives the leave.
- *   <li>Duty may not overlap duty, as clocked or else as planned. Leave and on call may overlap anything.
+ *   <li>A leave that starts together with a shift but ends before it does not replace the shift: it is leave during the
+ *       shift. The same holds for a leave of any length if the same file contains the shift.
+ *   <li>A shift that starts together with a leave which covers it completely replaces the leave, unless the same file
+ *       contains the leave.
+ *   <li>Duty may not overlap duty; the time clocked decides, else the time planned. Leave and on call may overlap
+ *       anything.
  * </ul>
  *
- * A refused row replaces nothing, which can make another row collide; so collisions are looked for until none is left.
+ * A refused row replaces nothing, so the entry that it would have replaced stays and can overlap another row. Overlaps
+ * are therefore searched again until no further row is refused.
  */
 public final class RosterPlan {
     private final Set<RosterEntry> current;
     private final List<RosterEntry> removed;
     private final ClockedShifts clocked;
-    private final TreeMap<Integer, RosterEntry> taken;
+    private final TreeMap<Integer, RosterEntry> accepted;
     private final Map<Integer, String> refusals = new TreeMap<>();
     private final Map<Integer, List<RosterEntry>> replaced = new HashMap<>();
 
@@ -44,14 +47,14 @@ public final class RosterPlan {
         this.removed = List.copyOf(removed);
         this.current = new LinkedHashSet<>(current);
         this.current.removeAll(this.removed);
-        this.taken = new TreeMap<>(rows);
+        this.accepted = new TreeMap<>(rows);
     }
 
     /**
-     * Decides.
+     * Decides on rows of employees without clock times.
      *
-     * @param current the entries that the rows may meet
-     * @param removed those of them that a snapshot takes away
+     * @param current the current entries that the rows can replace or overlap
+     * @param removed those of the current entries that a snapshot removes
      * @param rows the new entries by row number
      */
     public static RosterPlan of(
@@ -60,9 +63,9 @@ public final class RosterPlan {
     }
 
     /**
-     * Decides where times were clocked.
+     * As {@link #of(Collection, Collection, Map)}, with clock times.
      *
-     * @param clocked what overlaps is worked at the same time, whatever the plan says
+     * @param clocked the clock times, which decide instead of the planned times whether two shifts overlap
      */
     public static RosterPlan of(
             Collection<RosterEntry> current,
@@ -78,35 +81,35 @@ public final class RosterPlan {
         return plan;
     }
 
-    /** The entries of a snapshot's window that its rows lack. */
+    /** The entries in a snapshot's window that are missing from its rows. */
     public static List<RosterEntry> lacking(Collection<RosterEntry> inWindow, Collection<RosterEntry> rows) {
-        Set<Slot> given = rows.stream().map(Slot::of).collect(Collectors.toSet());
+        Set<Slot> inFile = rows.stream().map(Slot::of).collect(Collectors.toSet());
         return inWindow.stream()
-                .filter(entry -> !given.contains(Slot.of(entry)))
+                .filter(entry -> !inFile.contains(Slot.of(entry)))
                 .toList();
     }
 
-    /** Why the row is not taken; nothing when it is. */
+    /** The reason why the row is refused; empty if it is accepted. */
     public Optional<String> refusal(int row) {
         return Optional.ofNullable(refusals.get(row));
     }
 
-    /** The current entries that the row takes the place of. */
+    /** The current entries that the row replaces. */
     public List<RosterEntry> replaced(int row) {
         return replaced.getOrDefault(row, List.of());
     }
 
-    /** The row says what is known already. */
+    /** Whether the row equals a current entry. */
     public boolean unchanged(int row) {
-        return current.contains(taken.get(row));
+        return current.contains(accepted.get(row));
     }
 
-    /** What a snapshot takes away. */
+    /** The entries that a snapshot removes. */
     public List<RosterEntry> removed() {
         return removed;
     }
 
-    /** The entries that end to be current, each once. */
+    /** The entries that are no longer current: removed or replaced. Each occurs once. */
     public Set<RosterEntry> superseded() {
         return Stream.concat(removed.stream(), replaced.values().stream().flatMap(List::stream))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -114,11 +117,13 @@ public final class RosterPlan {
 
     /** The entries that become current, in the order of the file. */
     public List<RosterEntry> added() {
-        return taken.values().stream().filter(entry -> !current.contains(entry)).toList();
+        return accepted.values().stream()
+                .filter(entry -> !current.contains(entry))
+                .toList();
     }
 
     private void refuse(int row, String reason) {
-        taken.remove(row);
+        accepted.remove(row);
         refusals.put(row, reason);
     }
 
@@ -130,7 +135,7 @@ public final class RosterPlan {
 
     private void refuseRepeatedStarts() {
         Map<Slot, Integer> first = new HashMap<>();
-        new TreeMap<>(taken).forEach((row, entry) -> {
+        new TreeMap<>(accepted).forEach((row, entry) -> {
             Integer earlier = first.putIfAbsent(Slot.of(entry), row);
             if (earlier != null) {
                 refuse(row, "row " + earlier + " has the same employee and start");
@@ -141,9 +146,9 @@ public final class RosterPlan {
     private void findReplaced() {
         Map<String, List<RosterEntry>> byEmployee =
                 current.stream().collect(Collectors.groupingBy(RosterEntry::employeeId));
-        Set<Slot> given = taken.values().stream().map(Slot::of).collect(Collectors.toSet());
+        Set<Slot> inFile = accepted.values().stream().map(Slot::of).collect(Collectors.toSet());
         replaced.clear();
-        taken.forEach((row, entry) -> {
+        accepted.forEach((row, entry) -> {
             var sameStart = byEmployee.getOrDefault(entry.employeeId(), List.of()).stream()
                     .filter(entry::startsWith)
                     .toList();
@@ -151,13 +156,13 @@ public final class RosterPlan {
                 replaced.put(
                         row,
                         sameStart.stream()
-                                .filter(old -> replaces(entry, old, sameStart, given))
+                                .filter(old -> replaces(entry, old, sameStart, inFile))
                                 .toList());
             }
         });
     }
 
-    private static boolean replaces(RosterEntry entry, RosterEntry old, List<RosterEntry> sameStart, Set<Slot> given) {
+    private static boolean replaces(RosterEntry entry, RosterEntry old, List<RosterEntry> sameStart, Set<Slot> inFile) {
         if (entry.isLeave() == old.isLeave()) {
             return true;
         }
@@ -165,17 +170,17 @@ public final class RosterPlan {
                 ? !entry.span().end().isBefore(old.span().end())
                 : !old.span().end().isBefore(entry.span().end())
                         && sameStart.stream().allMatch(RosterEntry::isLeave);
-        return coversOther && !given.contains(Slot.of(old));
+        return coversOther && !inFile.contains(Slot.of(old));
     }
 
     private boolean refuseCollisions() {
         int before = refusals.size();
-        Set<RosterEntry> gone = new HashSet<>(superseded());
-        Map<String, List<RosterEntry>> standing = current.stream()
-                .filter(entry -> !gone.contains(entry))
+        Set<RosterEntry> ending = new HashSet<>(superseded());
+        Map<String, List<RosterEntry>> remaining = current.stream()
+                .filter(entry -> !ending.contains(entry))
                 .collect(Collectors.groupingBy(RosterEntry::employeeId, Collectors.toCollection(ArrayList::new)));
-        new TreeMap<>(taken).forEach((row, entry) -> {
-            var others = standing.computeIfAbsent(entry.employeeId(), employee -> new ArrayList<>());
+        new TreeMap<>(accepted).forEach((row, entry) -> {
+            var others = remaining.computeIfAbsent(entry.employeeId(), employee -> new ArrayList<>());
             var collision = others.stream()
                     .filter(other -> clocked.collide(entry, other))
                     .findFirst();

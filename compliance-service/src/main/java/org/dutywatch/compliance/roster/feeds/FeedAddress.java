@@ -6,15 +6,19 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a feed may be fetched from: https, and no host inside the own network, so that nobody reads through this service
- * what only this service can reach. Says never what the address is.
+ * Decides from which addresses a feed may be fetched: over https only, and from no host inside the own network, so that
+ * nobody can use this service to read what only this service can reach. A refusal never contains the address, because
+ * the address is a secret.
  */
 final class FeedAddress {
     private FeedAddress() {}
 
     /**
-     * Why nothing is fetched from there; null where it is. A host whose name leads elsewhere from one look to the next is
-     * caught only if it does so at this look: the network should let the service out through a proxy that checks, too.
+     * Why the address is refused; null if it is allowed. The HTTP client resolves the host name again, so a name that
+     * resolves to another address the second time (DNS rebinding) is not caught here: the network should let this
+     * service out only through a proxy that checks, too.
+     *
+     * @param privateHosts whether hosts with private addresses are allowed, and loopback without TLS
      */
     static @Nullable String refusal(URI address, boolean privateHosts) {
         String host = address.getHost();
@@ -25,17 +29,17 @@ final class FeedAddress {
         if (address.getUserInfo() != null) {
             return "url holds a user name";
         }
-        InetAddress[] all;
+        InetAddress[] addresses;
         try {
-            all = InetAddress.getAllByName(host);
+            addresses = InetAddress.getAllByName(host);
         } catch (UnknownHostException e) {
             return "the host is unknown";
         }
-        for (InetAddress one : all) {
-            if (!privateHosts && isPrivate(one)) {
+        for (InetAddress resolved : addresses) {
+            if (!privateHosts && isPrivate(resolved)) {
                 return "the host is not a public one";
             }
-            if (!https && !(privateHosts && one.isLoopbackAddress())) {
+            if (!https && !(privateHosts && resolved.isLoopbackAddress())) {
                 return "url is not an https address";
             }
         }
@@ -44,22 +48,22 @@ final class FeedAddress {
 
     static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
-        boolean six = bytes.length == 16;
-        // fc00::/7; 100.64.0.0/10, behind carriers; 0.0.0.0/8.
-        boolean uniqueLocal = six && (bytes[0] & 0xfe) == 0xfc;
-        boolean carrier = !six && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        boolean thisNetwork = !six && bytes[0] == 0;
-        // 64:ff9b::/96 and 2002::/16 carry an address of the old kind, which might be any.
-        boolean translated =
-                six && ((bytes[0] == 0 && (bytes[1] & 0xff) == 0x64) || (bytes[0] == 0x20 && bytes[1] == 0x02));
+        boolean ipv6 = bytes.length == 16;
+        // fc00::/7 (unique local); 100.64.0.0/10 (carrier-grade NAT); 0.0.0.0/8 (this network).
+        boolean uniqueLocal = ipv6 && (bytes[0] & 0xfe) == 0xfc;
+        boolean carrierNat = !ipv6 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        boolean thisNetwork = !ipv6 && bytes[0] == 0;
+        // 64:ff9b::/96 (NAT64) and 2002::/16 (6to4) embed an IPv4 address, which might be a private one.
+        boolean embedsIpv4 =
+                ipv6 && ((bytes[0] == 0 && (bytes[1] & 0xff) == 0x64) || (bytes[0] == 0x20 && bytes[1] == 0x02));
         return address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
                 || uniqueLocal
-                || carrier
+                || carrierNat
                 || thisNetwork
-                || translated;
+                || embedsIpv4;
     }
 }

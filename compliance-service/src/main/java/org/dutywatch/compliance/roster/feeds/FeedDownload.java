@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Gets a calendar over HTTP: bounded in size and time, and without following anybody elsewhere. */
+/** Downloads a calendar over HTTP, bounded in size and time. Redirects are not followed. */
 @ApplicationScoped
 class FeedDownload {
     private static final int OK = 200;
@@ -33,16 +33,18 @@ class FeedDownload {
     }
 
     /**
-     * What came.
+     * The answer of the host.
      *
-     * @param calendar null where it is as it was
+     * @param calendar null if the host answered that it has not changed (304)
+     * @param etag the ETag header, for the next conditional request; null if there is none
+     * @param lastModified the Last-Modified header, for the next conditional request; null if there is none
      */
     record Got(
             byte @Nullable [] calendar,
             @Nullable String etag,
             @Nullable String lastModified) {}
 
-    /** Nothing came; the message never holds the address. */
+    /** The download failed. The message is the reason; it never contains the address. */
     static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -51,6 +53,12 @@ class FeedDownload {
         }
     }
 
+    /**
+     * @param etag sent as If-None-Match; null sends none
+     * @param lastModified sent as If-Modified-Since; null sends none
+     * @throws Failed if the address is not allowed, the host cannot be reached or is too slow, it answers neither 200
+     *     nor 304, or the calendar is too large
+     */
     Got get(URI address, @Nullable String etag, @Nullable String lastModified) throws Failed {
         String refusal = FeedAddress.refusal(address, config.privateHosts());
         if (refusal != null) {
@@ -66,17 +74,17 @@ class FeedDownload {
         if (lastModified != null) {
             request.header("If-Modified-Since", lastModified);
         }
-        // The time of the request ends with its headers; the body is read within the same time once more.
-        var reading = CompletableFuture.supplyAsync(() -> send(request.build()));
+        // The timeout of the request ends with the headers. This wait bounds the time for the body, too.
+        var download = CompletableFuture.supplyAsync(() -> send(request.build()));
         try {
-            return reading.get(2 * config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return download.get(2 * config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new Failed(
-                    e.getCause() instanceof Refused refused
-                            ? String.valueOf(refused.getMessage())
+                    e.getCause() instanceof SendFailed failed
+                            ? String.valueOf(failed.getMessage())
                             : "the calendar could not be read");
         } catch (TimeoutException e) {
-            reading.cancel(true);
+            download.cancel(true);
             throw new Failed("the host did not answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,10 +92,11 @@ class FeedDownload {
         }
     }
 
-    private static final class Refused extends RuntimeException {
+    /** Passes the reason of a failure out of the asynchronous task. */
+    private static final class SendFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
+        SendFailed(String message) {
             super(message);
         }
     }
@@ -102,27 +111,27 @@ class FeedDownload {
                     return new Got(null, etag, modified);
                 }
                 if (response.statusCode() != OK) {
-                    boolean elsewhere = response.statusCode() / 100 == 3;
-                    throw new Refused("the host answered " + response.statusCode()
-                            + (elsewhere ? ": redirects are not followed, give the new address" : ""));
+                    boolean redirected = response.statusCode() / 100 == 3;
+                    throw new SendFailed("the host answered " + response.statusCode()
+                            + (redirected ? ": redirects are not followed, give the new address" : ""));
                 }
                 byte[] calendar = body.readNBytes(config.largest() + 1);
                 if (calendar.length > config.largest()) {
-                    throw new Refused("the calendar is larger than " + config.largest() + " bytes");
+                    throw new SendFailed("the calendar is larger than " + config.largest() + " bytes");
                 }
                 return new Got(calendar, etag, modified);
             }
         } catch (java.net.http.HttpTimeoutException e) {
-            throw new Refused("the host did not answer in time");
+            throw new SendFailed("the host did not answer in time");
         } catch (java.net.ConnectException e) {
-            throw new Refused("the host cannot be reached");
+            throw new SendFailed("the host cannot be reached");
         } catch (javax.net.ssl.SSLException e) {
-            throw new Refused("the host's certificate or encryption is not accepted");
+            throw new SendFailed("the host's certificate or encryption is not accepted");
         } catch (IOException e) {
-            throw new Refused("the connection broke");
+            throw new SendFailed("the connection broke");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused("the fetch was interrupted");
+            throw new SendFailed("the fetch was interrupted");
         }
     }
 }

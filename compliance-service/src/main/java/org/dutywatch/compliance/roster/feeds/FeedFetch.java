@@ -15,11 +15,11 @@ import org.dutywatch.compliance.roster.RosterImportAnswer;
 import org.dutywatch.compliance.roster.RosterRowAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** One time that a feed was asked, and what came of it. */
+/** One fetch of a feed, with its result. */
 @Entity
 @Table(name = "roster_feed_fetch")
 class FeedFetch extends PanacheEntityBase {
-    private static final int REFUSALS = 20;
+    private static final int MAX_REFUSALS = 20;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -34,7 +34,7 @@ class FeedFetch extends PanacheEntityBase {
 
     public String outcome;
 
-    /** Never holds the address. */
+    /** Why the fetch failed; null if it did not. Never contains the address. */
     public @Nullable String error;
 
     public @Nullable String etag;
@@ -42,6 +42,7 @@ class FeedFetch extends PanacheEntityBase {
     public long changed;
     public long removed;
     public long refused;
+    /** The first 20 refused events with the reason, one per line. */
     public String refusals = "";
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
@@ -57,8 +58,8 @@ class FeedFetch extends PanacheEntityBase {
     static FeedFetch of(RosterFeed feed, Instant at, RosterImportAnswer answer) {
         var counts = answer.counts();
         int removed = answer.removed().size();
-        boolean same = counts.added() + counts.changed() + removed == 0;
-        var fetch = new FeedFetch(feed.feedId, at, same ? FetchOutcome.UNCHANGED : FetchOutcome.CHANGED, null);
+        boolean unchanged = counts.added() + counts.changed() + removed == 0;
+        var fetch = new FeedFetch(feed.feedId, at, unchanged ? FetchOutcome.UNCHANGED : FetchOutcome.CHANGED, null);
         fetch.etag = feed.etag;
         fetch.added = counts.added();
         fetch.changed = counts.changed();
@@ -66,13 +67,13 @@ class FeedFetch extends PanacheEntityBase {
         fetch.refused = counts.refused();
         fetch.refusals = answer.rows().stream()
                 .filter(row -> row.outcome() == RowOutcome.REFUSED)
-                .limit(REFUSALS)
-                .map(FeedFetch::words)
+                .limit(MAX_REFUSALS)
+                .map(FeedFetch::refusalLine)
                 .collect(Collectors.joining("\n"));
         return fetch;
     }
 
-    private static String words(RosterRowAnswer row) {
+    private static String refusalLine(RosterRowAnswer row) {
         return (row.uid() + ": " + row.reason()).replaceAll("\\p{Cntrl}", " ");
     }
 }

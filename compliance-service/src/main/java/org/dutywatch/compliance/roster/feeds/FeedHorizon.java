@@ -26,9 +26,10 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * The roster of whom a feed tells is known until the feed was last read and the age that it may have. Of two feeds the
- * older counts: what it does not tell is missing. Who is in no feed, or in one that somebody gave up, is known without
- * limit.
+ * Computes from the feeds until when the roster of an employee is known: the last successful fetch of the feed plus the
+ * age that its roster may have. If an employee is in several feeds, the earliest of these times counts, because the
+ * shifts that the oldest feed may have added since then are missing. The roster of an employee who is in no feed, or
+ * only in feeds whose subscription has ended, is known without limit.
  */
 @ApplicationScoped
 public class FeedHorizon implements RosterHorizon {
@@ -43,8 +44,8 @@ public class FeedHorizon implements RosterHorizon {
     private static final String EMPLOYEES =
             "select distinct employee_id from roster_entry where origin = ? and superseded_at is null";
 
-    /** No shift ends later. */
-    private static final Instant EVER = Instant.parse("2100-01-01T00:00:00Z");
+    /** Means known without limit: no shift ends later. */
+    private static final Instant NO_LIMIT = Instant.parse("2100-01-01T00:00:00Z");
 
     private final DataSource database;
     private final EvaluationDue due;
@@ -78,7 +79,7 @@ public class FeedHorizon implements RosterHorizon {
         return horizons;
     }
 
-    /** Of whom the feed tells now. */
+    /** The employees of whom the roster has a current entry from this feed. */
     Set<String> employees(UUID feedId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(EMPLOYEES)) {
@@ -91,26 +92,26 @@ public class FeedHorizon implements RosterHorizon {
                 return employees;
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot read whom a feed tells of", e);
+            throw new DatabaseUnavailable("cannot read the employees of a feed", e);
         }
     }
 
     /**
-     * As {@link #mark}, for what somebody decides: what an alert rests on stays known.
+     * As {@link #mark}, for a change that a person decides on: the roster of a shift with an alert must stay known.
      *
-     * @throws ProblemException RULE_REFUSED where a shift with an alert would no longer be known
+     * @throws ProblemException RULE_REFUSED if the roster of a shift with an alert would no longer be known
      */
     @Transactional(TxType.MANDATORY)
     void markUnlessAlerted(Map<String, Instant> before, Map<String, Instant> after) {
         mark(before, after);
-        List<Touched> unknown = new ArrayList<>();
+        List<Touched> noLongerKnown = new ArrayList<>();
         after.forEach((employee, until) -> {
-            Instant was = before.getOrDefault(employee, EVER);
+            Instant was = before.getOrDefault(employee, NO_LIMIT);
             if (until.isBefore(was)) {
-                unknown.add(new Touched(employee, until, was));
+                noLongerKnown.add(new Touched(employee, until, was));
             }
         });
-        var alerted = alerts.among(unknown);
+        var alerted = alerts.among(noLongerKnown);
         if (!alerted.isEmpty()) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
@@ -120,19 +121,24 @@ public class FeedHorizon implements RosterHorizon {
         }
     }
 
-    /** Marks the shifts that were known and are not, or the other way round. */
+    /**
+     * Enqueues for evaluation the shifts whose roster was known and no longer is, or the other way round.
+     *
+     * @param before until when the roster of each employee was known; absent means without limit
+     * @param after until when it is known now; absent means without limit
+     */
     @Transactional(TxType.MANDATORY)
     void mark(Map<String, Instant> before, Map<String, Instant> after) {
         Set<String> employees = new HashSet<>(before.keySet());
         employees.addAll(after.keySet());
-        List<Touched> touched = new ArrayList<>();
+        List<Touched> affected = new ArrayList<>();
         for (String employee : employees) {
-            Instant from = before.getOrDefault(employee, EVER);
-            Instant to = after.getOrDefault(employee, EVER);
+            Instant from = before.getOrDefault(employee, NO_LIMIT);
+            Instant to = after.getOrDefault(employee, NO_LIMIT);
             if (!from.equals(to)) {
-                touched.add(new Touched(employee, from.isBefore(to) ? from : to, from.isBefore(to) ? to : from));
+                affected.add(new Touched(employee, from.isBefore(to) ? from : to, from.isBefore(to) ? to : from));
             }
         }
-        due.markOverlapping(touched, Cause.ROSTER);
+        due.markOverlapping(affected, Cause.ROSTER);
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A calendar to subscribe to.
  *
- * @param url its address, a secret; when a feed is changed it may be left out and stays
- * @param zone the IANA zone of times without one
- * @param refresh how often it is fetched, 5 minutes to 7 days
- * @param staleAfter how long after a fetch its roster is known, not shorter than refresh, at most 90 days
+ * @param url the address, a secret; required for a new feed; when a feed is changed, null keeps the address
+ * @param zone the IANA zone of times without a zone; null refuses such times
+ * @param refresh the interval between fetches, from 5 minutes to 7 days
+ * @param staleAfter how long the roster counts as known after a successful fetch, from {@code refresh} to 90 days
  */
 public record FeedRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Patrol schedule")
@@ -34,7 +34,7 @@ public record FeedRequest(
         @Schema(examples = "PT24H", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
         Duration staleAfter) {
 
-    /** Without the address. */
+    /** Leaves out the address, because it is a secret. */
     @Override
     public String toString() {
         return "FeedRequest[" + name + "]";

@@ -7,14 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription, without its address.
+ * A subscription to a feed, without its secret address.
  *
- * @param host where it is fetched from
- * @param lastSuccessAt when it was last found to be known
- * @param knownUntil until when its roster is known; what is later never accuses
- * @param ageSeconds since the last success
- * @param stale whether it is older than it may be, or was never read
- * @param lastError why the last fetch failed; absent where it did not
+ * @param host the host of the address
+ * @param refresh the interval between fetches, as an ISO 8601 duration
+ * @param staleAfter how long the roster counts as known after a successful fetch, as an ISO 8601 duration
+ * @param lastFetchAt when it was last fetched, with or without success; absent if never
+ * @param lastSuccessAt the time of the last successful fetch; absent if there was none
+ * @param knownUntil until when its roster is known; later shifts cannot raise an alert; absent if it was never fetched
+ * @param ageSeconds the time since the last successful fetch, in seconds; absent if there was none
+ * @param stale whether {@code knownUntil} has passed, or no fetch has succeeded yet
+ * @param failures how many fetches have failed since the last success
+ * @param lastError why the last fetch failed; absent if it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedResponse(

@@ -21,8 +21,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the addresses of feeds with AES-256-GCM, so that a copy of the database opens no roster. Whoever has both the
- * database and this service's key can read them. A key that cannot be read stops the start.
+ * Encrypts the addresses of feeds with AES-256-GCM, so that a copy of the database alone reveals none of them. The
+ * database together with the key of this service does. A configured key that cannot be read stops the service at start.
  */
 @ApplicationScoped
 @Startup
@@ -39,21 +39,25 @@ class FeedSecrets {
         this.key = text.isPresent() ? key(text.get()) : null;
     }
 
-    /** @param feed the feed whose address it is: it opens for no other */
+    /**
+     * @param feed the feed that the address belongs to; it can be decrypted for this feed only
+     * @return the nonce, followed by the encrypted address
+     * @throws ProblemException UNAVAILABLE if there is no key
+     */
     byte[] seal(UUID feed, String address) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, feed, nonce, address.getBytes(StandardCharsets.UTF_8));
-        byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
-        System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
-        return both;
+        byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, feed, nonce, address.getBytes(StandardCharsets.UTF_8));
+        byte[] nonceAndText = Arrays.copyOf(nonce, nonce.length + encrypted.length);
+        System.arraycopy(encrypted, 0, nonceAndText, nonce.length, encrypted.length);
+        return nonceAndText;
     }
 
-    /** @throws ProblemException UNAVAILABLE where the key is missing or another one */
-    String open(UUID feed, byte[] sealed) {
-        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-        return new String(crypt(Cipher.DECRYPT_MODE, feed, nonce, rest), StandardCharsets.UTF_8);
+    /** @throws ProblemException UNAVAILABLE if there is no key, or it is not the key that encrypted the address */
+    String open(UUID feed, byte[] encrypted) {
+        byte[] nonce = Arrays.copyOf(encrypted, NONCE_BYTES);
+        byte[] text = Arrays.copyOfRange(encrypted, NONCE_BYTES, encrypted.length);
+        return new String(crypt(Cipher.DECRYPT_MODE, feed, nonce, text), StandardCharsets.UTF_8);
     }
 
     private byte[] crypt(int mode, UUID feed, byte[] nonce, byte[] text) {

@@ -8,20 +8,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How roster feeds are fetched. Without a key none can be subscribed to, and everything else works. */
+/** How roster feeds are fetched. Without a key nobody can subscribe to a feed; everything else works. */
 @ConfigMapping(prefix = "dutywatch.roster-feeds")
 public interface FeedsConfig {
-    /** File with the 32 bytes, in Base64, that addresses are encrypted with; readable by the service alone. */
+    /**
+     * The file with the key that encrypts the addresses: 32 bytes in Base64. Only the service should be able to read
+     * it.
+     */
     Optional<Path> keyFile();
 
-    /** The same key itself, for an environment variable; the file goes before it. */
+    /** The key itself, for an environment variable. The file is used instead if both are set. */
     Optional<String> key();
 
-    /** How often feeds that are due are looked for: such as {@code 30s}, or {@code off}. */
+    /** How often due feeds are looked for, such as {@code 30s}; {@code off} turns fetching off. */
     @WithDefault("30s")
     String lookEvery();
 
-    /** How long a fetch may take, connecting included. */
+    /** How long the host may take to connect and to answer; a whole fetch may take twice as long. */
     @WithDefault("PT20S")
     Duration timeout();
 
@@ -31,15 +34,15 @@ public interface FeedsConfig {
     @Max(67108864)
     int largest();
 
-    /** Whether hosts with loopback and private addresses may be fetched from, and loopback without TLS. */
+    /** Whether feeds may be fetched from hosts with private or loopback addresses, and from loopback without TLS. */
     @WithDefault("false")
     boolean privateHosts();
 
-    /** How far back a feed tells of the past, from the time of the fetch. */
+    /** How far into the past a feed is read, from the time of the fetch. */
     @WithDefault("P31D")
     Duration past();
 
-    /** How far ahead a feed is read. */
+    /** How far into the future a feed is read, from the time of the fetch. */
     @WithDefault("P400D")
     Duration ahead();
 }

@@ -14,12 +14,15 @@ import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 import org.jboss.logging.Logger;
 
-/** Fetches the feeds whose time has come; of several services one takes each. */
+/** Fetches the feeds that are due. Several instances may run: each due feed is claimed by one of them. */
 @ApplicationScoped
 public class FetchDueFeeds {
     private static final Logger LOG = Logger.getLogger(FetchDueFeeds.class);
 
-    /** Another service leaves the feed alone until this one is done with it or is gone. */
+    /**
+     * Postpones the next fetch of the claimed feeds, so that no other instance claims them meanwhile. If this instance
+     * stops before it has fetched them, they are due again at that time.
+     */
     private static final String CLAIM = """
             update roster_feed set next_fetch_at = ?
              where feed_id in (select feed_id from roster_feed
@@ -28,7 +31,8 @@ public class FetchDueFeeds {
             returning feed_id
             """;
 
-    private static final int PATIENCE_TIMES = 40;
+    /** A claim lasts this many timeouts: it may hold 20 feeds, and a fetch may take two timeouts. */
+    private static final int CLAIM_TIMEOUTS = 40;
 
     private final FetchFeed fetchFeed;
     private final FeedsConfig config;
@@ -47,20 +51,20 @@ public class FetchDueFeeds {
             every = "{dutywatch.roster-feeds.look-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
-        for (UUID feed : QuarkusTransaction.requiringNew().call(this::claimed)) {
+        for (UUID feed : QuarkusTransaction.requiringNew().call(this::claimDue)) {
             try {
                 fetchFeed.fetch(feed);
             } catch (RuntimeException e) {
-                LOG.warnf("a roster feed is fetched later: %s", Failures.describe(e));
+                LOG.warnf("a roster feed could not be fetched now: %s", Failures.describe(e));
             }
         }
     }
 
-    private List<UUID> claimed() {
+    private List<UUID> claimDue() {
         try (var connection = database.getConnection();
                 var claim = connection.prepareStatement(CLAIM)) {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
-            claim.setObject(1, now.plus(config.timeout().multipliedBy(PATIENCE_TIMES)));
+            claim.setObject(1, now.plus(config.timeout().multipliedBy(CLAIM_TIMEOUTS)));
             claim.setObject(2, now);
             try (var rows = claim.executeQuery()) {
                 List<UUID> feeds = new ArrayList<>();

@@ -26,17 +26,20 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * Asks a feed for its calendar and takes it as a snapshot of what the feed itself has brought. Nothing is held while the
- * host is asked; what came of it is one transaction.
+ * Downloads the calendar of a feed and imports it as a snapshot of the entries that came from this feed. No transaction
+ * and no lock is held during the download; the result is written in one transaction.
  */
 @ApplicationScoped
 public class FetchFeed {
-    /** A calendar that is as it was is read again after this all the same: its rules reach further every day. */
+    /**
+     * A calendar that was last read longer ago than this is read again even if it has not changed, because its rules
+     * give further shifts every day.
+     */
     private static final Duration READ_AGAIN = Duration.ofHours(24);
 
     private final FeedDownload download;
     private final FeedSecrets secrets;
-    private final TakeRoster takeRoster;
+    private final TakeRoster importRosterRows;
     private final ImportCalendar calendars;
     private final FeedHorizon horizon;
     private final FeedsConfig config;
@@ -46,7 +49,7 @@ public class FetchFeed {
     FetchFeed(
             FeedDownload download,
             FeedSecrets secrets,
-            TakeRoster takeRoster,
+            TakeRoster importRosterRows,
             ImportCalendar calendars,
             FeedHorizon horizon,
             FeedsConfig config,
@@ -54,7 +57,7 @@ public class FetchFeed {
             Clock clock) {
         this.download = download;
         this.secrets = secrets;
-        this.takeRoster = takeRoster;
+        this.importRosterRows = importRosterRows;
         this.calendars = calendars;
         this.horizon = horizon;
         this.config = config;
@@ -62,21 +65,26 @@ public class FetchFeed {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND */
+    /**
+     * Fetches a feed now. A failed download or a calendar that cannot be used is recorded as a failed fetch.
+     *
+     * @return the recorded fetch
+     * @throws ProblemException NOT_FOUND if there is no such feed or its subscription has ended
+     */
     FeedFetch fetch(UUID feedId) {
-        Instant asked = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RosterFeed feed = QuarkusTransaction.requiringNew().call(() -> current(feedId, LockModeType.NONE));
         FeedFetch fetch;
         try {
-            var got = got(feed, asked);
-            fetch = QuarkusTransaction.requiringNew().call(() -> take(feedId, asked, got));
+            var downloaded = downloadCalendar(feed, startedAt);
+            fetch = QuarkusTransaction.requiringNew().call(() -> importCalendar(feedId, startedAt, downloaded));
         } catch (FeedDownload.Failed e) {
-            fetch = failed(feedId, asked, String.valueOf(e.getMessage()));
+            fetch = recordFailure(feedId, startedAt, String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
             boolean unreadable = e.type() == ProblemType.INVALID_REQUEST;
-            fetch = failed(
+            fetch = recordFailure(
                     feedId,
-                    asked,
+                    startedAt,
                     unreadable
                             ? "what the host sent is no iCalendar (RFC 5545), or far too much"
                             : String.valueOf(e.getMessage()));
@@ -86,26 +94,27 @@ public class FetchFeed {
         return fetch;
     }
 
-    private FeedDownload.Got got(RosterFeed feed, Instant asked) throws FeedDownload.Failed {
+    private FeedDownload.Got downloadCalendar(RosterFeed feed, Instant startedAt) throws FeedDownload.Failed {
         URI address = URI.create(secrets.open(feed.feedId, feed.sealedUrl));
-        boolean recent = feed.readAt != null && feed.readAt.plus(READ_AGAIN).isAfter(asked);
-        return download.get(address, recent ? feed.etag : null, recent ? feed.lastModified : null);
+        boolean readRecently =
+                feed.readAt != null && feed.readAt.plus(READ_AGAIN).isAfter(startedAt);
+        return download.get(address, readRecently ? feed.etag : null, readRecently ? feed.lastModified : null);
     }
 
-    private FeedFetch take(UUID feedId, Instant asked, FeedDownload.Got got) {
+    private FeedFetch importCalendar(UUID feedId, Instant startedAt, FeedDownload.Got downloaded) {
         RosterFeed feed = current(feedId, LockModeType.PESSIMISTIC_WRITE);
         Set<String> employees = new HashSet<>(horizon.employees(feedId));
         FeedFetch fetch;
-        byte[] calendar = got.calendar();
+        byte[] calendar = downloaded.calendar();
         if (calendar == null) {
             var before = horizon.knownUntil(employees);
-            succeed(feed, asked);
+            recordSuccess(feed, startedAt);
             horizon.mark(before, horizon.knownUntil(employees));
-            fetch = new FeedFetch(feedId, asked, FetchOutcome.NOT_MODIFIED, null);
+            fetch = new FeedFetch(feedId, startedAt, FetchOutcome.NOT_MODIFIED, null);
         } else {
             var window = new Interval(
-                    asked.minus(config.past()).truncatedTo(ChronoUnit.MILLIS),
-                    asked.plus(config.ahead()).truncatedTo(ChronoUnit.MILLIS));
+                    startedAt.minus(config.past()).truncatedTo(ChronoUnit.MILLIS),
+                    startedAt.plus(config.ahead()).truncatedTo(ChronoUnit.MILLIS));
             ZoneId zone = feed.zone == null ? null : ZoneId.of(feed.zone);
             var roster = ReadCalendar.read(calendar, zone, window, calendars::employeeByMail);
             if (roster.begins().isEmpty() && !employees.isEmpty()) {
@@ -116,36 +125,39 @@ public class FetchFeed {
                     .flatMap(row -> Optional.ofNullable(row.employeeId()).stream())
                     .forEach(employees::add);
             var before = horizon.knownUntil(employees);
-            RosterImportAnswer answer = takeRoster.take(roster.rows(), order(feed, roster, window, asked));
-            feed.etag = got.etag();
-            feed.lastModified = got.lastModified();
-            feed.readAt = asked;
-            succeed(feed, asked);
+            RosterImportAnswer answer = importRosterRows.take(roster.rows(), order(feed, roster, window, startedAt));
+            feed.etag = downloaded.etag();
+            feed.lastModified = downloaded.lastModified();
+            feed.readAt = startedAt;
+            recordSuccess(feed, startedAt);
             horizon.mark(before, horizon.knownUntil(employees));
-            fetch = FeedFetch.of(feed, asked, answer);
+            fetch = FeedFetch.of(feed, startedAt, answer);
         }
         fetch.persist();
         return fetch;
     }
 
-    /** A feed says nothing about the time before its first entry: many drop what is over. */
-    private static RosterOrder order(RosterFeed feed, CalendarRoster roster, Interval window, Instant asked) {
-        Instant now = asked.truncatedTo(ChronoUnit.MILLIS);
+    /**
+     * A snapshot that begins at the first entry of the calendar, or now if all entries are in the future. A feed says
+     * nothing about the time before its first entry, because many feeds drop past entries.
+     */
+    private static RosterOrder order(RosterFeed feed, CalendarRoster roster, Interval window, Instant startedAt) {
+        Instant now = startedAt.truncatedTo(ChronoUnit.MILLIS);
         Instant begins = roster.begins().filter(first -> first.isBefore(now)).orElse(now);
         return new RosterOrder(
                 new Interval(begins, window.end()), List.of(), feed.asSource(), false, "roster feed " + feed.name);
     }
 
-    private static void succeed(RosterFeed feed, Instant asked) {
-        feed.succeeded(asked);
+    private static void recordSuccess(RosterFeed feed, Instant startedAt) {
+        feed.succeeded(startedAt);
         feed.persistAndFlush();
     }
 
-    private FeedFetch failed(UUID feedId, Instant asked, String error) {
+    private FeedFetch recordFailure(UUID feedId, Instant startedAt, String error) {
         return QuarkusTransaction.requiringNew().call(() -> {
             RosterFeed feed = current(feedId, LockModeType.PESSIMISTIC_WRITE);
-            feed.failed(asked);
-            var fetch = new FeedFetch(feedId, asked, FetchOutcome.FAILED, error);
+            feed.failed(startedAt);
+            var fetch = new FeedFetch(feedId, startedAt, FetchOutcome.FAILED, error);
             fetch.persist();
             return fetch;
         });

@@ -1,13 +1,13 @@
 package org.dutywatch.compliance.roster.feeds;
 
-/** What came of asking a feed. */
+/** The result of fetching a feed. */
 public enum FetchOutcome {
-    /** The roster is another. */
+    /** The calendar was read, and the roster was changed. */
     CHANGED,
-    /** The calendar was read and says what is known. */
+    /** The calendar was read, and the roster stays as it is. */
     UNCHANGED,
-    /** The host says that the calendar is as it was. */
+    /** The host answered that the calendar has not changed since the last fetch (HTTP 304). */
     NOT_MODIFIED,
-    /** Nothing was learnt; the roster stays as it is. */
+    /** No calendar could be read; the roster stays as it is. */
     FAILED
 }

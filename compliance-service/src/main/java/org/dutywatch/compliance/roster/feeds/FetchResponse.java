@@ -6,10 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one fetch.
+ * The result of one fetch.
  *
- * @param error why it failed, without the address
- * @param refusals the first events that were refused, and why
+ * @param error why it failed, without the address; absent if it did not
+ * @param etag the ETag of the calendar; absent if the host sent none or the calendar was not read
+ * @param added how many roster entries were added; likewise {@code changed} and {@code removed}
+ * @param refused how many rows of the calendar were refused
+ * @param refusals the first 20 events that were refused, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FetchResponse(

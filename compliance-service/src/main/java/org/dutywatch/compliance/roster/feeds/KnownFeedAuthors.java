@@ -9,14 +9,14 @@ import javax.sql.DataSource;
 import org.dutywatch.compliance.roster.FeedAuthors;
 import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
 
-/** Keeps of every feed who subscribed to it and who changed it, also after its end. */
+/** Records who subscribed to a feed and who changed the subscription. The record stays after the subscription ends. */
 @ApplicationScoped
 class KnownFeedAuthors implements FeedAuthors {
     private static final String ADD = """
             insert into roster_feed_author (feed_id, author) values (?, ?)
             on conflict do nothing
             """;
-    private static final String OF = "select author from roster_feed_author where 'feed:' || feed_id = ?";
+    private static final String AUTHORS_OF = "select author from roster_feed_author where 'feed:' || feed_id = ?";
 
     private final DataSource database;
 
@@ -24,7 +24,7 @@ class KnownFeedAuthors implements FeedAuthors {
         this.database = database;
     }
 
-    /** The feed is in the database already. */
+    /** The feed must be in the database already. */
     void add(UUID feedId, String author) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(ADD)) {
@@ -39,7 +39,7 @@ class KnownFeedAuthors implements FeedAuthors {
     @Override
     public Set<String> of(String origin) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(OF)) {
+                var select = connection.prepareStatement(AUTHORS_OF)) {
             select.setString(1, origin);
             try (var rows = select.executeQuery()) {
                 Set<String> authors = new HashSet<>();

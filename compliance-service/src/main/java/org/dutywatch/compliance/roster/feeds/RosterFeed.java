@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.dutywatch.compliance.roster.RosterOrder;
 import org.jspecify.annotations.Nullable;
 
-/** A calendar to which somebody subscribed; its address is sealed. */
+/** A subscribed calendar. Its address is stored encrypted, see {@link FeedSecrets}. */
 @Entity
 @Table(name = "roster_feed")
 class RosterFeed extends PanacheEntityBase {
@@ -63,11 +63,15 @@ class RosterFeed extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate and the caller fill the fields.
     protected RosterFeed() {}
 
+    /** The origin under which the roster keeps the entries of this feed. */
     static String origin(UUID feedId) {
         return "feed:" + feedId;
     }
 
-    /** The name that the ledger knows stays when somebody gives the feed another. */
+    /**
+     * The feed as the source of roster entries. It is named by its id, so that it stays the same source when its name
+     * is changed.
+     */
     RosterOrder.Feed asSource() {
         return new RosterOrder.Feed(origin(feedId), origin(feedId));
     }
@@ -76,24 +80,29 @@ class RosterFeed extends PanacheEntityBase {
         return Duration.parse(refresh);
     }
 
-    /** Until when its roster is known; null where it was never read. */
+    /** Until when its roster is known; null if no fetch has succeeded yet. */
     @Nullable
     Instant knownUntil() {
         return lastSuccessAt == null ? null : lastSuccessAt.plus(Duration.parse(staleAfter));
     }
 
-    void succeeded(Instant asked) {
-        lastFetchAt = asked;
-        lastSuccessAt = lastSuccessAt == null || lastSuccessAt.isBefore(asked) ? asked : lastSuccessAt;
+    /** @param startedAt when the fetch started */
+    void succeeded(Instant startedAt) {
+        lastFetchAt = startedAt;
+        lastSuccessAt = lastSuccessAt == null || lastSuccessAt.isBefore(startedAt) ? startedAt : lastSuccessAt;
         failures = 0;
-        nextFetchAt = asked.plus(refreshes());
+        nextFetchAt = startedAt.plus(refreshes());
     }
 
-    /** Tries again after a minute, then two, then four, but at least as often as it is refreshed. */
-    void failed(Instant asked) {
-        lastFetchAt = asked;
-        Duration patience = Duration.ofMinutes(1L << Math.min(failures, 12));
+    /**
+     * The next attempt is after 1 minute, then 2, then 4 and so on, but never later than the refresh interval.
+     *
+     * @param startedAt when the fetch started
+     */
+    void failed(Instant startedAt) {
+        lastFetchAt = startedAt;
+        Duration backoff = Duration.ofMinutes(1L << Math.min(failures, 12));
         failures++;
-        nextFetchAt = asked.plus(patience.compareTo(refreshes()) < 0 ? patience : refreshes());
+        nextFetchAt = startedAt.plus(backoff.compareTo(refreshes()) < 0 ? backoff : refreshes());
     }
 }

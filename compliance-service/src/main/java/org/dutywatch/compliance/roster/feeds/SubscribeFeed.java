@@ -17,12 +17,15 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribes to a feed, changes or ends the subscription. The address never gets into an answer, a log or the trail. */
+/**
+ * Subscribes to a feed, changes the subscription or ends it. The address is a secret: it never appears in a response, a
+ * log or the audit trail.
+ */
 @ApplicationScoped
 public class SubscribeFeed {
-    private static final Duration OFTENEST = Duration.ofMinutes(5);
-    private static final Duration SELDOMEST = Duration.ofDays(7);
-    private static final Duration OLDEST = Duration.ofDays(90);
+    private static final Duration MIN_REFRESH = Duration.ofMinutes(5);
+    private static final Duration MAX_REFRESH = Duration.ofDays(7);
+    private static final Duration MAX_STALE_AFTER = Duration.ofDays(90);
 
     private final FeedSecrets secrets;
     private final FeedHorizon horizon;
@@ -49,7 +52,9 @@ public class SubscribeFeed {
         this.clock = clock;
     }
 
-    /** @throws ProblemException INVALID_REQUEST; CONFLICT where the name is taken; UNAVAILABLE without a key */
+    /**
+     * @throws ProblemException INVALID_REQUEST; CONFLICT if another feed has this name; UNAVAILABLE if there is no key
+     */
     @Transactional
     RosterFeed subscribe(FeedRequest request) {
         if (request.url() == null) {
@@ -67,7 +72,10 @@ public class SubscribeFeed {
         return feed;
     }
 
-    /** @throws ProblemException as {@link #subscribe}; NOT_FOUND; RULE_REFUSED where an alert would lose its roster */
+    /**
+     * @throws ProblemException as {@link #subscribe}; NOT_FOUND; RULE_REFUSED if the roster of a shift with an alert
+     *     would become unknown
+     */
     @Transactional
     RosterFeed change(UUID feedId, FeedRequest request) {
         RosterFeed feed = locked(feedId);
@@ -85,9 +93,9 @@ public class SubscribeFeed {
     }
 
     /**
-     * What the feed has brought stays as if somebody had loaded it.
+     * Ends the subscription. The roster entries that came from the feed stay, as if a person had loaded them.
      *
-     * @throws ProblemException NOT_FOUND; RULE_REFUSED where shifts with an alert would become unknown
+     * @throws ProblemException NOT_FOUND; RULE_REFUSED if the roster of a shift with an alert would become unknown
      */
     @Transactional
     void end(UUID feedId) {
@@ -109,12 +117,12 @@ public class SubscribeFeed {
     }
 
     private void fill(RosterFeed feed, FeedRequest request) {
-        Optional<RosterFeed> namesake = RosterFeed.find("name", request.name()).firstResultOptional();
-        if (namesake.isPresent() && !namesake.get().feedId.equals(feed.feedId)) {
+        Optional<RosterFeed> sameName = RosterFeed.find("name", request.name()).firstResultOptional();
+        if (sameName.isPresent() && !sameName.get().feedId.equals(feed.feedId)) {
             throw new ProblemException(ProblemType.CONFLICT, "there is a feed of this name");
         }
-        refuseUnless("refresh", request.refresh(), OFTENEST, SELDOMEST);
-        refuseUnless("stale_after", request.staleAfter(), request.refresh(), OLDEST);
+        refuseUnless("refresh", request.refresh(), MIN_REFRESH, MAX_REFRESH);
+        refuseUnless("stale_after", request.staleAfter(), request.refresh(), MAX_STALE_AFTER);
         feed.name = request.name();
         feed.zone = zone(request.zone());
         feed.refresh = request.refresh().toString();
@@ -147,9 +155,9 @@ public class SubscribeFeed {
         }
     }
 
-    private static void refuseUnless(String name, Duration length, Duration least, Duration most) {
-        if (length.compareTo(least) < 0 || length.compareTo(most) > 0) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, name + " is from " + least + " to " + most);
+    private static void refuseUnless(String name, Duration length, Duration min, Duration max) {
+        if (length.compareTo(min) < 0 || length.compareTo(max) > 0) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, name + " is from " + min + " to " + max);
         }
     }
 }

@@ -5,14 +5,14 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Somebody acts in a supervisor's place for a time.
+ * An employee acts as supervisor in the place of another for a time.
  *
- * @param supervisorId whose place it is
- * @param actingSupervisorId who acts in it
+ * @param supervisorId the supervisor who is replaced
+ * @param actingSupervisorId the employee who acts as supervisor
  */
 public record Acting(String supervisorId, String actingSupervisorId, Interval span) {
 
-    /** The part of it inside the window; nothing where there is none. */
+    /** The part inside the window; empty if there is none. */
     public Optional<Acting> within(Interval window) {
         return IntervalSet.of(span).intersect(IntervalSet.of(window)).intervals().stream()
                 .map(part -> new Acting(supervisorId, actingSupervisorId, part))
@@ -23,7 +23,7 @@ public record Acting(String supervisorId, String actingSupervisorId, Interval sp
         return supervisorId.equals(other.supervisorId);
     }
 
-    /** For people: {@code E101 acts for E010 from 2026-11-05T12:00:00Z to 2026-11-06T00:00:00Z}. */
+    /** For display: {@code E101 acts for E010 from 2026-11-05T12:00:00Z to 2026-11-06T00:00:00Z}. */
     String words() {
         return actingSupervisorId + " acts for " + supervisorId + " from " + span.start() + " to " + span.end();
     }

@@ -10,17 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** What may be said of somebody who acts in a supervisor's place. */
+/** The rules by which an acting supervisor is accepted or refused. */
 public final class ActingRules {
-    /** More than a year is an appointment, or a typing error. */
-    private static final Duration LONGEST = Duration.ofDays(366);
+    /** A longer time is probably a typing error; a permanent change belongs in the chain of command. */
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private ActingRules() {}
 
-    /** Why these cannot be the times; nothing when they can. */
+    /** Checks only the times. Returns why they are refused; empty if they are accepted. */
     public static Optional<String> refusal(Instant from, Instant to) {
         if (!to.isAfter(from)) {
             return Optional.of("to " + to + " is not after from " + from);
@@ -28,70 +28,71 @@ public final class ActingRules {
         if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
             return Optional.of("the time is not between the years 2000 and 2100");
         }
-        return Duration.between(from, to).compareTo(LONGEST) > 0
-                ? Optional.of("acting for more than " + LONGEST.toDays() + " days")
+        return Duration.between(from, to).compareTo(MAX_DURATION) > 0
+                ? Optional.of("acting for more than " + MAX_DURATION.toDays() + " days")
                 : Optional.empty();
     }
 
     /**
-     * Why this cannot be added; nothing when it can. A loop is looked for when it begins and whenever, in its
-     * time, somebody else begins or ceases to act.
+     * Returns why the acting supervisor is refused; empty if accepted. Loops of supervision are searched at its start,
+     * and at each instant during it at which another acting supervisor starts or ends, because only then the chain
+     * changes.
      *
-     * @param others what is known already and overlaps it
-     * @param standingAt the standing supervisor of an employee at an instant
+     * @param others the recorded acting supervisors that overlap it
+     * @param standingAt for an instant, looks up the standing supervisor of an employee
      */
     public static Optional<String> refusal(
-            Acting wanted,
+            Acting requested,
             Collection<Acting> others,
             Function<Instant, Function<String, Optional<String>>> standingAt) {
-        if (wanted.supervisorId().equals(wanted.actingSupervisorId())) {
-            return Optional.of(wanted.supervisorId() + " cannot act for himself");
+        if (requested.supervisorId().equals(requested.actingSupervisorId())) {
+            return Optional.of(requested.supervisorId() + " cannot act for himself");
         }
-        Optional<String> taken = others.stream()
-                .filter(wanted::samePlace)
-                .filter(other -> other.span().overlaps(wanted.span()))
+        Optional<String> conflict = others.stream()
+                .filter(requested::samePlace)
+                .filter(other -> other.span().overlaps(requested.span()))
                 .map(other -> "the place is taken: " + other.words())
                 .findFirst();
-        if (taken.isPresent()) {
-            return taken;
+        if (conflict.isPresent()) {
+            return conflict;
         }
         List<Acting> all =
-                Stream.concat(others.stream(), Stream.of(wanted)).distinct().toList();
+                Stream.concat(others.stream(), Stream.of(requested)).distinct().toList();
         return all.stream()
                 .flatMap(
                         acting -> Stream.of(acting.span().start(), acting.span().end()))
-                .filter(wanted.span()::holds)
+                .filter(requested.span()::holds)
                 .distinct()
                 .sorted()
-                .flatMap(at -> loop(wanted, new SupervisorAt(standingAt.apply(at), actingAt(all, at))).stream())
+                .flatMap(at -> loop(requested, new SupervisorAt(standingAt.apply(at), actingAt(all, at))).stream())
                 .findFirst();
     }
 
-    /** Who acts in each place at the instant. */
+    /** A lookup of the employee who acts for a supervisor at the instant. */
     public static Function<String, Optional<String>> actingAt(Collection<Acting> all, Instant at) {
-        return place -> all.stream()
-                .filter(acting -> acting.supervisorId().equals(place))
+        return supervisorId -> all.stream()
+                .filter(acting -> acting.supervisorId().equals(supervisorId))
                 .filter(acting -> acting.span().holds(at))
                 .map(Acting::actingSupervisorId)
                 .findFirst();
     }
 
-    /** The part of it before this moment; nothing where the moment is not inside. */
+    /** The part before {@code end}; empty unless {@code end} is between its start and end. */
     public static Optional<Acting> endedAt(Acting acting, Instant end) {
         return end.isAfter(acting.span().start()) && end.isBefore(acting.span().end())
                 ? acting.within(new Interval(acting.span().start(), end))
                 : Optional.empty();
     }
 
-    private static Optional<String> loop(Acting wanted, SupervisorAt supervisors) {
-        List<String> path = new ArrayList<>(List.of(wanted.actingSupervisorId()));
-        Optional<String> next = supervisors.nearest(wanted.actingSupervisorId());
+    private static Optional<String> loop(Acting requested, SupervisorAt supervisors) {
+        List<String> path = new ArrayList<>(List.of(requested.actingSupervisorId()));
+        Optional<String> next = supervisors.nearest(requested.actingSupervisorId());
         while (next.isPresent() && !path.contains(next.get())) {
             path.add(next.get());
             next = supervisors.nearest(next.get());
         }
-        return next.isPresent() && next.get().equals(wanted.actingSupervisorId())
-                ? Optional.of(wanted.actingSupervisorId() + " would supervise and be supervised in a loop: "
+        return next.isPresent() && next.get().equals(requested.actingSupervisorId())
+                ? Optional.of(requested.actingSupervisorId() + " would supervise and be supervised in a loop: "
                         + String.join(" under ", path) + " under " + next.get())
                 : Optional.empty();
     }

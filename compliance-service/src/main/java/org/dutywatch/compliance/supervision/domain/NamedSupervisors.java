@@ -12,16 +12,21 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * The supervisors whom the roster names for shifts: duty goes before on call, and leave has none. Who is held over
- * stays under the supervisor of the shift, unless another shift is planned for that time.
+ * The supervisors whom the roster names for shifts. Where duty and on-call time overlap, the supervisor of the duty
+ * counts; leave has no supervisor. An employee who works longer than planned stays under the supervisor of that shift
+ * until the next planned shift.
  */
 public final class NamedSupervisors {
     private NamedSupervisors() {}
 
-    /** For this stretch the roster names this supervisor. */
+    /** An interval for which the roster names a supervisor. */
     public record Span(Interval span, String supervisorId) {}
 
-    /** @param known of one employee; its entries may reach beyond the window */
+    /**
+     * The intervals inside the window for which the roster names a supervisor, sorted by start.
+     *
+     * @param known the roster of one employee; its entries may extend beyond the window
+     */
     public static List<Span> in(DutyTimeline.Known known, Interval window) {
         IntervalSet inside = IntervalSet.of(window);
         IntervalSet planned = spans(known, RosterEntry::span);
@@ -30,12 +35,15 @@ public final class NamedSupervisors {
         for (RosterEntry entry : known.entries()) {
             String supervisorId = entry.supervisorId();
             if (supervisorId != null && !entry.isLeave()) {
-                IntervalSet when = IntervalSet.of(entry.span());
-                IntervalSet held = entry.isDuty()
-                        ? when.union(
+                IntervalSet entrySpan = IntervalSet.of(entry.span());
+                IntervalSet supervised = entry.isDuty()
+                        ? entrySpan.union(
                                 IntervalSet.of(known.clocked().worked(entry)).subtract(planned))
-                        : when.subtract(duty);
-                held.intersect(inside).intervals().forEach(interval -> spans.add(new Span(interval, supervisorId)));
+                        : entrySpan.subtract(duty);
+                supervised
+                        .intersect(inside)
+                        .intervals()
+                        .forEach(interval -> spans.add(new Span(interval, supervisorId)));
             }
         }
         spans.sort(Comparator.comparing(span -> span.span().start()));
@@ -47,6 +55,7 @@ public final class NamedSupervisors {
                 known.entries().stream().filter(RosterEntry::isDuty).map(of).toList());
     }
 
+    /** The supervisor whom the roster names at the instant; empty if it names nobody. */
     public static Optional<String> at(DutyTimeline.Known known, Instant at) {
         return in(known, new Interval(at, at.plusNanos(1))).stream()
                 .map(Span::supervisorId)

@@ -9,47 +9,48 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who supervises whom at one instant. The first place above an employee is that of the supervisor whom the roster names
- * for the shift, else of the standing supervisor; each place above it is that of the standing supervisor of the place
- * below. In each of these places is who acts in it then, else who holds it. Places are climbed, not persons: who acts
- * for the own supervisor is under the supervisor above, and a chain of command without loops gives one without loops.
+ * Computes the chain of supervisors at one instant. It starts with the supervisor whom the roster names for the shift,
+ * or else with the standing supervisor, and continues with the standing supervisor of each. Then each supervisor for
+ * whom somebody acts is replaced by the acting supervisor. The chain is followed through the replaced supervisors, not
+ * through those who act: therefore an employee who acts for the own supervisor is supervised by the next one above, and
+ * a chain of command without loops gives a result without loops.
  */
 public final class SupervisorAt {
     private final Function<String, Optional<String>> standing;
     private final Function<String, Optional<String>> acting;
 
     /**
-     * Both as they are at the instant.
+     * Both lookups are for the instant.
      *
-     * @param standing the standing supervisor of an employee
-     * @param acting who acts in the place of a supervisor
+     * @param standing looks up the standing supervisor of an employee
+     * @param acting looks up the employee who acts for a supervisor
      */
     public SupervisorAt(Function<String, Optional<String>> standing, Function<String, Optional<String>> acting) {
         this.standing = standing;
         this.acting = acting;
     }
 
-    /** Why somebody is the supervisor. */
+    /** Why an employee is the supervisor. */
     public enum Why {
         /** The roster names him for this shift. */
         ROSTER,
-        /** He acts in the place of another. */
+        /** He acts in the place of another supervisor. */
         ACTING,
-        /** The chain of command has him. */
+        /** He is the supervisor in the chain of command. */
         STANDING
     }
 
     /**
      * One supervisor.
      *
-     * @param inPlaceOf whose place it is, where somebody else acts in it; else null
+     * @param inPlaceOf the supervisor whom an acting supervisor replaces; null if he does not act for another
      */
     public record Link(String employeeId, Why why, @Nullable String inPlaceOf) {}
 
     /**
-     * The supervisors from the nearest upward, each once, never the subject.
+     * The supervisors, the nearest first. Each is listed once, and never the subject.
      *
-     * @param named the supervisor whom the roster names for the shift; null where it names nobody
+     * @param named the supervisor whom the roster names for the shift; null if it names nobody
      */
     public List<Link> chain(String subjectId, @Nullable String named) {
         List<Link> chain = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class SupervisorAt {
         return List.copyOf(chain);
     }
 
-    /** The nearest supervisor, as the chain of command and who acts in it have it. */
+    /** The nearest supervisor by the chain of command and the acting supervisors, without the roster. */
     Optional<String> nearest(String employeeId) {
         return chain(employeeId, null).stream().map(Link::employeeId).findFirst();
     }

@@ -8,31 +8,36 @@ import java.util.List;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** Cuts what changed of one person into windows of at most 31 days, one message each. */
+/**
+ * Combines the changed intervals of one employee into windows of at most 31 days; one message is published for each.
+ */
 public final class ToldWindows {
     static final Duration LONGEST = Duration.ofDays(31);
 
     private ToldWindows() {}
 
-    /** Windows that do not overlap and hold every stretch; neighbours that fit into one window share it. */
-    public static List<Interval> of(Collection<Interval> stretches) {
+    /**
+     * Windows that do not overlap and contain all intervals. Neighbours share a window if it is not too long; longer
+     * intervals are cut.
+     */
+    public static List<Interval> of(Collection<Interval> intervals) {
         List<Interval> windows = new ArrayList<>();
-        for (Interval stretch : IntervalSet.of(stretches).intervals()) {
+        for (Interval interval : IntervalSet.of(intervals).intervals()) {
             int last = windows.size() - 1;
-            if (last >= 0 && !stretch.end().isAfter(windows.get(last).start().plus(LONGEST))) {
-                windows.set(last, new Interval(windows.get(last).start(), stretch.end()));
+            if (last >= 0 && !interval.end().isAfter(windows.get(last).start().plus(LONGEST))) {
+                windows.set(last, new Interval(windows.get(last).start(), interval.end()));
             } else {
-                cut(stretch, windows);
+                cut(interval, windows);
             }
         }
         return List.copyOf(windows);
     }
 
-    private static void cut(Interval stretch, List<Interval> windows) {
-        Instant start = stretch.start();
-        while (start.isBefore(stretch.end())) {
+    private static void cut(Interval interval, List<Interval> windows) {
+        Instant start = interval.start();
+        while (start.isBefore(interval.end())) {
             Instant longest = start.plus(LONGEST);
-            Instant end = longest.isBefore(stretch.end()) ? longest : stretch.end();
+            Instant end = longest.isBefore(interval.end()) ? longest : interval.end();
             windows.add(new Interval(start, end));
             start = end;
         }

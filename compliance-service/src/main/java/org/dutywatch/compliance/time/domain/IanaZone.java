@@ -4,17 +4,18 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.util.Optional;
 
-/** Time zones by the names of the IANA database, such as {@code America/Chicago}; an offset is no zone. */
+/** Finds time zones by their names in the IANA database, such as {@code America/Chicago}. Offsets are not accepted. */
 public final class IanaZone {
-    /** Libraries may add zones of their own, under names that the database never has. */
-    private static final char FOREIGN = '~';
+    /** Marks zones that libraries add on their own; no name in the IANA database contains it. */
+    private static final char LIBRARY_ZONE_MARK = '~';
 
     private IanaZone() {}
 
-    /** Nothing where the database, as it comes with this Java, has no such zone. */
+    /** @return empty if the IANA database of this Java version has no zone of this name */
     public static Optional<ZoneId> find(String name) {
         try {
-            return name.indexOf(FOREIGN) < 0 && ZoneId.getAvailableZoneIds().contains(name)
+            return name.indexOf(LIBRARY_ZONE_MARK) < 0
+                            && ZoneId.getAvailableZoneIds().contains(name)
                     ? Optional.of(ZoneId.of(name))
                     : Optional.empty();
         } catch (ZoneRulesException e) {

@@ -3,9 +3,10 @@ package org.dutywatch.compliance.time.domain;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A stretch of time from {@code start} (included) to {@code end} (excluded); it may be empty, never negative. */
+/** An interval of time from {@code start} (included) to {@code end} (excluded). It may be empty. */
 public record Interval(Instant start, Instant end) {
 
+    /** @throws IllegalArgumentException if {@code end} is before {@code start} */
     public Interval {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("an interval cannot end (" + end + ") before it starts (" + start + ")");
@@ -24,16 +25,17 @@ public record Interval(Instant start, Instant end) {
         return Duration.between(start, end);
     }
 
-    /** Both have at least one moment in common; an interval without length is the moment of its start. */
+    /** Whether both share at least one moment. An empty interval counts as the single moment of its start. */
     public boolean overlaps(Interval other) {
         return holds(other.start) || other.holds(start);
     }
 
+    /** Whether the moment lies in the interval. An empty interval contains the moment of its start. */
     public boolean holds(Instant moment) {
         return isEmpty() ? moment.equals(start) : !moment.isBefore(start) && moment.isBefore(end);
     }
 
-    /** The same interval, begun earlier and ended later by {@code margin}. */
+    /** The interval extended by {@code margin} at both ends. */
     public Interval widened(Duration margin) {
         return new Interval(start.minus(margin), end.plus(margin));
     }

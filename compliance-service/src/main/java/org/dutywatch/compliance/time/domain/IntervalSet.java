@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A set of moments, held as sorted intervals that neither overlap nor touch; empty intervals are dropped.
- * Immutable. Two sets of the same moments are equal, however they came about.
+ * A set of moments, stored as sorted intervals that neither overlap nor touch. Empty intervals are dropped. Immutable.
+ * Two sets of the same moments are equal.
  */
 public final class IntervalSet {
     private static final IntervalSet EMPTY = new IntervalSet(List.of());
@@ -35,7 +35,7 @@ public final class IntervalSet {
         return joining(intervals, Duration.ZERO);
     }
 
-    /** The union of any intervals, with every hole of at most {@code gap} filled. */
+    /** The union of any intervals, in any order, with every hole of at most {@code gap} filled. */
     public static IntervalSet joining(Collection<Interval> intervals, Duration gap) {
         List<Interval> sorted = new ArrayList<>(intervals);
         sorted.sort(Comparator.comparing(Interval::start));
@@ -107,11 +107,12 @@ public final class IntervalSet {
     }
 
     /**
-     * The window of this length that holds the most of this set. Of several, the earliest that begins with one of the
-     * intervals, else the earliest that ends with one: no window holds more than the best of these, since what a window
-     * holds, as it moves, stops rising only where an interval begins to leave it or has wholly entered it.
+     * The window of this length that contains the most time of this set. Only windows that begin at the start of an
+     * interval or end at the end of one are tried, because one of these is always a maximum: as a window moves, the
+     * time in it stops growing only where an interval starts to leave it or has completely entered it. Of equal
+     * windows, the earliest that begins with an interval is returned, otherwise the earliest that ends with one.
      *
-     * @return nothing for an empty set
+     * @return empty for an empty set
      */
     public Optional<Interval> fullestWindow(Duration length) {
         Interval fullest = null;
@@ -121,10 +122,10 @@ public final class IntervalSet {
                         intervals.stream().map(one -> one.end().minus(length)))
                 .map(start -> Interval.of(start, length))
                 .toList()) {
-            Duration holds = lengthWithin(window);
-            if (holds.compareTo(most) > 0) {
+            Duration contained = lengthWithin(window);
+            if (contained.compareTo(most) > 0) {
                 fullest = window;
-                most = holds;
+                most = contained;
             }
         }
         return Optional.ofNullable(fullest);
@@ -146,7 +147,7 @@ public final class IntervalSet {
         return intervals.isEmpty();
     }
 
-    /** Every moment of {@code other} is also in this set. */
+    /** Whether every moment of {@code other} is also in this set. */
     public boolean covers(IntervalSet other) {
         return other.subtract(this).isEmpty();
     }

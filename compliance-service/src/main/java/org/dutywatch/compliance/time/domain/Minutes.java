@@ -3,12 +3,17 @@ package org.dutywatch.compliance.time.domain;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** An amount of minutes, exact in tenths: what is shown, stored, sent and compared with a limit. Never negative. */
+/**
+ * An amount of minutes in whole tenths, as it is shown, stored, sent and compared with a limit.
+ *
+ * @param tenths tenths of a minute, at least 0
+ */
 public record Minutes(long tenths) implements Comparable<Minutes> {
     public static final Minutes ZERO = new Minutes(0);
 
     private static final long MILLIS_PER_TENTH = 6_000;
 
+    /** @throws IllegalArgumentException if {@code tenths} is negative */
     public Minutes {
         if (tenths < 0) {
             throw new IllegalArgumentException("minutes cannot be negative: " + tenths + " tenths");
@@ -19,17 +24,17 @@ public record Minutes(long tenths) implements Comparable<Minutes> {
         return new Minutes(wholeMinutes * 10);
     }
 
-    /** @throws ArithmeticException where the number has more than one decimal */
+    /** @throws ArithmeticException if the number has more than one decimal place */
     public static Minutes of(BigDecimal minutes) {
         return new Minutes(minutes.movePointRight(1).longValueExact());
     }
 
-    /** Rounded to the nearest tenth, a half up. */
+    /** Rounds to the nearest tenth, halves up. */
     public static Minutes nearest(Duration duration) {
         return new Minutes((duration.toMillis() + MILLIS_PER_TENTH / 2) / MILLIS_PER_TENTH);
     }
 
-    /** Rounded down: for the figure that may accuse. */
+    /** Rounds down to a tenth. Used for the low figures, on which an alert is based. */
     public static Minutes atLeast(Duration duration) {
         return new Minutes(duration.toMillis() / MILLIS_PER_TENTH);
     }

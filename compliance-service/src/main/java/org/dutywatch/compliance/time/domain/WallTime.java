@@ -7,8 +7,8 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
- * What a time that a clock on the wall shows stands for. On the nights of a clock change an hour happens twice or not
- * at all; which of the two was meant is never guessed, because an hour decides who was on duty.
+ * The instant of a local date and time, or why there is no single one. When the clocks change, an hour happens twice or
+ * not at all. Which of two instants is meant is never guessed, because an hour decides who was on duty.
  */
 public sealed interface WallTime {
 
@@ -22,23 +22,23 @@ public sealed interface WallTime {
                 : new Ambiguous(wall, offsets.get(0), offsets.get(1));
     }
 
-    /** It happens once. */
+    /** The local time happens once. */
     record At(Instant instant) implements WallTime {}
 
-    /** It happens twice: the clock is set back. */
+    /** The local time happens twice, because the clock is set back. */
     record Ambiguous(LocalDateTime wall, ZoneOffset first, ZoneOffset second) implements WallTime {
 
-        /** For people, after the name of the time and of the zone. */
+        /** Text for people; follows the local time and the zone in a sentence. */
         public String words() {
             return "happens twice, because the clock is set back: write which of them, " + wall + first + " or " + wall
                     + second;
         }
     }
 
-    /** It never happens: the clock is set forward over it. */
+    /** The local time never happens, because the clock is set forward. */
     record Nonexistent(LocalDateTime wall) implements WallTime {
 
-        /** For people, after the name of the time and of the zone. */
+        /** Text for people; follows the local time and the zone in a sentence. */
         public String words() {
             return "never happens, because the clock is set forward over it";
         }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people and their machines do, as the log shows it. */
+/** Access observations of typical behaviour of people, pages and apps. */
 public final class AccessFixtures {
     private AccessFixtures() {}
 
-    /** A page opened: its document and eight pictures within a second. */
+    /** One page: its document and eight images within a second. */
     public static List<AccessObservation> pageOpened(Instant at, String site) {
         List<AccessObservation> accesses = new ArrayList<>();
         accesses.add(anAccess(at).on(site).of(48_000).asDocument().seen());
@@ -38,7 +38,7 @@ public final class AccessFixtures {
         return accesses;
     }
 
-    /** Like buttons, counters and sign-in boxes on other people's pages. */
+    /** Like buttons, counters and sign-in boxes in pages of other sites. */
     public static List<AccessObservation> embeddedButtons(Instant from, Duration length) {
         List<AccessObservation> accesses = new ArrayList<>();
         for (Instant at = from; at.isBefore(from.plus(length)); at = at.plusSeconds(50)) {
@@ -51,7 +51,7 @@ public final class AccessFixtures {
         return accesses;
     }
 
-    /** A tab left open that asks for news about every 45 seconds, at the place where a person's clicks ask, too. */
+    /** An open tab that polls about every 45 seconds. */
     public static List<AccessObservation> backgroundTab(Instant from, Duration length) {
         long[] lateMillis = {0, 1_700, -2_100, 900, -600, 2_400, -1_300};
         List<AccessObservation> accesses = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class AccessFixtures {
         return accesses;
     }
 
-    /** A video: its page, then a piece of some megabyte every eight seconds. */
+    /** A video: its page, then a segment of about one megabyte every eight seconds. */
     public static List<AccessObservation> video(Instant from, Duration length) {
         List<AccessObservation> accesses = new ArrayList<>(pageOpened(from, "youtube"));
         for (Instant at = from.plusSeconds(2); at.isBefore(from.plus(length)); at = at.plusSeconds(8)) {

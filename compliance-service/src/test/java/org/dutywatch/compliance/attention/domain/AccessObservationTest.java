@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who tells an access twice tells one access, in whatever order. */
+/** Merging several records of the same access gives the same observation in every order. */
 class AccessObservationTest {
     private static final Instant TEN = Instant.parse("2026-11-03T16:00:00Z");
 
     @Test
-    void shouldKnowTheSmallestOfEachNumberWhenToldTwice() {
+    void shouldKeepTheSmallerOfEachTimeWhenMerged() {
         AccessObservation one = anAccess(TEN).after(7_000, null).seen();
         AccessObservation other = anAccess(TEN).after(9_000, 20_000).seen();
 
@@ -20,7 +20,7 @@ class AccessObservationTest {
     }
 
     @Test
-    void shouldSayTheSameInEveryOrder() {
+    void shouldMergeToTheSameResultInEveryOrder() {
         AccessObservation byName = anAccess(TEN).after(7_000, null).seen();
         AccessObservation byLease = anAccess(TEN).by(Identity.LEASE).seen();
         AccessObservation doubtful = anAccess(TEN)
@@ -37,13 +37,13 @@ class AccessObservationTest {
         assertThat(orders)
                 .extracting(order -> order.stream()
                         .reduce(AccessObservation::merge)
-                        .map(told -> told.identity() + " " + told.ambiguous() + " " + told.elsewhere())
+                        .map(merged -> merged.identity() + " " + merged.ambiguous() + " " + merged.elsewhere())
                         .orElse(""))
                 .containsOnly("USERNAME false " + new PageElsewhere(3_000, 3_000));
     }
 
     @Test
-    void shouldKeepADoubtWhenOnlyOneTellingHasIt() {
+    void shouldStayAmbiguousWhenOnlyOneRecordIsAmbiguous() {
         AccessObservation sure = anAccess(TEN).by(Identity.LEASE).seen();
         AccessObservation doubtful =
                 anAccess(TEN).by(Identity.LEASE).asAmbiguous().seen();

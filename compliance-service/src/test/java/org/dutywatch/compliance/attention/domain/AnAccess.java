@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** One access, told in words: {@code anAccess(at).to(PAGE).of(40_000).asDocument().seen()}. */
+/** Builds an access observation: {@code anAccess(at).to(PAGE).of(40_000).asDocument().seen()}. */
 public final class AnAccess {
     private final Instant at;
     private Duration lasts = Duration.ofMillis(120);

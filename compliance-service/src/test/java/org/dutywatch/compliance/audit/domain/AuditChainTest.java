@@ -19,7 +19,7 @@ class AuditChainTest {
     }
 
     @Test
-    void shouldCoverEveryFieldAndThePlace() {
+    void shouldCoverEveryFieldAndTheSequenceNumber() {
         assertNotEquals(hash(1, ENTRY), hash(2, ENTRY));
         assertNotEquals(hash(1, ENTRY), hash(1, entry("other", "E101", "complaint")));
         assertNotEquals(hash(1, ENTRY), hash(1, entry("standards", "E102", "complaint")));
@@ -30,14 +30,14 @@ class AuditChainTest {
     }
 
     @Test
-    void shouldTellAnEmptyTextFromNoneAndOneFieldFromTheNext() {
+    void shouldDistinguishAnEmptyTextFromNullAndOneFieldFromTheNext() {
         assertNotEquals(hash(1, entry("a", "", null)), hash(1, entry("a", null, "")));
         assertNotEquals(hash(1, entry("a", "bc", "d")), hash(1, entry("a", "b", "cd")));
         assertNotEquals(hash(1, entry("a", "", "d")), hash(1, entry("a", null, "d")));
     }
 
     @Test
-    void shouldReplaceTheCharacterThatNoDatabaseKeeps() {
+    void shouldReplaceTheCharacterNul() {
         var entry = entry("a", "E1\0", "why\0not");
 
         assertEquals("E1\uFFFD", entry.subject());

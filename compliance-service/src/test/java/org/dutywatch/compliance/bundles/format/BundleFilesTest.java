@@ -23,7 +23,7 @@ class BundleFilesTest {
     private final ShiftFacts facts = ExplainedShifts.busyShift();
 
     @Test
-    void shouldGiveBackTheFactsThatWereWritten() throws BundleRefused {
+    void shouldReadTheFactsThatWereWritten() throws BundleRefused {
         var read = BundleFiles.facts(BundleFiles.write(SealedBundles.recorded(facts)));
 
         assertThat(read.shift()).isEqualTo(facts.shift());
@@ -36,7 +36,7 @@ class BundleFilesTest {
     }
 
     @Test
-    void shouldGiveBackWhatWasClockedAndWhatCountsAsDuty() throws BundleRefused {
+    void shouldReadClockTimesAndDutyRuleThatWereWritten() throws BundleRefused {
         var planned = facts.shift();
         var worked = planned.span().widened(Duration.ofMinutes(35));
         var rule = new DutyRule(3, false, false);
@@ -63,7 +63,7 @@ class BundleFilesTest {
     }
 
     @Test
-    void shouldGiveBackEveryParameterOfEveryProfile() throws BundleRefused {
+    void shouldReadEveryParameterOfEveryProfile() throws BundleRefused {
         for (EstimatorProfiles profiles : List.of(EstimatorProfiles.V1, EstimatorProfiles.V2, facts.profiles())) {
             byte[] written = BundleJson.write(profiles);
 
@@ -74,7 +74,7 @@ class BundleFilesTest {
     }
 
     @Test
-    void shouldGiveBackWhatIsKnownOfAnAccessAndWhatIsNot() throws BundleRefused {
+    void shouldReadAnAccessWithNullFields() throws BundleRefused {
         var tunnel = anAccess(ExplainedShifts.START)
                 .lasting(Duration.ofMillis(61_234))
                 .as(AccessKind.TUNNEL)
@@ -91,7 +91,7 @@ class BundleFilesTest {
     }
 
     @Test
-    void shouldWriteTheSameBytesWhenTheSameFactsComeInAnotherOrder() throws BundleRefused {
+    void shouldWriteTheSameBytesWhenEvidenceIsInAnotherOrder() throws BundleRefused {
         var shuffled = new ArrayList<>(facts.evidence());
         Collections.shuffle(shuffled, new Random(17));
         var first = SealedBundles.files(SealedBundles.sealed(facts, "2026-11-20T08:00:00Z", "standards"));
@@ -122,7 +122,7 @@ class BundleFilesTest {
 
     @Test
     void shouldReadTheKeysThatOpensslWrites() {
-        // RFC 8032, 7.1, test 1: a key that everybody knows.
+        // The published key of RFC 8032, section 7.1, test 1.
         String pem = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
                 + "-----END PRIVATE KEY-----\n";
 

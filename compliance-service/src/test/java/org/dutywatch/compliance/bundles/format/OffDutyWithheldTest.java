@@ -42,28 +42,28 @@ class OffDutyWithheldTest {
         evidence.addAll(browsing(at(-45), Duration.ofMinutes(9), "betting"));
         evidence.addAll(tunnels(at(-57), "dating", 20, 45, 31));
         evidence.addAll(tunnels(at(-44), "betting", 75, 12, 64));
-        var known = known(profiles);
-        assertThat(known.minutes().excluded()).containsKey(ExclusionReason.OFF_DUTY);
+        var facts = facts(profiles);
+        assertThat(facts.minutes().excluded()).containsKey(ExclusionReason.OFF_DUTY);
 
-        var files = sealed(known);
+        var files = sealed(facts);
 
         assertThat(text(files)).contains("withheld-1\"", "withheld-2\"").doesNotContain("dating", "betting");
-        assertThat(BundleFiles.facts(files).minutes()).isEqualTo(known.minutes());
+        assertThat(BundleFiles.facts(files).minutes()).isEqualTo(facts.minutes());
     }
 
     @ParameterizedTest
     @MethodSource("profiles")
-    void shouldNameOnlyWhatAFigureDependsOn(EstimatorProfiles profiles) throws BundleRefused {
+    void shouldNotHideAccessesThatAFigureDependsOn(EstimatorProfiles profiles) throws BundleRefused {
         evidence.addAll(browsing(at(-58), Duration.ofMinutes(9), "dating"));
         evidence.addAll(tunnels(at(-44), "facebook", 3, 64, 75));
         evidence.addAll(tunnels(at(300), "facebook", 140, 90, 210, 60));
-        var known = known(profiles);
+        var facts = facts(profiles);
 
-        var files = sealed(known);
+        var files = sealed(facts);
 
         var read = BundleFiles.facts(files);
         assertThat(text(files)).doesNotContain("dating");
-        assertThat(read.minutes()).isEqualTo(known.minutes());
+        assertThat(read.minutes()).isEqualTo(facts.minutes());
         assertThat(read.evidence().stream()
                         .filter(one -> one.kind() == AccessKind.TUNNEL)
                         .filter(one -> one.time().end().isBefore(START))
@@ -76,26 +76,27 @@ class OffDutyWithheldTest {
     void shouldHoldNoHashOfAHostAndPath(EstimatorProfiles profiles) throws BundleRefused {
         evidence.addAll(backgroundTab(at(-55), Duration.ofMinutes(40)));
         evidence.addAll(browsing(at(-58), Duration.ofMinutes(9), "facebook"));
-        var known = known(profiles);
+        var facts = facts(profiles);
 
-        var read = BundleFiles.facts(sealed(known));
+        var read = BundleFiles.facts(sealed(facts));
 
-        assertThat(known.minutes().excluded()).containsKey(ExclusionReason.POLLING);
-        assertThat(read.minutes()).isEqualTo(known.minutes());
+        assertThat(facts.minutes().excluded()).containsKey(ExclusionReason.POLLING);
+        assertThat(read.minutes()).isEqualTo(facts.minutes());
         assertThat(series(read, true)).isNotEmpty().doesNotContainAnyElementsOf(series(read, false));
         var all = series(read, true);
         all.addAll(series(read, false));
         assertThat(all).allSatisfy(number -> assertThat(number).isBetween(1, all.size()));
     }
 
-    /** With series as the ingest makes them: never the same at two hosts. */
-    private ShiftFacts known(EstimatorProfiles profiles) {
-        return ExplainedShifts.facts(
-                        evidence.stream().map(OffDutyWithheldTest::hashed).toList())
+    /** Facts whose series differ between hosts, as those of the ingest service do. */
+    private ShiftFacts facts(EstimatorProfiles profiles) {
+        return ExplainedShifts.facts(evidence.stream()
+                        .map(OffDutyWithheldTest::withSeriesOfHost)
+                        .toList())
                 .with(profiles);
     }
 
-    private static AccessObservation hashed(AccessObservation one) {
+    private static AccessObservation withSeriesOfHost(AccessObservation one) {
         return new AccessObservation(
                 one.id(),
                 one.site(),

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.dutywatch.compliance.bundles.BundleKey;
 import org.dutywatch.compliance.bundles.format.BundleFiles.Recorded;
 import org.dutywatch.compliance.bundles.format.FiguresFile.FindingTold;
 import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.evaluation.ShiftFacts;
 import org.dutywatch.compliance.explanation.ExplainedShifts;
 
-/** Bundles as the service seals them, and as somebody forges them. */
+/** Bundles as the service makes them, and forged bundles. */
 final class SealedBundles {
-    static final SigningKey KEY = SigningKey.read(BundleKey.newPem());
+    static final SigningKey KEY = SigningKey.read(PemFixtures.newPrivateKey());
     static final FindingTold FINDING =
             new FindingTold(new UUID(1, 2), 3, "ON_DUTY_ACCESS_PER_SHIFT", "IV.C", "ALERT", "OPEN");
 
@@ -57,7 +56,7 @@ final class SealedBundles {
         return BundleArchive.read(archive);
     }
 
-    /** What a forger does: the manifest is made to fit the files, and signed with whatever key is at hand. */
+    /** A forged bundle: the manifest is written anew for the changed files and signed with another key. */
     static byte[] resigned(SortedMap<String, byte[]> files, SigningKey forger) throws BundleRefused {
         var manifest = BundleFiles.read(files, BundleNames.MANIFEST, Manifest.class);
         files.put(

@@ -22,14 +22,14 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.dutywatch.compliance.time.domain.Minutes;
 import org.junit.jupiter.api.Test;
 
-/** Official business on one site, in the facts, and in a bundle that is read again. */
+/** An exemption for one site: its effect on the figures, and in a bundle that is written and read again. */
 class SiteExemptBundleTest {
     private static final Interval WINDOW = Interval.of(ExplainedShifts.at(100), Duration.ofHours(3));
 
     @Test
     void shouldGiveTheSameFiguresWhenTheFilesAreReadAgain() throws BundleRefused {
         ShiftFacts facts = exempt(ExplainedShifts.busyShift(), "facebook");
-        var business = List.of(
+        var exemptions = List.of(
                 ExemptionsFile.Entry.withheld(ExplainedShifts.EXEMPT, List.of()),
                 new ExemptionsFile.Entry(
                         new UUID(1, 2),
@@ -42,7 +42,7 @@ class SiteExemptBundleTest {
                         Instant.EPOCH));
 
         ShiftFacts read =
-                BundleFiles.facts(BundleFiles.write(new BundleFiles.Recorded(facts, List.of(), List.of(), business)));
+                BundleFiles.facts(BundleFiles.write(new BundleFiles.Recorded(facts, List.of(), List.of(), exemptions)));
 
         assertThat(read.exemptSites()).isEqualTo(facts.exemptSites());
         assertThat(read.exempt()).isEqualTo(facts.exempt());
@@ -51,7 +51,7 @@ class SiteExemptBundleTest {
     }
 
     @Test
-    void shouldTellTheExemptMinutesAndCountTheRest() {
+    void shouldExcludeTheExemptMinutesAndCountTheRest() {
         ShiftFacts all = ExplainedShifts.busyShift();
         ShiftFacts some = exempt(all, "facebook");
 
@@ -64,7 +64,7 @@ class SiteExemptBundleTest {
     }
 
     @Test
-    void shouldNotTakeAnUploadToAnExemptSiteForPosting() {
+    void shouldFindNoPostingWhenTheUploadIsToAnExemptSite() {
         List<AccessObservation> evidence =
                 new ArrayList<>(AccessFixtures.browsing(ExplainedShifts.at(120), Duration.ofMinutes(5), "facebook"));
         evidence.add(

@@ -16,15 +16,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.dutywatch.compliance.bundles.BundleKey;
 import org.dutywatch.compliance.explanation.ExplainedShifts;
 import org.junit.jupiter.api.Test;
 
 class VerifyBundleTest {
     private final byte[] bundle = SealedBundles.honest();
     private final VerifyBundle verify = new VerifyBundle(KEY.verifyingKey(), false);
-    private final VerifyBundle trusting = new VerifyBundle(null, false);
-    private final SigningKey forger = SigningKey.read(BundleKey.newPem());
+    private final VerifyBundle verifyWithoutPin = new VerifyBundle(null, false);
+    private final SigningKey forger = SigningKey.read(PemFixtures.newPrivateKey());
 
     @Test
     void shouldComputeTheSameFiguresFromTheBundleAlone() throws BundleRefused {
@@ -48,7 +47,7 @@ class VerifyBundleTest {
                         "minutes.confidence",
                         "limit_minutes")
                 .noneMatch(name -> name.startsWith("finding."));
-        assertThat(trusting.verify(bundle).pinned()).isFalse();
+        assertThat(verifyWithoutPin.verify(bundle).pinned()).isFalse();
     }
 
     @Property(tries = 400)
@@ -72,7 +71,7 @@ class VerifyBundleTest {
         bytes[position % bytes.length] ^= (byte) flip;
         files.put(name, bytes);
 
-        assertThatThrownBy(() -> trusting.verify(SealedBundles.packed(files)))
+        assertThatThrownBy(() -> verifyWithoutPin.verify(SealedBundles.packed(files)))
                 .isInstanceOf(BundleRefused.class)
                 .hasMessageContaining(name);
     }
@@ -83,7 +82,7 @@ class VerifyBundleTest {
     }
 
     @Test
-    void shouldRefuseEveryFileThatIsMissingAndOneThatIsTooMany() throws BundleRefused {
+    void shouldRefuseABundleWithAMissingOrAnAdditionalFile() throws BundleRefused {
         for (String name : BundleNames.all()) {
             var files = SealedBundles.files(bundle);
             files.remove(name);
@@ -95,12 +94,12 @@ class VerifyBundleTest {
     }
 
     @Test
-    void shouldShowTheFigureThatDoesNotFollowWhenItWasChangedAndSignedAgain() throws BundleRefused {
+    void shouldShowTheChangedFigureWhenTheBundleWasSignedAgain() throws BundleRefused {
         var files = SealedBundles.files(bundle);
         replace(files, BundleNames.FIGURES, "\"point\": 60.2", "\"point\": 62.2");
         byte[] forged = SealedBundles.resigned(files, forger);
 
-        var checked = trusting.verify(forged);
+        var checked = verifyWithoutPin.verify(forged);
 
         assertThat(checked.isIdentical()).isFalse();
         assertThat(checked.differences()).containsExactly(new Verification.Figure("minutes.point", "62.2", "60.2"));
@@ -114,12 +113,12 @@ class VerifyBundleTest {
         replace(files, BundleNames.FIGURES, "\"limit_minutes\": 30.0", "\"limit_minutes\": 20.0");
         byte[] forged = SealedBundles.resigned(files, forger);
 
-        assertThat(trusting.verify(forged).isIdentical()).isTrue();
+        assertThat(verifyWithoutPin.verify(forged).isIdentical()).isTrue();
         assertRefused(forged, "another key");
     }
 
     @Test
-    void shouldRefuseAForgeryThatKeepsTheRightKeyInside() throws BundleRefused {
+    void shouldRefuseAForgeryThatHoldsTheRightKey() throws BundleRefused {
         var files = SealedBundles.files(bundle);
         replace(files, BundleNames.FIGURES, "\"point\": 60.2", "\"point\": 62.2");
         var forged = SealedBundles.files(SealedBundles.resigned(files, forger));
@@ -164,7 +163,7 @@ class VerifyBundleTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoArchive() {
+    void shouldRefuseBytesThatAreNoArchive() {
         assertRefused(new byte[0], "no zip file");
         assertRefused("hello".getBytes(UTF_8), "no zip file");
     }

@@ -22,7 +22,7 @@ class CellTest {
     private final Cell cell = new Cell();
 
     @Test
-    void shouldPutMinutesIntoTheHourThatTheClockShowedOnTheNightItWasSetBack() {
+    void shouldCountMinutesInTheLocalHourWhenClocksAreSetBack() {
         count("2026-11-01T03:10:00Z", (short) 14, (short) 600, (short) 18, (short) 300, (short) 22, (short) 60);
 
         int sunday = 6 * 24;
@@ -32,7 +32,7 @@ class CellTest {
     }
 
     @Test
-    void shouldCountAShiftOnceInARateHoweverManyRulesSpeakOfIt() {
+    void shouldCountAShiftOnceWhenSeveralRulesHaveFindingsAboutIt() {
         count(List.of(ALERT, found("ON_DUTY_ACCESS_PER_WEEK", "ALERT", "OPEN"), REVIEW, POSTING));
         count(List.of(REVIEW, WITHDRAWN));
         count(List.of(WITHDRAWN));
@@ -48,7 +48,7 @@ class CellTest {
     }
 
     @Test
-    void shouldCountFindingsOfAShiftThatIsGoneButNotTheShift() {
+    void shouldCountTheFindingsButNotTheShiftWhenTheShiftWasRemoved() {
         cell.count(
                 new CountedShift(
                         "Patrol", "E1", 1, Instant.parse("2026-11-05T12:00:00Z"), "REGULAR", null, List.of(WITHDRAWN)),
@@ -62,7 +62,7 @@ class CellTest {
     }
 
     @Test
-    void shouldCutTheDayAsWatchesDo() {
+    void shouldDivideTheDayByWatches() {
         assertThat(DayPart.of(LocalTime.of(5, 0))).isEqualTo(DayPart.DAY);
         assertThat(DayPart.of(LocalTime.of(12, 59))).isEqualTo(DayPart.DAY);
         assertThat(DayPart.of(LocalTime.of(13, 0))).isEqualTo(DayPart.SWING);

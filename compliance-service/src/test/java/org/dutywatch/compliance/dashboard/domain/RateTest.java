@@ -17,12 +17,12 @@ class RateTest {
     }
 
     @Test
-    void shouldSayThatNothingIsKnownOfNoShifts() {
+    void shouldGiveTheWidestIntervalWithoutShifts() {
         assertThat(Rate.of(0, 0)).isEqualTo(new Rate(0, 0, 0, 0, 1));
     }
 
     @Test
-    void shouldLeaveMoreRoomWhereThereAreFewerShifts() {
+    void shouldGiveAWiderIntervalWhenThereAreFewerShifts() {
         assertThat(Rate.of(1, 3).high()).isGreaterThan(Rate.of(100, 300).high());
         assertThat(Rate.of(1, 3).low()).isLessThan(Rate.of(100, 300).low());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TalliesTest {
 
     @Property(tries = 300)
-    void shouldGiveTheSameBytesHoweverTheShiftsWereDivided(
+    void shouldGiveTheSameBytesWhenShiftsAreDividedInAnyWay(
             @ForAll @Size(max = 40) List<@IntRange(max = 900) Integer> minutes, @ForAll @IntRange(max = 6) int parts) {
         Tallies atOnce = new Tallies();
         List<Tallies> divided = new ArrayList<>();
@@ -34,7 +34,7 @@ class TalliesTest {
     }
 
     @Property(tries = 300)
-    void shouldTellTheMedianAndTheEmployeesAsAListOfThemWould(
+    void shouldGiveTheMedianAndDistinctEmployeesOfAllValues(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 14_400) Integer> minutes) {
         Tallies tallies = new Tallies();
         for (int i = 0; i < minutes.size(); i++) {
@@ -55,14 +55,14 @@ class TalliesTest {
     }
 
     @Test
-    void shouldKeepTheLastAccessAndNotTheSumOfThem() {
+    void shouldKeepTheLatestAccessAndNotTheSum() {
         Tally tally = new Tally().add(Measure.LAST, 1_700_000_000L).add(Measure.LAST, 1_600_000_000L);
 
         assertThat(tally.of(Measure.LAST)).isEqualTo(1_700_000_000L);
     }
 
     @Test
-    void shouldTellApartKeysOfSeveralParts() {
+    void shouldSplitAKeyIntoItsParts() {
         assertThat(Tallies.parts(Tallies.key("", "policy-1", "30.0"))).containsExactly("", "policy-1", "30.0");
         assertThat(new Tallies().at("none").median()).isZero();
     }

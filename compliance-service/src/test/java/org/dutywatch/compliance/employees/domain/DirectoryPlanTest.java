@@ -14,7 +14,7 @@ class DirectoryPlanTest {
     private static final Instant NOW = Instant.parse("2026-11-05T06:00:00Z");
 
     @Test
-    void shouldTakeWhatHarmsNobody() {
+    void shouldAcceptRowsThatBreakNoRule() {
         var plan = plan(List.of(person("1", null)), Map.of(1, person("2", "1"), 2, person("3", "2")));
 
         assertEquals(Optional.empty(), plan.refusal(1));
@@ -22,7 +22,7 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldRefuseWhoDependsOnARefusedRow() {
+    void shouldRefuseRowsThatDependOnARefusedRow() {
         var plan = plan(List.of(), Map.of(1, person("1", "unknown"), 2, person("2", "1"), 3, person("3", "2")));
 
         assertEquals(Optional.of("supervisor_id unknown is nobody known"), plan.refusal(1));
@@ -47,7 +47,7 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldRefuseTheSecondOwnerOfAUserNameHoweverItIsWritten() {
+    void shouldRefuseTheSecondOwnerOfAUserNameInAnySpelling() {
         var owner = person("1", null);
         var alias = new EmployeeFacts(
                 "2",
@@ -74,19 +74,20 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldKeepTheStoredNameOfARefusedRowTaken() {
+    void shouldReserveTheStoredUserNameWhenItsRowIsRefused() {
         var stored = person("1", null);
-        var gone = new EmployeeFacts("1", true, "newname", List.of(), "One", "new@x.example", "unknown", "Patrol", "");
-        var heir = new EmployeeFacts("2", true, "user1", List.of(), "Two", "two@x.example", null, "Patrol", "");
+        var refusedRow =
+                new EmployeeFacts("1", true, "newname", List.of(), "One", "new@x.example", "unknown", "Patrol", "");
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "two@x.example", null, "Patrol", "");
 
-        var plan = plan(List.of(stored), Map.of(1, gone, 2, heir));
+        var plan = plan(List.of(stored), Map.of(1, refusedRow, 2, successor));
 
         assertEquals(Optional.of("supervisor_id unknown is nobody known"), plan.refusal(1));
         assertEquals(Optional.of("username user1 belongs to 1"), plan.refusal(2));
     }
 
     @Test
-    void shouldRefuseToEndASupervisorWhoWouldLeaveOthersAlone() {
+    void shouldRefuseToEndASupervisorWithReports() {
         var stored = List.of(person("1", null), person("2", "1"), person("3", "2"), person("4", "2"));
 
         var plan = plan(stored, Map.of(1, person("2", "1").inactive()));
@@ -108,7 +109,7 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldRefuseWhoIsPutUnderSomebodyGone() {
+    void shouldRefuseAnInactiveSupervisor() {
         var stored = List.of(person("1", null), person("2", "1").inactive());
 
         var plan = plan(stored, Map.of(1, person("3", "2")));
@@ -117,25 +118,25 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldGiveTheNamesOfWhoHasLeftFree() {
+    void shouldAllowTheUserNameOfAnInactiveEmployee() {
         var left = person("1", null).inactive();
-        var heir = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail1@x.example", null, "Patrol", "");
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail1@x.example", null, "Patrol", "");
 
-        assertEquals(Optional.empty(), plan(List.of(left), Map.of(1, heir)).refusal(1));
+        assertEquals(Optional.empty(), plan(List.of(left), Map.of(1, successor)).refusal(1));
         assertEquals(
                 Optional.of("email mail1@x.example belongs to 1"),
-                plan(List.of(person("1", null)), Map.of(1, heir)).refusal(1));
+                plan(List.of(person("1", null)), Map.of(1, successor)).refusal(1));
     }
 
     @Test
-    void shouldNotGiveNamesFreeBeforeTheEnd() {
+    void shouldNotAllowAUserNameBeforeItsOwnerBecomesInactive() {
         var stored = histories(List.of(person("1", null)));
-        var heir = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail2@x.example", null, "Patrol", "");
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail2@x.example", null, "Patrol", "");
         var end = new EmployeeChange(person("1", null).inactive(), NOW.plusSeconds(60), true);
 
-        var early = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(heir, NOW, true)), NOW);
-        var inTime =
-                DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(heir, NOW.plusSeconds(60), true)), NOW);
+        var early = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW, true)), NOW);
+        var inTime = DirectoryPlan.of(
+                stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW.plusSeconds(60), true)), NOW);
 
         assertEquals(Optional.of("username user1 belongs to 1"), early.refusal(2));
         assertEquals(Optional.empty(), inTime.refusal(2));
@@ -156,10 +157,10 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldLeaveWhatIsStoredAloneWhenARowSaysNothingNew() {
-        var alone = List.of(person("1", null).inactive(), person("2", "1"));
+    void shouldAcceptARowThatChangesNothing() {
+        var stored = List.of(person("1", null).inactive(), person("2", "1"));
 
-        var plan = plan(alone, Map.of(1, person("1", null).inactive(), 2, person("2", "1")));
+        var plan = plan(stored, Map.of(1, person("1", null).inactive(), 2, person("2", "1")));
 
         assertEquals(Optional.empty(), plan.refusal(1));
         assertEquals(Optional.empty(), plan.refusal(2));

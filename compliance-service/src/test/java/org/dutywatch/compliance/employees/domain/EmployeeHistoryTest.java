@@ -23,7 +23,7 @@ class EmployeeHistoryTest {
     private static final Instant DAY_4 = Instant.parse("2026-11-04T06:00:00Z");
 
     @Test
-    void shouldHoldFromTheBeginningWhenItIsTheFirstThatIsSaid() {
+    void shouldApplyTheFirstFactsFromTheBeginning() {
         var history = EmployeeHistory.first(change(DAY_2, "Patrol", "a@x.example"), DAY_3);
 
         assertEquals("Patrol", history.at(DAY_1).unit());
@@ -32,7 +32,7 @@ class EmployeeHistoryTest {
     }
 
     @Test
-    void shouldNotBeActiveBeforeSomebodyComes() {
+    void shouldBeInactiveBeforeAFutureStart() {
         var history = EmployeeHistory.first(change(DAY_4, "Patrol", "a@x.example"), DAY_3);
 
         assertFalse(history.at(DAY_3).active());
@@ -41,7 +41,7 @@ class EmployeeHistoryTest {
     }
 
     @Test
-    void shouldCarryACorrectedUnitThroughALaterChangeOfTheAddress() {
+    void shouldKeepACorrectedUnitAfterALaterChangeOfTheAddress() {
         var history = known("Patrol").with(change(DAY_3, "Patrol", "b@x.example"));
 
         var corrected = history.with(change(DAY_2, "Traffic", "a@x.example"));
@@ -66,7 +66,7 @@ class EmployeeHistoryTest {
     }
 
     @Test
-    void shouldKeepTheRankWhenNothingIsSaidOfIt() {
+    void shouldKeepTheRankWhenTheChangeHasNone() {
         var sergeant = new EmployeeChange(facts("Patrol", "a@x.example").ranked("Sergeant"), DAY_1, true);
         var history = EmployeeHistory.first(sergeant, DAY_1);
 
@@ -76,24 +76,24 @@ class EmployeeHistoryTest {
     }
 
     @Property
-    void shouldBeAsBeforeWhenACorrectionIsTakenBack(
-            @ForAll("changes") List<EmployeeChange> told, @ForAll("moment") Instant from) {
+    void shouldRestoreTheHistoryWhenACorrectionIsReverted(
+            @ForAll("changes") List<EmployeeChange> changes, @ForAll("moment") Instant from) {
         var history = known("Patrol");
-        for (EmployeeChange change : told) {
+        for (EmployeeChange change : changes) {
             history = history.with(change);
         }
         EmployeeFacts before = history.at(from);
 
-        var corrected = history.with(change(from, "Wrongly told", before.email()));
+        var corrected = history.with(change(from, "Wrong unit", before.email()));
 
-        assertEquals("Wrongly told", corrected.at(from).unit());
+        assertEquals("Wrong unit", corrected.at(from).unit());
         assertEquals(history, corrected.with(new EmployeeChange(before, from, true)));
     }
 
     @Property
-    void shouldAnswerEveryMomentOnce(@ForAll("changes") List<EmployeeChange> told) {
+    void shouldHaveExactlyOnePeriodForEveryMoment(@ForAll("changes") List<EmployeeChange> changes) {
         var history = known("Patrol");
-        for (EmployeeChange change : told) {
+        for (EmployeeChange change : changes) {
             history = history.with(change);
             assertEquals(change.facts(), history.at(change.from()));
             assertEquals(history, history.with(change));

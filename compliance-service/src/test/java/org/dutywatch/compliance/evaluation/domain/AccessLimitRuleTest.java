@@ -27,7 +27,7 @@ class AccessLimitRuleTest {
     }
 
     @Test
-    void shouldBeSilentWhenEvenTheHighFigureIsWithinTheLimit() {
+    void shouldBeWithinTheLimitWhenTheHighFigureIs() {
         assertThat(judge(Confidence.MIXED_USERNAME, 100, 200, 250, 300)).isInstanceOf(Verdict.WithinLimit.class);
     }
 
@@ -43,13 +43,13 @@ class AccessLimitRuleTest {
     }
 
     @Test
-    void shouldNotAlertWhenTunnelsLiftAFewRequestsOverTheLimit() {
+    void shouldNotAlertWhenOnlyTunnelsRaiseTheLowFigureOverTheLimit() {
         assertThat(judge(Confidence.MIXED_USERNAME, 10, 900, 1000, 1200))
                 .isEqualTo(new Verdict.Review(Why.RESTS_ON_TUNNELS));
     }
 
     @Test
-    void shouldReviewWhenWhatOtherPagesEmbedCannotBeToldFromVisits() {
+    void shouldReviewWhenEmbedsCannotBeDistinguishedFromVisits() {
         assertThat(judge(Confidence.URL_USERNAME, 900, 300, 900, 950, 1000))
                 .isEqualTo(new Verdict.Review(Why.CONTEXT_UNKNOWN));
         assertThat(judge(Confidence.URL_USERNAME, 900, 301, 900, 950, 1000)).isInstanceOf(Verdict.Alert.class);
@@ -63,7 +63,7 @@ class AccessLimitRuleTest {
     }
 
     @Test
-    void shouldNameTheLimitFirstWhenThatMayBePassedToo() {
+    void shouldPreferTheLimitToTheNoticeLevelWhenBothMayBePassed() {
         assertThat(judgeWithNotice(200, 290, 301)).isEqualTo(new Verdict.Review(Why.BAND_CROSSES_LIMIT));
         assertThat(judgeWithNotice(301, 310, 320)).isInstanceOf(Verdict.Alert.class);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CountedEvidenceTest {
 
     @Test
-    void shouldDivideTimesByQuarterOfAnHourFromTheOneInWhichTheShiftStarts() {
+    void shouldCountSecondsByQuarterOfAnHourFromTheStartOfTheShift() {
         var times = IntervalSet.of(
                 between("2026-11-05T12:20:00Z", "2026-11-05T12:46:10Z"),
                 between("2026-11-05T12:50:00.600Z", "2026-11-05T12:51:00Z"));

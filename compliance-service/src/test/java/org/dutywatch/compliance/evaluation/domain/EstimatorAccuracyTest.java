@@ -16,7 +16,7 @@ import org.dutywatch.compliance.time.domain.Minutes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How near the figures come to the truth, on shifts that the parameters were not chosen on. */
+/** How close the figures are to the true minutes, on simulated shifts that were not used to choose the parameters. */
 class EstimatorAccuracyTest {
     private static final int SHIFTS = 80;
     private static final Minutes LIMIT = Minutes.of(30);
@@ -25,7 +25,7 @@ class EstimatorAccuracyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"URL_QUIET", "URL_NOISY"})
-    void shouldComeNearTheTruthWhenRequestsAreInspected(World world) {
+    void shouldBeCloseToTheTruthWhenRequestsAreInspected(World world) {
         Score score = score(world);
 
         assertThat(score.error).as("mean absolute error, minutes a shift").isLessThan(4);
@@ -45,7 +45,7 @@ class EstimatorAccuracyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TUNNEL_QUIET", "TUNNEL_NOISY"})
-    void shouldStayInSightOfTheTruthWhenOnlyTunnelsAreSeen(World world) {
+    void shouldBeFairlyCloseToTheTruthWhenOnlyTunnelsAreLogged(World world) {
         Score score = score(world);
 
         assertThat(score.error).as("mean absolute error, minutes a shift").isLessThan(7);
@@ -68,7 +68,7 @@ class EstimatorAccuracyTest {
         return evaluator.evaluate(simulated.shift(), IntervalSet.empty(), simulated.evidence());
     }
 
-    /** What the usual log report prints: everything at most five minutes apart is one visit. */
+    /** The minutes of a usual log report: accesses at most five minutes apart are one visit. */
     private static double naive(SimulatedShift simulated) {
         List<Interval> hits =
                 simulated.evidence().stream().map(AccessObservation::time).toList();

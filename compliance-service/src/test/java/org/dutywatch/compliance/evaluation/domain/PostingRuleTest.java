@@ -25,14 +25,14 @@ class PostingRuleTest {
     private static final IntervalSet DUTY = IntervalSet.of(new Interval(START, END));
 
     @Test
-    void shouldAskForALookWhenOneRequestLooksLikePosting() {
+    void shouldReviewWhenOneRequestLooksLikePosting() {
         assertThat(judge(upload(NOON).seen()))
                 .isEqualTo(new PostingVerdict.Review(
                         new PostingIndications(1, List.of("facebook"), NOON, NOON), Confidence.URL_USERNAME));
     }
 
     @Test
-    void shouldTellHowManyWhereAndWhenWhateverTheOrder() {
+    void shouldListNumberSitesAndTimesInAnyOrder() {
         var last = NOON.plus(Duration.ofHours(2));
 
         assertThat(judge(
@@ -58,12 +58,12 @@ class PostingRuleTest {
 
     @ParameterizedTest
     @MethodSource("noIndications")
-    void shouldSayNothingWhenARequestIndicatesNothing(AccessObservation access) {
+    void shouldFindNothingWhenARequestIsNoIndication(AccessObservation access) {
         assertThat(judge(access)).isEqualTo(new PostingVerdict.NoIndication());
     }
 
     @Test
-    void shouldSayNothingWhenItIsOfficialBusinessOrInABreak() {
+    void shouldFindNothingDuringOfficialBusinessOrABreak() {
         var free = IntervalSet.of(new Interval(NOON.minusSeconds(60), NOON.plusSeconds(60)));
 
         assertThat(PostingRule.judge(DUTY.subtract(free), List.of(upload(NOON).seen())))
@@ -71,7 +71,7 @@ class PostingRuleTest {
     }
 
     @Test
-    void shouldSayHowItWasSeenAndAttributed() {
+    void shouldReturnTheConfidenceOfTheEvidence() {
         var tunnel = upload(NOON).as(AccessKind.TUNNEL).by(Identity.LEASE).seen();
 
         assertThat(judge(tunnel))

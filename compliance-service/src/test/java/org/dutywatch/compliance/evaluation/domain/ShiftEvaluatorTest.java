@@ -34,7 +34,7 @@ class ShiftEvaluatorTest {
     private final ShiftEvaluator evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V2));
 
     @Test
-    void shouldTellMinutesOfAnOfficerWhoBrowsed() {
+    void shouldCountTheMinutesOfAnOfficerWhoBrowsed() {
         ShiftMinutes minutes = evaluate(DAY_SHIFT, browsing(TEN, Duration.ofMinutes(52), "facebook"));
 
         assertThat(minutes.point()).isBetween(Minutes.of(51), Minutes.of(54));
@@ -50,7 +50,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldTellWhatButtonsAndABackgroundTabWouldHaveCost() {
+    void shouldListMinutesOfButtonsAndABackgroundTabAsExcluded() {
         List<AccessObservation> evidence = new ArrayList<>(embeddedButtons(SIX, Duration.ofHours(12)));
         evidence.addAll(backgroundTab(TEN, Duration.ofHours(4)));
 
@@ -77,7 +77,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldTakeOfficialBusinessOut() {
+    void shouldExcludeOfficialBusiness() {
         IntervalSet exempt = IntervalSet.of(Interval.of(TEN, Duration.ofMinutes(40)));
 
         ShiftMinutes minutes = evaluator.evaluate(DAY_SHIFT, exempt, browsing(TEN, Duration.ofMinutes(50), "facebook"));
@@ -87,7 +87,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldTakeBreakAndLeaveOut() {
+    void shouldExcludeBreakAndLeave() {
         Shift shift = new Shift(
                 "E101",
                 DAY,
@@ -115,7 +115,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldNotCallTheNextShiftOffDuty() {
+    void shouldNotReportTheNextShiftAsOffDuty() {
         IntervalSet overtime = IntervalSet.of(Interval.of(DAY.end(), Duration.ofHours(2)));
         List<AccessObservation> evidence = browsing(DAY.end().plusSeconds(600), Duration.ofMinutes(30), "facebook");
 
@@ -141,7 +141,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldNameWhatTheFiguresRestOn() {
+    void shouldReturnTheConfidenceOfTheEvidence() {
         AccessObservation busy = tunnel(TEN, Duration.ofMinutes(40), HostRole.PAGE, 30_000_000);
         List<AccessObservation> both = new ArrayList<>(browsing(TEN, Duration.ofMinutes(5), "reddit"));
         both.add(busy);
@@ -155,7 +155,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldGiveNothingWhenThereIsNoEvidence() {
+    void shouldCountNothingWithoutEvidence() {
         ShiftMinutes minutes = evaluate(DAY_SHIFT, List.of());
 
         assertThat(minutes.high()).isEqualTo(Minutes.ZERO);
@@ -167,7 +167,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldAskForALookWhenEveryAccessMayBeAnotherPersons() {
+    void shouldReviewWhenEveryAccessIsAmbiguous() {
         List<AccessObservation> doubtful = browsing(TEN, Duration.ofMinutes(50), "facebook").stream()
                 .map(one -> anAccess(one.time().start())
                         .to(one.role())
@@ -189,7 +189,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldAskForALookWhenTheLogHidesThePagesThatEmbed() {
+    void shouldReviewWhenTheLogDoesNotShowTheEmbeddingPages() {
         List<AccessObservation> evidence = new ArrayList<>(browsing(TEN, Duration.ofMinutes(50), "facebook"));
         for (int i = 0; i < 70; i++) {
             evidence.add(anAccess(TEN.plusSeconds(45L * i))
@@ -206,7 +206,7 @@ class ShiftEvaluatorTest {
     }
 
     @Test
-    void shouldAlertBesideWidgetsWhenTheLogShowsThePagesThatEmbed() {
+    void shouldAlertDespiteWidgetsWhenTheLogShowsTheEmbeddingPages() {
         List<AccessObservation> evidence = new ArrayList<>(browsing(TEN, Duration.ofMinutes(50), "facebook"));
         for (int i = 0; i < 70; i++) {
             evidence.add(anAccess(TEN.plusSeconds(45L * i))

@@ -29,16 +29,16 @@ class ShiftMinutesPropertiesTest {
 
     @Property(tries = 40)
     void shouldGiveTheSameMinutesForTheSameLinesInAnyOrder(@ForAll("days") SimulatedShift day, @ForAll Random random) {
-        List<AccessObservation> fedTwice = new ArrayList<>(day.evidence());
-        fedTwice.addAll(day.evidence());
-        Collections.shuffle(fedTwice, random);
+        List<AccessObservation> duplicated = new ArrayList<>(day.evidence());
+        duplicated.addAll(day.evidence());
+        Collections.shuffle(duplicated, random);
 
-        assertThat(evaluator.evaluate(day.shift(), IntervalSet.empty(), fedTwice))
+        assertThat(evaluator.evaluate(day.shift(), IntervalSet.empty(), duplicated))
                 .isEqualTo(evaluator.evaluate(day.shift(), IntervalSet.empty(), day.evidence()));
     }
 
     @Property(tries = 60)
-    void shouldNeverLowerLowWhenLinesComeLate(
+    void shouldNeverLowerTheLowFigureWhenLinesArriveLate(
             @ForAll("days") SimulatedShift day, @ForAll Random random, @ForAll @IntRange(min = 1, max = 99) int lost) {
         List<AccessObservation> fewer = new ArrayList<>(day.evidence());
         fewer.removeIf(one -> random.nextInt(100) < lost);
@@ -73,7 +73,7 @@ class ShiftMinutesPropertiesTest {
     }
 
     @Property(tries = 60)
-    void shouldKeepEveryWindowWithinItselfAndWithinTheShift(
+    void shouldKeepWindowFiguresWithinTheWindowAndTheShift(
             @ForAll("days") SimulatedShift day, @ForAll @IntRange(min = 1, max = 1_440) int length) {
         Duration window = Duration.ofMinutes(length);
 

@@ -41,8 +41,8 @@ class SiteExemptEstimatorTest {
     }
 
     @Test
-    void shouldNeitherOpenNorCarryWhatComesAfterTheWindow() {
-        // What follows the window is too little to open a visit of its own.
+    void shouldNotContinueAnExemptVisitAfterTheWindow() {
+        // The access after the window is too small to open a visit by itself.
         List<AccessObservation> evidence = new ArrayList<>(visit("facebook", TEN, 10));
         Instant after = TEN.plus(Duration.ofMinutes(10)).plusSeconds(5);
         evidence.add(anAccess(after).on("facebook").of(5_000).seen());
@@ -55,7 +55,7 @@ class SiteExemptEstimatorTest {
     }
 
     @Test
-    void shouldCountAConnectionThatCrossesTheEdgeOutsideTheWindowOnly() {
+    void shouldCountAConnectionAcrossTheEdgeOnlyOutsideTheWindow() {
         List<AccessObservation> evidence = List.of(anAccess(TEN)
                 .on("facebook")
                 .as(AccessKind.TUNNEL)

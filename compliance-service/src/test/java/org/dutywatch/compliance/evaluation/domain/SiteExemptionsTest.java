@@ -22,7 +22,7 @@ import org.dutywatch.compliance.evaluation.domain.world.World;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** Official business on some sites, on simulated days. */
+/** Official business on single sites, on simulated shifts. */
 class SiteExemptionsTest {
     private static final ProfiledEstimator PLAIN = new ProfiledEstimator(EstimatorProfiles.V2);
 
@@ -67,7 +67,7 @@ class SiteExemptionsTest {
     }
 
     @Property(tries = 60)
-    void shouldTellWhatWasLeftOutAsExempt(
+    void shouldReturnTheExemptTimes(
             @ForAll("days") SimulatedShift day,
             @ForAll @IntRange(max = 600) int begin,
             @ForAll @IntRange(min = 1, max = 300) int length) {

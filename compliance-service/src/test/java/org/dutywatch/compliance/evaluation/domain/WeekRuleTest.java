@@ -46,28 +46,28 @@ class WeekRuleTest {
     }
 
     @Test
-    void shouldTellOfTheShiftInWhichTheSumPassesTheLimit() {
-        var told = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 40), share(3, 40), share(4, 40)))
+    void shouldAttributeTheResultToTheShiftInWhichTheSumPassesTheLimit() {
+        var result = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 40), share(3, 40), share(4, 40)))
                 .orElseThrow();
 
-        assertThat(told.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
-        assertThat(told.last().shiftStart()).isEqualTo(day(3));
-        assertThat(told.judgement().figures().low()).isEqualTo(Minutes.of(120));
-        assertThat(told.judgement().when()).isEqualTo(WEEK);
-        assertThat(told.judgement().minutes().bySite()).containsEntry("facebook", Minutes.of(120));
+        assertThat(result.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
+        assertThat(result.last().shiftStart()).isEqualTo(day(3));
+        assertThat(result.judgement().figures().low()).isEqualTo(Minutes.of(120));
+        assertThat(result.judgement().when()).isEqualTo(WEEK);
+        assertThat(result.judgement().minutes().bySite()).containsEntry("facebook", Minutes.of(120));
     }
 
     @Test
-    void shouldBeForReviewWhenTheSumReachesTheNoticeLevel() {
-        var told = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 20), share(3, 10)))
+    void shouldReviewWhenTheSumReachesTheNoticeLevel() {
+        var result = WeekRule.judge(WEEK, List.of(share(1, 40), share(2, 20), share(3, 10)))
                 .orElseThrow();
 
-        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
-        assertThat(told.last().shiftStart()).isEqualTo(day(2));
+        assertThat(result.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
+        assertThat(result.last().shiftStart()).isEqualTo(day(2));
     }
 
     @Test
-    void shouldSayNothingWhenTheWeekIsWithinItsLimit() {
+    void shouldBeWithinLimitWhenTheWeekIs() {
         assertThat(WeekRule.judge(WEEK, List.of(share(1, 20), share(2, 39)))
                         .orElseThrow()
                         .judgement()
@@ -77,28 +77,28 @@ class WeekRuleTest {
     }
 
     @Test
-    void shouldNotAccuseByShiftsOfWhichTheRosterIsUnknown() {
-        var told = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80))))
+    void shouldNotAlertBecauseOfShiftsWithUnknownRoster() {
+        var result = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80))))
                 .orElseThrow();
-        var shown = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)), share(3, 80)))
+        var withThirdShift = WeekRule.judge(WEEK, List.of(share(1, 80), unknown(share(2, 80)), share(3, 80)))
                 .orElseThrow();
 
-        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.ROSTER_UNKNOWN));
-        assertThat(shown.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
-        assertThat(shown.last().shiftStart()).isEqualTo(day(3));
+        assertThat(result.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.ROSTER_UNKNOWN));
+        assertThat(withThirdShift.judgement().verdict()).isInstanceOf(Verdict.Alert.class);
+        assertThat(withThirdShift.last().shiftStart()).isEqualTo(day(3));
     }
 
     @Test
-    void shouldAddUpOnlyWhatOnePolicyHoldsFor() {
-        var told = WeekRule.judge(WEEK, List.of(share(1, 80), under(2, share(2, 80)), under(2, share(3, 5))))
+    void shouldAddUpOnlyShiftsUnderTheSamePolicy() {
+        var result = WeekRule.judge(WEEK, List.of(share(1, 80), under(2, share(2, 80)), under(2, share(3, 5))))
                 .orElseThrow();
 
-        assertThat(told.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
-        assertThat(told.judgement().figures().low()).isEqualTo(Minutes.of(80));
+        assertThat(result.judgement().verdict()).isEqualTo(new Verdict.Review(Verdict.Why.NOTICE_LEVEL));
+        assertThat(result.judgement().figures().low()).isEqualTo(Minutes.of(80));
     }
 
     @Property(tries = 200)
-    void shouldSayTheSameWhateverTheOrder(
+    void shouldNotDependOnTheOrderOfShares(
             @ForAll @Size(min = 1, max = 7) List<@IntRange(max = 90) Integer> lows, @ForAll Random random) {
         List<WeekShare> shares = new ArrayList<>();
         for (int day = 0; day < lows.size(); day++) {

@@ -23,7 +23,7 @@ class EvidencePackTest {
     private static final Instant HOUR = Instant.parse("2026-11-06T12:00:00Z");
 
     @Test
-    void shouldGiveBackWhatWasPackedWhateverItIs() {
+    void shouldUnpackWhatWasPackedForEveryRoleAndKind() {
         List<AccessObservation> all = new ArrayList<>();
         for (HostRole role : HostRole.values()) {
             for (AccessKind kind : AccessKind.values()) {
@@ -54,7 +54,7 @@ class EvidencePackTest {
     }
 
     @Test
-    void shouldPackNothingAndMuch() {
+    void shouldPackNoneAndManyObservations() {
         assertThat(EvidencePack.unpack(HOUR, EvidencePack.pack(HOUR, List.of())))
                 .isEmpty();
         var much = browsing(20_000);
@@ -62,7 +62,7 @@ class EvidencePackTest {
     }
 
     @Test
-    void shouldRefuseBytesThatWereCutShortOrAreOfAnotherFormat() {
+    void shouldRefuseTruncatedBytesAndUnknownFormats() {
         byte[] packed = EvidencePack.pack(HOUR, browsing(5));
 
         for (int length = 0; length < packed.length; length++) {
@@ -76,7 +76,7 @@ class EvidencePackTest {
     }
 
     @Test
-    void shouldKnowWhenAnHourHoldsALongAccessAndWhenItEnds() {
+    void shouldKnowWhetherAnHourHasALongAccessAndItsLatestEnd() {
         var hour = new EvidenceHour(List.of());
         hour.add(anAccess(HOUR).lasting(Duration.ofHours(6)).seen());
         assertThat(hour.isLong()).isFalse();
@@ -89,15 +89,15 @@ class EvidencePackTest {
     }
 
     @Test
-    void shouldKeepTheSmallestOfEachNumberWhateverTheOrderOfTheTellings() {
-        var tellings = List.of(
+    void shouldKeepTheSmallestOfEachTimeInAnyOrderOfRecords() {
+        var records = List.of(
                 anAccess(HOUR).seen(),
                 anAccess(HOUR).after(900, null).seen(),
                 anAccess(HOUR).after(null, 50).seen(),
                 anAccess(HOUR).after(700, 60).seen());
         for (int seed = 0; seed < 24; seed++) {
-            var order = new ArrayList<>(tellings);
-            order.addAll(tellings);
+            var order = new ArrayList<>(records);
+            order.addAll(records);
             Collections.shuffle(order, new Random(seed));
             var hour = new EvidenceHour(List.of());
 
@@ -105,7 +105,7 @@ class EvidencePackTest {
 
             assertThat(hour.observations())
                     .containsExactly(anAccess(HOUR).after(700, 50).seen());
-            assertThat(hour.add(tellings.get(seed % 4))).isFalse();
+            assertThat(hour.add(records.get(seed % 4))).isFalse();
         }
     }
 

@@ -17,7 +17,7 @@ class WeeklyHoursTest {
     private static final Interval YEAR = interval("2026-01-01T06:00:00Z", "2027-01-01T06:00:00Z");
 
     @Test
-    void shouldHoldTheSameHoursOfTheClockInSummerAndWinter() {
+    void shouldUseLocalTimeInSummerAndWinter() {
         var mornings = hours("09:00", "11:30", DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY);
 
         assertThat(mornings.during(YEAR, interval("2026-07-06T00:00:00Z", "2026-07-09T00:00:00Z")))
@@ -45,11 +45,11 @@ class WeeklyHoursTest {
     }
 
     @Test
-    void shouldNeverCoverLessThanTheClockSaysWhenClocksChange() {
+    void shouldCoverAtLeastTheLocalHoursWhenClocksChange() {
         Interval autumn = interval("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
         Interval spring = interval("2026-03-08T00:00:00Z", "2026-03-09T00:00:00Z");
 
-        // 01:00 to 02:00 comes twice on 1 November, 02:00 to 03:00 is skipped on 8 March.
+        // 01:00 to 02:00 occurs twice on 1 November; 02:00 to 03:00 is skipped on 8 March.
         assertThat(hours("01:30", "01:45", DayOfWeek.SUNDAY).during(YEAR, autumn))
                 .isEqualTo(IntervalSet.of(interval("2026-11-01T06:30:00Z", "2026-11-01T07:45:00Z")));
         assertThat(hours("00:00", "04:00", DayOfWeek.SUNDAY)
@@ -69,7 +69,7 @@ class WeeklyHoursTest {
     }
 
     @Test
-    void shouldHoldOnlyBetweenStartAndEnd() {
+    void shouldApplyOnlyBetweenStartAndEnd() {
         Interval valid = interval("2026-07-06T15:00:00Z", "2026-07-08T15:00:00Z");
         var mornings = hours("09:00", "11:30", DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY);
 
@@ -80,7 +80,7 @@ class WeeklyHoursTest {
     }
 
     @Test
-    void shouldNeedADay() {
+    void shouldRefuseHoursWithoutADay() {
         assertThatThrownBy(() -> new WeeklyHours(Set.of(), LocalTime.MIN, LocalTime.NOON, CHICAGO))
                 .isInstanceOf(IllegalArgumentException.class);
     }

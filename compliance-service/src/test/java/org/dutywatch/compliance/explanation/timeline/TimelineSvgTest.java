@@ -31,7 +31,7 @@ class TimelineSvgTest {
     }
 
     @Test
-    void shouldFetchNothingFromElsewhere() {
+    void shouldReferToNoExternalResource() {
         String svg = TimelineSvg.of(timeline(SPAN, "UTC", "facebook"));
 
         assertThat(svg.replace("http://www.w3.org/2000/svg", ""))
@@ -39,7 +39,7 @@ class TimelineSvgTest {
     }
 
     @Test
-    void shouldNameTheDrawingForScreenReaders() throws Exception {
+    void shouldHaveTitleAndDescriptionForScreenReaders() throws Exception {
         var root = parsed(TimelineSvg.of(timeline(SPAN, "UTC", "facebook"))).getDocumentElement();
 
         assertThat(root.getAttribute("role")).isEqualTo("img");
@@ -48,7 +48,7 @@ class TimelineSvgTest {
     }
 
     @Test
-    void shouldLabelWholeHoursOfTheZoneAndSayWhichItIs() {
+    void shouldLabelWholeLocalHoursAndNameTheZone() {
         assertThat(TimelineSvg.of(timeline(SPAN, "UTC", "x"))).contains(">12:00<", ">16:00<", "Time: UTC");
         assertThat(TimelineSvg.of(timeline(SPAN, "America/Chicago", "x")))
                 .contains(">06:00<", ">10:00<", "America/Chicago", "Fri 6 Nov");
@@ -67,10 +67,10 @@ class TimelineSvgTest {
     }
 
     @Test
-    void shouldCutOffWhatReachesBeyondTheShift() {
+    void shouldClipBarsToTheShift() {
         var wide = new Bar(SPAN.widened(Duration.ofHours(1)), Fill.SITE, "wide");
-        var elsewhere = new Bar(Interval.of(SPAN.end().plusSeconds(60), Duration.ofHours(1)), Fill.SITE, "elsewhere");
-        var lanes = List.of(new Lane("facebook", List.of(wide, elsewhere), ""));
+        var outside = new Bar(Interval.of(SPAN.end().plusSeconds(60), Duration.ofHours(1)), Fill.SITE, "elsewhere");
+        var lanes = List.of(new Lane("facebook", List.of(wide, outside), ""));
 
         String svg = TimelineSvg.of(new Timeline("t", "d", SPAN, ZoneId.of("UTC"), lanes, List.of()));
 
@@ -78,14 +78,14 @@ class TimelineSvgTest {
     }
 
     @Test
-    void shouldExplainEachFillThatIsUsedAndNoOther() {
+    void shouldListOnlyUsedFillsInTheLegend() {
         String svg = TimelineSvg.of(timeline(SPAN, "UTC", "x"));
 
         assertThat(svg).contains(Fill.BREAK.words(), "id=\"fill-break\"").doesNotContain(Fill.DENIED.words());
     }
 
     @Test
-    void shouldGiveEachFillALookOfItsOwn() {
+    void shouldDrawEveryFillDifferently() {
         assertThat(Stream.of(Fill.values())
                         .map(fill -> fill.paint() + fill.definition().replace(fill.name(), "")))
                 .doesNotHaveDuplicates();

@@ -34,7 +34,7 @@ class CaseLifeTest {
 
     private final List<Event> history = new ArrayList<>();
 
-    /** In which states a step is possible for somebody who may take it. */
+    /** Each step with the states in which a person who may take it can take it. */
     static Stream<Arguments> possible() {
         return Stream.of(
                 Arguments.of(CaseStep.ACKNOWLEDGE, EnumSet.of(FindingState.OPEN)),
@@ -63,7 +63,8 @@ class CaseLifeTest {
                     ? new FindingCase(state, List.of(SERGEANT), LIEUTENANT, null, NOON, true)
                     : known;
 
-            var outcome = CaseLife.decide(heard, step, asked(step == CaseStep.REPLY ? OFFICER : LIEUTENANT, NOON));
+            var outcome =
+                    CaseLife.decide(heard, step, circumstances(step == CaseStep.REPLY ? OFFICER : LIEUTENANT, NOON));
 
             assertThat(outcome instanceof Moved).as(step + " in " + state).isEqualTo(states.contains(state));
             assertThat(outcome instanceof NotNow).as(step + " in " + state).isEqualTo(!states.contains(state));
@@ -71,8 +72,8 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldGoFromOpenToReferredWhenTwoPeopleAndTheEmployeeWereHeard() {
-        happened(Change.OPENED, FindingState.OPEN, null, NOON);
+    void shouldGoFromOpenToReferredWhenTwoPeopleActAndTheEmployeeReplies() {
+        addToHistory(Change.OPENED, FindingState.OPEN, null, NOON);
 
         assertThat(step(CaseStep.ACKNOWLEDGE, SERGEANT))
                 .isEqualTo(new Moved(FindingState.ACKNOWLEDGED, null, Change.ACKNOWLEDGED, ChangeCause.NOTICE));
@@ -88,27 +89,27 @@ class CaseLifeTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REPLY")
-    void shouldRefuseTheSubjectEverythingButAnAnswer(CaseStep step) {
+    void shouldRefuseTheSubjectEveryStepButAReply(CaseStep step) {
         for (FindingState state : FindingState.values()) {
             var known = new FindingCase(state, List.of(), null, null, null, false);
 
-            assertThat(CaseLife.decide(known, step, asked(OFFICER, NOON)))
+            assertThat(CaseLife.decide(known, step, circumstances(OFFICER, NOON)))
                     .isEqualTo(
                             new Refused("the finding is about yourself: you can answer it, and somebody else decides"));
         }
     }
 
     @Test
-    void shouldRefuseAnAnswerOfAnybodyElse() {
-        happened(Change.OPENED, FindingState.OPEN, null, NOON);
+    void shouldRefuseAReplyByAnybodyElse() {
+        addToHistory(Change.OPENED, FindingState.OPEN, null, NOON);
 
         assertThat(decide(CaseStep.REPLY, SERGEANT, NOON)).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"START_REVIEW", "CLOSE_EXPLAINED", "CLOSE_CORRECTED", "REFER"})
-    void shouldNeverLetWhoReportedReview(CaseStep step) {
-        happened(Change.OPENED, FindingState.OPEN, null, NOON);
+    void shouldRefuseReviewAndDecisionByTheReporter(CaseStep step) {
+        addToHistory(Change.OPENED, FindingState.OPEN, null, NOON);
         step(CaseStep.ACKNOWLEDGE, SERGEANT);
 
         assertThat(decide(step, SERGEANT, NOON)).isInstanceOf(Refused.class);
@@ -118,8 +119,8 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldTakeTwoToReferWhenNobodyAcknowledged() {
-        happened(Change.OPENED, FindingState.OPEN, null, NOON);
+    void shouldRefuseReferralByTheReviewerWhenNobodyAcknowledged() {
+        addToHistory(Change.OPENED, FindingState.OPEN, null, NOON);
         step(CaseStep.GIVE_NOTICE, LIEUTENANT);
         step(CaseStep.START_REVIEW, LIEUTENANT);
         step(CaseStep.REPLY, OFFICER);
@@ -139,7 +140,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldReferWhenTheReplyWindowHasPassedToTheInstant() {
+    void shouldReferFromTheInstantAtWhichTheReplyWindowEnds() {
         underReview();
         step(CaseStep.GIVE_NOTICE, SERGEANT);
 
@@ -158,7 +159,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldNotReferOnAnAnswerFromBeforeTheNotice() {
+    void shouldNotReferOnAReplyFromBeforeTheNotice() {
         underReview();
         step(CaseStep.REPLY, OFFICER);
         step(CaseStep.GIVE_NOTICE, SERGEANT);
@@ -181,11 +182,11 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldNeedANewNoticeWhenTheFindingRises() {
+    void shouldNeedANewNoticeWhenTheFindingIsRaised() {
         underReview();
         step(CaseStep.GIVE_NOTICE, SERGEANT);
         step(CaseStep.REPLY, OFFICER);
-        happened(Change.RAISED, FindingState.UNDER_REVIEW, null, NOON);
+        addToHistory(Change.RAISED, FindingState.UNDER_REVIEW, null, NOON);
 
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON.plus(WINDOW))).isInstanceOf(Refused.class);
         assertThat(decide(CaseStep.START_REVIEW, SERGEANT, NOON)).isInstanceOf(Refused.class);
@@ -193,20 +194,20 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldKeepTheNoticeWhenTheFindingFalls() {
+    void shouldKeepTheNoticeWhenTheFindingIsLowered() {
         underReview();
         step(CaseStep.GIVE_NOTICE, SERGEANT);
-        happened(Change.LOWERED, FindingState.UNDER_REVIEW, null, NOON);
+        addToHistory(Change.LOWERED, FindingState.UNDER_REVIEW, null, NOON);
 
         assertThat(decide(CaseStep.GIVE_NOTICE, SERGEANT, NOON)).isInstanceOf(NotNow.class);
         assertThat(decide(CaseStep.REFER, LIEUTENANT, NOON.plus(WINDOW))).isInstanceOf(Moved.class);
     }
 
     @Test
-    void shouldBeginAnewWhenTheFindingOpensAgain() {
+    void shouldResetTheCaseWhenTheFindingReopens() {
         underReview();
-        happened(Change.WITHDRAWN, FindingState.WITHDRAWN, null, NOON);
-        happened(Change.REOPENED, FindingState.OPEN, null, NOON);
+        addToHistory(Change.WITHDRAWN, FindingState.WITHDRAWN, null, NOON);
+        addToHistory(Change.REOPENED, FindingState.OPEN, null, NOON);
 
         assertThat(FindingCase.of(history))
                 .isEqualTo(new FindingCase(FindingState.OPEN, List.of(), null, null, null, false));
@@ -214,15 +215,15 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldStayClosedWhenItSaysNoMoreThanWhatWasDecided() {
+    void shouldStayClosedWhenItDoesNotExceedTheDecision() {
         closedAt(40);
 
-        assertThat(measured(35)).isEqualTo(Change.LOWERED);
-        assertThat(measured(40)).isEqualTo(Change.RAISED);
+        assertThat(changeAfterMeasuring(35)).isEqualTo(Change.LOWERED);
+        assertThat(changeAfterMeasuring(40)).isEqualTo(Change.RAISED);
     }
 
     @Test
-    void shouldOpenAgainWhenItSaysMoreThanWhatWasDecided() {
+    void shouldReopenWhenItExceedsTheDecision() {
         closedAt(40);
         var step = FindingLife.next(closed(40), Tier.ALERT, figures(41)).orElseThrow();
 
@@ -233,7 +234,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldOpenAgainWhenAReviewThatWasClosedBecomesAnAlert() {
+    void shouldReopenWhenAClosedReviewBecomesAnAlert() {
         closedAt(40);
         var decided = new Standing(7, Tier.REVIEW, FindingState.CLOSED, figures(40), Resolution.EXPLAINED, null);
         history.set(
@@ -246,7 +247,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void shouldWithdrawWhatWasClosedWhenNothingBearsIt() {
+    void shouldWithdrawAClosedFindingWhenNothingSupportsIt() {
         closedAt(40);
         var step = FindingLife.next(closed(40), null, figures(0)).orElseThrow();
 
@@ -256,7 +257,7 @@ class CaseLifeTest {
                 .isEqualTo(new Step(new Standing(8, Tier.ALERT, FindingState.WITHDRAWN, figures(0)), Change.WITHDRAWN));
     }
 
-    private Change measured(long minutes) {
+    private Change changeAfterMeasuring(long minutes) {
         var step = FindingLife.next(closed(minutes == 35 ? 40 : 35), Tier.ALERT, figures(minutes))
                 .orElseThrow();
         var followed = FindingCase.of(history).follow(step);
@@ -276,27 +277,27 @@ class CaseLifeTest {
     }
 
     private void underReview() {
-        happened(Change.OPENED, FindingState.OPEN, null, NOON);
+        addToHistory(Change.OPENED, FindingState.OPEN, null, NOON);
         step(CaseStep.ACKNOWLEDGE, SERGEANT);
         step(CaseStep.START_REVIEW, LIEUTENANT);
     }
 
-    /** Takes a step that must be possible. */
+    /** Takes a step that must be allowed, and adds it to the history. */
     private Moved step(CaseStep step, Actor who) {
         var moved = (Moved) decide(step, who, NOON);
-        happened(moved.change(), moved.state(), who, NOON);
+        addToHistory(moved.change(), moved.state(), who, NOON);
         return moved;
     }
 
     private CaseOutcome decide(CaseStep step, Actor who, Instant now) {
-        return CaseLife.decide(FindingCase.of(history), step, asked(who, now));
+        return CaseLife.decide(FindingCase.of(history), step, circumstances(who, now));
     }
 
-    private static CaseLife.Circumstances asked(Actor who, Instant now) {
+    private static CaseLife.Circumstances circumstances(Actor who, Instant now) {
         return new CaseLife.Circumstances(who, "D-OFFICER", now, WINDOW, false);
     }
 
-    private void happened(Change change, FindingState state, @Nullable Actor by, Instant at) {
+    private void addToHistory(Change change, FindingState state, @Nullable Actor by, Instant at) {
         history.add(new Event(change, state, by, new Said(Tier.ALERT, figures(40)), at));
     }
 

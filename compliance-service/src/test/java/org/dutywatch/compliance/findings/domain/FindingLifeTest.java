@@ -16,12 +16,12 @@ class FindingLifeTest {
     private static final Figures FORTY = figures(40, 30);
 
     @Test
-    void shouldSayNothingWhenTheMinutesBearNothing() {
+    void shouldOpenNoFindingWhenTheMinutesSupportNone() {
         assertThat(FindingLife.next(null, null, figures(10, 30))).isEmpty();
     }
 
     @Test
-    void shouldOpenWithTheFirstRevisionWhenTheMinutesBearIt() {
+    void shouldOpenWithTheFirstRevisionWhenTheMinutesSupportIt() {
         assertThat(FindingLife.next(null, Tier.ALERT, FORTY))
                 .contains(new Step(new Standing(1, Tier.ALERT, FindingState.OPEN, FORTY), Change.OPENED));
     }
@@ -58,13 +58,13 @@ class FindingLifeTest {
     }
 
     @Test
-    void shouldReviseWhenOnlyTheLimitMoves() {
+    void shouldReviseWhenOnlyTheLimitChanges() {
         assertThat(next(open(Tier.ALERT, FORTY), Tier.ALERT, figures(40, 20)).change())
                 .isEqualTo(Change.REVISED);
     }
 
     @Test
-    void shouldWithdrawAndKeepTheTierItHadWhenNothingBearsItAnyMore() {
+    void shouldWithdrawAndKeepTheTierWhenNothingSupportsItAnyMore() {
         var step = next(open(Tier.ALERT, FORTY), null, FORTY.withoutMinutes());
 
         assertThat(step.change()).isEqualTo(Change.WITHDRAWN);
@@ -72,7 +72,7 @@ class FindingLifeTest {
     }
 
     @Test
-    void shouldStayWithdrawnInSilenceWhenOtherMinutesBearNothingEither() {
+    void shouldMakeNoRevisionWhenAWithdrawnFindingIsStillNotSupported() {
         assertThat(FindingLife.next(withdrawn(), null, figures(12, 30))).isEmpty();
     }
 
@@ -91,21 +91,21 @@ class FindingLifeTest {
     }
 
     @Test
-    void shouldReviseWhenAsManyIndicationsAreElsewhere() {
+    void shouldReviseWhenTheSameNumberOfIndicationsIsOnAnotherSite() {
         assertThat(next(open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(1, "reddit", 5))
                         .change())
                 .isEqualTo(Change.REVISED);
     }
 
     @Test
-    void shouldSayNothingWhenOnlyTheMinutesBesideIndicationsMove() {
+    void shouldMakeNoRevisionWhenOnlyTheMinutesOfAPostingFindingChange() {
         assertThat(FindingLife.next(
                         open(Tier.REVIEW, posting(1, "facebook", 5)), Tier.REVIEW, posting(1, "facebook", 50)))
                 .isEmpty();
     }
 
     @Test
-    void shouldKeepHowFarPeopleHaveComeWhenTheMinutesMove() {
+    void shouldKeepTheStateOfTheCaseWhenTheMinutesChange() {
         var reviewed = new Standing(3, Tier.ALERT, FindingState.UNDER_REVIEW, FORTY);
 
         assertThat(next(reviewed, Tier.ALERT, figures(50, 30)).standing().state())
@@ -113,7 +113,7 @@ class FindingLifeTest {
     }
 
     @Test
-    void shouldNameTheOtherFindingWhenAnotherShiftTookThePlace() {
+    void shouldNameTheSupersedingFindingWhenAnotherShiftReplacesTheShift() {
         var other = UUID.fromString("00000000-0000-0000-0000-000000000001");
         var superseded = FindingLife.superseded(next(open(Tier.ALERT, FORTY), null, FORTY.withoutMinutes()), other);
 
@@ -128,14 +128,14 @@ class FindingLifeTest {
 
     private static Figures posting(int count, String site, long minutes) {
         var first = Instant.parse("2026-11-09T14:00:00Z");
-        var beside = figures(minutes, 0);
+        var minutesOnly = figures(minutes, 0);
         return new Figures(
-                beside.shiftEnd(),
-                beside.kind(),
-                beside.low(),
-                beside.point(),
-                beside.high(),
-                beside.limit(),
+                minutesOnly.shiftEnd(),
+                minutesOnly.kind(),
+                minutesOnly.low(),
+                minutesOnly.point(),
+                minutesOnly.high(),
+                minutesOnly.limit(),
                 new PostingIndications(count, List.of(site), first, first));
     }
 
@@ -151,7 +151,7 @@ class FindingLifeTest {
         return new Standing(3, Tier.ALERT, FindingState.WITHDRAWN, FORTY.withoutMinutes());
     }
 
-    /** Low, point and high are the same here: what matters is whether they move. */
+    /** Low, point and high are equal here, as only their change matters. */
     private static Figures figures(long minutes, long limit) {
         var all = Minutes.of(minutes);
         return new Figures(Instant.parse("2026-11-10T00:00:00Z"), ShiftKind.REGULAR, all, all, all, Minutes.of(limit));

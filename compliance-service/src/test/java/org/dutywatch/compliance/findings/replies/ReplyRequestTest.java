@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyRequestTest {
     @Test
-    void shouldBeVoluntaryWhenItSaysNothingOfAnOrder() throws JsonProcessingException {
+    void shouldBeVoluntaryWhenItIsNotMarkedAsCompelled() throws JsonProcessingException {
         assertThat(read("{\"text\":\"It was the search.\"}").isOrdered()).isFalse();
         assertThat(read("{\"text\":\"It was the search.\",\"compelled\":false}").isOrdered())
                 .isFalse();
@@ -41,7 +41,7 @@ class ReplyRequestTest {
                         "missing person"));
     }
 
-    /** As strict as the service, which refuses a flag that is null. */
+    /** Reads with the setting of the service, which refuses null for a primitive. */
     private static ReplyRequest read(String text) throws JsonProcessingException {
         var mapper = new ObjectMapper().registerModule(new JavaTimeModule());
         new JsonStyle().customize(mapper);

@@ -30,43 +30,44 @@ class PolicyBookTest {
         var unitAndRank = policy(covering("Patrol", "Sergeant"), 30, "2026-11-01T00:00:00Z");
         var general = policy(covering(null, null), 30, "2026-11-06T00:00:00Z");
 
-        assertThat(holding(general)).containsExactly(general);
-        assertThat(holding(general, kind)).containsExactly(kind);
-        assertThat(holding(general, kind, rank)).containsExactly(rank);
-        assertThat(holding(general, kind, rank, rankAndKind)).containsExactly(rankAndKind);
-        assertThat(holding(general, kind, rank, rankAndKind, unit)).containsExactly(unit);
-        assertThat(holding(general, kind, rank, rankAndKind, unit, unitAndRank)).containsExactly(unitAndRank);
+        assertThat(applicable(general)).containsExactly(general);
+        assertThat(applicable(general, kind)).containsExactly(kind);
+        assertThat(applicable(general, kind, rank)).containsExactly(rank);
+        assertThat(applicable(general, kind, rank, rankAndKind)).containsExactly(rankAndKind);
+        assertThat(applicable(general, kind, rank, rankAndKind, unit)).containsExactly(unit);
+        assertThat(applicable(general, kind, rank, rankAndKind, unit, unitAndRank))
+                .containsExactly(unitAndRank);
     }
 
     @Test
-    void shouldHoldTheLatestEffectiveOfEquallySpecificOnesUntilItEnds() {
+    void shouldApplyTheLatestEffectiveOfEquallySpecificOnesUntilItEnds() {
         var first = policy(covering("Patrol", null), 30, "2026-11-01T00:00:00Z");
         var later = policy(covering("Patrol", null), 40, "2026-11-05T00:00:00Z");
         var corrected = policy(covering("Patrol", null), 45, "2026-11-05T00:00:00Z");
         var notYet = policy(covering("Patrol", null), 50, "2026-11-09T12:00:01Z");
         var ended = until(policy(covering("Patrol", null), 20, "2026-11-08T00:00:00Z"), "2026-11-09T12:00:00Z");
 
-        assertThat(holding(first, corrected, later, notYet, ended)).containsExactly(corrected);
+        assertThat(applicable(first, corrected, later, notYet, ended)).containsExactly(corrected);
     }
 
     @Test
-    void shouldCoverNobodyElse() {
-        assertThat(holding(policy(covering("Traffic", null), 30, "2026-11-01T00:00:00Z")))
+    void shouldNotCoverOtherUnitsRanksOrKinds() {
+        assertThat(applicable(policy(covering("Traffic", null), 30, "2026-11-01T00:00:00Z")))
                 .isEmpty();
-        assertThat(holding(policy(covering(null, "Officer"), 30, "2026-11-01T00:00:00Z")))
+        assertThat(applicable(policy(covering(null, "Officer"), 30, "2026-11-01T00:00:00Z")))
                 .isEmpty();
-        assertThat(holding(policy(covering(null, null, ShiftKind.DETAIL), 30, "2026-11-01T00:00:00Z")))
+        assertThat(applicable(policy(covering(null, null, ShiftKind.DETAIL), 30, "2026-11-01T00:00:00Z")))
                 .isEmpty();
     }
 
     @Test
-    void shouldHoldLimitsForParticularSitesBesideTheOneForAll() {
+    void shouldApplyLimitsForParticularSitesBesideTheOneForAllSites() {
         var all = policy(covering(null, null), 30, "2026-11-01T00:00:00Z");
-        var old = about(DATING, policy(covering(null, null), 10, "2026-11-01T00:00:00Z"));
+        var old = forSites(DATING, policy(covering(null, null), 10, "2026-11-01T00:00:00Z"));
         var wider = new SiteScope(List.of("DATING"), List.of(), List.of("bumble", "tinder"));
-        var dating = about(wider, policy(covering(null, null), 5, "2026-11-02T00:00:00Z"));
+        var dating = forSites(wider, policy(covering(null, null), 5, "2026-11-02T00:00:00Z"));
 
-        assertThat(holding(dating, old, all)).containsExactly(all, dating);
+        assertThat(applicable(dating, old, all)).containsExactly(all, dating);
     }
 
     @Test
@@ -81,7 +82,7 @@ class PolicyBookTest {
     }
 
     @Test
-    void shouldBeHarsherWhenSomethingIsToldThatWasNot() {
+    void shouldBeHarsherWhenItCanLeadToFurtherFindings() {
         assertThat(isHarsher(limits(29, null), limits(30, null))).isTrue();
         assertThat(isHarsher(limits(60, 20), limits(30, null))).isTrue();
         assertThat(isHarsher(limits(30, 10), limits(30, 20))).isTrue();
@@ -93,7 +94,7 @@ class PolicyBookTest {
     }
 
     @Test
-    void shouldLetTheFirstLimitReachBackAndNoHarsherOneAfterIt() {
+    void shouldAllowAFirstLimitForThePastButNoHarsherOneAfterIt() {
         var first = policy(covering("Patrol", null), 30, "2026-11-01T00:00:00Z");
         var harsher = policy(covering("Patrol", null), 20, "2026-11-01T00:00:00Z");
         var milder = policy(covering("Patrol", null), 40, "2026-11-01T00:00:00Z");
@@ -104,10 +105,10 @@ class PolicyBookTest {
     }
 
     @Test
-    void shouldNotReachBackToAKindOrToSitesThatWereLeftOpenOnPurpose() {
+    void shouldBeHarsherWhenItLimitsAKindOrSitesThatHadNoLimit() {
         var regular = policy(covering(null, null, ShiftKind.REGULAR), 30, "2026-11-01T00:00:00Z");
         var detail = policy(covering(null, null, ShiftKind.DETAIL), 60, "2026-11-01T00:00:00Z");
-        var dating = about(DATING, policy(covering(null, null), 60, "2026-11-01T00:00:00Z"));
+        var dating = forSites(DATING, policy(covering(null, null), 60, "2026-11-01T00:00:00Z"));
 
         assertThat(book(regular).isMadeHarsherBy(detail, new Subject("Patrol", "Sergeant", ShiftKind.DETAIL), SHIFT))
                 .isTrue();
@@ -144,7 +145,7 @@ class PolicyBookTest {
                 one.id(), one.version(), one.coverage(), one.sites(), one.limits(), NOVEMBER, Instant.parse(until));
     }
 
-    private static DatedPolicy about(SiteScope sites, DatedPolicy one) {
+    private static DatedPolicy forSites(SiteScope sites, DatedPolicy one) {
         return new DatedPolicy(one.id(), one.version(), one.coverage(), sites, one.limits(), one.from(), null);
     }
 
@@ -152,7 +153,7 @@ class PolicyBookTest {
         return new PolicyBook(List.of(approved));
     }
 
-    private static List<DatedPolicy> holding(DatedPolicy... approved) {
+    private static List<DatedPolicy> applicable(DatedPolicy... approved) {
         return book(approved).holding(PATROL_SERGEANT, SHIFT);
     }
 }

@@ -21,7 +21,7 @@ class ComparisonTest {
     private final Comparison comparison = new Comparison();
 
     @Test
-    void shouldSayNothingWhenThereAreNoShifts() {
+    void shouldReportZeroWhenThereAreNoShifts() {
         var report = comparison.report();
 
         assertThat(report.shifts()).isZero();
@@ -55,7 +55,7 @@ class ComparisonTest {
     }
 
     @Test
-    void shouldCountWhatWouldBecomeOfFindings() {
+    void shouldCountHowFindingsWouldChange() {
         compare(1, read(10, null), read(40, Tier.REVIEW));
         compare(2, read(10, null), read(41, Tier.REVIEW));
         compare(3, read(40, Tier.REVIEW), read(41, Tier.ALERT));
@@ -73,7 +73,7 @@ class ComparisonTest {
     }
 
     @Test
-    void shouldNameTheShiftsThatDifferMostFirstAndNoneThatDoesNot() {
+    void shouldListTheLargestDifferencesFirstAndNoEqualShifts() {
         compare(0, read(10, null), read(10, null));
         for (int shift = 1; shift <= Comparison.LARGEST + 5; shift++) {
             compare(shift, read(100, null), read(100 - shift, null));

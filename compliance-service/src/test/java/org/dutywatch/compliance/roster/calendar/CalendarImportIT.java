@@ -22,13 +22,13 @@ import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Calendars over REST. */
+/** Imports calendars over REST. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class CalendarImportIT {
 
     @Test
-    void shouldPutTheOccurrencesOfARuleIntoTheRoster() {
+    void shouldAddTheOccurrencesOfARuleToTheRoster() {
         Department.load("A-CA");
         String file = of("A-CA-officer", night("a-ca", "20261031", "20261101", "RRULE:FREQ=DAILY;COUNT=2"));
 
@@ -47,7 +47,7 @@ class CalendarImportIT {
     }
 
     @Test
-    void shouldMoveAndCancelWhatTheSameEventBroughtBefore() {
+    void shouldMoveAndCancelEntriesOfAnEarlierVersionOfTheEvent() {
         Department.load("A-CB");
         send(
                 of(
@@ -78,7 +78,7 @@ class CalendarImportIT {
     }
 
     @Test
-    void shouldTakeASnapshotInItsWindow() {
+    void shouldReplaceTheRosterOfTheWindowWhenASnapshotIsSent() {
         Department.load("A-CC");
         send(of("A-CC-officer", night("a-cc", "20340105", "20340106", "RRULE:FREQ=DAILY;COUNT=3")), Map.of());
 
@@ -91,7 +91,7 @@ class CalendarImportIT {
     }
 
     @Test
-    void shouldAnswerPerEventWhatIsWrong() {
+    void shouldGiveTheReasonForEachRefusedEvent() {
         Department.load("A-CD");
 
         send(

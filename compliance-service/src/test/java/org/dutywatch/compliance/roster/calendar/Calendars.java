@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calendars as scheduling programs write them. */
 public final class Calendars {
-    private static final String KNOWN = "@ridgemont-pd.example";
+    private static final String EMPLOYEE_DOMAIN = "@ridgemont-pd.example";
 
     private Calendars() {}
 
@@ -20,7 +20,7 @@ public final class Calendars {
                 + "END:VCALENDAR\r\n";
     }
 
-    /** One event; the lines without their ends. */
+    /** One VEVENT with these lines, given without line ends. */
     public static String event(String uid, String... lines) {
         return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20261101T000000Z\r\n" + String.join("\r\n", lines)
                 + "\r\nEND:VEVENT\r\n";
@@ -45,12 +45,12 @@ public final class Calendars {
                 file.getBytes(StandardCharsets.UTF_8),
                 zone == null ? null : ZoneId.of(zone),
                 window,
-                mail -> mail.endsWith(KNOWN)
-                        ? Optional.of(mail.substring(0, mail.length() - KNOWN.length()))
+                mail -> mail.endsWith(EMPLOYEE_DOMAIN)
+                        ? Optional.of(mail.substring(0, mail.length() - EMPLOYEE_DOMAIN.length()))
                         : Optional.empty());
     }
 
-    /** {@code start/end} of each entry, or the reason why there is none. */
+    /** For each row {@code start/end} of its entry, or the reason why it was refused. */
     static List<String> told(CalendarRoster roster) {
         return roster.rows().stream().map(Calendars::told).toList();
     }

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dutywatch.eventkit.problem.ProblemException;
 
-/** Whatever comes, it is read or refused. */
+/** Every input is either read or refused with a reason; none ends in another exception. */
 class ReadCalendarPropertiesTest {
     private static final String FILE = calendar(
             "BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:20001105T020000\r\n"
@@ -26,7 +26,7 @@ class ReadCalendarPropertiesTest {
     private static final String LETTERS = ":;,=\r\n \"\\TZ0123456789-+PDTHWBEGINEND\u0000é";
 
     @Property(tries = 100)
-    void shouldReadFoldedLinesAsTheyAre(@ForAll Random random) {
+    void shouldReadFoldedLinesAsUnfoldedOnes(@ForAll Random random) {
         StringBuilder folded = new StringBuilder();
         for (String line : FILE.split("\r\n")) {
             int at = random.nextInt(line.length() + 1);
@@ -40,28 +40,28 @@ class ReadCalendarPropertiesTest {
     }
 
     @Property(tries = 100)
-    void shouldReadOrRefuseACutFile(@ForAll @IntRange(min = 0, max = 1500) int length) {
-        readsOrRefuses(FILE.substring(0, Math.min(FILE.length(), length)));
+    void shouldReadOrRefuseATruncatedFile(@ForAll @IntRange(min = 0, max = 1500) int length) {
+        assertReadOrRefused(FILE.substring(0, Math.min(FILE.length(), length)));
     }
 
     @Property(tries = 200)
-    void shouldReadOrRefuseASpoiltFile(@ForAll Random random) {
-        StringBuilder spoilt = new StringBuilder(FILE);
+    void shouldReadOrRefuseADamagedFile(@ForAll Random random) {
+        StringBuilder damaged = new StringBuilder(FILE);
         for (int i = random.nextInt(12); i >= 0; i--) {
-            int at = random.nextInt(spoilt.length());
+            int at = random.nextInt(damaged.length());
             int change = random.nextInt(3);
             if (change == 0) {
-                spoilt.setCharAt(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
+                damaged.setCharAt(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
             } else if (change == 1) {
-                spoilt.deleteCharAt(at);
+                damaged.deleteCharAt(at);
             } else {
-                spoilt.insert(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
+                damaged.insert(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
             }
         }
-        readsOrRefuses(spoilt.toString());
+        assertReadOrRefused(damaged.toString());
     }
 
-    private static void readsOrRefuses(String file) {
+    private static void assertReadOrRefused(String file) {
         try {
             read(file)
                     .rows()

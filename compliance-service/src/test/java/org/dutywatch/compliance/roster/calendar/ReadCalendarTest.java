@@ -34,7 +34,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldGiveEachWhoAttendsAnEntryAndRefuseStrangers() {
+    void shouldAddAnEntryForEachAttendeeAndRefuseUnknownOnes() {
         var roster = read(calendar(event(
                 "a",
                 "ATTENDEE;CN=\"Doe: Jane; Sgt\":MAILTO:E1@Ridgemont-PD.example",
@@ -72,7 +72,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldKeepTheClockOfTheWallWhenItChanges() {
+    void shouldKeepTheWallTimeWhenTheClockChanges() {
         assertThat(told(read(calendar(night("a", "20261030", "20261031", "RRULE:FREQ=DAILY;COUNT=3")))))
                 .containsExactly(
                         "2026-10-30T23:00:00Z/2026-10-31T11:00:00Z",
@@ -100,7 +100,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldExpandRulesDatesAndChanges() {
+    void shouldReadRecurrenceRulesExtraDatesAndChangedOccurrences() {
         assertThat(told(read(calendar(
                         night(
                                 "a",
@@ -126,7 +126,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldTakeTheNewestVersionOfAnEvent() {
+    void shouldUseTheNewestVersionOfAnEvent() {
         assertThat(told(read(calendar(
                         night("a", "20261110", "20261111", "SEQUENCE:2"),
                         night("a", "20261102", "20261103", "SEQUENCE:1"),
@@ -137,7 +137,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldTellWhatIsCancelled() {
+    void shouldReadCancelledEvents() {
         assertThat(told(read(calendar(
                         night("a", "20261102", "20261103", "RRULE:FREQ=DAILY;COUNT=2"),
                         night(
@@ -157,7 +157,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldTakeWholeDaysAsLeaveOnly() {
+    void shouldAcceptWholeDaysAsLeaveOnly() {
         String leave = event(
                 "a",
                 "X-EMPLOYEE-ID:E1",
@@ -174,7 +174,7 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldReadAZoneThatOnlyTheCalendarKnows() {
+    void shouldReadAZoneThatOnlyTheCalendarDefines() {
         String zone = "BEGIN:VTIMEZONE\r\nTZID:Central Standard Time\r\n"
                 + "BEGIN:STANDARD\r\nDTSTART:16011104T020000\r\nRRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\r\n"
                 + "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0600\r\nEND:STANDARD\r\n"
@@ -218,7 +218,7 @@ class ReadCalendarTest {
                 "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=2;BYMONTH=13 # RRULE cannot be read",
                 "DTSTART:20261105T120000Z|DURATION:PT1H|EXRULE:FREQ=DAILY # EXRULE is not taken"
             })
-    void shouldSayWhatIsWrongWithAnEventAndTakeTheOthers(String lines, String reason) {
+    void shouldRefuseABadEventWithTheReasonAndReadTheOthers(String lines, String reason) {
         var roster = read(calendar(
                 event("bad", "X-EMPLOYEE-ID:E1", lines.replace("|", "\r\n")), night("good", "20261106", "20261107")));
 
@@ -228,14 +228,14 @@ class ReadCalendarTest {
     }
 
     @Test
-    void shouldRefuseEventsThatNameNobodyOrNoUid() {
+    void shouldRefuseEventsWithoutEmployeeOrUid() {
         assertThat(told(read(calendar(event("a", UTC_DAY), event("", "X-EMPLOYEE-ID:E1", UTC_DAY)))))
                 .containsExactly(
                         "the event names no employee: it needs ATTENDEE:mailto: or X-EMPLOYEE-ID", "UID is missing");
     }
 
     @Test
-    void shouldTakeAWindowOfARuleThatGoesOnForEver() {
+    void shouldReadTheWindowOfAnEndlessRule() {
         var roster = read(
                 calendar(night("a", "20240101", "20240102", "RRULE:FREQ=DAILY")),
                 null,

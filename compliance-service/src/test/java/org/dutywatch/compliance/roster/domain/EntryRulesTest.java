@@ -31,7 +31,7 @@ class EntryRulesTest {
                 "2026-11-05T06:00:00Z,2026-11-05T16:00:00Z,REGULAR,2026-11-05T05:00:00Z,2026-11-05T07:00:00Z,"
                         + "the break 2026-11-05T05:00:00Z to 2026-11-05T07:00:00Z is not inside the shift"
             })
-    void shouldSayWhatIsWrong(
+    void shouldGiveTheReasonWhenAnEntryIsRefused(
             Instant start,
             Instant end,
             ShiftKind kind,

@@ -22,12 +22,12 @@ class KindWordsTest {
         "call-back, CALLBACK",
         "extra-duty, DETAIL"
     })
-    void shouldUnderstandTheWordsOfRosters(String word, ShiftKind kind) {
+    void shouldReadKindNamesInAnySpelling(String word, ShiftKind kind) {
         assertEquals(kind, KindWords.kind(word).orElseThrow());
     }
 
     @Test
-    void shouldNotGuess() {
+    void shouldNotReadAnUnknownKindName() {
         assertTrue(KindWords.kind("holiday").isEmpty());
         assertTrue(KindWords.kind("").isEmpty());
     }

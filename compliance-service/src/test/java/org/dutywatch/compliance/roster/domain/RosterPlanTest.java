@@ -26,7 +26,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldLeaveAlreadyKnownRowsAlone() {
+    void shouldChangeNothingWhenARowEqualsACurrentEntry() {
         var plan = RosterPlan.of(List.of(DAY), List.of(), Map.of(1, DAY));
 
         assertTrue(plan.unchanged(1));
@@ -35,7 +35,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldLayAShorterLeaveOverTheShift() {
+    void shouldKeepTheShiftWhenALeaveIsShorter() {
         var plan = RosterPlan.of(List.of(DAY), List.of(), Map.of(1, entry(ShiftKind.LEAVE, 6, 8)));
 
         assertEquals(Set.of(), plan.superseded());
@@ -43,7 +43,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldReplaceTheShiftByALeaveOfAllOfItAndBack() {
+    void shouldReplaceAShiftByALeaveThatCoversItAndViceVersa() {
         var leave = entry(ShiftKind.LEAVE, 6, 16);
 
         assertEquals(
@@ -64,7 +64,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldKeepShiftAndLeaveThatOneFileGives() {
+    void shouldKeepShiftAndLeaveWhenOneFileContainsBoth() {
         var leave = entry(ShiftKind.LEAVE, 6, 16);
 
         var first = RosterPlan.of(List.of(), List.of(), Map.of(1, DAY, 2, leave));
@@ -86,7 +86,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldTakeShiftsThatTouch() {
+    void shouldAcceptAdjacentShifts() {
         var plan = RosterPlan.of(List.of(DAY), List.of(), Map.of(1, entry(ShiftKind.OVERTIME, 16, 18)));
 
         assertEquals(Optional.empty(), plan.refusal(1));
@@ -103,14 +103,14 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldRefuseTheLaterRowOfAStart() {
+    void shouldRefuseTheLaterOfTwoRowsWithTheSameStart() {
         var plan = RosterPlan.of(List.of(), List.of(), Map.of(1, DAY, 2, entry(ShiftKind.COURT, 6, 10)));
 
         assertEquals(Optional.of("row 1 has the same employee and start"), plan.refusal(2));
     }
 
     @Test
-    void shouldMakeRoomWhenARowShortensTheShiftBefore() {
+    void shouldAcceptARowInTheTimeThatAnotherRowFrees() {
         var plan = RosterPlan.of(
                 List.of(DAY), List.of(), Map.of(1, entry(ShiftKind.COURT, 12, 15), 2, entry(ShiftKind.REGULAR, 6, 12)));
 
@@ -119,7 +119,7 @@ class RosterPlanTest {
     }
 
     @Test
-    void shouldRefuseWhatCollidesOnceAnotherRowIsRefused() {
+    void shouldAcceptTheOtherRowsWhenOneIsRefused() {
         var early = entry(ShiftKind.REGULAR, 0, 5);
         var shortened = entry(ShiftKind.REGULAR, 6, 12);
         var court = entry(ShiftKind.COURT, 12, 15);

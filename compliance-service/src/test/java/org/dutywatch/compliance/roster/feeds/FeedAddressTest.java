@@ -28,13 +28,13 @@ class FeedAddressTest {
                 "64:ff9b::a00:1",
                 "2002:a00:1::"
             })
-    void shouldKnowAddressesOfTheOwnNetwork(String address) throws UnknownHostException {
+    void shouldRecognizeAddressesOfTheOwnNetwork(String address) throws UnknownHostException {
         assertThat(FeedAddress.isPrivate(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"93.184.216.34", "8.8.8.8", "100.128.0.1", "2606:2800:220:1::1"})
-    void shouldKnowPublicAddresses(String address) throws UnknownHostException {
+    void shouldRecognizePublicAddresses(String address) throws UnknownHostException {
         assertThat(FeedAddress.isPrivate(InetAddress.getByName(address))).isFalse();
     }
 
@@ -49,12 +49,12 @@ class FeedAddressTest {
                 "https://127.0.0.1/a.ics",
                 "https://169.254.169.254/latest"
             })
-    void shouldRefuseWhatIsNotHttpsOutside(String address) {
+    void shouldRefuseAddressesThatAreNotPublicHttps(String address) {
         assertThat(FeedAddress.refusal(URI.create(address), false)).isNotNull().doesNotContain(address);
     }
 
     @Test
-    void shouldAllowWhatTheDepartmentAllows() {
+    void shouldAllowPrivateHostsWhenConfigured() {
         assertThat(FeedAddress.refusal(URI.create("https://8.8.8.8/a.ics"), false))
                 .isNull();
         assertThat(FeedAddress.refusal(URI.create("http://127.0.0.1:8080/a.ics"), true))

@@ -14,7 +14,7 @@ class ActingRulesTest {
             Map.of("officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
 
     @Test
-    void shouldRefuseTimesThatCannotBe() {
+    void shouldRefuseInvalidTimes() {
         assertEquals(
                 Optional.of("to 2026-11-05T00:00:00Z is not after from 2026-11-05T00:00:00Z"),
                 ActingRules.refusal(day(5), day(5)));
@@ -30,7 +30,7 @@ class ActingRulesTest {
     }
 
     @Test
-    void shouldRefuseAPlaceThatIsTaken() {
+    void shouldRefuseASecondActingSupervisorAtTheSameTime() {
         assertEquals(
                 Optional.of("the place is taken: other acts for sgt from 2026-11-05T00:00:00Z to 2026-11-07T00:00:00Z"),
                 refusal(acting("sgt", "colleague", 6, 8), acting("sgt", "other", 5, 7)));
@@ -50,14 +50,14 @@ class ActingRulesTest {
     }
 
     @Test
-    void shouldRefuseWhoWouldSuperviseThePersonHeIsUnder() {
+    void shouldRefuseALoopOfSupervision() {
         assertEquals(
                 Optional.of("officer would supervise and be supervised in a loop: officer under sgt under officer"),
                 refusal(acting("lt", "officer", 5, 6)));
     }
 
     @Test
-    void shouldRefuseALoopThatComesWhenSomebodyElseCeases() {
+    void shouldRefuseALoopThatStartsWhenAnotherActingSupervisorEnds() {
         var lieutenantCovers = acting("sgt", "lt", 5, 6);
         assertEquals(Optional.empty(), refusal(acting("lt", "colleague", 5, 6), lieutenantCovers));
         assertEquals(
@@ -67,7 +67,7 @@ class ActingRulesTest {
     }
 
     @Test
-    void shouldEndWhileItLastsOnly() {
+    void shouldEndOnlyBetweenStartAndEnd() {
         assertEquals(
                 Optional.of(acting("sgt", "other", 5, 6)), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(6)));
         assertEquals(Optional.empty(), ActingRules.endedAt(acting("sgt", "other", 5, 8), day(5)));

@@ -38,7 +38,7 @@ class NamedSupervisorsTest {
     }
 
     @Test
-    void shouldNameWhoHoldsAtTheInstant() {
+    void shouldNameTheSupervisorAtTheInstant() {
         var entries = known(ClockedShifts.NONE, onCall, callback);
         assertEquals(Optional.of("night-sgt"), NamedSupervisors.at(entries, hour(4)));
         assertEquals(Optional.of("duty-sgt"), NamedSupervisors.at(entries, hour(6)));
@@ -46,7 +46,7 @@ class NamedSupervisorsTest {
     }
 
     @Test
-    void shouldKeepWhoIsHeldOverUnderTheSupervisorOfTheShiftUntilTheNext() {
+    void shouldKeepTheSupervisorOfAnOverrunShiftUntilTheNextShift() {
         var early = entry(ShiftKind.REGULAR, 0, 4, "duty-sgt");
         var late = entry(ShiftKind.REGULAR, 6, 10, "night-sgt");
         var heldOver = ClockedShifts.NONE.with(ClockedShifts.Key.of(early), new ClockTimes(hour(1), hour(7)));

@@ -18,40 +18,40 @@ import org.dutywatch.compliance.supervision.domain.SupervisorAt.Why;
 import org.junit.jupiter.api.Test;
 
 class SupervisorAtTest {
-    /** officer and colleague under sgt under lt under chief; other is the sergeant of the other squad. */
+    /** Supervisor of each employee. {@code other} is the sergeant of another squad. */
     private static final Map<String, String> STANDING =
             Map.of("officer", "sgt", "colleague", "sgt", "sgt", "lt", "other", "lt", "lt", "chief");
 
     @Test
-    void shouldClimbTheStandingChainWhenNothingElseIsKnown() {
+    void shouldFollowTheStandingChainWhenNothingElseIsKnown() {
         assertEquals(
                 List.of(standing("sgt"), standing("lt"), standing("chief")),
                 supervisors(Map.of()).chain("officer", null));
     }
 
     @Test
-    void shouldPutWhoTheRosterNamesBeforeTheStandingSupervisor() {
+    void shouldPreferTheNamedSupervisorToTheStandingOne() {
         assertEquals(
                 List.of(new Link("other", Why.ROSTER, null), standing("lt"), standing("chief")),
                 supervisors(Map.of()).chain("officer", "other"));
     }
 
     @Test
-    void shouldReplaceWhoHoldsAPlaceByWhoActsInIt() {
+    void shouldReplaceASupervisorByTheActingOne() {
         assertEquals(
                 List.of(acting("colleague", "sgt"), standing("lt"), standing("chief")),
                 supervisors(Map.of("sgt", "colleague")).chain("officer", null));
     }
 
     @Test
-    void shouldReplaceWhoTheRosterNamesByWhoActsForHim() {
+    void shouldReplaceTheNamedSupervisorByTheActingOne() {
         assertEquals(
                 List.of(acting("colleague", "other"), standing("lt"), standing("chief")),
                 supervisors(Map.of("other", "colleague")).chain("officer", "other"));
     }
 
     @Test
-    void shouldPutWhoActsForTheOwnSupervisorUnderTheNextAbove() {
+    void shouldPutAnEmployeeWhoActsForTheOwnSupervisorUnderTheNextOne() {
         assertEquals(
                 List.of(standing("lt"), standing("chief")),
                 supervisors(Map.of("sgt", "officer")).chain("officer", null));
@@ -73,9 +73,9 @@ class SupervisorAtTest {
                 supervisors(Map.of("sgt", "lt")).chain("officer", null));
     }
 
-    /** Whatever acts for whom: nobody supervises himself, nobody twice, and somebody is found as long as anybody is. */
+    /** For all acting supervisors: nobody supervises himself or is listed twice, and the chain reaches the top. */
     @Property
-    void shouldNeverLoseTheChain(@ForAll long seed) {
+    void shouldAlwaysReachTheTopOfTheChain(@ForAll long seed) {
         Random random = new Random(seed);
         Map<String, String> standing = new HashMap<>();
         Map<String, String> acting = new HashMap<>();

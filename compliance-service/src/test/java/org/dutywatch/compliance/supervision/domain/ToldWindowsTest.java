@@ -24,25 +24,25 @@ class ToldWindowsTest {
     }
 
     @Test
-    void shouldNotReachFromOneYearToTheNext() {
+    void shouldNotJoinIntervalsThatAreFarApart() {
         assertEquals(List.of(days(0, 1), days(300, 301)), ToldWindows.of(List.of(days(300, 301), days(0, 1))));
     }
 
     @Test
-    void shouldCutALongLeave() {
+    void shouldCutALongInterval() {
         assertEquals(
                 List.of(days(0, 31), days(31, 62), days(62, 70)), ToldWindows.of(List.of(days(0, 70), days(3, 4))));
     }
 
     @Property
-    void shouldHoldEverythingOnceInShortWindows(
+    void shouldCoverAllIntervalsWithShortWindowsThatDoNotOverlap(
             @ForAll @Size(max = 20) List<@IntRange(max = 400) Integer> starts,
             @ForAll @IntRange(min = 1, max = 90) int longest) {
-        List<Interval> stretches = starts.stream()
+        List<Interval> intervals = starts.stream()
                 .map(start -> days(start, start + 1 + start % longest))
                 .toList();
-        List<Interval> windows = ToldWindows.of(stretches);
-        assertTrue(IntervalSet.of(windows).covers(IntervalSet.of(stretches)));
+        List<Interval> windows = ToldWindows.of(intervals);
+        assertTrue(IntervalSet.of(windows).covers(IntervalSet.of(intervals)));
         Instant end = Instant.MIN;
         for (Interval window : windows) {
             assertFalse(window.start().isBefore(end));

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The algebra of sets, and the same answers as a set of single minutes gives. */
+/** The laws of set algebra, and a comparison with sets of single minutes. */
 class IntervalAlgebraTest {
     private static final Instant ZERO = Instant.parse("2026-11-01T05:00:00Z");
     private static final int LAST = 120;
@@ -28,7 +28,7 @@ class IntervalAlgebraTest {
     }
 
     @Property(tries = 300)
-    void shouldCombineInAnyOrder(
+    void shouldBeCommutativeAndAssociative(
             @ForAll("sets") IntervalSet a, @ForAll("sets") IntervalSet b, @ForAll("sets") IntervalSet c) {
         assertThat(a.union(b)).isEqualTo(b.union(a));
         assertThat(a.union(b).union(c)).isEqualTo(a.union(b.union(c)));
@@ -48,7 +48,7 @@ class IntervalAlgebraTest {
     }
 
     @Property(tries = 300)
-    void shouldChangeNothingTheSecondTime(@ForAll("sets") IntervalSet a, @ForAll("sets") IntervalSet b) {
+    void shouldBeIdempotent(@ForAll("sets") IntervalSet a, @ForAll("sets") IntervalSet b) {
         assertThat(a.union(a)).isEqualTo(a);
         assertThat(a.intersect(a)).isEqualTo(a);
         assertThat(a.subtract(a)).isEqualTo(IntervalSet.empty());

@@ -100,7 +100,7 @@ class IntervalSetTest {
     }
 
     @Property(tries = 500)
-    void shouldSplitASetInWhatIsCommonAndWhatIsLeft(
+    void shouldSplitASetIntoIntersectionAndRest(
             @ForAll("intervals") List<Interval> some, @ForAll("intervals") List<Interval> others) {
         IntervalSet a = IntervalSet.of(some);
         IntervalSet b = IntervalSet.of(others);

@@ -17,7 +17,7 @@ class MinutesTest {
     }
 
     @Test
-    void shouldRoundDownWhatMayAccuse() {
+    void shouldRoundDownLowFigures() {
         assertThat(Minutes.atLeast(Duration.ofMillis(1_805_999))).hasToString("30.0");
     }
 
@@ -29,13 +29,13 @@ class MinutesTest {
     }
 
     @Test
-    void shouldComeBackFromANumber() {
+    void shouldConvertFromAndToANumber() {
         assertThat(Minutes.of(new BigDecimal("52.3")).toBigDecimal()).isEqualTo(new BigDecimal("52.3"));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Minutes.of(new BigDecimal("52.34")));
     }
 
     @Test
-    void shouldRefuseLessThanNothing() {
+    void shouldRefuseNegativeMinutes() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Minutes(-1));
     }
 }

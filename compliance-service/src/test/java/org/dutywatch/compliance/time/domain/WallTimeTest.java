@@ -33,7 +33,7 @@ class WallTimeTest {
         "America/Chicago, 2026-11-01, PT12H",
         "Asia/Kolkata, 2026-03-28, PT12H"
     })
-    void shouldMeasureTheNightShiftByWhatTheClocksDo(String zone, LocalDate night, Duration length) {
+    void shouldCountClockChangesInTheLengthOfANightShift(String zone, LocalDate night, Duration length) {
         assertEquals(
                 length,
                 Duration.between(
@@ -55,7 +55,7 @@ class WallTimeTest {
         "Europe/Berlin, 2026-03-29T02:30",
         "Australia/Lord_Howe, 2026-10-04T02:15"
     })
-    void shouldKnowWhatNeverHappens(String zone, String wall) {
+    void shouldRecogniseTimesThatNeverHappen(String zone, String wall) {
         assertInstanceOf(WallTime.Nonexistent.class, of(zone, wall));
     }
 
@@ -66,12 +66,12 @@ class WallTimeTest {
         "2026-03-08T01:59:59, 2026-03-08T07:59:59Z",
         "2026-03-08T03:00, 2026-03-08T08:00:00Z"
     })
-    void shouldBeSureRightBesideTheChange(String wall, Instant instant) {
+    void shouldBeUnambiguousRightBesideTheChange(String wall, Instant instant) {
         assertEquals(new WallTime.At(instant), of("America/Chicago", wall));
     }
 
     @Test
-    void shouldTakeNamesOfTheDatabaseOnly() {
+    void shouldAcceptOnlyNamesOfTheIanaDatabase() {
         assertTrue(IanaZone.find("America/Chicago").isPresent());
         assertTrue(IanaZone.find("UTC").isPresent());
         assertTrue(IanaZone.find("Central Standard Time").isEmpty());

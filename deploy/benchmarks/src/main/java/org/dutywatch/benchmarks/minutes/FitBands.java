@@ -13,13 +13,17 @@ import org.dutywatch.benchmarks.minutes.world.World;
 import org.dutywatch.compliance.attention.domain.Confidence;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** Prints the bands of the newest profiles, fitted for each class of evidence on the worlds that have it. */
+/**
+ * Fits the bands of the newest estimator profiles, for each confidence class on the worlds that have it, and prints
+ * them.
+ */
 record FitBands(Options options, BiFunction<World, Integer, List<ReadShift>> shifts) {
 
     void print() {
         EstimatorProfiles v2 = EstimatorProfiles.V2;
-        EstimatorProfiles bare = new EstimatorProfiles(v2.version(), v2.requests(), v2.tunnels(), v2.flows(), Map.of());
-        Ours readings = new Ours(bare, options.limit());
+        EstimatorProfiles unfitted =
+                new EstimatorProfiles(v2.version(), v2.requests(), v2.tunnels(), v2.flows(), Map.of());
+        Ours readings = new Ours(unfitted, options.limit());
         Map<Confidence, List<List<Fit.Reading>>> byClass = new EnumMap<>(Confidence.class);
         for (World world : options.worlds()) {
             byClass.computeIfAbsent(confidence(world), first -> new ArrayList<>())

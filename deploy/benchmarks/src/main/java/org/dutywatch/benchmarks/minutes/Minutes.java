@@ -15,7 +15,10 @@ import org.dutywatch.benchmarks.minutes.world.SimulatedShift;
 import org.dutywatch.benchmarks.minutes.world.World;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 
-/** {@code deploy/benchmarks/minutes}: scores the estimator beside what log reporters print, in worlds of known truth. */
+/**
+ * {@code deploy/benchmarks/minutes}: compares the minutes of the estimator, and of the methods of log reporters, with
+ * the known truth of simulated shifts. With {@code --fit} it fits the bands of the estimator profiles instead.
+ */
 public final class Minutes {
     private final Options options;
     private final ReadLog log = new ReadLog();

@@ -5,14 +5,14 @@ import java.util.List;
 import org.dutywatch.benchmarks.minutes.world.World;
 
 /**
- * What the command is asked for.
+ * The command line options.
  *
- * @param worlds all that match
- * @param shifts of each world and seed
- * @param seeds how many departments, each with a pace of its own
- * @param first number of the first seed: other numbers are other departments
- * @param limit minutes a shift
- * @param fit fit bands instead of scoring
+ * @param worlds the worlds that match {@code --worlds}
+ * @param shifts number of shifts per world and seed
+ * @param seeds number of seeds; every seed is a department with a different reading pace
+ * @param first the first seed; other seeds give other departments
+ * @param limit limit in minutes per shift
+ * @param fit whether to fit bands and not score
  */
 record Options(List<World> worlds, int shifts, int seeds, int first, int limit, boolean fit) {
     static final String USAGE = """
@@ -22,6 +22,7 @@ record Options(List<World> worlds, int shifts, int seeds, int first, int limit, 
             parts of one of the names: --worlds url-name,tunnel. Without --worlds: all 36.
             """;
 
+    /** @throws IllegalArgumentException for a wrong option; the message names it */
     static Options parse(String[] args) {
         List<World> worlds = new ArrayList<>(World.all());
         int shifts = 60;
@@ -46,7 +47,7 @@ record Options(List<World> worlds, int shifts, int seeds, int first, int limit, 
         if (worlds.isEmpty()) {
             throw new IllegalArgumentException("no world has these parts");
         }
-        // Bands are fitted on departments that are not scored.
+        // By default, bands are fitted on other departments than those that are scored.
         return new Options(worlds, shifts, seeds, first > 0 ? first : fit ? 1 : 1_001, limit, fit);
     }
 

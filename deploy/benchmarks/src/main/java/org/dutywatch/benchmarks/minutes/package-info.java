@@ -1,4 +1,6 @@
-/** How near minutes come to the truth: {@code deploy/benchmarks/minutes}. */
+/**
+ * Measures the accuracy of the minutes against simulated shifts with known truth: {@code deploy/benchmarks/minutes}.
+ */
 @NullMarked
 package org.dutywatch.benchmarks.minutes;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A small sample of the evaluation, so that a change that spoils the figures does not wait for the whole of it. The log
- * goes through ingest's reader and catalogue, so a spoilt catalogue shows, too.
+ * A small sample of the whole accuracy benchmark, so that a change that makes the figures worse fails the build. The
+ * log is read with the ingest service's reader and catalogue, so an error in the catalogue fails the build, too.
  */
 class AccuracyTest {
     private static final int SHIFTS = 150;
@@ -34,7 +34,7 @@ class AccuracyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quiet-url-name", "noisy-url-name", "middling-url-lease"})
-    void shouldComeNearTheTruthWhenRequestsAreSeen(String name) {
+    void shouldBeCloseToTheTruthWhenRequestsAreLogged(String name) {
         Score score = score(world(name), ours);
 
         assertThat(score.mae()).as("mean absolute error, minutes a shift").isLessThan(4);
@@ -52,7 +52,7 @@ class AccuracyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quiet-tunnel-name", "noisy-tunnel-name", "middling-flow-shared"})
-    void shouldStayInSightOfTheTruthWhenOnlyConnectionsAreSeen(String name) {
+    void shouldBeNearTheTruthWhenOnlyConnectionsAreLogged(String name) {
         Score score = score(world(name), ours);
 
         assertThat(score.mae()).as("mean absolute error, minutes a shift").isLessThan(6);
@@ -65,13 +65,13 @@ class AccuracyTest {
                 .isGreaterThan(0.8);
     }
 
-    /** As of a source that ships lines about social sites alone. */
+    /** As with a source that sends only lines about social sites. */
     @Test
-    void shouldAccuseNobodyWronglyWhenTheLogHidesPagesElsewhere() {
+    void shouldRaiseNoWrongAlertWhenTheLogHidesUnmonitoredPages() {
         Score score = new Score(LIMIT);
         IntStream.range(0, SHIFTS)
                 .parallel()
-                .mapToObj(number -> log.read(withoutPagesElsewhere(
+                .mapToObj(number -> log.read(withoutUnmonitoredPages(
                         SimulatedShift.draw(world("noisy-url-name"), SEED + number % 10, number))))
                 .toList()
                 .forEach(shift -> add(shift, ours, score));
@@ -80,7 +80,7 @@ class AccuracyTest {
         assertThat(score.precision()).as("share of alerts that are right").isEqualTo(1);
     }
 
-    private static SimulatedShift withoutPagesElsewhere(SimulatedShift shift) {
+    private static SimulatedShift withoutUnmonitoredPages(SimulatedShift shift) {
         return new SimulatedShift(
                 shift.world(),
                 shift.employee(),

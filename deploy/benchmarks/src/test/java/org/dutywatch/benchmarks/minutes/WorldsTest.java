@@ -18,16 +18,16 @@ import org.dutywatch.benchmarks.minutes.world.World;
 import org.dutywatch.compliance.attention.estimate.domain.EstimatorProfiles;
 import org.junit.jupiter.api.Test;
 
-/** The worlds must not know the estimator, or scores in them say nothing. */
+/** The simulation must not use knowledge of the estimator, or the scores would say nothing about real logs. */
 class WorldsTest {
     private static final Path WORLDS = Path.of("src/main/java/org/dutywatch/benchmarks/minutes/world");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\"-])\\d[\\d_]*(?:\\.\\d+)?(?![\\w\"])");
 
-    /** Below it a number is a count of things or a second or two, which everybody has. */
-    private static final double TELLING = 12;
+    /** Smaller numbers are not compared: they are counts or a few seconds, which both sides have by chance. */
+    private static final double LEAST_COMPARED = 12;
 
-    /** Round numbers of the calendar and of arithmetic: seconds a minute, milliseconds a second, status codes. */
-    private static final Set<Double> EVERYBODYS =
+    /** Numbers that both sides may have, such as seconds per minute, milliseconds per second, and status codes. */
+    private static final Set<Double> ALLOWED_IN_BOTH =
             Set.of(30.0, 31.0, 45.0, 60.0, 100.0, 200.0, 300.0, 1_000.0, 60_000.0);
 
     @Test
@@ -41,12 +41,12 @@ class WorldsTest {
         assertThat(ofEstimator).as("numbers that the test sees").contains(100_000.0, 13_000.0);
         assertThat(ofWorlds).as("numbers that the test sees").contains(58_000.0, 190_000.0);
         ofEstimator.retainAll(ofWorlds);
-        ofEstimator.removeAll(EVERYBODYS);
+        ofEstimator.removeAll(ALLOWED_IN_BOTH);
         assertThat(ofEstimator).as("numbers that both know").isEmpty();
     }
 
     @Test
-    void shouldKnowNothingOfTheServices() {
+    void shouldNotDependOnTheServices() {
         noClasses()
                 .that()
                 .resideInAPackage("..benchmarks.minutes.world..")
@@ -68,7 +68,7 @@ class WorldsTest {
     }
 
     @Test
-    void shouldLetALogSeeNoMoreThanItsWorldAllows() {
+    void shouldLogNoMoreThanTheWorldShows() {
         World tunnels = World.all().stream()
                 .filter(world -> world.matches("quiet-tunnel-name"))
                 .findFirst()
@@ -91,7 +91,7 @@ class WorldsTest {
                                 numbers.add(Double.parseDouble(found.group().replace("_", ""))));
             }
         }
-        numbers.removeIf(number -> number < TELLING);
+        numbers.removeIf(number -> number < LEAST_COMPARED);
         return numbers;
     }
 
@@ -111,7 +111,7 @@ class WorldsTest {
     }
 
     private static void add(double number, Set<Double> numbers) {
-        if (number >= TELLING && number < Integer.MAX_VALUE) {
+        if (number >= LEAST_COMPARED && number < Integer.MAX_VALUE) {
             numbers.add(number);
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutywatch.local.machine.StackFailure;
 
-/** Packages with Maven the services that are not packaged or older than their sources. */
+/** Builds with Maven the services that are not packaged, or are older than their sources. */
 public final class ServiceBuild {
     private static final Pattern MODULE = Pattern.compile("Building (?:Dutywatch )?([\\w -]+).*\\[(\\d+/\\d+)]");
 
@@ -24,12 +24,12 @@ public final class ServiceBuild {
         this.log = log;
     }
 
-    /** What Maven is at, for people who wait. */
+    /** Returns what Maven is doing, to be shown while it runs. */
     public String doing() {
         return doing;
     }
 
-    /** The services among these whose sources are newer than their jar. */
+    /** Returns the services whose jar is missing or older than their sources. */
     public List<String> stale(List<String> services) {
         return services.stream()
                 .filter(service ->
@@ -37,7 +37,11 @@ public final class ServiceBuild {
                 .toList();
     }
 
-    /** @throws StackFailure naming the log when the build fails */
+    /**
+     * Builds the services.
+     *
+     * @throws StackFailure if the build fails or is interrupted; names the log of a failed build
+     */
     public void packageServices(List<String> services) {
         var command = List.of(
                 root.resolve("mvnw").toString(),
@@ -55,7 +59,7 @@ public final class ServiceBuild {
         try {
             Process maven = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(maven::destroy));
-            follow(maven);
+            copyOutput(maven);
             if (maven.waitFor() != 0) {
                 throw new StackFailure("The build of the services failed; its log: " + log);
             }
@@ -67,7 +71,7 @@ public final class ServiceBuild {
         }
     }
 
-    private void follow(Process maven) throws IOException {
+    private void copyOutput(Process maven) throws IOException {
         try (BufferedReader output = maven.inputReader(StandardCharsets.UTF_8);
                 var writer = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {

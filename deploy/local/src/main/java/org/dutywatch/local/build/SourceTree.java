@@ -8,21 +8,21 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a packaged service was made of. */
+/** The source files and directories of a packaged service. */
 record SourceTree(List<Path> sources) {
-    /** Whether the product is missing or older than any source. */
+    /** Returns whether the product is missing or older than any source. */
     boolean isNewerThan(Path product) {
         if (!Files.exists(product)) {
             return true;
         }
-        FileTime made = modified(product);
-        return sources.stream().filter(Files::exists).anyMatch(source -> anyNewer(source, made));
+        FileTime productTime = modified(product);
+        return sources.stream().filter(Files::exists).anyMatch(source -> anyNewer(source, productTime));
     }
 
-    private static boolean anyNewer(Path tree, FileTime made) {
+    private static boolean anyNewer(Path tree, FileTime productTime) {
         try (Stream<Path> files = Files.walk(tree)) {
             return files.filter(Files::isRegularFile)
-                    .anyMatch(file -> modified(file).compareTo(made) > 0);
+                    .anyMatch(file -> modified(file).compareTo(productTime) > 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** Building the services that are not built, or older than their sources. */
+/** Builds the services that are not built, or are older than their sources. */
 @NullMarked
 package org.dutywatch.local.build;
 

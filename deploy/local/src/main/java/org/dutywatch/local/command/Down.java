@@ -6,7 +6,10 @@ import org.dutywatch.local.Options;
 import org.dutywatch.local.component.Component;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** Stops everything that was started for a state directory, also by a launcher that still waits in a terminal. */
+/**
+ * The command {@code down}: stops every process of a state directory, including a launcher that still runs in a
+ * terminal.
+ */
 final class Down {
     private final Options options;
 
@@ -17,12 +20,12 @@ final class Down {
     void run() {
         LocalStack stack = LocalStack.of(options);
         OwnedProcess launcher = stack.workspace().process(Up.LAUNCHER);
-        boolean anything = launcher.isAlive() || stack.components().stream().anyMatch(Component::isAlive);
+        boolean anyAlive = launcher.isAlive() || stack.components().stream().anyMatch(Component::isAlive);
         launcher.stop(Duration.ofSeconds(90));
         stack.close();
         options.progress()
                 .accept(
-                        anything
+                        anyAlive
                                 ? "Everything is stopped; the data stay in " + options.state() + "."
                                 : "Nothing was running.");
     }

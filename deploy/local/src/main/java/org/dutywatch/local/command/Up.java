@@ -12,7 +12,7 @@ import org.dutywatch.local.demo.WhereToLook;
 import org.dutywatch.local.machine.OwnedProcess;
 import org.dutywatch.local.machine.StackFailure;
 
-/** The command {@code up}: starts the stack, shows the demo if asked, and stays until Ctrl-C unless detached. */
+/** The command {@code up}: starts the stack, runs the demo if asked, and runs until Ctrl-C unless detached. */
 final class Up {
     static final String LAUNCHER = "launcher";
     private static final Set<String> FLAGS = Set.of("--demo", "--detach", "--fresh");
@@ -60,7 +60,11 @@ final class Up {
         }
     }
 
-    /** Stays until a component dies; Ctrl-C ends the JVM, whose hook stops the stack. */
+    /**
+     * Waits until a component dies. Ctrl-C ends the JVM, whose shutdown hook stops the stack.
+     *
+     * @throws StackFailure when a component has died
+     */
     private void watch(LocalStack stack) {
         try {
             while (!end.await(WATCH_SECONDS, TimeUnit.SECONDS)) {

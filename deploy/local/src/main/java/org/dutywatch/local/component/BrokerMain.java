@@ -7,7 +7,7 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** The main class of the broker's JVM: formats its storage when it is new, then is Kafka's own main. */
+/** The main class of the broker's JVM: formats the storage when it is new, then calls Kafka's own main method. */
 public final class BrokerMain {
     private BrokerMain() {}
 

@@ -4,24 +4,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** A part of the stack: a server in a process of its own. */
+/** A component of the stack: a server in a process of its own. */
 public interface Component {
-    /** What people call it, such as {@code Kafka}. */
+    /** The name to show, such as {@code Kafka}. */
     String title();
 
-    /** The process that serves it. */
+    /** The process of the server. */
     OwnedProcess process();
 
-    /** The ports it listens on, with what each is for. */
+    /** The ports it listens on, each with its purpose. */
     Map<Integer, String> ports();
 
-    /** Starts it and returns once it serves; does nothing but wait when it runs already. */
+    /**
+     * Starts it and returns when it is ready. When it already runs, only waits until it is ready.
+     *
+     * @throws StackFailure if it ends or does not become ready in time
+     */
     void start();
 
-    /** Stops it in order and returns once its process has ended; does nothing when it does not run. */
+    /** Stops it gracefully and returns when its process has ended; does nothing when it does not run. */
     void stop();
 
-    /** Ends it as a power cut would. */
+    /** Kills it without a graceful stop, as a power cut would. */
     default void kill() {
         process().kill();
     }

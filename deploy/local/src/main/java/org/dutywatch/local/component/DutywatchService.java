@@ -11,9 +11,9 @@ import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.JavaCommand;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** One of our own services, as its build packaged it. */
+/** One of the three services, as its build packaged it. */
 public final class DutywatchService implements Component {
-    /** The services, in the order in which facts pass through them. */
+    /** The services, in the order in which data flow through them. */
     public static final List<String> NAMES =
             List.of("access-ingest-service", "compliance-service", "notification-service");
 
@@ -21,17 +21,22 @@ public final class DutywatchService implements Component {
     private final String name;
     private final int port;
     private final int heapMegabytes;
-    private final Supplier<Map<String, String>> surroundings;
+    private final Supplier<Map<String, String>> environment;
     private final OwnedProcess process;
 
-    /** @param surroundings where the service finds the other components, as environment variables; asked at each start */
+    /**
+     * Creates the service.
+     *
+     * @param heapMegabytes largest heap in MiB
+     * @param environment environment variables with the addresses of the other components; called at each start
+     */
     public DutywatchService(
-            Workspace workspace, String name, int port, int heapMegabytes, Supplier<Map<String, String>> surroundings) {
+            Workspace workspace, String name, int port, int heapMegabytes, Supplier<Map<String, String>> environment) {
         this.workspace = workspace;
         this.name = name;
         this.port = port;
         this.heapMegabytes = heapMegabytes;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.process = workspace.process(name);
     }
 
@@ -61,12 +66,12 @@ public final class DutywatchService implements Component {
     @Override
     public void start() {
         if (!isAlive()) {
-            Map<String, String> environment = new HashMap<>(surroundings.get());
-            environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            Map<String, String> variables = new HashMap<>(environment.get());
+            variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
             var command = new JavaCommand(heapMegabytes)
                     .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                     .jar(jar());
-            process.start(command, environment, workspace.state());
+            process.start(command, variables, workspace.state());
         }
         Readiness.await(this, Duration.ofSeconds(90), () -> Readiness.answers(url().resolve("q/health/ready")));
     }

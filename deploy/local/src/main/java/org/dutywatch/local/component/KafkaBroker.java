@@ -11,7 +11,10 @@ import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.JavaCommand;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** One Kafka node, broker and quorum in one, in a JVM of its own; topics come from the list alone. */
+/**
+ * One Kafka node, both broker and controller, in a JVM of its own. Topics are created only from the list in {@code
+ * deploy/kafka/topics.csv}.
+ */
 public final class KafkaBroker implements Component {
     private static final int HEAP_MEGABYTES = 256;
 

@@ -21,13 +21,13 @@ import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.JavaCommand;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** A mail server for the demo that delivers nowhere: mails are read through its REST interface. */
+/** A mail server for the demo. It delivers nowhere; mails are read through its REST interface. */
 public final class MailServer implements Component {
     private static final String ARTIFACT = "greenmail-standalone-";
     private static final String HOST = "127.0.0.1";
 
     /**
-     * A mail as it arrived.
+     * A received mail.
      *
      * @param mimeMessage the whole message as text
      */
@@ -74,26 +74,26 @@ public final class MailServer implements Component {
                     .property("greenmail.api.port", apiPort)
                     .property("greenmail.auth.disabled", "")
                     .property("greenmail.startup.timeout", 30_000)
-                    .property("greenmail.preload.dir", kept())
+                    .property("greenmail.preload.dir", mailDirectory())
                     .jar(artifacts.file(ARTIFACT));
             process.start(command, Map.of(), workspace.state());
         }
         Readiness.await(this, Duration.ofSeconds(60), () -> Readiness.answers(api("service/readiness")));
     }
 
-    /** Stops it and keeps its mails, which it has in memory alone, for the next start. */
+    /** Stops it. Its mails are only in memory, so they are saved to files first, for the next start. */
     @Override
     public void stop() {
         try {
             if (isAlive()) {
-                keepMails();
+                saveMails();
             }
         } finally {
             process.stop(Duration.ofSeconds(10));
         }
     }
 
-    /** The mails of an address, the oldest first. */
+    /** Returns the mails to an address, the oldest first. */
     public List<Mail> messages(String address) {
         List<Mail> mails = new ArrayList<>();
         for (JsonNode message : get("user/" + encoded(address) + "/messages/INBOX")) {
@@ -104,16 +104,17 @@ public final class MailServer implements Component {
         return mails;
     }
 
-    /** The REST interface's list of mailboxes. */
+    /** Returns the URL of the list of mailboxes. */
     public URI mailboxes() {
         return api("user");
     }
 
-    private void keepMails() {
+    private void saveMails() {
         try {
             for (JsonNode user : get("user")) {
                 String address = user.path("email").asText();
-                Path inbox = Files.createDirectories(kept().resolve(address).resolve("INBOX"));
+                Path inbox =
+                        Files.createDirectories(mailDirectory().resolve(address).resolve("INBOX"));
                 int number = 0;
                 for (Mail mail : messages(address)) {
                     Files.writeString(inbox.resolve(String.format("%05d.eml", ++number)), mail.mimeMessage());
@@ -124,7 +125,7 @@ public final class MailServer implements Component {
         }
     }
 
-    private Path kept() {
+    private Path mailDirectory() {
         try {
             return Files.createDirectories(workspace.data("mail"));
         } catch (IOException e) {
@@ -132,7 +133,7 @@ public final class MailServer implements Component {
         }
     }
 
-    /** An array, empty for a mailbox that no mail has reached yet. */
+    /** Returns an array; empty for a mailbox without mails. */
     private JsonNode get(String path) {
         try {
             var request = HttpRequest.newBuilder(api(path))

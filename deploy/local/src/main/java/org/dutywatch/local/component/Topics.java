@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.dutywatch.local.machine.StackFailure;
 
-/** The topics of {@code deploy/kafka/topics.csv}, the one list for every way of running the stack. */
+/** The topics of {@code deploy/kafka/topics.csv}, which every way of running the stack uses. */
 final class Topics {
     private final List<NewTopic> topics;
 

@@ -9,8 +9,9 @@ import org.dutywatch.local.machine.Commands;
 import org.dutywatch.local.machine.StackFailure;
 
 /**
- * PostgreSQL refuses to run as root. Root runs it in a user namespace, where its files still belong to root; where
- * namespaces are refused, as the user nobody, who may pass directories of root.
+ * How to run PostgreSQL, which refuses to run as root. An ordinary user runs it as himself. Root runs it in a user
+ * namespace, where the files still belong to root. Where namespaces are not available, root runs it as the user nobody,
+ * who may pass through directories of root.
  */
 enum UnprivilegedUser {
     MYSELF(List.of()),

@@ -1,4 +1,4 @@
-/** The parts of the stack, one class each. */
+/** The components of the stack, one class each. */
 @NullMarked
 package org.dutywatch.local.component;
 

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.dutywatch.local.machine.StackFailure;
 
-/** One service as one user calls it. */
+/**
+ * A REST client of one service with the token of one user. All calls throw {@link StackFailure} unless the answer is
+ * 2xx.
+ */
 final class Api {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -11,11 +11,14 @@ import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.component.MailServer.Mail;
 import org.dutywatch.local.machine.StackFailure;
 
-/** The main job on the sample department: the log goes in, the sergeant gets a fair alert, and both are shown. */
+/**
+ * The demo: loads the sample department, feeds its log, waits for the finding and the mail to the sergeant, and prints
+ * both.
+ */
 public final class Demo {
     private static final String SERGEANT = "sergeant@ridgemont-pd.example";
     private static final int SHIFTS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final LocalStack stack;
@@ -23,7 +26,11 @@ public final class Demo {
     private final Consumer<String> out;
     private final long began;
 
-    /** @param began when the command was given, milliseconds since 1970 */
+    /**
+     * Creates the demo.
+     *
+     * @param began when the command was given, in milliseconds since 1970
+     */
     public Demo(LocalStack stack, Consumer<String> out, long began) {
         this.stack = stack;
         this.department = new SampleDepartment(stack);
@@ -31,7 +38,11 @@ public final class Demo {
         this.began = began;
     }
 
-    /** @throws StackFailure when something that should come does not */
+    /**
+     * Runs the demo.
+     *
+     * @throws StackFailure when an expected result does not come in time
+     */
     public void run() {
         out.accept("\nThe sample department");
         int mailsBefore = stack.mail().messages(SERGEANT).size();
@@ -70,7 +81,7 @@ public final class Demo {
         await(fed + " lines to be read", () -> department.source().path("lines").asLong() >= before + fed);
     }
 
-    /** Every shift has its row, and a second look a moment later shows the same figures. */
+    /** Returns whether every shift has minutes, and a second request a moment later returns the same figures. */
     private boolean minutesSettled() {
         JsonNode first = department.minutes();
         LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
@@ -90,11 +101,11 @@ public final class Demo {
         out.accept(String.format(Locale.ROOT, "%12s%-40s %5.1f s", "", what, (System.nanoTime() - start) / 1e9));
     }
 
-    private void await(String what, BooleanSupplier come) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!come.getAsBoolean()) {
+    private void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new StackFailure("The demo waited " + PATIENCE.toSeconds() + " s for " + what
+                throw new StackFailure("The demo waited " + TIMEOUT.toSeconds() + " s for " + what
                         + ", which did not come; the logs are in "
                         + stack.workspace().logs());
             }

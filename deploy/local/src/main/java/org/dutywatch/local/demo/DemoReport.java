@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dutywatch.local.component.MailServer.Mail;
 
-/** What came out of the sample log, in plain words. */
+/** Reports the results of the sample log in plain words. */
 final class DemoReport {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT).withZone(ZoneId.of("America/Chicago"));
@@ -51,7 +51,7 @@ final class DemoReport {
                 + indented("Subject: " + mail.subject() + "\n\n" + MailText.of(mail.mimeMessage()), "  | ");
     }
 
-    /** Employee, shift and the three figures of each row: what must be the same on every run. */
+    /** Returns employee, shift and the three figures of each row: the part that must be the same on every run. */
     static List<String> figures(JsonNode minutes) {
         List<String> figures = new ArrayList<>();
         for (JsonNode row : minutes) {

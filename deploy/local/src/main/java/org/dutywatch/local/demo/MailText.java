@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The plain text of a mail as a person would read it. */
+/** Extracts the plain text of a mail. */
 final class MailText {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\r\\n]+)\"?");
 
     private MailText() {}
 
-    /** The first text/plain part, decoded; the whole message where there is none. */
+    /** Returns the first text/plain part, decoded; the whole body when there is none. */
     static String of(String mimeMessage) {
         String message = mimeMessage.replace("\r\n", "\n");
         String headers = headers(message);
@@ -47,10 +47,10 @@ final class MailText {
         if (lower.contains("content-transfer-encoding: base64")) {
             return new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);
         }
-        return lower.contains("content-transfer-encoding: quoted-printable") ? unquoted(body) : body;
+        return lower.contains("content-transfer-encoding: quoted-printable") ? decodedQuotedPrintable(body) : body;
     }
 
-    private static String unquoted(String text) {
+    private static String decodedQuotedPrintable(String text) {
         byte[] in = text.replace("=\n", "").getBytes(StandardCharsets.UTF_8);
         var out = new ByteArrayOutputStream(in.length);
         for (int i = 0; i < in.length; i++) {

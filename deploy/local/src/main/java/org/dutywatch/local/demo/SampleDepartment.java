@@ -8,18 +8,18 @@ import java.util.Map;
 import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.machine.StackFailure;
 
-/** Ridgemont PD as {@code deploy/local/sample} has it, loaded through the doors that everybody uses. */
+/** The sample department Ridgemont PD from {@code deploy/local/sample}, loaded through the public REST interfaces. */
 final class SampleDepartment {
     static final String SOURCE = "hq-squid";
     static final String FROM = "2026-11-16T00:00:00Z";
     static final String TO = "2026-11-18T00:00:00Z";
     private static final String POLICY_NOTE = "Sample department: the limit of General Order M1219 IV.C for everybody";
-    private static final String READ_BY_REYES =
+    private static final String SAMPLE_LINE =
             "1794841800.000    100 10.20.4.31 TCP_MISS/200 9000 GET https://www.facebook.com/ sreyes HIER_DIRECT/203.0.113.9 text/html";
 
     private final LocalStack stack;
     private final Path files;
-    /** One login a user: each costs Keycloak the hashing of a password. */
+    /** Token by user: one login each, because each costs Keycloak the hashing of a password. */
     private final Map<String, String> tokens = new HashMap<>();
 
     SampleDepartment(LocalStack stack) {
@@ -44,7 +44,10 @@ final class SampleDepartment {
         importFile("exemptions");
     }
 
-    /** A limit of 30 minutes a shift, drafted by professional standards and approved by the chief; once. */
+    /**
+     * Sets a limit of 30 minutes per shift, drafted by professional standards and approved by the chief; does nothing
+     * if it is set.
+     */
     void setLimit() {
         Api standards = complianceAs("standards");
         for (JsonNode policy : standards.get("api/v1/policies").path("items")) {
@@ -60,13 +63,13 @@ final class SampleDepartment {
                 .postJson("api/v1/policies/" + draft.path("policy_id").asText() + "/approve", Map.of());
     }
 
-    /** Whether the ingest service knows whose name stands in the log; it learns that through Kafka. */
+    /** Returns whether the ingest service knows the user name in the log, which it learns through Kafka. */
     boolean isKnownToIngest() {
-        JsonNode answer = ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", READ_BY_REYES);
+        JsonNode answer = ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", SAMPLE_LINE);
         return answer.toString().contains("\"observed\"");
     }
 
-    /** Feeds the log and answers how many lines Kafka holds. */
+    /** Feeds the log; returns the number of lines that were written to Kafka. */
     long feedLog() {
         return ingestAs("netadmin")
                 .postFile("api/v1/sources/" + SOURCE + "/lines", "text/plain", files.resolve("access.log"))
@@ -78,7 +81,7 @@ final class SampleDepartment {
         return ingestAs("netadmin").get("api/v1/sources/" + SOURCE);
     }
 
-    /** A row a shift, as the auditor reads them. */
+    /** Returns one row per shift, as the auditor reads them. */
     JsonNode minutes() {
         return complianceAs("auditor")
                 .get("api/v1/minutes?from=" + FROM + "&to=" + TO)

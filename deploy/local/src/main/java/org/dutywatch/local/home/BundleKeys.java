@@ -10,7 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The key that this stack signs evidence bundles with, readable by its owner alone, and its public half. */
+/** The key pair with which this stack signs evidence bundles. The private key is readable by its owner alone. */
 public final class BundleKeys {
     private static final String OWNER_ALONE = "rw-------";
     private static final String ALL_READ = "rw-r--r--";
@@ -21,28 +21,28 @@ public final class BundleKeys {
         this.directory = workspace.state().resolve("keys");
     }
 
-    /** What a verifier is told to trust. */
+    /** Returns the public key, with which a verifier checks bundles. */
     public Path publicKey() {
         return directory.resolve("bundles-public.pem");
     }
 
-    /** The signing key; made when it is asked for the first time. */
+    /** Returns the private key; creates the pair on first use. */
     public synchronized Path signingKey() {
-        Path secret = directory.resolve("bundles.pem");
-        if (!Files.exists(secret)) {
+        Path privateKey = directory.resolve("bundles.pem");
+        if (!Files.exists(privateKey)) {
             try {
                 Files.createDirectories(directory);
                 var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                // The secret last: where it is, both are.
+                // The private key is written last: if it exists, both keys do.
                 write(publicKey(), ALL_READ, "PUBLIC KEY", pair.getPublic());
-                write(secret, OWNER_ALONE, "PRIVATE KEY", pair.getPrivate());
+                write(privateKey, OWNER_ALONE, "PRIVATE KEY", pair.getPrivate());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return secret;
+        return privateKey;
     }
 
     private static void write(Path file, String permissions, String label, Key key) throws IOException {

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that this stack seals the addresses of roster feeds with, readable by its owner alone. */
+/** The key with which this stack encrypts the addresses of roster feeds, readable by its owner alone. */
 public final class FeedKey {
     private static final int BYTES = 32;
 
@@ -18,7 +18,7 @@ public final class FeedKey {
         this.file = workspace.state().resolve("keys").resolve("roster-feeds.key");
     }
 
-    /** The file; made when it is asked for the first time. */
+    /** Returns the key file; creates it on first use. */
     public synchronized Path file() {
         if (!Files.exists(file)) {
             var key = new byte[BYTES];

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords made up for this stack, one file each, readable by its owner alone. */
+/** Random passwords of this stack, one file each, readable by its owner alone. */
 public final class Passwords {
     private final Path directory;
     private final SecureRandom random = new SecureRandom();
@@ -17,7 +17,7 @@ public final class Passwords {
         this.directory = workspace.state().resolve("passwords");
     }
 
-    /** The password of a login; made up when it is asked for the first time. */
+    /** Returns the password of a login; creates it on first use. */
     public synchronized String of(String login) {
         Path file = directory.resolve(login);
         try {

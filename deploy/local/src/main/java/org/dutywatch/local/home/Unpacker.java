@@ -14,11 +14,14 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks a server into the cache once; a half-done copy is never taken for a whole one. */
+/** Unpacks a server into the cache once. An incomplete copy is never used. */
 public final class Unpacker {
     private Unpacker() {}
 
-    /** The directory in the cache, filled by the filler if it was not there. Two stacks may ask at once. */
+    /**
+     * Returns the directory; creates it with the filler if it does not exist. A lock file makes it safe to call from
+     * several processes. The filler works in a temporary directory, which is renamed when it is complete.
+     */
     public static Path once(Path directory, Consumer<Path> filler) {
         if (Files.exists(directory)) {
             return directory;
@@ -28,11 +31,11 @@ public final class Unpacker {
                         directory.resolveSibling(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             if (lock.isValid() && !Files.exists(directory)) {
-                Path half = directory.resolveSibling(name + ".half");
-                Workspace.delete(half);
-                Files.createDirectories(half);
-                filler.accept(half);
-                Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+                Path partial = directory.resolveSibling(name + ".half");
+                Workspace.delete(partial);
+                Files.createDirectories(partial);
+                filler.accept(partial);
+                Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
             }
             return directory;
         } catch (IOException e) {
@@ -40,13 +43,13 @@ public final class Unpacker {
         }
     }
 
-    /** Unpacks the one .txz file inside a jar. */
+    /** Unpacks a .txz file inside a jar. */
     public static void tarInJar(Path jar, String entry, Path target) {
         try (var zip = new ZipFile(jar.toFile());
                 var packed = new TarArchiveInputStream(
                         new XZCompressorInputStream(zip.getInputStream(zip.getEntry(entry))))) {
             for (var item = packed.getNextEntry(); item != null; item = packed.getNextEntry()) {
-                Path path = inside(target, item.getName());
+                Path path = resolveInside(target, item.getName());
                 if (item.isDirectory()) {
                     Files.createDirectories(path);
                 } else if (item.isSymbolicLink()) {
@@ -69,7 +72,7 @@ public final class Unpacker {
                 var entry = entries.nextElement();
                 String name = entry.getName().substring(entry.getName().indexOf('/') + 1);
                 if (!entry.isDirectory()) {
-                    write(zip.getInputStream(entry), inside(target, name));
+                    write(zip.getInputStream(entry), resolveInside(target, name));
                 }
             }
         } catch (IOException e) {
@@ -82,7 +85,7 @@ public final class Unpacker {
         Files.copy(content, path);
     }
 
-    private static Path inside(Path target, String name) throws IOException {
+    private static Path resolveInside(Path target, String name) throws IOException {
         Path path = target.resolve(name).normalize();
         if (!path.startsWith(target)) {
             throw new IOException("an entry leads out of the archive: " + name);

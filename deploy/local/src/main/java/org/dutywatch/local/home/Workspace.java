@@ -11,11 +11,11 @@ import org.dutywatch.local.machine.OwnedProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one stack keeps its things.
+ * The directories of one stack.
  *
  * @param root the project
  * @param state data, logs, process ids and passwords of this stack
- * @param cache unpacked servers, shared by every stack of this user
+ * @param cache unpacked servers, shared by all stacks of this user
  */
 public record Workspace(Path root, Path state, Path cache) {
     public Path data(String component) {
@@ -40,11 +40,12 @@ public record Workspace(Path root, Path state, Path cache) {
         }
     }
 
-    /** Removes everything of this stack; the cache stays. */
+    /** Deletes the state of this stack; the cache is kept. */
     public void wipe() {
         delete(state);
     }
 
+    /** Deletes a directory with everything in it; does nothing if it does not exist. */
     public static void delete(Path tree) {
         if (!Files.exists(tree)) {
             return;

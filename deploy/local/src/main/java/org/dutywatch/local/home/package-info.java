@@ -1,4 +1,4 @@
-/** Where a stack keeps its things, and where the servers' files come from. */
+/** The directories, keys and passwords of a stack, and the servers' files. */
 @NullMarked
 package org.dutywatch.local.home;
 

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Short commands that must succeed; what they print goes to a component's log. */
+/** Runs short commands; their output goes to a component's log. */
 public final class Commands {
     private Commands() {}
 
+    /**
+     * Runs a command and waits for it.
+     *
+     * @throws StackFailure if it does not exit with 0; names the log
+     */
     public static void run(List<String> command, Path log, String what) {
         if (exitCode(command, log) != 0) {
             throw new StackFailure(what + " failed; its log: " + log);
         }
     }
 
-    /** Whether a command exists and ends with 0; what it prints is dropped. */
+    /** Returns whether a command exists and exits with 0; its output is dropped. */
     public static boolean succeeds(String... command) {
         return exitCode(List.of(command), Path.of("/dev/null")) == 0;
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM of the kind the stack needs: small and quick to start. Only the first compiler tier is used, because a demo
- * lives for minutes: it halves the processor time of a start.
+ * Builds the command line of a small JVM that starts quickly. Only the first compiler tier is used: this halves the
+ * processor time of a start, and a demo runs only for minutes.
  */
 public final class JavaCommand {
     private final List<String> command = new ArrayList<>();

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process in a session of its own, so that Ctrl-C reaches only the launcher. Its id and start time are written down,
- * so that another run finds it again and never takes a stranger with the same id for it.
+ * A process in a session of its own, so that Ctrl-C reaches only the launcher. Its id and start time are written to a
+ * PID file, so that another run finds it again and never mistakes another process with the same id for it.
  */
 public final class OwnedProcess {
-    /** The boot time that start times are computed from may move a little when the clock is set. */
+    /** Start times are computed from the boot time, which may change a little when the clock is set. */
     private static final long START_TOLERANCE_MILLIS = 2_000;
 
     private final String name;
@@ -53,7 +53,7 @@ public final class OwnedProcess {
         }
     }
 
-    /** Remembers a process that runs already, such as the launcher itself. */
+    /** Writes the PID file for a process that already runs, such as the launcher itself. */
     public void writeDown(ProcessHandle handle) {
         try {
             Files.createDirectories(pidFile.toAbsolutePath().getParent());
@@ -63,7 +63,7 @@ public final class OwnedProcess {
         }
     }
 
-    /** The process if it runs and is the one that was written down. */
+    /** Returns the process of the PID file; empty if it does not run or another process has its id. */
     public Optional<ProcessHandle> running() {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -86,17 +86,20 @@ public final class OwnedProcess {
         return running().isPresent();
     }
 
-    /** Asks with SIGTERM, and kills what has not ended in time. */
-    public void stop(Duration patience) {
+    /** Sends SIGTERM, and kills the process if it has not ended in time. */
+    public void stop(Duration timeout) {
         running().ifPresent(handle -> {
             handle.destroy();
-            awaitEnd(handle, patience);
+            awaitEnd(handle, timeout);
         });
         forget();
     }
 
-    /** Sends a signal by name, for servers that mean something special by it; kills what has not ended in time. */
-    public void stopBy(String signal, Duration patience) {
+    /**
+     * Sends a signal by name, for servers in which it has a special meaning; kills the process if it has not ended in
+     * time.
+     */
+    public void stopBy(String signal, Duration timeout) {
         running().ifPresent(handle -> {
             try {
                 new ProcessBuilder("kill", "-s", signal, Long.toString(handle.pid()))
@@ -105,12 +108,12 @@ public final class OwnedProcess {
             } catch (IOException e) {
                 handle.destroy();
             }
-            awaitEnd(handle, patience);
+            awaitEnd(handle, timeout);
         });
         forget();
     }
 
-    /** SIGKILL: what a power cut looks like to the process. */
+    /** Sends SIGKILL, which is like a power cut to the process. */
     public void kill() {
         running().ifPresent(handle -> {
             handle.destroyForcibly();
@@ -119,12 +122,15 @@ public final class OwnedProcess {
         forget();
     }
 
-    /** Resident memory in KiB; 0 when it does not run or the system does not say. */
+    /**
+     * Returns the resident memory of the process and its children in KiB; 0 when it does not run or the system does not
+     * say.
+     */
     public long residentKibibytes() {
         return running().map(OwnedProcess::residentKibibytes).orElse(0L);
     }
 
-    /** Resident memory of a process and its children in KiB, shared pages counted once by their share. */
+    /** Sums the memory of a process and its children in KiB; each process counts its share of a shared page. */
     private static long residentKibibytes(ProcessHandle handle) {
         long sum = ProcFile.proportionalKibibytes(handle.pid());
         return sum
@@ -133,9 +139,9 @@ public final class OwnedProcess {
                         .sum();
     }
 
-    private void awaitEnd(ProcessHandle handle, Duration patience) {
+    private void awaitEnd(ProcessHandle handle, Duration timeout) {
         try {
-            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            handle.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             handle.destroyForcibly();
             handle.onExit().join();
@@ -146,7 +152,7 @@ public final class OwnedProcess {
         }
     }
 
-    /** Removes what was written down; the process is left alone. */
+    /** Deletes the PID file; the process goes on. */
     public void forget() {
         try {
             Files.deleteIfExists(pidFile);

@@ -6,18 +6,20 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Tells a port that somebody else holds before a server fails on it in its own words. */
+/** Checks that ports are free, because the error of a server whose port is in use is hard to understand. */
 public final class PortCheck {
     private PortCheck() {}
 
     /**
-     * @param wanted the port and who wants it
+     * Checks the ports.
+     *
+     * @param wanted each port with the name of its user
      * @throws StackFailure naming the first port in use
      */
     public static void requireFree(Map<Integer, String> wanted) {
-        wanted.forEach((port, who) -> {
+        wanted.forEach((port, user) -> {
             if (!isFree(port)) {
-                throw new StackFailure("Port " + port + ", which " + who + " wants, is in use by another program;"
+                throw new StackFailure("Port " + port + ", which " + user + " wants, is in use by another program;"
                         + " stop that program or shift all ports with DUTYWATCH_PORT_OFFSET=1000.");
             }
         });

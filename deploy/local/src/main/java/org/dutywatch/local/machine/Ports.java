@@ -1,6 +1,9 @@
 package org.dutywatch.local.machine;
 
-/** The ports of one stack on the loopback address; the offset lets several stacks run side by side. */
+/**
+ * The ports of one stack on the loopback address. The offset is added to each port, so that several stacks can run at
+ * once.
+ */
 public record Ports(int offset) {
     public int ingest() {
         return 8081 + offset;
@@ -22,7 +25,7 @@ public record Ports(int offset) {
         return 9092 + offset;
     }
 
-    /** The broker's own quorum; nobody else connects to it. */
+    /** The port of the broker's controller quorum; only the broker connects to it. */
     public int kafkaController() {
         return 9093 + offset;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Whether there is room for the stack: too little of it shows much later and much less clearly. */
+/** Checks that disk and memory suffice for the stack; without the check, a shortage shows later and less clearly. */
 public final class Room {
     static final double DISK_GIGABYTES = 2;
     static final double MEMORY_GIGABYTES = 3;
@@ -14,7 +14,11 @@ public final class Room {
 
     private Room() {}
 
-    /** @throws StackFailure when the disk of a directory or the memory is too small */
+    /**
+     * Checks the disk of the directory, and the available memory.
+     *
+     * @throws StackFailure when one of them is too small
+     */
     public static void require(Path directory) {
         try {
             Files.createDirectories(directory);

@@ -1,6 +1,6 @@
 package org.dutywatch.local.machine;
 
-/** The stack cannot start or go on; the message is one clear sentence for the person at the keyboard. */
+/** The stack cannot start or continue; the message is one clear sentence for the user. */
 public final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

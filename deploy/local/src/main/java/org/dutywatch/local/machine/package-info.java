@@ -1,4 +1,4 @@
-/** The machine that the stack runs on: its ports, its room, its processes. */
+/** The machine that the stack runs on: ports, disk and memory, processes. */
 @NullMarked
 package org.dutywatch.local.machine;
 

@@ -1,6 +1,6 @@
 package org.dutywatch.local.sample;
 
-/** What computers do by themselves: the traffic that line counters take for use. */
+/** Traffic that computers cause without a user, which line counters mistake for use. */
 final class Background {
     private final Traffic traffic;
 
@@ -8,7 +8,7 @@ final class Background {
         this.traffic = traffic;
     }
 
-    /** A news page with the buttons, embedded posts and counters of other sites in it. */
+    /** A news page with buttons, embedded posts and counters of other sites. */
     void newsWithButtons(Person who, long at) {
         String article = "https://www.ridgemontherald.example/local/story-" + traffic.between(1_000, 9_999);
         traffic.get(who, at, article, traffic.between(40_000, 120_000), "text/html");
@@ -29,7 +29,7 @@ final class Background {
                 who, at + 1_500, "https://www.youtube.com/embed/k3Vf9", traffic.between(22_000, 28_000), "text/html");
     }
 
-    /** A page of a social site that was left open: it asks for news at a steady pace, and nobody reads them. */
+    /** A page of a social site that was left open: it polls at a steady pace, and nobody reads it. */
     void openTab(Person who, long from, long to) {
         long period = 105_000;
         for (long now = from; now < to; now += period + traffic.between(-900, 900)) {

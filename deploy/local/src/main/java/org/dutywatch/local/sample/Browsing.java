@@ -2,7 +2,7 @@ package org.dutywatch.local.sample;
 
 import java.util.List;
 
-/** Somebody in front of a page: opens it, its pieces come within seconds, then reads, scrolls and opens the next. */
+/** A person browsing: opens a page, whose parts load within seconds, then reads, scrolls and opens the next. */
 final class Browsing {
     private static final List<String> WORK = List.of(
             "http://intranet.ridgemont-pd.example/bulletins",
@@ -18,11 +18,11 @@ final class Browsing {
         this.traffic = traffic;
     }
 
-    /** How long a page holds somebody. */
+    /** How long a person stays on a page. */
     enum Pace {
-        /** From page to page, each within a minute and a half. */
+        /** 45 to 88 s per page. */
         CLICKING(45_000, 88_000),
-        /** Two minutes a page, scrolling on. */
+        /** 105 to 140 s per page, with scrolling. */
         READING(105_000, 140_000);
 
         private final int shortest;
@@ -34,7 +34,7 @@ final class Browsing {
         }
     }
 
-    /** True use of a social site from a point in time for some minutes, with no pause above a minute. */
+    /** Real use of a social site for some minutes, with no pause longer than a minute. */
     void visit(Person who, SocialSite site, long from, int minutes, Pace pace) {
         long end = from + minutes * 60_000L;
         long now = from;
@@ -50,7 +50,7 @@ final class Browsing {
         }
     }
 
-    /** A film on a video site: one document, then pieces of media every few seconds. */
+    /** A video: one document, then pieces of media every 14 to 26 s. */
     void watch(Person who, long from, int minutes) {
         traffic.get(who, from, "https://www.youtube.com/watch", traffic.between(180_000, 260_000), "text/html");
         for (int i = 0; i < 8; i++) {
@@ -68,7 +68,7 @@ final class Browsing {
         }
     }
 
-    /** Ordinary work: pages that nobody watches over, with a few pieces each, now and then. */
+    /** Ordinary work: now and then a page of an unmonitored site, with a few parts. */
     void work(Person who, long from, long to) {
         for (long now = from; now < to; now += traffic.between(10, 28) * 60_000L + traffic.between(0, 59_000)) {
             String page = WORK.get(traffic.between(0, WORK.size() - 1));

@@ -1,10 +1,10 @@
 package org.dutywatch.local.sample;
 
 /**
- * Somebody at a computer, as the proxy sees him.
+ * A user as the proxy sees him.
  *
- * @param user the name as the log writes it
- * @param client the computer's address
+ * @param user the user name as the log has it
+ * @param client the IP address of his computer
  */
 record Person(String user, String client) {
     Person writtenAs(String otherName) {

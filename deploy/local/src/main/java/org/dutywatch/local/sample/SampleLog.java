@@ -9,8 +9,9 @@ import java.util.List;
 import org.dutywatch.local.sample.Browsing.Pace;
 
 /**
- * The proxy's log of the sample department on 16 November 2026. The same seed gives the same lines, so the file in the
- * repository can be checked against this class. {@code deploy/local/sample/README.md} tells the stories.
+ * Generates the proxy log of the sample department for 16 November 2026. The same seed gives the same lines, so the
+ * file in the repository can be checked against this class. {@code deploy/local/sample/README.md} describes what each
+ * employee does.
  */
 public final class SampleLog {
     private static final ZoneId DEPARTMENT = ZoneId.of("America/Chicago");
@@ -21,18 +22,18 @@ public final class SampleLog {
     private static final Person ADEYEMI = new Person("kadeyemi", "10.20.4.33");
     private static final Person FISCHER = new Person("lfischer", "10.20.4.34");
     private static final Person HADDAD = new Person("ohaddad", "10.20.4.35");
-    private static final Person STRANGER = new Person("contractor7", "10.20.9.77");
+    private static final Person UNKNOWN_USER = new Person("contractor7", "10.20.9.77");
 
     private final Traffic traffic = new Traffic(SEED);
     private final Browsing browsing = new Browsing(traffic);
     private final Background background = new Background(traffic);
 
-    /** Writes the log to the file that is named by the argument. */
+    /** Writes the log to the file named by the argument. */
     public static void main(String[] arguments) throws IOException {
         Files.write(Path.of(arguments[0]), lines());
     }
 
-    /** The lines, the oldest first. */
+    /** Returns the lines, the oldest first. */
     public static List<String> lines() {
         var log = new SampleLog();
         log.overLimitOnDuty();
@@ -82,12 +83,12 @@ public final class SampleLog {
         traffic.tunnel(HADDAD, at("22:30"), 4 * 3600, "web.whatsapp.com", 30_000);
     }
 
-    /** Lines that are nobody's access: refused, challenged, broken, or of somebody whom nobody knows. */
+    /** Lines that are no access of an employee: refused, challenged, broken, or of an unknown user. */
     private void notAccess() {
         traffic.challenged(REYES, at("08:01"), "www.facebook.com");
         traffic.challenged(NOVAK, at("08:04"), "intranet.ridgemont-pd.example");
         traffic.denied(FISCHER, at("11:17"), "https://www.tiktok.com/foryou");
-        browsing.visit(STRANGER, SocialSite.FACEBOOK, at("13:40"), 3, Pace.READING);
+        browsing.visit(UNKNOWN_USER, SocialSite.FACEBOOK, at("13:40"), 3, Pace.READING);
         traffic.raw(at("11:41"), "   133 10.20.4.34 TCP_MISS/200 18");
         traffic.raw(
                 at("14:02"),

@@ -3,11 +3,11 @@ package org.dutywatch.local.sample;
 import java.util.List;
 
 /**
- * A site as its pages are made.
+ * The addresses that a site's pages use.
  *
  * @param pages addresses of documents
- * @param assets beginnings of the addresses that a page loads
- * @param feed what it asks for while somebody scrolls
+ * @param assets prefixes of the addresses that a page loads: scripts first, then pictures
+ * @param feed the address that is requested while somebody scrolls
  */
 record SocialSite(List<String> pages, List<String> assets, String feed) {
     static final SocialSite FACEBOOK = new SocialSite(

@@ -3,10 +3,10 @@ package org.dutywatch.local.sample;
 import java.util.Locale;
 
 /**
- * A line of Squid's native log. It is written when the access ends.
+ * A line of Squid's native log. Squid writes it when the access ends.
  *
  * @param endMillis end of the access, milliseconds since 1970
- * @param text what follows the time stamp
+ * @param text the rest of the line after the time stamp
  */
 record SquidLine(long endMillis, String text) {
     static SquidLine of(long endMillis, long elapsedMillis, String client, String rest) {

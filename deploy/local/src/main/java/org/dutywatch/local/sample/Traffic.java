@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** The log while it is being written: single accesses, in any order, with sizes and durations as in life. */
+/** Collects the lines of single accesses, in any order, with realistic sizes and durations. */
 final class Traffic {
     private final List<SquidLine> lines = new ArrayList<>();
     private final Random random;
@@ -14,12 +14,12 @@ final class Traffic {
         this.random = new Random(seed);
     }
 
-    /** A whole number from the range, both ends included. */
+    /** Returns a random integer from the range, both ends included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
-    /** Something that a browser fetched, whole. */
+    /** A complete GET. */
     void get(Person who, long start, String url, int bytes, String mime) {
         int elapsed = 25 + bytes / between(400, 1_200) + between(0, 60);
         String result =
@@ -31,7 +31,7 @@ final class Traffic {
         write(start, between(60, 400), who, "TCP_MISS/200 " + bytes + " POST " + url, "application/json", false);
     }
 
-    /** A connection that the proxy does not look into; the line comes when it closes. */
+    /** A tunnel, whose content the proxy does not see; its line is written when it closes. */
     void tunnel(Person who, long start, int seconds, String host, int bytes) {
         write(
                 start,
@@ -46,17 +46,17 @@ final class Traffic {
         write(start, 0, who, "TCP_DENIED/403 3907 GET " + url, "text/html", true);
     }
 
-    /** The first step of every proxy login: the browser has not said yet who it is. */
+    /** The first step of a proxy login: the browser has not sent a user name yet. */
     void challenged(Person who, long start, String host) {
         write(start, 0, who.writtenAs("-"), "TCP_DENIED/407 4129 CONNECT " + host + ":443", "text/html", true);
     }
 
-    /** A line as it stands, for what is none. */
+    /** A line with this text, for lines that are not valid. */
     void raw(long endMillis, String text) {
         lines.add(new SquidLine(endMillis, text));
     }
 
-    /** All lines as Squid would have written them: in the order in which the accesses ended. */
+    /** Returns all lines in the order in which Squid writes them: by the end of the access. */
     List<String> log() {
         return lines.stream()
                 .sorted(Comparator.comparingLong(SquidLine::endMillis))

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailServerTest {
-    private static final int NOBODY_LISTENS = 1;
+    private static final int UNUSED_PORT = 1;
 
     @TempDir
     Path state;
 
     @Test
-    void shouldEndItsProcessWhenItsMailsCannotBeRead() {
+    void shouldStopItsProcessWhenItsMailsCannotBeRead() {
         Path root = Options.here().root();
         var workspace = new Workspace(root, state, state);
         workspace.create();
         OwnedProcess process = workspace.process("mail");
         process.start(List.of("sleep", "600"), Map.of(), state);
-        var server = new MailServer(workspace, Artifacts.of(root), NOBODY_LISTENS, NOBODY_LISTENS);
+        var server = new MailServer(workspace, Artifacts.of(root), UNUSED_PORT, UNUSED_PORT);
 
         assertThrows(UncheckedIOException.class, server::stop);
 

@@ -26,7 +26,7 @@ class TopicsTest {
     }
 
     @Test
-    void shouldHaveADeadLetterTopicForEveryTopicThatSomebodyReads() throws IOException {
+    void shouldHaveADeadLetterTopicForEveryConsumedTopic() throws IOException {
         var names = Topics.parse(Files.readAllLines(Path.of("../kafka/topics.csv"))).stream()
                 .map(NewTopic::name)
                 .collect(Collectors.toSet());

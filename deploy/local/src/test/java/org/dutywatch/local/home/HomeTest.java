@@ -20,7 +20,7 @@ class HomeTest {
     Path directory;
 
     @Test
-    void shouldMakeUpAPasswordOnceAndKeepItFromOthers() throws IOException {
+    void shouldCreateAPasswordOnceThatOnlyItsOwnerCanRead() throws IOException {
         var passwords = new Passwords(new Workspace(directory, directory, directory));
 
         String password = passwords.of("ingest");
@@ -32,7 +32,7 @@ class HomeTest {
     }
 
     @Test
-    void shouldMakeASigningKeyOnceThatItsOwnerAloneReads() throws IOException {
+    void shouldCreateASigningKeyOnceThatOnlyItsOwnerCanRead() throws IOException {
         var keys = new BundleKeys(new Workspace(directory, directory, directory));
 
         String secret = read(keys.signingKey());
@@ -47,23 +47,23 @@ class HomeTest {
     void shouldFillADirectoryOfTheCacheOnce() {
         Path target = directory.resolve("server-1");
 
-        Unpacker.once(target, half -> write(half.resolve("a"), "first"));
-        Unpacker.once(target, half -> write(half.resolve("a"), "second"));
+        Unpacker.once(target, partial -> write(partial.resolve("a"), "first"));
+        Unpacker.once(target, partial -> write(partial.resolve("a"), "second"));
 
         assertEquals("first", read(target.resolve("a")));
     }
 
     @Test
-    void shouldStartAgainWhenFillingWasBrokenOff() {
+    void shouldStartAgainWhenFillingWasInterrupted() {
         Path target = directory.resolve("server-1");
 
         assertThrows(
                 IllegalStateException.class,
-                () -> Unpacker.once(target, half -> {
-                    write(half.resolve("leftover"), "x");
+                () -> Unpacker.once(target, partial -> {
+                    write(partial.resolve("leftover"), "x");
                     throw new IllegalStateException("power cut");
                 }));
-        Unpacker.once(target, half -> write(half.resolve("a"), "whole"));
+        Unpacker.once(target, partial -> write(partial.resolve("a"), "whole"));
 
         assertFalse(Files.exists(target.resolve("leftover")));
         assertEquals("whole", read(target.resolve("a")));

@@ -30,9 +30,9 @@ class OwnedProcessTest {
     }
 
     @Test
-    void shouldNeverTakeAStrangerWithTheSameIdForItself() throws IOException {
-        long stranger = ProcessHandle.current().pid();
-        Files.writeString(directory.resolve("nap.pid"), stranger + " 1000\n");
+    void shouldIgnoreAnotherProcessWithTheSameId() throws IOException {
+        long otherPid = ProcessHandle.current().pid();
+        Files.writeString(directory.resolve("nap.pid"), otherPid + " 1000\n");
 
         process().kill();
 

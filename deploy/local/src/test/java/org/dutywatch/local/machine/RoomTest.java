@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomTest {
     @Test
-    void shouldSayWhatIsNeededAndWhatThereIsWhenItIsTooLittle() {
+    void shouldNameTheNeededAndTheAvailableAmountWhenItIsTooLittle() {
         var failure = assertThrows(StackFailure.class, () -> Room.requireAtLeast(3, 1.25, "available memory"));
 
         assertEquals("The stack needs 3 GB of available memory; there are 1.3 GB.", failure.getMessage());

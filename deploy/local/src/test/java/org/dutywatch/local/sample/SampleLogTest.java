@@ -21,11 +21,11 @@ class SampleLogTest {
 
     @Test
     void shouldWriteSquidNativeLinesExceptTheTwoThatAreBroken() {
-        List<String> strange = SampleLog.lines().stream()
+        List<String> malformed = SampleLog.lines().stream()
                 .filter(line -> !NATIVE.matcher(line).matches())
                 .toList();
 
-        assertEquals(2, strange.size(), strange::toString);
+        assertEquals(2, malformed.size(), malformed::toString);
     }
 
     @Test
@@ -37,7 +37,7 @@ class SampleLogTest {
     }
 
     @Test
-    void shouldHoldTunnelsRefusalsAStrangerAndADomainName() {
+    void shouldContainTunnelsRefusalsAnUnknownUserAndADomainName() {
         String log = String.join("\n", SampleLog.lines());
 
         for (String part :

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a mail that could not be handed over is tried again: after 1 s, doubled for each attempt, at most 5 min.
+ * Decides when a mail that could not be sent is retried: after 1 s, doubled with each attempt, at most 5 min.
  *
- * @param patience how long after its creation a mail is still tried
+ * @param patience how long after its creation a mail is retried
  */
 public record RetryPolicy(Duration patience) {
     private static final long LONGEST_PAUSE_SECONDS = 300;
 
     /**
-     * The time of the next attempt; empty when patience has run out.
+     * Returns the time of the next attempt; empty when the mail is older than {@code patience}.
      *
-     * @param attempts how many were made, from 1
+     * @param attempts attempts made so far; 1 or more
      */
     public Optional<Instant> next(int attempts, Instant createdAt, Instant now) {
         if (now.isAfter(createdAt.plus(patience))) {

@@ -3,15 +3,17 @@ package org.dutywatch.notification.directory.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An employee as far as notices need him.
+ * The fields of an employee that notices need.
  *
  * @param email null or blank if he has none
- * @param supervisorId null at the top of the chain of command
+ * @param unit null if none is known
+ * @param supervisorId null or blank at the top of the chain of command
  */
 public record Person(
         String employeeId,
         boolean active,
         String name,
+        /** Returns whether he is active and has a mail address. */
         @Nullable String email,
         @Nullable String unit,
         @Nullable String supervisorId) {

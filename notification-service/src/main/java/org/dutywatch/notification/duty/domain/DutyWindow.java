@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of one employee's duty from {@code from} to before {@code to}.
+ * Everything known of one employee's duty from {@code from} (inclusive) to {@code to} (exclusive).
  *
- * @param states what the roster has; elsewhere the employee is off duty, or it is not known
- * @param supervisors whom the roster names as his supervisor
- * @param acting who acts in his place
+ * @param states duty states of the roster; in the gaps the employee is off duty, or nothing is known
+ * @param supervisors employee ids of the supervisors whom the roster names for him
+ * @param acting employee ids of those who act in his place
  */
 public record DutyWindow(Instant from, Instant to, List<Span> states, List<Span> supervisors, List<Span> acting) {
     public DutyWindow {
@@ -19,9 +19,9 @@ public record DutyWindow(Instant from, Instant to, List<Span> states, List<Span>
     }
 
     /**
-     * What holds from {@code start} to before {@code end}.
+     * A value that is valid from {@code start} (inclusive) to {@code end} (exclusive).
      *
-     * @param value a state or the id of an employee
+     * @param value a duty state or an employee id
      */
     public record Span(Instant start, Instant end, String value) {
         boolean holds(Instant at) {

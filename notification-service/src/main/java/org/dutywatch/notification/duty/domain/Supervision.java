@@ -2,11 +2,14 @@ package org.dutywatch.notification.duty.domain;
 
 import java.util.Optional;
 
-/** What the roster says of supervisors at one instant; where it says nothing, or is not known, the chain of command holds. */
+/**
+ * Who supervises whom at one instant, as the roster says. Where it says nothing or is not known, the chain of command
+ * applies.
+ */
 public interface Supervision {
-    /** Whom the roster names as the supervisor of this employee. */
+    /** Returns the supervisor whom the roster names for this employee; empty when it names none. */
     Optional<String> named(String employeeId);
 
-    /** Who acts in the place of this supervisor. */
+    /** Returns the employee who acts in the place of this supervisor; empty when nobody does. */
     Optional<String> acting(String supervisorId);
 }

@@ -1,30 +1,34 @@
 package org.dutywatch.notification.findings.domain;
 
 /**
- * How a finding stands, as far as telling somebody depends on it.
+ * The fields of one finding revision that decide whether somebody is notified.
  *
  * @param point the point estimate in minutes
- * @param correctedRevision the last revision that a corrected roster, exemption or policy, or another profile caused; 0 if none did
+ * @param correctedRevision the last revision that was caused by a corrected roster or exemption, a changed policy or
+ *     another estimator profile; 0 if there was none
  */
 public record Standing(int revision, Tier tier, State state, double point, int correctedRevision) {
-    /** ALERT: the low figure passes the limit. REVIEW: only the band does, or something looks like posting. */
+    /**
+     * ALERT: the low end of the band passes the limit. REVIEW: a person should look, for example because only the upper
+     * part of the band does, or because something looks like posting.
+     */
     public enum Tier {
         ALERT,
         REVIEW
     }
 
-    /** How far people have come with a finding, or that it was taken back. */
+    /** The state of a finding. */
     public enum State {
         OPEN,
         ACKNOWLEDGED,
         UNDER_REVIEW,
         CLOSED,
-        /** There is nothing to tell of that shift. */
+        /** Nothing is left to report about the shift. */
         WITHDRAWN,
-        /** There is nothing to tell of that shift, which was moved or replaced: the finding of another says it now. */
+        /** The shift was moved or replaced; another finding covers the new shift. */
         SUPERSEDED;
 
-        /** Whether the figures stand, whatever people have done about them. */
+        /** Returns whether the figures are still valid, whatever people have done about the finding. */
         public boolean holds() {
             return this != WITHDRAWN && this != SUPERSEDED;
         }
@@ -34,7 +38,7 @@ public record Standing(int revision, Tier tier, State state, double point, int c
         return state.holds();
     }
 
-    /** An alert that nobody has taken up yet. */
+    /** Returns whether this is an alert that nobody has acted on yet. */
     public boolean isOpenAlert() {
         return state == State.OPEN && tier == Tier.ALERT;
     }

@@ -1,19 +1,19 @@
 package org.dutywatch.notification.notices.domain;
 
-/** What a mail is about. */
+/** Why a mail is sent. */
 public enum News {
-    /** The recipient hears of this finding for the first time. */
+    /** The first mail about this finding to this address. */
     FIRST,
-    /** The estimate has grown since. */
+    /** The estimate has grown since the last mail. */
     UPDATE,
-    /** What was told no longer holds. */
+    /** The last mail no longer applies: the estimate was lowered or its facts were corrected. */
     CORRECTION,
-    /** Nothing of what was told holds any more. */
+    /** The finding was withdrawn or superseded after the last mail. */
     WITHDRAWAL,
-    /** It was told that nothing holds; now something does again. */
+    /** The finding was withdrawn in the last mail and is now an open alert again. */
     REOPENED;
 
-    /** Whether the recipient is asked to answer, even if he answered what was told before. */
+    /** Returns whether the recipient must answer, even if he has answered an earlier mail. */
     public boolean asksForAnswer() {
         return this == FIRST || this == REOPENED;
     }

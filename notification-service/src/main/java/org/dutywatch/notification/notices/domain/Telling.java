@@ -2,17 +2,17 @@ package org.dutywatch.notification.notices.domain;
 
 import java.time.Instant;
 
-/** What to do about one address. */
+/** How one address is notified. */
 public sealed interface Telling {
-    /** Mail it now. */
+    /** Send a mail now. */
     record TellNow(News news) implements Telling {}
 
-    /** Mail it then, unless things change before. */
+    /** Send a mail at this time, unless the finding changes before. */
     record TellAt(News news, Instant at) implements Telling {}
 
-    /** The inbox shows it; no mail. */
+    /** Show it in the inbox; send no mail. */
     record InboxOnly() implements Telling {}
 
-    /** There is nothing to tell. */
+    /** Do not notify. */
     record Nothing() implements Telling {}
 }

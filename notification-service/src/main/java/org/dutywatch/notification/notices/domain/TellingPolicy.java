@@ -7,12 +7,18 @@ import org.dutywatch.notification.findings.domain.Standing;
 import org.dutywatch.notification.findings.domain.Standing.Tier;
 
 /**
- * Told once, corrected at once. An alert is mailed (M1219 IV.E: "immediately"); that it only grows is mailed seldom;
- * that it was wrong is mailed at once to everybody who was told, whoever answers for the subject by now. What people do
- * about a finding is mailed to nobody: an alert that somebody has taken up is no news.
+ * Decides when an address gets a mail about a finding.
+ *
+ * <ul>
+ *   <li>An open alert is mailed at once (M1219 IV.E: "immediately"), a review is only shown in the inbox.
+ *   <li>Growth is mailed at most once in {@code updateAfter}; an alert that was mailed as a review is mailed at once.
+ *   <li>A correction or withdrawal is mailed at once to every address that got a mail, even if its owner is no longer
+ *       responsible for the subject.
+ *   <li>What people do about a finding is not mailed: nobody needs a mail about an alert that somebody has acted on.
+ * </ul>
  *
  * @param updateAfter the least time between two mails about growth
- * @param updateWhenMoved growth of the point figure, in minutes, below which no mail is sent
+ * @param updateWhenMoved growth of the point estimate in minutes below which no mail is sent
  */
 public record TellingPolicy(Duration updateAfter, double updateWhenMoved) {
     private static final Telling NOTHING = new Telling.Nothing();
@@ -21,39 +27,40 @@ public record TellingPolicy(Duration updateAfter, double updateWhenMoved) {
     /**
      * Decides for one address.
      *
-     * @param told what it was told by mail last; empty if it never got a mail about this finding
-     * @param responsible whether this recipient answers for the subject now; who no longer does gets corrections only
+     * @param last the last mail to this address; empty if it never got a mail about this finding
+     * @param responsible whether the recipient is the current supervisor of the subject; if not, he gets corrections
+     *     only
      */
-    public Telling decide(Optional<Told> told, Standing now, boolean responsible, Instant time) {
-        if (told.isEmpty()) {
-            return ofUntold(now, responsible);
+    public Telling decide(Optional<Told> last, Standing now, boolean responsible, Instant time) {
+        if (last.isEmpty()) {
+            return firstNotification(now, responsible);
         }
-        Standing before = told.get().standing();
+        Standing before = last.get().standing();
         if (now.revision() <= before.revision()) {
             return NOTHING;
         }
         if (!now.holds()) {
             return before.holds() ? new Telling.TellNow(News.WITHDRAWAL) : NOTHING;
         }
-        return before.holds() ? ofHeld(told.get(), now, responsible, time) : ofReopened(now, responsible);
+        return before.holds() ? afterMail(last.get(), now, responsible, time) : afterWithdrawal(now, responsible);
     }
 
-    private static Telling ofUntold(Standing now, boolean responsible) {
+    private static Telling firstNotification(Standing now, boolean responsible) {
         if (!now.holds() || !responsible) {
             return NOTHING;
         }
         return now.isOpenAlert() ? new Telling.TellNow(News.FIRST) : INBOX_ONLY;
     }
 
-    private static Telling ofReopened(Standing now, boolean responsible) {
+    private static Telling afterWithdrawal(Standing now, boolean responsible) {
         if (!responsible) {
             return NOTHING;
         }
         return now.isOpenAlert() ? new Telling.TellNow(News.REOPENED) : INBOX_ONLY;
     }
 
-    private Telling ofHeld(Told told, Standing now, boolean responsible, Instant time) {
-        Standing before = told.standing();
+    private Telling afterMail(Told last, Standing now, boolean responsible, Instant time) {
+        Standing before = last.standing();
         boolean lowered = now.point() < before.point() || (before.tier() == Tier.ALERT && now.tier() == Tier.REVIEW);
         if (lowered || now.correctedRevision() > before.revision()) {
             return new Telling.TellNow(News.CORRECTION);
@@ -67,7 +74,7 @@ public record TellingPolicy(Duration updateAfter, double updateWhenMoved) {
         if (now.point() - before.point() < updateWhenMoved) {
             return INBOX_ONLY;
         }
-        Instant earliest = told.at().plus(updateAfter);
+        Instant earliest = last.at().plus(updateAfter);
         return earliest.isAfter(time) ? new Telling.TellAt(News.UPDATE, earliest) : new Telling.TellNow(News.UPDATE);
     }
 }

@@ -4,24 +4,24 @@ import java.util.List;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Who answers for a subject, with the steps that led there. */
+/** The recipient for a subject, with the steps that led to him. */
 public sealed interface Route {
     List<Step> steps();
 
-    /** This person is told. */
+    /** This supervisor is notified. */
     record ToSupervisor(Person supervisor, List<Step> steps) implements Route {}
 
-    /** The chain of command has nobody who can be told. */
+    /** Nobody in the chain of command can be notified; the administrators are. */
     record ToAdministrators(List<Step> steps) implements Route {}
 
-    /** The chain leads to somebody of whom nothing is known yet. */
+    /** The chain of command leads to an employee who is unknown so far. */
     record NotYetKnown(String employeeId, List<Step> steps) implements Route {}
 
     /**
-     * One person of the chain, from the subject upward.
+     * One person of the chain of command, from the subject upward.
      *
-     * @param why why he is in it; null for the subject
-     * @param inPlaceOf whose place it is, where he acts for another; else null
+     * @param why why he is in the chain; null for the subject
+     * @param inPlaceOf the employee in whose place he acts; null when he acts for nobody
      */
     record Step(
             String employeeId,
@@ -33,13 +33,13 @@ public sealed interface Route {
         }
     }
 
-    /** Why somebody is a supervisor. */
+    /** Why somebody is a candidate. */
     enum Why {
-        /** The roster names him for the shift. */
+        /** The roster names him as supervisor of the subject. */
         ROSTER,
-        /** He acts in the place of another. */
+        /** He acts in the place of another supervisor. */
         ACTING,
-        /** The chain of command has him. */
+        /** He is the regular supervisor in the chain of command. */
         STANDING
     }
 

@@ -14,55 +14,68 @@ import org.dutywatch.notification.routing.domain.Route.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * M1219 IV.E: excess on-duty access is reported to the supervisor immediately: to the supervisor of that shift. That is
- * whom the roster names, else the standing supervisor; in his place whoever acts in it. The first upward who is not the
- * subject, is active and has a mail address is told; above the first place the chain of command leads from place to
- * place, whoever acts in them. When it ends or runs in a circle, the administrators are told.
+ * Finds the person to notify: M1219 IV.E asks that excess on-duty access is reported to the supervisor immediately.
+ *
+ * <ol>
+ *   <li>The first supervisor is the one whom the roster names for the subject, otherwise the regular one.
+ *   <li>If somebody acts in a supervisor's place, he is the candidate instead.
+ *   <li>The first candidate who is not the subject, is active and has a mail address is notified.
+ *   <li>Otherwise the rule goes on with the regular supervisor of the supervisor (not of the person acting for him).
+ *   <li>When the chain ends or forms a loop, the administrators are notified.
+ * </ol>
  */
 public final class RoutingRule {
     private final Function<String, Optional<Person>> people;
     private final Supervision supervision;
 
-    /** @param supervision as it is at the instant in question */
+    /**
+     * Creates the rule for one instant.
+     *
+     * @param people finds an employee by id; empty when he is unknown
+     * @param supervision the roster at that instant
+     */
     public RoutingRule(Function<String, Optional<Person>> people, Supervision supervision) {
         this.people = people;
         this.supervision = supervision;
     }
 
+    /**
+     * Returns who is notified about the subject; {@link Route.NotYetKnown} when an employee of the chain is unknown.
+     */
     public Route route(String subjectId) {
         Optional<Person> subject = people.apply(subjectId);
         if (subject.isEmpty()) {
             return new Route.NotYetKnown(subjectId, List.of(Step.subject(subjectId, Decision.NOT_YET_KNOWN)));
         }
         List<Step> steps = new ArrayList<>(List.of(Step.subject(subjectId, Decision.SUBJECT)));
-        return climb(subject.get(), steps);
+        return followChain(subject.get(), steps);
     }
 
-    private Route climb(Person subject, List<Step> steps) {
+    private Route followChain(Person subject, List<Step> steps) {
         Set<String> visited = new HashSet<>();
         Optional<String> named = supervision.named(subject.employeeId());
-        String place = named.orElse(subject.supervisorId());
+        String supervisorId = named.orElse(subject.supervisorId());
         Why why = named.isPresent() ? Why.ROSTER : Why.STANDING;
-        while (place != null && !place.isBlank()) {
-            if (!visited.add(place)) {
-                steps.add(new Step(place, Decision.LOOP, why, null));
+        while (supervisorId != null && !supervisorId.isBlank()) {
+            if (!visited.add(supervisorId)) {
+                steps.add(new Step(supervisorId, Decision.LOOP, why, null));
                 break;
             }
-            Candidate candidate = inPlace(place, why);
+            Candidate candidate = candidateFor(supervisorId, why);
             Optional<Person> found = people.apply(candidate.employeeId());
             if (found.isEmpty()) {
                 return notYetKnown(candidate, steps);
             }
-            Decision decision = judge(found.get(), subject);
+            Decision decision = decide(found.get(), subject);
             steps.add(candidate.step(decision));
             if (decision == Decision.TOLD) {
                 return new Route.ToSupervisor(found.get(), List.copyOf(steps));
             }
-            Optional<Person> holder = people.apply(place);
+            Optional<Person> holder = people.apply(supervisorId);
             if (holder.isEmpty()) {
-                return notYetKnown(new Candidate(place, why, null), steps);
+                return notYetKnown(new Candidate(supervisorId, why, null), steps);
             }
-            place = holder.get().supervisorId();
+            supervisorId = holder.get().supervisorId();
             why = Why.STANDING;
         }
         return new Route.ToAdministrators(List.copyOf(steps));
@@ -75,11 +88,11 @@ public final class RoutingRule {
         }
     }
 
-    private Candidate inPlace(String place, Why why) {
+    private Candidate candidateFor(String supervisorId, Why why) {
         return supervision
-                .acting(place)
-                .map(acting -> new Candidate(acting, Why.ACTING, place))
-                .orElseGet(() -> new Candidate(place, why, null));
+                .acting(supervisorId)
+                .map(acting -> new Candidate(acting, Why.ACTING, supervisorId))
+                .orElseGet(() -> new Candidate(supervisorId, why, null));
     }
 
     private static Route notYetKnown(Candidate candidate, List<Step> steps) {
@@ -87,7 +100,7 @@ public final class RoutingRule {
         return new Route.NotYetKnown(candidate.employeeId(), List.copyOf(steps));
     }
 
-    private static Decision judge(Person supervisor, Person subject) {
+    private static Decision decide(Person supervisor, Person subject) {
         if (supervisor.employeeId().equals(subject.employeeId()) || sameMail(supervisor, subject)) {
             return Decision.SKIPPED_IS_SUBJECT;
         }

@@ -20,7 +20,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void shouldGiveUpWhenPatienceHasRunOut() {
+    void shouldGiveUpAfterTheRetryLimit() {
         Instant created = NOW.minus(Duration.ofHours(72));
 
         assertEquals(Optional.of(NOW.plusSeconds(300)), policy.next(900, created, NOW));

@@ -22,7 +22,7 @@ class TellingPolicyTest {
     private final TellingPolicy policy = new TellingPolicy(Duration.ofHours(1), 5);
 
     @Test
-    void shouldMailAnAlertAtOnceWhenNobodyWasTold() {
+    void shouldMailAnAlertAtOnceWhenNobodyWasNotified() {
         assertEquals(now(News.FIRST), decide(Optional.empty(), alert(1, 52)));
     }
 
@@ -32,123 +32,123 @@ class TellingPolicyTest {
     }
 
     @Test
-    void shouldTellNothingWhenWithdrawnBeforeTheFirstMail() {
+    void shouldNotNotifyWhenWithdrawnBeforeTheFirstMail() {
         assertEquals(NOTHING, decide(Optional.empty(), withdrawn(2)));
     }
 
     @Test
-    void shouldTellNothingToWhoIsNotResponsibleAndWasNotTold() {
+    void shouldNotNotifyARecipientWhoIsNotResponsibleAndGotNoMail() {
         assertEquals(NOTHING, policy.decide(Optional.empty(), alert(1, 52), false, NOW));
     }
 
     @Test
-    void shouldTellNothingWhenTheRevisionWasToldAlready() {
-        assertEquals(NOTHING, decide(told(alert(2, 52), LONG_AGO), alert(2, 52)));
-        assertEquals(NOTHING, decide(told(alert(2, 52), LONG_AGO), alert(1, 41)));
+    void shouldNotNotifyWhenTheRevisionWasMailedBefore() {
+        assertEquals(NOTHING, decide(lastMail(alert(2, 52), LONG_AGO), alert(2, 52)));
+        assertEquals(NOTHING, decide(lastMail(alert(2, 52), LONG_AGO), alert(1, 41)));
     }
 
     @Test
     void shouldMailGrowthWhenTheLastMailIsOldEnough() {
-        assertEquals(now(News.UPDATE), decide(told(alert(1, 52), LONG_AGO), alert(2, 57)));
-        assertEquals(now(News.UPDATE), decide(told(alert(1, 52), NOW.minus(Duration.ofHours(1))), alert(2, 57)));
+        assertEquals(now(News.UPDATE), decide(lastMail(alert(1, 52), LONG_AGO), alert(2, 57)));
+        assertEquals(now(News.UPDATE), decide(lastMail(alert(1, 52), NOW.minus(Duration.ofHours(1))), alert(2, 57)));
     }
 
     @Test
-    void shouldMailGrowthLaterWhenTheLastMailIsFresh() {
+    void shouldMailGrowthLaterWhenTheLastMailIsRecent() {
         assertEquals(
                 new Telling.TellAt(News.UPDATE, JUST_NOW.plus(Duration.ofHours(1))),
-                decide(told(alert(1, 52), JUST_NOW), alert(2, 70)));
+                decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 70)));
     }
 
     @Test
     void shouldShowSmallGrowthInTheInboxOnly() {
-        assertEquals(INBOX_ONLY, decide(told(alert(1, 52), LONG_AGO), alert(2, 56.9)));
+        assertEquals(INBOX_ONLY, decide(lastMail(alert(1, 52), LONG_AGO), alert(2, 56.9)));
     }
 
     @Test
     void shouldCorrectAtOnceWhenTheEstimateIsLowered() {
-        assertEquals(now(News.CORRECTION), decide(told(alert(1, 52), JUST_NOW), alert(2, 51.9)));
+        assertEquals(now(News.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 51.9)));
     }
 
     @Test
     void shouldCorrectAtOnceWhenAnAlertBecomesAReview() {
-        assertEquals(now(News.CORRECTION), decide(told(alert(1, 52), JUST_NOW), review(2, 52)));
+        assertEquals(now(News.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), review(2, 52)));
     }
 
     @Test
     void shouldCorrectAtOnceWhenACorrectedPolicyLeavesTheFigureAsItWas() {
-        assertEquals(now(News.CORRECTION), decide(told(alert(1, 52), JUST_NOW), corrected(alert(2, 52), 2)));
+        assertEquals(now(News.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), corrected(alert(2, 52), 2)));
     }
 
     @Test
     void shouldStillCorrectWhenFurtherLinesCameAfterTheCorrection() {
-        assertEquals(now(News.CORRECTION), decide(told(alert(1, 52), JUST_NOW), corrected(alert(4, 53), 2)));
+        assertEquals(now(News.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), corrected(alert(4, 53), 2)));
     }
 
     @Test
-    void shouldNotCorrectTwiceWhenTheCorrectionWasTold() {
-        assertEquals(INBOX_ONLY, decide(told(alert(2, 52), JUST_NOW), corrected(alert(3, 53), 2)));
+    void shouldNotCorrectTwiceWhenTheCorrectionWasMailed() {
+        assertEquals(INBOX_ONLY, decide(lastMail(alert(2, 52), JUST_NOW), corrected(alert(3, 53), 2)));
     }
 
     @Test
-    void shouldCorrectWhoWasToldAlsoWhenTheChainHasChanged() {
-        assertEquals(now(News.WITHDRAWAL), policy.decide(told(alert(1, 52), JUST_NOW), withdrawn(2), false, NOW));
-        assertEquals(now(News.CORRECTION), policy.decide(told(alert(1, 52), JUST_NOW), alert(2, 40), false, NOW));
+    void shouldMailACorrectionToANotifiedRecipientWhenTheChainHasChanged() {
+        assertEquals(now(News.WITHDRAWAL), policy.decide(lastMail(alert(1, 52), JUST_NOW), withdrawn(2), false, NOW));
+        assertEquals(now(News.CORRECTION), policy.decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 40), false, NOW));
     }
 
     @Test
-    void shouldNotTellGrowthToWhoIsNoLongerResponsible() {
-        assertEquals(NOTHING, policy.decide(told(alert(1, 52), LONG_AGO), alert(2, 90), false, NOW));
+    void shouldNotMailGrowthToARecipientWhoIsNoLongerResponsible() {
+        assertEquals(NOTHING, policy.decide(lastMail(alert(1, 52), LONG_AGO), alert(2, 90), false, NOW));
     }
 
     @Test
-    void shouldTellAWithdrawalOnce() {
-        assertEquals(now(News.WITHDRAWAL), decide(told(alert(1, 52), JUST_NOW), withdrawn(2)));
-        assertEquals(NOTHING, decide(told(withdrawn(2), JUST_NOW), withdrawn(3)));
+    void shouldMailAWithdrawalOnce() {
+        assertEquals(now(News.WITHDRAWAL), decide(lastMail(alert(1, 52), JUST_NOW), withdrawn(2)));
+        assertEquals(NOTHING, decide(lastMail(withdrawn(2), JUST_NOW), withdrawn(3)));
     }
 
     @Test
-    void shouldTellAgainWhenAWithdrawnAlertReopens() {
-        assertEquals(now(News.REOPENED), decide(told(withdrawn(2), JUST_NOW), alert(3, 52)));
-        assertEquals(INBOX_ONLY, decide(told(withdrawn(2), JUST_NOW), review(3, 34)));
-        assertEquals(NOTHING, policy.decide(told(withdrawn(2), JUST_NOW), alert(3, 52), false, NOW));
+    void shouldMailAgainWhenAWithdrawnAlertReopens() {
+        assertEquals(now(News.REOPENED), decide(lastMail(withdrawn(2), JUST_NOW), alert(3, 52)));
+        assertEquals(INBOX_ONLY, decide(lastMail(withdrawn(2), JUST_NOW), review(3, 34)));
+        assertEquals(NOTHING, policy.decide(lastMail(withdrawn(2), JUST_NOW), alert(3, 52), false, NOW));
     }
 
     @Test
     void shouldMailAtOnceWhenAMailedReviewBecomesAnAlert() {
-        assertEquals(now(News.UPDATE), decide(told(review(2, 40), JUST_NOW), alert(3, 41)));
+        assertEquals(now(News.UPDATE), decide(lastMail(review(2, 40), JUST_NOW), alert(3, 41)));
     }
 
     @Test
-    void shouldAskForAnAnswerOnlyWhenTheRecipientHearsOfItAnew() {
+    void shouldAskForAnAnswerOnlyWhenTheFindingIsNewOrReopened() {
         assertEquals(true, News.FIRST.asksForAnswer() && News.REOPENED.asksForAnswer());
         assertEquals(false, News.UPDATE.asksForAnswer() || News.CORRECTION.asksForAnswer());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ACKNOWLEDGED", "UNDER_REVIEW", "CLOSED"})
-    void shouldMailNothingWhenPeopleOnlyDidSomethingAboutIt(State state) {
+    void shouldMailNothingWhenOnlyTheStateChanged(State state) {
         assertEquals(INBOX_ONLY, decide(Optional.empty(), in(state, alert(2, 52))));
-        assertEquals(INBOX_ONLY, decide(told(alert(1, 52), LONG_AGO), in(state, alert(2, 52))));
-        assertEquals(INBOX_ONLY, decide(told(withdrawn(2), LONG_AGO), in(state, alert(4, 52))));
-        assertEquals(NOTHING, policy.decide(told(alert(1, 52), LONG_AGO), in(state, alert(2, 52)), false, NOW));
+        assertEquals(INBOX_ONLY, decide(lastMail(alert(1, 52), LONG_AGO), in(state, alert(2, 52))));
+        assertEquals(INBOX_ONLY, decide(lastMail(withdrawn(2), LONG_AGO), in(state, alert(4, 52))));
+        assertEquals(NOTHING, policy.decide(lastMail(alert(1, 52), LONG_AGO), in(state, alert(2, 52)), false, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ACKNOWLEDGED", "UNDER_REVIEW", "CLOSED"})
-    void shouldCorrectAndWithdrawWhateverPeopleDidAboutIt(State state) {
-        var before = told(in(state, alert(2, 52)), JUST_NOW);
+    void shouldCorrectAndWithdrawInEveryState(State state) {
+        var before = lastMail(in(state, alert(2, 52)), JUST_NOW);
 
         assertEquals(now(News.CORRECTION), decide(before, in(state, alert(3, 40))));
         assertEquals(now(News.WITHDRAWAL), decide(before, withdrawn(3)));
     }
 
     @Test
-    void shouldTakeBackOnceWhenAnotherShiftTookThePlace() {
+    void shouldMailAWithdrawalOnceWhenSuperseded() {
         var superseded = in(State.SUPERSEDED, withdrawn(2));
 
-        assertEquals(now(News.WITHDRAWAL), decide(told(alert(1, 52), JUST_NOW), superseded));
-        assertEquals(NOTHING, decide(told(withdrawn(2), JUST_NOW), in(State.SUPERSEDED, withdrawn(3))));
+        assertEquals(now(News.WITHDRAWAL), decide(lastMail(alert(1, 52), JUST_NOW), superseded));
+        assertEquals(NOTHING, decide(lastMail(withdrawn(2), JUST_NOW), in(State.SUPERSEDED, withdrawn(3))));
         assertEquals(NOTHING, decide(Optional.empty(), superseded));
     }
 
@@ -157,15 +157,15 @@ class TellingPolicyTest {
                 standing.revision(), standing.tier(), state, standing.point(), standing.correctedRevision());
     }
 
-    private Telling decide(Optional<Told> told, Standing standing) {
-        return policy.decide(told, standing, true, NOW);
+    private Telling decide(Optional<Told> lastMail, Standing standing) {
+        return policy.decide(lastMail, standing, true, NOW);
     }
 
-    private static Telling now(News news) {
-        return new Telling.TellNow(news);
+    private static Telling now(News reason) {
+        return new Telling.TellNow(reason);
     }
 
-    private static Optional<Told> told(Standing standing, Instant at) {
+    private static Optional<Told> lastMail(Standing standing, Instant at) {
         return Optional.of(new Told(standing, at));
     }
 

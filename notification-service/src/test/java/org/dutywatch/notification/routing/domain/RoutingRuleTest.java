@@ -32,16 +32,16 @@ class RoutingRuleTest {
     });
 
     @Test
-    void shouldTellTheSupervisorOfTheSubject() {
-        person("officer", "sergeant");
-        person("sergeant", "lieutenant");
+    void shouldNotifyTheSupervisorOfTheSubject() {
+        givenAPerson("officer", "sergeant");
+        givenAPerson("sergeant", "lieutenant");
 
         assertEquals("sergeant", supervisorOf("officer"));
     }
 
     @Test
     void shouldSkipUpwardWhenTheSupervisorIsTheSubject() {
-        person("chief", "chief");
+        givenAPerson("chief", "chief");
 
         Route route = rule.route("chief");
 
@@ -56,20 +56,20 @@ class RoutingRuleTest {
 
     @Test
     void shouldSkipASecondRecordOfTheSubject() {
-        person("officer", "officer-acting");
+        givenAPerson("officer", "officer-acting");
         people.put("officer-acting", new Person("officer-acting", true, "x", "OFFICER@pd.example", "u", "sergeant"));
-        person("sergeant", null);
+        givenAPerson("sergeant", null);
 
         assertEquals("sergeant", supervisorOf("officer"));
     }
 
     @Test
     void shouldSkipInactiveAndUnreachableSupervisors() {
-        person("officer", "left");
+        givenAPerson("officer", "left");
         people.put("left", new Person("left", false, "x", "left@pd.example", "u", "mute"));
         people.put("mute", new Person("mute", true, "x", " ", "u", "nomail"));
         people.put("nomail", new Person("nomail", true, "x", null, "u", "chief"));
-        person("chief", null);
+        givenAPerson("chief", null);
 
         Route route = rule.route("officer");
 
@@ -87,17 +87,17 @@ class RoutingRuleTest {
     }
 
     @Test
-    void shouldGoToTheAdministratorsAtTheTopOfTheChain() {
-        person("chief", null);
-        person("deputy", " ");
+    void shouldNotifyTheAdministratorsAtTheTopOfTheChain() {
+        givenAPerson("chief", null);
+        givenAPerson("deputy", " ");
 
         assertInstanceOf(Route.ToAdministrators.class, rule.route("chief"));
         assertInstanceOf(Route.ToAdministrators.class, rule.route("deputy"));
     }
 
     @Test
-    void shouldEndWhenTheChainRunsInACircle() {
-        person("officer", "a");
+    void shouldNotifyTheAdministratorsWhenTheChainFormsALoop() {
+        givenAPerson("officer", "a");
         people.put("a", new Person("a", false, "a", null, "u", "b"));
         people.put("b", new Person("b", false, "b", null, "u", "a"));
 
@@ -113,7 +113,7 @@ class RoutingRuleTest {
 
     @Test
     void shouldWaitForASupervisorThatIsNotKnownYet() {
-        person("officer", "sergeant");
+        givenAPerson("officer", "sergeant");
 
         Route route = rule.route("officer");
 
@@ -122,8 +122,8 @@ class RoutingRuleTest {
     }
 
     @Test
-    void shouldTellWhomTheRosterNamesBeforeTheStandingSupervisor() {
-        squad();
+    void shouldNotifyTheSupervisorOfTheRosterBeforeTheRegularOne() {
+        givenASquad();
         named.put("officer", "other-sergeant");
 
         Route route = rule.route("officer");
@@ -136,8 +136,8 @@ class RoutingRuleTest {
     }
 
     @Test
-    void shouldTellWhoActsInThePlaceOfTheSupervisor() {
-        squad();
+    void shouldNotifyTheActingSupervisor() {
+        givenASquad();
         acting.put("sergeant", "colleague");
 
         assertEquals(
@@ -151,8 +151,8 @@ class RoutingRuleTest {
     }
 
     @Test
-    void shouldNotTellWhoActsForHisOwnSupervisorAboutHimself() {
-        squad();
+    void shouldNotNotifyTheSubjectWhenHeActsForHisOwnSupervisor() {
+        givenASquad();
         acting.put("sergeant", "officer");
 
         assertEquals(
@@ -164,12 +164,12 @@ class RoutingRuleTest {
     }
 
     @Test
-    void shouldClimbFromThePlaceWhenWhoActsInItCannotBeTold() {
-        squad();
+    void shouldGoOnFromTheRegularSupervisorWhenTheActingOneCannotBeNotified() {
+        givenASquad();
         people.put("colleague", new Person("colleague", true, "x", null, "u", "somebody-else"));
         acting.put("sergeant", "colleague");
         acting.put("lieutenant", "captain");
-        person("captain", null);
+        givenAPerson("captain", null);
 
         assertEquals(
                 List.of(
@@ -181,7 +181,7 @@ class RoutingRuleTest {
 
     @Test
     void shouldWaitForAnActingSupervisorThatIsNotKnownYet() {
-        squad();
+        givenASquad();
         acting.put("sergeant", "new");
 
         Route route = rule.route("officer");
@@ -189,15 +189,15 @@ class RoutingRuleTest {
         assertEquals("new", assertInstanceOf(Route.NotYetKnown.class, route).employeeId());
     }
 
-    private void squad() {
-        person("officer", "sergeant");
-        person("colleague", "sergeant");
-        person("sergeant", "lieutenant");
-        person("other-sergeant", "lieutenant");
-        person("lieutenant", null);
+    private void givenASquad() {
+        givenAPerson("officer", "sergeant");
+        givenAPerson("colleague", "sergeant");
+        givenAPerson("sergeant", "lieutenant");
+        givenAPerson("other-sergeant", "lieutenant");
+        givenAPerson("lieutenant", null);
     }
 
-    private void person(String id, @Nullable String supervisorId) {
+    private void givenAPerson(String id, @Nullable String supervisorId) {
         people.put(id, new Person(id, true, id, id + "@pd.example", "Patrol", supervisorId));
     }
 

@@ -5,16 +5,17 @@ import java.util.Optional;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 
 /**
- * How long one observation shows activity, counted from its start: no longer than it lasted without the idle time at
- * its end, and no longer than its bytes would take somebody who reads at {@code bytesPerSecond}. A request that hangs
- * until something happens, or a tunnel that is merely kept open, is thereby short.
+ * How long one observation shows activity, counted from its start. The active time is at most the duration without the
+ * idle time at its end, and at most the time that its bytes take at {@code bytesPerSecond}. This keeps a long poll, or
+ * a tunnel that is open but unused, short.
  *
- * @param idle what is taken off the end of a tunnel: it closes this long after its last use
- * @param mostIdle where it is more than {@code idle}: each host closes in its own time, which is learnt from its shortest
- *     connections, up to this long
- * @param grant activity that needs no bytes
- * @param bytesPerSecond above 0; {@link #UNLIMITED} leaves the time to the connection alone
- * @param slowAfter an observation longer than this must reach {@code bytesPerMinute}, or shows nothing
+ * @param idle default idle time at the end of a connection: the time between its last use and its close
+ * @param mostIdle if more than {@code idle}, the idle time of each host is learned from its shortest connections, up to
+ *     this maximum
+ * @param grant activity that is allowed without any bytes
+ * @param bytesPerSecond greater than 0; {@link #UNLIMITED} means that bytes do not limit the active time
+ * @param slowAfter an observation longer than this shows no activity unless it reaches {@code bytesPerMinute}
+ * @param bytesPerMinute minimum rate of such a long observation
  */
 public record ActivityRule(
         Duration idle,
@@ -24,27 +25,31 @@ public record ActivityRule(
         Duration slowAfter,
         long bytesPerMinute) {
 
-    /** No pace that bytes would have to keep. */
+    /** The number of bytes does not limit the active time. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** A terabyte: more is garbled, and keeps the sums below from overflowing. */
+    /** One tebibyte. A larger number is corrupt; the cap keeps the sums below from overflowing. */
     static final long MOST_BYTES = 1L << 40;
 
-    /** With the same idle time for every host. */
+    /** A rule with the same idle time for every host. */
     ActivityRule(Duration idle, Duration grant, long bytesPerSecond, Duration slowAfter, long bytesPerMinute) {
         this(idle, idle, grant, bytesPerSecond, slowAfter, bytesPerMinute);
     }
 
+    /** Whether the idle time is learned for each host. */
     boolean learns() {
         return mostIdle.compareTo(idle) > 0;
     }
 
-    /** @param idleMillis what is taken off the end of this observation */
+    /**
+     * @param idleMillis idle time at the end of this observation
+     * @return the observation with its active time, or empty if it is too slow to show activity
+     */
     Optional<Sighting> sighting(AccessObservation one, long idleMillis) {
         long elapsed = one.time().length().toMillis();
         long bytes = Math.min(one.bytesDown(), MOST_BYTES);
-        long busy = learns() ? Math.max(elapsed - idleMillis, 0) : elapsed;
-        if (elapsed > slowAfter.toMillis() && bytes * 60_000 < bytesPerMinute * busy) {
+        long withoutLearnedIdle = learns() ? Math.max(elapsed - idleMillis, 0) : elapsed;
+        if (elapsed > slowAfter.toMillis() && bytes * 60_000 < bytesPerMinute * withoutLearnedIdle) {
             return Optional.empty();
         }
         long withoutIdle = Math.max(elapsed - idleMillis, Math.min(elapsed, grant.toMillis()));

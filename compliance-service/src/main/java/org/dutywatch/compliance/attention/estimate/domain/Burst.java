@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Observations so close together that one act of a person, or of a page, caused them. Never empty.
+ * Observations so close together that one action of a person, or of a page, caused them. Never empty.
  *
- * @param accompanying they may have come with a page elsewhere
+ * @param start start of the first observation, milliseconds since the epoch
+ * @param end latest end of an observation, milliseconds since the epoch
+ * @param accompanying whether they may have come with an unmonitored page
  */
 record Burst(List<Sighting> sightings, long start, long end, boolean accompanying) {
 
-    /** @param sightings sorted by start */
+    /**
+     * @param sightings sorted by start
+     * @param gapMillis the largest gap within one burst
+     */
     static List<Burst> group(List<Sighting> sightings, long gapMillis, boolean accompanying) {
         List<Burst> bursts = new ArrayList<>();
         List<Sighting> open = new ArrayList<>();
@@ -29,7 +34,7 @@ record Burst(List<Sighting> sightings, long start, long end, boolean accompanyin
         return bursts;
     }
 
-    /** Something at the same site is in both. */
+    /** Whether both contain an access to the same site. */
     boolean isAtSiteOf(Burst other) {
         return sightings.stream()
                 .map(each -> each.observation().site())
@@ -37,7 +42,7 @@ record Burst(List<Sighting> sightings, long start, long end, boolean accompanyin
                         .anyMatch(each -> each.observation().site().equals(site)));
     }
 
-    /** The person is known to have opened a page elsewhere within so many milliseconds before. */
+    /** Whether the person is known to have opened an unmonitored page less than {@code millis} before. */
     boolean cameFromElsewhere(long millis) {
         Integer since = sightings.get(0).observation().elsewhere().sincePage();
         return since != null && since < millis;

@@ -7,14 +7,18 @@ import java.util.stream.Stream;
 import org.dutywatch.compliance.attention.domain.AccessObservation;
 
 /**
- * Reads single requests. It walks through the bursts in order of time; a burst that opens begins or renews a stretch, one
- * that carries prolongs it.
+ * Estimates attention from bursts of observations. It goes through the bursts in order of time: an opening burst starts
+ * or renews a session, a continuing burst prolongs it.
  *
- * <p>Where the pace is the same for everybody and nothing that keeps company counts, every rule is a threshold from below
- * on single observations or on bursts that only grow: more observations then never take a moment away from what a
- * reading finds. Only who chooses the observations can do that.
+ * <p>The estimate is monotone ({@link #isMonotone()}) if the session rule is the same for everybody and accesses near
+ * unmonitored pages never count. Every rule is then a minimum that an observation or a burst has to reach, and bursts
+ * only grow when observations are added, so more observations never remove a moment.
  *
- * @param companyCounts what keeps company with a page elsewhere counts where the person turns out to have stayed
+ * @param activity active time of each observation
+ * @param weight which bursts open or continue a session
+ * @param company which accesses may have come with an unmonitored page
+ * @param companyCounts whether such accesses count if the person then stayed at the site
+ * @param pace how long sessions last between and after bursts
  */
 public record BurstReading(
         ActivityRule activity, BurstRule weight, CompanyRule company, boolean companyCounts, StretchRule pace)
@@ -42,18 +46,18 @@ public record BurstReading(
         for (AccessObservation one : evidence) {
             if (weight.slightCounts() || !weight.isSlight(one)) {
                 activity.sighting(one, idle.of(one))
-                        .ifPresent(seen -> (company.keepsCompany(one) ? accompanying : own).add(seen));
+                        .ifPresent(hit -> (company.keepsCompany(one) ? accompanying : own).add(hit));
             }
         }
         List<Burst> bursts = inOrder(own, companyCounts ? accompanying : List.of());
-        Walk walk = walk(bursts, pace);
-        return (pace.isPersonal() ? walk(bursts, pace.of(walk.pauses())) : walk).result();
+        Walk sessions = sessionize(bursts, pace);
+        return (pace.isPersonal() ? sessionize(bursts, pace.of(sessions.pauses())) : sessions).result();
     }
 
-    private Walk walk(List<Burst> bursts, StretchRule rule) {
-        Walk walk = new Walk(weight, rule);
-        bursts.forEach(walk::meet);
-        return walk;
+    private Walk sessionize(List<Burst> bursts, StretchRule rule) {
+        Walk sessions = new Walk(weight, rule);
+        bursts.forEach(sessions::meet);
+        return sessions;
     }
 
     private List<Burst> inOrder(List<Sighting> own, List<Sighting> accompanying) {

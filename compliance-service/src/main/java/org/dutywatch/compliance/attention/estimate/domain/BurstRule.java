@@ -8,21 +8,23 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
 /**
- * What a burst of observations must weigh to carry attention, and what to open it. Every condition is a threshold from
- * below, so a burst that gains observations never loses weight.
+ * Which bursts continue a session of attention, and which open one. Every condition is a minimum, so a burst that gains
+ * observations never stops satisfying one.
  *
- * @param gap observations at most this far apart are one burst
- * @param slightBytes a request of fewer bytes, unless a document, could be a page asking by itself
- * @param slightCounts slight requests count at all; never so for the low figure
- * @param carryRequests requests from which a burst carries, if one of them is not slight
- * @param carryBytes bytes of requests that are not slight, from which a burst carries
- * @param openRequests requests, slight ones aside, from which a burst with evidence of a page opens
- * @param openBytes bytes from which a burst with evidence of a page opens
- * @param interfaceOpens an interface ({@link HostRole#APP_API}) is evidence of a page, too
- * @param patience bursts that open nothing by themselves wait so long for one that does, to count with it
- * @param openTogether so many waiting bursts that carry open together, without evidence of a page: somebody uses an app,
- *     or a host that nobody knows
- * @param mediaBytes bytes of one piece of media from which somebody watches
+ * @param gap largest gap between observations of one burst
+ * @param slightBytes a request that is not a document and has fewer bytes is slight: it may be an automatic request
+ * @param slightCounts whether slight requests count at all; always false for the low estimate
+ * @param carryRequests minimum requests of a continuing burst; at least one of them must not be slight
+ * @param carryBytes alternatively, minimum bytes of its requests that are not slight
+ * @param openRequests minimum requests that are not slight of an opening burst with evidence of a page
+ * @param openBytes alternatively, minimum bytes of its requests that are not slight
+ * @param interfaceOpens whether a request to {@link HostRole#APP_API} is evidence of a page, as one to
+ *     {@link HostRole#PAGE} is
+ * @param patience how long a burst that opens nothing is kept, to be counted with the next opening burst; negative: not
+ *     kept
+ * @param openTogether this many kept bursts open a session together, without evidence of a page: the person uses an
+ *     app, or a host without a known role
+ * @param mediaBytes minimum bytes of one media response that show that the person watches
  */
 public record BurstRule(
         Duration gap,
@@ -37,34 +39,37 @@ public record BurstRule(
         int openTogether,
         long mediaBytes) {
 
-    /** No burst has that many requests or bytes. */
+    /** Disables a condition: no burst has that many requests or bytes. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    /** Slight requests to this many different places at once are a person's doing rather than one page's asking. */
-    private static final int DIFFERENT_PLACES = 3;
+    /**
+     * Slight requests of this many different series in one burst come from a person rather than from one polling page.
+     */
+    private static final int MIN_DISTINCT_SERIES = 3;
 
     boolean isSlight(AccessObservation one) {
         return !one.document() && one.bytesDown() < slightBytes;
     }
 
-    /** Asked of a burst that does not open. */
+    /** Whether a burst that does not open a session continues one. */
     boolean carries(Burst burst) {
         long bytes = 0;
         int substantial = 0;
-        Set<Integer> places = new HashSet<>();
+        Set<Integer> slightSeries = new HashSet<>();
         for (Sighting each : burst.sightings()) {
             AccessObservation one = each.observation();
             if (!isSlight(one)) {
                 substantial++;
                 bytes += one.bytesDown();
             } else if (one.series() != null) {
-                places.add(one.series());
+                slightSeries.add(one.series());
             }
         }
         boolean several = substantial > 0 && burst.sightings().size() >= carryRequests;
-        return several || bytes >= carryBytes || places.size() >= DIFFERENT_PLACES || isWatched(burst);
+        return several || bytes >= carryBytes || slightSeries.size() >= MIN_DISTINCT_SERIES || isWatched(burst);
     }
 
+    /** Whether the burst opens a session by itself. */
     boolean opens(Burst burst) {
         long bytes = 0;
         int substantial = 0;
@@ -83,11 +88,15 @@ public record BurstRule(
         return page && (substantial >= openRequests || bytes >= openBytes);
     }
 
-    /** What keeps company with pages elsewhere opens nothing, however much of it there is. */
+    /**
+     * Whether these kept bursts open a session together; bursts that may have come with an unmonitored page do not
+     * count.
+     */
     boolean opensTogether(List<Burst> waiting) {
         return waiting.stream().filter(one -> !one.accompanying()).count() >= openTogether;
     }
 
+    /** Whether the burst contains a media response large enough to be watched. */
     boolean isWatched(Burst burst) {
         return burst.sightings().stream()
                 .map(Sighting::observation)

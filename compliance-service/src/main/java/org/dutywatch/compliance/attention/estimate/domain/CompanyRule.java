@@ -5,17 +5,17 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an access keeps company with a page elsewhere, it may have come with that page and not with the person: embedded
- * posts and players look like pages of their own (after ReSurf: Xie et al. 2013). Such an access opens nothing; it counts
- * only where the person turns out to have stayed.
+ * Which accesses follow an unmonitored page so closely that they may have come with that page and not from a visit:
+ * embedded posts and players look like pages of their own (after ReSurf: Xie et al. 2013). Such an access opens no
+ * session. It counts only if the person then stayed at the site.
  *
- * @param page an access at most this long after any page elsewhere keeps company
- * @param embeddingPage the same after a page that embedded something else, too
- * @param mostBytes what is larger keeps no company
+ * @param page maximum time after any unmonitored page
+ * @param embeddingPage maximum time after an unmonitored page that embedded something of a monitored site
+ * @param mostBytes an access with more bytes is never attributed to the other page
  */
 public record CompanyRule(Duration page, Duration embeddingPage, long mostBytes) {
 
-    /** No access keeps company with anything. */
+    /** Attributes no access to an unmonitored page. */
     public static final CompanyRule NONE = new CompanyRule(Duration.ofMillis(-1), Duration.ofMillis(-1), 0);
 
     boolean keepsCompany(AccessObservation one) {
@@ -24,7 +24,7 @@ public record CompanyRule(Duration page, Duration embeddingPage, long mostBytes)
                         || within(one.elsewhere().sinceEmbeddingPage(), embeddingPage));
     }
 
-    private static boolean within(@Nullable Integer millis, Duration most) {
-        return millis != null && millis <= most.toMillis();
+    private static boolean within(@Nullable Integer millis, Duration maximum) {
+        return millis != null && millis <= maximum.toMillis();
     }
 }

@@ -1,15 +1,18 @@
 package org.dutywatch.compliance.attention.estimate.domain;
 
 /**
- * All parameters for one kind of evidence under one name; a change of any of them is a new version. Requests and
- * tunnels never share parameters: what a tunnel shows is coarser by an order of magnitude.
+ * All parameters for one kind of evidence, under one name. A changed parameter needs a new name. Requests and tunnels
+ * never share parameters, because a tunnel shows an order of magnitude less detail.
  *
- * @param low strict: may accuse
+ * @param name name and version, for example {@code url-v2}
+ * @param polling recognises automatic requests, for the point and the high estimate
+ * @param low the low estimate, on which an alert is based; it must be monotone
  * @param point the best estimate
- * @param high generous: what could have been
+ * @param high the high estimate
  */
 public record EstimatorProfile(String name, PollingRule polling, Reading low, Reading point, Reading high) {
 
+    /** @throws IllegalArgumentException if more evidence could lower the low estimate */
     public EstimatorProfile {
         if (!low.isMonotone()) {
             throw new IllegalArgumentException(

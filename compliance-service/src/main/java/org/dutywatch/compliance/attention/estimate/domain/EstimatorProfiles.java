@@ -5,14 +5,14 @@ import org.dutywatch.compliance.attention.domain.Band;
 import org.dutywatch.compliance.attention.domain.Confidence;
 
 /**
- * Everything that decides how evidence is read: one profile for each kind of evidence, and the bands. Immutable; a change
- * of any number is a new version under a new name.
+ * All parameters of the estimator: one profile for each kind of evidence, and the bands. Immutable; a changed parameter
+ * needs a new version under a new name.
  *
  * @param version for example {@code url-v2+tunnel-v2+flow-v2}
  * @param requests for inspected requests
  * @param tunnels for CONNECT tunnels
  * @param flows for firewall sessions
- * @param bands for each class of evidence; {@link Band#NONE} where a class has none
+ * @param bands for each class of evidence; a class without one uses {@link Band#NONE}
  */
 public record EstimatorProfiles(
         String version,

@@ -11,17 +11,18 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the connections to each host stay open after their last use: as long as the shortest of them lasted, because
- * that one was used just once. Browsers, proxies and servers all differ in it.
+ * How long the connections to each host stay open after their last use. This is learned for each host, because
+ * browsers, proxies and servers differ: it is the duration of the host's shortest connection, which was probably used
+ * just once.
  */
 final class IdleTimes {
-    /** From so many connections on, the shortest of them says something. */
-    private static final int ENOUGH = 2;
+    /** With fewer connections to a host, the default idle time is used. */
+    private static final int MIN_CONNECTIONS = 2;
 
     private final ActivityRule rule;
-    private final Map<String, Long> shortest = new HashMap<>();
-    private final Map<String, Integer> connections = new HashMap<>();
-    private final Set<String> goOn = new HashSet<>();
+    private final Map<String, Long> shortestMillis = new HashMap<>();
+    private final Map<String, Integer> connectionCounts = new HashMap<>();
+    private final Set<String> continued = new HashSet<>();
 
     /** @param evidence sorted by start */
     IdleTimes(ActivityRule rule, List<AccessObservation> evidence) {
@@ -29,42 +30,51 @@ final class IdleTimes {
         if (rule.learns()) {
             Set<String> continuing = continuing(evidence);
             for (AccessObservation one : evidence) {
-                if (!goOn.contains(one.id()) && !continuing.contains(one.id())) {
-                    shortest.merge(one.host(), one.time().length().toMillis(), Math::min);
-                    connections.merge(one.host(), 1, Integer::sum);
+                if (!continued.contains(one.id()) && !continuing.contains(one.id())) {
+                    shortestMillis.merge(one.host(), one.time().length().toMillis(), Math::min);
+                    connectionCounts.merge(one.host(), 1, Integer::sum);
                 }
             }
         }
     }
 
-    /** Firewalls report long sessions in pieces: which go on with an earlier one; notes which are gone on with. */
+    /**
+     * Firewalls report long sessions in several records. Adds each record that another one continues to
+     * {@code continued}.
+     *
+     * @return ids of the records that continue an earlier one
+     */
     private Set<String> continuing(List<AccessObservation> evidence) {
         Map<String, AccessObservation> endingAt = new HashMap<>();
         Set<String> continuing = new HashSet<>();
         for (AccessObservation one : evidence) {
-            AccessObservation before = before(one, endingAt);
-            if (before != null) {
+            AccessObservation previous = previous(one, endingAt);
+            if (previous != null) {
                 continuing.add(one.id());
-                goOn.add(before.id());
+                continued.add(previous.id());
             }
             endingAt.put(key(one, one.time().end()), one);
         }
         return continuing;
     }
 
-    /** Taken out of {@code endingAt}: a session goes on once. */
-    private static @Nullable AccessObservation before(AccessObservation one, Map<String, AccessObservation> endingAt) {
+    /**
+     * Finds the record that {@code one} continues and removes it from {@code endingAt}: a record is continued only
+     * once.
+     */
+    private static @Nullable AccessObservation previous(
+            AccessObservation one, Map<String, AccessObservation> endingAt) {
         Instant start = one.time().start();
-        AccessObservation before = endingAt.remove(key(one, start));
-        if (before != null || one.kind() != AccessKind.FLOW || !isWholeSecond(start)) {
-            return before;
+        AccessObservation previous = endingAt.remove(key(one, start));
+        if (previous != null || one.kind() != AccessKind.FLOW || !isWholeSecond(start)) {
+            return previous;
         }
         return endingAt.remove(key(one, start.minusSeconds(1)));
     }
 
     /**
-     * A format in whole seconds cuts the start and the length of each piece off, so that it seems to end up to a second
-     * before the next one begins, never after.
+     * A log format in whole seconds truncates the start and the length of each record, so that a record seems to end up
+     * to one second before the record that continues it, never after.
      */
     private static boolean isWholeSecond(Instant time) {
         return time.getNano() == 0;
@@ -74,18 +84,19 @@ final class IdleTimes {
         return one.host() + time;
     }
 
+    /** Idle time at the end of the observation, in milliseconds; 0 if another record continues it. */
     long of(AccessObservation one) {
         if (!rule.learns()) {
             return rule.idle().toMillis();
         }
-        if (goOn.contains(one.id())) {
+        if (continued.contains(one.id())) {
             return 0;
         }
-        if (connections.getOrDefault(one.host(), 0) < ENOUGH) {
+        if (connectionCounts.getOrDefault(one.host(), 0) < MIN_CONNECTIONS) {
             return rule.idle().toMillis();
         }
         return Math.min(
-                shortest.getOrDefault(one.host(), Long.MAX_VALUE),
+                shortestMillis.getOrDefault(one.host(), Long.MAX_VALUE),
                 rule.mostIdle().toMillis());
     }
 }

@@ -9,12 +9,12 @@ import org.dutywatch.compliance.attention.domain.HostRole;
 import org.dutywatch.compliance.attention.domain.PageElsewhere;
 
 /**
- * Where a source shows no pages elsewhere, what they embed still shows that there were some: a button, a counter or a
- * player means that a page was opened shortly before. Who wants to be sure takes what came near them for company.
+ * Infers unmonitored pages where the source does not log them. An embedded button or player shows that a page which
+ * embeds it was opened shortly before. The careful estimate treats every access near one as a part of that page.
  */
 final class ImpliedCompany {
-    /** What a page embeds comes within some seconds of each other. */
-    private static final long LEAD = 4_000;
+    /** The parts that a page embeds are loaded within this many milliseconds of each other. */
+    private static final long EMBED_WINDOW_MILLIS = 4_000;
 
     private final NavigableSet<Long> embedded;
 
@@ -23,22 +23,23 @@ final class ImpliedCompany {
     }
 
     /**
-     * @param evidence of one person, embeds and all
-     * @return nothing implied where the source shows pages elsewhere
+     * @param evidence of one person, including embedded requests
+     * @return no inferred pages if the source logs unmonitored pages
      */
     static ImpliedCompany of(List<AccessObservation> evidence) {
-        boolean shown = evidence.stream().anyMatch(one -> one.elsewhere().sincePage() != null);
+        boolean pagesAreLogged =
+                evidence.stream().anyMatch(one -> one.elsewhere().sincePage() != null);
         return new ImpliedCompany(
-                shown
+                pagesAreLogged
                         ? new TreeSet<>()
                         : evidence.stream()
-                                .filter(one -> !one.denied() && isOfAPageElsewhere(one))
+                                .filter(one -> !one.denied() && isEmbeddedInOtherPage(one))
                                 .map(one -> one.time().start().toEpochMilli())
                                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Sites count their own visitors and sign them in, too. */
-    private static boolean isOfAPageElsewhere(AccessObservation one) {
+    /** Other embedded roles (tracking pixel, sign-in) are no sign of one: sites also use them in their own pages. */
+    private static boolean isEmbeddedInOtherPage(AccessObservation one) {
         return one.embed() || one.role() == HostRole.WIDGET;
     }
 
@@ -46,14 +47,14 @@ final class ImpliedCompany {
         return embedded.isEmpty();
     }
 
-    /** The same accesses, with what is implied of pages elsewhere. */
+    /** The same accesses, with the time since the inferred page. */
     List<AccessObservation> tell(List<AccessObservation> evidence) {
         return evidence.stream().map(this::tell).toList();
     }
 
     private AccessObservation tell(AccessObservation one) {
         long start = one.time().start().toEpochMilli();
-        Long near = embedded.floor(start + LEAD);
+        Long near = embedded.floor(start + EMBED_WINDOW_MILLIS);
         if (near == null || start - near > Integer.MAX_VALUE) {
             return one;
         }

@@ -13,46 +13,48 @@ import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * The evidence of one kind, read three ways. Only the low reading is blind to polling: it must never un-count. It is
- * also blind to what may be another person's; the others are not, so that a doubt about identity widens the band.
+ * The low, point and high estimate from the evidence of one kind. Polling that is recognised by its period is
+ * excluded from the point and the high estimate only: a period depends on many observations, and the low estimate must
+ * never fall when one is added. Ambiguous accesses are excluded from the low and the point estimate only, so that doubt
+ * about identity widens the band.
  */
 final class KindReading {
     private final EstimatorProfile profile;
     private final Set<String> polling;
-    private final List<AccessObservation> surely;
+    private final List<AccessObservation> certain;
     private final List<AccessObservation> likely;
     private final Reading.Result low;
     private final IntervalSet lowByName;
     private final Reading.Result point;
     private final Reading.Result high;
 
-    /** Of requests alone. */
+    /** For requests. */
     KindReading(EstimatorProfile profile, List<AccessObservation> evidence) {
         this(profile, evidence, List.of());
     }
 
     /**
      * @param evidence of one kind, sorted by start
-     * @param beside requests that count and were seen beside the connections: a proxy may look into those to some hosts of
-     *     a site and not into others, and only together do they show the visit
+     * @param beside requests to combine with connections: a proxy may inspect the traffic to some hosts of a site and
+     *     not to others, and only both together show the visit
      */
     KindReading(EstimatorProfile profile, List<AccessObservation> evidence, List<AccessObservation> beside) {
         this.profile = profile;
         List<AccessObservation> own = evidence.stream()
                 .filter(one -> !one.denied() && !one.isEmbedded())
                 .toList();
-        this.surely = own.stream()
+        this.certain = own.stream()
                 .filter(one -> !one.ambiguous() && !one.asksByItself())
                 .toList();
-        List<AccessObservation> byName = surely.stream()
+        List<AccessObservation> byName = certain.stream()
                 .filter(one -> one.identity() == Identity.USERNAME)
                 .toList();
         this.polling = profile.polling().polling(own);
         this.likely = own.stream()
                 .filter(one -> !one.ambiguous() && !polling.contains(one.id()))
                 .toList();
-        this.low = profile.low().read(surely);
-        this.lowByName = byName.size() == surely.size()
+        this.low = profile.low().read(certain);
+        this.lowByName = byName.size() == certain.size()
                 ? low.times()
                 : profile.low().read(byName).times();
         this.point = read(profile.point(), likely, beside);
@@ -71,16 +73,16 @@ final class KindReading {
                 .toList());
     }
 
-    /** What may show the person. */
+    /** The observations that may show a visit: neither denied, embedded, ambiguous nor polling. */
     List<AccessObservation> likely() {
         return likely;
     }
 
-    /** What of the low reading stands even if all that came near something embedded came with it. */
+    /** The low estimate if every access near something embedded is assumed to have come with the embedding page. */
     IntervalSet defended(ImpliedCompany company) {
         return company.isEmpty()
                 ? low.times()
-                : profile.low().read(company.tell(surely)).times();
+                : profile.low().read(company.tell(certain)).times();
     }
 
     IntervalSet low(boolean byNameOnly) {
@@ -95,7 +97,7 @@ final class KindReading {
         return high.times();
     }
 
-    /** What each site's observations alone show in the likely reading. */
+    /** The point estimate from each site's observations alone. */
     Map<String, IntervalSet> bySite() {
         Map<String, List<AccessObservation>> bySite = new TreeMap<>();
         likely.forEach(one ->
@@ -105,13 +107,13 @@ final class KindReading {
         return times;
     }
 
-    /** What the observation counted for, be it of this kind or beside it. */
+    /** How the observation counted, if it did; also for requests that were combined with connections. */
     Optional<Reading.Counted> counted(AccessObservation one) {
         Reading.Counted counted = point.counted().get(one.id());
         return Optional.ofNullable(counted == null ? low.counted().get(one.id()) : counted);
     }
 
-    /** Why an observation of this kind that did not count did not. */
+    /** Why an observation of this kind, given that it did not count, was excluded. */
     Contribution whyNot(AccessObservation one) {
         if (one.denied()) {
             return Contribution.DENIED;

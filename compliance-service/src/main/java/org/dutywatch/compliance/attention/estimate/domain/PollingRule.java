@@ -12,21 +12,25 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
 /**
- * Finds requests to the same place at a regular period: a clock asked, not a person (after Heard, Rubin-Delanchy and
- * Lawson 2014). Seven successive requests are judged together; the window slides.
+ * Finds requests of the same series at a regular period: a timer sent them, not a person (after Heard, Rubin-Delanchy
+ * and Lawson 2014). Seven successive requests are tested together, in a sliding window.
  *
- * @param shortestPeriod a median period below this says nothing
- * @param smallBytes answers below this may be less regular than larger ones, which a reader may have asked for
- * @param smallSpread greatest median deviation from the median period, as a share of it, for small answers
- * @param anySpread the same for answers of any size
- * @param concentration least length of the mean direction on the clock of the period, 0 to 1
+ * @param shortestPeriod a window with a shorter median period is not tested
+ * @param smallBytes a response with fewer bytes is small. Small responses may be less regular than larger ones, which a
+ *     person may have requested
+ * @param smallSpread for small responses, the median deviation from the median period must be below this share of it
+ * @param anySpread the same for responses of any size
+ * @param concentration the mean resultant length of the times on a circle of one period must be above this, 0 to 1
  */
 public record PollingRule(
         Duration shortestPeriod, long smallBytes, double smallSpread, double anySpread, double concentration) {
 
     private static final int WINDOW = 7;
 
-    /** @return ids of the observations that poll, among {@code evidence} sorted by start */
+    /**
+     * @param evidence sorted by start
+     * @return ids of the observations that are polling, by their host role or by their period
+     */
     Set<String> polling(List<AccessObservation> evidence) {
         Map<Integer, List<AccessObservation>> bySeries = new HashMap<>();
         Set<String> polling = new HashSet<>();
@@ -42,13 +46,13 @@ public record PollingRule(
             List<AccessObservation> small = series.stream()
                     .filter(one -> !one.document() && one.bytesDown() < smallBytes)
                     .toList();
-            flag(small, smallSpread, polling);
-            flag(series, anySpread, polling);
+            addRegular(small, smallSpread, polling);
+            addRegular(series, anySpread, polling);
         }
         return polling;
     }
 
-    private void flag(List<AccessObservation> series, double spread, Set<String> polling) {
+    private void addRegular(List<AccessObservation> series, double spread, Set<String> polling) {
         if (series.size() < WINDOW) {
             return;
         }
@@ -56,18 +60,18 @@ public record PollingRule(
         for (int i = 0; i < times.length; i++) {
             times[i] = series.get(i).time().start().toEpochMilli();
         }
-        int flagged = 0;
+        int addedUpTo = 0;
         for (int from = 0; from + WINDOW <= times.length; from++) {
             if (isRegular(times, from, spread)) {
-                for (int i = Math.max(from, flagged); i < from + WINDOW; i++) {
+                for (int i = Math.max(from, addedUpTo); i < from + WINDOW; i++) {
                     polling.add(series.get(i).id());
                 }
-                flagged = from + WINDOW;
+                addedUpTo = from + WINDOW;
             }
         }
     }
 
-    /** @param from where the window begins in {@code times} */
+    /** @param from index in {@code times} at which the window begins */
     private boolean isRegular(double[] times, int from, double spread) {
         double[] periods = new double[WINDOW - 1];
         for (int i = 0; i < periods.length; i++) {
@@ -81,19 +85,22 @@ public record PollingRule(
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = Math.abs(periods[i] - period);
         }
-        return median(sorted) < spread * period && direction(times, from, period) > concentration;
+        return median(sorted) < spread * period && meanResultantLength(times, from, period) > concentration;
     }
 
-    /** Rayleigh's R: 1 where all requests come at the same point of the period, near 0 where they come anywhere. */
-    private static double direction(double[] times, int from, double period) {
-        double east = 0;
-        double north = 0;
+    /**
+     * Mean resultant length (Rayleigh's R): 1 if all requests fall at the same point of the period, near 0 if at
+     * random.
+     */
+    private static double meanResultantLength(double[] times, int from, double period) {
+        double cosines = 0;
+        double sines = 0;
         for (int i = from; i < from + WINDOW; i++) {
             double angle = 2 * Math.PI * (times[i] - times[from]) / period;
-            east += Math.cos(angle);
-            north += Math.sin(angle);
+            cosines += Math.cos(angle);
+            sines += Math.sin(angle);
         }
-        return Math.hypot(east, north) / WINDOW;
+        return Math.hypot(cosines, sines) / WINDOW;
     }
 
     /** Sorts the values. */

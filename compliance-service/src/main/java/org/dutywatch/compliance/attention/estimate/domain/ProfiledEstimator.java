@@ -22,7 +22,7 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 /** The estimator with separate, named and versioned profiles for inspected requests, tunnels and firewall sessions. */
 public final class ProfiledEstimator implements AttentionEstimator {
 
-    /** A total order of everything that is read, so that no tie depends on who came first. */
+    /** A total order, so that the result never depends on the order of the input. */
     static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Long>comparing(
                     one -> one.time().start().toEpochMilli())
             .thenComparing(one -> one.time().end())
@@ -47,13 +47,15 @@ public final class ProfiledEstimator implements AttentionEstimator {
 
     @Override
     public Attention estimate(Collection<AccessObservation> evidence) {
-        List<AccessObservation> once = onceEach(evidence);
+        List<AccessObservation> distinct = distinctById(evidence);
         Map<AccessKind, KindReading> byKind = new EnumMap<>(AccessKind.class);
-        KindReading requests = new KindReading(profiles.requests(), of(AccessKind.URL, once));
+        KindReading requests = new KindReading(profiles.requests(), of(AccessKind.URL, distinct));
         byKind.put(AccessKind.URL, requests);
         byKind.put(
-                AccessKind.TUNNEL, new KindReading(profiles.tunnels(), of(AccessKind.TUNNEL, once), requests.likely()));
-        byKind.put(AccessKind.FLOW, new KindReading(profiles.flows(), of(AccessKind.FLOW, once), requests.likely()));
+                AccessKind.TUNNEL,
+                new KindReading(profiles.tunnels(), of(AccessKind.TUNNEL, distinct), requests.likely()));
+        byKind.put(
+                AccessKind.FLOW, new KindReading(profiles.flows(), of(AccessKind.FLOW, distinct), requests.likely()));
         Map<Confidence, IntervalSet> lows = lows(byKind);
         IntervalSet point = union(byKind.values(), KindReading::point)
                 .union(lows.getOrDefault(Confidence.MIXED_LEASE, IntervalSet.empty()));
@@ -63,11 +65,14 @@ public final class ProfiledEstimator implements AttentionEstimator {
                 .forEach(reading -> reading.bySite()
                         .forEach((site, times) -> bySite.merge(site, times.intersect(point), IntervalSet::union)));
         List<Interpreted> interpretations =
-                once.stream().map(one -> interpret(one, byKind)).toList();
-        return new Attention(lows, requests.defended(ImpliedCompany.of(once)), point, high, bySite, interpretations);
+                distinct.stream().map(one -> interpret(one, byKind)).toList();
+        return new Attention(
+                lows, requests.defended(ImpliedCompany.of(distinct)), point, high, bySite, interpretations);
     }
 
-    /** By the reading of its own kind first; a request may also count beside connections. */
+    /**
+     * Uses the estimate of its own kind first. A request that does not count there may count together with connections.
+     */
     private static Interpreted interpret(AccessObservation one, Map<AccessKind, KindReading> byKind) {
         KindReading own = Objects.requireNonNull(byKind.get(one.kind()));
         return Stream.concat(Stream.of(own), byKind.values().stream())
@@ -90,10 +95,10 @@ public final class ProfiledEstimator implements AttentionEstimator {
                     Objects.requireNonNull(byKind.get(AccessKind.FLOW)));
             IntervalSet requests =
                     Objects.requireNonNull(byKind.get(AccessKind.URL)).low(byName);
-            IntervalSet unseen = union(tunnels, reading -> reading.low(byName));
+            IntervalSet connections = union(tunnels, reading -> reading.low(byName));
             lows.put(Confidence.of(true, false, byName), requests);
-            lows.put(Confidence.of(false, true, byName), unseen);
-            lows.put(Confidence.of(true, true, byName), requests.union(unseen));
+            lows.put(Confidence.of(false, true, byName), connections);
+            lows.put(Confidence.of(true, true, byName), requests.union(connections));
         }
         return lows;
     }
@@ -102,7 +107,7 @@ public final class ProfiledEstimator implements AttentionEstimator {
         return readings.stream().map(times).reduce(IntervalSet.empty(), IntervalSet::union);
     }
 
-    private static List<AccessObservation> onceEach(Collection<AccessObservation> evidence) {
+    private static List<AccessObservation> distinctById(Collection<AccessObservation> evidence) {
         Map<String, AccessObservation> byId = new HashMap<>();
         for (AccessObservation one : evidence) {
             byId.merge(one.id(), one, AccessObservation::merge);

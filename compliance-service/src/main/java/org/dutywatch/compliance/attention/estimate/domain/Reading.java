@@ -6,21 +6,24 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.Contribution;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** One way to read evidence: strict, likely or generous. */
+/** Estimates the times of attention for one figure: low, point or high. */
 public sealed interface Reading permits BurstReading, VolumeReading {
 
-    /** @param evidence sorted by start, without what is embedded or polls */
+    /** @param evidence sorted by start, without embedded accesses; for point and high also without polling */
     Result read(List<AccessObservation> evidence);
 
-    /** More observations never take a moment away from what it finds. */
+    /** Whether adding observations never removes a moment from the result. */
     boolean isMonotone();
 
-    /** It reads requests that were seen beside connections together with these. */
+    /** Whether inspected requests are combined with the connections. */
     boolean pools();
 
-    /** @param counted the sightings that the times rest on, by id of the observation */
+    /**
+     * @param times the estimated times of attention
+     * @param counted the observations that the times are based on, by id
+     */
     record Result(IntervalSet times, Map<String, Counted> counted) {}
 
-    /** A sighting that counts, and what for. */
+    /** An observation that counted, and how. */
     record Counted(Sighting sighting, Contribution contribution) {}
 }

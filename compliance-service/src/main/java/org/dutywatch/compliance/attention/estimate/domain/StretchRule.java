@@ -3,20 +3,20 @@ package org.dutywatch.compliance.attention.estimate.domain;
 import java.time.Duration;
 
 /**
- * How long attention lasts between and after bursts.
+ * How long a session of attention lasts between and after bursts.
  *
- * @param gap the next burst carries the same stretch on if it comes at most this long after the last; the time between
- *     counts whole
- * @param reach a stretch is carried at most this long after the last burst that opened it or was watched: without
- *     anything that a person does, what goes on is the page
- * @param tail reading time granted after a burst
- * @param mediaTail the same after a piece of media
- * @param tailPrior how many pauses of the person's own {@code tail} is worth: the reading time granted is the mean of the
- *     person's pauses and of so many of {@code tail}; 0 leaves it fixed
- * @param loneTail the reading time granted after a burst that stands alone, with nothing before and after it
- * @param stay a burst that opens at the same site carries the stretch on even this long after the last, if the person
- *     opened no page elsewhere in between
- * @param gapPauses how many mean pauses of the person {@code gap} is widened by; 0 leaves it fixed
+ * @param gap a burst continues the session if it starts at most this long after the previous one ended; the whole gap
+ *     counts
+ * @param reach a session is continued at most this long after its last opening burst or watched media: later traffic
+ *     without an action of the person comes from the page
+ * @param tail reading time added after a burst
+ * @param mediaTail time added instead after watched media
+ * @param loneTail reading time added instead after a burst that is a session by itself
+ * @param stay an opening burst at the same site continues the session even this long after the previous one ended, if
+ *     the person opened no unmonitored page in between
+ * @param tailPrior weight of {@code tail} as a number of pauses: the reading time is the mean of the person's own
+ *     pauses and this many pauses of length {@code tail}; 0 keeps {@code tail} fixed
+ * @param gapPauses {@code gap} is extended by the person's mean pause times this factor; 0 keeps it fixed
  */
 public record StretchRule(
         Duration gap,
@@ -28,21 +28,22 @@ public record StretchRule(
         int tailPrior,
         double gapPauses) {
 
-    /** The same for everybody. */
+    /** A rule that is the same for everybody. */
     public StretchRule(Duration gap, Duration reach, Duration tail, Duration mediaTail) {
         this(gap, reach, tail, mediaTail, tail, gap, 0, 0);
     }
 
-    /** It looks at more than single bursts, so that more evidence can take moments away. */
+    /** Whether it depends on neighbouring bursts, so that more evidence can remove moments. */
     boolean looksAround() {
         return tailPrior > 0 || gapPauses > 0 || !loneTail.equals(tail) || !stay.equals(gap);
     }
 
+    /** Whether it adapts to the person's own pauses. */
     boolean isPersonal() {
         return tailPrior > 0 || gapPauses > 0;
     }
 
-    /** The rule for somebody who pauses like this. */
+    /** This rule, adapted to a person's pauses. */
     StretchRule of(Pauses pauses) {
         if (pauses.count() == 0) {
             return this;
@@ -63,6 +64,11 @@ public record StretchRule(
                 gapPauses);
     }
 
-    /** What somebody's pauses within visits add up to. */
+    /**
+     * A person's pauses between the bursts of a session.
+     *
+     * @param count number of pauses
+     * @param millis their total length
+     */
     record Pauses(long count, long millis) {}
 }

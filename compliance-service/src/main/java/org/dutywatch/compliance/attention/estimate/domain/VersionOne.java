@@ -3,7 +3,7 @@ package org.dutywatch.compliance.attention.estimate.domain;
 import java.time.Duration;
 import java.util.Map;
 
-/** {@code url-v1+tunnel-v1}, of November 2026: findings that were made with it can still be worked out again. */
+/** {@code url-v1+tunnel-v1}, of November 2026. Kept so that findings made with it can be computed again. */
 final class VersionOne {
     private VersionOne() {}
 
@@ -11,59 +11,61 @@ final class VersionOne {
 
     private static final int NEVER = BurstRule.NEVER;
 
-    /** Nothing waits that long. */
-    private static final Duration NOT = Duration.ofMillis(-1);
+    /** Bursts are not kept for a later opening burst. */
+    private static final Duration NO_WAIT = Duration.ofMillis(-1);
 
-    private static final PollingRule CLOCKWORK = new PollingRule(Duration.ofSeconds(8), 4_000, 0.20, 0.07, 0.6);
+    private static final PollingRule POLLING = new PollingRule(Duration.ofSeconds(8), 4_000, 0.20, 0.07, 0.6);
 
     /**
-     * Inspected requests. The low reading takes only what opens by itself, or is watched, and grants no time after it;
-     * nothing that a page could have asked for alone carries it.
+     * Inspected requests. The low estimate counts only bursts that open a session by themselves, or watched media, and
+     * adds no time after them. Traffic that a page could cause by itself never continues a session in it.
      */
     static final EstimatorProfile URL = new EstimatorProfile(
             "url-v1",
-            CLOCKWORK,
+            POLLING,
             new BurstReading(
                     request(40_000),
-                    new BurstRule(BURST, 4_000, false, NEVER, NEVER, 5, 120_000, false, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 4_000, false, NEVER, NEVER, 5, 120_000, false, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(100, 150, 0, 0)),
+                    sessions(100, 150, 0, 0)),
             new BurstReading(
                     request(10_000),
-                    new BurstRule(BURST, 4_000, true, 4, 60_000, 5, 120_000, false, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 4_000, true, 4, 60_000, 5, 120_000, false, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(150, 150, 55, 12)),
+                    sessions(150, 150, 55, 12)),
             new BurstReading(
                     request(10_000),
-                    new BurstRule(BURST, 4_000, true, 3, 20_000, 5, 120_000, true, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 4_000, true, 3, 20_000, 5, 120_000, true, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(200, 180, 120, 30)));
+                    sessions(200, 180, 120, 30)));
 
-    /** Tunnels and firewall sessions: bytes and times of a whole connection, a page is a hundred kilobytes and more. */
+    /**
+     * Tunnels and firewall sessions: only bytes and times of a whole connection; a page takes at least about 100 kB.
+     */
     static final EstimatorProfile TUNNEL = new EstimatorProfile(
             "tunnel-v1",
-            CLOCKWORK,
+            POLLING,
             new BurstReading(
                     tunnel(120, 5, 10_000, 50_000),
-                    new BurstRule(BURST, 120_000, false, 2, 120_000, 5, 160_000, false, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 120_000, false, 2, 120_000, 5, 160_000, false, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(45, 240, 0, 0)),
+                    sessions(45, 240, 0, 0)),
             new BurstReading(
                     tunnel(75, 30, 2_000, 40_000),
-                    new BurstRule(BURST, 80_000, true, 2, 150_000, 5, 120_000, false, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 80_000, true, 2, 150_000, 5, 120_000, false, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(120, 240, 20, 12)),
+                    sessions(120, 240, 20, 12)),
             new BurstReading(
                     tunnel(45, 90, 2_000, 20_000),
-                    new BurstRule(BURST, 80_000, true, 2, 60_000, 5, 120_000, false, NOT, NEVER, 200_000),
+                    new BurstRule(BURST, 80_000, true, 2, 60_000, 5, 120_000, false, NO_WAIT, NEVER, 200_000),
                     CompanyRule.NONE,
                     false,
-                    pace(180, 240, 90, 30)));
+                    sessions(180, 240, 90, 30)));
 
     static final EstimatorProfiles ALL = new EstimatorProfiles("url-v1+tunnel-v1", URL, TUNNEL, TUNNEL, Map.of());
 
@@ -80,7 +82,7 @@ final class VersionOne {
                 bytesPerMinute);
     }
 
-    private static StretchRule pace(int gap, int reach, int tail, int mediaTail) {
+    private static StretchRule sessions(int gap, int reach, int tail, int mediaTail) {
         return new StretchRule(
                 Duration.ofSeconds(gap),
                 Duration.ofSeconds(reach),

@@ -8,15 +8,16 @@ import org.dutywatch.compliance.attention.domain.Band;
 import org.dutywatch.compliance.attention.domain.Confidence;
 
 /**
- * {@code url-v2+tunnel-v2+flow-v2}, of November 2026. Chosen for the worst of quiet, middling and noisy worlds, never for
- * the quiet one alone; {@code deploy/docs/minutes-evaluation.md} has the figures and the command that made them.
+ * {@code url-v2+tunnel-v2+flow-v2}, of November 2026. The parameters were chosen by their worst result over simulated
+ * traffic with little, medium and much background, never by little background alone. The results, and the command that
+ * produces them, are in {@code deploy/docs/minutes-evaluation.md}.
  */
 final class VersionTwo {
     private VersionTwo() {}
 
-    private static final Duration NO_PATIENCE = Duration.ofMillis(-1);
+    private static final Duration NO_WAIT = Duration.ofMillis(-1);
 
-    private static final PollingRule CLOCKWORK = new PollingRule(seconds(6), 3_500, 0.50, 0.22, 0.35);
+    private static final PollingRule POLLING = new PollingRule(seconds(6), 3_500, 0.50, 0.22, 0.35);
     private static final ActivityRule REQUESTS =
             new ActivityRule(Duration.ZERO, seconds(2), 13_000, Duration.ofMinutes(2), 20_000);
     private static final CompanyRule COMPANY = new CompanyRule(seconds(10), seconds(35), Long.MAX_VALUE);
@@ -24,28 +25,28 @@ final class VersionTwo {
             new BurstRule(seconds(3), 3_500, true, 2, 30_000, 6, 100_000, false, seconds(30), 4, 150_000);
 
     /**
-     * The strict reading takes only what opens by itself, or is watched, and grants hardly any time after it; nothing
-     * that a page could have asked for alone carries it, and nothing that keeps company with a page elsewhere.
+     * The low estimate counts only bursts that open a session by themselves, or watched media, and adds hardly any time
+     * after them. Traffic that a page could cause by itself, or that may have come with an unmonitored page, never
+     * continues a session in it.
      */
     static final EstimatorProfile URL = new EstimatorProfile(
             "url-v2",
-            CLOCKWORK,
+            POLLING,
             new BurstReading(
                     new ActivityRule(Duration.ZERO, seconds(2), 20_000, Duration.ofMinutes(2), 20_000),
-                    new BurstRule(
-                            seconds(2), 4_000, false, NEVER, NEVER, 6, 150_000, false, NO_PATIENCE, NEVER, 180_000),
+                    new BurstRule(seconds(2), 4_000, false, NEVER, NEVER, 6, 150_000, false, NO_WAIT, NEVER, 180_000),
                     COMPANY,
                     false,
                     new StretchRule(seconds(130), seconds(170), seconds(8), seconds(8))),
             new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(110, 110, 85, 25, 55, 300)),
             new BurstReading(REQUESTS, LIKELY, COMPANY, true, likely(150, 150, 95, 40, 70, 350)));
 
-    /** Connections show what they brought within two minutes; the strict reading asks for half as much again. */
+    /** Connections are judged by their bytes within two minutes; the low estimate requires about 1.4 times as many. */
     static final EstimatorProfile TUNNEL = connections("tunnel-v2");
 
     static final EstimatorProfile FLOW = connections("flow-v2");
 
-    /** As {@code deploy/benchmarks/minutes --fit} found them; a lease never has a narrower band than a name. */
+    /** Fitted by {@code deploy/benchmarks/minutes --fit}. A lease never has a narrower band than a user name. */
     private static final Map<Confidence, Band> BANDS = Map.of(
             Confidence.URL_USERNAME, new Band(1, seconds(25), 1.05, seconds(205)),
             Confidence.URL_LEASE, new Band(1, seconds(30), 1.05, seconds(210)),
@@ -71,14 +72,14 @@ final class VersionTwo {
     private static EstimatorProfile connections(String name) {
         ActivityRule fixed =
                 new ActivityRule(seconds(90), seconds(1), ActivityRule.UNLIMITED, Duration.ofMinutes(2), 14_000);
-        ActivityRule learnt = new ActivityRule(
+        ActivityRule learned = new ActivityRule(
                 seconds(65), seconds(84), seconds(1), ActivityRule.UNLIMITED, Duration.ofMinutes(2), 12_000);
         return new EstimatorProfile(
                 name,
-                CLOCKWORK,
+                POLLING,
                 volume(fixed, 120, 225_000, 0, 8, 0),
-                volume(learnt, 120, 160_000, 5, 38, 300),
-                volume(learnt, 150, 134_000, 5, 60, 300));
+                volume(learned, 120, 160_000, 5, 38, 300),
+                volume(learned, 150, 134_000, 5, 60, 300));
     }
 
     private static VolumeReading volume(

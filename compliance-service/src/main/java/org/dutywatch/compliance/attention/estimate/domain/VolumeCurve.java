@@ -6,17 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** The weight of what came, moment by moment. Moments are counted from the epoch, so that they depend on nobody. */
+/**
+ * The weighted bytes over time, in steps of five seconds counted from the epoch, so that steps do not depend on the
+ * data.
+ */
 final class VolumeCurve {
-    private static final long STEP = 5_000;
+    private static final long STEP_MILLIS = 5_000;
 
-    /** Some weeks: what lasts longer is garbled. */
-    private static final int MOST_STEPS = 1 << 20;
+    /** About 60 days: a longer time is corrupt. */
+    private static final int MAX_STEPS = 1 << 20;
 
-    /** Nobody looks for three fifths of a shift. */
-    private static final double FLOOR = 0.4;
+    /** Quantile of the background level. It assumes that nobody looks for three fifths of a shift. */
+    private static final double BACKGROUND_QUANTILE = 0.4;
 
-    private static final int WORKING_DAY = (int) (8 * 60 * 60 * 1_000 / STEP);
+    /** Eight hours. */
+    private static final int WORKING_DAY_STEPS = (int) (8 * 60 * 60 * 1_000 / STEP_MILLIS);
 
     private final long first;
     private final double[] weights;
@@ -28,16 +32,16 @@ final class VolumeCurve {
 
     /** @param sightings sorted by start, at least one */
     static VolumeCurve of(List<Sighting> sightings, VolumeRule rule) {
-        long first = sightings.get(0).start() / STEP;
-        long last = sightings.stream().mapToLong(Sighting::end).max().orElse(0) / STEP;
-        VolumeCurve curve = new VolumeCurve(first, (int) Math.min(MOST_STEPS, last - first + 1));
+        long first = sightings.get(0).start() / STEP_MILLIS;
+        long last = sightings.stream().mapToLong(Sighting::end).max().orElse(0) / STEP_MILLIS;
+        VolumeCurve curve = new VolumeCurve(first, (int) Math.min(MAX_STEPS, last - first + 1));
         sightings.forEach(each -> curve.add(each, rule));
         return curve;
     }
 
     private void add(Sighting sighting, VolumeRule rule) {
-        int from = (int) Math.min(weights.length - 1L, sighting.start() / STEP - first);
-        int to = (int) Math.min(weights.length - 1L, sighting.end() / STEP - first);
+        int from = (int) Math.min(weights.length - 1L, sighting.start() / STEP_MILLIS - first);
+        int to = (int) Math.min(weights.length - 1L, sighting.end() / STEP_MILLIS - first);
         double weight = rule.weight(sighting.observation());
         weights[from] += weight * rule.atStart();
         double each = weight * (1 - rule.atStart()) / (to - from + 1);
@@ -46,26 +50,26 @@ final class VolumeCurve {
         }
     }
 
-    /** The stretches in which enough came. */
+    /** The intervals in which enough weighted bytes arrived. */
     List<Interval> above(VolumeReading reading) {
-        int window = (int) Math.max(1, reading.window().toMillis() / STEP);
+        int window = (int) Math.max(1, reading.window().toMillis() / STEP_MILLIS);
         double[] sums = sums(window);
-        // Adding and taking away leaves a trace of rounding; a hundredth of a byte is none.
-        double enough = reading.enoughBytes() + reading.aboveFloor() * floor(sums) - 0.01;
+        // The running sums carry rounding errors, so a hundredth of a byte less is enough.
+        double enough = reading.enoughBytes() + reading.aboveFloor() * backgroundLevel(sums) - 0.01;
         List<Interval> visits = new ArrayList<>();
-        int begun = -1;
+        int visitStart = -1;
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] >= enough) {
-                begun = begun < 0 ? i : begun;
-            } else if (begun >= 0) {
-                end(begun, i, reading, visits);
-                begun = -1;
+                visitStart = visitStart < 0 ? i : visitStart;
+            } else if (visitStart >= 0) {
+                addVisit(visitStart, i, reading, visits);
+                visitStart = -1;
             }
         }
         return visits;
     }
 
-    /** What came within the window until each moment; nothing at the last. */
+    /** The weight within the window that ends at each step; zero at the last step. */
     private double[] sums(int window) {
         double[] sums = new double[weights.length + window + 1];
         double sum = 0;
@@ -77,17 +81,18 @@ final class VolumeCurve {
         return sums;
     }
 
-    /** What comes all the time: more than that comes at three moments in five, of a working day at least. */
-    private double floor(double[] sums) {
-        double[] sorted = Arrays.copyOf(sums, Math.max(weights.length, WORKING_DAY));
+    /** The background level: the weight exceeded in three fifths of the steps, of at least one working day. */
+    private double backgroundLevel(double[] sums) {
+        double[] sorted = Arrays.copyOf(sums, Math.max(weights.length, WORKING_DAY_STEPS));
         Arrays.fill(sorted, weights.length, sorted.length, 0);
         Arrays.sort(sorted);
-        return sorted[(int) (FLOOR * sorted.length)];
+        return sorted[(int) (BACKGROUND_QUANTILE * sorted.length)];
     }
 
-    private void end(int begun, int end, VolumeReading reading, List<Interval> visits) {
-        long from = (first + begun) * STEP;
-        long to = (first + end) * STEP - reading.window().minus(reading.tail()).toMillis();
+    private void addVisit(int visitStart, int end, VolumeReading reading, List<Interval> visits) {
+        long from = (first + visitStart) * STEP_MILLIS;
+        long to = (first + end) * STEP_MILLIS
+                - reading.window().minus(reading.tail()).toMillis();
         if (to - from > reading.shortest().toMillis()) {
             visits.add(new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)));
         }

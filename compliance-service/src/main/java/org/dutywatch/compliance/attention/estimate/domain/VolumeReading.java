@@ -12,20 +12,20 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * Reads connections, of which only host, times and bytes are seen. A page that is looked at brings hundreds of kilobytes,
- * a tab or a messenger that is merely open brings a trickle: somebody looks while what came within the last
- * {@code window} weighs enough.
+ * Estimates attention from connections, of which only host, times and bytes are known. A page that a person looks at
+ * loads hundreds of kilobytes; an open tab or messenger loads little. The person looks while the weighted bytes of the
+ * last {@code window} reach the required amount.
  *
- * @param volume what each connection weighs, and when
- * @param company what a page elsewhere may have brought along; it weighs nothing
- * @param window bytes this old still show somebody who looks at what they brought
- * @param enoughBytes the weight within the window from which somebody looks
- * @param aboveFloor so many times the weight that comes all the time, whether somebody looks or not, is asked for on top;
- *     0: the same for everybody
- * @param tail the stretch ends this long after the last of its bytes that were needed; at most {@code window}
- * @param shortest what is shorter is nobody's visit
- * @param stay two stretches of the same site this far apart are one, if the person opened no page elsewhere in between;
- *     zero: never
+ * @param volume weight of each connection's bytes, and how they are spread over its time
+ * @param company which connections may have come with an unmonitored page; these are ignored
+ * @param window how long bytes count as evidence after they arrived
+ * @param enoughBytes weighted bytes within the window that show attention
+ * @param aboveFloor multiple of the background level that is required in addition; 0: the same requirement for
+ *     everybody
+ * @param tail the interval ends this long after the last bytes that were needed; at most {@code window}
+ * @param shortest intervals up to this length are dropped
+ * @param stay largest gap at which two intervals with the same site are joined, if the person opened no unmonitored
+ *     page in between; zero: never
  */
 public record VolumeReading(
         VolumeRule volume,
@@ -73,7 +73,7 @@ public record VolumeReading(
                     if (opened) {
                         counted.putIfAbsent(each.observation().id(), new Counted(each, Contribution.CARRIED));
                     } else {
-                        // A connection may carry one visit and open the next.
+                        // A connection may continue one visit and open the next.
                         counted.put(each.observation().id(), new Counted(each, Contribution.OPENED));
                     }
                     opened = true;
@@ -83,12 +83,12 @@ public record VolumeReading(
         return new Result(IntervalSet.of(visits), counted);
     }
 
-    /** Somebody who looked long at one page and went on at the same site did not leave in between. */
+    /** Joins visits: a person who looked long at one page and continued at the same site did not leave in between. */
     private List<Interval> joined(List<Interval> visits, List<Sighting> sightings) {
         List<Interval> joined = new ArrayList<>();
         for (Interval visit : visits) {
             Interval last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && stayed(last, visit, sightings)) {
+            if (last != null && isSameVisit(last, visit, sightings)) {
                 joined.set(joined.size() - 1, new Interval(last.start(), visit.end()));
             } else {
                 joined.add(visit);
@@ -97,13 +97,13 @@ public record VolumeReading(
         return joined;
     }
 
-    private boolean stayed(Interval last, Interval next, List<Sighting> sightings) {
+    private boolean isSameVisit(Interval last, Interval next, List<Sighting> sightings) {
         Duration pause = Duration.between(last.end(), next.start());
         if (pause.compareTo(stay) > 0) {
             return false;
         }
-        List<Sighting> before = within(last, sightings);
-        List<Sighting> after = within(next, sightings);
+        List<Sighting> before = startedIn(last, sightings);
+        List<Sighting> after = startedIn(next, sightings);
         if (before.isEmpty() || after.isEmpty()) {
             return false;
         }
@@ -115,7 +115,7 @@ public record VolumeReading(
         return sameSite && (since == null || since >= pause.toMillis());
     }
 
-    private static List<Sighting> within(Interval visit, List<Sighting> sightings) {
+    private static List<Sighting> startedIn(Interval visit, List<Sighting> sightings) {
         return sightings.stream()
                 .filter(each -> visit.holds(each.time().start()))
                 .toList();

@@ -5,13 +5,15 @@ import org.dutywatch.compliance.attention.domain.AccessObservation;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
 /**
- * What the bytes of a connection weigh.
+ * How the bytes of a connection are weighted.
  *
- * @param activity when a connection was in use, and which are too slow to show anything
- * @param overhead bytes that every connection takes to begin with
- * @param pageWeight of a byte from a page's host, where tabs ask by themselves, too; a byte of pictures weighs 1
- * @param interfaceWeight of a byte from an interface
- * @param atStart share of the bytes that comes when the connection begins; the rest is spread over its use, 0 to 1
+ * @param activity when a connection was in use, and which connections are too slow to show activity
+ * @param overhead bytes that every connection needs for its setup; subtracted
+ * @param pageWeight weight of a byte from a {@link HostRole#PAGE} host, which open tabs poll; bytes of other roles
+ *     weigh 1
+ * @param interfaceWeight weight of a byte from an {@link HostRole#APP_API} host
+ * @param atStart share of the bytes that is assigned to the start of the connection, 0 to 1; the rest is spread evenly
+ *     over its time in use
  */
 public record VolumeRule(
         ActivityRule activity, long overhead, double pageWeight, double interfaceWeight, double atStart) {

@@ -13,20 +13,21 @@ import org.dutywatch.compliance.time.domain.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through bursts in order of time, and where it stands: until when the stretch that it is in can be carried, and
- * which bursts wait for one that opens, to count with it. Milliseconds since the epoch.
+ * Groups bursts into sessions of attention. The bursts are added in order of time. Its state is the time until which
+ * the current session can be continued, and the pending bursts: they count if an opening burst follows soon enough.
+ * Times are milliseconds since the epoch.
  */
 final class Walk {
-    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+    private static final long DISTANT_PAST = Long.MIN_VALUE / 2;
 
     private final BurstRule weight;
     private final StretchRule pace;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<CountedBurst> parts = new ArrayList<>();
     private final Map<String, Counted> counted = new HashMap<>();
-    private final List<Burst> waiting = new ArrayList<>();
-    private long waitingEnd = LONG_AGO;
-    private long lastEnd = LONG_AGO;
-    private long reachedUntil = LONG_AGO;
+    private final List<Burst> pending = new ArrayList<>();
+    private long pendingEnd = DISTANT_PAST;
+    private long lastEnd = DISTANT_PAST;
+    private long continuableUntil = DISTANT_PAST;
     private @Nullable Burst last;
     private long pauses;
     private long pausedMillis;
@@ -37,16 +38,16 @@ final class Walk {
     }
 
     /**
-     * A burst that counted, and the pause before it.
+     * A burst that counted, with the pause before it if it continues a session.
      *
-     * @param joined it goes on with the stretch before
+     * @param joined whether it continues the session before it
      */
-    private record Part(long from, long end, boolean joined, boolean watched) {}
+    private record CountedBurst(long from, long end, boolean joined, boolean watched) {}
 
     Reading.Result result() {
         List<Interval> times = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+            CountedBurst part = parts.get(i);
             times.add(new Interval(
                     Instant.ofEpochMilli(part.from()),
                     Instant.ofEpochMilli(part.end()).plus(tail(part, isLone(i)))));
@@ -59,7 +60,7 @@ final class Walk {
                 && (i + 1 == parts.size() || !parts.get(i + 1).joined());
     }
 
-    private Duration tail(Part part, boolean lone) {
+    private Duration tail(CountedBurst part, boolean lone) {
         if (part.watched()) {
             return pace.mediaTail();
         }
@@ -71,32 +72,32 @@ final class Walk {
     }
 
     void meet(Burst burst) {
-        if (burst.start() > waitingEnd + weight.patience().toMillis()) {
-            waiting.clear();
+        if (burst.start() > pendingEnd + weight.patience().toMillis()) {
+            pending.clear();
         }
         if (burst.accompanying()) {
-            await(burst);
+            addPending(burst);
         } else if (weight.opens(burst)) {
             open(burst);
         } else if (!weight.carries(burst)) {
             return;
-        } else if (isNear(burst)) {
-            carry(burst);
+        } else if (continuesSession(burst)) {
+            continueSession(burst);
         } else {
-            await(burst);
-            if (weight.opensTogether(waiting)) {
-                waiting.remove(waiting.size() - 1);
+            addPending(burst);
+            if (weight.opensTogether(pending)) {
+                pending.remove(pending.size() - 1);
                 open(burst);
             }
         }
     }
 
-    private boolean isNear(Burst burst) {
-        return burst.start() <= lastEnd + pace.gap().toMillis() && burst.start() <= reachedUntil;
+    private boolean continuesSession(Burst burst) {
+        return burst.start() <= lastEnd + pace.gap().toMillis() && burst.start() <= continuableUntil;
     }
 
-    /** The person went on at the same site after a long look, and nowhere else in between. */
-    private boolean stayed(Burst burst) {
+    /** Whether the person continued at the same site after a long look, without an unmonitored page in between. */
+    private boolean returnsToSameSite(Burst burst) {
         long pause = burst.start() - lastEnd;
         return last != null
                 && pause <= pace.stay().toMillis()
@@ -104,41 +105,41 @@ final class Walk {
                 && !burst.cameFromElsewhere(pause);
     }
 
-    private void await(Burst burst) {
-        waiting.add(burst);
-        waitingEnd = Math.max(waitingEnd, burst.end());
+    private void addPending(Burst burst) {
+        pending.add(burst);
+        pendingEnd = Math.max(pendingEnd, burst.end());
     }
 
     private void open(Burst burst) {
-        for (Burst earlier : List.copyOf(waiting)) {
-            count(earlier, Contribution.CARRIED, isNear(earlier));
-            renewReach(earlier);
+        for (Burst earlier : List.copyOf(pending)) {
+            count(earlier, Contribution.CARRIED, continuesSession(earlier));
+            extendReach(earlier);
         }
-        waiting.clear();
-        count(burst, Contribution.OPENED, isNear(burst) || stayed(burst));
-        renewReach(burst);
+        pending.clear();
+        count(burst, Contribution.OPENED, continuesSession(burst) || returnsToSameSite(burst));
+        extendReach(burst);
     }
 
-    private void carry(Burst burst) {
+    private void continueSession(Burst burst) {
         count(burst, Contribution.CARRIED, true);
         if (weight.isWatched(burst)) {
-            renewReach(burst);
+            extendReach(burst);
         }
     }
 
-    private void count(Burst burst, Contribution contribution, boolean near) {
-        if (near && burst.start() > lastEnd) {
+    private void count(Burst burst, Contribution contribution, boolean joined) {
+        if (joined && burst.start() > lastEnd) {
             pauses++;
             pausedMillis += burst.start() - lastEnd;
         }
-        long from = near ? Math.min(lastEnd, burst.start()) : burst.start();
-        parts.add(new Part(from, burst.end(), near, weight.isWatched(burst)));
+        long from = joined ? Math.min(lastEnd, burst.start()) : burst.start();
+        parts.add(new CountedBurst(from, burst.end(), joined, weight.isWatched(burst)));
         burst.sightings().forEach(each -> counted.put(each.observation().id(), new Counted(each, contribution)));
         lastEnd = Math.max(lastEnd, burst.end());
         last = burst;
     }
 
-    private void renewReach(Burst burst) {
-        reachedUntil = Math.max(reachedUntil, burst.end() + pace.reach().toMillis());
+    private void extendReach(Burst burst) {
+        continuableUntil = Math.max(continuableUntil, burst.end() + pace.reach().toMillis());
     }
 }

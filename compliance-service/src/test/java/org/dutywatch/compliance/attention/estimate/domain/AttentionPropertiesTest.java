@@ -70,7 +70,7 @@ class AttentionPropertiesTest {
     }
 
     @Property(tries = 300)
-    void shouldInterpretEachObservationOnceAndOpenEachStretch(@ForAll("evidence") List<AccessObservation> evidence) {
+    void shouldInterpretEachObservationOnceAndOpenEachSession(@ForAll("evidence") List<AccessObservation> evidence) {
         Attention attention = estimator.estimate(evidence);
 
         assertThat(attention.interpretations())
@@ -84,7 +84,7 @@ class AttentionPropertiesTest {
     }
 
     @Property(tries = 300)
-    void shouldHardlyMoveWhenATabPolls(
+    void shouldHardlyChangeWhenATabPolls(
             @ForAll("evidence") List<AccessObservation> evidence,
             @ForAll @IntRange(min = 8, max = 200) int period,
             @ForAll @IntRange(min = 7, max = 400) int times) {
@@ -96,19 +96,19 @@ class AttentionPropertiesTest {
                     .seen());
         }
 
-        shouldHardlyMove(evidence, withPolling);
+        assertHardlyChanged(evidence, withPolling);
     }
 
     @Property(tries = 300)
-    void shouldHardlyMoveWhenOtherPagesEmbedButtons(
+    void shouldHardlyChangeWhenOtherPagesEmbedButtons(
             @ForAll("evidence") List<AccessObservation> evidence, @ForAll("buttons") List<AccessObservation> buttons) {
         List<AccessObservation> withButtons = new ArrayList<>(evidence);
         withButtons.addAll(buttons);
 
-        shouldHardlyMove(evidence, withButtons);
+        assertHardlyChanged(evidence, withButtons);
     }
 
-    private void shouldHardlyMove(List<AccessObservation> evidence, List<AccessObservation> more) {
+    private void assertHardlyChanged(List<AccessObservation> evidence, List<AccessObservation> more) {
         Attention before = estimator.estimate(evidence);
         Attention after = estimator.estimate(more);
 
@@ -123,15 +123,15 @@ class AttentionPropertiesTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(40);
-        return Combinators.combine(mixed, clockwork()).as((some, regular) -> {
+        return Combinators.combine(mixed, polling()).as((some, regular) -> {
             LinkedHashSet<AccessObservation> all = new LinkedHashSet<>(some);
             all.addAll(regular);
             return List.copyOf(all);
         });
     }
 
-    /** A place that is asked at a regular period, sometimes with answers as large as a page. */
-    private static Arbitrary<List<AccessObservation>> clockwork() {
+    /** Requests of one series at a regular period, sometimes with responses as large as a page. */
+    private static Arbitrary<List<AccessObservation>> polling() {
         return Combinators.combine(
                         Arbitraries.integers().between(8, 90),
                         Arbitraries.integers().between(0, 12),
@@ -197,12 +197,12 @@ class AttentionPropertiesTest {
                         .seen());
     }
 
-    /** Within ten minutes, so that accesses meet in bursts and stretches. */
+    /** Within ten minutes, so that accesses form bursts and sessions. */
     private static Arbitrary<Instant> start() {
         return Arbitraries.longs().between(0, 600).map(NOON::plusSeconds);
     }
 
-    /** The times of the figure itself: a set never holds a moment twice. */
+    /** The high estimate consists of disjoint intervals. */
     @Property(tries = 200)
     void shouldNeverCountAMomentTwice(@ForAll("evidence") List<AccessObservation> evidence) {
         IntervalSet high = estimator.estimate(evidence).high();

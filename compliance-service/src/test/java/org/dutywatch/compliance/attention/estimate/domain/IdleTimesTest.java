@@ -22,28 +22,28 @@ class IdleTimesTest {
             0);
 
     @Test
-    void shouldTakeNothingOffAPieceThatGoesOnAtOnceOrWithinTheSecondThatItsFormatCutsOff() {
-        assertThat(isGoneOnWith(TEN.plus(PIECE))).isTrue();
-        assertThat(isGoneOnWith(TEN.plus(PIECE).plusSeconds(1))).isTrue();
+    void shouldContinueARecordAtOnceOrWithinTheTruncatedSecond() {
+        assertThat(isContinuedAt(TEN.plus(PIECE))).isTrue();
+        assertThat(isContinuedAt(TEN.plus(PIECE).plusSeconds(1))).isTrue();
     }
 
     @Test
-    void shouldTakeTwoSessionsForTwoWhenTheyLieFurtherApartOrTheFormatKnowsMilliseconds() {
-        assertThat(isGoneOnWith(TEN.plus(PIECE).plusSeconds(2))).isFalse();
-        assertThat(isGoneOnWith(TEN.plus(PIECE).plusMillis(700))).isFalse();
-        assertThat(isGoneOnWith(TEN.plus(PIECE).minusSeconds(1))).isFalse();
+    void shouldNotContinueARecordWhenTheGapIsLongerOrTheFormatHasMilliseconds() {
+        assertThat(isContinuedAt(TEN.plus(PIECE).plusSeconds(2))).isFalse();
+        assertThat(isContinuedAt(TEN.plus(PIECE).plusMillis(700))).isFalse();
+        assertThat(isContinuedAt(TEN.plus(PIECE).minusSeconds(1))).isFalse();
     }
 
     @Test
-    void shouldJoinOnlyFirewallSessionsAcrossASecond() {
+    void shouldContinueOnlyFirewallSessionsAcrossASecond() {
         var tunnel = piece(TEN, AccessKind.TUNNEL);
         var next = piece(TEN.plus(PIECE).plusSeconds(1), AccessKind.TUNNEL);
 
         assertThat(new IdleTimes(LEARNING, List.of(tunnel, next)).of(tunnel)).isPositive();
     }
 
-    /** Nothing is idle at the end of a piece that another one goes on with. */
-    private static boolean isGoneOnWith(Instant start) {
+    /** A record that another record continues has no idle time at its end. */
+    private static boolean isContinuedAt(Instant start) {
         var piece = piece(TEN, AccessKind.FLOW);
         return new IdleTimes(LEARNING, List.of(piece, piece(start, AccessKind.FLOW))).of(piece) == 0;
     }

@@ -48,7 +48,7 @@ class ProfiledEstimatorTest {
     }
 
     @Test
-    void shouldCountNothingWhenAMessengerAsks() {
+    void shouldCountNothingWhenAMessengerPolls() {
         List<AccessObservation> asks = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             asks.add(anAccess(TEN.plusSeconds(7L * i * i))
@@ -103,7 +103,7 @@ class ProfiledEstimatorTest {
     }
 
     @Test
-    void shouldReadAGarbledCountOfBytesAsMuch() {
+    void shouldCapACorruptNumberOfBytes() {
         AccessObservation garbled = anAccess(TEN)
                 .of(Long.MAX_VALUE)
                 .lasting(Duration.ofMinutes(20))
@@ -122,7 +122,7 @@ class ProfiledEstimatorTest {
     }
 
     @Test
-    void shouldNotTakeAHangingRequestForReading() {
+    void shouldNotCountAHangingRequestAsReading() {
         AccessObservation hangs =
                 anAccess(TEN).of(900).lasting(Duration.ofHours(1)).seen();
         List<AccessObservation> evidence = pageOpened(TEN, "facebook");
@@ -175,7 +175,7 @@ class ProfiledEstimatorTest {
     }
 
     @Test
-    void shouldSayWhatOpenedCarriedAndClosedAStretch() {
+    void shouldListWhatOpenedContinuedAndClosedASession() {
         AccessObservation document = anAccess(TEN).asDocument().seen();
         AccessObservation picture =
                 anAccess(TEN.plusSeconds(60)).to(HostRole.CDN).of(75_000).seen();
@@ -195,12 +195,12 @@ class ProfiledEstimatorTest {
     }
 
     @Test
-    void shouldNameTheProfilesThatDecided() {
+    void shouldReturnTheVersionsOfItsProfiles() {
         assertThat(estimator.version()).isEqualTo("url-v2+tunnel-v2+flow-v2");
     }
 
     @Test
-    void shouldRefuseAProfileWhoseLowFigureCouldSink() {
+    void shouldRefuseAProfileWhoseLowEstimateIsNotMonotone() {
         EstimatorProfile url = EstimatorProfiles.V2.requests();
 
         assertThatIllegalArgumentException()

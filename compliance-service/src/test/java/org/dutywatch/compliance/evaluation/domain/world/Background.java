@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
-/** What machines ask for while nobody looks: embedded buttons, tabs left open, hanging requests, messengers. */
+/** Simulated background traffic while nobody looks: embedded buttons, open tabs, hanging requests, messengers. */
 final class Background {
     private static final String[] SITES = {"facebook", "instagram", "reddit", "x", "linkedin"};
 
@@ -21,7 +21,7 @@ final class Background {
     }
 
     void fill(double shift, boolean noisy) {
-        elsewhere(shift, noisy ? 70 : 2_500, noisy);
+        otherPages(shift, noisy ? 70 : 2_500, noisy);
         int tabs = noisy ? 2 + random.nextInt(3) : random.nextInt(3) / 2;
         for (int i = 0; i < tabs; i++) {
             double from = random.nextDouble() * shift * 0.6;
@@ -32,8 +32,8 @@ final class Background {
         }
     }
 
-    /** Pages of other people, with buttons, counters, sign-in boxes and embedded posts. */
-    private void elsewhere(double shift, double every, boolean noisy) {
+    /** Pages of other sites, with buttons, counters, sign-in boxes and embedded posts. */
+    private void otherPages(double shift, double every, boolean noisy) {
         for (double at = between(0, every); at < shift; at += between(0.1, 2) * every) {
             String site = SITES[random.nextInt(SITES.length)];
             requests.add(Request.of(at, site, HostRole.WIDGET, between(2_000, 90_000), Person.place(site, 70)));
@@ -53,7 +53,7 @@ final class Background {
         }
     }
 
-    /** A tab left open: it asks at the very place that a person's clicks ask at, and now and then loads pictures. */
+    /** An open tab: it polls in the same series as a person's clicks, and sometimes loads images. */
     private void tab(double from, double to, boolean noisy) {
         String site = SITES[random.nextInt(SITES.length)];
         double period = between(12, 95);

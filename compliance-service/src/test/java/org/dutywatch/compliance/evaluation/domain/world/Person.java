@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.dutywatch.compliance.attention.domain.HostRole;
 
-/** Visits of a person: pages, single-page navigation, video, with silent reading in between. */
+/** Simulated visits of a person: pages, single-page navigation, video, and reading without traffic in between. */
 final class Person {
     private static final String[] SITES = {"facebook", "instagram", "reddit", "x", "youtube"};
 
@@ -21,12 +21,12 @@ final class Person {
         return requests;
     }
 
-    /** Pairs of seconds between which the person looked. */
+    /** Times in which the person looked: start and end, in seconds since the start of the shift. */
     List<double[]> looked() {
         return looked;
     }
 
-    /** Visits until {@code share} of the shift is used up, spread over it. */
+    /** Adds visits at random times until they fill {@code share} of the shift. */
     void visit(double shift, double share) {
         double budget = shift * share;
         while (budget > 0) {
@@ -68,7 +68,7 @@ final class Person {
         }
     }
 
-    /** A click inside the page: data and pictures, no document. */
+    /** A click inside the page: API calls and images, no document. */
     private void navigate(double at, String site) {
         HostRole role = random.nextInt(3) == 0 ? HostRole.APP_API : HostRole.PAGE;
         int calls = 1 + random.nextInt(4);
@@ -87,7 +87,7 @@ final class Person {
         }
     }
 
-    /** Silent reading of 20 to 180 seconds, short ones more often; scrolling may load more. */
+    /** Reading for 20 to 180 seconds, short times more often; scrolling may load more. Returns the seconds. */
     private double read(double at, String site, boolean endless) {
         double dwell = 20 * Math.exp(random.nextDouble() * Math.log(9));
         if (endless) {

@@ -2,7 +2,9 @@ package org.dutywatch.compliance.evaluation.domain.world;
 
 import org.dutywatch.compliance.attention.domain.HostRole;
 
-/** One request as a browser makes it. Seconds since the begin of the shift. */
+/**
+ * One simulated request of a browser; {@code at} is in seconds since the start of the shift, {@code lasts} in seconds.
+ */
 record Request(
         double at, double lasts, String site, HostRole role, long bytes, boolean document, boolean embed, int series) {
 

@@ -17,11 +17,11 @@ import org.dutywatch.compliance.duty.domain.ShiftKind;
 import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
-/** A shift of which we know what the person really looked at. It shares no constant with the estimator. */
+/** A simulated shift with known true minutes. The simulation shares no constant with the estimator. */
 public record SimulatedShift(Shift shift, List<AccessObservation> evidence, double trueMinutes) {
     private static final Instant BEGIN = Instant.parse("2026-11-03T12:00:00Z");
 
-    /** Three kinds of use: hardly any, some, a lot; in shifts of 8, 10 or 12 hours. */
+    /** Little, medium or much use, in shifts of 8, 10 or 12 hours. */
     public static SimulatedShift of(World world, long seed) {
         Random random = new Random(seed * 7_919 + world.ordinal());
         double length = (8 + 2 * random.nextInt(3)) * 3_600d;
@@ -71,7 +71,7 @@ public record SimulatedShift(Shift shift, List<AccessObservation> evidence, doub
         return evidence;
     }
 
-    /** Browsers keep one connection a host and close it some time after its last use; the proxy logs it then. */
+    /** Browsers keep one connection for each host and close it some time after its last use; then the proxy logs it. */
     private static List<AccessObservation> tunnels(List<Request> requests, Random random) {
         Map<String, List<Request>> byHost = new LinkedHashMap<>();
         requests.stream()

@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.evaluation.domain.world;
 
-/** How loud the background is in which a person's visits have to be found, and what the log can see. */
+/** How much background traffic there is, and whether the log shows requests or only tunnels. */
 public enum World {
     URL_QUIET(false, false),
     URL_NOISY(false, true),

@@ -15,12 +15,15 @@ import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of a firewall that names hosts, as a reader of its format would tell them. */
+/** Turns simulated firewall sessions into access observations. The ingest service does not read such a format yet. */
 record Flows(SiteCatalogue catalogue, String source) {
     private static final Set<HostRole> EMBEDDED =
             Set.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
 
-    /** @return null where the host is not monitored */
+    /**
+     * @param who the employee that the line is attributed to
+     * @return null where the host is not monitored
+     */
     @Nullable
     AccessObservation read(LogLine line, Identified.Employee who, Elsewhere<AccessObservation> elsewhere) {
         byte[] name = line.host().getBytes(StandardCharsets.UTF_8);

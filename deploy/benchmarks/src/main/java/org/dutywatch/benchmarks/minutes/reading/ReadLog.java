@@ -37,7 +37,10 @@ import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log of a simulated shift with the ingest service's own reader, catalogue, leases and memory. */
+/**
+ * Reads the log of a simulated shift with the ingest service's own code: reader, catalogue, attribution by lease, and
+ * memory of unmonitored pages.
+ */
 public final class ReadLog {
     private static final String SOURCE = "simulated";
 
@@ -55,10 +58,10 @@ public final class ReadLog {
     }
 
     public ReadShift read(SimulatedShift simulated) {
-        Department department = new Department(simulated);
+        ShiftReader reader = new ShiftReader(simulated);
         simulated.lines().stream()
                 .sorted(Comparator.comparingLong(LogLine::end))
-                .forEach(department::read);
+                .forEach(reader::read);
         return new ReadShift(
                 simulated.usage(),
                 new Shift(
@@ -68,14 +71,14 @@ public final class ReadLog {
                         intervals(simulated.duty().breaks()),
                         IntervalSet.empty()),
                 intervals(simulated.duty().official()),
-                department.evidence(),
-                department.others,
+                reader.evidence(),
+                reader.unmonitored,
                 simulated.trueMinutes(),
-                department.wrongPerson);
+                reader.wrongPerson);
     }
 
-    /** The ingest service as it reads the lines of one shift. */
-    private final class Department {
+    /** Reads the lines of one shift as the ingest service does. */
+    private final class ShiftReader {
         private final String employee;
         private final Identification identification;
         private final Elsewhere<org.dutywatch.ingest.reading.domain.AccessObservation> elsewhere =
@@ -83,10 +86,10 @@ public final class ReadLog {
         private final AccessReader reader;
         private final Flows flows = new Flows(catalogue, SOURCE);
         private final Map<String, AccessObservation> evidence = new HashMap<>();
-        private final List<Instant> others = new ArrayList<>();
+        private final List<Instant> unmonitored = new ArrayList<>();
         private int wrongPerson;
 
-        Department(SimulatedShift simulated) {
+        ShiftReader(SimulatedShift simulated) {
             employee = simulated.employee();
             List<Lease> leases = simulated.leases().stream()
                     .map(lease -> new Lease(
@@ -120,12 +123,12 @@ public final class ReadLog {
                 return own(denied.observation());
             }
             if (outcome instanceof LineOutcome.NotMonitored && line.person().equals(employee)) {
-                others.add(Instant.ofEpochMilli(line.start()));
+                unmonitored.add(Instant.ofEpochMilli(line.start()));
             }
             return null;
         }
 
-        /** No format of firewalls is read yet; everything behind the format is. */
+        /** The ingest service reads no firewall format yet. All steps after the format are its own code. */
         private @Nullable AccessObservation flow(LogLine line) {
             Identified whose = identification.whose(
                     line.user(), line.client(), Instant.ofEpochMilli(line.start()), Instant.ofEpochMilli(line.end()));
@@ -134,7 +137,7 @@ public final class ReadLog {
             }
             var seen = flows.read(line, who, elsewhere);
             if (seen == null) {
-                others.add(Instant.ofEpochMilli(line.start()));
+                unmonitored.add(Instant.ofEpochMilli(line.start()));
                 return null;
             }
             return own(seen);
@@ -146,9 +149,10 @@ public final class ReadLog {
 
         List<AccessObservation> evidence() {
             elsewhere.improved().stream()
-                    .map(again -> again.payload().since(again.since()))
-                    .filter(again -> again.employeeId().equals(employee))
-                    .forEach(again -> evidence.merge(again.observationId(), Told.of(again), AccessObservation::merge));
+                    .map(improved -> improved.payload().since(improved.since()))
+                    .filter(improved -> improved.employeeId().equals(employee))
+                    .forEach(improved ->
+                            evidence.merge(improved.observationId(), Told.of(improved), AccessObservation::merge));
             return List.copyOf(evidence.values());
         }
     }

@@ -7,14 +7,14 @@ import org.dutywatch.compliance.duty.domain.Shift;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * A simulated shift as the compliance service knows it.
+ * A simulated shift as the compliance service would know it, with the truth.
  *
- * @param usage none, light, moderate or heavy
- * @param official windows of official business
- * @param evidence what was attributed to the person
- * @param elsewhere starts of the person's accesses elsewhere; only a baseline reads them
- * @param truth minutes that the person really looked, on duty and not on official business
- * @param wrongPerson how many of the accesses in {@code evidence} somebody else made
+ * @param usage {@code none}, {@code light}, {@code moderate} or {@code heavy}
+ * @param official time of official business
+ * @param evidence accesses that were attributed to the employee
+ * @param elsewhere start times of the employee's accesses to unmonitored pages; only a baseline uses them
+ * @param truth minutes that the employee really looked, on duty and not on official business
+ * @param wrongPerson number of accesses in {@code evidence} that another person made
  */
 public record ReadShift(
         String usage,

@@ -7,31 +7,34 @@ import org.dutywatch.compliance.attention.domain.Identity;
 import org.dutywatch.compliance.attention.domain.PageElsewhere;
 import org.dutywatch.compliance.time.domain.Interval;
 
-/** What ingest tells, as compliance takes it from the topic. */
+/**
+ * Converts an access observation of the ingest service to one of the compliance service, as the topic between them
+ * does.
+ */
 final class Told {
     private Told() {}
 
-    static AccessObservation of(org.dutywatch.ingest.reading.domain.AccessObservation told) {
+    static AccessObservation of(org.dutywatch.ingest.reading.domain.AccessObservation observed) {
         return new AccessObservation(
-                told.observationId(),
-                told.site(),
-                told.host(),
-                HostRole.valueOf(told.role().name()),
-                AccessKind.valueOf(told.kind().name()),
-                new Interval(told.start(), told.end()),
-                told.method(),
-                told.status(),
-                told.bytesUp(),
-                told.bytesDown(),
-                told.document(),
-                told.embed(),
-                told.posting(),
-                told.denied(),
-                told.series(),
-                Identity.valueOf(told.identity().name()),
-                told.ambiguous(),
-                new PageElsewhere(told.sincePageElsewhereMs(), told.sinceEmbeddingPageMs()),
-                told.source(),
-                told.catalogue());
+                observed.observationId(),
+                observed.site(),
+                observed.host(),
+                HostRole.valueOf(observed.role().name()),
+                AccessKind.valueOf(observed.kind().name()),
+                new Interval(observed.start(), observed.end()),
+                observed.method(),
+                observed.status(),
+                observed.bytesUp(),
+                observed.bytesDown(),
+                observed.document(),
+                observed.embed(),
+                observed.posting(),
+                observed.denied(),
+                observed.series(),
+                Identity.valueOf(observed.identity().name()),
+                observed.ambiguous(),
+                new PageElsewhere(observed.sincePageElsewhereMs(), observed.sinceEmbeddingPageMs()),
+                observed.source(),
+                observed.catalogue());
     }
 }

@@ -1,4 +1,4 @@
-/** From the log of a simulated shift to the evidence that the services would hold: through the same code. */
+/** Turns the log of a simulated shift into evidence, with the code of the services. */
 @NullMarked
 package org.dutywatch.benchmarks.minutes.reading;
 

@@ -17,8 +17,8 @@ import org.dutywatch.compliance.time.domain.Interval;
 import org.dutywatch.compliance.time.domain.IntervalSet;
 
 /**
- * How log reporters make minutes of the lines of a category. They know no roster; here each is given the shift, without
- * breaks and official business, which flatters it.
+ * The methods by which log reporters compute minutes. Real log reporters know no roster. Here each gets the time on
+ * duty without breaks and official business, which makes its result better than in reality.
  */
 public final class Baselines {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -53,13 +53,13 @@ public final class Baselines {
     }
 
     private static List<AccessObservation> onDuty(ReadShift shift) {
-        IntervalSet judged = judged(shift);
+        IntervalSet countable = countable(shift);
         return shift.evidence().stream()
-                .filter(one -> !one.denied() && judged.intervals().stream().anyMatch(one.time()::overlaps))
+                .filter(one -> !one.denied() && countable.intervals().stream().anyMatch(one.time()::overlaps))
                 .toList();
     }
 
-    private static IntervalSet judged(ReadShift shift) {
+    private static IntervalSet countable(ReadShift shift) {
         return shift.shift().duty().subtract(shift.official());
     }
 
@@ -67,7 +67,7 @@ public final class Baselines {
         return times.length().toMillis() / 60_000.0;
     }
 
-    /** SARG and its kin add up how long each request took. */
+    /** Adds up the duration of every request, as SARG and similar tools do. */
     private static double elapsedSum(ReadShift shift) {
         return onDuty(shift).stream()
                         .mapToLong(one -> one.time().length().toMillis())
@@ -75,27 +75,30 @@ public final class Baselines {
                 / 60_000.0;
     }
 
-    /** Sessions end after {@code gap} minutes of silence and are granted {@code tail} minutes. */
+    /**
+     * Sums sessions that end after {@code gap} minutes without a request; each session is extended by {@code tail}
+     * minutes.
+     */
     private static double gap(ReadShift shift, int gap, int tail) {
         List<Interval> sessions =
                 IntervalSet.joining(times(onDuty(shift)), Duration.ofMinutes(gap)).intervals().stream()
                         .map(one -> new Interval(one.start(), one.end().plusSeconds(60L * tail)))
                         .toList();
-        return minutes(IntervalSet.of(sessions).intersect(judged(shift)));
+        return minutes(IntervalSet.of(sessions).intersect(countable(shift)));
     }
 
     private static List<Interval> times(Collection<AccessObservation> accesses) {
         return accesses.stream().map(AccessObservation::time).toList();
     }
 
-    /** Each minute of the clock with a hit counts. */
+    /** Counts every minute of the clock with at least one request. */
     private static double distinctMinutes(ReadShift shift) {
         Set<Long> minutes = new HashSet<>();
         onDuty(shift).forEach(one -> minutes.add(one.time().start().toEpochMilli() / MINUTE.toMillis()));
         return minutes.size();
     }
 
-    /** Each hit lasts until the next one, three minutes at most. */
+    /** Counts each request until the next one, but at most three minutes. */
     private static double nextHit(ReadShift shift) {
         long longest = Duration.ofMinutes(3).toMillis();
         long[] starts = onDuty(shift).stream()
@@ -109,7 +112,7 @@ public final class Baselines {
         return sum / 60_000.0;
     }
 
-    /** Five minutes, shared among sites by their hits; what went elsewhere is in the log, too. */
+    /** Divides every five minutes of the clock between monitored and unmonitored sites, by their number of requests. */
     private static double windowShare(ReadShift shift) {
         Map<Long, Integer> hits = new HashMap<>();
         onDuty(shift).forEach(one -> hits.merge(window(one.time().start()), 1, Integer::sum));
@@ -125,7 +128,9 @@ public final class Baselines {
         return at.toEpochMilli() / Duration.ofMinutes(5).toMillis();
     }
 
-    /** A minute for each hit, united for each domain, then added up over domains. */
+    /**
+     * Counts one minute per request; overlaps within a domain count once, minutes of different domains are added up.
+     */
     private static double perDomain(ReadShift shift) {
         return onDuty(shift).stream().collect(Collectors.groupingBy(one -> domain(one.host()))).values().stream()
                 .mapToDouble(hits -> {

@@ -7,15 +7,17 @@ import java.util.function.ToDoubleFunction;
 import org.dutywatch.compliance.attention.domain.Band;
 
 /**
- * Fits the band of one class of evidence (split conformal prediction): over shifts with known truth, so that low is above
- * the truth, and high below it, no more often than allowed. Among the bands that are, the narrowest
- * around the limit.
+ * Fits the band of one confidence class over shifts with known truth (split conformal prediction). The low figure may
+ * be above the truth, and the high figure below it, only in an allowed share of the shifts. Among the bands that keep
+ * to this, the fit chooses the one that finds most shifts over the limit and sends fewest others to a reviewer.
  */
 public final class Fit {
+    /** Allowed share of shifts whose low figure is above the truth. */
     private static final double LOW_ABOVE = 0.03;
+    /** Allowed share of shifts whose high figure is below the truth. */
     private static final double HIGH_BELOW = 0.06;
 
-    /** No single world may have more than so many times what is allowed for all. */
+    /** In a single world, the share may be this many times the allowed share. */
     private static final double WORST_WORLD = 2;
 
     private static final double STEP = 0.05;
@@ -26,10 +28,16 @@ public final class Fit {
         this.limit = limit;
     }
 
-    /** A shift with the readings as they are, in minutes. */
+    /**
+     * One shift, in minutes.
+     *
+     * @param truth minutes that the person really looked
+     * @param strict minutes of the strict reading
+     * @param generous minutes of the generous reading
+     */
     public record Reading(double truth, double strict, double generous) {}
 
-    /** @param worlds the shifts of each world */
+    /** @param worlds the shifts, one list per world */
     public Band band(List<List<Reading>> worlds) {
         double lowShare = 1;
         double lowMargin = 0;
@@ -58,7 +66,7 @@ public final class Fit {
         return new Band(rounded(lowShare), duration(lowMargin), rounded(highShare), duration(highMargin));
     }
 
-    /** The least margin that keeps to what is allowed, over all worlds and in the worst of them. */
+    /** The least margin in minutes that keeps to the allowed share over all worlds, and in the worst world. */
     private static double margin(List<List<Reading>> worlds, double share, boolean low) {
         ToDoubleFunction<Reading> excess = low
                 ? one -> share * one.strict() - one.truth()
@@ -78,7 +86,7 @@ public final class Fit {
         return sorted[Math.min(sorted.length - 1, index)];
     }
 
-    /** Share of those over the limit whom the low figure shows, and by how much. */
+    /** Quality of the low figure: the share of shifts over the limit that it finds, plus a little for being high. */
     private double found(List<List<Reading>> worlds, double share, double margin) {
         return worlds.stream()
                 .flatMap(List::stream)
@@ -91,7 +99,9 @@ public final class Fit {
                 .orElse(0);
     }
 
-    /** Those within the limit whom the high figure puts before a reviewer, and how wide it is. */
+    /**
+     * Cost of the high figure: the share of shifts within the limit that need a review, plus a little for being wide.
+     */
     private double reviewed(List<List<Reading>> worlds, double share, double margin) {
         return worlds.stream()
                 .flatMap(List::stream)
@@ -111,7 +121,7 @@ public final class Fit {
         return Duration.ofSeconds(Math.round(minutes * 60));
     }
 
-    /** For a message. */
+    /** The shares and the margins in seconds, to print. */
     public static String text(Band band) {
         return Arrays.asList(
                         band.lowShare(),

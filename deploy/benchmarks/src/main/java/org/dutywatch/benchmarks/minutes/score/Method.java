@@ -2,15 +2,15 @@ package org.dutywatch.benchmarks.minutes.score;
 
 import org.dutywatch.benchmarks.minutes.reading.ReadShift;
 
-/** A way to make minutes of a log. */
+/** A method that computes minutes from a log. */
 public interface Method {
     String name();
 
     Answer answer(ReadShift shift);
 
-    /** What a method says of a shift. */
+    /** The result of a method for one shift; figures in minutes. */
     record Answer(double low, double point, double high, boolean alert, boolean review) {
-        /** Of a method that knows no doubt: over the limit is over the limit. */
+        /** The result of a method without a band: an alert where the minutes are over the limit, never a review. */
         static Answer plain(double minutes, double limit) {
             return new Answer(minutes, minutes, minutes, minutes > limit, false);
         }

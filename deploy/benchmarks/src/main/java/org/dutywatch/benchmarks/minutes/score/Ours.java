@@ -9,7 +9,7 @@ import org.dutywatch.compliance.evaluation.domain.ShiftMinutes;
 import org.dutywatch.compliance.evaluation.domain.Verdict;
 import org.dutywatch.compliance.time.domain.Minutes;
 
-/** The figures and the verdict of Dutywatch, by the service's own classes. */
+/** The method of Dutywatch: its figures and its verdict, computed by the service's own classes. */
 public final class Ours implements Method {
     private final EstimatorProfiles profiles;
     private final ShiftEvaluator evaluator;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.benchmarks.minutes.score.Method.Answer;
 
-/** What one method made of many shifts. */
+/** The accuracy of one method over many shifts. Errors are in minutes per shift. */
 public final class Score {
     private final double limit;
     private final List<Double> errors = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class Score {
     private int alerts;
     private int rightAlerts;
     private int reviews;
-    private int toldAndOver;
+    private int foundOver;
     private int alertsOver;
     private int lowAbove;
 
@@ -31,7 +31,7 @@ public final class Score {
         errors.add(Math.abs(error));
         byUsage.computeIfAbsent(usage, first -> new ArrayList<>()).add(error);
         bias += error;
-        // Figures are in tenths; a truth that rounds to the edge of the band is inside it.
+        // Figures are rounded to tenths, so a truth that rounds to the edge of the band counts as inside.
         covered += answer.low() - 0.05 <= truth && truth <= answer.high() + 0.05 ? 1 : 0;
         lowAbove += answer.low() - 0.05 > truth ? 1 : 0;
         width += answer.high() - answer.low();
@@ -40,21 +40,24 @@ public final class Score {
         alerts += answer.alert() ? 1 : 0;
         rightAlerts += answer.alert() && isOver ? 1 : 0;
         reviews += answer.review() ? 1 : 0;
-        toldAndOver += isOver && (answer.alert() || answer.review()) ? 1 : 0;
+        foundOver += isOver && (answer.alert() || answer.review()) ? 1 : 0;
     }
 
     public int shifts() {
         return errors.size();
     }
 
+    /** Mean absolute error. */
     public double mae() {
         return errors.stream().mapToDouble(each -> each).average().orElse(0);
     }
 
+    /** Mean error with its sign. */
     public double bias() {
         return bias / shifts();
     }
 
+    /** 90th percentile of the absolute error. */
     public double p90() {
         return errors.stream()
                 .sorted()
@@ -67,39 +70,46 @@ public final class Score {
         return alerts;
     }
 
+    /** Share of alerts whose truth is over the limit; NaN without alerts. */
     public double precision() {
         return alerts == 0 ? Double.NaN : (double) rightAlerts / alerts;
     }
 
+    /** Share of shifts over the limit that have an alert; NaN without such shifts. */
     public double recall() {
         return over == 0 ? Double.NaN : (double) rightAlerts / over;
     }
 
+    /** Share of shifts over the limit that have an alert or a review; NaN without such shifts. */
     public double recallOfBoth() {
-        return over == 0 ? Double.NaN : (double) toldAndOver / over;
+        return over == 0 ? Double.NaN : (double) foundOver / over;
     }
 
+    /** Share of alerts and reviews whose truth is over the limit; NaN without any. */
     public double precisionOfBoth() {
-        return alerts + reviews == 0 ? Double.NaN : (double) toldAndOver / (alerts + reviews);
+        return alerts + reviews == 0 ? Double.NaN : (double) foundOver / (alerts + reviews);
     }
 
     public double reviewsPerHundred() {
         return 100.0 * reviews / shifts();
     }
 
+    /** Share of shifts whose truth is inside the band. */
     public double coverage() {
         return (double) covered / shifts();
     }
 
+    /** Share of shifts whose low figure is above the truth. */
     public double lowAbove() {
         return (double) lowAbove / shifts();
     }
 
+    /** Mean width of the band in minutes. */
     public double width() {
         return width / shifts();
     }
 
-    /** Mean error, with its sign, and mean absolute error by usage. */
+    /** By usage, the mean error with its sign, then the mean absolute error. */
     public Map<String, double[]> byUsage() {
         Map<String, double[]> means = new TreeMap<>();
         byUsage.forEach((usage, all) -> means.put(usage, new double[] {

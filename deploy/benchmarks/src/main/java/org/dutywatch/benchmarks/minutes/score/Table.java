@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.dutywatch.benchmarks.minutes.reading.ReadShift;
 
-/** The scores of all methods in one world, over all seeds and for each of them. */
+/** The scores of all methods in one world, over all seeds and for each seed. */
 public final class Table {
     private static final String HEAD = """
             | world | method | MAE (spread over seeds) | bias | P90 | ALERT n | precision | recall | A+R precision | A+R recall | reviews/100 | coverage | width | none | light | moderate | heavy |
@@ -31,7 +31,7 @@ public final class Table {
         methods.forEach(method -> bySeed.put(method, new ArrayList<>()));
     }
 
-    /** The shifts of one seed. */
+    /** Adds the shifts of one seed. */
     public void add(List<ReadShift> shifts) {
         for (ReadShift shift : shifts) {
             accesses += shift.evidence().size();
@@ -50,7 +50,7 @@ public final class Table {
         }
     }
 
-    /** What the first method scored, for somebody who waits. */
+    /** The score of the first method, to show progress. */
     public String ours() {
         return score(methods.get(0)).toString();
     }

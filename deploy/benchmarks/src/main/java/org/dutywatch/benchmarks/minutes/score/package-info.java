@@ -1,4 +1,4 @@
-/** How near the figures come to the truth, beside what log reporters print. */
+/** Scores the figures of Dutywatch and of log reporters against the truth. */
 @NullMarked
 package org.dutywatch.benchmarks.minutes.score;
 

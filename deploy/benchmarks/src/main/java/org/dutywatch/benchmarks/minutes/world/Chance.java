@@ -3,7 +3,7 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.List;
 import java.util.Random;
 
-/** Draws. The same seed draws the same. */
+/** Draws random values. Equal seeds give equal values. */
 final class Chance {
     private final Random random;
 
@@ -11,6 +11,7 @@ final class Chance {
         random = new Random(seed);
     }
 
+    /** True with this probability, 0 to 1. */
     boolean of(double probability) {
         return random.nextDouble() < probability;
     }
@@ -19,11 +20,12 @@ final class Chance {
         return least + random.nextDouble() * (most - least);
     }
 
-    /** Evenly over magnitudes: as likely between 1 and 3 as between 3 and 9. */
+    /** Log-uniform: a value between 1 and 3 is as likely as one between 3 and 9. */
     double magnitude(double least, double most) {
         return least * Math.exp(random.nextDouble() * Math.log(most / least));
     }
 
+    /** A whole number from {@code least} to {@code most}, both inclusive. */
     int count(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -32,17 +34,20 @@ final class Chance {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** Around the median, with a spread of {@code sigma} in natural logarithms. */
+    /** Log-normal, with this median and the standard deviation {@code sigma} of the natural logarithm. */
     double logNormal(double median, double sigma) {
         return median * Math.exp(sigma * random.nextGaussian());
     }
 
-    /** Dwell times: with a shape below one, who has stayed is likely to stay on (Liu, White and Dumais 2010). */
+    /**
+     * Weibull, the distribution of dwell times. With a shape below one, the longer a person has stayed on a page, the
+     * less likely he is to leave it (Liu, White and Dumais 2010).
+     */
     double weibull(double scale, double shape) {
         return scale * Math.pow(-Math.log(1 - random.nextDouble()), 1 / shape);
     }
 
-    /** Waiting time for something that happens at any moment with the same likelihood. */
+    /** Exponential: the waiting time for an event that is equally likely at every moment. */
     double wait(double mean) {
         return -mean * Math.log(1 - random.nextDouble());
     }

@@ -7,16 +7,18 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * When a person is on duty. Wall time in the department's zone, so that a night on which the clocks change is an hour
- * shorter or longer.
+ * When a person is on duty. Shifts are drawn in local time, so that a night shift at a clock change is an hour shorter
+ * or longer.
  *
- * @param official windows of official business at social sites
+ * @param shift the shift
+ * @param breaks duty-free breaks
+ * @param official time of official business at social sites
  */
 public record Duty(Span shift, List<Span> breaks, List<Span> official) {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final List<LocalDate> CLOCKS_CHANGE = List.of(LocalDate.of(2026, 3, 7), LocalDate.of(2026, 10, 31));
 
-    /** A stretch of time in epoch milliseconds. */
+    /** A time interval in epoch milliseconds. */
     public record Span(long start, long end) {
         boolean overlaps(Span other) {
             return start < other.end && other.start < end;
@@ -27,7 +29,7 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
         }
     }
 
-    /** Twelve hours by day or night, ten hours, or an office day with lunch. */
+    /** Draws a day or night shift of twelve hours, a shift of ten hours, or an office day with a lunch break. */
     static Duty draw(Chance chance) {
         boolean clocksChange = chance.of(0.1);
         LocalDate date = clocksChange
@@ -40,9 +42,9 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
             case 2 -> span(date, 7, 0, date, 17, 0);
             default -> span(date, 8, 0, date, 16, 30);
         };
-        boolean pause = kind == 3 || chance.of(0.25);
+        boolean hasBreak = kind == 3 || chance.of(0.25);
         List<Span> breaks =
-                pause ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(24, 46))) : List.of();
+                hasBreak ? List.of(within(shift, chance.between(0.35, 0.55), chance.count(24, 46))) : List.of();
         List<Span> official =
                 chance.of(0.08) ? List.of(within(shift, chance.between(0.1, 0.7), chance.count(30, 75))) : List.of();
         return new Duty(shift, breaks, official);
@@ -63,7 +65,7 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
         return new Span(start, Math.min(shift.end, start + minutes * 60_000L));
     }
 
-    /** Minutes of these stretches on duty, outside breaks and official business; no moment twice. */
+    /** The minutes of these intervals that are on duty and outside breaks and official business. */
     double minutesOn(List<Span> looked) {
         List<Span> free = new java.util.ArrayList<>(breaks);
         free.addAll(official);
@@ -78,7 +80,7 @@ public record Duty(Span shift, List<Span> breaks, List<Span> official) {
         return minutes;
     }
 
-    /** Breaks and official business may overlap each other. */
+    /** The minutes that are in {@code free}, whose intervals may overlap; overlaps count once. */
     private static double overlap(Span one, List<Span> free) {
         double minutes = 0;
         long reached = one.start;

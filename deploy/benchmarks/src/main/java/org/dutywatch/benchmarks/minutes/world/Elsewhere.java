@@ -3,7 +3,7 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages that nobody monitors, with what they embed of sites that are monitored. */
+/** Simulates visits of unmonitored pages, which may embed parts of monitored sites. */
 final class Elsewhere {
     static final List<String> HOSTS = List.of(
             "www.dailycourier.example",
@@ -27,10 +27,12 @@ final class Elsewhere {
     }
 
     /**
-     * Pages come in runs, as people read several in a row.
+     * Simulates visits of several pages in a row.
      *
-     * @param busy when the person is at a social site; a page elsewhere then opens only with the likelihood
-     *     {@code alongside}
+     * @param from start in seconds
+     * @param to end in seconds
+     * @param busy pairs of start and end times of visits to social sites
+     * @param alongside probability that an unmonitored page opens during such a visit, 0 to 1
      */
     void browse(double from, double to, List<double[]> busy, double alongside) {
         for (double at = from + chance.wait(noise.pages()); at < to; at += 5 * chance.wait(noise.pages())) {

@@ -3,17 +3,17 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.List;
 
 /**
- * How one person uses social sites on one shift. Drawn from wide ranges, because nobody knows the department that this
- * will run in.
+ * How one person uses social sites in one shift. Drawn from wide ranges, because the habits of a real department are
+ * not known.
  *
- * @param kind what the use looks like, for scores by usage
- * @param minutes about how long in all; 0 for nobody's use
- * @param visit mean seconds of one visit
- * @param dwell mean seconds on one view
- * @param shape of the dwell times
- * @param cached share of a view's assets that the browser has already
- * @param views how visits go on, one of them drawn for each visit
- * @param leavesTabs likelihood that a visit ends with the tab left open
+ * @param kind amount of use, to report scores by usage
+ * @param minutes approximate total minutes of use; 0 for no use
+ * @param visit mean length of a visit in seconds
+ * @param dwell mean time on one view in seconds
+ * @param shape shape of the Weibull distribution of dwell times
+ * @param cached share of a view's assets that are in the browser's cache, 0 to 1
+ * @param views possible ways to continue a visit; one of them is drawn for each visit
+ * @param leavesTabs probability that the tab stays open after a visit, 0 to 1
  */
 record Habits(
         Kind kind,
@@ -32,7 +32,7 @@ record Habits(
         HEAVY
     }
 
-    /** How somebody goes on after opening a page. */
+    /** What a person does after opening a page. */
     enum View {
         PAGES,
         CLICKS,
@@ -44,7 +44,7 @@ record Habits(
 
     private static final List<View> MIXED = List.of(
             View.PAGES, View.PAGES, View.CLICKS, View.CLICKS, View.SCROLLING, View.SCROLLING, View.SILENT, View.FILMS);
-    private static final List<List<View>> TASTES = List.of(
+    private static final List<List<View>> VIEW_MIXES = List.of(
             MIXED,
             MIXED,
             MIXED,
@@ -56,8 +56,8 @@ record Habits(
             List.of(View.APP, View.SCROLLING, View.PAGES));
 
     static Habits draw(Chance chance, double pace) {
-        double roll = chance.between(0, 1);
-        Kind kind = roll < 0.12 ? Kind.NONE : roll < 0.45 ? Kind.LIGHT : roll < 0.72 ? Kind.MODERATE : Kind.HEAVY;
+        double draw = chance.between(0, 1);
+        Kind kind = draw < 0.12 ? Kind.NONE : draw < 0.45 ? Kind.LIGHT : draw < 0.72 ? Kind.MODERATE : Kind.HEAVY;
         double minutes = switch (kind) {
             case NONE -> 0;
             case LIGHT -> chance.between(0.7, 9);
@@ -71,7 +71,7 @@ record Habits(
                 pace * chance.magnitude(13, 62),
                 chance.between(0.75, 1.6),
                 chance.between(0.15, 0.85),
-                chance.oneOf(TASTES),
+                chance.oneOf(VIEW_MIXES),
                 chance.between(0, 0.6));
     }
 }

@@ -3,15 +3,17 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.Locale;
 
 /**
- * What a proxy or a firewall logs.
+ * A line of a proxy's or firewall's log, with the person who really caused it.
  *
- * @param start epoch milliseconds
- * @param end epoch milliseconds; a proxy writes the line then
- * @param user {@code -} where nobody signed in
+ * @param sees how much the log shows of the access
+ * @param start start in epoch milliseconds
+ * @param end end in epoch milliseconds, when a proxy writes the line
+ * @param client address of the device
+ * @param user user name, or {@code -} where nobody signed in
  * @param path empty for tunnels and flows
- * @param denied refused by the proxy
- * @param type media type, {@code -} where not seen
- * @param person who really was it; no log knows
+ * @param denied whether the proxy refused the request
+ * @param type media type, or {@code -} where the log does not show it
+ * @param person the person who really made the access, which no log shows
  */
 public record LogLine(
         Sees sees,
@@ -28,14 +30,14 @@ public record LogLine(
         String type,
         String person) {
 
-    /** How much of an access a log sees. */
+    /** How much of an access a log shows. */
     public enum Sees {
         REQUEST,
         TUNNEL,
         FLOW
     }
 
-    /** As Squid writes it; flows have no such line. */
+    /** The line in Squid's native format. Not for flows. */
     public String squid() {
         String url = sees == Sees.TUNNEL ? host + ":443" : "https://" + host + path;
         String code = denied ? "TCP_DENIED" : sees == Sees.TUNNEL ? "TCP_TUNNEL" : "TCP_MISS";

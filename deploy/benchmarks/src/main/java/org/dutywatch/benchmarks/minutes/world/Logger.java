@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dutywatch.benchmarks.minutes.world.LogLine.Sees;
 
-/** Turns what a browser asked into what a proxy or a firewall of this world logs. */
+/** Turns the requests of a browser into the lines that the proxy or firewall of a world logs. */
 final class Logger {
     private final Chance chance;
     private final World.Sight sight;
@@ -16,7 +16,10 @@ final class Logger {
     private String person = "";
     private final Map<String, Boolean> inspected = new HashMap<>();
 
-    /** @param epoch epoch milliseconds of second 0 */
+    /**
+     * @param sight what the log shows
+     * @param epoch time of second 0, in epoch milliseconds
+     */
     Logger(Chance chance, World.Sight sight, long epoch) {
         this.chance = chance;
         this.sight = sight;
@@ -24,9 +27,10 @@ final class Logger {
     }
 
     /**
+     * @param hits the requests, in any order
      * @param client address of the device
-     * @param user as the proxy knows the person, or {@code -}
-     * @param person who really is there
+     * @param user user name that the proxy logs, or {@code -}
+     * @param person the person who really made the requests
      */
     List<LogLine> log(List<Hit> hits, String client, String user, String person) {
         this.person = person;
@@ -74,29 +78,33 @@ final class Logger {
                 person);
     }
 
-    /** A browser keeps a connection to a host open for some time after its last use. */
+    /**
+     * Adds the connections to one host. A browser keeps a connection open for some time after the last request.
+     * Some firewalls log long connections in several parts.
+     */
     private void connections(List<Hit> all, String client, String user, List<LogLine> lines) {
-        double keeps = chance.magnitude(27, 165);
-        boolean reports = sight == World.Sight.FLOW && chance.of(0.5);
+        double keepAlive = chance.magnitude(27, 165);
+        boolean logsParts = sight == World.Sight.FLOW && chance.of(0.5);
         List<Hit> open = new ArrayList<>();
         double last = 0;
         for (Hit hit : all) {
-            if (!open.isEmpty() && hit.at() > last + keeps) {
-                close(open, last + keeps, reports, client, user, lines);
+            if (!open.isEmpty() && hit.at() > last + keepAlive) {
+                close(open, last + keepAlive, logsParts, client, user, lines);
                 open = new ArrayList<>();
             }
             open.add(hit);
             last = Math.max(last, hit.end());
         }
-        close(open, last + keeps, reports, client, user, lines);
+        close(open, last + keepAlive, logsParts, client, user, lines);
     }
 
-    private void close(List<Hit> open, double end, boolean reports, String client, String user, List<LogLine> lines) {
+    /** Logs one connection, in one or in several parts. */
+    private void close(List<Hit> open, double end, boolean logsParts, String client, String user, List<LogLine> lines) {
         double from = open.get(0).at();
-        double step = reports ? 118 + 4 * chance.between(0, 1) : end - from + 1;
+        double part = logsParts ? 118 + 4 * chance.between(0, 1) : end - from + 1;
         double handshake = chance.between(3_800, 7_400);
-        for (double begin = from; begin < end; begin += step) {
-            double until = Math.min(end, begin + step);
+        for (double begin = from; begin < end; begin += part) {
+            double until = Math.min(end, begin + part);
             double bytes = handshake;
             for (Hit hit : open) {
                 bytes += hit.at() >= begin && hit.at() < until ? hit.bytes() + chance.between(140, 610) : 0;

@@ -3,7 +3,7 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What asks by itself while nobody looks: tabs, messengers, apps that fetch in the background. */
+/** Simulates requests that happen while nobody looks: open tabs, messengers, apps that fetch in the background. */
 final class Machines {
     private final Chance chance;
     private final Noise noise;
@@ -34,18 +34,18 @@ final class Machines {
         }
     }
 
-    /** A tab asks at the very place that a person's clicks ask at; a busy one is sent new posts with their pictures. */
+    /** An open tab. It requests the same path as a person's clicks. Some tabs also receive new posts with pictures. */
     private void tab(Site site, double from, double to) {
         double period = chance.magnitude(9, 128);
         double jitter = chance.between(0.01, noise.jitter());
         double size = chance.magnitude(180, 3_300);
-        boolean hangs = chance.of(0.25);
-        double pushes = chance.of(noise.pushers()) ? chance.between(0.01, 0.07) : 0;
+        boolean longPolls = chance.of(0.25);
+        double pushProbability = chance.of(noise.pushers()) ? chance.between(0.01, 0.07) : 0;
         for (double at = from; at < to; at += period * (1 + jitter * chance.between(-1, 1))) {
-            Hit ask = Hit.post(
+            Hit request = Hit.post(
                     at, site.call().host(), site.call().path(), size * chance.between(0.8, 1.3), "application/json");
-            hits.add(hangs ? ask.hanging(period * 0.85) : ask);
-            if (chance.of(pushes)) {
+            hits.add(longPolls ? request.hanging(period * 0.85) : request);
+            if (chance.of(pushProbability)) {
                 push(at + 0.4, site);
             }
         }
@@ -75,7 +75,7 @@ final class Machines {
         }
     }
 
-    /** An app that fetches a batch now and then, pictures included. */
+    /** An app that sometimes fetches several responses at once, with pictures. */
     private void app(Site site, double from, double to) {
         double every = chance.magnitude(310, 2_600);
         String host = site.below("i");

@@ -1,15 +1,16 @@
 package org.dutywatch.benchmarks.minutes.world;
 
 /**
- * How loud the background is.
+ * The amount of background traffic.
  *
- * @param pages seconds from one page elsewhere to the next, on average
- * @param embedding share of these pages that embed something of a social site
- * @param leastTabs tabs open all day, {@code mostTabs} at most
- * @param jitter greatest irregularity of what a tab asks
- * @param pushers share of tabs that are sent new content while nobody looks
- * @param messenger likelihood of a messenger
- * @param apps most apps that fetch in the background
+ * @param pages mean seconds between two unmonitored pages
+ * @param embedding share of these pages that embed parts of a social site, 0 to 1
+ * @param leastTabs least number of tabs that stay open all day
+ * @param mostTabs largest number of tabs that stay open all day
+ * @param jitter largest variation of the period at which a tab polls, as a share of the period
+ * @param pushers share of tabs that receive new content while nobody looks, 0 to 1
+ * @param messenger probability that a messenger runs, 0 to 1
+ * @param apps largest number of apps that fetch in the background
  */
 record Noise(
         double pages,

@@ -3,16 +3,16 @@ package org.dutywatch.benchmarks.minutes.world;
 import java.util.List;
 
 /**
- * A social site as a browser meets it.
+ * The hosts and paths of a social site that a browser requests.
  *
- * @param page host of its pages
- * @param paths of pages that people open
- * @param call host and path at which its pages ask for data, also while nobody looks
+ * @param page host of the pages
+ * @param paths paths of pages that people open
+ * @param call where open pages request data, also while nobody looks
  * @param assets hosts of pictures and scripts
- * @param media host of films; empty where it has none of its own
- * @param poll host and path that is asked for messages; empty where it has none
- * @param embeds host and path of what other people's pages embed, with a media type each
- * @param posts path of what publishes
+ * @param media host of films
+ * @param poll where the messenger of the site polls; {@link Place#NONE} where the site has none
+ * @param embeds parts of the site that other sites embed
+ * @param posts where new content is published
  */
 record Site(
         String page,
@@ -32,10 +32,16 @@ record Site(
         }
     }
 
-    /** @param kilobytes about; {@code pictures} are fetched from the site's asset hosts with it */
+    /**
+     * A part of the site that other sites embed.
+     *
+     * @param type media type
+     * @param kilobytes approximate size
+     * @param pictures whether pictures are requested with it, from the site's asset hosts
+     */
     record Embed(String host, String path, String type, double kilobytes, boolean pictures) {}
 
-    /** A host of the site beside its pages. */
+    /** A further host name in the domain of the site. */
     String below(String name) {
         return name + "." + (page.startsWith("www.") ? page.substring(4) : page);
     }
@@ -116,7 +122,7 @@ record Site(
                             new Embed("px.ads.linkedin.com", "/collect/", "image/gif", 0.3, false)),
                     new Place("www.linkedin.com", "/voyager/api/contentcreation/normShares")));
 
-    /** Scripts, styles and pictures of one view; their media type. */
+    /** Draws the media type of an asset. */
     static String assetType(Chance chance) {
         return chance.of(0.3) ? SCRIPT : PICTURE;
     }

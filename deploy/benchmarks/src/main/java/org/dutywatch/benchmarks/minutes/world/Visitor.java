@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.benchmarks.minutes.world.Habits.View;
 
-/** A person at social sites: what the browser asks for, and when the person looked. Seconds throughout. */
+/**
+ * Simulates a person who visits social sites: the browser's requests, and when the person looked. All times are
+ * seconds.
+ */
 final class Visitor {
     private static final double SHORTEST_LOOK = 3;
     private static final double LONGEST_LOOK = 290;
@@ -20,14 +23,14 @@ final class Visitor {
         this.habits = habits;
     }
 
-    /** A tab that stays open when the person has gone. */
+    /** A tab that stays open after a visit. */
     record Left(Site site, double at) {}
 
     List<Hit> hits() {
         return hits;
     }
 
-    /** Pairs of moments between which the person looked. */
+    /** Pairs of start and end times between which the person looked. */
     List<double[]> looked() {
         return looked;
     }
@@ -36,7 +39,7 @@ final class Visitor {
         return left;
     }
 
-    /** Visits anywhere between {@code from} and {@code to}, until the person's minutes are used up. */
+    /** Adds visits at random times between {@code from} and {@code to}, until the person's minutes are used up. */
     void spread(double from, double to) {
         double rest = Math.min(habits.minutes() * 60, 0.7 * (to - from));
         for (int tries = 0; rest > 5 && tries < 5_000; tries++) {
@@ -53,7 +56,12 @@ final class Visitor {
         return looked.stream().allMatch(one -> to < one[0] || from > one[1]);
     }
 
-    /** One visit of about {@code wanted} seconds; returns its end. */
+    /**
+     * Adds one visit.
+     *
+     * @param wanted approximate length in seconds
+     * @return end of the visit
+     */
     double visit(double begin, double wanted) {
         Site site = chance.oneOf(Site.ALL);
         View view = chance.oneOf(habits.views());
@@ -65,7 +73,7 @@ final class Visitor {
         }
         now += look(now, site, view);
         while (now - begin < wanted) {
-            now = goOn(now, site, view, wanted - (now - begin));
+            now = nextView(now, site, view, wanted - (now - begin));
         }
         looked.add(new double[] {begin, now});
         if (view != View.APP && chance.of(habits.leavesTabs())) {
@@ -74,7 +82,7 @@ final class Visitor {
         return now;
     }
 
-    private double goOn(double now, Site site, View view, double rest) {
+    private double nextView(double now, Site site, View view, double rest) {
         if (view == View.FILMS && chance.of(0.75)) {
             return film(now, site, rest);
         }
@@ -86,7 +94,7 @@ final class Visitor {
         return now + look(now, site, view);
     }
 
-    /** Time on one view; somebody who scrolls makes the page load more. */
+    /** Draws the time on one view, and adds the requests during it: scrolling loads more. */
     private double look(double at, Site site, View view) {
         double mean = view == View.SILENT ? habits.dwell() * 2.1 : habits.dwell();
         double scale = mean / (habits.shape() < 1 ? 1.12 : 0.91);
@@ -105,10 +113,10 @@ final class Visitor {
 
     private void page(double at, Site site, boolean first) {
         String path = chance.oneOf(site.paths());
-        boolean known = chance.of(0.06);
-        double bytes = known ? 400 : chance.logNormal(58_000, 0.8);
+        boolean notModified = chance.of(0.06);
+        double bytes = notModified ? 400 : chance.logNormal(58_000, 0.8);
         Hit document = Hit.get(at, site.page(), path, bytes, "text/html");
-        hits.add(known ? document.answered(304, 380) : document);
+        hits.add(notModified ? document.answered(304, 380) : document);
         int assets = chance.count(first ? 8 : 3, first ? 54 : 26);
         pictures(at + chance.between(0.15, 0.9), site, assets, habits.cached());
         for (int i = chance.count(0, 3); i > 0; i--) {
@@ -116,7 +124,7 @@ final class Visitor {
         }
     }
 
-    /** A click or a scroll inside the page: data, and pictures for it. */
+    /** Adds the requests of a click or scroll inside a page: data, with pictures. */
     private void calls(double at, Site site, boolean app) {
         Site.Place place = app ? new Site.Place(site.below("i"), "/api/v1/feed/") : site.call();
         int count = chance.count(1, 4);
@@ -136,25 +144,25 @@ final class Visitor {
             when += chance.wait(0.09);
             if (!chance.of(cached)) {
                 String path = "/v/t" + chance.count(10, 99_999) + "/f.jpg";
-                String host = chance.of(0.015) ? strange(site) : chance.oneOf(site.assets());
+                String host = chance.of(0.015) ? uncataloguedHost(site) : chance.oneOf(site.assets());
                 hits.add(Hit.get(when, host, path, chance.logNormal(9_500, 1.3), Site.assetType(chance)));
             }
         }
     }
 
-    /** A host of the site that no catalogue names. */
-    private String strange(Site site) {
+    /** A host of the site that the catalogue does not list. */
+    private String uncataloguedHost(Site site) {
         return site.below("edge" + chance.count(1, 41));
     }
 
-    /** A film comes in pieces, and ahead of what is seen. */
+    /** Adds a film. It is loaded in pieces, ahead of the time at which they are seen. */
     private double film(double at, Site site, double rest) {
         page(at, site, false);
         double length = Math.max(12, Math.min(rest, chance.magnitude(24, 900)));
         double piece = chance.between(2.5, 11);
-        double ahead = chance.between(6, 48);
+        double bufferSeconds = chance.between(6, 48);
         for (double played = 0; played < length; played += piece) {
-            double when = at + 1.2 + Math.max(played - ahead, played / ahead);
+            double when = at + 1.2 + Math.max(played - bufferSeconds, played / bufferSeconds);
             double bytes = piece * chance.logNormal(190_000, 0.35);
             hits.add(Hit.get(when, site.media(), "/videoplayback", bytes, "video/mp4"));
         }

@@ -6,30 +6,30 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A world to be right in.
+ * The conditions of a simulation. Scores are reported by world.
  *
- * @param noise how loud the background is
- * @param sight what the log sees
- * @param identity how a line tells whose it is
+ * @param noise amount of background traffic
+ * @param sight what the log shows
+ * @param identity how a log line identifies the person
  */
 public record World(Noise.Level noise, Sight sight, Identity identity) {
 
-    /** What the log sees. */
+    /** What the log shows. */
     public enum Sight {
         URL,
         TUNNEL,
-        /** The proxy looks into the connections to some sites, not to others. */
+        /** The proxy inspects connections to some sites and not to others. */
         MIXED,
         FLOW
     }
 
-    /** How a line tells whose it is. */
+    /** How a log line identifies the person. */
     public enum Identity {
         /** A user name on each line. */
         NAME,
-        /** The client's address, which somebody else has before and after. */
+        /** Only the client's address, which another person has before and after. */
         LEASE,
-        /** User names at the own desk, nobody's at a terminal that all use. */
+        /** User names at the person's own desk, no user names at a terminal that everybody uses. */
         SHARED
     }
 
@@ -45,7 +45,7 @@ public record World(Noise.Level noise, Sight sight, Identity identity) {
         return worlds;
     }
 
-    /** Whether its name, such as {@code noisy-url-name}, holds all parts of {@code wanted}. */
+    /** Whether the name of this world, such as {@code noisy-url-name}, has all parts of {@code wanted}. */
     public boolean matches(String wanted) {
         return Stream.of(wanted.toLowerCase(Locale.ROOT).split("-"))
                 .allMatch(part -> List.of(toString().split("-")).contains(part));

@@ -1,6 +1,6 @@
 /**
- * People and machines whose truth we know, and the log that they leave. Knows nothing of the services and shares no
- * number with the estimator; a test checks both.
+ * Simulates people and their devices, and the log lines that they cause, so that the truth is known. This package does
+ * not depend on the services and has no number in common with the estimator; a test checks both.
  */
 @NullMarked
 package org.dutywatch.benchmarks.minutes.world;
