@@ -1,6 +1,6 @@
 package org.dutywatch.ingest;
 
-/** The realm roles that this service knows. */
+/** The realm roles that this service uses. */
 public final class Roles {
     /** Machines that send lines. */
     public static final String LOG_FEEDER = "log-feeder";

@@ -20,11 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the surroundings of the service in tests: shippers, compliance, and consumers of its topics. */
+/** Simulates shippers, compliance, and consumers of the service's topics in tests. */
 @ApplicationScoped
 @Unremovable
 public class IngestFeed {
@@ -32,9 +32,9 @@ public class IngestFeed {
     public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
 
     private final Map<String, Object> broker;
-    private final EventProducer producer;
+    private final RecordProducer producer;
 
-    IngestFeed(@Identifier("default-kafka-broker") Map<String, Object> broker, EventProducer producer) {
+    IngestFeed(@Identifier("default-kafka-broker") Map<String, Object> broker, RecordProducer producer) {
         this.broker = broker;
         this.producer = producer;
     }

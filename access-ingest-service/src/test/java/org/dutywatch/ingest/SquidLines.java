@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lines as Squid writes them. Each is one second later than the previous one, so that no two are the same access. */
+/** Lines as Squid writes them. Each is one second later than the line before, so that no two are the same access. */
 public final class SquidLines {
     /** The line of the golden example {@code page.json}. */
     public static final String GOLDEN_PAGE = "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET"
@@ -31,7 +31,7 @@ public final class SquidLines {
             + " https://www.facebook.com/home.php - HIER_DIRECT/157.240.2.35 text/html";
 
     /** The unmonitored browsing before the golden lines: a page that embeds a button, a tunnel, and an earlier page. */
-    public static final List<String> GOLDEN_ELSEWHERE = List.of(
+    public static final List<String> GOLDEN_UNMONITORED_BROWSING = List.of(
             "1793718134.410    630 10.20.1.24 TCP_MISS/200 90211 GET https://www.dailynews.example/story/41 sreyes"
                     + " HIER_DIRECT/203.0.113.40 text/html;charset=utf-8",
             "1793719001.112 858910 10.20.1.23 TCP_TUNNEL/200 41877 CONNECT mail.ridgemont-pd.example:443 sreyes"

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter: a line, or a whole record of lines, that could not be read.
  *
- * @param id where it came from, so that a dead letter that is published twice is shown once:
+ * @param id its origin, so that a dead letter that is published twice is shown once:
  *     {@code <partition>-<offset>-<line>}; line -1 for a whole record
  * @param at when it was published
  * @param source empty if the record named none
  * @param detail what is wrong, for people; null for a whole record
- * @param letter the record on the dead-letter topic
+ * @param kafkaRecord the record on the dead-letter topic
  */
 record DeadLetter(
         String id,
@@ -20,10 +20,10 @@ record DeadLetter(
         String source,
         String reason,
         @Nullable String detail,
-        ConsumerRecord<String, byte[]> letter) {
+        ConsumerRecord<String, byte[]> kafkaRecord) {
 
     /** The original bytes; empty if the record had no value. */
     byte[] bytes() {
-        return letter.value() == null ? new byte[0] : letter.value();
+        return kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
     }
 }

@@ -21,30 +21,31 @@ import org.dutywatch.eventkit.kafka.DeadLetters;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.ingest.lines.ReadLines;
-import org.dutywatch.ingest.receiving.TakeLines;
+import org.dutywatch.ingest.receiving.PublishLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dead letters of raw lines from their topic, without a consumer group. */
 @ApplicationScoped
 public class DeadLetterTopic {
-    static final String NAME = DeadLetters.topicOf(TakeLines.TOPIC, ReadLines.GROUP);
+    static final String NAME = DeadLetters.topicOf(PublishLines.TOPIC, ReadLines.HOP);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
     /** In bytes. Dead letters may be whole records of 256 KiB; more of them would not fit into a small heap. */
     private static final long MAX_ANSWER_BYTES = 32L << 20;
 
-    private final Map<String, Object> config;
+    private final Map<String, Object> consumerConfig;
     private final Clock clock;
     private final long scan;
 
     DeadLetterTopic(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, Clock clock, DeadLettersConfig letters) {
-        this.config = new HashMap<>(broker);
-        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READ_TIMEOUT.toMillis());
+            @Identifier("default-kafka-broker") Map<String, Object> broker, Clock clock, DeadLettersConfig config) {
+        this.consumerConfig = new HashMap<>(broker);
+        consumerConfig.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
+        consumerConfig.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumerConfig.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumerConfig.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READ_TIMEOUT.toMillis());
         this.clock = clock;
-        this.scan = letters.scan();
+        this.scan = config.scan();
     }
 
     /**
@@ -53,26 +54,27 @@ public class DeadLetterTopic {
      * @throws ProblemException UNAVAILABLE if Kafka cannot be read within 10 seconds
      */
     List<DeadLetter> find(Predicate<DeadLetter> wanted) {
-        try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var kafka = new KafkaConsumer<>(consumerConfig, new StringDeserializer(), new ByteArrayDeserializer())) {
             return read(kafka, wanted).newestFirst();
         } catch (KafkaException e) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, "Kafka does not show its dead letters now: try again");
+            throw new ProblemException(ProblemType.UNAVAILABLE, "dead letters cannot be read now: try again");
         }
     }
 
-    private NewestLetters read(KafkaConsumer<String, byte[]> kafka, Predicate<DeadLetter> wanted) {
+    private NewestDeadLetters read(KafkaConsumer<String, byte[]> kafka, Predicate<DeadLetter> wanted) {
         List<TopicPartition> partitions = kafka.partitionsFor(NAME).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         kafka.assign(partitions);
-        Map<TopicPartition, Long> begins = kafka.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        Map<TopicPartition, Long> beginOffsets = kafka.beginningOffsets(partitions);
+        Map<TopicPartition, Long> endOffsets = kafka.endOffsets(partitions);
         partitions.forEach(partition -> kafka.seek(
-                partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - scan)));
-        var letters = new NewestLetters(MAX_ANSWER_BYTES);
+                partition,
+                Math.max(beginOffsets.getOrDefault(partition, 0L), endOffsets.getOrDefault(partition, 0L) - scan)));
+        var letters = new NewestDeadLetters(MAX_ANSWER_BYTES);
         Instant deadline = clock.instant().plus(READ_TIMEOUT);
         while (partitions.stream()
-                .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
+                .anyMatch(partition -> kafka.position(partition) < endOffsets.getOrDefault(partition, 0L))) {
             if (clock.instant().isAfter(deadline)) {
                 throw new ProblemException(
                         ProblemType.UNAVAILABLE, "reading the dead letters takes too long: try again");
@@ -96,7 +98,7 @@ public class DeadLetterTopic {
         return new DeadLetter(
                 id,
                 Instant.ofEpochMilli(letter.timestamp()),
-                ReadLines.sourceOf(letter),
+                PublishLines.sourceOf(letter),
                 reason == null ? "" : reason,
                 header(letter, ReadLines.DETAIL_HEADER),
                 letter);

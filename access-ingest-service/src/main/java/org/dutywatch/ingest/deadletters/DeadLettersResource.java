@@ -18,7 +18,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.ingest.Roles;
-import org.dutywatch.ingest.deadletters.domain.ShownLine;
+import org.dutywatch.ingest.deadletters.domain.RedactedLine;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.NETWORK_ADMIN)
 public class DeadLettersResource {
     private final DeadLetterTopic topic;
-    private final ReplayedLetters replayed;
+    private final ReplayedDeadLetters replayed;
     private final ReplayDeadLetters replayDeadLetters;
 
-    DeadLettersResource(DeadLetterTopic topic, ReplayedLetters replayed, ReplayDeadLetters replayDeadLetters) {
+    DeadLettersResource(DeadLetterTopic topic, ReplayedDeadLetters replayed, ReplayDeadLetters replayDeadLetters) {
         this.topic = topic;
         this.replayed = replayed;
         this.replayDeadLetters = replayDeadLetters;
@@ -52,7 +52,7 @@ public class DeadLettersResource {
             @Schema(examples = "0-1742-3") String id,
             Instant at,
             @Schema(examples = "hq-squid") String source,
-            @Schema(examples = "bad_time") String reason,
+            @Schema(examples = "bad_timestamp") String reason,
             @Nullable String detail,
             int lines,
 
@@ -72,17 +72,17 @@ public class DeadLettersResource {
     @Blocking
     @Operation(
             operationId = "listDeadLetters",
-            summary = "Lines that could not be used, newest first",
-            description = "Role: network-admin. User, path and query of a line are hidden. Letters are kept 7 days;"
-                    + " replayed ones are not shown.")
+            summary = "Lines that could not be read, newest first",
+            description = "Role: network-admin. User, path and query of a line are hidden. Dead letters are kept 7"
+                    + " days; those that were replayed are not listed.")
     public Page<DeadLetterResponse> list(
             @QueryParam("source") @Nullable String source,
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) @Parameter(description = "1 to 500") int limit) {
-        var alreadyReplayed = replayed.ids();
+        var replayedIds = replayed.ids();
         var wanted =
                 ReplayDeadLetters.matching(Optional.ofNullable(source), Optional.ofNullable(reason), Optional.empty());
-        return Page.all(topic.find(wanted.and(letter -> !alreadyReplayed.contains(letter.id()))).stream()
+        return Page.all(topic.find(wanted.and(letter -> !replayedIds.contains(letter.id()))).stream()
                 .limit(limit)
                 .map(DeadLettersResource::response)
                 .toList());
@@ -93,14 +93,14 @@ public class DeadLettersResource {
     @Blocking
     @Operation(
             operationId = "replayDeadLetters",
-            summary = "Put the original bytes of dead letters back on logs.raw.v1",
-            description = "Role: network-admin. Audited. For lines whose source is registered by now, or that a newer"
-                    + " version reads. A letter that fails again comes back as a new one.")
-    @APIResponse(responseCode = "200", description = "How many were put back")
-    @APIResponse(responseCode = "400", description = "Neither source, reason nor ids given")
+            summary = "Publish the original bytes of dead letters on logs.raw.v1 again",
+            description = "Role: network-admin. Audited. For lines whose source is registered now, or that a newer"
+                    + " version can read. A line that fails again becomes a new dead letter.")
+    @APIResponse(responseCode = "200", description = "How many dead letters were published again")
+    @APIResponse(responseCode = "400", description = "Neither source, reason nor ids are given")
     public ReplayResponse replay(@NotNull ReplayRequest request) throws InterruptedException {
         if (request.source() == null && request.reason() == null && request.ids() == null) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "name a source, a reason or ids");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "give a source, a reason or ids");
         }
         var wanted = ReplayDeadLetters.matching(
                 Optional.ofNullable(request.source()),
@@ -127,6 +127,6 @@ public class DeadLettersResource {
                 letter.reason(),
                 letter.detail(),
                 lines,
-                ShownLine.of(first));
+                RedactedLine.of(first));
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.ingest.receiving.TakeLines;
+import org.dutywatch.ingest.receiving.PublishLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReplayDeadLetters {
     private final DeadLetterTopic topic;
-    private final ReplayedLetters replayed;
-    private final EventProducer producer;
+    private final ReplayedDeadLetters replayed;
+    private final RecordProducer producer;
     private final AuditTrail audit;
     private final Clock clock;
 
     ReplayDeadLetters(
-            DeadLetterTopic topic, ReplayedLetters replayed, EventProducer producer, AuditTrail audit, Clock clock) {
+            DeadLetterTopic topic,
+            ReplayedDeadLetters replayed,
+            RecordProducer producer,
+            AuditTrail audit,
+            Clock clock) {
         this.topic = topic;
         this.replayed = replayed;
         this.producer = producer;
@@ -38,21 +42,21 @@ public class ReplayDeadLetters {
     }
 
     /**
-     * Replays all wanted dead letters and returns how many there were. One that fails again meanwhile is left for the
-     * next replay.
+     * Replays all wanted dead letters and returns how many there were. A line that fails again becomes a new dead
+     * letter, which this call does not replay.
      *
      * @param subject the source, for the audit trail; null if none was named
      * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
      */
     @Transactional
     public int replay(Predicate<DeadLetter> wanted, @Nullable String subject) throws InterruptedException {
-        Instant began = clock.instant();
+        Instant startedAt = clock.instant();
         int count = 0;
         List<DeadLetter> letters;
         do {
-            var before = replayed.ids();
+            var replayedIds = replayed.ids();
             letters = topic.find(wanted.and(
-                    letter -> !before.contains(letter.id()) && !letter.at().isAfter(began)));
+                    letter -> !replayedIds.contains(letter.id()) && !letter.at().isAfter(startedAt)));
             republish(letters);
             count += letters.size();
         } while (!letters.isEmpty());
@@ -65,15 +69,17 @@ public class ReplayDeadLetters {
                 letters.stream().map(ReplayDeadLetters::original).toList());
         if (failures.stream().anyMatch(Optional::isPresent)) {
             throw new ProblemException(
-                    ProblemType.UNAVAILABLE, "Kafka did not take all letters back: replay again, no line counts twice");
+                    ProblemType.UNAVAILABLE,
+                    "Kafka did not accept all dead letters: replay again, no access counts twice");
         }
         replayed.add(letters.stream().map(DeadLetter::id).toList());
     }
 
     private static ProducerRecord<String, byte[]> original(DeadLetter letter) {
-        var record = new ProducerRecord<>(TakeLines.TOPIC, letter.letter().key(), letter.bytes());
+        var record =
+                new ProducerRecord<>(PublishLines.TOPIC, letter.kafkaRecord().key(), letter.bytes());
         if (!letter.source().isEmpty()) {
-            record.headers().add(TakeLines.SOURCE_HEADER, letter.source().getBytes(StandardCharsets.UTF_8));
+            record.headers().add(PublishLines.SOURCE_HEADER, letter.source().getBytes(StandardCharsets.UTF_8));
         }
         return record;
     }

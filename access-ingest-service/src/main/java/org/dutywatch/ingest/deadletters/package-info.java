@@ -1,4 +1,4 @@
-/** Lines that nobody understood: shown without persons, and replayed. */
+/** Dead letters: lines that could not be read. They are listed without personal data, and replayed. */
 @NullMarked
 package org.dutywatch.ingest.deadletters;
 

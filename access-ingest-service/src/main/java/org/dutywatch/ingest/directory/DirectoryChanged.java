@@ -1,7 +1,7 @@
 package org.dutywatch.ingest.directory;
 
 /**
- * Fired after changes of employees were stored: user names that were unknown may be known now.
+ * Fired after changes of employees are stored, because unknown user names may be known now.
  *
  * @param employees how many changes were received
  */

@@ -6,19 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes changes of employees and of their user names from compliance. */
 @ApplicationScoped
 public class EmployeeChangedConsumer {
-    private final PatientConsumer consumer;
+    private static final String HOP = "ingest.directory";
+
+    private final RetryingBatchConsumer consumer;
     private final JsonDecoder<EmployeeChanged> decoder;
-    private final KeepEmployees storeChanges;
+    private final StoreEmployeeChanges storeChanges;
     private final Event<DirectoryChanged> changed;
 
     EmployeeChangedConsumer(
-            PatientConsumer consumer, ObjectMapper json, KeepEmployees storeChanges, Event<DirectoryChanged> changed) {
+            RetryingBatchConsumer consumer,
+            ObjectMapper json,
+            StoreEmployeeChanges storeChanges,
+            Event<DirectoryChanged> changed) {
         this.consumer = consumer;
         this.decoder = new JsonDecoder<>(json, EmployeeChanged.class);
         this.storeChanges = storeChanges;
@@ -28,7 +33,7 @@ public class EmployeeChangedConsumer {
     @Incoming("employees")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        consumer.consume("ingest.directory", batch, decoder, storeChanges::keep);
+        consumer.consume(HOP, batch, decoder, storeChanges::store);
         changed.fireAsync(new DirectoryChanged(batch.count()));
     }
 }

@@ -15,10 +15,10 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.ingest.Roles;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.Limits;
-import org.dutywatch.ingest.lines.Outcome;
-import org.dutywatch.ingest.lines.Readers;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.lines.AccessReaders;
+import org.dutywatch.ingest.lines.CountedOutcome;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
@@ -39,9 +39,9 @@ public class DryRunResource {
     private static final int LIMIT = 1024 * 1024;
 
     private final Sources sources;
-    private final Readers readers;
+    private final AccessReaders readers;
 
-    DryRunResource(Sources sources, Readers readers) {
+    DryRunResource(Sources sources, AccessReaders readers) {
         this.sources = sources;
         this.readers = readers;
     }
@@ -52,7 +52,7 @@ public class DryRunResource {
      * @param line number of the line among the lines that are not empty, from 1
      * @param detail what is wrong with a malformed line; null for other outcomes
      * @param observation the observation that would be published, of an access or of a denial by policy; null for other
-     *     outcomes. Its times since an unmonitored page are computed from the lines of the dry run alone
+     *     outcomes. Its intervals since an unmonitored page are computed from the lines of the dry run alone
      */
     public record DryRunLine(
             int line,
@@ -70,26 +70,26 @@ public class DryRunResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(
             operationId = "dryRunLines",
-            summary = "What would become of these lines",
-            description = "Role: network-admin. Up to 1 MiB of lines; nothing is stored, sent or counted.")
+            summary = "The outcome that these lines would have",
+            description = "Role: network-admin. Up to 1 MiB of lines; nothing is stored, published or counted.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "200", description = "One item a line, in order")
-    @APIResponse(responseCode = "404", description = "Nobody registered the source")
+    @APIResponse(responseCode = "200", description = "One item for each line, in order")
+    @APIResponse(responseCode = "404", description = "The source is not registered")
     @APIResponse(responseCode = "413", description = "More than 1 MiB")
     public Page<DryRunLine> dryRun(String id, InputStream body) throws IOException {
         var source = sources.get(id);
         byte[] bytes = body.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
-            throw new ProblemException(ProblemType.TOO_LARGE, "a dry run takes at most " + LIMIT + " bytes of lines");
+            throw new ProblemException(ProblemType.TOO_LARGE, "a dry run reads at most " + LIMIT + " bytes of lines");
         }
         readers.refresh();
-        var reader = readers.of(source, new Elsewhere<>(Limits.DEFAULT));
+        var reader = readers.readerFor(source, new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
         // The first pass records unmonitored pages, whose lines may follow the access. The second pass answers.
         forEachLine(bytes, reader, outcome -> {});
         List<DryRunLine> answers = new ArrayList<>();
-        forEachLine(bytes, reader, outcome -> answers.add(answer(answers.size() + 1, outcome)));
+        forEachLine(bytes, reader, outcome -> answers.add(dryRunLine(answers.size() + 1, outcome)));
         return Page.all(answers);
     }
 
@@ -100,12 +100,12 @@ public class DryRunResource {
         }
     }
 
-    private static DryRunLine answer(int line, LineOutcome outcome) {
+    private static DryRunLine dryRunLine(int line, LineOutcome outcome) {
         return new DryRunLine(
                 line,
-                Outcome.of(outcome).label(),
+                CountedOutcome.of(outcome).label(),
                 outcome.reason(),
                 outcome instanceof LineOutcome.Malformed malformed ? malformed.detail() : null,
-                Readers.observation(outcome));
+                outcome.observation());
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
 
 /** Deletes leases after their retention, because who held which address is personal data. */
 @ApplicationScoped
@@ -29,10 +29,10 @@ class ExpireLeases {
     void expire() {
         try (var connection = database.getConnection()) {
             if (leases.expire(connection, clock.instant().minus(retention)) > 0) {
-                leases.changed(connection);
+                leases.incrementVersion(connection);
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot delete old leases", e);
+            throw new DatabaseFailure("cannot delete old leases", e);
         }
     }
 }

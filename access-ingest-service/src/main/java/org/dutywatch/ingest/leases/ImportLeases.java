@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
-import org.dutywatch.ingest.leases.LeaseImportAnswer.Row;
-import org.dutywatch.ingest.leases.LeaseImportAnswer.RowOutcome;
-import org.dutywatch.ingest.leases.StoredLeases.Key;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowOutcome;
+import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowResult;
+import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,91 +38,92 @@ public class ImportLeases {
         this.clock = clock;
     }
 
-    /** The known leases, and the changes that the rows of the file make to them. */
-    private static final class Course {
-        final Map<Key, Instant> known;
-        final Map<Key, Instant> put = new LinkedHashMap<>();
-        final Set<Key> removed = new HashSet<>();
-        final Map<Key, Integer> rows = new HashMap<>();
+    /** The known leases of the addresses in the file, and the changes that its rows make. */
+    private static final class LeaseImportContext {
+        final Map<LeaseKey, Instant> knownEnds;
+        final Map<LeaseKey, Instant> newEnds = new LinkedHashMap<>();
+        final Set<LeaseKey> removed = new HashSet<>();
+        final Map<LeaseKey, Integer> rowNumbers = new HashMap<>();
 
-        Course(Map<Key, Instant> known) {
-            this.known = known;
+        LeaseImportContext(Map<LeaseKey, Instant> knownEnds) {
+            this.knownEnds = knownEnds;
         }
 
-        RowOutcome apply(int row, LeaseRow.Asked asked) throws LeaseRow.Refused {
-            Key key = Key.of(asked);
-            Integer earlier = rows.putIfAbsent(key, row);
+        LeaseRowOutcome apply(int row, LeaseRow.RequestedLease requested) throws LeaseRow.InvalidLeaseRow {
+            LeaseKey key = LeaseKey.of(requested);
+            Integer earlier = rowNumbers.putIfAbsent(key, row);
             if (earlier != null) {
-                throw new LeaseRow.Refused("row " + earlier + " has the same address, username and start");
+                throw new LeaseRow.InvalidLeaseRow("row " + earlier + " has the same address, username and start");
             }
-            Instant end = known.get(key);
-            if (asked.takesBack()) {
+            Instant end = knownEnds.get(key);
+            if (requested.isRemoval()) {
                 removed.add(key);
-                return end == null ? RowOutcome.UNCHANGED : RowOutcome.REMOVED;
+                return end == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
             }
-            if (asked.end().equals(end)) {
-                return RowOutcome.UNCHANGED;
+            if (requested.end().equals(end)) {
+                return LeaseRowOutcome.UNCHANGED;
             }
-            put.put(key, asked.end());
-            return end == null ? RowOutcome.ADDED : RowOutcome.CHANGED;
+            newEnds.put(key, requested.end());
+            return end == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
         }
     }
 
-    private record Read(
+    private record CheckedLeaseRow(
             int row,
-            LeaseRow.@Nullable Asked asked,
-            @Nullable String refused) {}
+            LeaseRow.@Nullable RequestedLease requested,
+            @Nullable String refusalReason) {}
 
-    /** @param dryRun true to change nothing and only answer what the import would do */
+    /** @param dryRun true to answer what the import would do, and change nothing */
     @Transactional
-    public LeaseImportAnswer importFile(byte[] file, boolean dryRun) {
-        List<Read> rows = LeaseFile.read(file).stream().map(ImportLeases::read).toList();
+    public LeaseImportResponse importFile(byte[] file, boolean dryRun) {
+        List<CheckedLeaseRow> rows =
+                LeaseFile.read(file).stream().map(ImportLeases::check).toList();
         try (var connection = database.getConnection()) {
             leases.lock(connection);
-            Course context = new Course(leases.ends(connection, addresses(rows)));
-            var answer = LeaseImportAnswer.of(
-                    dryRun, rows.stream().map(row -> answer(row, context)).toList());
+            LeaseImportContext context = new LeaseImportContext(leases.findEnds(connection, addresses(rows)));
+            var response = LeaseImportResponse.of(
+                    dryRun, rows.stream().map(row -> apply(row, context)).toList());
             if (!dryRun) {
-                leases.put(connection, context.put, clock.instant());
+                leases.put(connection, context.newEnds, clock.instant());
                 leases.remove(connection, context.removed);
-                if (answer.counts().any()) {
-                    leases.changed(connection);
+                if (response.counts().hasChanges()) {
+                    leases.incrementVersion(connection);
                 }
-                audit.record("import_leases", null, answer.counts().words());
+                audit.record("import_leases", null, response.counts().summary());
             }
-            return answer;
+            return response;
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot import leases", e);
+            throw new DatabaseFailure("cannot import leases", e);
         }
     }
 
-    private static Read read(LeaseRow row) {
+    private static CheckedLeaseRow check(LeaseRow row) {
         try {
-            return new Read(row.number(), row.read(), null);
-        } catch (LeaseRow.Refused e) {
-            return new Read(row.number(), null, e.reason());
+            return new CheckedLeaseRow(row.number(), row.parse(), null);
+        } catch (LeaseRow.InvalidLeaseRow e) {
+            return new CheckedLeaseRow(row.number(), null, e.reason());
         }
     }
 
-    private static Set<String> addresses(List<Read> rows) {
+    private static Set<String> addresses(List<CheckedLeaseRow> rows) {
         Set<String> addresses = new TreeSet<>();
-        for (Read row : rows) {
-            if (row.asked() != null) {
-                addresses.add(row.asked().address());
+        for (CheckedLeaseRow row : rows) {
+            if (row.requested() != null) {
+                addresses.add(row.requested().address());
             }
         }
         return addresses;
     }
 
-    private static Row answer(Read row, Course context) {
-        LeaseRow.Asked asked = row.asked();
-        if (asked == null) {
-            return new Row(row.row(), null, RowOutcome.REFUSED, row.refused());
+    private static LeaseRowResult apply(CheckedLeaseRow row, LeaseImportContext context) {
+        LeaseRow.RequestedLease requested = row.requested();
+        if (requested == null) {
+            return new LeaseRowResult(row.row(), null, LeaseRowOutcome.REFUSED, row.refusalReason());
         }
         try {
-            return new Row(row.row(), asked.address(), context.apply(row.row(), asked), null);
-        } catch (LeaseRow.Refused e) {
-            return new Row(row.row(), asked.address(), RowOutcome.REFUSED, e.reason());
+            return new LeaseRowResult(row.row(), requested.address(), context.apply(row.row(), requested), null);
+        } catch (LeaseRow.InvalidLeaseRow e) {
+            return new LeaseRowResult(row.row(), requested.address(), LeaseRowOutcome.REFUSED, e.reason());
         }
     }
 }

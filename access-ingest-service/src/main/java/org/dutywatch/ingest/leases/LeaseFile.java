@@ -29,7 +29,7 @@ final class LeaseFile {
     /**
      * All rows below the header line.
      *
-     * @throws ProblemException if the file as a whole cannot be read; {@link LeaseRow#read} finds bad rows
+     * @throws ProblemException if the file as a whole cannot be read; {@link LeaseRow#parse} checks the rows
      */
     static List<LeaseRow> read(byte[] file) {
         try (var parser = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
@@ -57,9 +57,9 @@ final class LeaseFile {
             }
         }
         for (String column : COLUMNS) {
-            long times = header.stream().filter(column::equals).count();
-            if (times != 1) {
-                throw refused("column '" + column + "' is " + (times == 0 ? "missing" : "there twice")
+            long count = header.stream().filter(column::equals).count();
+            if (count != 1) {
+                throw refused("column '" + column + "' is " + (count == 0 ? "missing" : "given twice")
                         + ": the columns are " + String.join(",", COLUMNS));
             }
         }

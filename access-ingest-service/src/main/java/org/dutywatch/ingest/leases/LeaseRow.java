@@ -20,12 +20,12 @@ record LeaseRow(int number, List<String> header, List<String> fields) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    /** A row is invalid, with the reason. The other rows are imported all the same. */
-    static final class Refused extends Exception {
+    /** A row is invalid and is not imported. The other rows are. */
+    static final class InvalidLeaseRow extends Exception {
         private static final long serialVersionUID = 1L;
         private final String reason;
 
-        Refused(String reason) {
+        InvalidLeaseRow(String reason) {
             super(reason);
             this.reason = reason;
         }
@@ -42,43 +42,43 @@ record LeaseRow(int number, List<String> header, List<String> fields) {
      * @param holder empty for a shared terminal
      * @param end exclusive; equal to {@code start} to remove the lease
      */
-    record Asked(String address, Optional<UserName> holder, Instant start, Instant end) {
-        boolean takesBack() {
+    record RequestedLease(String address, Optional<UserName> holder, Instant start, Instant end) {
+        boolean isRemoval() {
             return start.equals(end);
         }
     }
 
     /** Checks the row and returns its content. */
-    Asked read() throws Refused {
+    RequestedLease parse() throws InvalidLeaseRow {
         if (fields.size() != header.size()) {
-            throw new Refused("the row has " + fields.size() + " fields, the header " + header.size());
+            throw new InvalidLeaseRow("the row has " + fields.size() + " fields, the header " + header.size());
         }
         String given = text("address");
         String address = Addresses.canonical(given)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new InvalidLeaseRow(
                         given.isEmpty() ? "address is empty" : "address '" + shortened(given) + "' is no IP address"));
         Optional<UserName> holder = holder(text("username"));
         Instant start = time("start");
         Instant end = time("end");
         if (end.isBefore(start)) {
-            throw new Refused("end is before start");
+            throw new InvalidLeaseRow("end is before start");
         }
-        return new Asked(address, holder, start, end);
+        return new RequestedLease(address, holder, start, end);
     }
 
-    private static Optional<UserName> holder(String given) throws Refused {
+    private static Optional<UserName> holder(String given) throws InvalidLeaseRow {
         if (given.isEmpty()) {
             return Optional.empty();
         }
         Optional<UserName> holder = UserNames.normalise(given);
         if (holder.isEmpty()) {
-            throw new Refused("username '" + shortened(given)
-                    + "' is no person's: leave it empty where several share the address");
+            throw new InvalidLeaseRow("username '" + shortened(given)
+                    + "' names no person: leave it empty if several persons share the address");
         }
         return holder;
     }
 
-    private Instant time(String column) throws Refused {
+    private Instant time(String column) throws InvalidLeaseRow {
         String given = text(column);
         try {
             OffsetDateTime time = OffsetDateTime.parse(given);
@@ -86,13 +86,13 @@ record LeaseRow(int number, List<String> header, List<String> fields) {
                 return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
             }
         } catch (DateTimeParseException e) {
-            throw new Refused(
+            throw new InvalidLeaseRow(
                     given.isEmpty()
                             ? column + " is empty"
                             : column + " '" + shortened(given)
                                     + "' is not a time with its offset, such as 2026-11-05T06:00:00-06:00");
         }
-        throw new Refused(column + " '" + given + "' is not between the years 2000 and 2100");
+        throw new InvalidLeaseRow(column + " '" + given + "' is not between the years 2000 and 2100");
     }
 
     private String text(String column) {

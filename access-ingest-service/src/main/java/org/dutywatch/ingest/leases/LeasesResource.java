@@ -22,17 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Imports who held which address. Sources with identity {@code lease} identify persons by this. */
+/** Imports leases: who held which address. Sources with identity {@code lease} identify persons by them. */
 @Path("/api/v1/leases")
 @Tag(name = "Leases")
 @Produces(MediaType.APPLICATION_JSON)
 public class LeasesResource {
     private static final int LIMIT = 32 * 1024 * 1024;
 
-    private final ImportLeases imports;
+    private final ImportLeases importLeases;
 
-    LeasesResource(ImportLeases imports) {
-        this.imports = imports;
+    LeasesResource(ImportLeases importLeases) {
+        this.importLeases = importLeases;
     }
 
     @POST
@@ -42,11 +42,12 @@ public class LeasesResource {
     @RolesAllowed(Roles.NETWORK_ADMIN)
     @Operation(
             operationId = "importLeases",
-            summary = "Take in who held which address from a CSV file",
+            summary = "Import leases (who held which address) from a CSV file",
             description =
                     "Role: network-admin. Columns address,username,start,end; times ISO 8601 with offset; end is the"
-                            + " first moment after the lease. An empty username says that several share the address. The same"
-                            + " address, username and start again changes the end; an end equal to start takes the lease back.")
+                            + " first moment after the lease. An empty username means that several persons share the"
+                            + " address. A row with address, username and start of a known lease changes its end; an"
+                            + " end equal to start removes the lease.")
     @RequestBody(
             required = true,
             content =
@@ -60,15 +61,15 @@ public class LeasesResource {
                                                     "address,username,start,end\n"
                                                             + "10.20.1.23,sreyes,2026-11-03T06:00:00-06:00,2026-11-03T18:00:00-06:00\n"
                                                             + "10.20.1.90,,2026-11-03T00:00:00-06:00,2026-12-01T00:00:00-06:00\n")))
-    @APIResponse(responseCode = "200", description = "What became of each row")
+    @APIResponse(responseCode = "200", description = "The outcome of each row")
     @APIResponse(responseCode = "400", description = "The file as a whole cannot be read, or has an unknown column")
     @APIResponse(responseCode = "413", description = "More than 32 MiB")
-    public LeaseImportAnswer importFile(InputStream body, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun)
-            throws IOException {
+    public LeaseImportResponse importFile(
+            InputStream body, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) throws IOException {
         byte[] file = body.readNBytes(LIMIT + 1);
         if (file.length > LIMIT) {
             throw new ProblemException(ProblemType.TOO_LARGE, "a file of leases holds at most " + LIMIT + " bytes");
         }
-        return imports.importFile(file, dryRun);
+        return importLeases.importFile(file, dryRun);
     }
 }

@@ -32,9 +32,10 @@ class StoredLeases {
      * @param address canonical
      * @param username normalised; empty for a shared terminal
      */
-    record Key(String address, String username, Instant start) {
-        static Key of(LeaseRow.Asked asked) {
-            return new Key(asked.address(), asked.holder().map(UserName::value).orElse(""), asked.start());
+    record LeaseKey(String address, String username, Instant start) {
+        static LeaseKey of(LeaseRow.RequestedLease requested) {
+            return new LeaseKey(
+                    requested.address(), requested.holder().map(UserName::value).orElse(""), requested.start());
         }
     }
 
@@ -46,22 +47,22 @@ class StoredLeases {
     }
 
     /** Increments the version of the leases, so that all instances load them again. */
-    void changed(Connection connection) throws SQLException {
+    void incrementVersion(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("update lease_version set version = version + 1")) {
             statement.executeUpdate();
         }
     }
 
     /** The end of each lease of these addresses. */
-    Map<Key, Instant> ends(Connection connection, Collection<String> addresses) throws SQLException {
+    Map<LeaseKey, Instant> findEnds(Connection connection, Collection<String> addresses) throws SQLException {
         try (var statement = connection.prepareStatement(ENDS)) {
             statement.setArray(1, connection.createArrayOf("text", addresses.toArray()));
             try (var rows = statement.executeQuery()) {
-                Map<Key, Instant> ends = new HashMap<>();
+                Map<LeaseKey, Instant> ends = new HashMap<>();
                 while (rows.next()) {
                     var start = rows.getObject(3, OffsetDateTime.class).toInstant();
                     var end = rows.getObject(4, OffsetDateTime.class).toInstant();
-                    ends.put(new Key(rows.getString(1), rows.getString(2), start), end);
+                    ends.put(new LeaseKey(rows.getString(1), rows.getString(2), start), end);
                 }
                 return ends;
             }
@@ -69,7 +70,7 @@ class StoredLeases {
     }
 
     /** Adds leases, or changes their ends. */
-    void put(Connection connection, Map<Key, Instant> ends, Instant now) throws SQLException {
+    void put(Connection connection, Map<LeaseKey, Instant> ends, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(PUT)) {
             for (var lease : ends.entrySet()) {
                 statement.setString(1, lease.getKey().address());
@@ -83,7 +84,7 @@ class StoredLeases {
         }
     }
 
-    void remove(Connection connection, Collection<Key> leases) throws SQLException {
+    void remove(Connection connection, Collection<LeaseKey> leases) throws SQLException {
         try (var statement = connection.prepareStatement(REMOVE)) {
             for (var lease : leases) {
                 statement.setString(1, lease.address());

@@ -4,17 +4,17 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.dutywatch.eventkit.kafka.Malformed;
-import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
+import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes raw lines from shippers and from our own HTTP receiver. A record without a value is malformed. */
+/** Consumes raw lines that shippers or our HTTP receiver published. A record without a value is malformed. */
 @ApplicationScoped
 public class RawLinesConsumer {
-    private final PatientConsumer consumer;
+    private final RetryingBatchConsumer consumer;
     private final ReadLines readLines;
 
-    RawLinesConsumer(PatientConsumer consumer, ReadLines readLines) {
+    RawLinesConsumer(RetryingBatchConsumer consumer, ReadLines readLines) {
         this.consumer = consumer;
         this.readLines = readLines;
     }
@@ -22,12 +22,13 @@ public class RawLinesConsumer {
     @Incoming("lines")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        consumer.consume(ReadLines.GROUP, batch, RawLinesConsumer::requireValue, readLines::read);
+        consumer.consume(ReadLines.HOP, batch, RawLinesConsumer::requireValue, readLines::read);
     }
 
-    private static ConsumerRecord<String, byte[]> requireValue(ConsumerRecord<String, byte[]> record) throws Malformed {
+    private static ConsumerRecord<String, byte[]> requireValue(ConsumerRecord<String, byte[]> record)
+            throws MalformedMessage {
         if (record.value() == null) {
-            throw new Malformed("no value");
+            throw new MalformedMessage("no value");
         }
         return record;
     }

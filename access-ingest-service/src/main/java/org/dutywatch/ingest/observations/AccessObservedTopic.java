@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.CloudEvents;
-import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,12 +16,12 @@ public class AccessObservedTopic {
     public static final String NAME = "ingest.access-observed.v1";
     private static final String TYPE = "org.dutywatch." + NAME;
 
-    private final EventProducer producer;
+    private final RecordProducer producer;
     private final ObservationJson json;
     private final String service;
 
     AccessObservedTopic(
-            EventProducer producer,
+            RecordProducer producer,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producer = producer;
@@ -35,7 +35,7 @@ public class AccessObservedTopic {
      */
     public CompletableFuture<Void> send(AccessObservation observation) {
         var record = new ProducerRecord<>(NAME, observation.employeeId(), json.write(observation));
-        return producer.send(CloudEvents.describe(record, eventId(observation), TYPE, service));
+        return producer.send(CloudEvents.addHeaders(record, eventId(observation), TYPE, service));
     }
 
     /** Derived from the observation id, so that an observation that is published again has the same event id. */

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
 import org.dutywatch.ingest.directory.DirectoryChanged;
 import org.jboss.logging.Logger;
 
@@ -20,20 +20,20 @@ import org.jboss.logging.Logger;
 public class ParkingSchedule {
     private static final Logger LOG = Logger.getLogger(ParkingSchedule.class);
 
-    private final ReleaseParked releaseParkedAccesses;
-    private final ParkedAccesses parked;
+    private final ReleaseParkedAccesses releaseParkedAccesses;
+    private final ParkedAccesses parkedAccesses;
     private final DataSource database;
     private final Clock clock;
     private final Duration retention;
 
     ParkingSchedule(
-            ReleaseParked releaseParkedAccesses,
-            ParkedAccesses parked,
+            ReleaseParkedAccesses releaseParkedAccesses,
+            ParkedAccesses parkedAccesses,
             DataSource database,
             Clock clock,
             ParkingConfig config) {
         this.releaseParkedAccesses = releaseParkedAccesses;
-        this.parked = parked;
+        this.parkedAccesses = parkedAccesses;
         this.database = database;
         this.clock = clock;
         this.retention = config.retention();
@@ -51,13 +51,13 @@ public class ParkingSchedule {
     @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
         try (var connection = database.getConnection()) {
-            int expired = parked.deleteOlderThan(
+            int expired = parkedAccesses.deleteOlderThan(
                     connection, clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
             if (expired > 0) {
-                LOG.infof("%d accesses of unknown users were deleted after %s", expired, retention);
+                LOG.infof("%d parked accesses were deleted after %s", expired, retention);
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot delete old parked accesses", e);
+            throw new DatabaseFailure("cannot delete old parked accesses", e);
         }
     }
 }

@@ -56,7 +56,7 @@ final class LineBody extends FilterInputStream {
             default:
                 throw new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "Content-Encoding '" + encoding + "' is not understood: send gzip, zstd or none");
+                        "Content-Encoding '" + encoding + "' is not supported: send gzip, zstd or none");
         }
     }
 
@@ -85,8 +85,7 @@ final class LineBody extends FilterInputStream {
         return new ProblemException(
                 ProblemType.TOO_LARGE,
                 "a request holds at most " + limit
-                        + " bytes of lines: send several. What was taken already does no harm, a line that comes"
-                        + " again counts once");
+                        + " bytes of lines: send several requests. Lines may be sent again, an access counts once");
     }
 
     private static ProblemException broken(IOException e) {

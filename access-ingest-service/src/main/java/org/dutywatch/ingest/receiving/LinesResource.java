@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.dutywatch.ingest.Roles;
-import org.dutywatch.ingest.receiving.TakeLines.Receipt;
+import org.dutywatch.ingest.receiving.PublishLines.PublishedLinesResponse;
 import org.dutywatch.ingest.sources.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Lines")
 public class LinesResource {
     private final Sources sources;
-    private final TakeLines publishLines;
+    private final PublishLines publishLines;
     private final long limit;
 
-    LinesResource(Sources sources, TakeLines publishLines, ReceivingConfig config) {
+    LinesResource(Sources sources, PublishLines publishLines, ReceivingConfig config) {
         this.sources = sources;
         this.publishLines = publishLines;
         this.limit = config.maxSize().asLongValue();
@@ -43,9 +43,9 @@ public class LinesResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(
             operationId = "postLines",
-            summary = "Send lines of a source, one a line",
+            summary = "Send log lines of a source",
             description = "Role: log-feeder. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
-                    + " The answer comes when Kafka holds every line. Sending the same lines again does no harm:"
+                    + " The answer comes when Kafka has acknowledged every line. Lines may be sent again:"
                     + " an access counts once.")
     @RequestBody(
             required = true,
@@ -61,20 +61,20 @@ public class LinesResource {
                                                     + " HIER_DIRECT/157.240.2.35 text/html")))
     @APIResponse(
             responseCode = "202",
-            description = "Kafka holds all lines",
+            description = "Kafka has acknowledged all lines",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Receipt.class),
+                            schema = @Schema(implementation = PublishedLinesResponse.class),
                             examples =
                                     @ExampleObject(
-                                            name = "taken",
+                                            name = "published",
                                             value = "{\"lines\": 1600, \"bytes\": 261930, \"records\": 1}")))
     @APIResponse(responseCode = "400", description = "The compressed body is broken")
-    @APIResponse(responseCode = "404", description = "Nobody registered the source")
+    @APIResponse(responseCode = "404", description = "The source is not registered")
     @APIResponse(responseCode = "413", description = "More bytes than one request may hold")
     @APIResponse(responseCode = "415", description = "Not text/plain, or an unknown Content-Encoding")
-    @APIResponse(responseCode = "503", description = "Kafka is away: send again")
+    @APIResponse(responseCode = "503", description = "Kafka is unavailable: send the request again")
     public Response receive(
             String id,
             @HeaderParam("Content-Encoding") @Parameter(description = "gzip, zstd or absent") @Nullable String encoding,
@@ -86,7 +86,7 @@ public class LinesResource {
             throw LineBody.tooLarge(limit);
         }
         try (var plain = LineBody.of(body, encoding, limit)) {
-            return Response.accepted(publishLines.take(id, plain)).build();
+            return Response.accepted(publishLines.publish(id, plain)).build();
         }
     }
 }

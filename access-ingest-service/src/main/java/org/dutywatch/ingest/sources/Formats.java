@@ -9,29 +9,29 @@ import org.dutywatch.ingest.squid.domain.SquidNative;
 /** The log formats that we read. */
 @ApplicationScoped
 public class Formats {
-    private static final List<Known> SUPPORTED = List.of(new Known(
+    private static final List<SupportedFormat> SUPPORTED = List.of(new SupportedFormat(
             new SquidNative(),
             "Squid's native access log (logformat squid): epoch seconds at the end of the transaction, its duration in ms,"
                     + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. A quoted"
-                    + " referer (\"%{Referer}>h\") and header dumps may follow. A syslog header in front is peeled off.",
+                    + " referer (\"%{Referer}>h\") and header dumps may follow. A syslog header in front is skipped.",
             "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
                     + " HIER_DIRECT/157.240.2.35 text/html"));
 
     /** A format that we read, with an example line. */
-    record Known(LineFormat format, String description, String exampleLine) {}
+    record SupportedFormat(LineFormat format, String description, String exampleLine) {}
 
-    List<Known> all() {
+    List<SupportedFormat> all() {
         return SUPPORTED;
     }
 
     List<String> names() {
-        return SUPPORTED.stream().map(known -> known.format().name()).toList();
+        return SUPPORTED.stream().map(supported -> supported.format().name()).toList();
     }
 
     /** The format with this name; empty if there is none. */
-    public Optional<LineFormat> named(String name) {
+    public Optional<LineFormat> byName(String name) {
         return SUPPORTED.stream()
-                .map(Known::format)
+                .map(SupportedFormat::format)
                 .filter(format -> format.name().equals(name))
                 .findFirst();
     }

@@ -1,12 +1,12 @@
 package org.dutywatch.ingest.sources;
 
 import java.util.Set;
-import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 
 /**
  * A registered source, with what is needed to read its lines.
  *
- * @param identity the methods by which persons in its lines are identified; never empty
+ * @param identityMethods the methods by which persons in its lines are identified; never empty
  */
-public record RegisteredSource(String id, LineFormat format, Set<Identity> identity) {}
+public record RegisteredSource(String id, LineFormat format, Set<IdentityMethod> identityMethods) {}

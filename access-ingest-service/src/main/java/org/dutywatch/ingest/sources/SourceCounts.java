@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
 
 /** Reads how many lines of each source had which outcome. */
@@ -22,7 +22,7 @@ class SourceCounts {
         this.database = database;
     }
 
-    /** Counts and activity of all sources, by source id; those of unregistered sources are summed up under one name. */
+    /** Counts and activity of all sources, by source id; those of unregistered sources are summed under one name. */
     record Snapshot(Map<String, List<ReasonCount>> counts, Map<String, Activity> activities) {}
 
     /** When the newest line of a source arrived on the topic, and when lines of it were last read. */
@@ -32,7 +32,7 @@ class SourceCounts {
         try (var connection = database.getConnection()) {
             return new Snapshot(counts(connection), activities(connection));
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot read the counts of lines", e);
+            throw new DatabaseFailure("cannot read the counts of lines", e);
         }
     }
 

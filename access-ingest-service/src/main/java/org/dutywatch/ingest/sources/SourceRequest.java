@@ -18,13 +18,13 @@ public record SourceRequest(
         @NotBlank @Schema(examples = "squid", description = "One of GET /api/v1/formats")
         String format,
 
-        @Schema(examples = "America/Chicago", description = "IANA zone of time stamps that carry none; default UTC")
+        @Schema(examples = "America/Chicago", description = "IANA zone of time stamps without one; default UTC")
         @Nullable
         String zone,
 
         @Schema(
                 examples = "[\"username\", \"lease\"]",
-                description = "By what persons are recognised: username, and lease where a line names no user")
+                description = "How persons are identified: username; lease (by address, if a line names no user)")
         @Nullable
         List<String> identity,
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A source and the outcomes of its lines.
  *
  * @param lines all lines read; each has exactly one outcome
- * @param attributedLater how many unattributed lines became observations later, when their user or lease became known
+ * @param attributedLater how many unattributed lines became observations later, because user or lease became known
  * @param lastLineAt when the newest line arrived on the topic; null if none has
  * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none
  * @param silent whether no line arrived for longer than the silence alarm

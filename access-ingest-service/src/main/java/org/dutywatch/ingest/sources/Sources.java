@@ -11,7 +11,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 @ApplicationScoped
 public class Sources {
     /** Pattern of a source id. */
-    public static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
+    public static final String ID_PATTERN = "[a-z0-9][a-z0-9-]{0,62}";
 
     private final Formats formats;
 
@@ -24,9 +24,9 @@ public class Sources {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<String, RegisteredSource> byId = new HashMap<>();
             SourceRow.<SourceRow>streamAll()
-                    .forEach(row -> formats.named(row.format)
-                            .ifPresent(format ->
-                                    byId.put(row.id, new RegisteredSource(row.id, format, Ways.of(row.identity)))));
+                    .forEach(row -> formats.byName(row.format)
+                            .ifPresent(format -> byId.put(
+                                    row.id, new RegisteredSource(row.id, format, IdentityMethods.of(row.identity)))));
             return byId;
         });
     }
@@ -35,13 +35,13 @@ public class Sources {
     public RegisteredSource get(String id) {
         RegisteredSource source = byId().get(id);
         if (source == null) {
-            throw unknown(id);
+            throw notFound(id);
         }
         return source;
     }
 
-    static ProblemException unknown(String id) {
+    static ProblemException notFound(String id) {
         return new ProblemException(
-                ProblemType.NOT_FOUND, "there is no source '" + id + "': PUT /api/v1/sources/{id} registers one");
+                ProblemType.NOT_FOUND, "source '" + id + "' is not registered: PUT /api/v1/sources/{id} registers it");
     }
 }

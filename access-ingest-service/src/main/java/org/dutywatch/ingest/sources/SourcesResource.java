@@ -51,12 +51,12 @@ public class SourcesResource {
     @Transactional
     @Operation(
             operationId = "putSource",
-            summary = "Register a source, or change what is said of it",
-            description = "Role: network-admin. The id travels with every record of lines in the header `source`.")
+            summary = "Register a source, or change its settings",
+            description = "Role: network-admin. Every record of lines carries the id in its header `source`.")
     @APIResponse(responseCode = "200", description = "The source as it is now")
-    @APIResponse(responseCode = "400", description = "A value that is not understood, or not supported yet")
+    @APIResponse(responseCode = "400", description = "A value is invalid or not supported yet")
     public SourceResponse put(
-            @Pattern(regexp = Sources.ID, message = "is up to 63 of a-z, 0-9 and '-'") String id,
+            @Pattern(regexp = Sources.ID_PATTERN, message = "is up to 63 of a-z, 0-9 and '-'") String id,
             @Valid @NotNull SourceRequest request) {
         SourceRow row = SourceRow.<SourceRow>findByIdOptional(id).orElseGet(SourceRow::new);
         row.id = id;
@@ -88,14 +88,14 @@ public class SourcesResource {
     @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
     @Operation(
             operationId = "getSource",
-            summary = "One source: what became of its lines, and why",
+            summary = "One source with the outcomes of its lines and their reasons",
             description = "Roles: network-admin, auditor.")
     @APIResponse(responseCode = "200", description = "The source")
-    @APIResponse(responseCode = "404", description = "Nobody registered it")
+    @APIResponse(responseCode = "404", description = "The source is not registered")
     public SourceResponse get(String id) {
         return SourceRow.<SourceRow>findByIdOptional(id)
                 .map(row -> response(row, counts.read()))
-                .orElseThrow(() -> Sources.unknown(id));
+                .orElseThrow(() -> Sources.notFound(id));
     }
 
     private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
@@ -161,10 +161,9 @@ public class SourcesResource {
             return List.of("username");
         }
         if (given.isEmpty() || given.stream().distinct().count() < given.size()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "identity names at least one way to recognise a person, each once");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "identity lists at least one method, each once");
         }
-        given.forEach(way -> supported("identity", way, Ways.WORDS));
+        given.forEach(method -> supported("identity", method, IdentityMethods.NAMES));
         return List.copyOf(given);
     }
 

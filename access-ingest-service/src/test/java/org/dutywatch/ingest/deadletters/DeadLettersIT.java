@@ -29,7 +29,7 @@ class DeadLettersIT {
     IngestFeed feed;
 
     @Test
-    void shouldShowAMalformedLineWithoutPersons() {
+    void shouldShowAMalformedLineWithoutPersonalData() {
         feed.registerSource("dead-malformed");
         String bad = SquidLines.facebookVisit("dsecret").replaceFirst("^\\d", "x");
         feed.post("dead-malformed", SquidLines.unmonitored("ddead"), bad);
@@ -90,7 +90,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void shouldCountLinesThatNameNoSource() {
+    void shouldDeadLetterLinesThatNameNoSource() {
         int before = list("reason=unknown_source&limit=500")
                 .extract()
                 .jsonPath()

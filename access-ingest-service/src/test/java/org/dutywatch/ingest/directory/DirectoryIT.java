@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.attribution.domain.Attribution;
 import org.dutywatch.ingest.attribution.domain.UserName;
@@ -27,43 +27,43 @@ class DirectoryIT {
     IngestFeed feed;
 
     @Inject
-    KeepEmployees keepEmployees;
+    StoreEmployeeChanges storeChanges;
 
     @Inject
-    KnownEmployees known;
+    DirectoryReplica replica;
 
     @Inject
-    EventProducer producer;
+    RecordProducer producer;
 
     @Inject
     DataSource database;
 
     @Test
     void shouldKeepTheNewerNamesWhenAnOlderVersionComesLate() {
-        keepEmployees.keep(List.of(new EmployeeChanged("K1", 5, true, List.of("knew"))));
-        keepEmployees.keep(List.of(new EmployeeChanged("K1", 4, true, List.of("kold"))));
-        known.refresh();
+        storeChanges.store(List.of(new EmployeeChanged("K1", 5, true, List.of("knew"))));
+        storeChanges.store(List.of(new EmployeeChanged("K1", 4, true, List.of("kold"))));
+        replica.refresh();
 
-        assertEquals(new Attribution.Employee("K1"), known.attribute(new UserName("knew")));
-        assertEquals(Attribution.UNKNOWN, known.attribute(new UserName("kold")));
+        assertEquals(new Attribution.Employee("K1"), replica.attribute(new UserName("knew")));
+        assertEquals(Attribution.UNKNOWN, replica.attribute(new UserName("kold")));
     }
 
     @Test
     void shouldKeepTheNewestWhenABatchHoldsSeveralVersions() {
-        keepEmployees.keep(List.of(
+        storeChanges.store(List.of(
                 new EmployeeChanged("K2", 2, true, List.of("ksecond")),
                 new EmployeeChanged("K2", 3, true, List.of("kthird")),
                 new EmployeeChanged("K2", 1, true, List.of("kfirst"))));
-        known.refresh();
+        replica.refresh();
 
-        assertEquals(new Attribution.Employee("K2"), known.attribute(new UserName("kthird")));
+        assertEquals(new Attribution.Employee("K2"), replica.attribute(new UserName("kthird")));
     }
 
     @Test
-    void shouldSeeOnlyAfterRefreshWhatAnotherInstanceStored() {
-        var another = new KnownEmployees(database);
+    void shouldShowTheChangesOfAnotherInstanceOnlyAfterARefresh() {
+        var another = new DirectoryReplica(database);
         another.refresh();
-        keepEmployees.keep(List.of(new EmployeeChanged("K3", 1, true, List.of("RIDGEMONT\\KAlias"))));
+        storeChanges.store(List.of(new EmployeeChanged("K3", 1, true, List.of("RIDGEMONT\\KAlias"))));
 
         assertEquals(Attribution.UNKNOWN, another.attribute(new UserName("kalias")));
         another.refresh();
@@ -71,15 +71,15 @@ class DirectoryIT {
     }
 
     @Test
-    void shouldGoOnWhenAMessageIsNotAnEmployee() {
+    void shouldReadTheNextMessageWhenOneIsNotAnEmployee() {
         producer.send(new ProducerRecord<>(
                         "compliance.employee-changed.v1", "K4", "{\"version\":1}".getBytes(StandardCharsets.UTF_8)))
                 .join();
         feed.employee("K4", 1, "kafter");
 
         await("the next message").atMost(Duration.ofSeconds(30)).until(() -> {
-            known.refresh();
-            return known.attribute(new UserName("kafter")) instanceof Attribution.Employee;
+            replica.refresh();
+            return replica.attribute(new UserName("kafter")) instanceof Attribution.Employee;
         });
         await("dead letter")
                 .atMost(Duration.ofSeconds(30))

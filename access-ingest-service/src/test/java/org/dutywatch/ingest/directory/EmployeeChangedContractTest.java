@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class EmployeeChangedContractTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void shouldReadEveryGoldenExample() throws IOException, Malformed {
+    void shouldReadEveryGoldenExample() throws IOException, MalformedMessage {
         new JsonStyle().customize(json);
         var decoder = new JsonDecoder<>(json, EmployeeChanged.class);
         List<Path> examples = examples();

@@ -51,7 +51,7 @@ class DryRunIT {
     }
 
     @Test
-    void shouldShowTheTimesWhenTheUnmonitoredPageComesLater() {
+    void shouldShowTheTimesWhenTheUnmonitoredPageIsInALaterLine() {
         feed.registerSource(SOURCE);
         feed.employee("D2", 1, "dnumbers");
         String lines = SquidLines.visit("dnumbers", "https://www.facebook.com/story/41") + " \"https://a.example/\"\n"

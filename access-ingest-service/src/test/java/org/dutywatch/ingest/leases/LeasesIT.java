@@ -41,7 +41,7 @@ class LeasesIT {
     DataSource database;
 
     @Inject
-    ExpireLeases expire;
+    ExpireLeases expireLeases;
 
     @BeforeEach
     void registerSourceAndEmployees() {
@@ -82,7 +82,7 @@ class LeasesIT {
                 SquidLines.from("10.77.2.1", "-", NOON),
                 SquidLines.from("10.77.2.1", "-", EVENING.minusSeconds(1)));
 
-        await("both")
+        await("both observations")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("L3").size() == 2);
         feed.observationsOf("L3").forEach(observation -> {
@@ -92,7 +92,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldAttributeToNobodyWhenLeasesOverlapOrTheTerminalIsShared() {
+    void shouldNotAttributeWhenLeasesOverlapOrTheTerminalIsShared() {
         importRows(
                 row("10.77.3.1", "lreyes", MORNING, EVENING),
                 row("10.77.3.1", "lnovak", MORNING, EVENING),
@@ -110,7 +110,7 @@ class LeasesIT {
     }
 
     @Test
-    void shouldObserveLaterWhenTheLeaseComesAfterTheLines() {
+    void shouldPublishLaterWhenTheLeaseIsImportedAfterTheLines() {
         feed.employee("L4", 1, "llate");
         long before = feed.source(SOURCE).getLong("lines");
         long later = feed.source(SOURCE).getLong("attributed_later");
@@ -121,24 +121,24 @@ class LeasesIT {
                 SquidLines.from("10.77.4.1", "-", EVENING.plusSeconds(1)),
                 SquidLines.from("10.77.4.2", "-", NOON));
         feed.awaitLines(SOURCE, before + 4);
-        assertEquals(4, waiting("10.77.4.%"));
+        assertEquals(4, parkedCount("10.77.4.%"));
 
         importRows(row("10.77.4.1", "llate", MORNING, EVENING), row("10.77.4.2", "", MORNING, EVENING));
 
-        await("both")
+        await("both observations")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("L4").size() == 2);
-        await("forgotten").atMost(Duration.ofSeconds(30)).until(() -> waiting("10.77.4.%") == 2);
+        await("released").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("10.77.4.%") == 2);
         await("counted")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.source(SOURCE).getLong("attributed_later") == later + 2);
     }
 
     @Test
-    void shouldObserveLaterWhenTheHolderBecomesAnEmployee() {
+    void shouldPublishLaterWhenTheHolderBecomesAnEmployee() {
         importRows(row("10.77.5.1", "lnewcomer", MORNING, EVENING));
         feed.post(SOURCE, SquidLines.from("10.77.5.1", "-", NOON));
-        await("parked").atMost(Duration.ofSeconds(30)).until(() -> waiting("10.77.5.1") == 1);
+        await("parked").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("10.77.5.1") == 1);
 
         feed.employee("L5", 1, "lnewcomer");
 
@@ -204,7 +204,7 @@ class LeasesIT {
                 .body("rows[5].reason", containsString("with its offset"))
                 .body("rows[6].reason", equalTo("start is empty"))
                 .body("rows[7].reason", containsString("between the years"))
-                .body("rows[8].reason", containsString("no person's"))
+                .body("rows[8].reason", containsString("names no person"))
                 .body("rows[9].reason", containsString("2 fields"))
                 .body("counts", equalTo(Map.of("added", 1, "changed", 0, "unchanged", 1, "removed", 0, "refused", 8)));
     }
@@ -235,7 +235,7 @@ class LeasesIT {
     void shouldRefuseTheFileWhenItsColumnsAreWrong() {
         refused("address,username,start,end,mac\n").body("detail", containsString("unknown column 'mac'"));
         refused("address,username,start\n").body("detail", containsString("column 'end' is missing"));
-        refused("address,address,username,start,end\n").body("detail", containsString("there twice"));
+        refused("address,address,username,start,end\n").body("detail", containsString("given twice"));
         refused("").body("detail", containsString("the file is empty"));
         refused("address,username,start,end\n\"10.1.1.1").body("detail", containsString("quotes"));
         given().auth()
@@ -252,7 +252,7 @@ class LeasesIT {
     void shouldDeleteLeasesThatEndedAndWereImportedLongAgo() throws SQLException {
         importRows(
                 row("10.77.11.1", "lreyes", MORNING.minus(Duration.ofDays(3650)), NOON.minus(Duration.ofDays(3650))));
-        expire.expire();
+        expireLeases.expire();
         assertTrue(stored("10.77.11.1"), "imported just now");
         try (var connection = database.getConnection();
                 var aged = connection.prepareStatement(
@@ -260,7 +260,7 @@ class LeasesIT {
             aged.executeUpdate();
         }
 
-        expire.expire();
+        expireLeases.expire();
 
         assertFalse(stored("10.77.11.1"));
     }
@@ -308,7 +308,7 @@ class LeasesIT {
         return dryRun(line).extract().path("items[0].outcome");
     }
 
-    private int waiting(String addresses) {
+    private int parkedCount(String addresses) {
         return count("select count(*) from parked_access where address like ?", addresses);
     }
 

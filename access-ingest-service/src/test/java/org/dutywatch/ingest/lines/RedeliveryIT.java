@@ -28,7 +28,7 @@ class RedeliveryIT {
     ReadLines readLines;
 
     @Test
-    void shouldCountOnceWhenABatchComesAgain() {
+    void shouldCountOnceWhenABatchIsRedelivered() {
         feed.registerSource("again-batch");
         var batch = List.of(
                 record("again-batch", 901, 10, SquidLines.unmonitored("a") + "\n" + SquidLines.facebookVisit("anew")),
@@ -44,7 +44,7 @@ class RedeliveryIT {
     }
 
     @Test
-    void shouldCountOnlyWhatIsNewWhenABatchComesAgainWithMore() {
+    void shouldCountOnlyNewRecordsWhenARedeliveredBatchHasMore() {
         feed.registerSource("again-more");
         var first = record("again-more", 902, 5, SquidLines.unmonitored("a"));
         var second = record("again-more", 902, 6, SquidLines.unmonitored("a"));
@@ -56,7 +56,7 @@ class RedeliveryIT {
     }
 
     @Test
-    void shouldShowADeadLetterOnceWhenItsRecordComesAgain() {
+    void shouldShowADeadLetterOnceWhenItsRecordIsRedelivered() {
         feed.registerSource("again-dead");
         var junk = List.of(record("again-dead", 903, 7, SquidLines.JUNK));
 
@@ -87,7 +87,7 @@ class RedeliveryIT {
     }
 
     @Test
-    void shouldCountNothingForASourceThatNobodyHasRegistered() {
+    void shouldCountNothingForAnUnregisteredSource() {
         readLines.read(List.of(record("again-stranger", 905, 1, SquidLines.unmonitored("a"))));
 
         feed.registerSource("again-stranger");

@@ -20,16 +20,15 @@ import java.util.Optional;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.ingest.attribution.domain.Identification;
-import org.dutywatch.ingest.attribution.domain.Identity;
-import org.dutywatch.ingest.attribution.domain.KnownLeases;
-import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
+import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Lease;
 import org.dutywatch.ingest.attribution.domain.UserName;
-import org.dutywatch.ingest.catalogue.CatalogueFile;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.Limits;
-import org.dutywatch.ingest.elsewhere.domain.Person;
-import org.dutywatch.ingest.lines.Readers;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
+import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.catalogue.SiteCatalogueLoader;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
@@ -68,10 +67,10 @@ class AccessObservedContractTest {
                 .resolve("ingest.access-observed.v1.examples/posting.json")
                 .toFile());
 
-        assertEquals(List.of(), schema().validate(example.deepCopy().put(number, Person.NEAR_MILLIS)));
+        assertEquals(List.of(), schema().validate(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS)));
         assertEquals(
                 1,
-                schema().validate(example.deepCopy().put(number, Person.NEAR_MILLIS + 1))
+                schema().validate(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS + 1))
                         .size());
     }
 
@@ -89,15 +88,20 @@ class AccessObservedContractTest {
 
     /** The event of the line, read after the lines of unmonitored browsing. */
     private byte[] write(String line) {
-        var users = new KnownUsers();
+        var users = new InMemoryDirectory();
         users.replace("E101", List.of("sreyes"));
         users.replace("E102", List.of("jnovak"));
-        var catalogue = new CatalogueFile(Optional::empty).load();
-        var identification = new Identification(users, leases(), EnumSet.allOf(Identity.class));
+        var catalogue = new SiteCatalogueLoader(Optional::empty).load();
+        var identification = new Identification(users, leases(), EnumSet.allOf(IdentityMethod.class));
         var reader = new AccessReader(
-                new SquidNative(), catalogue, identification, "hq-squid", new Elsewhere<>(Limits.DEFAULT));
-        SquidLines.GOLDEN_ELSEWHERE.forEach(browsing -> read(reader, browsing));
-        return new ObservationJson(json).write(Objects.requireNonNull(Readers.observation(read(reader, line))));
+                new SquidNative(),
+                catalogue,
+                identification,
+                "hq-squid",
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+        SquidLines.GOLDEN_UNMONITORED_BROWSING.forEach(browsing -> read(reader, browsing));
+        return new ObservationJson(json)
+                .write(Objects.requireNonNull(read(reader, line).observation()));
     }
 
     private static LineOutcome read(AccessReader reader, String line) {
@@ -106,9 +110,9 @@ class AccessObservedContractTest {
     }
 
     /** An address that passed from one person to another some seconds before the access. */
-    private static KnownLeases leases() {
+    private static InMemoryLeases leases() {
         Instant handOver = Instant.parse("2026-11-03T15:39:55Z");
-        return new KnownLeases(List.of(
+        return new InMemoryLeases(List.of(
                 new Lease(
                         "10.20.1.77",
                         Optional.of(new UserName("jnovak")),

@@ -19,13 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
-import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
-import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.browsing.domain.MonitoredAccess;
+import org.dutywatch.ingest.browsing.domain.SinceUnmonitoredPage;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
-import org.dutywatch.ingest.elsewhere.domain.Access;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
-import org.dutywatch.ingest.parking.ParkedAccesses.Parked;
+import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
@@ -42,7 +42,7 @@ class ParkingIT {
     IngestFeed feed;
 
     @Inject
-    ParkedAccesses parked;
+    ParkedAccesses parkedAccesses;
 
     @Inject
     ParkingSchedule schedule;
@@ -51,7 +51,7 @@ class ParkingIT {
     DataSource database;
 
     @Inject
-    Elsewhere<AccessObservation> browsing;
+    UnmonitoredBrowsing<AccessObservation> browsing;
 
     @BeforeEach
     void registerSource() {
@@ -59,20 +59,20 @@ class ParkingIT {
     }
 
     @Test
-    void shouldObserveLaterWhenTheUserBecomesKnown() {
+    void shouldPublishLaterWhenTheUserBecomesKnown() {
         long before = feed.source(SOURCE).getLong("lines");
         long attributedBefore = feed.source(SOURCE).getLong("attributed_later");
         feed.post(SOURCE, SquidLines.facebookVisit("RIDGEMONT%5CPLate"), SquidLines.facebookVisit("plate"));
         feed.awaitLines(SOURCE, before + 2);
-        assertEquals(2, waiting("plate"));
+        assertEquals(2, parkedCount("plate"));
         assertEquals(0, feed.observationsOf("P1").size());
 
         feed.employee("P1", 1, "plate");
 
-        await("both")
+        await("both observations")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("P1").size() == 2);
-        await("forgotten").atMost(Duration.ofSeconds(30)).until(() -> waiting("plate") == 0);
+        await("no parked access").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("plate") == 0);
         assertEquals(attributedBefore + 2, feed.source(SOURCE).getLong("attributed_later"));
     }
 
@@ -91,8 +91,8 @@ class ParkingIT {
                 }));
         both.forEach(CompletableFuture::join);
 
-        await("every visit").atMost(Duration.ofSeconds(30)).until(() -> observedRacers() == 40);
-        await("none left").atMost(Duration.ofSeconds(30)).until(() -> waiting("prace%") == 0);
+        await("every observation").atMost(Duration.ofSeconds(30)).until(() -> observedEmployees() == 40);
+        await("no parked access").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("prace%") == 0);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ParkingIT {
         await("the marker")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("P5").size() == 1);
-        await("parked").atMost(Duration.ofSeconds(30)).until(() -> waiting("pshared") == 1);
+        await("parked").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("pshared") == 1);
 
         feed.employee("P4", 2, "pother");
 
@@ -120,19 +120,19 @@ class ParkingIT {
     @Test
     void shouldDeleteAccessesThatWereParkedForAWeek() throws SQLException {
         try (var connection = database.getConnection()) {
-            parked.park(
+            parkedAccesses.park(
                     connection,
-                    List.of(new Parked(new WaitsFor(Identity.USERNAME, "pold"), access())),
+                    List.of(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pold"), access())),
                     Instant.parse("2020-01-01T00:00:00Z"));
         }
-        assertEquals(1, waiting("pold"));
+        assertEquals(1, parkedCount("pold"));
 
         schedule.expire();
 
-        assertEquals(0, waiting("pold"));
+        assertEquals(0, parkedCount("pold"));
     }
 
-    /** The row is one that the service wrote before there were leases, as the migration leaves it. */
+    /** The row as an earlier version without leases wrote it and the migration changed it. */
     @Test
     void shouldReleaseWhatAnEarlierVersionParked() throws SQLException {
         String access = """
@@ -161,18 +161,18 @@ class ParkingIT {
     @Test
     void shouldKeepTodaysTimesAndPublishEveryKnownTimeWhenAWeekIsReleased() throws SQLException {
         Instant today = Instant.parse("2026-11-10T15:00:00Z");
-        browsing.person(SOURCE, "pweek").openedPage(today.toEpochMilli() - 1_600);
+        browsing.person(SOURCE, "pweek").recordPage(today.toEpochMilli() - 1_600);
         browsing.person(SOURCE, "pweek")
-                .openedPage(today.minus(Duration.ofDays(2)).toEpochMilli() - 45_000);
+                .recordPage(today.minus(Duration.ofDays(2)).toEpochMilli() - 45_000);
         try (var connection = database.getConnection()) {
-            List<Parked> week = new ArrayList<>();
+            List<ParkedAccess> week = new ArrayList<>();
             for (int daysAgo = 1; daysAgo <= 7; daysAgo++) {
                 Integer known = daysAgo == 7 ? 95_000 : null;
-                var waiting = access("7000000000000000000000000000000" + daysAgo, today.minus(Duration.ofDays(daysAgo)))
-                        .since(new SinceElsewhere(known, null));
-                week.add(new Parked(new WaitsFor(Identity.USERNAME, "pweek"), waiting));
+                var parked = access("7000000000000000000000000000000" + daysAgo, today.minus(Duration.ofDays(daysAgo)))
+                        .withShorterIntervals(new SinceUnmonitoredPage(known, null));
+                week.add(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pweek"), parked));
             }
-            parked.park(connection, week, Instant.now());
+            parkedAccesses.park(connection, week, Instant.now());
         }
 
         feed.employee("P7", 1, "pweek");
@@ -181,18 +181,18 @@ class ParkingIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("P7").size() == 7);
         assertEquals(
-                new SinceElsewhere(1_600, null),
-                browsing.person(SOURCE, "pweek").since(new Access("today", today.toEpochMilli(), false)));
-        Map<String, Integer> numbers = new TreeMap<>();
+                new SinceUnmonitoredPage(1_600, null),
+                browsing.person(SOURCE, "pweek").sincePage(new MonitoredAccess("today", today.toEpochMilli(), false)));
+        Map<String, Integer> timesById = new TreeMap<>();
         feed.observationsOf("P7")
-                .forEach(one -> numbers.put(one.getString("observation_id"), one.get("since_page_elsewhere_ms")));
-        numbers.values().removeIf(Objects::isNull);
+                .forEach(one -> timesById.put(one.getString("observation_id"), one.get("since_page_elsewhere_ms")));
+        timesById.values().removeIf(Objects::isNull);
         assertEquals(
                 Map.of("70000000000000000000000000000007", 95_000, "70000000000000000000000000000002", 45_000),
-                numbers);
+                timesById);
     }
 
-    private long observedRacers() {
+    private long observedEmployees() {
         return feed
                 .records(
                         IngestFeed.OBSERVATIONS,
@@ -203,7 +203,7 @@ class ParkingIT {
                 .count();
     }
 
-    private int waiting(String usernames) {
+    private int parkedCount(String usernames) {
         try (var connection = database.getConnection();
                 var statement =
                         connection.prepareStatement("select count(*) from parked_access where username like ?")) {

@@ -54,7 +54,7 @@ class SourcesIT {
     }
 
     @Test
-    void shouldSayWhatIsNotSupportedYet() {
+    void shouldRefuseValuesThatAreNotSupportedYet() {
         put("sources-bad", "{\"format\":\"fortigate\"}")
                 .statusCode(400)
                 .body("detail", containsString("'fortigate' is not supported yet; supported: squid"));
@@ -82,7 +82,7 @@ class SourcesIT {
     }
 
     @Test
-    void shouldSayThatASourceIsUnknown() {
+    void shouldAnswerNotFoundWhenTheSourceIsNotRegistered() {
         given().auth()
                 .oauth2(IngestFeed.networkAdmin())
                 .get("/api/v1/sources/sources-nobody")

@@ -39,14 +39,14 @@ public class AuditLog {
     /** Appends the entries in order. An entry whose id is in the chain already, or earlier in the list, is skipped. */
     @Transactional
     public void append(List<AuditEntry> entries) throws SQLException {
-        Map<UUID, AuditEntry> fresh = new LinkedHashMap<>();
-        entries.forEach(entry -> fresh.putIfAbsent(entry.auditId(), entry));
+        Map<UUID, AuditEntry> newEntries = new LinkedHashMap<>();
+        entries.forEach(entry -> newEntries.putIfAbsent(entry.auditId(), entry));
         try (var connection = database.getConnection()) {
             lockChain(connection);
-            fresh.keySet().removeAll(recorded(connection, fresh.keySet()));
+            newEntries.keySet().removeAll(recorded(connection, newEntries.keySet()));
             var head = head(connection);
             try (var insert = connection.prepareStatement(INSERT)) {
-                for (AuditEntry entry : fresh.values()) {
+                for (AuditEntry entry : newEntries.values()) {
                     var next = head.followedBy(entry);
                     insert.setLong(1, next.seq());
                     insert.setObject(2, entry.auditId());

@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes {@code audit.recorded.v1} of every service, and appends the records to the one chain. */
 @ApplicationScoped
 public class AuditRecordedConsumer {
-    private final PatientConsumer batchConsumer;
+    private final RetryingBatchConsumer batchConsumer;
     private final AuditLog log;
     private final JsonDecoder<AuditEntry> decoder;
 
-    AuditRecordedConsumer(PatientConsumer batchConsumer, AuditLog log, ObjectMapper json) {
+    AuditRecordedConsumer(RetryingBatchConsumer batchConsumer, AuditLog log, ObjectMapper json) {
         this.batchConsumer = batchConsumer;
         this.log = log;
         this.decoder = new JsonDecoder<>(json, AuditEntry.class);

@@ -10,10 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.dutywatch.compliance.viewing.TimeRange;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("auditor")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
-    private final AuditReads reads;
+    private final AuditTrailReader reader;
 
-    AuditResource(AuditReads reads) {
-        this.reads = reads;
+    AuditResource(AuditTrailReader reader) {
+        this.reader = reader;
     }
 
     @GET
-    @Operation(summary = "Lists who did or looked at what, the newest first")
+    @Operation(summary = "Lists who did or viewed what, the newest first")
     public Page<AuditResponse> list(
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject,
@@ -38,8 +38,8 @@ public class AuditResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
-        var filter = new AuditReads.Filter(actor, subject, time("from", from), time("to", to));
-        var found = reads.page(filter, sequenceNumber(pageToken), size + 1);
+        var filter = new AuditTrailReader.AuditFilter(actor, subject, time("from", from), time("to", to));
+        var found = reader.page(filter, sequenceNumber(pageToken), size + 1);
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
         return new Page<>(
@@ -50,8 +50,8 @@ public class AuditResource {
     @GET
     @Path("/verify")
     @Operation(summary = "Computes the whole hash chain again and names the first record that does not fit")
-    public AuditReads.Verification verify() {
-        return reads.verify();
+    public AuditTrailReader.ChainVerification verify() {
+        return reader.verify();
     }
 
     private static @Nullable Instant time(String parameter, @Nullable String text) {
@@ -62,7 +62,7 @@ public class AuditResource {
         try {
             return pageToken == null ? null : Long.valueOf(pageToken);
         } catch (NumberFormatException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is not one of ours");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is invalid");
         }
     }
 }

@@ -17,10 +17,10 @@ public record AuditResponse(
         @Nullable String purpose,
         String service,
         String hash) {
-    static AuditResponse of(AuditReads.Placed placed) {
-        var entry = placed.entry();
+    static AuditResponse of(AuditTrailReader.ChainedRecord chained) {
+        var entry = chained.entry();
         return new AuditResponse(
-                placed.seq(),
+                chained.seq(),
                 entry.auditId(),
                 entry.at(),
                 entry.actor(),
@@ -29,6 +29,6 @@ public record AuditResponse(
                 entry.subject(),
                 entry.purpose(),
                 entry.service(),
-                placed.hash());
+                chained.hash());
     }
 }

@@ -10,7 +10,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 /** The columns that a file must and may have. */
 public record CsvColumns(List<String> required, List<String> optional) {
 
-    /** @throws ProblemException INVALID_REQUEST, naming the column that is unknown, missing or there twice */
+    /** @throws ProblemException INVALID_REQUEST, naming the column that is unknown, missing or duplicated */
     void check(List<String> header) {
         Set<String> seen = new HashSet<>();
         for (String column : header) {
@@ -18,7 +18,7 @@ public record CsvColumns(List<String> required, List<String> optional) {
                 throw refused("unknown column '" + column + "': the columns are " + String.join(",", all()));
             }
             if (!seen.add(column)) {
-                throw refused("column '" + column + "' is there twice");
+                throw refused("column '" + column + "' occurs twice");
             }
         }
         for (String column : required) {

@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.dutywatch.compliance.time.domain.IanaZone;
-import org.dutywatch.compliance.time.domain.WallTime;
+import org.dutywatch.compliance.model.time.IanaZone;
+import org.dutywatch.compliance.model.time.WallTime;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ public final class CsvDialect {
      * The time in a column.
      *
      * @param rowZone the zone that the row itself names, used instead of the declared one; null if it names none
-     * @throws RowRefused if the column is empty or holds no time, the time needs a zone and has none, or it happens
+     * @throws RowRefused if the column is empty or contains no time, the time needs a zone and has none, or it happens
      *     twice or never in its zone
      */
     public Instant time(CsvRow row, String column, @Nullable ZoneId rowZone) throws RowRefused {
@@ -113,8 +113,8 @@ public final class CsvDialect {
 
     private Instant time(String column, String text, @Nullable ZoneId rowZone) throws RowRefused {
         ZoneId effectiveZone = rowZone == null ? zone : rowZone;
-        LocalDateTime wall = effectiveZone == null && formatter == null ? null : wall(text);
-        if (wall == null) {
+        LocalDateTime localTime = effectiveZone == null && formatter == null ? null : localTime(text);
+        if (localTime == null) {
             if (formatter != null) {
                 return formatted(column, text, formatter);
             }
@@ -123,11 +123,11 @@ public final class CsvDialect {
         if (effectiveZone == null) {
             throw new RowRefused(column + " '" + text + "' is a local time: declare its zone with zone=");
         }
-        return instant(column, text, WallTime.of(wall, effectiveZone.getRules()), effectiveZone);
+        return instant(column, text, WallTime.of(localTime, effectiveZone.getRules()), effectiveZone);
     }
 
     /** The text as a local time; null if it has an offset or is no time. */
-    private @Nullable LocalDateTime wall(String text) {
+    private @Nullable LocalDateTime localTime(String text) {
         try {
             if (formatter == null) {
                 return LocalDateTime.parse(text.replace(' ', 'T'));
@@ -155,12 +155,12 @@ public final class CsvDialect {
     }
 
     private static Instant instant(String column, String text, WallTime time, ZoneId zone) throws RowRefused {
-        if (time instanceof WallTime.At at) {
+        if (time instanceof WallTime.UniqueInstant at) {
             return at.instant().truncatedTo(ChronoUnit.MILLIS);
         }
         String reason = time instanceof WallTime.Ambiguous ambiguous
-                ? ambiguous.words()
-                : ((WallTime.Nonexistent) time).words();
+                ? ambiguous.message()
+                : ((WallTime.Nonexistent) time).message();
         throw new RowRefused(column + " '" + text + "' in " + zone + " " + reason);
     }
 

@@ -18,7 +18,7 @@ import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.audit.AuditTrail.AuditRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class AuditRecordedContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"look-with-purpose", "import-about-nobody"})
-    void shouldReadWhatIsWritten(String example) throws IOException, Malformed {
+    void shouldReadWhatIsWritten(String example) throws IOException, MalformedMessage {
         JsonNode golden = json.readTree(CONTRACTS
                 .resolve(AuditTrail.TOPIC + ".examples/" + example + ".json")
                 .toFile());
@@ -65,10 +65,10 @@ class AuditRecordedContractTest {
                  "action": "view_minutes", "service": "compliance-service"}
                 """.getBytes(StandardCharsets.UTF_8);
 
-        assertThrows(Malformed.class, () -> decode(value));
+        assertThrows(MalformedMessage.class, () -> decode(value));
     }
 
-    private AuditEntry decode(byte[] value) throws Malformed {
+    private AuditEntry decode(byte[] value) throws MalformedMessage {
         return new JsonDecoder<>(json, AuditEntry.class)
                 .decode(new ConsumerRecord<>(AuditTrail.TOPIC, 0, 0, "standards", value));
     }

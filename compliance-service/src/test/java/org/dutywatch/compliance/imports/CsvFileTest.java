@@ -48,7 +48,7 @@ class CsvFileTest {
     void shouldRefuseAFileThatCannotBeRead() {
         assertTrue(problem("").startsWith("the file is empty"));
         assertTrue(problem("id,start\n\"1,2\n").startsWith("the quotes of the file do not match"));
-        assertTrue(problem("id,start,id\n").startsWith("column 'id' is there twice"));
+        assertTrue(problem("id,start,id\n").startsWith("column 'id' occurs twice"));
         assertEquals(
                 "the file is not UTF-8",
                 assertThrows(

@@ -18,12 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
-import org.dutywatch.compliance.bundles.BundleKey;
-import org.dutywatch.compliance.bundles.BundlesConfig;
-import org.dutywatch.compliance.bundles.format.BundleRefused;
-import org.dutywatch.compliance.bundles.format.SigningKey;
-import org.dutywatch.compliance.bundles.format.Verification;
-import org.dutywatch.compliance.bundles.format.VerifyBundle;
+import org.dutywatch.compliance.insight.bundles.BundleKey;
+import org.dutywatch.compliance.insight.bundles.BundlesConfig;
+import org.dutywatch.compliance.model.bundles.BundleRefused;
+import org.dutywatch.compliance.model.bundles.Verification;
+import org.dutywatch.compliance.model.bundles.VerifyBundle;
+import org.dutywatch.compliance.model.bundles.signing.SigningKey;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,12 +58,12 @@ class BundleIT {
         String tag = UUID.randomUUID().toString().substring(0, 8);
         sergeant = "ZS" + tag;
         officer = "ZO" + tag;
-        Department.employs(sergeant, "Unit " + tag, "");
-        Department.employs(officer, "Unit " + tag, sergeant);
-        Department.rosters(officer, START, at(600), at(240), at(270));
-        Department.rosters(officer, at(630), at(700));
-        Department.exempts(officer, at(300), at(330));
-        Department.limits("Unit " + tag, 30);
+        DepartmentFixtures.employs(sergeant, "Unit " + tag, "");
+        DepartmentFixtures.employs(officer, "Unit " + tag, sergeant);
+        DepartmentFixtures.rosters(officer, START, at(600), at(240), at(270));
+        DepartmentFixtures.rosters(officer, at(630), at(700));
+        DepartmentFixtures.exempts(officer, at(300), at(330));
+        DepartmentFixtures.limits("Unit " + tag, 30);
         var accesses = List.of(
                 AccessFixtures.facebookVisit(officer, at(-10), 20),
                 AccessFixtures.facebookVisit(officer, at(120), 40),
@@ -67,8 +71,8 @@ class BundleIT {
                 AccessFixtures.facebookVisit(officer, at(230), 30),
                 AccessFixtures.facebookVisit(officer, at(295), 20),
                 AccessFixtures.facebookVisit(officer, at(595), 40));
-        accesses.forEach(topics::observe);
-        results.settle(officer, accesses.stream().mapToInt(List::size).sum());
+        accesses.forEach(topics::publishAccesses);
+        results.awaitEvaluated(officer, accesses.stream().mapToInt(List::size).sum());
         finding = results.finding(officer).getString("finding_id");
     }
 
@@ -89,7 +93,7 @@ class BundleIT {
         assertThat(figure(checked, "minutes.high")).isEqualTo(stored.getString("minutes.high"));
         assertThat(figure(checked, "outcome")).isEqualTo(stored.getString("tier"));
         assertThat(checked.figures())
-                .extracting(Verification.Figure::name)
+                .extracting(Verification.ComparedFigure::name)
                 .contains(
                         "minutes.excluded.EMBED",
                         "minutes.excluded.EXEMPT",
@@ -100,7 +104,7 @@ class BundleIT {
     @Test
     void shouldExportTheSameBytesWhenTheFactsAreTheSame() throws IOException {
         var first = files(export(token(sergeant, "supervisor"), ""));
-        var second = files(export(Department.auditor(), ""));
+        var second = files(export(DepartmentFixtures.auditor(), ""));
 
         assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(11);
         first.keySet().removeIf(name -> name.startsWith("manifest."));
@@ -113,7 +117,7 @@ class BundleIT {
     @Test
     void shouldExportFiguresThatTheVerifierConfirmsWhenTheShiftWasClocked() throws BundleRefused, IOException {
         int revision = results.finding(officer).getInt("revision");
-        String correction = Department.as(TestTokens.of("journey-clerk", "roster-admin"))
+        String correction = DepartmentFixtures.as(TestTokens.of("journey-clerk", "roster-admin"))
                 .contentType("application/json")
                 .body("{\"clock_in\": \"" + at(-15) + "\", \"clock_out\": \"" + at(625)
                         + "\", \"source\": \"CAD\", \"reason\": \"time sheet\"}")
@@ -122,7 +126,7 @@ class BundleIT {
                 .statusCode(200)
                 .extract()
                 .path("correction_id");
-        Department.secondPersonApproves(correction);
+        DepartmentFixtures.secondPersonApproves(correction);
         var stored = results.awaitRevision(officer, revision + 1);
 
         var answer = export(token(sergeant, "supervisor"), "");
@@ -143,12 +147,12 @@ class BundleIT {
         }
         export(token(officer, "supervisor").substring(1), "").then().statusCode(401);
         String stranger = "ZX" + officer;
-        Department.employs(stranger, "elsewhere", "");
+        DepartmentFixtures.employs(stranger, "elsewhere", "");
         export(token(stranger, "supervisor"), "").then().statusCode(403);
         String standards = TestTokens.of("bundle-standards", "administrator");
         export(standards, "").then().statusCode(400).contentType("application/problem+json");
         export(standards, "?purpose=case+17").then().statusCode(200);
-        export(Department.auditor(), "").then().statusCode(200);
+        export(DepartmentFixtures.auditor(), "").then().statusCode(200);
     }
 
     @Test
@@ -159,9 +163,9 @@ class BundleIT {
                 .statusCode(200);
         export(token(officer, "supervisor"), "").then().statusCode(200);
 
-        await("three exports in the trail")
+        await("three exports in the audit trail")
                 .atMost(Results.PATIENCE)
-                .until(() -> Department.as(Department.auditor())
+                .until(() -> DepartmentFixtures.as(DepartmentFixtures.auditor())
                                 .queryParam("subject", officer)
                                 .get("/api/v1/audit")
                                 .jsonPath()
@@ -172,13 +176,13 @@ class BundleIT {
 
     @Test
     void shouldRefuseTheExportWhenTheShiftIsGone() {
-        Department.takesOffTheRoster(officer, START);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
 
-        export(Department.auditor(), "").then().statusCode(409).contentType("application/problem+json");
+        export(DepartmentFixtures.auditor(), "").then().statusCode(409).contentType("application/problem+json");
     }
 
     private Response export(String token, String query) {
-        return Department.as(token).get("/api/v1/findings/" + finding + "/bundle" + query);
+        return DepartmentFixtures.as(token).get("/api/v1/findings/" + finding + "/bundle" + query);
     }
 
     private Verification verified(Response bundle) throws BundleRefused {

@@ -12,7 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.evidence.AccessObserved;
+import org.dutywatch.compliance.measuring.evidence.AccessObserved;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +44,14 @@ class ClockTimesIT {
         officer = "B-C" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Unit " + officer;
         observations = 0;
-        Department.employs(officer, unit, "");
-        Department.rosters(officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofMinutes(330)));
+        DepartmentFixtures.employs(officer, unit, "");
+        DepartmentFixtures.rosters(
+                officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofMinutes(330)));
     }
 
     @Test
     void shouldCountAHoldoverOnceItIsClockedAndRestoreTheMinutesWhenItIsRemoved() {
-        Department.limits(unit, 30);
+        DepartmentFixtures.limits(unit, 30);
         observe(AccessFixtures.facebookVisit(officer, END.plus(Duration.ofMinutes(10)), 60));
         String before = results.minutesRows(officer);
         assertThat(findings()).isZero();
@@ -67,7 +72,7 @@ class ClockTimesIT {
                 .statusCode(202)
                 .extract()
                 .path("correction_id");
-        Department.secondPersonApproves(correction);
+        DepartmentFixtures.secondPersonApproves(correction);
         await("the finding is withdrawn")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.finding(officer).getString("state").equals("WITHDRAWN"));
@@ -103,7 +108,7 @@ class ClockTimesIT {
         clock(START, START.plus(Duration.ofMinutes(4)), END.plus(Duration.ofHours(1)));
         settle();
 
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/minutes/" + officer + "/" + START + "/explain")
                 .then()
                 .statusCode(200)
@@ -122,7 +127,7 @@ class ClockTimesIT {
         observe(AccessFixtures.facebookVisit(officer, END.minus(Duration.ofMinutes(15)), 40));
         observe(AccessFixtures.shareButton(officer, START.plus(Duration.ofMinutes(60)), 20));
         String colleague = officer + "x";
-        Department.employs(colleague, unit, "");
+        DepartmentFixtures.employs(colleague, unit, "");
         String before = results.minutesRows(officer);
 
         List<Runnable> correctionsAndReversals = List.of(
@@ -132,7 +137,7 @@ class ClockTimesIT {
                         "extensions",
                         "{\"employee_id\":\"" + officer + "\",\"start\":\"" + START + "\",\"until\":\""
                                 + END.plus(Duration.ofMinutes(45)) + "\",\"reason\":\"held over\"}"),
-                () -> Department.rosters(
+                () -> DepartmentFixtures.rosters(
                         officer, START, END, START.plus(Duration.ofHours(5)), START.plus(Duration.ofMinutes(330))),
                 () -> swap(officer, colleague),
                 () -> swap(colleague, officer),
@@ -141,7 +146,7 @@ class ClockTimesIT {
                         "{\"employee_id\":\"" + officer + "\",\"start\":\""
                                 + START.plus(Duration.ofMinutes(295)) + "\",\"end\":\"" + END
                                 + "\",\"kind\":\"LEAVE\",\"reason\":\"sick\"}"),
-                () -> Department.takesOffTheRoster(officer, START.plus(Duration.ofMinutes(295))));
+                () -> DepartmentFixtures.takesOffTheRoster(officer, START.plus(Duration.ofMinutes(295))));
         for (int i = 0; i < correctionsAndReversals.size(); i += 2) {
             correctionsAndReversals.get(i).run();
             settle();
@@ -153,13 +158,13 @@ class ClockTimesIT {
     }
 
     private void observe(List<AccessObserved> visit) {
-        topics.observe(visit);
+        topics.publishAccesses(visit);
         observations += visit.size();
         settle();
     }
 
     private void settle() {
-        results.settle(officer, observations);
+        results.awaitEvaluated(officer, observations);
     }
 
     private long findings() {
@@ -203,6 +208,6 @@ class ClockTimesIT {
     }
 
     private static io.restassured.specification.RequestSpecification clerk() {
-        return Department.as(TestTokens.of("journey-clerk", "roster-admin"));
+        return DepartmentFixtures.as(TestTokens.of("journey-clerk", "roster-admin"));
     }
 }

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +41,12 @@ class CorrectionsIT {
     void officerWithAnAlert() {
         officer = "C" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Unit " + officer;
-        Department.employs(officer, unit, "");
-        Department.rosters(officer, START, END);
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(officer, unit, "");
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
         var visit = AccessFixtures.facebookVisit(officer, VISIT, 60);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         revision = results.finding(officer).getInt("revision");
     }
 
@@ -50,14 +54,14 @@ class CorrectionsIT {
     void shouldWithdrawAndReopenWithTheSameFiguresWhenTheShiftIsRemovedAndEnteredAgain() {
         String before = results.minutesRows(officer);
 
-        Department.takesOffTheRoster(officer, START);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
         var withdrawn = results.awaitRevision(officer, revision + 1);
 
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.getList("history.cause", String.class)).endsWith("ROSTER");
         assertThat(results.minutesRows(officer)).isEqualTo("none");
 
-        Department.rosters(officer, START, END);
+        DepartmentFixtures.rosters(officer, START, END);
         var reopened = results.awaitRevision(officer, revision + 2);
 
         assertThat(reopened.getString("state")).isEqualTo("OPEN");
@@ -68,11 +72,12 @@ class CorrectionsIT {
     @Test
     void shouldNoLongerReportOffDutyMinutesWhenOvertimeIsAddedBesideTheShift() {
         var after = AccessFixtures.facebookVisit(officer, END.plus(Duration.ofMinutes(20)), 10);
-        topics.observe(after);
-        results.settle(officer, AccessFixtures.facebookVisit(officer, VISIT, 60).size() + after.size());
+        topics.publishAccesses(after);
+        results.awaitEvaluated(
+                officer, AccessFixtures.facebookVisit(officer, VISIT, 60).size() + after.size());
         assertThat(results.minutesRows(officer)).contains("OFF_DUTY");
 
-        Department.rosters(officer, END, END.plus(Duration.ofHours(2)));
+        DepartmentFixtures.rosters(officer, END, END.plus(Duration.ofHours(2)));
 
         await("no minutes off duty are left")
                 .atMost(Results.PATIENCE)
@@ -81,7 +86,7 @@ class CorrectionsIT {
 
     @Test
     void shouldLowerTheFindingWhenABreakIsEntered() {
-        Department.rosters(officer, START, END, VISIT, VISIT.plus(Duration.ofMinutes(15)));
+        DepartmentFixtures.rosters(officer, START, END, VISIT, VISIT.plus(Duration.ofMinutes(15)));
 
         var lowered = results.awaitRevision(officer, revision + 1);
 
@@ -91,7 +96,7 @@ class CorrectionsIT {
 
     @Test
     void shouldLowerTheFindingWhenOfficialBusinessIsExempted() {
-        Department.exempts(officer, VISIT, VISIT.plus(Duration.ofMinutes(20)));
+        DepartmentFixtures.exempts(officer, VISIT, VISIT.plus(Duration.ofMinutes(20)));
 
         var lowered = results.awaitRevision(officer, revision + 1);
 
@@ -103,13 +108,13 @@ class CorrectionsIT {
 
     @Test
     void shouldReviseThenWithdrawWhenTheLimitIsRaised() {
-        Department.limits(unit, 40);
+        DepartmentFixtures.limits(unit, 40);
         var revised = results.awaitRevision(officer, revision + 1);
 
         assertThat(revised.getList("history.change", String.class)).endsWith("REVISED");
         assertThat(revised.getDouble("limit_minutes")).isEqualTo(40.0);
 
-        Department.limits(unit, 600);
+        DepartmentFixtures.limits(unit, 600);
         var withdrawn = results.awaitRevision(officer, revision + 2);
 
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
@@ -121,9 +126,9 @@ class CorrectionsIT {
         String finding = results.finding(officer).getString("finding_id");
         String notice = UUID.randomUUID().toString();
 
-        topics.tell("notification.notice-changed.v1", officer, notice(notice, finding, 2, "ACKNOWLEDGED"));
-        topics.tell("notification.notice-changed.v1", officer, notice(notice, finding, 1, "PENDING"));
-        topics.tell(
+        topics.publish("notification.notice-changed.v1", officer, notice(notice, finding, 2, "ACKNOWLEDGED"));
+        topics.publish("notification.notice-changed.v1", officer, notice(notice, finding, 1, "PENDING"));
+        topics.publish(
                 "notification.notice-changed.v1",
                 officer,
                 notice(UUID.randomUUID().toString(), finding, 1, "TOLD"));

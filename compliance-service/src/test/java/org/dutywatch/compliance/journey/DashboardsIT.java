@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,15 +57,15 @@ class DashboardsIT {
         officer = "F-A" + tag;
         quiet = "F-B" + tag;
         unit = "F-Unit " + tag;
-        Department.employs(officer, unit, "");
-        Department.employs(quiet, unit, "");
-        Department.limits(unit, 30);
-        Department.rosters(officer, TUESDAY, TUESDAY.plus(SHIFT));
-        Department.rosters(quiet, WEDNESDAY, WEDNESDAY.plus(SHIFT));
+        DepartmentFixtures.employs(officer, unit, "");
+        DepartmentFixtures.employs(quiet, unit, "");
+        DepartmentFixtures.limits(unit, 30);
+        DepartmentFixtures.rosters(officer, TUESDAY, TUESDAY.plus(SHIFT));
+        DepartmentFixtures.rosters(quiet, WEDNESDAY, WEDNESDAY.plus(SHIFT));
         var visit = AccessFixtures.facebookVisit(officer, TUESDAY.plus(Duration.ofHours(1)), VISIT);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
-        results.settle(quiet, 0);
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
+        results.awaitEvaluated(quiet, 0);
         awaitAggregates();
         minutes = Double.parseDouble(
                 results.text("select minutes from shift_minutes where employee_id = '" + officer + "'"));
@@ -84,7 +88,7 @@ class DashboardsIT {
         assertThat(summary.getString("units[0].unit")).isEqualTo(unit);
         assertThat(summary.getInt("units[0].figures.shifts")).isEqualTo(2);
         assertThat(summary.getString("top_sites[0].site")).isEqualTo("facebook");
-        var department = Department.as(Department.auditor())
+        var department = DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/dashboard/summary?" + WEEK)
                 .jsonPath();
         assertThat(department.getInt("units.find { it.unit == '" + unit + "' }.figures.shifts"))
@@ -160,7 +164,7 @@ class DashboardsIT {
     void shouldShowMembersUnderPseudonymsAndByNameOnlyForAPurposeThatIsRecorded() {
         String standards = TestTokens.of("f-standards", "administrator");
 
-        var pseudonymous = Department.as(standards)
+        var pseudonymous = DepartmentFixtures.as(standards)
                 .queryParam("unit", unit)
                 .get("/api/v1/dashboard/units?" + WEEK)
                 .jsonPath();
@@ -171,14 +175,14 @@ class DashboardsIT {
         assertThat(pseudonymous.getInt("members[0].shifts_with_alert")).isEqualTo(1);
 
         String purpose = "fairness review " + officer;
-        var named = Department.as(standards)
+        var named = DepartmentFixtures.as(standards)
                 .queryParam("unit", unit)
                 .queryParam("purpose", purpose)
                 .get("/api/v1/dashboard/units?" + WEEK)
                 .jsonPath();
 
         assertThat(named.getList("members.employee_id", String.class)).containsExactly(officer, quiet);
-        await("the look is recorded")
+        await("the access is in the audit trail")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action = 'view_dashboard_members'"
                                 + " and actor = 'f-standards' and purpose = '" + purpose + "'")
@@ -192,7 +196,7 @@ class DashboardsIT {
     void shouldRemoveAShiftEverywhereWhenItIsTakenOffTheRosterAndAddItWhenItReturns() {
         var before = all(WEEK);
 
-        Department.takesOffTheRoster(officer, TUESDAY);
+        DepartmentFixtures.takesOffTheRoster(officer, TUESDAY);
         results.awaitRevision(officer, 2);
         awaitAggregates();
 
@@ -211,7 +215,7 @@ class DashboardsIT {
         assertThat(read("fairness", WEEK).getDouble("groups[0].withdrawn")).isEqualTo(1.0);
         assertThat(aggregates()).isEqualTo(rebuiltAggregates());
 
-        Department.rosters(officer, TUESDAY, TUESDAY.plus(SHIFT));
+        DepartmentFixtures.rosters(officer, TUESDAY, TUESDAY.plus(SHIFT));
         results.awaitRevision(officer, 3);
         awaitAggregates();
 
@@ -236,7 +240,7 @@ class DashboardsIT {
     @Test
     void shouldGiveTheSameNumbersAsCsvWithoutFormulas() {
         for (String dashboard : DASHBOARDS) {
-            var csv = Department.as(Department.auditor())
+            var csv = DepartmentFixtures.as(DepartmentFixtures.auditor())
                     .accept("text/csv")
                     .queryParam("unit", unit)
                     .get("/api/v1/dashboard/" + dashboard + "?" + WEEK);
@@ -262,7 +266,7 @@ class DashboardsIT {
                 "trend?from=2000-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "hours?from=2026-10-12T05:00:00Z",
                 "sites?from=2026-10-12T05:00:00Z&to=2026-10-11T05:00:00Z")) {
-            Department.as(Department.auditor())
+            DepartmentFixtures.as(DepartmentFixtures.auditor())
                     .get("/api/v1/dashboard/" + query)
                     .then()
                     .statusCode(400)
@@ -275,7 +279,7 @@ class DashboardsIT {
     }
 
     private String text(String dashboard, String range, String accept) {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .accept(accept)
                 .queryParam("unit", unit)
                 .get("/api/v1/dashboard/" + dashboard + "?" + range)

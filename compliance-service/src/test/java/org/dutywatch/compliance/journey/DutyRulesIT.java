@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,7 @@ class DutyRulesIT {
         approve(CHIEF, draft(true, true, "2095-03-01T00:00:00Z")).statusCode(200);
         assertThat(states(officer)).containsExactly("ON_DUTY", "BREAK", "ON_DUTY", "ON_DUTY");
         approve(CHIEF, draft(false, true, "2095-03-01T00:00:00Z")).statusCode(200);
-        Department.as(TestTokens.of("auditor", "auditor"))
+        DepartmentFixtures.as(TestTokens.of("auditor", "auditor"))
                 .get("/api/v1/duty-rules")
                 .then()
                 .statusCode(200)
@@ -58,7 +62,7 @@ class DutyRulesIT {
     void shouldRefuseAHarsherRuleForThePast() {
         approve(CHIEF, draft(true, true, "2026-01-01T00:00:00Z"))
                 .statusCode(422)
-                .body("detail", containsString("a rule that adds duty holds from its approval on at the earliest"));
+                .body("detail", containsString("a rule that adds duty takes effect at its approval at the earliest"));
     }
 
     @Test
@@ -68,9 +72,9 @@ class DutyRulesIT {
         String officer = officer("2004-01-10", "DETAIL", "2004-02-10", "DETAIL");
         var visit = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 30);
         var later = AccessFixtures.facebookVisit(officer, Instant.parse("2004-02-10T14:00:00Z"), 30);
-        topics.observe(visit);
-        topics.observe(later);
-        results.settle(officer, visit.size() + later.size());
+        topics.publishAccesses(visit);
+        topics.publishAccesses(later);
+        results.awaitEvaluated(officer, visit.size() + later.size());
         assertThat(withMinutes(officer)).isEqualTo(2);
 
         approve(CHIEF, draft(false, false, "2004-01-01T00:00:00Z")).statusCode(200);
@@ -86,8 +90,8 @@ class DutyRulesIT {
     /** Days of 12:00 to 22:00 UTC with a break from 17:00 to 17:30. */
     private static String officer(String day, String kind, String otherDay, String otherKind) {
         String officer = "B-R" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(officer, "Unit " + officer, "");
-        Department.as(TestTokens.of("journey-clerk", "roster-admin"))
+        DepartmentFixtures.employs(officer, "Unit " + officer, "");
+        DepartmentFixtures.as(TestTokens.of("journey-clerk", "roster-admin"))
                 .contentType("text/csv")
                 .body("employee_id,start,end,kind,break_start,break_end\n" + row(officer, day, kind)
                         + row(officer, otherDay, otherKind))
@@ -102,7 +106,7 @@ class DutyRulesIT {
     }
 
     private static List<String> states(String officer) {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/duty?from=2095-02-25T00:00:00Z&to=2095-03-05T00:00:00Z&employee_id=" + officer)
                 .then()
                 .statusCode(200)
@@ -111,7 +115,7 @@ class DutyRulesIT {
     }
 
     private static String draft(boolean breaks, boolean details, String from) {
-        return Department.as(AUTHOR)
+        return DepartmentFixtures.as(AUTHOR)
                 .contentType("application/json")
                 .body("{\"breaks_count\":" + breaks + ",\"details_count\":" + details + ",\"effective_from\":\"" + from
                         + "\",\"note\":\"a test\"}")
@@ -124,7 +128,7 @@ class DutyRulesIT {
     }
 
     private static ValidatableResponse approve(String token, String id) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .post("/api/v1/duty-rules/" + id + "/approve")
                 .then();
     }

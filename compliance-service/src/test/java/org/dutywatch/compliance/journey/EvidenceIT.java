@@ -17,14 +17,17 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.dutywatch.compliance.attention.domain.AccessObservation;
-import org.dutywatch.compliance.attention.domain.PageElsewhere;
-import org.dutywatch.compliance.evaluation.Evidence;
-import org.dutywatch.compliance.evidence.AccessObserved;
-import org.dutywatch.compliance.evidence.CollectEvidence;
-import org.dutywatch.compliance.evidence.EvidenceConfig;
-import org.dutywatch.compliance.roster.Window;
-import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.measuring.evidence.AccessObserved;
+import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
+import org.dutywatch.compliance.measuring.evidence.Evidence;
+import org.dutywatch.compliance.measuring.evidence.EvidenceConfig;
+import org.dutywatch.compliance.model.attention.AccessObservation;
+import org.dutywatch.compliance.model.attention.UnmonitoredPageAge;
+import org.dutywatch.compliance.model.duty.EmployeeWindow;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,7 @@ class EvidenceIT {
     @BeforeEach
     void newOfficer() {
         officer = "V" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(officer, "Unit " + officer, "");
+        DepartmentFixtures.employs(officer, "Unit " + officer, "");
     }
 
     @Test
@@ -63,21 +66,21 @@ class EvidenceIT {
         List<AccessObserved> variants = new ArrayList<>();
         for (AccessObserved one : visit) {
             variants.add(one);
-            variants.add(knowing(one, 5_000, null));
-            variants.add(knowing(one, 9_000, 400));
-            variants.add(knowing(one, null, 300));
+            variants.add(withUnmonitoredPages(one, 5_000, null));
+            variants.add(withUnmonitoredPages(one, 9_000, 400));
+            variants.add(withUnmonitoredPages(one, null, 300));
         }
         var random = new Random(3);
         for (int repetition = 0; repetition < 3; repetition++) {
             Collections.shuffle(variants, random);
             for (int from = 0; from < variants.size(); from += 97) {
-                collectEvidence.apply(variants.subList(from, Math.min(from + 97, variants.size())));
+                collectEvidence.collect(variants.subList(from, Math.min(from + 97, variants.size())));
             }
         }
 
         var kept = read(START, END);
         assertThat(kept).hasSameSizeAs(visit);
-        assertThat(kept).allMatch(one -> one.elsewhere().equals(new PageElsewhere(5_000, 300)));
+        assertThat(kept).allMatch(one -> one.elsewhere().equals(new UnmonitoredPageAge(5_000, 300)));
         assertThat(kept)
                 .extracting(AccessObservation::id)
                 .containsExactlyInAnyOrderElementsOf(
@@ -86,17 +89,20 @@ class EvidenceIT {
 
     @Test
     void shouldEnqueueTheShiftOnlyWhenSomethingNewIsObserved() {
-        Department.rosters(officer, START, END);
+        DepartmentFixtures.rosters(officer, START, END);
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 5);
-        var better = visit.stream().map(one -> knowing(one, 5_000, 100)).toList();
-        collectEvidence.apply(visit);
-        collectEvidence.apply(better);
-        results.settle(officer, visit.size());
+        var better =
+                visit.stream().map(one -> withUnmonitoredPages(one, 5_000, 100)).toList();
+        collectEvidence.collect(visit);
+        collectEvidence.collect(better);
+        results.awaitEvaluated(officer, visit.size());
 
-        assertThat(dueShiftsAfter(visit)).isZero();
-        assertThat(dueShiftsAfter(better)).isZero();
-        assertThat(dueShiftsAfter(List.of(knowing(visit.get(0), 6_000, null)))).isZero();
-        assertThat(dueShiftsAfter(List.of(knowing(visit.get(0), 4_000, null)))).isEqualTo(1);
+        assertThat(enqueuedShiftsAfter(visit)).isZero();
+        assertThat(enqueuedShiftsAfter(better)).isZero();
+        assertThat(enqueuedShiftsAfter(List.of(withUnmonitoredPages(visit.get(0), 6_000, null))))
+                .isZero();
+        assertThat(enqueuedShiftsAfter(List.of(withUnmonitoredPages(visit.get(0), 4_000, null))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -105,7 +111,7 @@ class EvidenceIT {
         var adding = IntStream.range(0, 8)
                 .mapToObj(part -> CompletableFuture.runAsync(() -> {
                     for (int i = part; i < visit.size(); i += 8) {
-                        collectEvidence.apply(List.of(visit.get(i), visit.get((i + 1) % visit.size())));
+                        collectEvidence.collect(List.of(visit.get(i), visit.get((i + 1) % visit.size())));
                     }
                 }))
                 .toArray(CompletableFuture[]::new);
@@ -120,7 +126,7 @@ class EvidenceIT {
     void shouldCreateADayPartitionWhenItsFirstAccessArrives() {
         for (String day : List.of("2024-02-29", "2026-03-08", "2027-01-01")) {
             var visit = AccessFixtures.facebookVisit(officer, Instant.parse(day + "T18:00:00Z"), 1);
-            collectEvidence.apply(visit);
+            collectEvidence.collect(visit);
             assertThat(results.number("select sum(observations) from evidence_" + day.replace("-", "")
                             + " where employee_id = '" + officer + "'"))
                     .isEqualTo(visit.size());
@@ -134,7 +140,7 @@ class EvidenceIT {
                 .mapToObj(day -> AccessFixtures.upload(officer, first.plus(Duration.ofDays(day))))
                 .toList();
 
-        collectEvidence.apply(everyDay);
+        collectEvidence.collect(everyDay);
 
         assertThat(results.number("select sum(observations) from evidence where employee_id = '" + officer + "'"))
                 .isEqualTo(everyDay.size());
@@ -146,12 +152,12 @@ class EvidenceIT {
         var tooFar = AccessFixtures.upload(officer, latest.plus(Duration.ofDays(1)));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> collectEvidence.apply(List.of(tooFar)))
+                .isThrownBy(() -> collectEvidence.collect(List.of(tooFar)))
                 .withMessageContaining("future");
 
         assertThat(results.number("select count(*) from evidence_day where day > '" + latest + "'"))
                 .isZero();
-        collectEvidence.apply(List.of(AccessFixtures.upload(officer, latest.minus(Duration.ofHours(1)))));
+        collectEvidence.collect(List.of(AccessFixtures.upload(officer, latest.minus(Duration.ofHours(1)))));
         assertThat(read(latest.minus(Duration.ofDays(1)), latest)).hasSize(1);
     }
 
@@ -160,7 +166,7 @@ class EvidenceIT {
         var visit = AccessFixtures.facebookVisit(officer, START.minus(Duration.ofDays(6)), 1);
         var tunnel = until(visit.get(0), START.plus(Duration.ofHours(1)));
         var usual = until(visit.get(1), visit.get(1).start().plus(Duration.ofHours(6)));
-        collectEvidence.apply(List.of(tunnel, usual));
+        collectEvidence.collect(List.of(tunnel, usual));
 
         assertThat(read(START, END)).extracting(AccessObservation::id).containsExactly(tunnel.observationId());
         assertThat(read(START.plus(Duration.ofHours(2)), END)).isEmpty();
@@ -170,20 +176,21 @@ class EvidenceIT {
     }
 
     private List<AccessObservation> read(Instant from, Instant to) {
-        return evidence.overlapping(List.of(new Window(officer, from, to))).get(0).stream()
+        return evidence.overlapping(List.of(new EmployeeWindow(officer, from, to))).get(0).stream()
                 .filter(one -> one.time().overlaps(new Interval(from, to)))
                 .toList();
     }
 
     /** Counts the enqueued shifts before the commit, as a worker can take them after it. */
-    private long dueShiftsAfter(List<AccessObserved> accesses) {
+    private long enqueuedShiftsAfter(List<AccessObserved> accesses) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            collectEvidence.apply(accesses);
+            collectEvidence.collect(accesses);
             return results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'");
         });
     }
 
-    static AccessObserved knowing(AccessObserved one, @Nullable Integer page, @Nullable Integer embedding) {
+    static AccessObserved withUnmonitoredPages(
+            AccessObserved one, @Nullable Integer page, @Nullable Integer embedding) {
         return copy(one, one.end(), page, embedding);
     }
 

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import org.dutywatch.compliance.attention.domain.AccessKind;
-import org.dutywatch.compliance.attention.domain.PageElsewhere;
-import org.dutywatch.compliance.evidence.PackObservations;
-import org.dutywatch.compliance.evidence.domain.EvidencePack;
+import org.dutywatch.compliance.measuring.evidence.PackObservations;
+import org.dutywatch.compliance.model.attention.AccessKind;
+import org.dutywatch.compliance.model.attention.UnmonitoredPageAge;
+import org.dutywatch.compliance.model.evidence.EvidencePack;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -50,7 +51,7 @@ class EvidenceMigrationIT {
 
         flyway("202611240701").migrate();
 
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
         try (var connection = DriverManager.getConnection(url, "postgres", "");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select hour, packed, employee_id, observations from " + SCHEMA
@@ -66,12 +67,12 @@ class EvidenceMigrationIT {
                             .isEqualTo(Instant.parse("2026-03-08T00:00:00Z").plusSeconds(n * 420L));
                     assertThat(one.kind()).isEqualTo(AccessKind.values()[n % 3]);
                     assertThat(one.denied()).isEqualTo(n % 4 == 0);
-                    assertThat(one.elsewhere()).isEqualTo(new PageElsewhere(n % 6 == 0 ? null : n % 6, null));
-                    seen.merge(one.id(), 1, Integer::sum);
+                    assertThat(one.elsewhere()).isEqualTo(new UnmonitoredPageAge(n % 6 == 0 ? null : n % 6, null));
+                    counts.merge(one.id(), 1, Integer::sum);
                 }
             }
         }
-        assertThat(seen).hasSize(1000).containsValue(1).doesNotContainValue(2);
+        assertThat(counts).hasSize(1000).containsValue(1).doesNotContainValue(2);
     }
 
     @Test
@@ -82,7 +83,7 @@ class EvidenceMigrationIT {
     }
 
     @AfterEach
-    void forget() throws SQLException {
+    void dropSchema() throws SQLException {
         change("drop schema if exists " + SCHEMA + " cascade");
     }
 

@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,22 +42,23 @@ class ExplanationIT {
         String tag = UUID.randomUUID().toString().substring(0, 8);
         sergeant = "XS" + tag;
         officer = "XO" + tag;
-        Department.employs(sergeant, "Unit " + tag, "");
-        Department.employs(officer, "Unit " + tag, sergeant);
-        Department.rosters(officer, START, END, START.plus(Duration.ofHours(4)), START.plus(Duration.ofHours(5)));
-        Department.limits("Unit " + tag, 30);
+        DepartmentFixtures.employs(sergeant, "Unit " + tag, "");
+        DepartmentFixtures.employs(officer, "Unit " + tag, sergeant);
+        DepartmentFixtures.rosters(
+                officer, START, END, START.plus(Duration.ofHours(4)), START.plus(Duration.ofHours(5)));
+        DepartmentFixtures.limits("Unit " + tag, 30);
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(2)), 40);
         var lunch = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(250)), 20);
-        topics.observe(visit);
-        topics.observe(lunch);
-        results.settle(officer, visit.size() + lunch.size());
+        topics.publishAccesses(visit);
+        topics.publishAccesses(lunch);
+        results.awaitEvaluated(officer, visit.size() + lunch.size());
     }
 
     @Test
     void shouldExplainAShiftByItsStartWithoutAskingForAFinding() {
         var row = results.finding(officer);
 
-        var why = Department.as(token(sergeant, "supervisor"))
+        var why = DepartmentFixtures.as(token(sergeant, "supervisor"))
                 .get(shift(officer) + "/explain")
                 .then()
                 .statusCode(200)
@@ -82,23 +87,23 @@ class ExplanationIT {
         String pseudonym = results.text("select pseudonym from employee where employee_id = '" + officer + "'");
         String standards = TestTokens.of("explain-standards", "administrator");
 
-        String pseudonymous = Department.as(standards)
+        String pseudonymous = DepartmentFixtures.as(standards)
                 .get(shift(pseudonym) + "/explain")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        Department.as(standards).get(shift(officer) + "/explain").then().statusCode(400);
-        Department.as(standards)
+        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(400);
+        DepartmentFixtures.as(standards)
                 .queryParam("purpose", "case 17")
                 .get(shift(officer) + "/explain")
                 .then()
                 .statusCode(200);
 
         assertThat(pseudonymous).contains(pseudonym).doesNotContain(officer);
-        await("the look in the trail")
+        await("the access in the audit trail")
                 .atMost(Results.PATIENCE)
-                .until(() -> Department.as(Department.auditor())
+                .until(() -> DepartmentFixtures.as(DepartmentFixtures.auditor())
                         .queryParam("subject", officer)
                         .get("/api/v1/audit")
                         .jsonPath()
@@ -111,7 +116,7 @@ class ExplanationIT {
         String finding = results.finding(officer).getString("finding_id");
 
         for (String path : List.of(shift(officer), "/api/v1/findings/" + finding)) {
-            var picture = Department.as(Department.auditor())
+            var picture = DepartmentFixtures.as(DepartmentFixtures.auditor())
                     .get(path + "/timeline.svg")
                     .then()
                     .statusCode(200)
@@ -125,11 +130,11 @@ class ExplanationIT {
 
     @Test
     void shouldRefuseTheTimelineToEverybodyElse() {
-        Department.as(token(officer, "employee"))
+        DepartmentFixtures.as(token(officer, "employee"))
                 .get(shift(sergeant) + "/timeline.svg")
                 .then()
                 .statusCode(403);
-        Department.as(token(officer, "employee"))
+        DepartmentFixtures.as(token(officer, "employee"))
                 .get(shift(officer) + "/timeline.svg")
                 .then()
                 .statusCode(200);
@@ -137,12 +142,12 @@ class ExplanationIT {
 
     @Test
     void shouldAnswerWithAProblemWhenThereIsNoSuchShift() {
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/minutes/" + officer + "/" + END + "/explain")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/minutes/" + officer + "/yesterday/timeline.svg")
                 .then()
                 .statusCode(400)
@@ -152,18 +157,18 @@ class ExplanationIT {
     @Test
     void shouldStillExplainAFindingWhoseShiftIsGone() {
         String finding = results.finding(officer).getString("finding_id");
-        Department.takesOffTheRoster(officer, START);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
 
-        var why = Department.as(Department.auditor())
+        var why = DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
 
-        assertThat(why.getString("statement")).contains("no such shift");
+        assertThat(why.getString("statement")).contains("was removed from the roster");
         assertThat(why.getDouble("minutes.low")).isZero();
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + finding + "/timeline.svg")
                 .then()
                 .statusCode(200);

@@ -19,8 +19,12 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.dutywatch.compliance.due.EvaluationDue;
-import org.dutywatch.compliance.evidence.CollectEvidence;
+import org.dutywatch.compliance.duty.queue.EvaluationQueue;
+import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class FailuresIT {
     CollectEvidence collectEvidence;
 
     @Inject
-    EvaluationDue due;
+    EvaluationQueue queue;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -59,9 +63,9 @@ class FailuresIT {
 
     private static String newOfficerOnDuty() {
         String id = "F" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(id, "Unit " + id, "");
-        Department.rosters(id, START, START.plus(Duration.ofHours(10)));
-        Department.limits("Unit " + id, 30);
+        DepartmentFixtures.employs(id, "Unit " + id, "");
+        DepartmentFixtures.rosters(id, START, START.plus(Duration.ofHours(10)));
+        DepartmentFixtures.limits("Unit " + id, 30);
         return id;
     }
 
@@ -72,13 +76,13 @@ class FailuresIT {
         String poison = topics.write(visit.get(0)).replace("\"bytes_up\":null", "\"bytes_up\":-1");
         String malformed = "{\"observation_id\":\"malformed-" + officer + "\"}";
         String future = topics.write(AccessFixtures.upload(officer, Instant.parse("2999-01-01T00:00:00Z")));
-        topics.tell(ComplianceTopics.OBSERVATIONS, officer, malformed);
-        topics.observe(visit.subList(1, 3));
-        topics.tell(ComplianceTopics.OBSERVATIONS, officer, poison);
-        topics.tell(ComplianceTopics.OBSERVATIONS, officer, future);
-        topics.observe(visit.subList(3, visit.size()));
+        topics.publish(ComplianceTopics.OBSERVATIONS, officer, malformed);
+        topics.publishAccesses(visit.subList(1, 3));
+        topics.publish(ComplianceTopics.OBSERVATIONS, officer, poison);
+        topics.publish(ComplianceTopics.OBSERVATIONS, officer, future);
+        topics.publishAccesses(visit.subList(3, visit.size()));
 
-        results.settle(officer, visit.size() - 1);
+        results.awaitEvaluated(officer, visit.size() - 1);
 
         assertThat(topics.values(ComplianceTopics.DEAD_OBSERVATIONS))
                 .filteredOn(letter -> letter.contains(officer))
@@ -96,7 +100,7 @@ class FailuresIT {
             connection.setAutoCommit(false);
             statement.execute("lock table evidence in share mode");
             long acknowledged = acknowledgedOffset();
-            topics.observe(visit);
+            topics.publishAccesses(visit);
             await("nothing is acknowledged while nothing can be written")
                     .during(Duration.ofSeconds(7)) // acknowledgements are sent every five seconds
                     .atMost(Duration.ofSeconds(15))
@@ -104,7 +108,7 @@ class FailuresIT {
             connection.rollback();
         }
 
-        results.settle(officer, visit.size());
+        results.awaitEvaluated(officer, visit.size());
         await("everything is acknowledged once it is written")
                 .atMost(Results.PATIENCE)
                 .until(() -> acknowledgedOffset() == endOffset());
@@ -113,11 +117,11 @@ class FailuresIT {
     @Test
     void shouldChangeNothingWhenABatchIsDeliveredAgainAfterACrashBeforeItsAcknowledgement() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 40);
-        collectEvidence.apply(visit);
-        results.settle(officer, visit.size());
+        collectEvidence.collect(visit);
+        results.awaitEvaluated(officer, visit.size());
         String before = results.text("select m::text from shift_minutes m where employee_id = '" + officer + "'");
 
-        collectEvidence.apply(visit);
+        collectEvidence.collect(visit);
 
         assertThat(results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'"))
                 .isZero();
@@ -130,8 +134,8 @@ class FailuresIT {
     void shouldQuarantineAShiftThatFailsTooOftenAndEvaluateTheOthers() {
         String neighbour = newOfficerOnDuty();
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         // There is no packing format 0, so reading this evidence fails each time.
         String packed = results.text("select packed from evidence where employee_id = '" + officer + "'");
         results.change("update evidence set packed = '\\x00' where employee_id = '" + officer + "'");
@@ -144,42 +148,44 @@ class FailuresIT {
                         == 10);
 
         var others = AccessFixtures.facebookVisit(neighbour, START.plus(Duration.ofHours(1)), 40);
-        topics.observe(others);
-        results.settle(neighbour, others.size());
+        topics.publishAccesses(others);
+        results.awaitEvaluated(neighbour, others.size());
         assertThat(results.finding(neighbour).getString("tier")).isEqualTo("ALERT");
         assertThat(results.text("select last_error from evaluation_due where employee_id = '" + officer + "'"))
                 .contains("unknown format");
-        assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
+        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
+                        .get("/q/metrics")
+                        .asString())
                 .containsPattern("dutywatch_evaluation_quarantined\\{?[^ ]* [1-9]");
         results.change("update evidence set packed = '" + packed + "' where employee_id = '" + officer + "'");
         results.change("update evaluation_due set attempts = 0, next_attempt_at = '-infinity'");
-        results.settle(officer, visit.size());
+        results.awaitEvaluated(officer, visit.size());
     }
 
     @Test
     void shouldRetryAQuarantinedShiftWhenACorrectionAffectsIt() {
-        results.settle(officer, 0);
+        results.awaitEvaluated(officer, 0);
         results.change("insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts) values ('"
                 + officer + "', '" + START + "', 'ROSTER', now(), 10)");
 
-        Department.exempts(officer, START, START.plus(Duration.ofHours(1)));
+        DepartmentFixtures.exempts(officer, START, START.plus(Duration.ofHours(1)));
 
-        results.settle(officer, 0);
+        results.awaitEvaluated(officer, 0);
     }
 
     @Test
     void shouldEvaluateAShiftThatIsEnteredWhileItsEvidenceArrives() {
         String late = "F" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(late, "Unit " + late, "");
-        Department.limits("Unit " + late, 30);
+        DepartmentFixtures.employs(late, "Unit " + late, "");
+        DepartmentFixtures.limits("Unit " + late, 30);
         var visit = AccessFixtures.facebookVisit(late, START.plus(Duration.ofHours(1)), 40);
 
         var collecting = QuarkusTransaction.requiringNew().call(() -> {
-            due.rosterChanges();
+            queue.lockRosterForChange();
             results.change("insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)"
                     + " values ('" + late + "', '" + START + "', '" + START.plus(Duration.ofHours(10))
                     + "', 'REGULAR', now(), 'clerk', 'late')");
-            var waiting = CompletableFuture.runAsync(() -> collectEvidence.apply(visit));
+            var waiting = CompletableFuture.runAsync(() -> collectEvidence.collect(visit));
             await("the evidence waits for the roster")
                     .atMost(Results.PATIENCE)
                     .until(() -> results.number("select count(*) from pg_locks where locktype = 'advisory' and classid"
@@ -189,7 +195,7 @@ class FailuresIT {
         });
         collecting.join();
 
-        results.settle(late, visit.size());
+        results.awaitEvaluated(late, visit.size());
         assertThat(results.finding(late).getString("tier")).isEqualTo("ALERT");
     }
 
@@ -201,7 +207,7 @@ class FailuresIT {
             connection.setAutoCommit(false);
             // The evaluation gets as far as writing the finding; there its connection is terminated.
             statement.execute("lock table finding in exclusive mode");
-            collectEvidence.apply(visit);
+            collectEvidence.collect(visit);
             String waiting = " from pg_locks where relation = 'finding'::regclass and not granted";
             await("an evaluation is about to write the finding")
                     .atMost(Results.PATIENCE)
@@ -213,7 +219,7 @@ class FailuresIT {
             connection.rollback();
         }
 
-        results.settle(officer, visit.size());
+        results.awaitEvaluated(officer, visit.size());
         assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
     }
 

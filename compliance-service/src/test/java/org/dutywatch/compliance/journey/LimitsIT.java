@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,14 +48,14 @@ class LimitsIT {
     void officerOfAUnitOfHisOwn() {
         officer = "E-L" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Limits " + officer;
-        Department.employs(officer, unit, "");
+        DepartmentFixtures.employs(officer, unit, "");
     }
 
     @Test
     void shouldAlertWhenAWindowIsOverItsLimitAndTheShiftIsNot() {
         approvedPolicy(
                 "\"limit_minutes_per_shift\": 60, \"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
 
@@ -69,8 +73,8 @@ class LimitsIT {
         String id = finding.getString("finding_id");
         await("the finding is published")
                 .atMost(Results.PATIENCE)
-                .until(() -> topics.toldAbout(id).size() == finding.getInt("revision"));
-        var events = topics.toldAbout(id);
+                .until(() -> topics.findingEvents(id).size() == finding.getInt("revision"));
+        var events = topics.findingEvents(id);
         assertThat(events.get(events.size() - 1).path("rule").asText()).isEqualTo("ON_DUTY_ACCESS_PER_WINDOW");
         assertThat(events.get(events.size() - 1)
                         .path("terms")
@@ -82,7 +86,7 @@ class LimitsIT {
     @Test
     void shouldAskForAReviewWhenOnlyTheNoticeLevelIsReached() {
         approvedPolicy("\"limit_minutes_per_shift\": 90, \"notice_minutes_per_shift\": 10");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
 
@@ -95,7 +99,7 @@ class LimitsIT {
     @Test
     void shouldLimitOnlyTheShiftKindsThatThePolicyNames() {
         approvedPolicy("\"limit_minutes_per_shift\": 5, \"kinds\": [\"DETAIL\"]");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
 
@@ -106,7 +110,7 @@ class LimitsIT {
     void shouldCountOnlyTheSitesOfTheCategory() {
         approvedPolicy("\"limit_minutes_per_shift\": 1, \"site_categories\": [\"DATING\"]");
         String social = approvedPolicy("\"limit_minutes_per_shift\": 5, \"site_categories\": [\"SOCIAL_NETWORK\"]");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
 
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
 
@@ -120,10 +124,10 @@ class LimitsIT {
     void shouldFindTheSameOfAWeekWhateverTheOrderOfItsLines() {
         approvedPolicy("\"limit_minutes_per_week\": 40");
         String other = "E-M" + officer.substring(3);
-        Department.employs(other, unit, "");
+        DepartmentFixtures.employs(other, unit, "");
         for (int day : List.of(0, 1, 2)) {
-            Department.rosters(officer, shift(day), shift(day).plus(TEN_HOURS));
-            Department.rosters(other, shift(day), shift(day).plus(TEN_HOURS));
+            DepartmentFixtures.rosters(officer, shift(day), shift(day).plus(TEN_HOURS));
+            DepartmentFixtures.rosters(other, shift(day), shift(day).plus(TEN_HOURS));
         }
         for (int day : List.of(0, 1, 2)) {
             visits(officer, shift(day).plus(Duration.ofHours(3)), 30);
@@ -142,13 +146,13 @@ class LimitsIT {
         for (String same : List.of("tier", "shift", "minutes", "sites", "excluded", "terms", "first_access")) {
             assertThat(shuffled.<Object>get(same)).as(same).isEqualTo(inOrder.get(same));
         }
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + inOrder.getString("finding_id") + "/bundle")
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("several shifts"));
 
-        Department.takesOffTheRoster(officer, shift(0));
+        DepartmentFixtures.takesOffTheRoster(officer, shift(0));
         await("the finding names the third shift of the week")
                 .atMost(Results.PATIENCE)
                 .until(() -> onlyFinding(officer).getString("shift.start").equals(shift(2).toString()));
@@ -157,10 +161,10 @@ class LimitsIT {
     @Test
     void shouldExportABundleOfAFindingAboutAWindow() {
         approvedPolicy("\"windows\": [{\"window_minutes\": 60, \"limit_minutes\": 10}]");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
 
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + onlyFinding(officer).getString("finding_id") + "/bundle")
                 .then()
                 .statusCode(200);
@@ -169,7 +173,7 @@ class LimitsIT {
     @Test
     void shouldRefuseAHarsherLimitForThePastAndLetAMilderOneReachBack() {
         approvedPolicy("\"limit_minutes_per_shift\": 40");
-        Department.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
+        DepartmentFixtures.rosters(officer, shift(0), shift(0).plus(TEN_HOURS));
         visits(officer, shift(0).plus(Duration.ofHours(2)), 25);
 
         approve(draft("\"limit_minutes_per_shift\": 39"))
@@ -188,10 +192,10 @@ class LimitsIT {
     @Test
     void shouldFindWhatTheDryRunCountedWhenTheDraftIsApproved() {
         String second = "E-N" + officer.substring(3);
-        Department.employs(second, unit, "");
+        DepartmentFixtures.employs(second, unit, "");
         for (String one : List.of(officer, second)) {
-            Department.rosters(one, shift(0), shift(0).plus(TEN_HOURS));
-            Department.rosters(one, shift(1), shift(1).plus(TEN_HOURS));
+            DepartmentFixtures.rosters(one, shift(0), shift(0).plus(TEN_HOURS));
+            DepartmentFixtures.rosters(one, shift(1), shift(1).plus(TEN_HOURS));
         }
         visits(officer, shift(0).plus(Duration.ofHours(2)), 30);
         visits(officer, shift(1).plus(Duration.ofHours(2)), 30);
@@ -199,26 +203,26 @@ class LimitsIT {
         String draft = draft("\"limit_minutes_per_shift\": 20, \"notice_minutes_per_shift\": 5,"
                 + " \"windows\": [{\"window_minutes\": 30, \"limit_minutes\": 15}], \"limit_minutes_per_week\": 45");
 
-        var tried = dryRun(draft);
+        var counted = dryRun(draft);
 
         assertThat(findings(officer)).isEmpty();
         approve(draft).statusCode(200);
         awaitEvaluated(officer);
         awaitEvaluated(second);
-        List<Map<String, Object>> made = new ArrayList<>(findings(officer));
-        made.addAll(findings(second));
-        assertThat(made).isNotEmpty();
+        List<Map<String, Object>> opened = new ArrayList<>(findings(officer));
+        opened.addAll(findings(second));
+        assertThat(opened).isNotEmpty();
         for (String tier : List.of("ALERT", "REVIEW")) {
             long count =
-                    made.stream().filter(one -> tier.equals(one.get("tier"))).count();
-            assertThat(tried.getLong("draft." + (tier.equals("ALERT") ? "alerts" : "reviews")))
+                    opened.stream().filter(one -> tier.equals(one.get("tier"))).count();
+            assertThat(counted.getLong("draft." + (tier.equals("ALERT") ? "alerts" : "reviews")))
                     .as(tier)
                     .isEqualTo(count);
         }
-        assertThat(tried.getInt("shifts")).isEqualTo(4);
-        assertThat(tried.getInt("in_force.alerts") + tried.getInt("in_force.reviews"))
+        assertThat(counted.getInt("shifts")).isEqualTo(4);
+        assertThat(counted.getInt("in_force.alerts") + counted.getInt("in_force.reviews"))
                 .isZero();
-        assertThat(dryRun(draft).<Object>get("in_force")).isEqualTo(tried.get("draft"));
+        assertThat(dryRun(draft).<Object>get("in_force")).isEqualTo(counted.get("draft"));
     }
 
     @Test
@@ -231,14 +235,14 @@ class LimitsIT {
                 .body("detail", containsString("notice_minutes_per_shift"));
         post("\"windows\": [{\"window_minutes\": 10, \"limit_minutes\": 10}]", "2026-09-01T05:00:00Z")
                 .statusCode(400)
-                .body("detail", containsString("can never be passed"));
+                .body("detail", containsString("can never be exceeded"));
         post("\"limit_minutes_per_shift\": 30, \"kinds\": [\"LEAVE\"]", "2026-09-01T05:00:00Z")
                 .statusCode(400)
                 .body("detail", containsString("LEAVE"));
         post("\"limit_minutes_per_shift\": 30, \"site_categories\": [\"GAMES\"]", "2026-09-01T05:00:00Z")
                 .statusCode(400)
                 .body("detail", containsString("GAMES"));
-        Department.as(TestTokens.of("limits-auditor", "auditor"))
+        DepartmentFixtures.as(TestTokens.of("limits-auditor", "auditor"))
                 .contentType("application/json")
                 .body("{\"from\": \"2026-09-15T05:00:00Z\", \"to\": \"2026-09-14T05:00:00Z\"}")
                 .post("/api/v1/policies/" + UUID.randomUUID() + "/dry-run")
@@ -248,12 +252,12 @@ class LimitsIT {
 
     @Test
     void shouldShowTheClausesOfTheOrderToEverybody() {
-        Department.as(TestTokens.of("limits-officer", "employee"))
+        DepartmentFixtures.as(TestTokens.of("limits-officer", "employee"))
                 .get("/api/v1/regulations")
                 .then()
                 .statusCode(200)
                 .body("items.clause", hasItems("IV.A", "IV.B", "IV.C", "IV.G", "V.B"));
-        Department.as(TestTokens.of("limits-officer", "employee"))
+        DepartmentFixtures.as(TestTokens.of("limits-officer", "employee"))
                 .get("/api/v1/regulations/IX.Z")
                 .then()
                 .statusCode(404);
@@ -266,8 +270,8 @@ class LimitsIT {
     private void visits(String who, Instant at, int minutes) {
         var visit = AccessFixtures.facebookVisit(who, at, minutes);
         long all = evidence(who) + visit.size();
-        topics.observe(visit);
-        results.settle(who, (int) all);
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(who, (int) all);
     }
 
     private long evidence(String who) {
@@ -275,11 +279,11 @@ class LimitsIT {
     }
 
     private void awaitEvaluated(String who) {
-        results.settle(who, (int) evidence(who));
+        results.awaitEvaluated(who, (int) evidence(who));
     }
 
     private JsonPath dryRun(String policy) {
-        var whole = Department.as(TestTokens.of("limits-standards", "administrator"))
+        var whole = DepartmentFixtures.as(TestTokens.of("limits-standards", "administrator"))
                 .contentType("application/json")
                 .body("{\"from\": \"" + WEEK + "\", \"to\": \"" + WEEK.plus(Duration.ofDays(7)) + "\"}")
                 .post("/api/v1/policies/" + policy + "/dry-run")
@@ -292,7 +296,7 @@ class LimitsIT {
     }
 
     private static List<Map<String, Object>> findings(String who) {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .queryParam("employee_id", who)
                 .get("/api/v1/findings")
                 .then()
@@ -321,7 +325,7 @@ class LimitsIT {
     }
 
     private ValidatableResponse post(String limits, String from) {
-        return Department.as(TestTokens.of("limits-standards", "administrator"))
+        return DepartmentFixtures.as(TestTokens.of("limits-standards", "administrator"))
                 .contentType("application/json")
                 .body("{" + limits + ", \"unit\": \"" + unit + "\", \"effective_from\": \"" + from
                         + "\", \"note\": \"agreed\"}")
@@ -330,13 +334,13 @@ class LimitsIT {
     }
 
     private static ValidatableResponse approve(String policy) {
-        return Department.as(TestTokens.of("limits-chief", "chief"))
+        return DepartmentFixtures.as(TestTokens.of("limits-chief", "chief"))
                 .post("/api/v1/policies/" + policy + "/approve")
                 .then();
     }
 
     private static int version(String policy) {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/policies")
                 .then()
                 .extract()

@@ -20,7 +20,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.dutywatch.compliance.evidence.AccessObserved;
+import org.dutywatch.compliance.measuring.evidence.AccessObserved;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +49,14 @@ class LinesToFindingIT {
     void newOfficer() {
         officer = "L" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Unit " + officer;
-        Department.employs(officer, unit, "");
-        Department.rosters(officer, START, END);
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(officer, unit, "");
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
     }
 
     @Test
     void shouldPublishAnAlertWhenLinesShowMoreThanTheLimit() throws IOException {
-        topics.observe(visit(45));
+        topics.publishAccesses(visit(45));
 
         var finding = results.awaitRevision(officer, 1);
 
@@ -74,9 +78,9 @@ class LinesToFindingIT {
     @Test
     void shouldFindNothingWhenOnlyShareButtonsWereLoaded() {
         var accesses = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(1)), 120);
-        topics.observe(accesses);
+        topics.publishAccesses(accesses);
 
-        results.settle(officer, accesses.size());
+        results.awaitEvaluated(officer, accesses.size());
 
         assertThat(results.number("select count(*) from finding where employee_id = '" + officer + "'"))
                 .isZero();
@@ -86,16 +90,16 @@ class LinesToFindingIT {
     @Test
     void shouldChangeNothingWhenTheSameLinesAreRepeatedInAnotherOrder() {
         var visit = visit(45);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         String before = results.minutesRows(officer);
         int revision = results.finding(officer).getInt("revision");
         long changes = results.number("select count(*) from finding_change");
 
-        topics.observe(shuffled(visit));
+        topics.publishAccesses(shuffled(visit));
         var lastAccesses = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(9)), 1);
-        topics.observe(lastAccesses);
-        results.settle(officer, visit.size() + lastAccesses.size());
+        topics.publishAccesses(lastAccesses);
+        results.awaitEvaluated(officer, visit.size() + lastAccesses.size());
 
         assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
         assertThat(results.number("select count(*) from finding_change")).isEqualTo(changes);
@@ -106,17 +110,17 @@ class LinesToFindingIT {
     @Test
     void shouldStoreTheSameMinutesWhenTheLinesArriveInAnotherOrderAndInParts() {
         var visit = visit(40);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         String inOrder = results.minutesRows(officer);
         String first = officer;
 
         newOfficer();
         var other = shuffled(visit(40));
-        topics.observe(other.subList(0, 100));
-        results.settle(officer, 100);
-        topics.observe(other.subList(100, other.size()));
-        results.settle(officer, other.size());
+        topics.publishAccesses(other.subList(0, 100));
+        results.awaitEvaluated(officer, 100);
+        topics.publishAccesses(other.subList(100, other.size()));
+        results.awaitEvaluated(officer, other.size());
 
         assertThat(officer).isNotEqualTo(first);
         assertThat(withoutPolicyAndUnit(results.minutesRows(officer))).isEqualTo(withoutPolicyAndUnit(inOrder));
@@ -125,11 +129,11 @@ class LinesToFindingIT {
     @Test
     void shouldRaiseTheFindingWhenLinesArriveLate() {
         var visit = visit(40);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         var before = results.finding(officer);
 
-        topics.observe(AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(6)), 20));
+        topics.publishAccesses(AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(6)), 20));
 
         var raised = results.awaitRevision(officer, before.getInt("revision") + 1);
         assertThat(raised.getDouble("minutes.low")).isGreaterThan(before.getDouble("minutes.low"));
@@ -141,12 +145,12 @@ class LinesToFindingIT {
     void shouldExplainEachIntervalAndEachExclusion() {
         var visit = visit(40);
         var buttons = AccessFixtures.shareButton(officer, START.plus(Duration.ofHours(5)), 30);
-        topics.observe(visit);
-        topics.observe(buttons);
-        results.settle(officer, visit.size() + buttons.size());
+        topics.publishAccesses(visit);
+        topics.publishAccesses(buttons);
+        results.awaitEvaluated(officer, visit.size() + buttons.size());
         String id = results.finding(officer).getString("finding_id");
 
-        var why = Department.as(Department.auditor())
+        var why = DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + id + "/evidence")
                 .then()
                 .statusCode(200)
@@ -181,7 +185,7 @@ class LinesToFindingIT {
     private List<JsonNode> awaitEvents(String findingId, int revision) {
         await("revision " + revision + " is published")
                 .atMost(Results.PATIENCE)
-                .until(() -> topics.toldAbout(findingId).size() >= revision);
-        return topics.toldAbout(findingId);
+                .until(() -> topics.findingEvents(findingId).size() >= revision);
+        return topics.findingEvents(findingId);
     }
 }

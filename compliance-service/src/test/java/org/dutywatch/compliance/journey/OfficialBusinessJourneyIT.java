@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.dutywatch.compliance.bundles.BundlesConfig;
-import org.dutywatch.compliance.bundles.format.SigningKey;
-import org.dutywatch.compliance.bundles.format.VerifyBundle;
+import org.dutywatch.compliance.insight.bundles.BundlesConfig;
+import org.dutywatch.compliance.model.bundles.VerifyBundle;
+import org.dutywatch.compliance.model.bundles.signing.SigningKey;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +53,13 @@ class OfficialBusinessJourneyIT {
         officer = "H-B" + name;
         sergeant = "H-BS" + name;
         unit = "Unit " + officer;
-        Department.employs(sergeant, "Sergeants " + name, "");
-        Department.employs(officer, unit, sergeant);
-        Department.rosters(officer, START, END);
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(sergeant, "Sergeants " + name, "");
+        DepartmentFixtures.employs(officer, unit, sergeant);
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
         var visit = AccessFixtures.facebookVisit(officer, VISIT, 60);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         var finding = results.finding(officer);
         revision = finding.getInt("revision");
         low = finding.getDouble("minutes.low");
@@ -78,10 +82,10 @@ class OfficialBusinessJourneyIT {
         var bundle = bundle(withdrawn.getString("finding_id"), token(sergeant, "supervisor"));
         assertThat(text(bundle)).doesNotContain("INVESTIGATION", "case 4711", "h-business");
         assertThat(verify(bundle)).isTrue();
-        assertThat(text(bundle(withdrawn.getString("finding_id"), Department.auditor())))
+        assertThat(text(bundle(withdrawn.getString("finding_id"), DepartmentFixtures.auditor())))
                 .contains("INVESTIGATION", "case 4711");
 
-        Department.as(TestTokens.of("h-business", "administrator"))
+        DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
                 .body("{\"reason\":\"case closed\"}")
                 .post("/api/v1/exemptions/" + id + "/revoke")
@@ -121,7 +125,7 @@ class OfficialBusinessJourneyIT {
     }
 
     private static String grant(String fields, Instant from, Instant to) {
-        return Department.as(TestTokens.of("h-business", "administrator"))
+        return DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
                 .body("{" + fields + ", \"start\": \"" + from + "\", \"end\": \"" + to
                         + "\", \"reason\": \"case 4711\"}")
@@ -133,7 +137,7 @@ class OfficialBusinessJourneyIT {
     }
 
     private String explain(String finding) {
-        return Department.as(token(sergeant, "supervisor"))
+        return DepartmentFixtures.as(token(sergeant, "supervisor"))
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .then()
                 .statusCode(200)
@@ -142,7 +146,7 @@ class OfficialBusinessJourneyIT {
     }
 
     private static byte[] bundle(String finding, String token) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .get("/api/v1/findings/" + finding + "/bundle")
                 .then()
                 .statusCode(200)

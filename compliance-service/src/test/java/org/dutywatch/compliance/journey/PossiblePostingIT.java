@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +40,9 @@ class PossiblePostingIT {
     @BeforeEach
     void officerWhoUploadsOnDuty() {
         officer = "P" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(officer, "Unit " + officer, "");
-        Department.rosters(officer, START, END);
-        topics.observe(List.of(AccessFixtures.upload(officer, UPLOAD)));
+        DepartmentFixtures.employs(officer, "Unit " + officer, "");
+        DepartmentFixtures.rosters(officer, START, END);
+        topics.publishAccesses(List.of(AccessFixtures.upload(officer, UPLOAD)));
         results.awaitRevision(officer, 1);
     }
 
@@ -53,7 +57,7 @@ class PossiblePostingIT {
         assertThat(finding.getList("indications.sites", String.class)).containsExactly("facebook");
         assertThat(finding.getString("indications.first")).startsWith("2026-11-07T15:00:00");
         assertThat(finding.getString("statement"))
-                .contains("Possible posting", "not known and never kept")
+                .contains("Possible posting", "not known and never stored")
                 .doesNotContain("minutes", "limit", "violat");
         assertThat(finding.getMap("$")).doesNotContainKey("limit_minutes");
         assertThat(String.join(" ", finding.getList("not_known", String.class)))
@@ -66,11 +70,11 @@ class PossiblePostingIT {
         var more = AccessFixtures.upload(officer, UPLOAD.plusSeconds(600));
         var visit = AccessFixtures.facebookVisit(officer, UPLOAD.plusSeconds(3_600), 5);
 
-        topics.observe(List.of(again));
-        topics.observe(visit);
-        results.settle(officer, 1 + visit.size());
+        topics.publishAccesses(List.of(again));
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, 1 + visit.size());
         assertThat(results.finding(officer).getInt("revision")).isEqualTo(1);
-        topics.observe(List.of(more));
+        topics.publishAccesses(List.of(more));
 
         var raised = results.awaitRevision(officer, 2);
         assertThat(raised.getList("history.change", String.class)).containsExactly("OPENED", "RAISED");
@@ -78,15 +82,16 @@ class PossiblePostingIT {
         assertThat(raised.getDouble("minutes.point")).isPositive();
         Awaitility.await("both revisions on the topic")
                 .atMost(Results.PATIENCE)
-                .until(() -> topics.toldAbout(raised.getString("finding_id")).size() == 2);
-        var event = topics.toldAbout(raised.getString("finding_id")).get(1);
+                .until(() ->
+                        topics.findingEvents(raised.getString("finding_id")).size() == 2);
+        var event = topics.findingEvents(raised.getString("finding_id")).get(1);
         assertThat(event.path("indications").path("count").asInt()).isEqualTo(2);
         assertThat(event.path("limit_minutes").asDouble()).isZero();
     }
 
     @Test
     void shouldWithdrawWhenASupervisorDirectedIt() {
-        Department.exempts(officer, UPLOAD.minusSeconds(60), UPLOAD.plusSeconds(60));
+        DepartmentFixtures.exempts(officer, UPLOAD.minusSeconds(60), UPLOAD.plusSeconds(60));
 
         var withdrawn = results.awaitRevision(officer, 2);
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
@@ -96,7 +101,7 @@ class PossiblePostingIT {
 
     @Test
     void shouldWithdrawWhenTheRosterHasNoSuchShiftAnyMore() {
-        Department.takesOffTheRoster(officer, START);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
 
         var withdrawn = results.awaitRevision(officer, 2);
         assertThat(withdrawn.getString("state")).isEqualTo("WITHDRAWN");
@@ -105,16 +110,16 @@ class PossiblePostingIT {
 
     @Test
     void shouldExistBesideTheFindingAboutMinutesAndBeListedByItsRule() {
-        Department.limits("Unit " + officer, 5);
+        DepartmentFixtures.limits("Unit " + officer, 5);
         var visit = AccessFixtures.facebookVisit(officer, START.plusSeconds(600), 30);
-        topics.observe(visit);
-        results.settle(officer, 1 + visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, 1 + visit.size());
 
         listed("POSSIBLE_POSTING_ON_DUTY").body("items.clause", contains("IV.B"));
         listed("ON_DUTY_ACCESS_PER_SHIFT")
                 .body("items.tier", contains("ALERT"))
                 .body("items.findAll { it.indications != null }", empty());
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .queryParam("rule", "NO_SUCH_RULE")
                 .get("/api/v1/findings")
                 .then()
@@ -122,7 +127,7 @@ class PossiblePostingIT {
     }
 
     private io.restassured.response.ValidatableResponse listed(String rule) {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .queryParam("employee_id", officer)
                 .queryParam("rule", rule)
                 .get("/api/v1/findings")

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,14 +57,14 @@ class ReadersIT {
         boss = "RB" + tag;
         sergeant = "RS" + tag;
         officer = "RO" + tag;
-        Department.employs(boss, "Unit " + tag, "");
-        Department.employs(sergeant, "Unit " + tag, boss);
-        Department.employs(officer, "Unit " + tag, sergeant);
-        Department.rosters(officer, START, START.plus(Duration.ofHours(10)));
-        Department.limits("Unit " + tag, 30);
+        DepartmentFixtures.employs(boss, "Unit " + tag, "");
+        DepartmentFixtures.employs(sergeant, "Unit " + tag, boss);
+        DepartmentFixtures.employs(officer, "Unit " + tag, sergeant);
+        DepartmentFixtures.rosters(officer, START, START.plus(Duration.ofHours(10)));
+        DepartmentFixtures.limits("Unit " + tag, 30);
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 45);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         finding = results.finding(officer).getString("finding_id");
     }
 
@@ -82,7 +86,7 @@ class ReadersIT {
             }
             for (String role : ROLES) {
                 int expected = allowed(endpoint).contains(role) ? 200 : 403;
-                int status = Department.as(tokenOf(officerOrBoss(role), role))
+                int status = DepartmentFixtures.as(tokenOf(officerOrBoss(role), role))
                         .get(endpoint)
                         .statusCode();
                 if (status != expected) {
@@ -104,15 +108,15 @@ class ReadersIT {
 
     @Test
     void shouldShowASupervisorHisChainByNameAndNobodyElse() {
-        var rows = Department.as(tokenOf(sergeant, "supervisor"))
+        var rows = DepartmentFixtures.as(tokenOf(sergeant, "supervisor"))
                 .get("/api/v1/minutes?" + RANGE)
                 .jsonPath();
 
         assertThat(rows.getList("items.employee_id", String.class)).containsExactly(officer);
         assertThat(rows.getString("items[0].name")).isEqualTo("Officer " + officer);
         String stranger = "RX" + officer;
-        Department.employs(stranger, "elsewhere", "");
-        Department.as(tokenOf(stranger, "supervisor"))
+        DepartmentFixtures.employs(stranger, "elsewhere", "");
+        DepartmentFixtures.as(tokenOf(stranger, "supervisor"))
                 .get("/api/v1/findings/" + finding)
                 .then()
                 .statusCode(403);
@@ -120,14 +124,17 @@ class ReadersIT {
 
     @Test
     void shouldShowAnEmployeeOnlyHimself() {
-        var own = Department.as(tokenOf(officer, "employee")).get("/api/v1/minutes?" + RANGE);
+        var own = DepartmentFixtures.as(tokenOf(officer, "employee")).get("/api/v1/minutes?" + RANGE);
 
         assertThat(own.jsonPath().getList("items.employee_id", String.class)).containsExactly(officer);
         assertThat(own.header("Cache-Control")).contains("no-store");
         for (String path : List.of("/api/v1/findings/" + finding, "/api/v1/findings/" + finding + "/evidence")) {
-            Department.as(tokenOf(sergeant, "employee")).get(path).then().statusCode(403);
+            DepartmentFixtures.as(tokenOf(sergeant, "employee"))
+                    .get(path)
+                    .then()
+                    .statusCode(403);
         }
-        Department.as(tokenOf(sergeant, "employee"))
+        DepartmentFixtures.as(tokenOf(sergeant, "employee"))
                 .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer)
                 .then()
                 .statusCode(403);
@@ -137,21 +144,24 @@ class ReadersIT {
     void shouldShowAnAdministratorPseudonymsAndNamesOnlyForAPurpose() {
         String standards = TestTokens.of("journey-standards", "administrator");
 
-        String pseudonymous =
-                Department.as(standards).get("/api/v1/findings/" + finding).asString();
+        String pseudonymous = DepartmentFixtures.as(standards)
+                .get("/api/v1/findings/" + finding)
+                .asString();
         assertThat(pseudonymous).contains("P-").doesNotContain(officer);
-        String evidence = Department.as(standards)
+        String evidence = DepartmentFixtures.as(standards)
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .asString();
         assertThat(evidence).doesNotContain("\"" + officer + "\"");
-        assertThat(Department.as(standards).get("/api/v1/minutes?" + RANGE).asString())
+        assertThat(DepartmentFixtures.as(standards)
+                        .get("/api/v1/minutes?" + RANGE)
+                        .asString())
                 .doesNotContain(officer)
                 .contains("P-");
-        Department.as(standards)
+        DepartmentFixtures.as(standards)
                 .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer)
                 .then()
                 .statusCode(400);
-        var named = Department.as(standards)
+        var named = DepartmentFixtures.as(standards)
                 .queryParam("purpose", "case 17")
                 .get("/api/v1/findings/" + finding)
                 .jsonPath();
@@ -162,7 +172,7 @@ class ReadersIT {
     void shouldGiveCsvWithTheAgreedColumnsFirstAndNoFormulaWhenAskedForIt() {
         results.change("update shift_minutes set catalogue = '=cmd()' where employee_id = '" + officer + "'");
 
-        var csv = Department.as(Department.auditor())
+        var csv = DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .accept("text/csv")
                 .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer);
 
@@ -175,7 +185,8 @@ class ReadersIT {
 
     @Test
     void shouldSummariseTheDepartmentWithoutPersons() {
-        var answer = Department.as(TestTokens.of("journey-chief", "chief")).get("/api/v1/dashboard/summary?" + RANGE);
+        var answer = DepartmentFixtures.as(TestTokens.of("journey-chief", "chief"))
+                .get("/api/v1/dashboard/summary?" + RANGE);
 
         var summary = answer.jsonPath();
         assertThat(answer.asString()).doesNotContain(officer, "P-");
@@ -189,13 +200,13 @@ class ReadersIT {
     @Test
     void shouldAnswerInvalidParametersWithAProblem() {
         for (String query : List.of("", "?from=yesterday&to=2026-11-09T00:00:00Z", "?" + RANGE + "&page_token=!")) {
-            Department.as(Department.auditor())
+            DepartmentFixtures.as(DepartmentFixtures.auditor())
                     .get("/api/v1/minutes" + query)
                     .then()
                     .statusCode(400)
                     .contentType("application/problem+json");
         }
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/findings/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)

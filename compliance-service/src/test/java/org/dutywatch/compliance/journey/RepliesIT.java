@@ -18,6 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +54,14 @@ class RepliesIT {
         sergeant = "D-RS" + tag;
         officer = "D-RO" + tag;
         String unit = "D-Replies " + tag;
-        Department.employs(lieutenant, unit, "");
-        Department.employs(sergeant, unit, lieutenant);
-        Department.employs(officer, unit, sergeant);
-        Department.rosters(officer, START, END);
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(lieutenant, unit, "");
+        DepartmentFixtures.employs(sergeant, unit, lieutenant);
+        DepartmentFixtures.employs(officer, unit, sergeant);
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
         var visit = AccessFixtures.facebookVisit(officer, VISIT, 45);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         finding = results.finding(officer).getString("finding_id");
     }
 
@@ -88,7 +92,7 @@ class RepliesIT {
         post(supervisor(sergeant), "/api/v1/findings/" + finding + "/replies", text)
                 .statusCode(422);
         String stranger = "D-RX" + officer;
-        Department.employs(stranger, "D-elsewhere", "");
+        DepartmentFixtures.employs(stranger, "D-elsewhere", "");
         post(tokenOf(stranger, "employee"), "/api/v1/findings/" + finding + "/replies", text)
                 .statusCode(422);
         reply("{\"text\":\"It was the search.\"}").statusCode(201);
@@ -128,25 +132,29 @@ class RepliesIT {
                 .body("kind", equalTo("COMPELLED"));
 
         assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision);
-        for (String token : List.of(supervisor(sergeant), tokenOf(officer, "employee"), Department.auditor())) {
+        for (String token : List.of(supervisor(sergeant), tokenOf(officer, "employee"), DepartmentFixtures.auditor())) {
             for (String part : List.of("", "/replies", "/evidence")) {
-                assertThat(Department.as(token)
+                assertThat(DepartmentFixtures.as(token)
                                 .get("/api/v1/findings/" + finding + part)
                                 .asString())
                         .doesNotContain("compelled-words");
             }
         }
-        Department.as(supervisor(sergeant)).get(path).then().statusCode(403);
-        Department.as(tokenOf(officer, "employee")).get(path).then().statusCode(403);
-        Department.as(standards).get(path).then().statusCode(400);
-        Department.as(standards)
+        DepartmentFixtures.as(supervisor(sergeant)).get(path).then().statusCode(403);
+        DepartmentFixtures.as(tokenOf(officer, "employee")).get(path).then().statusCode(403);
+        DepartmentFixtures.as(standards).get(path).then().statusCode(400);
+        DepartmentFixtures.as(standards)
                 .queryParam("purpose", "inquiry 12 of " + officer)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .body("items.kind", equalTo(List.of("ORDER", "STATEMENT")))
                 .body("items[1].text", equalTo("compelled-words"));
-        Department.as(Department.auditor()).get(path).then().statusCode(200).body("items", hasSize(2));
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2));
         await("the read is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action ="
@@ -195,7 +203,7 @@ class RepliesIT {
 
         post(supervisor(officer), "/api/v1/claims/" + claim + "/approve", REASON)
                 .statusCode(422)
-                .body("detail", equalTo("nobody decides about his own claim"));
+                .body("detail", equalTo("you cannot decide on your own claim"));
         post(supervisor(sergeant), "/api/v1/claims/" + claim + "/approve", REASON)
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"))
@@ -231,7 +239,7 @@ class RepliesIT {
     void shouldKeepTheFindingAndShowTheReasonWhenTheClaimIsDeclined() {
         String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
         String stranger = "D-RY" + officer;
-        Department.employs(stranger, "D-elsewhere", "");
+        DepartmentFixtures.employs(stranger, "D-elsewhere", "");
         post(supervisor(stranger), "/api/v1/claims/" + claim + "/decline", REASON)
                 .statusCode(403);
         post(supervisor(sergeant), "/api/v1/claims/" + claim + "/decline", "{}").statusCode(400);
@@ -251,13 +259,13 @@ class RepliesIT {
     void shouldRefuseAClaimBeyondTheShiftAndASecondPendingOne() {
         claims(START.minus(Duration.ofHours(3)), END)
                 .statusCode(422)
-                .body("detail", containsString("beyond the shift"));
+                .body("detail", containsString("not within the shift"));
         claims(END, VISIT).statusCode(422).body("detail", containsString("is not after start"));
         claims(VISIT, END).statusCode(201);
         claims(VISIT, END).statusCode(409);
         post(supervisor(sergeant), "/api/v1/claims/" + UUID.randomUUID() + "/approve", REASON)
                 .statusCode(404);
-        String standards = Department.as(TestTokens.of("d-standards", "administrator"))
+        String standards = DepartmentFixtures.as(TestTokens.of("d-standards", "administrator"))
                 .get("/api/v1/claims?state=PENDING")
                 .asString();
         assertThat(standards).contains("P-").doesNotContain(officer);
@@ -277,21 +285,21 @@ class RepliesIT {
     }
 
     private ValidatableResponse replies(String token, String purpose) {
-        var request = Department.as(token);
+        var request = DepartmentFixtures.as(token);
         return (purpose.isEmpty() ? request : request.queryParam("purpose", purpose))
                 .get("/api/v1/findings/" + finding + "/replies")
                 .then();
     }
 
     private static ValidatableResponse claimsOf(String token, String state) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .queryParam("state", state)
                 .get("/api/v1/claims")
                 .then();
     }
 
     private static ValidatableResponse post(String token, String path, String body) {
-        var request = Department.as(token).contentType("application/json");
+        var request = DepartmentFixtures.as(token).contentType("application/json");
         return (body.isEmpty() ? request : request.body(body)).post(path).then();
     }
 

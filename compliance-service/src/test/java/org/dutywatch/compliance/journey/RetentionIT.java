@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.dutywatch.compliance.bundles.BundleKey;
-import org.dutywatch.compliance.evidence.CollectEvidence;
-import org.dutywatch.compliance.evidence.DropOldEvidence;
-import org.dutywatch.compliance.profiles.TestProfiles;
+import org.dutywatch.compliance.insight.bundles.BundleKey;
+import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
+import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
+import org.dutywatch.compliance.rules.profiles.TestProfiles;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,27 +57,27 @@ class RetentionIT {
         start = start.minus(Duration.ofDays(3));
         day = start.atOffset(ZoneOffset.UTC).toLocalDate();
         officer = "O" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(officer, "Unit " + officer, "");
-        Department.rosters(officer, start, start.plus(Duration.ofHours(10)));
-        Department.limits("Unit " + officer, 30);
+        DepartmentFixtures.employs(officer, "Unit " + officer, "");
+        DepartmentFixtures.rosters(officer, start, start.plus(Duration.ofHours(10)));
+        DepartmentFixtures.limits("Unit " + officer, 30);
         var visit = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 60);
-        collectEvidence.apply(visit);
-        results.settle(officer, visit.size());
+        collectEvidence.collect(visit);
+        results.awaitEvaluated(officer, visit.size());
     }
 
     @Test
     void shouldDropOnlyOldDaysWithoutRecentArrivals() {
-        assertThat(dropOldEvidence.apply()).doesNotContain(day);
-        collectEvidence.apply(AccessFixtures.facebookVisit(officer, Instant.now(), 1));
+        assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
+        collectEvidence.collect(AccessFixtures.facebookVisit(officer, Instant.now(), 1));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         setLastArrival(day, LONG_AGO);
         setLastArrival(today, LONG_AGO);
 
-        assertThat(dropOldEvidence.apply()).contains(day).doesNotContain(today);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day).doesNotContain(today);
 
         assertThat(results.text("select to_regclass('evidence_" + day.toString().replace("-", "") + "') is null"))
                 .isEqualTo("t");
-        assertThat(dropOldEvidence.apply()).doesNotContain(day);
+        assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
         await("the drop is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action = 'drop_evidence'"
@@ -88,17 +91,19 @@ class RetentionIT {
         String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
         assertThat(finding).contains("ALERT", "OPEN");
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
-        Department.rosters(officer, start, start.plus(Duration.ofHours(9)));
+        DepartmentFixtures.rosters(officer, start, start.plus(Duration.ofHours(9)));
         assertUnchanged(minutes, finding);
-        Department.exempts(officer, start, start.plus(Duration.ofHours(9)));
+        DepartmentFixtures.exempts(officer, start, start.plus(Duration.ofHours(9)));
         assertUnchanged(minutes, finding);
-        Department.limits("Unit " + officer, 600);
+        DepartmentFixtures.limits("Unit " + officer, 600);
         assertUnchanged(minutes, finding);
-        Department.takesOffTheRoster(officer, start);
+        DepartmentFixtures.takesOffTheRoster(officer, start);
         assertUnchanged(minutes, finding);
-        assertThat(Department.as(Department.auditor()).get("/q/metrics").asString())
+        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
+                        .get("/q/metrics")
+                        .asString())
                 .containsPattern("hop=\"compliance.evaluation\",outcome=\"frozen\"[^ ]* [1-9]");
     }
 
@@ -107,27 +112,27 @@ class RetentionIT {
         String minutes = results.minutesRows(officer);
         String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
         var again = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 10);
-        collectEvidence.apply(again);
+        collectEvidence.collect(again);
 
-        results.settle(officer, again.size());
+        results.awaitEvaluated(officer, again.size());
         assertUnchanged(minutes, finding);
-        assertThat(dropOldEvidence.apply()).doesNotContain(day);
+        assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
     }
 
     @Test
     void shouldEvaluateTheNextDayWhoseEvidenceIsComplete() {
         Instant next = start.plus(Duration.ofDays(1));
-        Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
-        collectEvidence.apply(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 60));
+        DepartmentFixtures.rosters(officer, next, next.plus(Duration.ofHours(10)));
+        collectEvidence.collect(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 60));
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
-        Department.exempts(officer, next, next.plus(Duration.ofHours(10)));
+        DepartmentFixtures.exempts(officer, next, next.plus(Duration.ofHours(10)));
 
         await("the next day's shift has no minutes any more")
                 .atMost(Results.PATIENCE)
@@ -141,16 +146,16 @@ class RetentionIT {
         var stored = results.finding(officer);
         String finding = "/api/v1/findings/" + stored.getString("finding_id");
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
         String shift = "/api/v1/minutes/" + officer + "/" + start;
         noLongerKept(finding + "/evidence", finding + "/timeline.svg", finding + "/bundle");
         noLongerKept(shift + "/explain", shift + "/timeline.svg");
-        Department.takesOffTheRoster(officer, start);
+        DepartmentFixtures.takesOffTheRoster(officer, start);
         noLongerKept(finding + "/evidence", shift + "/explain");
 
         assertThat(results.finding(officer).getString("minutes.point")).isEqualTo(stored.getString("minutes.point"));
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .queryParam("employee_id", officer)
                 .queryParam("from", start.toString())
                 .queryParam("to", start.plusSeconds(1).toString())
@@ -164,11 +169,11 @@ class RetentionIT {
     @Test
     void shouldSkipShiftsWhoseEvidenceIsGoneWhenProfilesAreCompared() {
         Instant next = start.plus(Duration.ofDays(1));
-        Department.rosters(officer, next, next.plus(Duration.ofHours(10)));
+        DepartmentFixtures.rosters(officer, next, next.plus(Duration.ofHours(10)));
         setLastArrival(day, LONG_AGO);
-        assertThat(dropOldEvidence.apply()).contains(day);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
-        Department.as(TestTokens.of("retention-standards", "administrator"))
+        DepartmentFixtures.as(TestTokens.of("retention-standards", "administrator"))
                 .contentType("application/json")
                 .body("{\"from\": \"" + start + "\", \"to\": \"" + next.plusSeconds(1) + "\", \"unit\": \"Unit "
                         + officer + "\"}")
@@ -182,7 +187,7 @@ class RetentionIT {
 
     private static void noLongerKept(String... paths) {
         for (String path : paths) {
-            Department.as(Department.auditor())
+            DepartmentFixtures.as(DepartmentFixtures.auditor())
                     .get(path)
                     .then()
                     .statusCode(409)

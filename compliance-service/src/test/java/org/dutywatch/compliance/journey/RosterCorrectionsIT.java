@@ -20,6 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,13 +54,13 @@ class RosterCorrectionsIT {
         officer = "H-" + name;
         sergeant = "H-S" + name;
         String unit = "Unit " + officer;
-        Department.employs(sergeant, unit, "");
-        Department.employs(officer, unit, sergeant);
-        Department.rosters(officer, START, END);
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(sergeant, unit, "");
+        DepartmentFixtures.employs(officer, unit, sergeant);
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
         var visit = AccessFixtures.facebookVisit(officer, VISIT, 60);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         var finding = results.finding(officer);
         assertThat(finding.getString("tier")).isEqualTo("ALERT");
         revision = finding.getInt("revision");
@@ -65,7 +69,7 @@ class RosterCorrectionsIT {
     @Test
     void shouldRestoreEveryFigureWhenAnApprovedCorrectionIsReversed() {
         String before = results.minutesRows(officer);
-        var figures = results.finding(officer).getMap("minutes");
+        var minutes = results.finding(officer).getMap("minutes");
 
         String correction =
                 remove(START, "was on leave").statusCode(202).extract().path("correction_id");
@@ -88,7 +92,7 @@ class RosterCorrectionsIT {
         var reopened = results.awaitRevision(officer, revision + 2);
         assertThat(reopened.getString("state")).isEqualTo("OPEN");
         assertThat(results.minutesRows(officer)).isEqualTo(before);
-        assertThat(reopened.getMap("minutes")).isEqualTo(figures);
+        assertThat(reopened.getMap("minutes")).isEqualTo(minutes);
     }
 
     @Test
@@ -108,7 +112,7 @@ class RosterCorrectionsIT {
     }
 
     private static ValidatableResponse transfers(String row, Instant from) {
-        return Department.as(TestTokens.of("h-first", "roster-admin"))
+        return DepartmentFixtures.as(TestTokens.of("h-first", "roster-admin"))
                 .contentType("text/csv")
                 .body("employee_id,username,name,email,supervisor_id,unit,effective_from\n" + row + "," + from + "\n")
                 .post("/api/v1/employees/import")
@@ -119,7 +123,7 @@ class RosterCorrectionsIT {
     @Test
     void shouldRefuseOnlyTheRowsThatNeedAReason() {
         String other = "H-O" + officer.substring(2);
-        Department.employs(other, "Unit " + other, "");
+        DepartmentFixtures.employs(other, "Unit " + other, "");
         String rows =
                 row(END.minus(Duration.ofHours(1))) + row(officer, END.plus(Duration.ofDays(1))) + row(other, END);
 
@@ -140,7 +144,7 @@ class RosterCorrectionsIT {
     @Test
     void shouldListTheShiftThatASnapshotImportKeeps() {
         var window = Map.of("mode", "snapshot", "from", START.toString(), "to", END.toString(), "dry_run", "true");
-        Department.as(TestTokens.of("h-first", "roster-admin"))
+        DepartmentFixtures.as(TestTokens.of("h-first", "roster-admin"))
                 .contentType("text/csv")
                 .queryParams(window)
                 .queryParam("reason", "a new plan")
@@ -167,7 +171,7 @@ class RosterCorrectionsIT {
         decline(correction, TestTokens.of("h-first", "roster-admin")).statusCode(422);
         approve(correction, tokenOf(officer, "supervisor", "roster-admin"))
                 .statusCode(422)
-                .body("detail", containsString("his own roster"));
+                .body("detail", containsString("your own roster"));
         approve(correction, TestTokens.of("h-stranger", "supervisor")).statusCode(403);
         approve(correction, TestTokens.of("h-auditor", "auditor")).statusCode(403);
         approve(UUID.randomUUID().toString(), SECOND).statusCode(404);
@@ -217,19 +221,19 @@ class RosterCorrectionsIT {
         remove(START, "was on leave").statusCode(202);
 
         waiting(officer).body("items", hasSize(1), "items[0].reason", equalTo("was on leave"));
-        Department.as(tokenOf(sergeant, "supervisor"))
+        DepartmentFixtures.as(tokenOf(sergeant, "supervisor"))
                 .queryParam("state", "pending")
                 .get("/api/v1/roster/corrections")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1), "items[0].employee_ids[0]", equalTo(officer));
-        Department.as(TestTokens.of("h-standards", "administrator"))
+        DepartmentFixtures.as(TestTokens.of("h-standards", "administrator"))
                 .get("/api/v1/roster/corrections")
                 .then()
                 .statusCode(200)
                 .body("items.employee_ids.flatten()", everyItem(startsWith("P-")))
                 .body("items.findAll { it.reason != null || it.author != null }", empty());
-        Department.as(SECOND)
+        DepartmentFixtures.as(SECOND)
                 .queryParam("state", "lost")
                 .get("/api/v1/roster/corrections")
                 .then()
@@ -255,7 +259,8 @@ class RosterCorrectionsIT {
     }
 
     private static ValidatableResponse importing(String rows, @org.jspecify.annotations.Nullable String reason) {
-        var request = Department.as(TestTokens.of("h-first", "roster-admin")).contentType("text/csv");
+        var request =
+                DepartmentFixtures.as(TestTokens.of("h-first", "roster-admin")).contentType("text/csv");
         return (reason == null ? request : request.queryParam("reason", reason))
                 .body("employee_id,start,end,kind,break_start,break_end\n" + rows)
                 .post("/api/v1/roster/import")
@@ -264,20 +269,20 @@ class RosterCorrectionsIT {
     }
 
     private ValidatableResponse remove(Instant start, String reason) {
-        return Department.as(TestTokens.of("h-first", "roster-admin"))
+        return DepartmentFixtures.as(TestTokens.of("h-first", "roster-admin"))
                 .queryParam("reason", reason)
                 .delete("/api/v1/roster/shifts/" + officer + "/" + start)
                 .then();
     }
 
     private static ValidatableResponse approve(String correction, String token) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .post("/api/v1/roster/corrections/" + correction + "/approve")
                 .then();
     }
 
     private static ValidatableResponse decline(String correction, String token) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .contentType("application/json")
                 .body("{\"reason\":\"the duty sheet says otherwise\"}")
                 .post("/api/v1/roster/corrections/" + correction + "/decline")
@@ -286,7 +291,7 @@ class RosterCorrectionsIT {
 
     /** The pending corrections of this employee; there may be others of other tests. */
     private static ValidatableResponse waiting(String employee) {
-        return Department.as(tokenOf(employee.replace("H-", "H-S"), "supervisor"))
+        return DepartmentFixtures.as(tokenOf(employee.replace("H-", "H-S"), "supervisor"))
                 .queryParam("state", "pending")
                 .get("/api/v1/roster/corrections")
                 .then()

@@ -26,7 +26,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.roster.calendar.Calendars;
+import org.dutywatch.compliance.duty.calendar.CalendarFixtures;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +53,7 @@ class RosterFeedIT {
     Results results;
 
     private HttpServer host;
-    private volatile String calendar = Calendars.calendar();
+    private volatile String calendar = CalendarFixtures.calendar();
     private volatile int status = 200;
     private String officer = "";
     private String unit = "";
@@ -58,7 +62,7 @@ class RosterFeedIT {
     void startHost() throws IOException {
         officer = "A-F" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Unit " + officer;
-        Department.employs(officer, unit, "");
+        DepartmentFixtures.employs(officer, unit, "");
         host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         host.createContext("/" + SECRET, exchange -> {
             byte[] body = calendar.getBytes(StandardCharsets.UTF_8);
@@ -86,20 +90,20 @@ class RosterFeedIT {
 
     @Test
     void shouldFollowTheFeedAndLeaveWhatOthersEntered() {
-        Department.rosters(
+        DepartmentFixtures.rosters(
                 officer,
                 HOUR.plus(Duration.ofDays(3)),
                 HOUR.plus(Duration.ofDays(3)).plusSeconds(36_000));
-        calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
+        calendar = CalendarFixtures.calendar(shift("one", 24), shift("two", 48));
         String feed = subscribe("PT720H");
 
         var first = fetch(feed);
         assertThat(first.getString("outcome")).isEqualTo("CHANGED");
         assertThat(first.getInt("added")).isEqualTo(2);
         assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
-        calendar = Calendars.calendar(
+        calendar = CalendarFixtures.calendar(
                 shift("two", 50),
-                Calendars.event(
+                CalendarFixtures.event(
                         "three",
                         "X-EMPLOYEE-ID:A-F-nobody",
                         "DTSTART:" + UTC.format(HOUR.plusSeconds(3600)),
@@ -109,8 +113,7 @@ class RosterFeedIT {
         assertThat(next.getString("outcome")).isEqualTo("CHANGED");
         assertThat(next.getInt("added")).isEqualTo(1);
         assertThat(next.getInt("removed")).isEqualTo(2);
-        assertThat(next.getList("refusals", String.class))
-                .containsExactly("three: employee_id A-F-nobody is nobody known");
+        assertThat(next.getList("refusals", String.class)).containsExactly("three: employee_id A-F-nobody is unknown");
         assertThat(starts())
                 .containsExactly(
                         HOUR.plus(Duration.ofHours(50)).toString(),
@@ -119,7 +122,7 @@ class RosterFeedIT {
 
     @Test
     void shouldLeaveTheRosterWhenTheHostFails() {
-        calendar = Calendars.calendar(shift("one", 24));
+        calendar = CalendarFixtures.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
         fetch(feed);
         var before = starts();
@@ -133,7 +136,7 @@ class RosterFeedIT {
         status = 200;
         calendar = "<html>not today</html>";
         assertThat(fetch(feed).getString("error")).contains("is no iCalendar");
-        calendar = Calendars.calendar();
+        calendar = CalendarFixtures.calendar();
         assertThat(fetch(feed).getString("error")).contains("lists no shift");
 
         assertThat(starts()).isEqualTo(before).hasSize(1);
@@ -147,28 +150,28 @@ class RosterFeedIT {
 
     @Test
     void shouldKeepTheCorrectionOfAPerson() {
-        calendar = Calendars.calendar(shift("one", 24), shift("two", 48));
+        calendar = CalendarFixtures.calendar(shift("one", 24), shift("two", 48));
         String feed = subscribe("PT720H");
         fetch(feed);
-        Department.takesOffTheRoster(officer, HOUR.plus(Duration.ofHours(24)));
+        DepartmentFixtures.takesOffTheRoster(officer, HOUR.plus(Duration.ofHours(24)));
         results.change("update roster_feed set etag = null where feed_id = '" + feed + "'");
 
         assertThat(fetch(feed).getList("refusals", String.class))
-                .containsExactly("one: somebody took this entry of the feed out of the roster");
+                .containsExactly("one: somebody removed this entry of the feed from the roster");
         assertThat(starts()).containsExactly(HOUR.plus(Duration.ofHours(48)).toString());
     }
 
     @Test
     void shouldReviewAndNotAlertWhileTheFeedIsStale() {
-        Department.limits(unit, 30);
-        calendar = Calendars.calendar(shift("now", -6));
+        DepartmentFixtures.limits(unit, 30);
+        calendar = CalendarFixtures.calendar(shift("now", -6));
         String feed = subscribe("PT24H");
         fetch(feed);
         results.change("update roster_feed set last_success_at = last_success_at - interval '3 days' where feed_id = '"
                 + feed + "'");
         clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale", is(true));
 
-        topics.observe(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
+        topics.publishAccesses(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
         assertThat(results.awaitRevision(officer, 1).getString("tier")).isEqualTo("REVIEW");
         assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
 
@@ -181,21 +184,21 @@ class RosterFeedIT {
                 .put("/api/v1/roster/feeds/" + feed)
                 .then()
                 .statusCode(422)
-                .body("detail", containsString("shifts with an alert on record unknown, of one employee"));
+                .body("detail", containsString("the roster unknown for shifts with an alert, of one employee"));
         clerk().get("/api/v1/roster/feeds/" + feed).then().body("stale_after", equalTo("PT24H"));
     }
 
     @Test
     void shouldOwnTheEntryThatASecondPersonApproved() {
-        Department.limits(unit, 30);
-        calendar = Calendars.calendar(shift("now", -6));
+        DepartmentFixtures.limits(unit, 30);
+        calendar = CalendarFixtures.calendar(shift("now", -6));
         String feed = subscribe("PT720H");
         fetch(feed);
         var visit = AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
         assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
-        calendar = Calendars.calendar(shift("now", -7));
+        calendar = CalendarFixtures.calendar(shift("now", -7));
         fetch(feed);
         String approval = "/api/v1/roster/corrections/"
                 + results.text("select correction_id::text from roster_correction where author = 'feed:" + feed + "'")
@@ -204,8 +207,8 @@ class RosterFeedIT {
         clerk().post(approval)
                 .then()
                 .statusCode(422)
-                .body("detail", containsString("who subscribed to a feed or changed it cannot decide"));
-        Department.as(TestTokens.of("second-clerk", "roster-admin"))
+                .body("detail", containsString("whoever subscribed to a feed or changed it cannot decide"));
+        DepartmentFixtures.as(TestTokens.of("second-clerk", "roster-admin"))
                 .post(approval)
                 .then()
                 .statusCode(200);
@@ -219,7 +222,7 @@ class RosterFeedIT {
 
     @Test
     void shouldNeverRevealTheAddress() {
-        calendar = Calendars.calendar(shift("one", 24));
+        calendar = CalendarFixtures.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
         fetch(feed);
 
@@ -240,8 +243,10 @@ class RosterFeedIT {
     void shouldRefuseInvalidSubscriptions() {
         create("https://127.0.0.1/a", "PT1M", "PT24H")
                 .statusCode(400)
-                .body("detail", containsString("refresh is from"));
-        create("https://127.0.0.1/a", "PT1H", "PT30M").statusCode(400).body("detail", containsString("stale_after is"));
+                .body("detail", containsString("refresh must be from"));
+        create("https://127.0.0.1/a", "PT1H", "PT30M")
+                .statusCode(400)
+                .body("detail", containsString("stale_after must be"));
         create("ftp://127.0.0.1/" + SECRET, "PT1H", "PT24H")
                 .statusCode(400)
                 .body("detail", equalTo("url is not an https address"));
@@ -249,7 +254,7 @@ class RosterFeedIT {
 
     /** A calendar event for a shift of ten hours that begins this many hours from now. */
     private String shift(String uid, int hours) {
-        return Calendars.event(
+        return CalendarFixtures.event(
                 uid,
                 "X-EMPLOYEE-ID:" + officer,
                 "DTSTART:" + UTC.format(HOUR.plus(Duration.ofHours(hours))),
@@ -294,6 +299,6 @@ class RosterFeedIT {
     }
 
     private static RequestSpecification clerk() {
-        return Department.as(TestTokens.of("journey-clerk", "roster-admin"));
+        return DepartmentFixtures.as(TestTokens.of("journey-clerk", "roster-admin"));
     }
 }

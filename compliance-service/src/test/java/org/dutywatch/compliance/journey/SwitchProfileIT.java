@@ -20,7 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.profiles.TestProfiles;
+import org.dutywatch.compliance.rules.profiles.TestProfiles;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +52,8 @@ class SwitchProfileIT {
     void officerWithALimit() {
         officer = "S" + UUID.randomUUID().toString().substring(0, 8);
         unit = "Unit " + officer;
-        Department.employs(officer, unit, "");
-        Department.limits(unit, 30);
+        DepartmentFixtures.employs(officer, unit, "");
+        DepartmentFixtures.limits(unit, 30);
     }
 
     @Test
@@ -144,11 +148,11 @@ class SwitchProfileIT {
     }
 
     private void worksAndReadsFacebook(Instant start, int minutes) {
-        Department.rosters(officer, start, start.plus(SHIFT));
+        DepartmentFixtures.rosters(officer, start, start.plus(SHIFT));
         var visit = AccessFixtures.facebookVisit(officer, start.plusSeconds(3_600), minutes);
-        topics.observe(visit);
+        topics.publishAccesses(visit);
         observed += visit.size();
-        results.settle(officer, observed);
+        results.awaitEvaluated(officer, observed);
     }
 
     private String versionInForce(Instant at) {
@@ -157,7 +161,7 @@ class SwitchProfileIT {
     }
 
     private JsonPath findings() {
-        return Department.as(Department.auditor())
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .queryParam("employee_id", officer)
                 .get("/api/v1/findings")
                 .then()
@@ -171,7 +175,7 @@ class SwitchProfileIT {
                 .statusCode(201)
                 .extract()
                 .path("use_id");
-        Department.as(TestTokens.of("journey-chief", "chief"))
+        DepartmentFixtures.as(TestTokens.of("journey-chief", "chief"))
                 .post("/api/v1/estimator-profiles/{version}/uses/{id}/approve", version, use)
                 .then()
                 .statusCode(200);
@@ -184,7 +188,7 @@ class SwitchProfileIT {
     }
 
     private static ValidatableResponse asStandards(String body, String path) {
-        return Department.as(STANDARDS)
+        return DepartmentFixtures.as(STANDARDS)
                 .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimator-profiles/" + path)

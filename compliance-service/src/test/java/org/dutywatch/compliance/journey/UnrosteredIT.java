@@ -14,6 +14,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +43,16 @@ class UnrosteredIT {
         String tag = UUID.randomUUID().toString().substring(0, 8);
         sergeant = "B-S" + tag;
         officer = "B-U" + tag;
-        Department.employs(sergeant, "Unit " + tag, "");
-        Department.employs(officer, "Unit " + tag, sergeant);
+        DepartmentFixtures.employs(sergeant, "Unit " + tag, "");
+        DepartmentFixtures.employs(officer, "Unit " + tag, sergeant);
         var visit = AccessFixtures.facebookVisit(officer, VISIT, 20);
-        topics.observe(visit);
-        results.settle(officer, visit.size());
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
     }
 
     @Test
     void shouldShowTheLocalDayAndHoursToThoseWhoMaySeeThem() {
-        for (String token : java.util.List.of(Department.auditor(), linked(sergeant, "supervisor"))) {
+        for (String token : java.util.List.of(DepartmentFixtures.auditor(), linked(sergeant, "supervisor"))) {
             unknown(token, "")
                     .body(mine(officer) + ".day", contains("2026-07-14"))
                     .body(mine(officer) + ".hours[0]", contains(14, 15));
@@ -70,21 +74,21 @@ class UnrosteredIT {
     @Test
     void shouldListNobodyOfAnotherChain() {
         String other = "B-X" + UUID.randomUUID().toString().substring(0, 8);
-        Department.employs(other, "Unit " + other, "");
+        DepartmentFixtures.employs(other, "Unit " + other, "");
 
         unknown(linked(other, "supervisor"), "").body("items.employee_id", not(hasItem(officer)));
     }
 
     @Test
     void shouldNotListAnEmployeeWhoIsRostered() {
-        Department.rosters(officer, VISIT.minusSeconds(400_000), VISIT.minusSeconds(380_000));
+        DepartmentFixtures.rosters(officer, VISIT.minusSeconds(400_000), VISIT.minusSeconds(380_000));
 
-        unknown(Department.auditor(), "").body("items.employee_id", not(hasItem(officer)));
+        unknown(DepartmentFixtures.auditor(), "").body("items.employee_id", not(hasItem(officer)));
     }
 
     @Test
     void shouldRefuseMoreThanAMonth() {
-        Department.as(Department.auditor())
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .get("/api/v1/duty/unknown?from=2026-07-01T00:00:00Z&to=2026-08-02T00:00:00Z")
                 .then()
                 .statusCode(400)
@@ -104,7 +108,7 @@ class UnrosteredIT {
     }
 
     private static ValidatableResponse unknown(String token, String more) {
-        return Department.as(token)
+        return DepartmentFixtures.as(token)
                 .get("/api/v1/duty/unknown?from=2026-07-14T00:00:00Z&to=2026-07-15T12:00:00Z" + more)
                 .then()
                 .statusCode(200);

@@ -27,7 +27,7 @@ public final class Benchmarks {
     private static final List<String> USERS = List.of("netadmin", "rosteradmin", "standards", "chief", "auditor");
 
     private final boolean quick;
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<BenchmarkRow> rows = new ArrayList<>();
 
     private Benchmarks(boolean quick) {
         this.quick = quick;
@@ -40,9 +40,9 @@ public final class Benchmarks {
             benchmarks.parser();
             benchmarks.domain();
         }
-        try (Stack stack = new Stack(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))) {
+        try (BenchmarkStack stack = new BenchmarkStack(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))) {
             stack.start();
-            Rest rest = new Rest(stack);
+            StackClient rest = new StackClient(stack);
             if (all) {
                 benchmarks.stack(stack, rest);
             }
@@ -52,7 +52,7 @@ public final class Benchmarks {
                 "%n%d cores, Java %s; broker, database, services and feeders share them%n%s",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),
-                Figure.table(benchmarks.figures));
+                BenchmarkRow.table(benchmarks.rows));
     }
 
     private void parser() throws RunnerException {
@@ -66,110 +66,118 @@ public final class Benchmarks {
                         .build())
                 .runSingle()
                 .getPrimaryResult();
-        figures.add(Figure.rate("parser, lines a second and core", result.getScore(), PARSER_TARGET));
+        rows.add(BenchmarkRow.higherIsBetter("parser, lines a second and core", result.getScore(), PARSER_TARGET));
     }
 
-    private void dashboards(Stack stack, Rest rest) throws Exception {
-        figures.addAll(new Dashboards(stack, rest, quick ? 100 : 300).run(quick ? YEAR_EMPLOYEES / 5 : YEAR_EMPLOYEES));
+    private void dashboards(BenchmarkStack stack, StackClient rest) throws Exception {
+        rows.addAll(new DashboardsBenchmark(stack, rest, quick ? 100 : 300)
+                .run(quick ? YEAR_EMPLOYEES / 5 : YEAR_EMPLOYEES));
     }
 
-    private void stack(Stack stack, Rest rest) throws Exception {
+    private void stack(BenchmarkStack stack, StackClient rest) throws Exception {
         signIn(rest);
-        limit(stack, rest);
-        Replay.Result replay = new Replay(stack, rest).run(quick ? 1_000_000 : 4_000_000);
+        approveLimit(stack, rest);
+        Replay.ReplayResult replay = new Replay(stack, rest).run(quick ? 1_000_000 : 4_000_000);
         double pipeline = replay.lines() / replay.evaluated();
-        figures.add(Figure.plain("replay, lines", Figure.number(replay.lines())));
-        figures.add(Figure.plain("replay, accesses of monitored sites", Figure.number(replay.observations())));
-        figures.add(Figure.plain("HTTP accepted, lines a second", Figure.number(replay.lines() / replay.accepted())));
-        figures.add(Figure.plain("ingest read, lines a second", Figure.number(replay.lines() / replay.read())));
-        figures.add(Figure.rate("HTTP to minutes in PostgreSQL, lines a second", pipeline, PIPELINE_TARGET));
-        figures.add(Figure.plain(
+        rows.add(BenchmarkRow.withoutTarget("replay, lines", BenchmarkRow.number(replay.lines())));
+        rows.add(BenchmarkRow.withoutTarget(
+                "replay, accesses of monitored sites", BenchmarkRow.number(replay.observations())));
+        rows.add(BenchmarkRow.withoutTarget(
+                "HTTP accepted, lines a second", BenchmarkRow.number(replay.lines() / replay.accepted())));
+        rows.add(BenchmarkRow.withoutTarget(
+                "ingest read, lines a second", BenchmarkRow.number(replay.lines() / replay.read())));
+        rows.add(BenchmarkRow.higherIsBetter(
+                "HTTP to minutes in PostgreSQL, lines a second", pipeline, PIPELINE_TARGET));
+        rows.add(BenchmarkRow.withoutTarget(
                 "replay, evidence, bytes an access",
-                Figure.number((double) replay.evidenceBytes() / replay.observations())));
-        figures.add(Figure.cost(
+                BenchmarkRow.number((double) replay.evidenceBytes() / replay.observations())));
+        rows.add(BenchmarkRow.lowerIsBetter(
                 "replay, evidence, kB an employee and shift of " + replay.observations() / replay.shifts()
                         + " accesses",
                 replay.evidenceBytes() / 1024.0 / replay.shifts(),
                 EVIDENCE_TARGET));
         broker(stack, replay, pipeline);
         signIn(rest);
-        Department department = new Department("M", quick ? 5 : 20);
+        BenchmarkDepartment department = new BenchmarkDepartment("M", quick ? 5 : 20);
         mail(new MailDelay(stack, rest).run(department));
         seconds(
                 "roster correction to minutes and finding",
                 new RosterCorrection(stack, rest).run(department),
                 CORRECTION_TARGET);
         seconds(
-                "5,000 accesses of one employee, Kafka to minutes kept",
-                new EvaluationBatch(stack, rest).kafkaToMinutes(quick ? 5 : 20),
+                "5,000 accesses of one employee, Kafka to minutes stored",
+                new EvaluationBenchmark(stack, rest).kafkaToMinutes(quick ? 5 : 20),
                 BATCH_TARGET);
         signIn(rest);
         reestimation(new Reestimation(stack, rest).run(quick ? REESTIMATED / 20 : REESTIMATED));
     }
 
-    private static void signIn(Rest rest) throws Exception {
+    private static void signIn(StackClient rest) throws Exception {
         for (String user : USERS) {
             rest.signIn(user);
         }
     }
 
     private void domain() {
-        seconds("5,000 accesses of one employee, evaluation alone", EvaluationBatch.domain(20), BATCH_TARGET);
+        seconds(
+                "5,000 accesses of one employee, evaluation alone",
+                EvaluationBenchmark.evaluationAlone(20),
+                BATCH_TARGET);
     }
 
-    private void seconds(String what, Seconds seconds, double target) {
-        figures.add(Figure.cost(what + ", median, seconds", seconds.median(), target));
-        figures.add(Figure.cost(what + ", slowest of " + seconds.size(), seconds.slowest(), target));
+    private void seconds(String what, Timings seconds, double target) {
+        rows.add(BenchmarkRow.lowerIsBetter(what + ", median, seconds", seconds.median(), target));
+        rows.add(BenchmarkRow.lowerIsBetter(what + ", slowest of " + seconds.size(), seconds.slowest(), target));
     }
 
-    private void reestimation(Reestimation.Result result) {
+    private void reestimation(Reestimation.ReestimationResult result) {
         int all = REESTIMATED * Reestimation.DAYS;
-        figures.add(Figure.cost(
+        rows.add(BenchmarkRow.lowerIsBetter(
                 "evidence, kB an employee and shift of " + BusyShift.ACCESSES + " accesses",
                 result.kilobytes(),
                 EVIDENCE_TARGET));
-        figures.add(Figure.rate(
+        rows.add(BenchmarkRow.higherIsBetter(
                 "re-estimation, shifts a second", result.shifts() / result.seconds(), all / REESTIMATION_TARGET));
-        String what = "re-estimation of " + Figure.number(all) + " shifts, seconds";
+        String what = "re-estimation of " + BenchmarkRow.number(all) + " shifts, seconds";
         if (result.shifts() == all) {
-            figures.add(Figure.cost(what, result.seconds(), REESTIMATION_TARGET));
+            rows.add(BenchmarkRow.lowerIsBetter(what, result.seconds(), REESTIMATION_TARGET));
         } else {
-            figures.add(Figure.cost(
-                    what + ", extrapolated from " + Figure.number(result.shifts()),
+            rows.add(BenchmarkRow.lowerIsBetter(
+                    what + ", extrapolated from " + BenchmarkRow.number(result.shifts()),
                     result.seconds() * all / result.shifts(),
                     REESTIMATION_TARGET));
         }
     }
 
-    private void broker(Stack stack, Replay.Result replay, double pipeline) {
-        BrokerRead.Result read = BrokerRead.run(stack.broker());
+    private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) {
+        BrokerRead.BrokerReadResult read = BrokerRead.run(stack.broker());
         double lines = replay.lines() * (read.bytes() / (double) replay.bytes()) / read.seconds();
-        figures.add(Figure.plain(
-                "broker, plain consumer: records a second", Figure.number(read.records() / read.seconds())));
-        figures.add(new Figure(
+        rows.add(BenchmarkRow.withoutTarget(
+                "broker, plain consumer: records a second", BenchmarkRow.number(read.records() / read.seconds())));
+        rows.add(new BenchmarkRow(
                 "broker, plain consumer: lines a second (ratio: pipeline to this)",
-                Figure.number(lines),
+                BenchmarkRow.number(lines),
                 "",
-                Figure.ratio(pipeline / lines)));
+                BenchmarkRow.ratio(pipeline / lines)));
     }
 
     private void mail(List<Double> delays) {
         double median = delays.get(delays.size() / 2);
         double worst = delays.get(delays.size() - 1);
-        figures.add(new Figure(
+        rows.add(new BenchmarkRow(
                 "last line to mail, median, seconds",
-                Figure.ratio(median),
-                Figure.ratio(MAIL_TARGET),
-                Figure.ratio(MAIL_TARGET / median)));
-        figures.add(new Figure(
+                BenchmarkRow.ratio(median),
+                BenchmarkRow.ratio(MAIL_TARGET),
+                BenchmarkRow.ratio(MAIL_TARGET / median)));
+        rows.add(new BenchmarkRow(
                 "last line to mail, slowest of " + delays.size() + ", seconds",
-                Figure.ratio(worst),
-                Figure.ratio(MAIL_TARGET),
-                Figure.ratio(MAIL_TARGET / worst)));
+                BenchmarkRow.ratio(worst),
+                BenchmarkRow.ratio(MAIL_TARGET),
+                BenchmarkRow.ratio(MAIL_TARGET / worst)));
     }
 
     /** Approves a limit of 30 minutes per shift for the unit of the benchmark's employees. */
-    private static void limit(Stack stack, Rest rest) throws Exception {
+    private static void approveLimit(BenchmarkStack stack, StackClient rest) throws Exception {
         var policy = rest.post("standards", stack.compliance("/api/v1/policies"), "application/json", """
                 {"limit_minutes_per_shift": 30, "unit": "Benchmark", "effective_from": "2026-11-01T00:00:00Z",
                  "note": "Benchmark"}""");

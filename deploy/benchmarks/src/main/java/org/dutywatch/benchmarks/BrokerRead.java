@@ -17,9 +17,9 @@ final class BrokerRead {
     private BrokerRead() {}
 
     /** @param seconds time from the first record to the last, without connecting */
-    record Result(long records, long bytes, double seconds) {}
+    record BrokerReadResult(long records, long bytes, double seconds) {}
 
-    static Result run(String broker) {
+    static BrokerReadResult run(String broker) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker, "fetch.max.bytes", 64 << 20, "max.partition.fetch.bytes", 8 << 20);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -34,17 +34,17 @@ final class BrokerRead {
         }
     }
 
-    private static Result drain(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private static BrokerReadResult drain(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         long records = 0;
         long bytes = 0;
         long start = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1))) {
+            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
                 records++;
-                bytes += each.value().length;
+                bytes += message.value().length;
             }
         }
-        return new Result(records, bytes, (System.nanoTime() - start) / 1e9);
+        return new BrokerReadResult(records, bytes, Timings.secondsSince(start));
     }
 
     private static TopicPartition partition(PartitionInfo partition) {

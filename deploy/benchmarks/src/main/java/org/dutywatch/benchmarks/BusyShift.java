@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.dutywatch.compliance.attention.domain.AccessKind;
-import org.dutywatch.compliance.attention.domain.AccessObservation;
-import org.dutywatch.compliance.attention.domain.HostRole;
-import org.dutywatch.compliance.attention.domain.Identity;
-import org.dutywatch.compliance.attention.domain.PageElsewhere;
-import org.dutywatch.compliance.time.domain.Interval;
+import org.dutywatch.compliance.model.attention.AccessKind;
+import org.dutywatch.compliance.model.attention.AccessObservation;
+import org.dutywatch.compliance.model.attention.HostRole;
+import org.dutywatch.compliance.model.attention.Identity;
+import org.dutywatch.compliance.model.attention.UnmonitoredPageAge;
+import org.dutywatch.compliance.model.time.Interval;
 
 /**
  * Generates the accesses of a person who uses social media a lot: visits of some minutes, pages with their pictures,
@@ -80,7 +80,7 @@ final class BusyShift {
                 host.hashCode() + random.nextInt(10),
                 Identity.USERNAME,
                 false,
-                afterNews ? new PageElsewhere(random.nextInt(300_000), null) : PageElsewhere.UNKNOWN,
+                afterNews ? new UnmonitoredPageAge(random.nextInt(300_000), null) : UnmonitoredPageAge.UNKNOWN,
                 "hq-squid",
                 "2026-11-01"));
     }

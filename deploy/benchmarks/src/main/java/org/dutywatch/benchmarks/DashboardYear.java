@@ -89,9 +89,9 @@ final class DashboardYear {
      * @param shifts number of shifts in the year
      * @param rebuildSeconds time until the service had computed all dashboard aggregates
      */
-    record Filled(double shifts, double rebuildSeconds) {}
+    record FilledYear(double shifts, double rebuildSeconds) {}
 
-    static Filled fill(Connection database, int employees) throws SQLException, IOException, InterruptedException {
+    static FilledYear fill(Connection database, int employees) throws SQLException, IOException, InterruptedException {
         run(database, EMPLOYEES.formatted(UNITS, employees));
         run(database, HISTORIES);
         run(database, "alter table shift_minutes disable trigger user");
@@ -110,14 +110,15 @@ final class DashboardYear {
         while (number(database, "select count(*) from dashboard_layout") == 0
                 || number(database, "select count(*) from (select from dashboard_mark limit 1) m") > 0) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
-                throw new IOException("The figures of dashboards were not made in half an hour");
+                throw new IOException("The dashboard aggregates were not computed within half an hour");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        double seconds = Seconds.since(start);
+        double seconds = Timings.secondsSince(start);
         run(database, "vacuum analyze dashboard_cell");
         run(database, "vacuum analyze dashboard_mark");
-        return new Filled(number(database, "select count(*) from shift_minutes where employee_id like 'Y%'"), seconds);
+        return new FilledYear(
+                number(database, "select count(*) from shift_minutes where employee_id like 'Y%'"), seconds);
     }
 
     private static void run(Connection database, String sql) throws SQLException {

@@ -17,16 +17,16 @@ final class MailDelay {
 
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final Stack stack;
-    private final Rest rest;
+    private final BenchmarkStack stack;
+    private final StackClient rest;
 
-    MailDelay(Stack stack, Rest rest) {
+    MailDelay(BenchmarkStack stack, StackClient rest) {
         this.stack = stack;
         this.rest = rest;
     }
 
     /** @return seconds, one value per finding, ascending */
-    List<Double> run(Department department) throws IOException, InterruptedException {
+    List<Double> run(BenchmarkDepartment department) throws IOException, InterruptedException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
         rest.post(
                 "rosteradmin",
@@ -36,13 +36,13 @@ final class MailDelay {
         rest.put("netadmin", stack.ingest("/api/v1/sources/bench-mail"), "{\"format\":\"squid\"}");
         List<Double> delays = new ArrayList<>();
         for (int i = 0; i < department.size(); i++) {
-            delays.add(one(department, i));
+            delays.add(measureOne(department, i));
         }
         Collections.sort(delays);
         return delays;
     }
 
-    private double one(Department department, int index) throws IOException, InterruptedException {
+    private double measureOne(BenchmarkDepartment department, int index) throws IOException, InterruptedException {
         byte[] log = SquidLog.browsing(department.username(index), MORNING.plusSeconds(3600), PAGES);
         long start = System.nanoTime();
         rest.post(
@@ -53,17 +53,17 @@ final class MailDelay {
         String box = department.supervisorMail(index);
         while (mails(box) == 0) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
-                throw new IOException("No mail reached " + box + " in two minutes");
+                throw new IOException("No mail reached " + box + " within two minutes");
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return (System.nanoTime() - start) / 1e9;
+        return Timings.secondsSince(start);
     }
 
     /** Number of mails; 0 also while the mail box does not exist, because the server creates it with its first mail. */
     private int mails(String box) throws InterruptedException {
         try {
-            return rest.getOpenly(stack.mail("/api/user/" + box + "/messages/INBOX"))
+            return rest.getWithoutToken(stack.mail("/api/user/" + box + "/messages/INBOX"))
                     .size();
         } catch (IOException noSuchBox) {
             return 0;

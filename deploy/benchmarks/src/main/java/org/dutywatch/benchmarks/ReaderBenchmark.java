@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.dutywatch.ingest.attribution.domain.KnownUsers;
-import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.squid.domain.SquidNative;
@@ -29,7 +29,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class ReaderBenchmark {
     static final int LINES = 20_000;
 
-    private static final Department DEPARTMENT = new Department("P", 300);
+    private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("P", 300);
     private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
 
     private byte[] log = {};
@@ -52,18 +52,18 @@ public class ReaderBenchmark {
     }
 
     private static AccessReader reader() {
-        KnownUsers users = new KnownUsers();
+        InMemoryDirectory users = new InMemoryDirectory();
         for (int i = 0; i < DEPARTMENT.size(); i++) {
             users.replace(DEPARTMENT.employeeId(i), List.of(DEPARTMENT.username(i)));
         }
-        return new AccessReader(new SquidNative(), CatalogueText.parse(catalogue()), users, "benchmark");
+        return new AccessReader(new SquidNative(), SiteCatalogueParser.parse(catalogue()), users, "benchmark");
     }
 
     private static String catalogue() {
         try (InputStream in = AccessReader.class.getResourceAsStream("/catalogue/sites.txt")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("The catalogue that ships with the service cannot be read", e);
+            throw new IllegalStateException("The catalogue of the ingest service cannot be read", e);
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.dutywatch.compliance.attention.domain.AccessObservation;
-import org.dutywatch.compliance.evidence.domain.EvidenceHour;
-import org.dutywatch.compliance.evidence.domain.EvidencePack;
+import org.dutywatch.compliance.model.attention.AccessObservation;
+import org.dutywatch.compliance.model.evidence.EvidenceHour;
+import org.dutywatch.compliance.model.evidence.EvidencePack;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -33,10 +33,10 @@ final class Reestimation {
     private static final Instant FIRST = Instant.parse("2026-10-20T12:00:00Z");
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
-    private final Stack stack;
-    private final Rest rest;
+    private final BenchmarkStack stack;
+    private final StackClient rest;
 
-    Reestimation(Stack stack, Rest rest) {
+    Reestimation(BenchmarkStack stack, StackClient rest) {
         this.stack = stack;
         this.rest = rest;
     }
@@ -46,22 +46,23 @@ final class Reestimation {
      * @param kilobytes evidence in kilobytes per employee and shift, indexes included
      * @param seconds time from approving the limit until no shift is due for evaluation
      */
-    record Result(int shifts, double kilobytes, double seconds) {}
+    record ReestimationResult(int shifts, double kilobytes, double seconds) {}
 
-    Result run(int employees) throws IOException, InterruptedException, SQLException {
+    ReestimationResult run(int employees) throws IOException, InterruptedException, SQLException {
         try (Connection database = stack.complianceDatabase()) {
-            people(database, employees);
-            evidence(database, employees);
+            insertEmployeesAndRoster(database, employees);
+            insertEvidence(database, employees);
             double bytes = number(database, """
                     select sum(pg_total_relation_size(inhrelid)) from pg_inherits
                      where inhparent = 'evidence'::regclass
                        and inhrelid::regclass::text between 'evidence_20261020' and 'evidence_20261103'
                     """);
-            return new Result(employees * DAYS, bytes / employees / DAYS / 1024, evaluate(database, employees * DAYS));
+            return new ReestimationResult(
+                    employees * DAYS, bytes / employees / DAYS / 1024, evaluate(database, employees * DAYS));
         }
     }
 
-    private static void people(Connection database, int employees) throws SQLException {
+    private static void insertEmployeesAndRoster(Connection database, int employees) throws SQLException {
         run(database, """
                 insert into employee (employee_id, version, username, name, email, unit, pseudonym, changed_at)
                 select 'R' || n, 1, 'user-r' || n, 'Officer ' || n, 'r' || n || '@ridgemont-pd.example', 'Reestimation',
@@ -96,17 +97,17 @@ final class Reestimation {
      */
     private record Packed(int hour, long untilMillis, int observations, String hex) {}
 
-    private static void evidence(Connection database, int employees) throws SQLException {
+    private static void insertEvidence(Connection database, int employees) throws SQLException {
         List<List<Packed>> patterns = new ArrayList<>();
         for (int seed = 0; seed < PATTERNS; seed++) {
             patterns.add(pattern(seed));
         }
         for (int day = 0; day < DAYS; day++) {
             Instant morning = FIRST.plus(Duration.ofDays(day));
-            for (Instant each : List.of(morning, morning.plus(Duration.ofHours(13)))) {
-                makeDay(database, each.toString().substring(0, 10));
+            for (Instant time : List.of(morning, morning.plus(Duration.ofHours(13)))) {
+                createPartition(database, time.toString().substring(0, 10));
             }
-            copy(database, patterns, morning, employees, day);
+            copyEvidence(database, patterns, morning, employees, day);
         }
         run(database, "vacuum analyze evidence");
     }
@@ -114,17 +115,17 @@ final class Reestimation {
     private static List<Packed> pattern(int seed) {
         Map<Instant, List<AccessObservation>> hours = BusyShift.of(seed, FIRST, BusyShift.ACCESSES).stream()
                 .collect(Collectors.groupingBy(
-                        one -> EvidenceHour.of(one.time().start()), TreeMap::new, Collectors.toList()));
+                        one -> EvidenceHour.hourOf(one.time().start()), TreeMap::new, Collectors.toList()));
         List<Packed> packed = new ArrayList<>();
         hours.forEach((hour, accesses) -> packed.add(new Packed(
                 (int) Duration.between(FIRST, hour).toHours(),
-                Duration.between(FIRST, new EvidenceHour(accesses).until()).toMillis(),
+                Duration.between(FIRST, new EvidenceHour(accesses).latestEnd()).toMillis(),
                 accesses.size(),
                 HexFormat.of().formatHex(EvidencePack.pack(hour, accesses)))));
         return packed;
     }
 
-    private static void makeDay(Connection database, String day) throws SQLException {
+    private static void createPartition(Connection database, String day) throws SQLException {
         String name = "evidence_" + day.replace("-", "");
         if (number(database, "select count(*) from evidence_day where day = '" + day + "'") == 0) {
             run(database, "create table " + name + " (like evidence including all)");
@@ -137,7 +138,8 @@ final class Reestimation {
         }
     }
 
-    private static void copy(Connection database, List<List<Packed>> patterns, Instant morning, int employees, int day)
+    private static void copyEvidence(
+            Connection database, List<List<Packed>> patterns, Instant morning, int employees, int day)
             throws SQLException {
         CopyIn copy = database.unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -169,11 +171,11 @@ final class Reestimation {
         rest.post("chief", stack.compliance("/api/v1/policies/" + id + "/approve"), "application/json", "");
         while (number(database, "select count(*) from evaluation_due") > 0) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
-                throw new IOException("The re-estimation was not done in half an hour");
+                throw new IOException("The re-estimation did not end within half an hour");
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        double seconds = Seconds.since(start);
+        double seconds = Timings.secondsSince(start);
         double evaluated =
                 number(database, "select count(*) from shift_minutes where employee_id like 'R%' and minutes > 0");
         if (evaluated != shifts) {

@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
  * Posts one day's log of a department as fast as the service accepts it, and waits until its minutes are in PostgreSQL.
  */
 final class Replay {
-    private static final Department DEPARTMENT = new Department("B", 300);
+    private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("B", 300);
     private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-11-11T00:00:00Z");
     private static final int FEEDERS = 4;
     private static final int REQUEST_BYTES = 4 << 20;
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(20);
 
-    private final Stack stack;
-    private final Rest rest;
+    private final BenchmarkStack stack;
+    private final StackClient rest;
 
-    Replay(Stack stack, Rest rest) {
+    Replay(BenchmarkStack stack, StackClient rest) {
         this.stack = stack;
         this.rest = rest;
     }
@@ -46,7 +46,7 @@ final class Replay {
      * @param read time until the ingest service had read the last line
      * @param evaluated time until the minutes of every shift were in the database
      */
-    record Result(
+    record ReplayResult(
             long lines,
             long bytes,
             long observations,
@@ -60,30 +60,31 @@ final class Replay {
         }
     }
 
-    Result run(int lines) throws IOException, InterruptedException, SQLException, ExecutionException {
+    ReplayResult run(int lines) throws IOException, InterruptedException, SQLException, ExecutionException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", DEPARTMENT.employees());
         rest.post(
                 "rosteradmin",
                 stack.compliance("/api/v1/roster/import"),
                 "text/csv",
                 DEPARTMENT.roster(MORNING, EVENING));
-        List<Feed> feeds = new ArrayList<>();
+        List<SourceLog> logs = new ArrayList<>();
         for (int i = 0; i < FEEDERS; i++) {
-            feeds.add(feed(i, lines / FEEDERS));
+            logs.add(createSource(i, lines / FEEDERS));
         }
-        long sent = feeds.stream().mapToLong(Feed::lines).sum();
+        long sent = logs.stream().mapToLong(SourceLog::lines).sum();
         try (Connection database = stack.complianceDatabase()) {
             long start = System.nanoTime();
-            send(feeds);
-            double accepted = secondsSince(start);
+            send(logs);
+            double accepted = Timings.secondsSince(start);
             await("ingest to read every line", start, () -> linesRead() >= sent);
-            double read = secondsSince(start);
+            double read = Timings.secondsSince(start);
             long observed = linesObserved();
             await("every observation", start, () -> stored(database) >= observed);
             await("every shift's minutes", start, () -> number(database, "select count(*) from evaluation_due") == 0);
-            double evaluated = secondsSince(start);
-            long bytes = feeds.stream().mapToLong(feed -> feed.log().length).sum();
-            return new Result(sent, bytes, observed, evidenceBytes(database), accepted, read, evaluated);
+            double evaluated = Timings.secondsSince(start);
+            long bytes =
+                    logs.stream().mapToLong(sourceLog -> sourceLog.log().length).sum();
+            return new ReplayResult(sent, bytes, observed, evidenceBytes(database), accepted, read, evaluated);
         }
     }
 
@@ -92,9 +93,9 @@ final class Replay {
      *
      * @param log the whole log of the source
      */
-    private record Feed(URI endpoint, byte[] log, long lines) {}
+    private record SourceLog(URI endpoint, byte[] log, long lines) {}
 
-    private Feed feed(int number, int lines) throws IOException, InterruptedException {
+    private SourceLog createSource(int number, int lines) throws IOException, InterruptedException {
         String source = source(number);
         rest.put(
                 "netadmin",
@@ -102,18 +103,18 @@ final class Replay {
                 "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"]}");
         SquidLog log = new SquidLog(number);
         byte[] bytes = log.generate(lines, DEPARTMENT, MORNING, EVENING);
-        return new Feed(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());
+        return new SourceLog(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());
     }
 
     private static String source(int number) {
         return "bench-" + number;
     }
 
-    private void send(List<Feed> feeds) throws InterruptedException, ExecutionException {
+    private void send(List<SourceLog> logs) throws InterruptedException, ExecutionException {
         ExecutorService feeders = Executors.newFixedThreadPool(FEEDERS);
         try {
-            List<Callable<Integer>> work = feeds.stream()
-                    .<Callable<Integer>>map(feed -> () -> sendAll(feed))
+            List<Callable<Integer>> work = logs.stream()
+                    .<Callable<Integer>>map(sourceLog -> () -> sendAll(sourceLog))
                     .toList();
             for (Future<Integer> done : feeders.invokeAll(work)) {
                 done.get();
@@ -124,16 +125,19 @@ final class Replay {
     }
 
     /** Sends the log in requests of up to {@link #REQUEST_BYTES}, each of whole lines. */
-    private int sendAll(Feed feed) throws IOException, InterruptedException {
+    private int sendAll(SourceLog sourceLog) throws IOException, InterruptedException {
         int requests = 0;
         int from = 0;
-        while (from < feed.log().length) {
-            int to = Math.min(from + REQUEST_BYTES, feed.log().length);
-            while (feed.log()[to - 1] != '\n') {
+        while (from < sourceLog.log().length) {
+            int to = Math.min(from + REQUEST_BYTES, sourceLog.log().length);
+            while (sourceLog.log()[to - 1] != '\n') {
                 to--;
             }
             rest.post(
-                    "netadmin", feed.endpoint(), "text/plain", BodyPublishers.ofByteArray(feed.log(), from, to - from));
+                    "netadmin",
+                    sourceLog.endpoint(),
+                    "text/plain",
+                    BodyPublishers.ofByteArray(sourceLog.log(), from, to - from));
             from = to;
             requests++;
         }
@@ -188,13 +192,9 @@ final class Replay {
             throws IOException, InterruptedException, SQLException {
         while (!condition.holds()) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
-                throw new IOException("Gave up waiting for " + what);
+                throw new IOException("Timeout while waiting for " + what);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 final class RosterCorrection {
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final Stack stack;
-    private final Rest rest;
+    private final BenchmarkStack stack;
+    private final StackClient rest;
 
-    RosterCorrection(Stack stack, Rest rest) {
+    RosterCorrection(BenchmarkStack stack, StackClient rest) {
         this.stack = stack;
         this.rest = rest;
     }
@@ -25,19 +25,19 @@ final class RosterCorrection {
      * @param department the employees of {@link MailDelay}: each has a finding for an hour of accesses, and the
      *     correction adds a break that covers a part of this hour
      */
-    Seconds run(Department department) throws IOException, InterruptedException {
+    Timings run(BenchmarkDepartment department) throws IOException, InterruptedException {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < department.size(); i++) {
-            seconds.add(one(department.employeeId(i)));
+            seconds.add(measureOne(department.employeeId(i)));
         }
-        return Seconds.of(seconds);
+        return Timings.of(seconds);
     }
 
-    private double one(String employee) throws IOException, InterruptedException {
+    private double measureOne(String employee) throws IOException, InterruptedException {
         String minutes = minutes(employee);
         String finding = finding(employee);
         if (finding.isEmpty()) {
-            throw new IOException("There is no finding to correct about " + employee);
+            throw new IOException("There is no finding about " + employee);
         }
         long start = System.nanoTime();
         var response =
@@ -59,11 +59,11 @@ final class RosterCorrection {
         }
         while (minutes.equals(minutes(employee)) || finding.equals(finding(employee))) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
-                throw new IOException("The correction of the shift of " + employee + " did not show in two minutes");
+                throw new IOException("The correction for " + employee + " had no effect within two minutes");
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        return Seconds.since(start);
+        return Timings.secondsSince(start);
     }
 
     private String minutes(String employee) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ final class SquidLog {
     }
 
     /** @return at least {@code count} lines, ordered by time and spread evenly between {@code from} and {@code to} */
-    byte[] generate(int count, Department department, Instant from, Instant to) {
+    byte[] generate(int count, BenchmarkDepartment department, Instant from, Instant to) {
         out.reset();
         lines = 0;
         long millis = to.toEpochMilli() - from.toEpochMilli();

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dutywatch.local.build.ServiceBuild;
-import org.dutywatch.local.component.Component;
 import org.dutywatch.local.component.DutywatchService;
 import org.dutywatch.local.component.KafkaBroker;
 import org.dutywatch.local.component.Keycloak;
 import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
+import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.BundleKeys;
 import org.dutywatch.local.home.FeedKey;
@@ -26,10 +26,10 @@ import org.dutywatch.local.machine.StackFailure;
  * Runs all of Dutywatch on one machine without containers: PostgreSQL, Kafka, Keycloak, a mail server and the three
  * services. Each is a process of its own and listens on the loopback address.
  *
- * <p>{@code try (var stack = LocalStack.start(Options.here().withoutBuild())) { ... }}
+ * <p>{@code try (var stack = LocalStack.start(StackOptions.here().withoutBuild())) { ... }}
  */
 public final class LocalStack implements AutoCloseable {
-    private final Options options;
+    private final StackOptions options;
     private final Workspace workspace;
     private final PostgreSql database;
     private final KafkaBroker kafka;
@@ -40,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final FeedKey feedKey;
     private final ServiceBuild build;
 
-    private LocalStack(Options options) {
+    private LocalStack(StackOptions options) {
         this.options = options;
         this.workspace = new Workspace(options.root(), options.state(), options.cache());
         var artifacts = Artifacts.of(options.root());
@@ -53,9 +53,9 @@ public final class LocalStack implements AutoCloseable {
         this.bundleKeys = new BundleKeys(workspace);
         this.feedKey = new FeedKey(workspace);
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
-        service("access-ingest-service", ports.ingest(), "ingest", 224);
-        service("compliance-service", ports.compliance(), "compliance", 256);
-        service("notification-service", ports.notification(), "notification", 160);
+        addService("access-ingest-service", ports.ingest(), "ingest", 224);
+        addService("compliance-service", ports.compliance(), "compliance", 256);
+        addService("notification-service", ports.notification(), "notification", 160);
     }
 
     /**
@@ -63,9 +63,9 @@ public final class LocalStack implements AutoCloseable {
      * runs is kept.
      *
      * @throws StackFailure with one sentence that names what failed and its log; if a component fails to start,
-     *     everything is stopped before
+     *     everything is stopped first
      */
-    public static LocalStack start(Options options) {
+    public static LocalStack start(StackOptions options) {
         var stack = new LocalStack(options);
         stack.prepare();
         stack.launch();
@@ -73,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns the stack of these options without starting anything, to stop it or to talk to it. */
-    public static LocalStack of(Options options) {
+    public static LocalStack of(StackOptions options) {
         return new LocalStack(options);
     }
 
@@ -148,12 +148,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns the first component that does not run; empty when all run. */
-    public Optional<Component> dead() {
+    public Optional<StackComponent> firstNotRunning() {
         return components().stream().filter(component -> !component.isAlive()).findFirst();
     }
 
     /**
-     * Stops everything: first the services, then Kafka, Keycloak and the mail server, at last the database. Data are
+     * Stops everything: first the services, then Kafka, Keycloak and the mail server, finally the database. Data are
      * kept.
      */
     @Override
@@ -173,7 +173,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static void stopAll(List<? extends Component> components) {
+    private static void stopAll(List<? extends StackComponent> components) {
         var stops = components.stream()
                 .map(component -> CompletableFuture.runAsync(component::stop, work -> new Thread(work).start()))
                 .toArray(CompletableFuture[]::new);
@@ -181,13 +181,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns all components; those that others need come first. */
-    public List<Component> components() {
-        List<Component> all = new ArrayList<>(List.of(database, kafka, keycloak, mail));
+    public List<StackComponent> components() {
+        List<StackComponent> all = new ArrayList<>(List.of(database, kafka, keycloak, mail));
         all.addAll(services.values());
         return all;
     }
 
-    public Options options() {
+    public StackOptions options() {
         return options;
     }
 
@@ -203,11 +203,11 @@ public final class LocalStack implements AutoCloseable {
         return List.copyOf(services.values());
     }
 
-    private void service(String name, int port, String login, int heapMegabytes) {
-        services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, () -> surroundings(login)));
+    private void addService(String name, int port, String login, int heapMegabytes) {
+        services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, () -> serviceEnvironment(login)));
     }
 
-    Map<String, String> surroundings(String login) {
+    Map<String, String> serviceEnvironment(String login) {
         return Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", login),

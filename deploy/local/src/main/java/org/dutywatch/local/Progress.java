@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Progress implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 5;
 
-    private final Consumer<String> lines;
+    private final Consumer<String> output;
     private final long startNanos = System.nanoTime();
     private final Map<String, Supplier<String>> running = new LinkedHashMap<>();
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -23,14 +23,14 @@ final class Progress implements AutoCloseable {
         return thread;
     });
 
-    Progress(Consumer<String> lines) {
-        this.lines = lines;
+    Progress(Consumer<String> output) {
+        this.output = output;
         var unused = heartbeat.scheduleAtFixedRate(
                 this::reportRunning, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    void say(String sentence) {
-        lines.accept(stamp() + sentence);
+    void report(String sentence) {
+        output.accept(stamp() + sentence);
     }
 
     /**
@@ -46,7 +46,7 @@ final class Progress implements AutoCloseable {
         }
         try {
             work.run();
-            say(String.format(Locale.ROOT, "%-34s %5.1f s", what, seconds(start)));
+            report(String.format(Locale.ROOT, "%-34s %5.1f s", what, seconds(start)));
         } finally {
             synchronized (running) {
                 running.remove(what);
@@ -70,7 +70,7 @@ final class Progress implements AutoCloseable {
                     .collect(Collectors.joining("; "));
         }
         if (!text.isEmpty()) {
-            say("  ... " + text);
+            report("  ... " + text);
         }
     }
 

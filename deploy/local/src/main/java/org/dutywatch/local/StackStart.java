@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.dutywatch.local.build.ServiceBuild;
-import org.dutywatch.local.component.Component;
 import org.dutywatch.local.component.DutywatchService;
+import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.machine.PortCheck;
-import org.dutywatch.local.machine.Room;
+import org.dutywatch.local.machine.ResourceCheck;
 import org.dutywatch.local.machine.StackFailure;
 
 /**
@@ -65,7 +65,7 @@ final class StackStart {
                 .forEach(component -> wanted.putAll(component.ports()));
         PortCheck.requireFree(wanted);
         if (!wanted.isEmpty()) {
-            Room.require(stack.options().state());
+            ResourceCheck.require(stack.options().state());
         }
     }
 
@@ -91,15 +91,16 @@ final class StackStart {
         ServiceBuild build = stack.build();
         List<String> stale = build.stale(DutywatchService.NAMES);
         if (!stale.isEmpty()) {
-            progress.step("built " + stale.size() + " services", build::doing, () -> build.packageServices(stale));
+            progress.step(
+                    "built " + stale.size() + " services", build::currentStep, () -> build.packageServices(stale));
         }
     }
 
-    private CompletableFuture<?> startAsync(Progress progress, Component component) {
+    private CompletableFuture<?> startAsync(Progress progress, StackComponent component) {
         return runAsync(() -> start(progress, component));
     }
 
-    private static void start(Progress progress, Component component) {
+    private static void start(Progress progress, StackComponent component) {
         Supplier<String> noDetails = () -> "";
         progress.step(component.title(), noDetails, component::start);
     }

@@ -32,7 +32,7 @@ final class Tokens {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new StackFailure("Keycloak gives no token to \"" + user + "\": " + response.body());
+                throw new StackFailure("Keycloak refuses a token for \"" + user + "\": " + response.body());
             }
             return new ObjectMapper()
                     .readTree(response.body())
@@ -43,7 +43,7 @@ final class Tokens {
                     "Keycloak does not answer at " + endpoint + ": is the stack up (deploy/local/up)?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Waiting for a token was broken off.", e);
+            throw new StackFailure("The request for a token was interrupted.", e);
         }
     }
 }

@@ -12,9 +12,9 @@ class LocalStackTest {
 
     @Test
     void shouldLinkMailsToTheServicesOfThisStackWhenPortsAreMoved() {
-        var stack = LocalStack.of(Options.here().withState(state).withPortOffset(700));
+        var stack = LocalStack.of(StackOptions.here().withState(state).withPortOffset(700));
 
-        var environment = stack.surroundings("notification");
+        var environment = stack.serviceEnvironment("notification");
 
         assertEquals("http://127.0.0.1:8782/", environment.get("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL"));
         assertEquals("http://127.0.0.1:8783/", environment.get("DUTYWATCH_NOTIFICATION_PUBLIC_URL"));

@@ -12,29 +12,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledServiceSystemTest {
     private static final int PARTS = 20;
 
-    private final Department department = Stack.department();
+    private final DepartmentClient department = SystemTestStack.department();
 
     @ParameterizedTest
     @CsvSource({"access-ingest-service,3", "compliance-service,4", "notification-service,5"})
     void shouldGiveTheSameMinutesAndOneMailWhenAServiceIsKilledWhileFeeding(String service, int weeks) {
         var week = new SampleWeek(weeks);
         department.prepare(week);
-        List<String> log = week.log();
+        List<String> log = week.logLines();
 
         for (int part = 0; part < PARTS; part++) {
             if (part == PARTS / 2) {
-                Stack.stack().service(service).kill();
+                SystemTestStack.stack().service(service).kill();
             }
             if (part == PARTS / 2 + 3) {
-                Stack.stack().service(service).start();
+                SystemTestStack.stack().service(service).start();
             }
             var lines = log.subList(part * log.size() / PARTS, (part + 1) * log.size() / PARTS);
             if (service.equals("access-ingest-service") && part >= PARTS / 2 && part < PARTS / 2 + 3) {
                 continue; // the service is down; the shipper sends them below
             }
-            department.feedUntilTaken(lines);
+            department.feedUntilAccepted(lines);
         }
-        department.feedUntilTaken(log);
+        department.feedUntilAccepted(log);
 
         department.awaitMinutes(week, week.expectedMinutes());
         await("one mail, and no second")

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the main job: a Squid log is fed, and the right supervisor gets a fair alert. */
 class MainJobSystemTest {
-    private final Department department = Stack.department();
+    private final DepartmentClient department = SystemTestStack.department();
     private final SampleWeek week = new SampleWeek(0);
 
     @Test
     void shouldGiveTheExpectedMinutesFindingAndMailWhenTheSampleLogIsFed() {
         department.prepare(week);
 
-        department.feed(week.log()).statusCode(202);
+        department.feed(week.logLines()).statusCode(202);
 
         department.awaitMinutes(week, week.expectedMinutes());
-        assertThat(department.findings(week, SampleWeek.OVERDOER))
+        assertThat(department.findings(week, SampleWeek.OFFICER_OVER_LIMIT))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.getString("tier")).isEqualTo("ALERT");
@@ -44,7 +44,7 @@ class MainJobSystemTest {
         await("the finding shows that the sergeant was notified")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(department
-                                .findings(week, SampleWeek.OVERDOER)
+                                .findings(week, SampleWeek.OFFICER_OVER_LIMIT)
                                 .get(0)
                                 .getList("notices.state"))
                         .containsExactly("TOLD"));

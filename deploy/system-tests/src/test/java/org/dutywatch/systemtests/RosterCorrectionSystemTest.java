@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
  * change.
  */
 class RosterCorrectionSystemTest {
-    private final Department department = Stack.department();
+    private final DepartmentClient department = SystemTestStack.department();
     private final SampleWeek week = new SampleWeek(7);
 
     @Test
     void shouldWithdrawTheFindingAndNotifyTheSupervisorWhenTheShiftWasLeave() {
         department.prepare(week);
-        department.feed(week.log()).statusCode(202);
+        department.feed(week.logLines()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
         await("the sergeant has the first mail")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
 
-        department.correctRosterByTwo(
-                week.rosterHeader() + "\n" + asLeave(week.rosterLine(SampleWeek.OVERDOER)) + "\n",
+        department.correctRosterWithApproval(
+                week.rosterHeader() + "\n" + asLeave(week.rosterLine(SampleWeek.OFFICER_OVER_LIMIT)) + "\n",
                 "was on leave, says the duty sheet");
 
         await("the finding is withdrawn")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(department
-                                .findings(week, SampleWeek.OVERDOER)
+                                .findings(week, SampleWeek.OFFICER_OVER_LIMIT)
                                 .get(0)
                                 .getString("state"))
                         .isEqualTo("WITHDRAWN"));
@@ -41,8 +41,9 @@ class RosterCorrectionSystemTest {
                         .last()
                         .satisfies(mail -> assertThat(mail.mimeMessage()).containsIgnoringCase("withdrawn")));
 
-        department.correctRosterByTwo(
-                week.rosterHeader() + "\n" + week.rosterLine(SampleWeek.OVERDOER) + "\n", "the duty sheet was wrong");
+        department.correctRosterWithApproval(
+                week.rosterHeader() + "\n" + week.rosterLine(SampleWeek.OFFICER_OVER_LIMIT) + "\n",
+                "the duty sheet was wrong");
 
         department.awaitMinutes(week, week.expectedMinutes());
     }

@@ -14,24 +14,25 @@ import org.junit.jupiter.api.Test;
 class SameFactsSystemTest {
     private static final int PARTS = 50;
 
-    private final Department department = Stack.department();
+    private final DepartmentClient department = SystemTestStack.department();
 
     @Test
     void shouldChangeNothingAndSendNoSecondMailWhenTheSameLogIsFedAgainShuffledAndInParts() {
         var week = new SampleWeek(1);
         department.prepare(week);
-        department.feed(week.log()).statusCode(202);
+        department.feed(week.logLines()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
         await("the first mail is there")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
-        var revision = department.findings(week, SampleWeek.OVERDOER).get(0).getInt("revision");
+        var revision =
+                department.findings(week, SampleWeek.OFFICER_OVER_LIMIT).get(0).getInt("revision");
         long before = department.linesRead();
 
-        department.feed(week.log()).statusCode(202);
+        department.feed(week.logLines()).statusCode(202);
         shuffledParts(week).forEach(part -> department.feed(part).statusCode(202));
 
-        department.awaitLinesRead(before + 2L * week.log().size());
+        department.awaitLinesRead(before + 2L * week.logLines().size());
         await("nothing changes and nobody is notified again")
                 .during(Duration.ofSeconds(4))
                 .atMost(Duration.ofSeconds(20))
@@ -40,7 +41,7 @@ class SameFactsSystemTest {
                     assertThat(department.minutes(week)).isEqualTo(week.expectedMinutes());
                     assertThat(department.mailsToSergeant(week)).hasSize(1);
                     assertThat(department
-                                    .findings(week, SampleWeek.OVERDOER)
+                                    .findings(week, SampleWeek.OFFICER_OVER_LIMIT)
                                     .get(0)
                                     .getInt("revision"))
                             .isEqualTo(revision);
@@ -64,7 +65,7 @@ class SameFactsSystemTest {
     }
 
     private static List<List<String>> shuffledParts(SampleWeek week) {
-        var lines = new ArrayList<>(week.log());
+        var lines = new ArrayList<>(week.logLines());
         Collections.shuffle(lines, new Random(20261116));
         List<List<String>> parts = new ArrayList<>();
         int size = (lines.size() + PARTS - 1) / PARTS;

@@ -26,7 +26,7 @@ record SampleWeek(int weeks) {
     private static final Pattern SQUID_TIME = Pattern.compile("(?m)(?<![\\d.])(\\d{10})(?=\\.\\d{3} )");
 
     /** The employee id of the officer who passes the limit; his supervisor is notified. */
-    static final String OVERDOER = "E101";
+    static final String OFFICER_OVER_LIMIT = "E101";
 
     String employees() {
         return read("employees.csv");
@@ -40,7 +40,7 @@ record SampleWeek(int weeks) {
         return CSV_TIME.matcher(read("exemptions.csv")).replaceAll(time -> moved(time.group()));
     }
 
-    List<String> log() {
+    List<String> logLines() {
         return SQUID_TIME
                 .matcher(read("access.log"))
                 .replaceAll(time -> Long.toString(Long.parseLong(time.group(1)) + offset().toSeconds()))
@@ -49,14 +49,15 @@ record SampleWeek(int weeks) {
     }
 
     /** The expected minutes by employee and start of shift. */
-    Minutes expectedMinutes() {
+    ShiftMinutesTable expectedMinutes() {
         var minutes = new TreeMap<String, List<BigDecimal>>();
         for (var row : Csv.rows(expected())) {
             String start = moved(row.get("shift_start"));
             minutes.put(
-                    row.get("employee_id") + " " + OffsetDateTime.parse(start).toInstant(), Minutes.figures(row));
+                    row.get("employee_id") + " " + OffsetDateTime.parse(start).toInstant(),
+                    ShiftMinutesTable.figures(row));
         }
-        return new Minutes(minutes);
+        return new ShiftMinutesTable(minutes);
     }
 
     /** Start of the week's queries: the day before its first shift. */

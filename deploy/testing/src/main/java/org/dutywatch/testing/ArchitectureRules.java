@@ -23,7 +23,7 @@ public final class ArchitectureRules {
             .resideInAPackage("..domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..domain..")
+            .resideInAnyPackage("java..", "org.jspecify..", "..domain..", "..model..")
             .because("a rule that accuses people must be readable and testable without a framework");
 
     @ArchTest

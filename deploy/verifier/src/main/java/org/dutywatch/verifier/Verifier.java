@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dutywatch.compliance.bundles.format.BundleRefused;
-import org.dutywatch.compliance.bundles.format.VerifyBundle;
-import org.dutywatch.compliance.bundles.format.VerifyingKey;
+import org.dutywatch.compliance.model.bundles.BundleRefused;
+import org.dutywatch.compliance.model.bundles.VerifyBundle;
+import org.dutywatch.compliance.model.bundles.signing.VerifyingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verifier {
     static final int IDENTICAL = 0;
     static final int REFUSED = 1;
-    static final int WRONG_CALL = 2;
+    static final int USAGE_ERROR = 2;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -34,43 +34,43 @@ public final class Verifier {
     }
 
     int run(String... arguments) {
-        Call call = null;
+        VerifierArguments parsed = null;
         try {
-            call = Call.read(arguments);
-            return verify(call);
-        } catch (Call.Wrong e) {
+            parsed = VerifierArguments.read(arguments);
+            return verify(parsed);
+        } catch (VerifierArguments.InvalidArguments e) {
             err.println(e.getMessage());
-            err.println(Call.USAGE);
-            return WRONG_CALL;
+            err.println(VerifierArguments.USAGE);
+            return USAGE_ERROR;
         } catch (BundleRefused e) {
             err.println("NOT VERIFIED: " + e.getMessage() + ".");
             return REFUSED;
         }
     }
 
-    private int verify(Call call) throws Call.Wrong, BundleRefused {
-        byte[] archive = bytes(call.bundle());
-        var verification = new VerifyBundle(key(call.key()), call.repackedAllowed()).verify(archive);
-        new Report(out).print(call.bundle(), verification);
+    private int verify(VerifierArguments parsed) throws VerifierArguments.InvalidArguments, BundleRefused {
+        byte[] archive = bytes(parsed.bundle());
+        var verification = new VerifyBundle(key(parsed.key()), parsed.repackedAllowed()).verify(archive);
+        new VerificationReport(out).print(parsed.bundle(), verification);
         return verification.isIdentical() ? IDENTICAL : REFUSED;
     }
 
-    private static @Nullable VerifyingKey key(@Nullable Path file) throws Call.Wrong {
+    private static @Nullable VerifyingKey key(@Nullable Path file) throws VerifierArguments.InvalidArguments {
         if (file == null) {
             return null;
         }
         try {
             return VerifyingKey.read(new String(bytes(file), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
-            throw new Call.Wrong(file + " is no Ed25519 public key in PEM.");
+            throw new VerifierArguments.InvalidArguments(file + " is not an Ed25519 public key in PEM.");
         }
     }
 
-    private static byte[] bytes(Path file) throws Call.Wrong {
+    private static byte[] bytes(Path file) throws VerifierArguments.InvalidArguments {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new Call.Wrong(file + " cannot be read.");
+            throw new VerifierArguments.InvalidArguments(file + " cannot be read.");
         }
     }
 }

@@ -19,8 +19,8 @@ class VerifierJarIT {
 
     @Test
     void shouldVerifyByItself(@TempDir Path folder) throws IOException, InterruptedException {
-        var department = Bundles.newKey();
-        byte[] bundle = Bundles.signedBy(department);
+        var department = SignedBundles.newKey();
+        byte[] bundle = SignedBundles.signedBy(department);
         Path zip = Files.write(folder.resolve("bundle.zip"), bundle);
         Path key = Files.writeString(
                 folder.resolve("key.pem"), department.verifyingKey().pem());
@@ -35,7 +35,7 @@ class VerifierJarIT {
     }
 
     @Test
-    void shouldHoldNoClassesOfTheServiceOrServer() throws IOException {
+    void shouldContainNoClassesOfTheServiceOrServer() throws IOException {
         try (var jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .noneMatch(name -> name.startsWith("io/") || name.startsWith("jakarta/") || name.startsWith("db/"))

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dutywatch.compliance.bundles.format.SigningKey;
+import org.dutywatch.compliance.model.bundles.signing.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifierTest {
-    private final SigningKey department = Bundles.newKey();
-    private final byte[] unchanged = Bundles.signedBy(department);
+    private final SigningKey department = SignedBundles.newKey();
+    private final byte[] unchanged = SignedBundles.signedBy(department);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -53,7 +53,7 @@ class VerifierTest {
 
     @Test
     void shouldRefuseABundleOfAnotherSignerWhenTheKeyIsPinned() throws IOException {
-        Files.write(Path.of(bundle), Bundles.signedBy(Bundles.newKey()));
+        Files.write(Path.of(bundle), SignedBundles.signedBy(SignedBundles.newKey()));
 
         assertThat(run(bundle, "--key", key)).isEqualTo(Verifier.REFUSED);
 
@@ -62,12 +62,12 @@ class VerifierTest {
 
     @Test
     void shouldNameTheFileAndTheReasonInOneSentenceWhenAByteWasChanged() throws IOException {
-        var files = Bundles.unpacked(unchanged);
+        var files = SignedBundles.unpacked(unchanged);
         files.computeIfPresent("observations.json", (name, bytes) -> {
             bytes[bytes.length / 2] ^= 1;
             return bytes;
         });
-        Files.write(Path.of(bundle), Bundles.packed(files));
+        Files.write(Path.of(bundle), SignedBundles.packed(files));
 
         assertThat(run(bundle, "--key", key, "--repacked")).isEqualTo(Verifier.REFUSED);
 
@@ -80,7 +80,7 @@ class VerifierTest {
 
     @Test
     void shouldAcceptAnArchiveThatWasPackedAgainOnlyWhenAsked() throws IOException {
-        Files.write(Path.of(bundle), Bundles.packed(Bundles.unpacked(unchanged)));
+        Files.write(Path.of(bundle), SignedBundles.packed(SignedBundles.unpacked(unchanged)));
 
         assertThat(run(bundle)).isEqualTo(Verifier.REFUSED);
         assertThat(run(bundle, "--repacked")).isEqualTo(Verifier.IDENTICAL);
@@ -90,14 +90,14 @@ class VerifierTest {
     void shouldPrintTheUsageWhenArgumentsAreWrong() throws IOException {
         Path noKey = Files.writeString(folder.resolve("no.pem"), "no key");
 
-        assertThat(run()).isEqualTo(Verifier.WRONG_CALL);
-        assertThat(run(bundle, "--quick")).isEqualTo(Verifier.WRONG_CALL);
-        assertThat(run(bundle, bundle)).isEqualTo(Verifier.WRONG_CALL);
-        assertThat(run(folder.resolve("none.zip").toString())).isEqualTo(Verifier.WRONG_CALL);
-        assertThat(run(bundle, "--key", noKey.toString())).isEqualTo(Verifier.WRONG_CALL);
+        assertThat(run()).isEqualTo(Verifier.USAGE_ERROR);
+        assertThat(run(bundle, "--quick")).isEqualTo(Verifier.USAGE_ERROR);
+        assertThat(run(bundle, bundle)).isEqualTo(Verifier.USAGE_ERROR);
+        assertThat(run(folder.resolve("none.zip").toString())).isEqualTo(Verifier.USAGE_ERROR);
+        assertThat(run(bundle, "--key", noKey.toString())).isEqualTo(Verifier.USAGE_ERROR);
 
         assertThat(err.toString(UTF_8))
-                .contains("Usage: java -jar verifier.jar", "none.zip cannot be read", "no.pem is no");
+                .contains("Usage: java -jar verifier.jar", "none.zip cannot be read", "no.pem is not");
     }
 
     private int run(String... arguments) {

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records who did or looked at what. The record is written to the outbox in the caller's transaction, or in a new one
- * if there is none.
+ * Records who did what, and who accessed which data. The record is written to the outbox in the caller's transaction,
+ * or in a new one if there is none.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -39,8 +39,9 @@ public class AuditTrail {
      * Records an action of the caller of this request.
      *
      * @param action a verb phrase in snake_case, such as {@code view_minutes}
-     * @param subject whom or what it concerns, such as an employee id; null when it concerns nobody
-     * @param purpose why, in the caller's words; null when none was given
+     * @param subject the person or thing it concerns, as an id; null when it concerns none
+     * @param purpose why, in the caller's words; or details of the action, such as the counts of an import; null when
+     *     there is neither
      */
     @Transactional
     public void record(String action, @Nullable String subject, @Nullable String purpose) {
@@ -49,13 +50,13 @@ public class AuditTrail {
 
     /** Records an action of the service itself, such as a scheduled job; the actor is the name of the service. */
     @Transactional
-    public void recordOwn(String action, @Nullable String subject, @Nullable String purpose) {
+    public void recordServiceAction(String action, @Nullable String subject, @Nullable String purpose) {
         append(service, List.of(), action, subject, purpose);
     }
 
     private void append(
             String actor, List<String> roles, String action, @Nullable String subject, @Nullable String purpose) {
-        var entry = new AuditRecord(
+        var auditRecord = new AuditRecord(
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 actor,
@@ -64,7 +65,7 @@ public class AuditTrail {
                 subject,
                 purpose,
                 service);
-        outbox.append(TOPIC, entry.actor(), entry);
+        outbox.append(TOPIC, auditRecord.actor(), auditRecord);
     }
 
     /** The value of {@value #TOPIC}. */

@@ -1,3 +1,4 @@
+/** The audit trail: who did what, and who accessed which data. */
 @NullMarked
 package org.dutywatch.eventkit.audit;
 

@@ -10,7 +10,7 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /** Adds the attributes as headers to the record and returns it. The time is the current time. */
-    public static ProducerRecord<String, byte[]> describe(
+    public static ProducerRecord<String, byte[]> addHeaders(
             ProducerRecord<String, byte[]> record, UUID id, String type, String source) {
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", id.toString());

@@ -22,10 +22,10 @@ public class DeadLetters {
 
     private static final String TRUNCATED = "dlt-cut";
 
-    private final EventProducer producer;
+    private final RecordProducer producer;
     private final MeterRegistry metrics;
 
-    DeadLetters(EventProducer producer, MeterRegistry metrics) {
+    DeadLetters(RecordProducer producer, MeterRegistry metrics) {
         this.producer = producer;
         this.metrics = metrics;
     }
@@ -37,17 +37,17 @@ public class DeadLetters {
     /**
      * Sends the whole record, with its headers.
      *
-     * @return completes when the broker has it, or with the failure
+     * @return completes when the broker has stored it, or with the failure
      */
     public CompletableFuture<Void> send(ConsumerRecord<String, byte[]> origin, String group, String reason) {
-        return send(letter(origin, group, origin.value(), reason), group);
+        return send(create(origin, group, origin.value(), reason), group);
     }
 
     /**
-     * Sends a dead letter that {@link #letter} has created; the caller may add headers first. Use it for a part of a
+     * Sends a dead letter that {@link #create} has created; the caller may add headers first. Use it for a part of a
      * record, such as one line of many.
      *
-     * @return completes when the broker has it, or with the failure
+     * @return completes when the broker has stored it, or with the failure
      */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> letter, String group) {
         metrics.counter("dutywatch.dead.letters", "group", group).increment();
@@ -60,11 +60,11 @@ public class DeadLetters {
      * @param value the value to keep; null for none
      * @param reason why the message cannot be used, without personal data
      */
-    public static ProducerRecord<String, byte[]> letter(
+    public static ProducerRecord<String, byte[]> create(
             ConsumerRecord<String, byte[]> origin, String group, byte @Nullable [] value, String reason) {
         int length = value == null ? 0 : value.length;
-        byte[] kept = value != null && length > MAX_VALUE_BYTES ? Arrays.copyOf(value, MAX_VALUE_BYTES) : value;
-        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), kept);
+        byte[] sentValue = value != null && length > MAX_VALUE_BYTES ? Arrays.copyOf(value, MAX_VALUE_BYTES) : value;
+        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), sentValue);
         origin.headers().forEach(letter.headers()::add);
         if (length > MAX_VALUE_BYTES) {
             header(letter, TRUNCATED, "value of " + length + " bytes cut to " + MAX_VALUE_BYTES);

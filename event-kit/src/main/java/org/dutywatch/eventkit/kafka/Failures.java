@@ -23,14 +23,14 @@ public final class Failures {
     /**
      * Returns whether the failure or one of its causes is temporary: database or broker not reachable, or an interrupt.
      */
-    public static boolean isRetryable(Throwable failure) {
+    public static boolean isTemporary(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException
                     || cause instanceof InterruptedException
                     || cause instanceof InterruptException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql && isTemporary(sql))) {
+                    || (cause instanceof SQLException sql && hasTemporaryState(sql))) {
                 return true;
             }
         }
@@ -51,7 +51,7 @@ public final class Failures {
         return false;
     }
 
-    private static boolean isTemporary(SQLException failure) {
+    private static boolean hasTemporaryState(SQLException failure) {
         String state = failure.getSQLState();
         // Agroal, the connection pool, reports an exhausted or unreachable pool without a state.
         return state == null || state.length() < 2 || TEMPORARY_SQL_CLASSES.contains(state.substring(0, 2));

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes a JSON value into the consumer's own record; ignores fields that the record does not have. */
-public final class JsonDecoder<T> implements PatientConsumer.Decoder<T> {
+public final class JsonDecoder<T> implements RetryingBatchConsumer.Decoder<T> {
     private final ObjectReader reader;
 
     public JsonDecoder(ObjectMapper json, Class<T> type) {
@@ -15,14 +15,14 @@ public final class JsonDecoder<T> implements PatientConsumer.Decoder<T> {
     }
 
     @Override
-    public T decode(ConsumerRecord<String, byte[]> message) throws Malformed {
+    public T decode(ConsumerRecord<String, byte[]> message) throws MalformedMessage {
         if (message.value() == null) {
-            throw new Malformed("no value");
+            throw new MalformedMessage("no value");
         }
         try {
             return reader.readValue(message.value());
         } catch (IOException | RuntimeException e) {
-            throw new Malformed("not the agreed JSON: " + firstLine(e), e);
+            throw new MalformedMessage("the JSON does not match the contract: " + firstLine(e), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
 
 /**
  * The outbox: a use case appends its events in its own transaction, so they are published if and only if the
@@ -22,16 +23,16 @@ public class Outbox {
 
     private final DataSource database;
     private final ObjectMapper json;
-    private final Event<Appended> appended;
+    private final Event<EventAppended> appended;
 
-    Outbox(DataSource database, ObjectMapper json, Event<Appended> appended) {
+    Outbox(DataSource database, ObjectMapper json, Event<EventAppended> appended) {
         this.database = database;
         this.json = json;
         this.appended = appended;
     }
 
     /** Fired for each append; the relay observes it after the commit. */
-    public record Appended(UUID eventId) {}
+    public record EventAppended(UUID eventId) {}
 
     /**
      * Appends one event in the caller's transaction; fails if there is none.
@@ -40,7 +41,7 @@ public class Outbox {
      * @param key the Kafka key: events with the same key keep their order
      * @param event a record that Jackson can write
      * @return the CloudEvents id
-     * @throws DatabaseUnavailable if the row cannot be written
+     * @throws DatabaseFailure if the row cannot be written
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(String topic, String key, Object event) {
@@ -54,11 +55,11 @@ public class Outbox {
             insert.setBytes(5, json.writeValueAsBytes(event));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("cannot write to the outbox", e);
+            throw new DatabaseFailure("cannot write to the outbox", e);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write an event for " + topic, e);
         }
-        appended.fire(new Appended(eventId));
+        appended.fire(new EventAppended(eventId));
         return eventId;
     }
 }

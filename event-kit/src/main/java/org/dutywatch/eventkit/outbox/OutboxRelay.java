@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.kafka.EventProducer;
 import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,7 +28,7 @@ public class OutboxRelay {
     private static final long IDLE_MILLIS = 500;
 
     private final DataSource database;
-    private final EventProducer producer;
+    private final RecordProducer producer;
     private final MeterRegistry metrics;
     private final String source;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -37,7 +37,7 @@ public class OutboxRelay {
 
     OutboxRelay(
             DataSource database,
-            EventProducer producer,
+            RecordProducer producer,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
@@ -51,7 +51,7 @@ public class OutboxRelay {
         thread.start();
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended appended) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.EventAppended appended) {
         wakeUps.release();
     }
 
@@ -69,7 +69,7 @@ public class OutboxRelay {
                 }
                 wakeUps.drainPermits();
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf("outbox relay pauses: %s", e.getMessage());
+                LOG.warnf("outbox relay pauses after a failure: %s", e.getMessage());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -91,7 +91,7 @@ public class OutboxRelay {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var rows = new OutboxRows(connection);
-            int sentCount = rows.lock() ? send(rows) : 0;
+            int sentCount = rows.tryLock() ? send(rows) : 0;
             connection.commit();
             return sentCount;
         }
@@ -110,17 +110,17 @@ public class OutboxRelay {
                 recordFailure(rows, due.get(i), failure.get());
             }
         }
-        rows.sent(sent);
+        rows.deleteSent(sent);
         metrics.counter("dutywatch.outbox.events", "outcome", "sent").increment(sent.size());
         return sent.size();
     }
 
     private void recordFailure(OutboxRows rows, OutboxRow row, Throwable failure) throws SQLException {
         String error = Failures.describe(failure);
-        boolean retryable = Failures.isRetryable(failure);
-        metrics.counter("dutywatch.outbox.events", "outcome", retryable ? "retried" : "quarantined")
+        boolean temporary = Failures.isTemporary(failure);
+        metrics.counter("dutywatch.outbox.events", "outcome", temporary ? "retried" : "quarantined")
                 .increment();
-        if (retryable) {
+        if (temporary) {
             rows.retryLater(row, Failures.backoff(row.attempts()), error);
         } else {
             LOG.errorf("event %s for %s is quarantined: %s", row.eventId(), row.topic(), error);

@@ -8,6 +8,6 @@ import org.dutywatch.eventkit.kafka.CloudEvents;
 record OutboxRow(long id, UUID eventId, String topic, String key, String type, byte[] payload, int attempts) {
 
     ProducerRecord<String, byte[]> toRecord(String source) {
-        return CloudEvents.describe(new ProducerRecord<>(topic, key, payload), eventId, type, source);
+        return CloudEvents.addHeaders(new ProducerRecord<>(topic, key, payload), eventId, type, source);
     }
 }

@@ -39,7 +39,7 @@ final class OutboxRows {
      * Takes the relay lock until the transaction ends; false if another relay has it. Only one relay of a service may
      * send at a time, so that events of one key keep their order.
      */
-    boolean lock() throws SQLException {
+    boolean tryLock() throws SQLException {
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, RELAY_LOCK);
             try (var rows = statement.executeQuery()) {
@@ -71,7 +71,7 @@ final class OutboxRows {
         }
     }
 
-    void sent(List<Long> ids) throws SQLException {
+    void deleteSent(List<Long> ids) throws SQLException {
         try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             statement.executeUpdate();

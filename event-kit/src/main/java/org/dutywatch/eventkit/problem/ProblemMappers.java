@@ -25,7 +25,7 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    public Response ours(ProblemException e) {
+    public Response declaredProblem(ProblemException e) {
         return Problem.response(e.type(), e.getMessage());
     }
 
@@ -51,7 +51,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response badToken(AuthenticationFailedException e) {
-        return Problem.response(ProblemType.UNAUTHENTICATED, "the token is not valid here");
+        return Problem.response(ProblemType.UNAUTHENTICATED, "the token is not valid for this service");
     }
 
     @ServerExceptionMapper
@@ -60,7 +60,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException e) {
+    public Response httpFailure(WebApplicationException e) {
         if (e.getCause() instanceof JacksonException json) {
             return badJson(json);
         }
@@ -70,13 +70,13 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(RuntimeException e) {
-        if (Failures.isRetryable(e)) {
-            LOG.warnf("a request failed for now: %s", Failures.describe(e));
+        if (Failures.isTemporary(e)) {
+            LOG.warnf("a request failed temporarily: %s", Failures.describe(e));
             return Problem.response(ProblemType.UNAVAILABLE, null);
         }
         if (Failures.isUnstorable(e)) {
             return Problem.response(
-                    ProblemType.INVALID_REQUEST, "a value is out of range or holds a character that cannot be kept");
+                    ProblemType.INVALID_REQUEST, "a value is out of range or has a character that cannot be stored");
         }
         LOG.error("a request failed", e);
         return Problem.response(ProblemType.INTERNAL_ERROR, null);
@@ -88,13 +88,13 @@ public class ProblemMappers {
     }
 
     private static @Nullable String describe(JacksonException e) {
-        String where =
+        String fieldPath =
                 e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                         ? mapping.getPath().stream()
                                         .map(step -> String.valueOf(step.getFieldName()))
                                         .collect(Collectors.joining("."))
                                 + ": "
                         : "";
-        return where + e.getOriginalMessage();
+        return fieldPath + e.getOriginalMessage();
     }
 }

@@ -3,19 +3,19 @@ package org.dutywatch.eventkit.problem;
 /** All types of problem that a REST caller can get (RFC 9457). */
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
-    PURPOSE_REQUIRED(400, "Looking at a named person needs a purpose"),
+    PURPOSE_REQUIRED(400, "Access to data about a named person needs a purpose"),
     UNAUTHENTICATED(401, "A bearer token is needed"),
     FORBIDDEN(403, "Your role does not allow this"),
-    NOT_FOUND(404, "There is no such thing here"),
-    METHOD_NOT_ALLOWED(405, "This method is not offered here"),
+    NOT_FOUND(404, "The resource does not exist"),
+    METHOD_NOT_ALLOWED(405, "This method is not supported"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
-    CONFLICT(409, "The state of things does not allow this"),
+    CONFLICT(409, "The current state does not allow this"),
     TOO_LARGE(413, "The request is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood"),
-    RULE_REFUSED(422, "A rule refuses this"),
-    TOO_MANY_REQUESTS(429, "Too much at once: try again later"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+    RULE_REFUSED(422, "A rule does not allow this"),
+    TOO_MANY_REQUESTS(429, "Too many requests: try again later"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "A part that this needs is away: try again");
+    UNAVAILABLE(503, "A server that this needs is not available: try again");
 
     private final int status;
     private final String title;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The sender of this request, as his token says. */
+/** The user who sent this request, from his token. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
@@ -33,7 +33,7 @@ public class Caller {
         return Optional.empty();
     }
 
-    public boolean has(String role) {
+    public boolean hasRole(String role) {
         return identity.hasRole(role);
     }
 

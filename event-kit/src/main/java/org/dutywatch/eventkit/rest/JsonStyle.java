@@ -1,5 +1,7 @@
 package org.dutywatch.eventkit.rest;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -7,7 +9,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Configures JSON everywhere: snake_case names, ISO 8601 times; an unknown field is an error that names it. */
+/**
+ * Configures JSON everywhere: snake_case names, ISO 8601 times; an unknown field is an error that names it. A method such
+ * as {@code isEmpty()} is not a field, so that a question about a record never becomes a part of a contract.
+ */
 @Singleton
 public class JsonStyle implements ObjectMapperCustomizer {
     @Override
@@ -18,5 +23,6 @@ public class JsonStyle implements ObjectMapperCustomizer {
         json.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        json.setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE);
     }
 }

@@ -1,3 +1,4 @@
+/** What REST endpoints share: caller, time range, pages, JSON settings, clock. */
 @NullMarked
 package org.dutywatch.eventkit.rest;
 

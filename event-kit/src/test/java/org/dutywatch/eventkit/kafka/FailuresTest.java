@@ -17,18 +17,19 @@ class FailuresTest {
     void shouldRetryADatabaseFailureDependingOnItsSqlState(String state, boolean retryable) {
         var failure = new IllegalStateException(new SQLException("x", state));
 
-        assertThat(Failures.isRetryable(failure)).isEqualTo(retryable);
+        assertThat(Failures.isTemporary(failure)).isEqualTo(retryable);
     }
 
     @Test
     void shouldRetryWhenTheBrokerIsDownButNotWhenAMessageIsTooLarge() {
-        assertThat(Failures.isRetryable(new TimeoutException("broker away"))).isTrue();
-        assertThat(Failures.isRetryable(new RecordTooLargeException("5 MB"))).isFalse();
+        assertThat(Failures.isTemporary(new TimeoutException("broker not reachable")))
+                .isTrue();
+        assertThat(Failures.isTemporary(new RecordTooLargeException("5 MB"))).isFalse();
     }
 
     @Test
     void shouldRetryWhenAServiceStopInterrupted() {
-        assertThat(Failures.isRetryable(new InterruptException("stopping"))).isTrue();
+        assertThat(Failures.isTemporary(new InterruptException("stopping"))).isTrue();
         Thread.interrupted(); // Kafka's exception sets the flag of this thread
     }
 

@@ -14,14 +14,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.KafkaReading;
+import org.dutywatch.eventkit.TopicReader;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class OutboxIT {
-    record Told(int number, String text) {}
+    record SampleEvent(int number, String text) {}
 
     @Inject
     Outbox outbox;
@@ -32,35 +32,37 @@ class OutboxIT {
     @Test
     void shouldSendEventsOfOneKeyInOrderWhenTheirTransactionCommits() {
         QuarkusTransaction.requiringNew()
-                .run(() -> IntStream.range(0, 200).forEach(i -> outbox.append("kit.order.v1", "E1", new Told(i, "x"))));
+                .run(() -> IntStream.range(0, 200)
+                        .forEach(i -> outbox.append("kit.order.v1", "E1", new SampleEvent(i, "x"))));
 
         var expected = IntStream.range(0, 200)
                 .mapToObj(i -> "{\"number\":" + i + ",\"text\":\"x\"}")
                 .toList();
         await("all events are on the topic in order")
                 .untilAsserted(
-                        () -> assertThat(KafkaReading.values("kit.order.v1")).isEqualTo(expected));
-        assertThat(KafkaReading.header(KafkaReading.all("kit.order.v1").get(0), "ce_type"))
+                        () -> assertThat(TopicReader.values("kit.order.v1")).isEqualTo(expected));
+        assertThat(TopicReader.header(TopicReader.all("kit.order.v1").get(0), "ce_type"))
                 .isEqualTo("org.dutywatch.kit.order.v1");
     }
 
     @Test
     void shouldPublishNothingWhenTheTransactionRollsBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    outbox.append("kit.rollback.v1", "E1", new Told(1, "never"));
+                    outbox.append("kit.rollback.v1", "E1", new SampleEvent(1, "never"));
                     throw new IllegalStateException("the use case fails");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        QuarkusTransaction.requiringNew().run(() -> outbox.append("kit.rollback.v1", "E1", new Told(2, "after")));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append("kit.rollback.v1", "E1", new SampleEvent(2, "after")));
 
         await("the later event is there")
-                .untilAsserted(() -> assertThat(KafkaReading.values("kit.rollback.v1"))
+                .untilAsserted(() -> assertThat(TopicReader.values("kit.rollback.v1"))
                         .containsExactly("{\"number\":2,\"text\":\"after\"}"));
     }
 
     @Test
     void shouldRefuseAnEventOutsideATransaction() {
-        assertThatThrownBy(() -> outbox.append("kit.outside.v1", "E1", new Told(1, "x")))
+        assertThatThrownBy(() -> outbox.append("kit.outside.v1", "E1", new SampleEvent(1, "x")))
                 .isInstanceOf(TransactionalException.class);
     }
 
@@ -68,14 +70,14 @@ class OutboxIT {
     void shouldQuarantineAnEventThatKafkaRefusesAndSendTheOthers() {
         String tooLarge = "x".repeat(5 * 1024 * 1024);
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.append("kit.poison.v1", "E1", new Told(1, tooLarge));
-            outbox.append("kit.poison.v1", "E1", new Told(2, "same key"));
-            outbox.append("kit.poison.v1", "E2", new Told(3, "other key"));
+            outbox.append("kit.poison.v1", "E1", new SampleEvent(1, tooLarge));
+            outbox.append("kit.poison.v1", "E1", new SampleEvent(2, "same key"));
+            outbox.append("kit.poison.v1", "E2", new SampleEvent(3, "other key"));
         });
 
         await("the healthy events are sent")
                 .untilAsserted(
-                        () -> assertThat(KafkaReading.values("kit.poison.v1")).hasSize(2));
+                        () -> assertThat(TopicReader.values("kit.poison.v1")).hasSize(2));
         await("the poison row is kept with its reason")
                 .untilAsserted(() -> assertThat(quarantined("kit.poison.v1"))
                         .singleElement()

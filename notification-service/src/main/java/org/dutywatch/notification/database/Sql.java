@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.dutywatch.eventkit.outbox.DatabaseUnavailable;
+import org.dutywatch.eventkit.sql.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs plain SQL in the caller's transaction. Parameters are always bound, never concatenated into the text.
- * Queries and updates throw {@link DatabaseUnavailable} when the database refuses the statement or cannot be reached.
+ * Queries and updates throw {@link DatabaseFailure} when the database refuses the statement or cannot be reached.
  */
 @ApplicationScoped
 public class Sql {
@@ -44,7 +44,7 @@ public class Sql {
             }
             return results;
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("a query failed", e);
+            throw new DatabaseFailure("a query failed", e);
         }
     }
 
@@ -59,23 +59,23 @@ public class Sql {
                 var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("an update failed", e);
+            throw new DatabaseFailure("an update failed", e);
         }
     }
 
     /** Reads a timestamp column; null when the column is null. */
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
     /** Reads a timestamp column that is declared not null. */
-    public static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Reads an integer column; null when the column is null. */
-    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    public static @Nullable Integer nullableInteger(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }

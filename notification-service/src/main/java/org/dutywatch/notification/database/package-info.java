@@ -1,3 +1,4 @@
+/** Runs SQL in the transaction of the caller. */
 @NullMarked
 package org.dutywatch.notification.database;
 

@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.notification.database.Sql;
 import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.KnownFinding;
 import org.dutywatch.notification.findings.LatestFindings;
-import org.dutywatch.notification.notices.domain.News;
-import org.dutywatch.notification.notices.domain.Told;
+import org.dutywatch.notification.mail.WriteNotice;
+import org.dutywatch.notification.notices.domain.MailReason;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the deliveries: one row for each mail to one address, with its attempts and outcome. */
+/**
+ * Stores the deliveries: one row for each mail to one address, with its attempts and outcome. The column {@code news}
+ * is the {@link MailReason}; {@code told} is the revision of the finding that the mail reported, as JSON.
+ */
 @ApplicationScoped
 public class Deliveries {
     /**
@@ -34,7 +36,7 @@ public class Deliveries {
                                           else open.next_attempt_at end
             """;
     /**
-     * The lease hides the row from other workers. A row lock would have to be held as long as the mail server takes.
+     * The claim hides the row from other workers. A row lock would have to be held until the mail server answers.
      */
     private static final String CLAIM = """
             update delivery set attempts = attempts + 1, claimed_until = ?
@@ -67,31 +69,19 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /**
-     * The last mail that the mail server accepted for one address.
-     *
-     * @param finding the revision that the mail reported
-     * @param at when the mail server accepted it
-     */
-    record LastTold(Finding finding, Instant at) {
-        Told toTold() {
-            return new Told(new KnownFinding(finding, 0, null).standing(), at);
-        }
-    }
-
     /** Enqueues a mail to this address for the given time, or updates the mail that is still open. */
-    void schedule(UUID noticeId, String address, News reason, Instant at) {
+    void schedule(UUID noticeId, String address, MailReason reason, Instant at) {
         sql.update(SCHEDULE, UUID.randomUUID(), noticeId, address, reason, at, clock.instant());
     }
 
     /**
      * Claims the most overdue mail for the caller and counts an attempt; empty when none is due.
      *
-     * @param lease how long other workers leave the row alone
+     * @param duration how long no other worker can claim the row
      */
-    Optional<Delivery> claim(Duration lease) {
+    Optional<Delivery> claim(Duration duration) {
         Instant now = clock.instant();
-        return sql.first(CLAIM, Deliveries::read, now.plus(lease), now, now);
+        return sql.first(CLAIM, Deliveries::read, now.plus(duration), now, now);
     }
 
     /** Returns every address that has a delivery for the notice, whatever its status; oldest first. */
@@ -99,10 +89,12 @@ public class Deliveries {
         return sql.list(ADDRESSES, row -> row.getString(1), noticeId);
     }
 
-    Optional<LastTold> lastTold(UUID noticeId, String address) {
+    /** Returns the last mail that the mail server accepted for this address. */
+    Optional<WriteNotice.LastMail> lastSent(UUID noticeId, String address) {
         return sql.first(
                 LAST_SENT,
-                row -> new LastTold(findings.parse(row.getString("told")), Sql.time(row, "sent_at")),
+                row -> new WriteNotice.LastMail(
+                        findings.fromJson(row.getString("told")), Sql.requiredInstant(row, "sent_at")),
                 noticeId,
                 address);
     }
@@ -126,12 +118,12 @@ public class Deliveries {
                 noticeId);
     }
 
-    void sent(UUID deliveryId, News reason, Finding reported, Instant at) {
+    void recordSent(UUID deliveryId, MailReason reason, Finding reported, Instant at) {
         sql.update("""
                 update delivery set status = 'SENT', news = ?, sent_at = ?, told = ?::jsonb, claimed_until = null,
                                     last_error = null
                  where delivery_id = ?
-                """, reason, at, findings.write(reported), deliveryId);
+                """, reason, at, findings.toJson(reported), deliveryId);
     }
 
     /**
@@ -154,7 +146,7 @@ public class Deliveries {
                 """, at, error, deliveryId);
     }
 
-    /** Gives a claimed row back: it becomes due at the given time, and the attempt is not counted. */
+    /** Releases a claimed row: it becomes due at the given time, and the attempt is not counted. */
     void postpone(UUID deliveryId, Instant at) {
         sql.update("""
                 update delivery set attempts = attempts - 1, next_attempt_at = ?, claimed_until = null
@@ -167,12 +159,12 @@ public class Deliveries {
                 row.getObject("delivery_id", UUID.class),
                 row.getObject("notice_id", UUID.class),
                 row.getString("address"),
-                News.valueOf(row.getString("news")),
+                MailReason.valueOf(row.getString("news")),
                 Delivery.Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),
-                Sql.time(row, "next_attempt_at"),
+                Sql.requiredInstant(row, "next_attempt_at"),
                 row.getString("last_error"),
-                Sql.time(row, "created_at"),
-                Sql.instant(row, "sent_at"));
+                Sql.requiredInstant(row, "created_at"),
+                Sql.nullableInstant(row, "sent_at"));
     }
 }

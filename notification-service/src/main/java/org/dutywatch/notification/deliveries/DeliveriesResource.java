@@ -37,7 +37,8 @@ public class DeliveriesResource {
     @RolesAllowed({"supervisor", "administrator", "chief", "auditor"})
     @Operation(
             summary = "The mails of a notice",
-            description = "Its recipient; role auditor, and the look is recorded. Oldest first.")
+            description = "Oldest first. For the recipient of the notice; role auditor may list the mails of every"
+                    + " notice, and the access is recorded in the audit trail.")
     @APIResponse(
             responseCode = "200",
             description = "All mails",

@@ -2,13 +2,13 @@ package org.dutywatch.notification.deliveries;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.dutywatch.notification.notices.domain.News;
+import org.dutywatch.notification.notices.domain.MailReason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One mail about a notice to one address.
  *
- * @param news why the mail is sent
+ * @param news why the mail is sent; named as the column and the JSON field
  * @param attempts attempts made so far, including a running one
  * @param nextAttemptAt when the mail is due, while it is DUE or RETRYING
  * @param lastError the last failure; null when the last attempt did not fail
@@ -18,7 +18,7 @@ public record Delivery(
         UUID deliveryId,
         UUID noticeId,
         String address,
-        News news,
+        MailReason news,
         Status status,
         int attempts,
         Instant nextAttemptAt,
@@ -35,7 +35,7 @@ public record Delivery(
         SENT,
         /** The mail server refused it permanently, or it could not be sent within the retry limit. */
         FAILED,
-        /** Not sent: when it was due there was nothing left to report. */
+        /** Not sent: when it was due, the latest revision of the finding needed no mail any more. */
         SKIPPED
     }
 }

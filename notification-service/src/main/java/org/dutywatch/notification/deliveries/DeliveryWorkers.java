@@ -12,7 +12,7 @@ import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
 /**
- * The threads that send due mails. Several processes may run them at once, because each row is claimed by one worker.
+ * The threads that send due mails. Several processes may run at once, because each row is claimed by one worker.
  */
 @ApplicationScoped
 public class DeliveryWorkers {
@@ -20,13 +20,13 @@ public class DeliveryWorkers {
     private static final long IDLE_MILLIS = 250;
     private static final long FAILURE_PAUSE_MILLIS = 2000;
 
-    private final DeliverDueNotices deliverDueNotices;
+    private final SendDueMail sendDueMail;
     private final int workers;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    DeliveryWorkers(DeliverDueNotices deliverDueNotices, NotificationConfig config) {
-        this.deliverDueNotices = deliverDueNotices;
+    DeliveryWorkers(SendDueMail sendDueMail, NotificationConfig config) {
+        this.sendDueMail = sendDueMail;
         this.workers = config.workers();
     }
 
@@ -50,11 +50,11 @@ public class DeliveryWorkers {
     private void run() {
         while (running) {
             try {
-                if (!deliverDueNotices.deliverOne()) {
+                if (!sendDueMail.sendOne()) {
                     TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
                 }
             } catch (RuntimeException e) {
-                LOG.warnf("deliveries pause: %s", Failures.describe(e));
+                LOG.warnf("deliveries pause after a failure: %s", Failures.describe(e));
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -8,12 +8,12 @@ import java.util.List;
 import org.dutywatch.notification.deliveries.Delivery.Status;
 import org.dutywatch.notification.deliveries.domain.RetryPolicy;
 import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
-import org.dutywatch.notification.notices.domain.News;
+import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
@@ -25,7 +25,7 @@ class RecordDelivery {
     private final Deliveries deliveries;
     private final Notices notices;
     private final LatestFindings findings;
-    private final PlanDeliveries plan;
+    private final EnqueueMails enqueueMails;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ class RecordDelivery {
             Deliveries deliveries,
             Notices notices,
             LatestFindings findings,
-            PlanDeliveries plan,
+            EnqueueMails enqueueMails,
             NotificationConfig config,
             Clock clock) {
         this.deliveries = deliveries;
         this.notices = notices;
         this.findings = findings;
-        this.plan = plan;
+        this.enqueueMails = enqueueMails;
         this.retryPolicy = new RetryPolicy(config.patience());
         this.clock = clock;
     }
@@ -51,41 +51,45 @@ class RecordDelivery {
      * @param reported the revision that the mail reported
      */
     @Transactional
-    void accepted(Delivery delivery, News mailReason, Finding reported, Instant at) {
+    void recordAccepted(Delivery delivery, MailReason mailReason, Finding reported, Instant at) {
         Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
-        deliveries.sent(delivery.deliveryId(), mailReason, reported, at);
+        deliveries.recordSent(delivery.deliveryId(), mailReason, reported, at);
         Notice mailed = notice.mailed(reported.revision(), at, mailReason.asksForAnswer());
-        notices.save(notice, plan.plan(mailed, findings.get(notice.findingId())));
+        notices.save(notice, enqueueMails.enqueue(mailed, findings.get(notice.findingId())));
     }
 
     /**
-     * Records a temporary failure: the mail is retried with growing pauses until the retry limit, then it has failed.
+     * Records a temporary failure: the mail is retried with growing pauses until the retry limit is over; then it has
+     * failed.
      */
     @Transactional
-    void later(Delivery delivery, String reason) {
+    void recordTemporaryFailure(Delivery delivery, String reason) {
         var next = retryPolicy.next(delivery.attempts(), delivery.createdAt(), clock.instant());
         if (next.isPresent()) {
             deliveries.retry(delivery.deliveryId(), next.get(), reason);
         } else {
-            refused(delivery, "gave up after " + retryPolicy.patience() + ": " + reason);
+            recordFinalFailure(delivery, "not sent within " + retryPolicy.retryLimit() + ": " + reason);
         }
     }
 
     /**
-     * Records a permanent failure. If the recipient is a supervisor, the administrators get the notice instead, unless
-     * the finding was withdrawn.
+     * Records that the mail has failed and is not retried. If the recipient is a supervisor, the administrators get a
+     * notice too, unless the finding was withdrawn or superseded.
      */
     @Transactional
-    void refused(Delivery delivery, String reason) {
-        KnownFinding known =
+    void recordFinalFailure(Delivery delivery, String reason) {
+        LatestFinding known =
                 findings.get(notices.find(delivery.noticeId()).orElseThrow().findingId());
-        List<Notice> all = notices.lockOfFinding(known.finding().findingId());
-        Notice notice = all.stream()
+        List<Notice> noticesOfFinding = notices.lockOfFinding(known.finding().findingId());
+        Notice notice = noticesOfFinding.stream()
                 .filter(one -> one.noticeId().equals(delivery.noticeId()))
                 .findFirst()
                 .orElseThrow();
         deliveries.close(delivery.deliveryId(), Status.FAILED, reason);
-        LOG.errorf("delivery %s of notice %s is refused for good", delivery.deliveryId(), notice.noticeId());
+        // The reason is not logged: it may name the address.
+        LOG.errorf(
+                "delivery %s of notice %s has failed: its last_error says why",
+                delivery.deliveryId(), notice.noticeId());
         if (Recipient.ADMINISTRATORS.equals(notice.recipient())) {
             if (deliveries.ofNotice(notice.noticeId()).stream().allMatch(RecordDelivery::hasFailed)) {
                 notices.save(notice, notice.undeliverable());
@@ -93,17 +97,17 @@ class RecordDelivery {
             return;
         }
         notices.save(notice, notice.undeliverable());
-        notifyAdministrators(all, known);
+        notifyAdministrators(noticesOfFinding, known);
     }
 
-    private void notifyAdministrators(List<Notice> all, KnownFinding known) {
+    private void notifyAdministrators(List<Notice> noticesOfFinding, LatestFinding known) {
         Finding finding = known.finding();
-        Notice existing = all.stream()
+        Notice existing = noticesOfFinding.stream()
                 .filter(one -> Recipient.ADMINISTRATORS.equals(one.recipient()))
                 .findFirst()
                 .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
-        if (finding.holds()) {
-            notices.save(existing, plan.plan(existing.to(Recipient.ADMINISTRATORS), known));
+        if (finding.inEffect()) {
+            notices.save(existing, enqueueMails.enqueue(existing.withRecipient(Recipient.ADMINISTRATORS), known));
         }
     }
 

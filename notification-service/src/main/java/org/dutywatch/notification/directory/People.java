@@ -39,7 +39,7 @@ public class People {
         this.clock = clock;
     }
 
-    void learn(EmployeeChanged event) {
+    void store(EmployeeChanged event) {
         Person person = event.toPerson();
         sql.update(
                 INSERT,

@@ -1,3 +1,4 @@
+/** This service's own copy of the employees, received from compliance. */
 @NullMarked
 package org.dutywatch.notification.directory;
 

@@ -7,22 +7,22 @@ import java.util.List;
 import org.dutywatch.notification.duty.domain.DutyWindow;
 
 /**
- * The fields that this service reads of {@code compliance.duty-changed.v1}: everything known of one employee's duty
+ * The fields that this service reads of {@code compliance.duty-changed.v1}: everything known about one employee's duty
  * from {@code from} (inclusive) to {@code to} (exclusive).
  *
  * @param version at least 1; where windows overlap, the highest version is valid
  * @param items the duty states of the roster
  * @param supervision the supervisors whom the roster names
- * @param acting who acts in the place of this employee
+ * @param acting the employees who act in the place of this employee
  */
 public record DutyChanged(
         String employeeId,
         long version,
         Instant from,
         Instant to,
-        List<Item> items,
-        List<Supervision> supervision,
-        List<Acting> acting) {
+        List<DutyInterval> items,
+        List<SupervisionInterval> supervision,
+        List<ActingInterval> acting) {
     public static final String TOPIC = "compliance.duty-changed.v1";
 
     public DutyChanged {
@@ -37,24 +37,24 @@ public record DutyChanged(
         acting = List.copyOf(acting);
     }
 
-    public record Item(Instant start, Instant end, String state) {
-        public Item {
+    public record DutyInterval(Instant start, Instant end, String state) {
+        public DutyInterval {
             requireNonNull(start, "items.start");
             requireNonNull(end, "items.end");
             requireNonNull(state, "items.state");
         }
     }
 
-    public record Supervision(Instant start, Instant end, String supervisorId) {
-        public Supervision {
+    public record SupervisionInterval(Instant start, Instant end, String supervisorId) {
+        public SupervisionInterval {
             requireNonNull(start, "supervision.start");
             requireNonNull(end, "supervision.end");
             requireNonNull(supervisorId, "supervision.supervisor_id");
         }
     }
 
-    public record Acting(Instant start, Instant end, String actingSupervisorId) {
-        public Acting {
+    public record ActingInterval(Instant start, Instant end, String actingSupervisorId) {
+        public ActingInterval {
             requireNonNull(start, "acting.start");
             requireNonNull(end, "acting.end");
             requireNonNull(actingSupervisorId, "acting.acting_supervisor_id");
@@ -66,13 +66,13 @@ public record DutyChanged(
                 from,
                 to,
                 items.stream()
-                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.state()))
+                        .map(one -> new DutyWindow.TimedValue(one.start(), one.end(), one.state()))
                         .toList(),
                 supervision.stream()
-                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.supervisorId()))
+                        .map(one -> new DutyWindow.TimedValue(one.start(), one.end(), one.supervisorId()))
                         .toList(),
                 acting.stream()
-                        .map(one -> new DutyWindow.Span(one.start(), one.end(), one.actingSupervisorId()))
+                        .map(one -> new DutyWindow.TimedValue(one.start(), one.end(), one.actingSupervisorId()))
                         .toList());
     }
 }

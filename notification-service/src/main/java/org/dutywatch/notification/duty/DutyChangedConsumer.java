@@ -5,7 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes {@code compliance.duty-changed.v1} into the local table of duty. */
@@ -13,19 +13,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class DutyChangedConsumer {
     static final String HOP = "notification.duty";
 
-    private final PatientConsumer batchConsumer;
+    private final RetryingBatchConsumer batchConsumer;
     private final JsonDecoder<DutyChanged> decoder;
-    private final KeepDuty keepDuty;
+    private final StoreDuty storeDuty;
 
-    DutyChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, KeepDuty keepDuty) {
+    DutyChangedConsumer(RetryingBatchConsumer batchConsumer, ObjectMapper json, StoreDuty storeDuty) {
         this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, DutyChanged.class);
-        this.keepDuty = keepDuty;
+        this.storeDuty = storeDuty;
     }
 
     @Incoming("duty")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        batchConsumer.consume(HOP, batch, decoder, keepDuty::keep);
+        batchConsumer.consume(HOP, batch, decoder, storeDuty::store);
     }
 }

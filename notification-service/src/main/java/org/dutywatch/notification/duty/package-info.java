@@ -1,3 +1,4 @@
+/** This service's own copy of roster and acting supervisors, received from compliance. */
 @NullMarked
 package org.dutywatch.notification.duty;
 

@@ -8,22 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.notification.findings.domain.Standing;
+import org.dutywatch.notification.findings.domain.FindingSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that this service reads of {@code compliance.finding-changed.v1}: one revision of a measurement about one
- * shift of one employee.
+ * shift or week of one employee.
  *
- * @param revision from 1, growing
+ * @param revision counts the revisions, from 1
  * @param clause of General Order M1219
- * @param limitMinutes without meaning for a possible posting
- * @param terms what the limit applies to; null for a plain limit per shift
+ * @param limitMinutes meaningless for a possible posting
+ * @param shift the shift; for a limit per week, the shift up to which the week was added up
+ * @param terms what the limit applies to; null for a limit per shift on every site, if there is neither a notice level
+ *     nor a reason for a review
  * @param confidence code of the kind of evidence and of identification
  * @param excluded minutes that were not counted
  * @param indications of a possible posting; null for every other rule
- * @param firstAccess time of the first access; null if not known
- * @param lastAccess time of the last access; null if not known
+ * @param firstAccess start of the first counted access; null if none counts
+ * @param lastAccess end of the last counted use; for a possible posting, start of the last request; null if none counts
  */
 public record Finding(
         UUID findingId,
@@ -31,13 +33,13 @@ public record Finding(
         String employeeId,
         Rule rule,
         String clause,
-        Standing.Tier tier,
-        Standing.State state,
+        FindingSummary.Tier tier,
+        FindingSummary.State state,
         Cause cause,
         Shift shift,
         Minutes minutes,
         double limitMinutes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FindingLimitContext terms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Indications indications,
         String confidence,
         List<SiteMinutes> sites,
@@ -47,7 +49,8 @@ public record Finding(
         @Nullable Instant lastAccess,
         Instant changedAt) {
     public static final String TOPIC = "compliance.finding-changed.v1";
-    private static final Set<Cause> CORRECTIONS = Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.PROFILE);
+    private static final Set<Cause> MAILED_AS_CORRECTION =
+            Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.PROFILE);
 
     public Finding {
         requireNonNull(findingId, "finding_id");
@@ -69,8 +72,8 @@ public record Finding(
             throw new IllegalArgumentException("revision must be at least 1 and employee_id not blank");
         }
         boolean posting = rule == Rule.POSSIBLE_POSTING_ON_DUTY;
-        if (posting != (indications != null) || (posting && tier != Standing.Tier.REVIEW)) {
-            throw new IllegalArgumentException("indications belong to a possible posting, and that is for review only");
+        if (posting != (indications != null) || (posting && tier != FindingSummary.Tier.REVIEW)) {
+            throw new IllegalArgumentException("only a possible posting has indications, and it must be a REVIEW");
         }
     }
 
@@ -80,7 +83,9 @@ public record Finding(
         ROSTER,
         EXEMPTION,
         POLICY,
+        /** The employee's unit or rank was changed, so another limit may apply. */
         EMPLOYEE,
+        /** Another version of the estimator is in force. */
         PROFILE,
         /** Somebody acknowledged it, or gave the employee notice of it. */
         NOTICE,
@@ -108,10 +113,10 @@ public record Finding(
      * @param noticeMinutes the notice level in minutes; null when there is none
      * @param siteCategories the categories whose sites were counted; null for every site
      * @param sites the sites that were counted; null for every site
-     * @param why a code for why a person should look, as the sender gives it; null in an alert
+     * @param why the code of the reason for a review, see {@link FindingStatement#whyReviewed}; null in an alert
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Terms(
+    public record FindingLimitContext(
             Per per,
             @Nullable Integer windowMinutes,
             @Nullable Instant from,
@@ -120,10 +125,10 @@ public record Finding(
             @Nullable List<String> siteCategories,
             @Nullable List<String> sites,
             @Nullable String why) {
-        public Terms {
+        public FindingLimitContext {
             requireNonNull(per, "terms.per");
             if ((per == Per.WINDOW) != (windowMinutes != null) || (per != Per.SHIFT && from == null)) {
-                throw new IllegalArgumentException("a window has a length, and a window and a week a beginning");
+                throw new IllegalArgumentException("a window must have a length, and a window or week a start");
             }
         }
 
@@ -134,12 +139,8 @@ public record Finding(
             WEEK
         }
 
-        boolean isNotice() {
-            return "NOTICE_LEVEL".equals(why);
-        }
-
         /** Names the categories or sites that were counted; empty when every site was counted. */
-        String only() {
+        String countedOnly() {
             List<String> named = siteCategories != null ? siteCategories : sites;
             return named == null ? "" : String.join(", ", named);
         }
@@ -183,12 +184,25 @@ public record Finding(
     public record Versions(String profile, String catalogue, String policy) {}
 
     /** Returns whether the finding is neither withdrawn nor superseded. */
-    public boolean holds() {
-        return state.holds();
+    public boolean inEffect() {
+        return state.inEffect();
     }
 
-    /** Returns whether a correction of the facts caused this revision, rather than further log lines. */
-    public boolean corrects() {
-        return CORRECTIONS.contains(cause);
+    /**
+     * Returns whether the cause of this revision alone makes it a correction, which is mailed at once to everybody who
+     * got a mail before. With any other cause, also EMPLOYEE, a revision is mailed as a correction only if it lowers
+     * the estimate or turns an alert into a review.
+     */
+    public boolean mailedAsCorrection() {
+        return MAILED_AS_CORRECTION.contains(cause);
+    }
+
+    /**
+     * Returns the fields that decide whether somebody is notified.
+     *
+     * @param correctedRevision see {@link FindingSummary}
+     */
+    public FindingSummary summary(int correctedRevision) {
+        return new FindingSummary(revision, tier, state, minutes.point(), correctedRevision);
     }
 }

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** This service's own copy of the findings: the latest revision of each. */
 @ApplicationScoped
 public class LatestFindings {
-    /** The last condition makes a repeated or reordered event change nothing. */
+    /**
+     * The last condition makes a repeated or reordered event change nothing. The column {@code withdrawn} is true for a
+     * superseded finding as well.
+     */
     private static final String UPSERT = """
-            insert into finding as known (finding_id, revision, employee_id, shift_start, withdrawn, body,
-                                          corrected_revision, corrected_cause, received_at)
+            insert into finding as stored (finding_id, revision, employee_id, shift_start, withdrawn, body,
+                                           corrected_revision, corrected_cause, received_at)
             values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             on conflict (finding_id) do update
                set revision = excluded.revision, employee_id = excluded.employee_id,
                    shift_start = excluded.shift_start, withdrawn = excluded.withdrawn, body = excluded.body,
-                   corrected_revision = greatest(known.corrected_revision, excluded.corrected_revision),
-                   corrected_cause = coalesce(excluded.corrected_cause, known.corrected_cause),
+                   corrected_revision = greatest(stored.corrected_revision, excluded.corrected_revision),
+                   corrected_cause = coalesce(excluded.corrected_cause, stored.corrected_cause),
                    received_at = excluded.received_at
-             where known.revision < excluded.revision
+             where stored.revision < excluded.revision
             returning body, corrected_revision, corrected_cause
             """;
 
@@ -49,8 +52,8 @@ public class LatestFindings {
     }
 
     /** Stores a revision; empty when this or a later one is already stored. */
-    public Optional<KnownFinding> advance(Finding finding) {
-        boolean correction = finding.corrects();
+    public Optional<LatestFinding> storeIfNewer(Finding finding) {
+        boolean correction = finding.mailedAsCorrection();
         return sql.first(
                 UPSERT,
                 this::read,
@@ -58,8 +61,8 @@ public class LatestFindings {
                 finding.revision(),
                 finding.employeeId(),
                 finding.shift().start(),
-                !finding.holds(),
-                write(finding),
+                !finding.inEffect(),
+                toJson(finding),
                 correction ? finding.revision() : 0,
                 correction ? finding.cause() : null,
                 clock.instant());
@@ -70,12 +73,12 @@ public class LatestFindings {
      *
      * @throws IllegalStateException if the finding is unknown
      */
-    public KnownFinding get(UUID findingId) {
+    public LatestFinding get(UUID findingId) {
         return sql.first(
                         "select body, corrected_revision, corrected_cause from finding where finding_id = ?",
                         this::read,
                         findingId)
-                .orElseThrow(() -> new IllegalStateException("no finding " + findingId));
+                .orElseThrow(() -> new IllegalStateException("finding " + findingId + " is unknown"));
     }
 
     /**
@@ -85,13 +88,13 @@ public class LatestFindings {
      * @param to exclusive
      * @param employeeId the subject; null for every employee
      */
-    public List<UUID> standingIn(Instant from, Instant to, @Nullable String employeeId) {
+    public List<UUID> inEffectStartingIn(Instant from, Instant to, @Nullable String employeeId) {
         return sql.list(IN_INTERVAL, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
     }
 
-    private KnownFinding read(ResultSet row) throws SQLException {
-        return new KnownFinding(
-                parse(row.getString("body")),
+    private LatestFinding read(ResultSet row) throws SQLException {
+        return new LatestFinding(
+                fromJson(row.getString("body")),
                 row.getInt("corrected_revision"),
                 cause(row.getString("corrected_cause")));
     }
@@ -101,11 +104,11 @@ public class LatestFindings {
     }
 
     /**
-     * Reads a finding from the JSON that {@link #write} produced.
+     * Reads a finding from the JSON that {@link #toJson} produced.
      *
      * @throws UncheckedIOException if the JSON cannot be read
      */
-    public Finding parse(String body) {
+    public Finding fromJson(String body) {
         try {
             return json.readValue(body, Finding.class);
         } catch (JsonProcessingException e) {
@@ -114,7 +117,7 @@ public class LatestFindings {
     }
 
     /** Writes a finding as JSON for the database. */
-    public String write(Finding finding) {
+    public String toJson(Finding finding) {
         try {
             return json.writeValueAsString(finding);
         } catch (JsonProcessingException e) {

@@ -9,5 +9,5 @@ public sealed interface MailOutcome {
     record Refused(String reason) implements MailOutcome {}
 
     /** A temporary failure: the mail server cannot be reached, or refuses for now. Retry later. */
-    record Later(String reason) implements MailOutcome {}
+    record TemporaryFailure(String reason) implements MailOutcome {}
 }

@@ -7,164 +7,194 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.KnownFinding;
-import org.dutywatch.notification.findings.Statement;
-import org.dutywatch.notification.findings.domain.Standing;
-import org.dutywatch.notification.findings.domain.Standing.Tier;
-import org.dutywatch.notification.notices.domain.News;
+import org.dutywatch.notification.findings.FindingStatement;
+import org.dutywatch.notification.findings.LatestFinding;
+import org.dutywatch.notification.findings.domain.FindingSummary;
+import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
+import org.dutywatch.notification.mail.RenderNoticeMail.MailEnvelope;
+import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the content of a mail about a finding: the estimate with its band, what was left out and what is not known.
- * The subject line names nobody. The text accuses nobody.
+ * The subject line names no person. The text accuses no person.
  */
 @ApplicationScoped
 public class WriteNotice {
     private static final List<String> NOT_KNOWN = List.of(
-            "Who sat at the device: the log knows the user name that was signed in, not the person.",
-            "Whether anybody looked at the screen: an open page is not attention. The band covers what we cannot tell.",
+            "Who sat at the device: the log shows the user name that was signed in, not the person.",
+            "Whether anybody looked at the screen: an open page does not prove it. The band covers this uncertainty.",
             "Why: official business that nobody recorded looks the same in a log.");
 
-    private final Wording wording;
+    private final NoticeWording wording;
     private final String consoleUrl;
     private final String serviceUrl;
 
     WriteNotice(NotificationConfig config, @ConfigProperty(name = "dutywatch.zone") String zone) {
-        this.wording = new Wording(ZoneId.of(zone));
+        this.wording = new NoticeWording(ZoneId.of(zone));
         this.consoleUrl = withoutSlash(config.consoleBaseUrl().toString());
         this.serviceUrl = withoutSlash(config.publicUrl().toString());
     }
 
     /**
-     * The last mail to this recipient about this finding.
+     * The last mail to this address about this finding.
      *
      * @param finding the revision that the mail reported
      * @param at when the mail server accepted it
      */
-    public record Before(Finding finding, Instant at) {}
+    public record LastMail(Finding finding, Instant at) {}
 
     /**
      * Writes one notice.
      *
-     * @param subjectName the name of the employee, or his id if it is unknown
-     * @param before the last mail to this recipient; null for the first mail
+     * @param employeeName the name of the subject, or his id if it is unknown
+     * @param before the last mail to this address; null for the first mail
      */
     public NoticeText write(
-            UUID noticeId, News reason, KnownFinding known, String subjectName, @Nullable Before before) {
+            MailEnvelope envelope,
+            MailReason reason,
+            LatestFinding known,
+            String employeeName,
+            @Nullable LastMail before) {
         Finding finding = known.finding();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(opening(reason, finding, subjectName));
-        if (before != null) {
-            paragraphs.addAll(sinceThen(finding, before, reportedCause(reason, known, before)));
+        if (reason == MailReason.FIRST) {
+            paragraphs.add(whyThisRecipient(envelope.toAdministrators(), employeeName));
         }
-        boolean withdrawn = reason == News.WITHDRAWAL;
+        paragraphs.add(opening(reason, finding, employeeName));
+        if (before != null) {
+            paragraphs.addAll(changesSince(finding, before, reportedCause(reason, known, before)));
+        }
+        boolean withdrawn = reason == MailReason.WITHDRAWAL;
         return new NoticeText(
                 "Dutywatch: %s, shift of %s"
                         .formatted(
-                                subjectPhrase(reason, finding),
+                                subjectLine(reason, finding),
                                 wording.day(finding.shift().start())),
                 title(reason, finding),
-                Statement.of(finding),
+                FindingStatement.of(finding),
                 paragraphs,
-                withdrawn ? identity(finding, subjectName) : facts(finding, subjectName),
+                withdrawn ? identity(finding, employeeName) : facts(finding, employeeName),
                 withdrawn ? List.of() : sections(finding),
-                links(noticeId, finding, withdrawn),
+                links(envelope.noticeId(), finding, withdrawn),
                 footer(finding));
     }
 
-    private static String subjectPhrase(News reason, Finding finding) {
+    private static String subjectLine(MailReason reason, Finding finding) {
         return switch (reason) {
             case FIRST, REOPENED -> "on-duty access notice";
             case UPDATE -> "updated on-duty access notice";
             case CORRECTION -> "corrected on-duty access notice";
-            case WITHDRAWAL ->
-                isSuperseded(finding) ? "replaced on-duty access notice" : "withdrawn on-duty access notice";
+            case WITHDRAWAL -> endedWord(finding) + " on-duty access notice";
         };
     }
 
-    private static String title(News reason, Finding finding) {
+    private static String title(MailReason reason, Finding finding) {
         return switch (reason) {
             case FIRST -> "On-duty access notice";
             case REOPENED -> "On-duty access notice, opened again";
             case UPDATE -> "On-duty access notice: the estimate has grown";
             case CORRECTION -> "Correction of an on-duty access notice";
-            case WITHDRAWAL ->
-                isSuperseded(finding) ? "On-duty access notice replaced" : "On-duty access notice withdrawn";
+            case WITHDRAWAL -> "On-duty access notice " + endedWord(finding);
         };
     }
 
-    private static String opening(News reason, Finding finding, String subjectName) {
+    private static String whyThisRecipient(boolean toAdministrators, String employeeName) {
+        return toAdministrators
+                ? "You get this notice about %s as an administrator, because no supervisor could be notified."
+                        .formatted(employeeName)
+                : "You get this notice because you are responsible for %s.".formatted(employeeName);
+    }
+
+    private static String opening(MailReason reason, Finding finding, String employeeName) {
         return switch (reason) {
             case FIRST ->
-                "You get this because you answer for %s. General Order M1219 %s asks that on-duty access be kept at a minimum, except for official business, and IV.E that excess access be reported to the supervisor. This is an estimate from proxy logs, not a judgement: please look into it and hear the employee first."
-                        .formatted(subjectName, finding.clause());
+                ("General Order M1219, clause %s, asks that on-duty access be kept at a minimum, except for official"
+                                + " business, and clause IV.E that excess access be reported to the supervisor. This"
+                                + " is an estimate from proxy logs, not a judgement: please look into it and hear the"
+                                + " employee first.")
+                        .formatted(finding.clause());
             case REOPENED ->
-                "A notice about %s that was withdrawn holds again, with the figures below.".formatted(subjectName);
+                "A withdrawn notice about %s is valid again, with the figures below.".formatted(employeeName);
             case UPDATE ->
-                "More log lines have come in about a shift of %s that you were told of.".formatted(subjectName);
+                "You already have a notice about a shift of %s. More log lines about that shift have arrived."
+                        .formatted(employeeName);
             case CORRECTION ->
-                "What you were told about a shift of %s has been corrected. Only the figures below hold now."
-                        .formatted(subjectName);
+                "A notice that you got about a shift of %s has been corrected. Only the figures below are valid now."
+                        .formatted(employeeName);
             case WITHDRAWAL ->
                 (isSuperseded(finding)
-                                ? "The shift that a notice about %s told of was moved or replaced. Please treat that notice as void, and tell anybody with whom you shared it. A notice about the shift that took its place tells what holds now."
-                                : "The notice about %s is withdrawn. Please treat what you were told as void, and tell anybody with whom you shared it.")
-                        .formatted(subjectName);
+                                ? "The shift in a notice about %s was moved or replaced. Please treat that notice as"
+                                        + " void, and tell everybody with whom you shared it. The notice about the new"
+                                        + " shift says what is valid now."
+                                : "The notice about %s is withdrawn. Please treat it as void, and tell everybody with"
+                                        + " whom you shared it.")
+                        .formatted(employeeName);
         };
+    }
+
+    private static String validStatement(Finding finding) {
+        return finding.inEffect() ? FindingStatement.estimate(finding) : "the notice is " + endedWord(finding);
+    }
+
+    private static String endedWord(Finding finding) {
+        return isSuperseded(finding) ? "replaced" : "withdrawn";
     }
 
     private static boolean isSuperseded(Finding finding) {
-        return finding.state() == Standing.State.SUPERSEDED;
+        return finding.state() == FindingSummary.State.SUPERSEDED;
     }
 
-    private List<String> sinceThen(Finding now, Before before, Finding.Cause cause) {
-        Finding then = before.finding();
-        String reported = then.holds() ? Statement.estimate(then) : "that the notice was withdrawn";
-        String current = now.holds()
-                ? Statement.estimate(now)
-                : "nothing; no figure about this shift stands against the employee";
+    private List<String> changesSince(Finding now, LastMail before, Finding.Cause cause) {
+        Finding earlier = before.finding();
+        String reported = validStatement(earlier);
+        String current = validStatement(now);
         return List.of(
-                "You were told on %s: %s.".formatted(wording.moment(before.at()), reported),
-                "What holds now: %s.".formatted(current),
-                "What changed it: %s.".formatted(Wording.cause(cause)));
+                "The last mail to you, sent on %s, said: %s.".formatted(wording.moment(before.at()), reported),
+                "Valid now: %s.".formatted(current),
+                "Reason for the change: %s.".formatted(NoticeWording.cause(cause)));
     }
 
     /** Returns the cause of the correction since the last mail, even if further log lines came after it. */
-    private static Finding.Cause reportedCause(News reason, KnownFinding known, Before before) {
+    private static Finding.Cause reportedCause(MailReason reason, LatestFinding known, LastMail before) {
         var correctedCause = known.correctedCause();
         boolean correctedSince = known.correctedRevision() > before.finding().revision();
-        return reason != News.UPDATE && correctedSince && correctedCause != null
+        return reason != MailReason.UPDATE && correctedSince && correctedCause != null
                 ? correctedCause
                 : known.finding().cause();
     }
 
-    private List<NoticeText.Fact> identity(Finding finding, String subjectName) {
+    private List<NoticeText.Fact> identity(Finding finding, String employeeName) {
         return List.of(
-                new NoticeText.Fact("Employee", subjectName + " (" + finding.employeeId() + ")"),
+                new NoticeText.Fact("Employee", employeeName + " (" + finding.employeeId() + ")"),
                 new NoticeText.Fact("Shift", wording.shift(finding.shift())));
     }
 
-    private List<NoticeText.Fact> facts(Finding finding, String subjectName) {
+    private List<NoticeText.Fact> facts(Finding finding, String employeeName) {
         var minutes = finding.minutes();
-        List<NoticeText.Fact> facts = new ArrayList<>(identity(finding, subjectName));
-        facts.add(new NoticeText.Fact("Estimate", Statement.minutes(minutes.point())));
+        List<NoticeText.Fact> facts = new ArrayList<>(identity(finding, employeeName));
+        facts.add(new NoticeText.Fact("Estimate", FindingStatement.minutes(minutes.point())));
         facts.add(new NoticeText.Fact(
-                "Band", "%s to %s min".formatted(Statement.figure(minutes.low()), Statement.figure(minutes.high()))));
-        facts.add(
-                new NoticeText.Fact("Limit", Statement.minutes(finding.limitMinutes()) + " " + Statement.per(finding)));
+                "Band",
+                "%s to %s min"
+                        .formatted(FindingStatement.figure(minutes.low()), FindingStatement.figure(minutes.high()))));
+        facts.add(new NoticeText.Fact(
+                "Limit",
+                FindingStatement.minutes(finding.limitMinutes()) + " " + FindingStatement.limitPeriod(finding)));
         var terms = finding.terms();
         if (terms != null && terms.from() != null && terms.to() != null) {
             facts.add(new NoticeText.Fact(
-                    terms.per() == Finding.Terms.Per.WEEK ? "Week" : "Fullest window",
+                    terms.per() == Finding.FindingLimitContext.Per.WEEK ? "Week" : "Window with the most minutes",
                     "%s to %s".formatted(wording.moment(terms.from()), wording.moment(terms.to()))));
         }
         facts.add(new NoticeText.Fact(
-                "Why you are told",
+                "Why you are notified",
                 finding.tier() == Tier.ALERT
-                        ? "the low end of the band is above the limit"
-                        : Statement.whyReviewed(finding)));
+                        ? "the low estimate from inspected requests is over the limit, also without accesses near"
+                                + " embedded content, and the roster is known"
+                        : FindingStatement.whyReviewed(finding)));
         if (finding.firstAccess() != null && finding.lastAccess() != null) {
             facts.add(new NoticeText.Fact(
                     "Accesses",
@@ -176,11 +206,11 @@ public class WriteNotice {
 
     private static List<NoticeText.Section> sections(Finding finding) {
         List<String> sites = finding.sites().stream()
-                .map(site -> site.site() + ": " + Statement.minutes(site.minutes()))
+                .map(site -> site.site() + ": " + FindingStatement.minutes(site.minutes()))
                 .toList();
         List<String> excluded = finding.excluded().stream()
-                .filter(left -> left.minutes() > 0)
-                .map(Wording::excluded)
+                .filter(time -> time.minutes() > 0)
+                .map(NoticeWording::excluded)
                 .toList();
         return List.of(
                 new NoticeText.Section(
@@ -194,7 +224,7 @@ public class WriteNotice {
                 new NoticeText.Section(
                         "Basis",
                         List.of(
-                                "Evidence: " + Wording.basis(finding.confidence()) + ".",
+                                "Evidence: " + NoticeWording.basis(finding.confidence()) + ".",
                                 "Estimator profile %s, site catalogue %s, policy %s, revision %d of the finding."
                                         .formatted(
                                                 finding.versions().profile(),
@@ -209,7 +239,7 @@ public class WriteNotice {
         List<NoticeText.Link> links = new ArrayList<>();
         if (!withdrawn) {
             links.add(new NoticeText.Link("Acknowledge, with a comment (POST, signed in)", noticeUrl + "/acknowledge"));
-            links.add(new NoticeText.Link("Why each minute counted, or did not", findingUrl + "/evidence"));
+            links.add(new NoticeText.Link("Why each minute was counted or not", findingUrl + "/evidence"));
         }
         links.add(new NoticeText.Link("This notice in your inbox", noticeUrl));
         return links;

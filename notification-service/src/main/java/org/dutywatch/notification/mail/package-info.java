@@ -1,3 +1,4 @@
+/** The text of a mail, and sending it by SMTP. */
 @NullMarked
 package org.dutywatch.notification.mail;
 

@@ -41,7 +41,7 @@ class AcknowledgeNotice {
             return;
         }
         if (notice.state() == Notice.State.PENDING) {
-            throw new ProblemException(ProblemType.CONFLICT, "nobody was told of this notice yet");
+            throw new ProblemException(ProblemType.CONFLICT, "nobody has been notified of this notice yet");
         }
         var answer = new Notice.Answer(clock.instant(), caller.name(), blankToNull(comment));
         notices.save(notice, notice.acknowledged(answer));

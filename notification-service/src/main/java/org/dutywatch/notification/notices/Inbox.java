@@ -51,7 +51,7 @@ class Inbox {
     /**
      * The person who reads the inbox.
      *
-     * @param employeeId null if the caller is no known employee
+     * @param employeeId null if the caller is not a known employee
      * @param isAdministrator whether the notices to the administrators are listed too
      */
     record Reader(@Nullable String employeeId, boolean isAdministrator) {}
@@ -68,7 +68,7 @@ class Inbox {
                         new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 2);
                 return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is not one that we gave");
+                throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
             }
         }
     }
@@ -106,6 +106,6 @@ class Inbox {
     }
 
     private NoticeResponse read(ResultSet row) throws SQLException {
-        return NoticeResponse.of(Notices.read(row), findings.parse(row.getString("body")), row.getString("name"));
+        return NoticeResponse.of(Notices.read(row), findings.fromJson(row.getString("body")), row.getString("name"));
     }
 }

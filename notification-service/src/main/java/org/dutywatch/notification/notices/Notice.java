@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param employeeId the subject of the finding
  * @param version incremented with each saved change; 0 before it is saved
  * @param recipient null until it is known who supervises the subject
- * @param responsible whether the recipient is the current supervisor of the subject; if not, he gets corrections only
- * @param toldRevision the last revision of the finding that the recipient was notified of; null before
+ * @param responsible whether the recipient gets all mails about the finding. False after the finding got another
+ *     recipient or a mail to this one has failed: then he gets corrections and withdrawals only
+ * @param toldRevision the last revision of the finding that the recipient was notified of, by mail or in the inbox;
+ *     null before
  * @param toldAt when that was; null before
  * @param answer null until the recipient has answered
  * @param waitingFor the employee whose record is needed to find the recipient; null when the notice does not wait
@@ -40,7 +42,7 @@ public record Notice(
         ACKNOWLEDGED
     }
 
-    /** How the recipient is notified. */
+    /** How the recipient is notified: by mail, or only in the inbox of this service. */
     public enum Channel {
         MAIL,
         INBOX
@@ -72,28 +74,28 @@ public record Notice(
                 now);
     }
 
-    public Notice to(Recipient newRecipient) {
+    public Notice withRecipient(Recipient newRecipient) {
         return copy(newRecipient, true, state, channel, toldRevision, toldAt, answer, null, null);
     }
 
-    public Notice waitingFor(String unknownEmployeeId, Instant deadline) {
+    public Notice awaitingEmployee(String unknownEmployeeId, Instant deadline) {
         return copy(null, true, state, channel, toldRevision, toldAt, answer, unknownEmployeeId, deadline);
     }
 
-    public Notice waitingForOther(String unknownEmployeeId) {
+    public Notice awaitingOtherEmployee(String unknownEmployeeId) {
         return copy(null, true, state, channel, toldRevision, toldAt, answer, unknownEmployeeId, routeBy);
     }
 
-    public Notice responsible(boolean isResponsible) {
+    public Notice withResponsible(boolean isResponsible) {
         return copy(recipient, isResponsible, state, channel, toldRevision, toldAt, answer, waitingFor, routeBy);
     }
 
     /** A mail that asks for an answer was enqueued. */
-    public Notice announcedByMail() {
+    public Notice mailEnqueued() {
         return copy(recipient, responsible, State.PENDING, Channel.MAIL, toldRevision, toldAt, answer, null, null);
     }
 
-    public Notice via(Channel newChannel) {
+    public Notice withChannel(Channel newChannel) {
         return copy(recipient, responsible, state, newChannel, toldRevision, toldAt, answer, waitingFor, routeBy);
     }
 
@@ -104,9 +106,9 @@ public record Notice(
     }
 
     /**
-     * The mail server accepted a mail about this revision. A mail that asks for an answer voids an earlier answer,
-     * unless the recipient was notified of this or a later revision before: then one more address only gets what has
-     * been answered already.
+     * The mail server accepted a mail about this revision. A mail that asks for an answer deletes an earlier answer,
+     * unless the recipient was notified of this or a later revision before: then the mail only goes to one more of his
+     * addresses, and the answer remains.
      */
     public Notice mailed(int revision, Instant at, boolean asksForAnswer) {
         boolean notifiedBefore = toldRevision != null && revision <= toldRevision;

@@ -10,8 +10,8 @@ import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may see a notice: its recipient, never its subject. Auditors may see every notice, and each look is
- * recorded in the audit trail.
+ * Decides who may see a notice: its recipient, never its subject. Auditors may see every notice; each such
+ * access is recorded in the audit trail.
  */
 @ApplicationScoped
 public class NoticeAccess {
@@ -26,7 +26,7 @@ public class NoticeAccess {
     }
 
     Inbox.Reader reader() {
-        return new Inbox.Reader(callersEmployeeId(), caller.has("administrator"));
+        return new Inbox.Reader(callersEmployeeId(), caller.hasRole("administrator"));
     }
 
     /**
@@ -41,7 +41,7 @@ public class NoticeAccess {
     }
 
     /**
-     * Checks that the caller is the recipient or an auditor; an auditor's look is recorded.
+     * Checks that the caller is the recipient or an auditor; an auditor's access is recorded.
      *
      * @throws ProblemException 404 otherwise
      */
@@ -49,7 +49,7 @@ public class NoticeAccess {
         if (isRecipient(notice)) {
             return;
         }
-        if (!caller.has("auditor")) {
+        if (!caller.hasRole("auditor")) {
             throw noSuchNotice();
         }
         auditTrail.record("view_notice", notice.employeeId(), null);
@@ -66,7 +66,7 @@ public class NoticeAccess {
             return false;
         }
         return recipient.toAdministrators()
-                ? caller.has("administrator")
+                ? caller.hasRole("administrator")
                 : callerId != null && callerId.equals(recipient.employeeId());
     }
 

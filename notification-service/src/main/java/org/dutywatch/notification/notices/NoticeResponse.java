@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.Statement;
-import org.dutywatch.notification.findings.domain.Standing;
+import org.dutywatch.notification.findings.FindingStatement;
+import org.dutywatch.notification.findings.domain.FindingSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement the finding in words
  * @param minutes the estimate for the shift; a possible posting is not based on it
  * @param limitMinutes null for a possible posting: M1219 IV.B has no limit
- * @param terms what the limit applies to; null for a plain limit per shift
+ * @param terms what the limit applies to; see {@link Finding}
  * @param indications null for a finding about minutes
  */
 public record NoticeResponse(
@@ -27,14 +27,14 @@ public record NoticeResponse(
         String channel,
         Finding.Rule rule,
         String clause,
-        Standing.Tier tier,
-        Standing.State findingState,
+        FindingSummary.Tier tier,
+        FindingSummary.State findingState,
         int revision,
         String statement,
         Finding.Shift shift,
         Finding.Minutes minutes,
         @Nullable Double limitMinutes,
-        Finding.@Nullable Terms terms,
+        Finding.@Nullable FindingLimitContext terms,
         Finding.@Nullable Indications indications,
         @Nullable Integer toldRevision,
         @Nullable Instant toldAt,
@@ -63,7 +63,7 @@ public record NoticeResponse(
                 finding.tier(),
                 finding.state(),
                 finding.revision(),
-                Statement.of(finding),
+                FindingStatement.of(finding),
                 finding.shift(),
                 finding.minutes(),
                 finding.indications() == null ? finding.limitMinutes() : null,

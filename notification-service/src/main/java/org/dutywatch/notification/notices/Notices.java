@@ -56,7 +56,7 @@ public class Notices {
         }
         Notice saved = after.nextVersion();
         write(saved);
-        if (after.version() == 0 || !after.responsible(before.responsible()).equals(before)) {
+        if (after.version() == 0 || !after.withResponsible(before.responsible()).equals(before)) {
             outbox.append(NoticeChanged.TOPIC, saved.employeeId(), NoticeChanged.of(saved));
         }
         return saved;
@@ -131,12 +131,12 @@ public class Notices {
                 row.getBoolean("responsible"),
                 Notice.State.valueOf(row.getString("state")),
                 Notice.Channel.valueOf(row.getString("channel")),
-                Sql.integer(row, "told_revision"),
-                Sql.instant(row, "told_at"),
+                Sql.nullableInteger(row, "told_revision"),
+                Sql.nullableInstant(row, "told_at"),
                 answer(row),
                 row.getString("waiting_for"),
-                Sql.instant(row, "route_by"),
-                Sql.time(row, "created_at"));
+                Sql.nullableInstant(row, "route_by"),
+                Sql.requiredInstant(row, "created_at"));
     }
 
     private static @Nullable Recipient recipient(ResultSet row) throws SQLException {
@@ -145,7 +145,7 @@ public class Notices {
     }
 
     private static Notice.@Nullable Answer answer(ResultSet row) throws SQLException {
-        Instant at = Sql.instant(row, "acknowledged_at");
+        Instant at = Sql.nullableInstant(row, "acknowledged_at");
         return at == null ? null : new Notice.Answer(at, row.getString("acknowledged_by"), row.getString("comment"));
     }
 }

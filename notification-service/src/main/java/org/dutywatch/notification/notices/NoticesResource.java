@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The inbox of a supervisor or administrator. */
 @Path("/api/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Notices", description = "What you were told about people you answer for, and your answers")
+@Tag(name = "Notices", description = "The notices that you got about employees, and your answers")
 @Blocking
 public class NoticesResource {
     private final Inbox inbox;
@@ -57,8 +57,8 @@ public class NoticesResource {
     @RolesAllowed({"supervisor", "administrator", "chief"})
     @Operation(
             summary = "Your inbox, newest first",
-            description = "Roles supervisor, administrator, chief. The notices whose recipient is the employee with"
-                    + " your mail address; with role administrator also those of the administrators.")
+            description = "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee"
+                    + " with your mail address; with role administrator also the notices to the administrators.")
     @APIResponse(
             responseCode = "200",
             description = "A page of notices",
@@ -81,7 +81,8 @@ public class NoticesResource {
     @RolesAllowed({"supervisor", "administrator", "chief", "auditor"})
     @Operation(
             summary = "One notice",
-            description = "Its recipient; role auditor reads every notice, and the look is recorded.")
+            description = "For the recipient of the notice; role auditor may read every notice, and the access is"
+                    + " recorded in the audit trail.")
     @APIResponse(
             responseCode = "200",
             description = "The notice",
@@ -98,13 +99,13 @@ public class NoticesResource {
     @RolesAllowed({"supervisor", "administrator", "chief"})
     @Operation(
             summary = "Acknowledge a notice",
-            description = "Its recipient, never its subject. Repeating it changes nothing.")
+            description = "Only the recipient may acknowledge it, never the subject. Repeating it changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The acknowledged notice",
             content = @Content(examples = @ExampleObject(name = "acknowledged", value = NoticeExamples.ACKNOWLEDGED)))
     @APIResponse(responseCode = "404", description = "No such notice in your inbox")
-    @APIResponse(responseCode = "409", description = "Nobody was told of it yet")
+    @APIResponse(responseCode = "409", description = "Nobody has been notified of it yet")
     public NoticeResponse acknowledge(
             @PathParam("id") UUID id,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "answer", value = NoticeExamples.ANSWER)))

@@ -1,3 +1,4 @@
+/** The notices: who is notified of which finding, the inbox, and the answers. */
 @NullMarked
 package org.dutywatch.notification.notices;
 

@@ -5,7 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.PatientConsumer;
+import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.dutywatch.notification.findings.Finding;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class FindingChangedConsumer {
     static final String HOP = "notification.routing";
 
-    private final PatientConsumer batchConsumer;
+    private final RetryingBatchConsumer batchConsumer;
     private final JsonDecoder<Finding> decoder;
     private final RouteFinding routeFinding;
 
-    FindingChangedConsumer(PatientConsumer batchConsumer, ObjectMapper json, RouteFinding routeFinding) {
+    FindingChangedConsumer(RetryingBatchConsumer batchConsumer, ObjectMapper json, RouteFinding routeFinding) {
         this.batchConsumer = batchConsumer;
         this.decoder = new JsonDecoder<>(json, Finding.class);
         this.routeFinding = routeFinding;

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.dutywatch.notification.duty.KeepDuty.DutyLearned;
-import org.dutywatch.notification.duty.KeepDuty.Stretch;
+import org.dutywatch.notification.duty.StoreDuty.DutyUpdated;
+import org.dutywatch.notification.duty.StoreDuty.UpdatedDutyInterval;
 import org.dutywatch.notification.findings.LatestFindings;
 
-/** Routes findings again when a roster or an acting supervisor that arrives later changes their recipient. */
+/** Routes findings again when a changed roster or acting supervisor may change their recipient. */
 @ApplicationScoped
 class RerouteFindings {
     private final LatestFindings findings;
@@ -20,11 +20,11 @@ class RerouteFindings {
     }
 
     /** Runs in the transaction that stored the duty. */
-    void dutyLearned(@Observes DutyLearned learned) {
+    void onDutyUpdated(@Observes DutyUpdated update) {
         var affected = new TreeSet<UUID>();
-        for (Stretch stretch : learned.stretches()) {
-            String subject = stretch.acting() ? null : stretch.employeeId();
-            affected.addAll(findings.standingIn(stretch.from(), stretch.to(), subject));
+        for (UpdatedDutyInterval interval : update.intervals()) {
+            String subject = interval.acting() ? null : interval.employeeId();
+            affected.addAll(findings.inEffectStartingIn(interval.from(), interval.to(), subject));
         }
         affected.forEach(routeFinding::routeAgain);
     }

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.notification.deliveries.PlanDeliveries;
+import org.dutywatch.notification.deliveries.EnqueueMails;
 import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
@@ -17,27 +17,30 @@ import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Stores changed findings and gives each a notice to the current supervisor of the subject. */
+/**
+ * Stores changed findings, and gives each one that is in effect a notice to the recipient whom {@link FindRecipient}
+ * finds. A withdrawn or superseded finding gets no new recipient.
+ */
 @ApplicationScoped
 public class RouteFinding {
     private final LatestFindings findings;
     private final Notices notices;
-    private final PlanDeliveries plan;
-    private final FindRecipient recipients;
+    private final EnqueueMails enqueueMails;
+    private final FindRecipient findRecipient;
     private final NotificationConfig config;
     private final Clock clock;
 
     RouteFinding(
             LatestFindings findings,
             Notices notices,
-            PlanDeliveries plan,
-            FindRecipient recipients,
+            EnqueueMails enqueueMails,
+            FindRecipient findRecipient,
             NotificationConfig config,
             Clock clock) {
         this.findings = findings;
         this.notices = notices;
-        this.plan = plan;
-        this.recipients = recipients;
+        this.enqueueMails = enqueueMails;
+        this.findRecipient = findRecipient;
         this.config = config;
         this.clock = clock;
     }
@@ -45,21 +48,21 @@ public class RouteFinding {
     /** Stores and routes in one transaction. A revision that is not newer than the stored one changes nothing. */
     @Transactional
     public void route(List<Finding> changed) {
-        recipients.lock();
+        findRecipient.lockForRouting();
         for (Finding finding : changed) {
-            findings.advance(finding).ifPresent(this::routeRevision);
+            findings.storeIfNewer(finding).ifPresent(this::routeRevision);
         }
     }
 
     /**
      * Finds the recipient of a stored finding again. A previous recipient keeps his notice for corrections. Must run in
-     * the transaction that changed the duty, which holds the lock that keeps others from routing meanwhile.
+     * the transaction that changed the duty: its lock keeps other transactions from routing meanwhile.
      */
     @Transactional(TxType.MANDATORY)
     public void routeAgain(UUID findingId) {
-        KnownFinding known = findings.get(findingId);
+        LatestFinding known = findings.get(findingId);
         List<Notice> existing = notices.lockOfFinding(findingId);
-        Route route = recipients.of(known.finding());
+        Route route = findRecipient.find(known.finding());
         if (route instanceof Route.NotYetKnown) {
             return;
         }
@@ -71,14 +74,14 @@ public class RouteFinding {
         }
     }
 
-    private void routeRevision(KnownFinding known) {
+    private void routeRevision(LatestFinding known) {
         Finding finding = known.finding();
         List<Notice> existing = notices.lockOfFinding(finding.findingId());
-        if (!finding.holds()) {
-            existing.forEach(notice -> notices.save(notice, plan.plan(notice, known)));
+        if (!finding.inEffect()) {
+            existing.forEach(notice -> notices.save(notice, enqueueMails.enqueue(notice, known)));
             return;
         }
-        Route route = recipients.of(finding);
+        Route route = findRecipient.find(finding);
         if (route instanceof Route.NotYetKnown unknown) {
             waitForEmployee(unknown, existing, known);
         } else {
@@ -87,7 +90,7 @@ public class RouteFinding {
     }
 
     /** Gives the notice to this recipient; other recipients keep theirs for corrections. */
-    private void assignRecipient(Recipient recipient, List<Notice> existing, KnownFinding known) {
+    private void assignRecipient(Recipient recipient, List<Notice> existing, LatestFinding known) {
         Finding finding = known.finding();
         Notice current = existing.stream()
                 .filter(notice -> recipient.equals(notice.recipient()))
@@ -98,35 +101,36 @@ public class RouteFinding {
                 .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
         for (Notice other : existing) {
             if (!other.equals(current)) {
-                notices.save(other, plan.plan(other.responsible(false), known));
+                notices.save(other, enqueueMails.enqueue(other.withResponsible(false), known));
             }
         }
-        notices.save(current, plan.plan(current.to(recipient), known));
+        notices.save(current, enqueueMails.enqueue(current.withRecipient(recipient), known));
     }
 
     /** Updates the existing notices; if there is none, creates one that waits for the unknown employee. */
-    private void waitForEmployee(Route.NotYetKnown unknown, List<Notice> existing, KnownFinding known) {
-        existing.forEach(notice -> notices.save(notice, plan.plan(notice, known)));
+    private void waitForEmployee(Route.NotYetKnown unknown, List<Notice> existing, LatestFinding known) {
+        existing.forEach(notice -> notices.save(notice, enqueueMails.enqueue(notice, known)));
         if (existing.isEmpty()) {
             Finding finding = known.finding();
             Notice draft = Notice.draft(finding.findingId(), finding.employeeId(), clock.instant());
             Notice waiting =
-                    draft.waitingFor(unknown.employeeId(), clock.instant().plus(config.waitForEmployee()));
-            notices.save(draft, plan.plan(waiting, known));
+                    draft.awaitingEmployee(unknown.employeeId(), clock.instant().plus(config.waitForEmployee()));
+            notices.save(draft, enqueueMails.enqueue(waiting, known));
         }
     }
 
     /**
-     * A supervisor whose address was refused permanently is replaced by the administrators, for later revisions too.
+     * Returns the administrators, for this and later revisions, if a mail to the supervisor about this finding has
+     * failed.
      */
     private static Recipient recipientOf(Route route, List<Notice> existing) {
         if (route instanceof Route.ToSupervisor found) {
             Recipient supervisor = Recipient.supervisor(found.supervisor().employeeId());
-            Optional<Notice> refused = existing.stream()
+            Optional<Notice> undeliverable = existing.stream()
                     .filter(notice -> supervisor.equals(notice.recipient()))
                     .filter(notice -> notice.state() == Notice.State.UNDELIVERABLE)
                     .findFirst();
-            return refused.isPresent() ? Recipient.ADMINISTRATORS : supervisor;
+            return undeliverable.isPresent() ? Recipient.ADMINISTRATORS : supervisor;
         }
         return Recipient.ADMINISTRATORS;
     }

@@ -5,55 +5,62 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.dutywatch.notification.deliveries.PlanDeliveries;
-import org.dutywatch.notification.directory.KeepDirectory.PeopleChanged;
-import org.dutywatch.notification.findings.KnownFinding;
+import org.dutywatch.notification.deliveries.EnqueueMails;
+import org.dutywatch.notification.directory.StoreEmployees.PeopleChanged;
+import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 
-/** Finds recipients for notices that wait for an unknown employee. */
+/**
+ * Finds recipients for notices that wait for an unknown employee. If the finding was withdrawn meanwhile, its notice
+ * gets a recipient too, but nobody is notified.
+ */
 @ApplicationScoped
 public class RouteWaitingNotices {
     private final LatestFindings findings;
     private final Notices notices;
-    private final PlanDeliveries plan;
-    private final FindRecipient recipients;
+    private final EnqueueMails enqueueMails;
+    private final FindRecipient findRecipient;
     private final Clock clock;
 
     RouteWaitingNotices(
-            LatestFindings findings, Notices notices, PlanDeliveries plan, FindRecipient recipients, Clock clock) {
+            LatestFindings findings,
+            Notices notices,
+            EnqueueMails enqueueMails,
+            FindRecipient findRecipient,
+            Clock clock) {
         this.findings = findings;
         this.notices = notices;
-        this.plan = plan;
-        this.recipients = recipients;
+        this.enqueueMails = enqueueMails;
+        this.findRecipient = findRecipient;
         this.clock = clock;
     }
 
     /** Runs in the transaction that stored the employees. */
-    void nowKnown(@Observes PeopleChanged changed) {
-        recipients.lock();
+    void onPeopleChanged(@Observes PeopleChanged changed) {
+        findRecipient.lockForRouting();
         notices.lockWaitingFor(changed.employeeIds()).forEach(this::routeAgain);
     }
 
     /** Covers two cases: the waiting time is over, or the employee was stored just before the notice began to wait. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void lookAfterWaiting() {
-        recipients.lock();
+    void routeWaiting() {
+        findRecipient.lockForRouting();
         notices.lockWaiting().forEach(this::routeAgain);
     }
 
     private void routeAgain(Notice notice) {
-        KnownFinding known = findings.get(notice.findingId());
-        Route route = recipients.of(known.finding());
+        LatestFinding known = findings.get(notice.findingId());
+        Route route = findRecipient.find(known.finding());
         if (route instanceof Route.ToSupervisor found) {
             assignRecipient(
                     notice, known, Recipient.supervisor(found.supervisor().employeeId()));
         } else if (route instanceof Route.NotYetKnown unknown && mayStillWait(notice)) {
-            notices.save(notice, notice.waitingForOther(unknown.employeeId()));
+            notices.save(notice, notice.awaitingOtherEmployee(unknown.employeeId()));
         } else {
             assignRecipient(notice, known, Recipient.ADMINISTRATORS);
         }
@@ -63,7 +70,7 @@ public class RouteWaitingNotices {
         return notice.routeBy() != null && notice.routeBy().isAfter(clock.instant());
     }
 
-    private void assignRecipient(Notice notice, KnownFinding known, Recipient recipient) {
-        notices.save(notice, plan.plan(notice.to(recipient), known));
+    private void assignRecipient(Notice notice, LatestFinding known, Recipient recipient) {
+        notices.save(notice, enqueueMails.enqueue(notice.withRecipient(recipient), known));
     }
 }

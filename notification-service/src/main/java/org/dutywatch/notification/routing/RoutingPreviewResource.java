@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.notification.duty.ToldDuty;
-import org.dutywatch.notification.findings.domain.Standing.Tier;
+import org.dutywatch.notification.duty.DutyReplica;
+import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
@@ -36,26 +36,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Routing")
 @Blocking
 public class RoutingPreviewResource {
-    private final FindRecipient recipients;
-    private final ToldDuty duty;
+    private final FindRecipient findRecipient;
+    private final DutyReplica duty;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    RoutingPreviewResource(FindRecipient recipients, ToldDuty duty, AuditTrail auditTrail, Clock clock) {
-        this.recipients = recipients;
+    RoutingPreviewResource(FindRecipient findRecipient, DutyReplica duty, AuditTrail auditTrail, Clock clock) {
+        this.findRecipient = findRecipient;
         this.duty = duty;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
     /**
-     * Who would be notified.
+     * The person who would be notified, and why.
      *
-     * @param at the instant of the preview
+     * @param at the time of the preview
      * @param duty the duty state of the subject in the roster at that time: ON_DUTY, BREAK, ON_CALL or LEAVE; null when
      *     he is off duty or nothing is known
-     * @param recipient null while somebody in the chain of command is unknown; the administrators get the notice if
-     *     that lasts
+     * @param recipient null while somebody in the chain of command is unknown; if he stays unknown, the
+     *     administrators get the notice
      * @param channel {@code mail} for an alert, {@code inbox} for a review
      * @param steps the chain of command from the subject upward, with the decision about each
      */
@@ -71,11 +71,14 @@ public class RoutingPreviewResource {
     @GET
     @RolesAllowed({"administrator", "auditor"})
     @Operation(
-            summary = "Who would be told about an employee, step by step",
-            description = "Roles administrator, auditor; the look is recorded. The supervisor is the one whom the"
-                    + " roster names for that time, else the standing one, in both cases replaced by who acts in that"
-                    + " place then; upward leads the chain of command. It is the one that this service knew at the"
-                    + " given time; roster and acting supervisors are those that it knows now of that time.")
+            summary = "Who would be notified about an employee, step by step",
+            description = "Roles administrator, auditor; the access is recorded in the audit trail. The first candidate"
+                    + " is the supervisor whom the roster names for that time, otherwise the regular supervisor. If"
+                    + " somebody acts for a supervisor at that time, he is the candidate instead. Further candidates"
+                    + " come from the chain of command, as this service knew it at the given time. Roster and acting"
+                    + " supervisors are those of that time, as this service knows them now. A notice about a finding"
+                    + " differs: it uses roster and acting supervisors at the start of the shift, and the chain of"
+                    + " command as it is known when the notice is routed.")
     @APIResponse(
             responseCode = "200",
             description = "The route",
@@ -94,13 +97,13 @@ public class RoutingPreviewResource {
                     @Nullable
                     String at) {
         Instant time = at == null ? clock.instant() : parse(at);
-        Route route = recipients.of(employeeId, time);
+        Route route = findRecipient.find(employeeId, time);
         auditTrail.record("preview_routing", employeeId, null);
-        Tier asked = tier == null ? Tier.ALERT : tier;
-        Notice.Channel channel = asked == Tier.ALERT ? Notice.Channel.MAIL : Notice.Channel.INBOX;
+        Tier requestedTier = tier == null ? Tier.ALERT : tier;
+        Notice.Channel channel = requestedTier == Tier.ALERT ? Notice.Channel.MAIL : Notice.Channel.INBOX;
         return new Preview(
                 employeeId,
-                asked,
+                requestedTier,
                 time,
                 duty.stateAt(employeeId, time).orElse(null),
                 recipient(route),

@@ -1,3 +1,4 @@
+/** Finds the recipient of the notice about a finding. */
 @NullMarked
 package org.dutywatch.notification.routing;
 

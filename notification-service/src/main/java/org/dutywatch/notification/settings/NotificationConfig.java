@@ -46,7 +46,7 @@ public interface NotificationConfig {
     @WithDefault("P60D")
     Duration keepDuty();
 
-    /** How long after its creation a mail is retried while sending it fails temporarily. */
+    /** How long a mail is retried while sending it fails temporarily, counted from its creation; then it has failed. */
     @WithDefault("PT72H")
     Duration patience();
 
@@ -56,11 +56,11 @@ public interface NotificationConfig {
     @WithDefault("2")
     int workers();
 
-    /** Base URL of the compliance service as recipients reach it; used for links to findings. */
+    /** Base URL of the compliance service, as recipients reach it, for the links to findings in mails. */
     @WithDefault("http://127.0.0.1:8082")
     URI consoleBaseUrl();
 
-    /** Base URL of this service as recipients reach it; used for links to notices. */
+    /** Base URL of this service, as recipients reach it, for the links to notices in mails. */
     @WithDefault("http://127.0.0.1:8083")
     URI publicUrl();
 }

@@ -1,3 +1,4 @@
+/** The settings of this service. */
 @NullMarked
 package org.dutywatch.notification.settings;
 

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.Contract;
-import org.dutywatch.notification.testing.Facts;
-import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.ServiceJson;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmployeeChangedContractTest {
-    private static final Contract CONTRACT = new Contract(Facts.COMPLIANCE, EmployeeChanged.TOPIC);
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final Contract CONTRACT = new Contract(ComplianceEventFixtures.COMPLIANCE, EmployeeChanged.TOPIC);
+    private static final ObjectMapper JSON = ServiceJson.mapper();
 
     static List<Path> examples() {
         return CONTRACT.examples();
@@ -29,13 +29,13 @@ class EmployeeChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, MalformedMessage {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
         JsonNode ours = JSON.valueToTree(decode(text));
 
-        assertEquals(List.of(), CONTRACT.breaches(text));
+        assertEquals(List.of(), CONTRACT.errorsIn(text));
         ours.properties()
                 .forEach(field -> assertEquals(
                         expected.get(field.getKey()).asText(), field.getValue().asText(), field.getKey()));
@@ -44,10 +44,10 @@ class EmployeeChangedContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "7", "{\"employee_id\": \" \", \"version\": 1, \"active\": true, \"name\": \"x\"}"})
     void shouldRejectAsMalformedWhenItIsNoEmployee(String text) {
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
-    private static EmployeeChanged decode(String text) throws Malformed {
+    private static EmployeeChanged decode(String text) throws MalformedMessage {
         return new JsonDecoder<>(JSON, EmployeeChanged.class)
                 .decode(new ConsumerRecord<>(EmployeeChanged.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.Contract;
-import org.dutywatch.notification.testing.Facts;
-import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.ServiceJson;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DutyChangedContractTest {
-    private static final Contract CONTRACT = new Contract(Facts.COMPLIANCE, DutyChanged.TOPIC);
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final Contract CONTRACT = new Contract(ComplianceEventFixtures.COMPLIANCE, DutyChanged.TOPIC);
+    private static final ObjectMapper JSON = ServiceJson.mapper();
 
     static List<Path> examples() {
         return CONTRACT.examples();
@@ -30,13 +30,13 @@ class DutyChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, MalformedMessage {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
         JsonNode ours = JSON.readTree(JSON.writeValueAsString(decode(text)));
 
-        assertEquals(List.of(), CONTRACT.breaches(text));
+        assertEquals(List.of(), CONTRACT.errorsIn(text));
         for (JsonNode item : expected.path("items")) {
             ((ObjectNode) item).remove("kind");
         }
@@ -56,10 +56,10 @@ class DutyChangedContractTest {
                         + " \"to\": \"2026-11-05T22:00:00Z\", \"items\": [], \"supervision\": [{}], \"acting\": []}"
             })
     void shouldRejectAsMalformedWhenItIsNoDutyWindow(String text) {
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
-    private static DutyChanged decode(String text) throws Malformed {
+    private static DutyChanged decode(String text) throws MalformedMessage {
         return new JsonDecoder<>(JSON, DutyChanged.class)
                 .decode(new ConsumerRecord<>(DutyChanged.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -14,18 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
-import org.dutywatch.eventkit.kafka.Malformed;
+import org.dutywatch.eventkit.kafka.MalformedMessage;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.Contract;
-import org.dutywatch.notification.testing.Facts;
-import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.ServiceJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingChangedContractTest {
-    private static final Contract CONTRACT = new Contract(Facts.COMPLIANCE, Finding.TOPIC);
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final Contract CONTRACT = new Contract(ComplianceEventFixtures.COMPLIANCE, Finding.TOPIC);
+    private static final ObjectMapper JSON = ServiceJson.mapper();
 
     static List<Path> examples() {
         return CONTRACT.examples();
@@ -33,13 +33,13 @@ class FindingChangedContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldReadWhatCompliancePublishes(Path example) throws IOException, Malformed {
+    void shouldReadWhatCompliancePublishes(Path example) throws IOException, MalformedMessage {
         String text = Contract.read(example);
         JsonNode expected = JSON.readTree(text);
 
         Finding finding = decode(text);
 
-        assertEquals(List.of(), CONTRACT.breaches(text));
+        assertEquals(List.of(), CONTRACT.errorsIn(text));
         JsonNode ours = JSON.valueToTree(finding);
         ours.properties()
                 .forEach(field ->
@@ -69,7 +69,7 @@ class FindingChangedContractTest {
     }
 
     @Test
-    void shouldSayThatTheShiftWasMovedWhenSuperseded() throws IOException, Malformed {
+    void shouldSayThatTheShiftWasMovedWhenSuperseded() throws IOException, MalformedMessage {
         String text = Contract.read(examples().stream()
                 .filter(example -> example.endsWith("superseded.json"))
                 .findFirst()
@@ -77,31 +77,33 @@ class FindingChangedContractTest {
 
         Finding finding = decode(text);
 
-        assertFalse(finding.holds());
-        assertTrue(Statement.of(finding).startsWith("Superseded: the shift was moved or replaced"));
+        assertFalse(finding.inEffect());
+        assertTrue(FindingStatement.of(finding).startsWith("Superseded: the shift was moved or replaced"));
     }
 
     @Test
-    void shouldNameThePeriodOfTheLimitWhenItIsNotTheShift() throws IOException, Malformed {
+    void shouldNameThePeriodOfTheLimitWhenItIsNotTheShift() throws IOException, MalformedMessage {
         Finding window = decode(example("opened-per-window.json"));
         Finding week = decode(example("opened-per-week-notice.json"));
 
         assertEquals(
                 "Estimated 14 min (band 12.4 to 16.3) of on-duty access to social media sites, limit 10 in any 60 min.",
-                Statement.of(window));
+                FindingStatement.of(window));
         assertEquals(
                 "Estimated 99.5 min (band 91 to 112) of on-duty access to social media sites (only DATING), limit 120"
                         + " per week.",
-                Statement.of(week));
-        assertTrue(
-                Statement.whyReviewed(week).startsWith("the low end of the band has reached the notice level of 90"));
+                FindingStatement.of(week));
+        assertEquals(
+                "the limit is not passed, but the low end of the band has reached the notice level of 90 min; please"
+                        + " review it",
+                FindingStatement.whyReviewed(week));
     }
 
     @Test
     void shouldRejectAsMalformedWhenAWindowHasNoLength() throws IOException {
         String text = example("opened-per-window.json").replace("\"window_minutes\": 60,", "");
 
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
     private static String example(String name) throws IOException {
@@ -113,15 +115,16 @@ class FindingChangedContractTest {
 
     @Test
     void shouldRejectAsMalformedWhenAPossiblePostingIsAnAlert() {
-        String text = new String(Facts.aPossiblePostingOf("E1").bytes(), StandardCharsets.UTF_8)
+        String text = new String(
+                        ComplianceEventFixtures.aPossiblePostingOf("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"REVIEW\"", "\"ALERT\"");
 
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
     @Test
     void shouldReadAStoredFindingWithoutARule() throws IOException {
-        String stored = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
+        String stored = new String(ComplianceEventFixtures.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"rule\":\"ON_DUTY_ACCESS_PER_SHIFT\",", "");
 
         Finding finding = JSON.readerFor(Finding.class)
@@ -134,15 +137,15 @@ class FindingChangedContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "nonsense", "{\"finding_id\": \"x\"}"})
     void shouldRejectAsMalformedWhenItIsNoFinding(String text) {
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
     @Test
     void shouldRejectAsMalformedWhenMinutesAreMissing() {
-        String text = new String(Facts.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
+        String text = new String(ComplianceEventFixtures.anAlertAbout("E1").bytes(), StandardCharsets.UTF_8)
                 .replace("\"minutes\":{\"low\"", "\"mintues\":{\"low\"");
 
-        assertThrows(Malformed.class, () -> decode(text));
+        assertThrows(MalformedMessage.class, () -> decode(text));
     }
 
     /** Removes trailing zeros of seconds, which our writer leaves out. */
@@ -150,7 +153,7 @@ class FindingChangedContractTest {
         return node.toString().replaceAll("\\.0+Z", "Z").replaceAll("(\\.\\d*?[1-9])0+Z", "$1Z");
     }
 
-    private static Finding decode(String text) throws Malformed {
+    private static Finding decode(String text) throws MalformedMessage {
         return new JsonDecoder<>(JSON, Finding.class)
                 .decode(new ConsumerRecord<>(Finding.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
     }

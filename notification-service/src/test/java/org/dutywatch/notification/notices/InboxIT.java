@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.Contract;
-import org.dutywatch.notification.testing.Facts;
-import org.dutywatch.notification.testing.Json;
-import org.dutywatch.notification.testing.MailServer;
 import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.notification.testing.ServiceJson;
+import org.dutywatch.notification.testing.TestMailServer;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +61,10 @@ class InboxIT extends OnRealServers {
 
     @Test
     void shouldShowAPossiblePostingWithoutLimitOrAccusation() {
-        know("I901", "Officer I901", "I090");
-        Facts finding = Facts.aPossiblePostingOf("I901");
-        tell(finding);
-        await("shown").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/INBOX/SUPERVISOR"));
+        publishEmployee("I901", "Officer I901", "I090");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.aPossiblePostingOf("I901");
+        publish(finding);
+        await("shown").atMost(SOON).until(() -> noticeStates(finding).equals("TOLD/INBOX/SUPERVISOR"));
 
         String text = given().auth()
                 .oauth2(supervisor("I090"))
@@ -81,8 +81,8 @@ class InboxIT extends OnRealServers {
                 .asString();
 
         assertFalse(text.toLowerCase(Locale.ROOT).contains("violat"), text);
-        assertEquals("", deliveriesOf(finding));
-        assertEquals(List.of(), MailServer.receivedBy(Facts.mailOf("I090")));
+        assertEquals("", deliveryStates(finding));
+        assertEquals(List.of(), TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("I090")));
     }
 
     @Test
@@ -128,9 +128,9 @@ class InboxIT extends OnRealServers {
         var events = awaitOn(NoticeChanged.TOPIC, "I301", 3);
         var contract = new Contract(Path.of("contracts"), NoticeChanged.TOPIC);
         for (var event : events) {
-            assertEquals(List.of(), contract.breaches(new String(event.value(), StandardCharsets.UTF_8)));
+            assertEquals(List.of(), contract.errorsIn(new String(event.value(), StandardCharsets.UTF_8)));
         }
-        var last = Json.mapper().readValue(events.get(2).value(), NoticeChanged.class);
+        var last = ServiceJson.mapper().readValue(events.get(2).value(), NoticeChanged.class);
         assertEquals(Notice.State.ACKNOWLEDGED, last.state());
         assertEquals("Spoke with the officer.", last.comment());
         assertEquals("I030", last.acknowledgedBy());
@@ -144,7 +144,8 @@ class InboxIT extends OnRealServers {
 
         for (String other : List.of("I401", "I011")) {
             given().auth()
-                    .oauth2(TestTokens.withEmail(other, Facts.mailOf(other), "supervisor", "administrator", "chief"))
+                    .oauth2(TestTokens.withEmail(
+                            other, ComplianceEventFixtures.mailOf(other), "supervisor", "administrator", "chief"))
                     .contentType("application/json")
                     .body("{}")
                     .post("/api/v1/notices/" + notice + "/acknowledge")
@@ -161,11 +162,14 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldShowAdministratorsTheirNoticesButNeverTheirOwnCase() {
-        tell(Facts.EMPLOYEES, "I501", Facts.employee("I501", 1, "Chief I501", "I501"));
-        Facts finding = Facts.anAlertAbout("I501");
-        tell(finding);
-        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
+    void shouldShowAdministratorsTheirNoticesButNeverThoseAboutThemselves() {
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                "I501",
+                ComplianceEventFixtures.employee("I501", 1, "Chief I501", "I501"));
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("I501");
+        publish(finding);
+        await("notified").atMost(SOON).until(() -> noticeStates(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
         String notice = noticeIdOf(finding).toString();
 
         given().auth()
@@ -175,7 +179,7 @@ class InboxIT extends OnRealServers {
                 .body("items.notice_id", hasItem(notice))
                 .body("items.recipient.kind", everyItem(equalTo("ADMINISTRATORS")));
         given().auth()
-                .oauth2(TestTokens.withEmail("I501", Facts.mailOf("I501"), "administrator"))
+                .oauth2(TestTokens.withEmail("I501", ComplianceEventFixtures.mailOf("I501"), "administrator"))
                 .get("/api/v1/notices?page_size=200")
                 .then()
                 .body("items.notice_id", not(hasItem(notice)));
@@ -183,14 +187,17 @@ class InboxIT extends OnRealServers {
 
     @Test
     void shouldAcceptAnAnswerWhenOneAdministratorsAddressIsRefused() {
-        MailServer.refuse(MailServer.DEPUTY);
-        tell(Facts.EMPLOYEES, "I801", Facts.employee("I801", 1, "Chief I801", "I801"));
-        Facts finding = Facts.anAlertAbout("I801");
-        tell(finding);
+        TestMailServer.refuse(TestMailServer.DEPUTY);
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                "I801",
+                ComplianceEventFixtures.employee("I801", 1, "Chief I801", "I801"));
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("I801");
+        publish(finding);
         await("one is notified, the other is not")
                 .atMost(SOON)
-                .until(() -> deliveriesOf(finding).matches("(?=.*SENT)(?=.*FAILED)((?!DUE|RETRYING).)*"));
-        assertEquals("TOLD/MAIL/ADMINISTRATORS", noticeOf(finding));
+                .until(() -> deliveryStates(finding).matches("(?=.*SENT)(?=.*FAILED)((?!DUE|RETRYING).)*"));
+        assertEquals("TOLD/MAIL/ADMINISTRATORS", noticeStates(finding));
 
         given().auth()
                 .oauth2(TestTokens.of("standards", "administrator"))
@@ -203,7 +210,7 @@ class InboxIT extends OnRealServers {
     }
 
     @Test
-    void shouldShowDeliveriesToTheAuditorAndRecordTheLook() {
+    void shouldShowDeliveriesToTheAuditorAndRecordTheAccess() {
         UUID notice = notifyAbout("I601", "I060");
 
         given().auth()
@@ -212,7 +219,7 @@ class InboxIT extends OnRealServers {
                 .then()
                 .statusCode(200)
                 .body("items.status", contains("SENT"))
-                .body("items[0].address", equalTo(Facts.mailOf("I060")))
+                .body("items[0].address", equalTo(ComplianceEventFixtures.mailOf("I060")))
                 .body("items[0].sent_at", notNullValue());
 
         String trail =
@@ -222,7 +229,7 @@ class InboxIT extends OnRealServers {
 
     @Test
     void shouldPreviewTheRouteStepByStep() {
-        know("I701", "Officer I701", "I070");
+        publishEmployee("I701", "Officer I701", "I070");
         String auditor = TestTokens.of("auditor", "auditor");
 
         given().auth()
@@ -247,10 +254,10 @@ class InboxIT extends OnRealServers {
     }
 
     private UUID notifyAbout(String employeeId, String supervisorId) {
-        know(employeeId, "Officer " + employeeId, supervisorId);
-        Facts finding = Facts.anAlertAbout(employeeId);
-        tell(finding);
-        await("notified").atMost(SOON).until(() -> noticeOf(finding).equals("TOLD/MAIL/SUPERVISOR"));
+        publishEmployee(employeeId, "Officer " + employeeId, supervisorId);
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout(employeeId);
+        publish(finding);
+        await("notified").atMost(SOON).until(() -> noticeStates(finding).equals("TOLD/MAIL/SUPERVISOR"));
         return noticeIdOf(finding);
     }
 
@@ -269,6 +276,6 @@ class InboxIT extends OnRealServers {
     }
 
     private static String supervisor(String employeeId) {
-        return TestTokens.withEmail(employeeId, Facts.mailOf(employeeId), "supervisor");
+        return TestTokens.withEmail(employeeId, ComplianceEventFixtures.mailOf(employeeId), "supervisor");
     }
 }

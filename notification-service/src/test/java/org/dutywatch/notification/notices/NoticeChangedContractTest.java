@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.notification.testing.Contract;
-import org.dutywatch.notification.testing.Json;
+import org.dutywatch.notification.testing.ServiceJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeChangedContractTest {
     private static final Contract CONTRACT = new Contract(Path.of("contracts"), NoticeChanged.TOPIC);
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final ObjectMapper JSON = ServiceJson.mapper();
     private static final Instant NOW = Instant.parse("2026-11-16T20:31:07.412345Z");
 
     static List<Path> examples() {
@@ -26,17 +26,19 @@ class NoticeChangedContractTest {
 
     static List<Notice> notices() {
         Notice draft = Notice.draft(UUID.randomUUID(), "E101", NOW);
-        Notice routed = draft.to(Recipient.supervisor("E010")).nextVersion();
-        Notice told = routed.mailed(1, NOW, true);
+        Notice routed = draft.withRecipient(Recipient.supervisor("E010")).nextVersion();
+        Notice mailed = routed.mailed(1, NOW, true);
         return List.of(
-                draft.waitingFor("E101", NOW).nextVersion(),
-                routed.announcedByMail(),
+                draft.awaitingEmployee("E101", NOW).nextVersion(),
+                routed.mailEnqueued(),
                 routed.shownInInbox(1, NOW),
-                told,
+                mailed,
                 routed.undeliverable(),
-                draft.to(Recipient.ADMINISTRATORS).mailed(2, NOW, true).nextVersion(),
-                told.acknowledged(new Notice.Answer(NOW, "sergeant", "looked into it")),
-                told.acknowledged(new Notice.Answer(NOW, "sergeant", null)));
+                draft.withRecipient(Recipient.ADMINISTRATORS)
+                        .mailed(2, NOW, true)
+                        .nextVersion(),
+                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", "looked into it")),
+                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", null)));
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class NoticeChangedContractTest {
 
         NoticeChanged event = JSON.readValue(text, NoticeChanged.class);
 
-        assertEquals(List.of(), CONTRACT.breaches(text));
+        assertEquals(List.of(), CONTRACT.errorsIn(text));
         assertEquals(JSON.readTree(text), JSON.readTree(JSON.writeValueAsString(event)));
     }
 
@@ -55,12 +57,12 @@ class NoticeChangedContractTest {
     void shouldKeepTheContractInEveryState(Notice notice) throws IOException {
         String text = JSON.writeValueAsString(NoticeChanged.of(notice));
 
-        assertEquals(List.of(), CONTRACT.breaches(text), text);
+        assertEquals(List.of(), CONTRACT.errorsIn(text), text);
     }
 
     @Test
     void shouldFindAnErrorWhenTheContractIsBroken() {
-        assertFalse(CONTRACT.breaches("{\"state\": \"LOST\"}").isEmpty());
+        assertFalse(CONTRACT.errorsIn("{\"state\": \"LOST\"}").isEmpty());
     }
 
     @Test

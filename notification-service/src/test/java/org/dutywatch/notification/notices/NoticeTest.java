@@ -12,7 +12,7 @@ class NoticeTest {
     private static final Notice.Answer ANSWER = new Notice.Answer(NOW, "standards", null);
 
     private final Notice answered = Notice.draft(UUID.randomUUID(), "E101", NOW)
-            .to(Recipient.ADMINISTRATORS)
+            .withRecipient(Recipient.ADMINISTRATORS)
             .mailed(2, NOW, true)
             .acknowledged(ANSWER);
 

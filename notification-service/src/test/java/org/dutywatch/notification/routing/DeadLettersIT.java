@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import org.dutywatch.eventkit.kafka.DeadLetters;
-import org.dutywatch.notification.testing.Facts;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,15 +22,15 @@ class DeadLettersIT extends OnRealServers {
     void shouldDeadLetterAMalformedMessageAndConsumeTheOthers(String topic, String group, String key) {
         byte[] nonsense = "{\"finding_id\": 7}".getBytes(StandardCharsets.UTF_8);
 
-        tell(topic, key, nonsense);
-        know(key, "Officer After", key + "s");
-        tell(Facts.anAlertAbout(key));
+        publish(topic, key, nonsense);
+        publishEmployee(key, "Officer After", key + "s");
+        publish(ComplianceEventFixtures.anAlertAbout(key));
 
         var letter = awaitOn(DeadLetters.topicOf(topic, group), key, 1).get(0);
         assertArrayEquals(nonsense, letter.value());
         String reason =
                 new String(letter.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8);
         assertTrue(reason.startsWith("malformed: "), reason);
-        awaitMails(Facts.mailOf(key + "s"), 1);
+        awaitMails(ComplianceEventFixtures.mailOf(key + "s"), 1);
     }
 }

@@ -13,9 +13,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.mail.MessagingException;
 import java.util.Map;
 import java.util.UUID;
-import org.dutywatch.notification.testing.Facts;
-import org.dutywatch.notification.testing.MailServer;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.notification.testing.TestMailServer;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -27,94 +27,101 @@ class SupervisorOfTheShiftIT extends OnRealServers {
 
     @Test
     void shouldMailTheActingSergeantOnlyForShiftsInWhichHeActs() {
-        know("G-101", "Officer Acting", "G-010");
-        know("G-102", "Officer Standing", "G-010");
-        know("G-103", "Officer In Charge", "G-010");
-        publishDuty("G-010", 1, Facts.actingFor("G-010", 1, NINTH, TENTH, "G-103"));
+        publishEmployee("G-101", "Officer Acting", "G-010");
+        publishEmployee("G-102", "Officer Regular", "G-010");
+        publishEmployee("G-103", "Officer In Charge", "G-010");
+        publishDuty("G-010", 1, ComplianceEventFixtures.actingFor("G-010", 1, NINTH, TENTH, "G-103"));
 
-        tell(Facts.anAlertAbout("G-101"));
-        tell(Facts.anAlertAbout("G-102").shift(TENTH, "2026-11-10T10:00:00Z"));
+        publish(ComplianceEventFixtures.anAlertAbout("G-101"));
+        publish(ComplianceEventFixtures.anAlertAbout("G-102").shift(TENTH, "2026-11-10T10:00:00Z"));
 
-        awaitMails(Facts.mailOf("G-103"), 1);
-        awaitMails(Facts.mailOf("G-010"), 1);
-        assertEquals("G-103", recipients(Facts.anAlertAbout("G-101")));
-        assertEquals("G-010", recipients(Facts.anAlertAbout("G-102")));
+        awaitMails(ComplianceEventFixtures.mailOf("G-103"), 1);
+        awaitMails(ComplianceEventFixtures.mailOf("G-010"), 1);
+        assertEquals("G-103", recipients(ComplianceEventFixtures.anAlertAbout("G-101")));
+        assertEquals("G-010", recipients(ComplianceEventFixtures.anAlertAbout("G-102")));
     }
 
     @Test
     void shouldNotifyTheNewSupervisorAndSendTheOldOneCorrectionsWhenTheRosterIsCorrected() throws MessagingException {
-        know("G-201", "Officer Lent", "G-020");
-        know("G-202", "Officer Other", "G-021");
-        Facts finding = Facts.anAlertAbout("G-201");
-        tell(finding);
-        awaitMails(Facts.mailOf("G-020"), 1);
+        publishEmployee("G-201", "Officer Lent", "G-020");
+        publishEmployee("G-202", "Officer Other", "G-021");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-201");
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf("G-020"), 1);
 
-        publishDuty("G-201", 1, Facts.dutyUnder("G-201", 1, NINTH, TENTH, "G-021"));
+        publishDuty("G-201", 1, ComplianceEventFixtures.dutyUnder("G-201", 1, NINTH, TENTH, "G-021"));
 
-        var mail = awaitMails(Facts.mailOf("G-021"), 1).get(0);
+        var mail = awaitMails(ComplianceEventFixtures.mailOf("G-021"), 1).get(0);
         assertEquals("Dutywatch: on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
         assertEquals("G-020 (before) G-021", recipients(finding));
-        assertEquals(1, MailServer.receivedBy(Facts.mailOf("G-020")).size());
+        assertEquals(
+                1,
+                TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("G-020"))
+                        .size());
 
-        tell(finding.withdrawn(2));
+        publish(finding.withdrawn(2));
 
-        awaitMails(Facts.mailOf("G-020"), 2);
-        awaitMails(Facts.mailOf("G-021"), 2);
+        awaitMails(ComplianceEventFixtures.mailOf("G-020"), 2);
+        awaitMails(ComplianceEventFixtures.mailOf("G-021"), 2);
     }
 
     @Test
     void shouldReturnTheNoticeToTheRegularSupervisorWhenNobodyActsAnyMore() {
-        know("G-301", "Officer Back", "G-030");
-        know("G-302", "Officer Never Acted", "G-030");
-        publishDuty("G-030", 1, Facts.actingFor("G-030", 1, NINTH, TENTH, "G-302"));
-        tell(Facts.anAlertAbout("G-301"));
-        awaitMails(Facts.mailOf("G-302"), 1);
+        publishEmployee("G-301", "Officer Back", "G-030");
+        publishEmployee("G-302", "Officer Never Acted", "G-030");
+        publishDuty("G-030", 1, ComplianceEventFixtures.actingFor("G-030", 1, NINTH, TENTH, "G-302"));
+        publish(ComplianceEventFixtures.anAlertAbout("G-301"));
+        awaitMails(ComplianceEventFixtures.mailOf("G-302"), 1);
 
-        publishDuty("G-030", 2, Facts.actingFor("G-030", 2, NINTH, TENTH, null));
+        publishDuty("G-030", 2, ComplianceEventFixtures.actingFor("G-030", 2, NINTH, TENTH, null));
 
-        awaitMails(Facts.mailOf("G-030"), 1);
-        assertEquals("G-302 (before) G-030", recipients(Facts.anAlertAbout("G-301")));
+        awaitMails(ComplianceEventFixtures.mailOf("G-030"), 1);
+        assertEquals("G-302 (before) G-030", recipients(ComplianceEventFixtures.anAlertAbout("G-301")));
     }
 
     @Test
     void shouldKeepTheNewerRosterWhenAnOlderOrTheSameOneArrivesLater() {
-        know("G-401", "Officer Replayed", "G-040");
-        know("G-402", "Officer Other", "G-041");
-        byte[] newer = Facts.dutyUnder("G-401", 5, NINTH, TENTH, "G-041");
+        publishEmployee("G-401", "Officer Replayed", "G-040");
+        publishEmployee("G-402", "Officer Other", "G-041");
+        byte[] newer = ComplianceEventFixtures.dutyUnder("G-401", 5, NINTH, TENTH, "G-041");
         publishDuty("G-401", 5, newer);
-        tell(Facts.anAlertAbout("G-401"));
-        awaitMails(Facts.mailOf("G-041"), 1);
+        publish(ComplianceEventFixtures.anAlertAbout("G-401"));
+        awaitMails(ComplianceEventFixtures.mailOf("G-041"), 1);
 
-        tell(Facts.DUTY, "G-401", Facts.dutyUnder("G-401", 4, NINTH, TENTH, "G-040"));
-        tell(Facts.DUTY, "G-401", newer);
-        publishDuty("G-401", 6, Facts.dutyUnder("G-401", 6, TENTH, "2026-11-11T00:00:00Z", null));
+        publish(
+                ComplianceEventFixtures.DUTY,
+                "G-401",
+                ComplianceEventFixtures.dutyUnder("G-401", 4, NINTH, TENTH, "G-040"));
+        publish(ComplianceEventFixtures.DUTY, "G-401", newer);
+        publishDuty("G-401", 6, ComplianceEventFixtures.dutyUnder("G-401", 6, TENTH, "2026-11-11T00:00:00Z", null));
 
-        assertEquals("G-041", recipients(Facts.anAlertAbout("G-401")));
+        assertEquals("G-041", recipients(ComplianceEventFixtures.anAlertAbout("G-401")));
         assertEquals("2", text("select count(*) from duty_window where employee_id = 'G-401'"));
-        assertTrue(MailServer.receivedBy(Facts.mailOf("G-040")).isEmpty());
+        assertTrue(TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("G-040"))
+                .isEmpty());
     }
 
     @Test
     void shouldWaitForAnActingSupervisorWhoIsNotKnownYet() {
-        know("G-501", "Officer Waiting", "G-050");
-        publishDuty("G-050", 1, Facts.actingFor("G-050", 1, NINTH, TENTH, "G-599"));
-        Facts finding = Facts.anAlertAbout("G-501");
+        publishEmployee("G-501", "Officer Waiting", "G-050");
+        publishDuty("G-050", 1, ComplianceEventFixtures.actingFor("G-050", 1, NINTH, TENTH, "G-599"));
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-501");
 
-        tell(finding);
-        await("it waits").atMost(SOON).until(() -> noticeOf(finding).equals("PENDING/MAIL/nobody"));
-        know("G-599", "Officer New", "G-050");
+        publish(finding);
+        await("it waits").atMost(SOON).until(() -> noticeStates(finding).equals("PENDING/MAIL/nobody"));
+        publishEmployee("G-599", "Officer New", "G-050");
 
-        awaitMails(Facts.mailOf("G-599"), 1);
+        awaitMails(ComplianceEventFixtures.mailOf("G-599"), 1);
     }
 
     @Test
     void shouldPreviewWhoWouldBeNotifiedAtThatTime() {
-        know("G-601", "Officer Previewed", "G-060");
-        know("G-602", "Officer In Charge", "G-060");
+        publishEmployee("G-601", "Officer Previewed", "G-060");
+        publishEmployee("G-602", "Officer In Charge", "G-060");
         String from = "2036-11-09T00:00:00Z";
         String to = "2036-11-10T00:00:00Z";
-        publishDuty("G-601", 1, Facts.dutyUnder("G-601", 1, from, to, null));
-        publishDuty("G-060", 1, Facts.actingFor("G-060", 1, from, to, "G-602"));
+        publishDuty("G-601", 1, ComplianceEventFixtures.dutyUnder("G-601", 1, from, to, null));
+        publishDuty("G-060", 1, ComplianceEventFixtures.actingFor("G-060", 1, from, to, "G-602"));
 
         preview("G-601", from)
                 .body("duty", equalTo("ON_DUTY"))
@@ -133,15 +140,18 @@ class SupervisorOfTheShiftIT extends OnRealServers {
 
     @Test
     void shouldNotStoreDutyBeforeTheRetentionPeriod() {
-        tell(Facts.DUTY, "G-701", Facts.dutyUnder("G-701", 1, "1910-01-01T00:00:00Z", "1910-01-02T00:00:00Z", null));
-        publishDuty("G-701", 2, Facts.dutyUnder("G-701", 2, NINTH, TENTH, null));
+        publish(
+                ComplianceEventFixtures.DUTY,
+                "G-701",
+                ComplianceEventFixtures.dutyUnder("G-701", 1, "1910-01-01T00:00:00Z", "1910-01-02T00:00:00Z", null));
+        publishDuty("G-701", 2, ComplianceEventFixtures.dutyUnder("G-701", 2, NINTH, TENTH, null));
 
         assertEquals("2", text("select string_agg(version::text, ',') from duty_window where employee_id = 'G-701'"));
     }
 
     /** Publishes the window and waits until it is stored. */
     private void publishDuty(String employeeId, long version, byte[] value) {
-        tell(Facts.DUTY, employeeId, value);
+        publish(ComplianceEventFixtures.DUTY, employeeId, value);
         await("version " + version + " of " + employeeId)
                 .atMost(SOON)
                 .until(() -> count(
@@ -152,10 +162,10 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     /**
-     * The supervisors who have a notice of the finding, in the order in which they got it; {@code (before)} marks one
-     * who is no longer responsible.
+     * Returns the supervisors who have a notice of the finding, in the order in which they got it; {@code (before)}
+     * marks one who is no longer responsible.
      */
-    private String recipients(Facts finding) {
+    private String recipients(ComplianceEventFixtures finding) {
         return text(
                 "select string_agg(recipient_id || case when responsible then '' else ' (before)' end, ' '"
                         + " order by created_at) from notice where finding_id = ?",

@@ -30,7 +30,7 @@ public final class Contract {
     }
 
     /** Validates JSON against the schema; returns the errors, or an empty list. */
-    public List<String> breaches(String json) {
+    public List<String> errorsIn(String json) {
         return schema.validate(json, InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();

@@ -19,19 +19,19 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.dutywatch.eventkit.kafka.EventProducer;
+import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Base of the tests that use real Kafka, PostgreSQL and SMTP servers. */
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = MailServer.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = TestMailServer.class, scope = TestResourceScope.GLOBAL)
 @SuppressWarnings("NullAway.Init")
 public abstract class OnRealServers {
     protected static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
-    EventProducer producer;
+    RecordProducer producer;
 
     @Inject
     DataSource database;
@@ -40,46 +40,52 @@ public abstract class OnRealServers {
     String bootstrap;
 
     /** Publishes an employee and his supervisor, and waits until the service has stored both. */
-    protected void know(String employeeId, String name, String supervisorId) {
-        tell(Facts.EMPLOYEES, supervisorId, Facts.employee(supervisorId, 1, "Sgt. " + supervisorId, null));
-        tell(Facts.EMPLOYEES, employeeId, Facts.employee(employeeId, 1, name, supervisorId));
+    protected void publishEmployee(String employeeId, String name, String supervisorId) {
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                supervisorId,
+                ComplianceEventFixtures.employee(supervisorId, 1, "Sgt. " + supervisorId, null));
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                employeeId,
+                ComplianceEventFixtures.employee(employeeId, 1, name, supervisorId));
         await("both are known")
                 .atMost(SOON)
                 .until(() -> count("select count(*) from person where employee_id in (?, ?)", employeeId, supervisorId)
                         >= 2);
     }
 
-    protected void tell(Facts finding) {
-        tell(Facts.FINDINGS, finding.employeeId(), finding.bytes());
+    protected void publish(ComplianceEventFixtures finding) {
+        publish(ComplianceEventFixtures.FINDINGS, finding.employeeId(), finding.bytes());
     }
 
-    protected void tell(String topic, String key, byte[] value) {
+    protected void publish(String topic, String key, byte[] value) {
         producer.send(new ProducerRecord<>(topic, key, value)).join();
     }
 
     protected List<MimeMessage> awaitMails(String address, int number) {
         await(number + " mails to " + address)
                 .atMost(SOON)
-                .until(() -> MailServer.receivedBy(address).size() >= number);
-        return MailServer.receivedBy(address);
+                .until(() -> TestMailServer.receivedBy(address).size() >= number);
+        return TestMailServer.receivedBy(address);
     }
 
-    /** The states of the notices of a finding as {@code state/channel/recipient kind}, oldest first. */
-    protected String noticeOf(Facts finding) {
+    /** Returns the states of the notices of a finding as {@code state/channel/recipient kind}, oldest first. */
+    protected String noticeStates(ComplianceEventFixtures finding) {
         return text(
                 "select string_agg(state || '/' || channel || '/' || coalesce(recipient_kind, 'nobody'), ' '"
                         + " order by created_at) from notice where finding_id = ?",
                 UUID.fromString(finding.findingId()));
     }
 
-    protected String deliveriesOf(Facts finding) {
+    protected String deliveryStates(ComplianceEventFixtures finding) {
         return text(
                 "select coalesce(string_agg(d.news || '/' || d.status, ' ' order by d.created_at), '')"
                         + " from delivery d join notice n using (notice_id) where n.finding_id = ?",
                 UUID.fromString(finding.findingId()));
     }
 
-    protected UUID noticeIdOf(Facts finding) {
+    protected UUID noticeIdOf(ComplianceEventFixtures finding) {
         return UUID.fromString(
                 text("select notice_id::text from notice where finding_id = ?", UUID.fromString(finding.findingId())));
     }

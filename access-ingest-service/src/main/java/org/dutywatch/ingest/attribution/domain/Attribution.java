@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** The answer to the question which employee has a user name. */
+/** Which employee has a user name: exactly one, none, or several of them. */
 public sealed interface Attribution {
     /** Exactly one employee has the name. */
     record Employee(String employeeId) implements Attribution {}
@@ -8,7 +8,7 @@ public sealed interface Attribution {
     /** No employee has the name. */
     record Unknown() implements Attribution {}
 
-    /** Several employees have the name, so it identifies none of them. */
+    /** Several employees have the user name, so it identifies none of them. */
     record Ambiguous() implements Attribution {}
 
     Attribution UNKNOWN = new Unknown();

@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.attribution.domain;
 
-/** Finds the employee of a user name. Implementations are thread-safe: names change while many threads ask. */
+/** Finds the employee of a user name. Implementations are thread-safe: names change while many threads read. */
 public interface Directory {
     Attribution attribute(UserName name);
 }

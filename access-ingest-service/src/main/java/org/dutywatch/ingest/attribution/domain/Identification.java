@@ -9,39 +9,43 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Identifies the employee of an access, by the methods that its source allows. If the line has a user name, it decides,
- * even if it is unknown: the address of a client says less than its user. By address, an access belongs to the employee
- * who alone held the address when it began. If several persons held it, it belongs to nobody.
+ * Identifies the employee of an access, by the methods that its source allows. If the line has a user name, only the
+ * user name counts, even if no employee has it: the address of a client says less than its user. By address, an access
+ * is attributed to the employee who alone held the address when the access began. If several persons held the address
+ * then, no employee is identified.
  */
 public final class Identification {
     /**
      * Clocks differ, and machines keep an address for some seconds after their lease. If another person's lease is this
-     * near, the access may be that person's, so it is ambiguous.
+     * near, the access may be that person's: {@link IdentificationOutcome.IdentifiedEmployee#ambiguous}.
      */
-    public static final Duration EDGE = Duration.ofSeconds(30);
+    public static final Duration LEASE_TOLERANCE = Duration.ofSeconds(30);
 
-    private static final Identified.Nobody NO_USER = new Identified.Nobody("no_user", null);
-    private static final Identified.Nobody NO_ADDRESS = new Identified.Nobody("no_address", null);
-    private static final Identified.Nobody SHARED = new Identified.Nobody("shared_terminal", null);
+    private static final IdentificationOutcome.Unidentified NO_USER =
+            new IdentificationOutcome.Unidentified("no_user", null);
+    private static final IdentificationOutcome.Unidentified NO_ADDRESS =
+            new IdentificationOutcome.Unidentified("no_address", null);
+    private static final IdentificationOutcome.Unidentified SHARED =
+            new IdentificationOutcome.Unidentified("shared_terminal", null);
 
     private final Directory directory;
     private final Leases leases;
-    private final Set<Identity> methods;
+    private final Set<IdentityMethod> identityMethods;
 
-    public Identification(Directory directory, Leases leases, Set<Identity> methods) {
+    public Identification(Directory directory, Leases leases, Set<IdentityMethod> identityMethods) {
         this.directory = directory;
         this.leases = leases;
-        this.methods = EnumSet.copyOf(methods);
+        this.identityMethods = EnumSet.copyOf(identityMethods);
     }
 
     /** Identifies by user name alone. */
     public static Identification byUserName(Directory directory) {
-        return new Identification(directory, Leases.NONE, EnumSet.of(Identity.USERNAME));
+        return new Identification(directory, Leases.NONE, EnumSet.of(IdentityMethod.USERNAME));
     }
 
     /** Whether lines are attributed by this method. */
-    public boolean uses(Identity method) {
-        return methods.contains(method);
+    public boolean uses(IdentityMethod identityMethod) {
+        return identityMethods.contains(identityMethod);
     }
 
     /**
@@ -50,12 +54,12 @@ public final class Identification {
      * @param user as logged
      * @param client address as logged
      */
-    public Identified whose(String user, String client, Instant start, Instant end) {
-        Optional<UserName> name = uses(Identity.USERNAME) ? UserNames.normalise(user) : Optional.empty();
+    public IdentificationOutcome identify(String user, String client, Instant start, Instant end) {
+        Optional<UserName> name = uses(IdentityMethod.USERNAME) ? UserNames.normalise(user) : Optional.empty();
         if (name.isPresent()) {
             return byUserName(name.get());
         }
-        if (!uses(Identity.LEASE)) {
+        if (!uses(IdentityMethod.LEASE)) {
             return NO_USER;
         }
         return Addresses.canonical(client)
@@ -64,39 +68,39 @@ public final class Identification {
     }
 
     /** Identifies the employee of an access by its user name. */
-    public Identified byUserName(UserName name) {
+    public IdentificationOutcome byUserName(UserName name) {
         Attribution attribution = directory.attribute(name);
         if (attribution instanceof Attribution.Employee employee) {
-            return new Identified.Employee(employee.employeeId(), Identity.USERNAME, false);
+            return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.USERNAME, false);
         }
-        return unidentified(reason(attribution), Identity.USERNAME, name.value());
+        return unidentified(reason(attribution), IdentityMethod.USERNAME, name.value());
     }
 
     /** Identifies the employee of an access by its address, which is canonical; see {@link Addresses}. */
-    public Identified byAddress(String address, Instant start, Instant end) {
-        List<Lease> near = leases.of(address, start.minus(EDGE), end.plus(EDGE));
+    public IdentificationOutcome byAddress(String address, Instant start, Instant end) {
+        List<Lease> near = leases.of(address, start.minus(LEASE_TOLERANCE), end.plus(LEASE_TOLERANCE));
         Set<Object> holders = near.stream()
                 .filter(lease -> lease.holdsAt(start))
-                .map(this::personOf)
+                .map(this::holderOf)
                 .collect(Collectors.toSet());
         if (holders.isEmpty()) {
-            return unidentified("no_lease", Identity.LEASE, address);
+            return unidentified("no_lease", IdentityMethod.LEASE, address);
         }
         if (holders.size() > 1) {
-            return unidentified("ambiguous_lease", Identity.LEASE, address);
+            return unidentified("ambiguous_lease", IdentityMethod.LEASE, address);
         }
         Object holder = holders.iterator().next();
         if (holder instanceof Attribution.Employee employee) {
-            boolean ambiguous = near.stream().anyMatch(lease -> !personOf(lease).equals(holder));
-            return new Identified.Employee(employee.employeeId(), Identity.LEASE, ambiguous);
+            boolean ambiguous = near.stream().anyMatch(lease -> !holderOf(lease).equals(holder));
+            return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.LEASE, ambiguous);
         }
         return holder instanceof UserName name
-                ? unidentified(reason(directory.attribute(name)), Identity.LEASE, address)
+                ? unidentified(reason(directory.attribute(name)), IdentityMethod.LEASE, address)
                 : SHARED;
     }
 
-    /** Equal for the same person: the employee, or a user name without exactly one employee, or {@link #SHARED}. */
-    private Object personOf(Lease lease) {
+    /** The employee; else the user name; else {@link #SHARED}. Equal exactly if the holder is the same. */
+    private Object holderOf(Lease lease) {
         if (lease.holder().isEmpty()) {
             return SHARED;
         }
@@ -110,7 +114,9 @@ public final class Identification {
         return attribution instanceof Attribution.Ambiguous ? "ambiguous_user" : "unknown_user";
     }
 
-    private static Identified.Nobody unidentified(String reason, Identity identity, String name) {
-        return new Identified.Nobody(reason, new Identified.WaitsFor(identity, name));
+    private static IdentificationOutcome.Unidentified unidentified(
+            String reason, IdentityMethod identityMethod, String name) {
+        return new IdentificationOutcome.Unidentified(
+                reason, new IdentificationOutcome.PendingIdentity(identityMethod, name));
     }
 }

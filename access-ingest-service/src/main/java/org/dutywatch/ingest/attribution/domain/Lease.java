@@ -7,7 +7,7 @@ import java.util.Optional;
  * The interval in which one holder had an address.
  *
  * @param address canonical, see {@link Addresses}
- * @param holder empty for a terminal that several persons share or that belongs to nobody
+ * @param holder empty for a terminal that no single person uses
  * @param start inclusive
  * @param end exclusive
  */

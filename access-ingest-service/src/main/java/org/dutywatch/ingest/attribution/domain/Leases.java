@@ -3,7 +3,7 @@ package org.dutywatch.ingest.attribution.domain;
 import java.time.Instant;
 import java.util.List;
 
-/** Finds who held an address. Implementations are thread-safe: leases change while many threads ask. */
+/** Finds who held an address. Implementations are thread-safe: leases change while many threads read. */
 @FunctionalInterface
 public interface Leases {
     /** No leases, for sources that do not identify persons by address. */

@@ -31,11 +31,11 @@ public final class UserNames {
             name = name.substring(0, realm);
         }
         name = name.substring(name.lastIndexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
-        boolean nobody = name.isEmpty() || name.endsWith("$") || NO_PERSON.contains(name);
-        return nobody || !usable(name) ? Optional.empty() : Optional.of(new UserName(name));
+        boolean noPerson = name.isEmpty() || name.endsWith("$") || NO_PERSON.contains(name);
+        return noPerson || !isUsable(name) ? Optional.empty() : Optional.of(new UserName(name));
     }
 
-    private static boolean usable(String name) {
+    private static boolean isUsable(String name) {
         return name.length() <= LONGEST && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
     }
 

@@ -1,4 +1,4 @@
-/** Which employee a logged user name or address belongs to. Unknown and ambiguous ones belong to nobody: no guesses. */
+/** Attributes user names and addresses to employees. Unknown or ambiguous ones are attributed to no one. */
 @NullMarked
 package org.dutywatch.ingest.attribution.domain;
 

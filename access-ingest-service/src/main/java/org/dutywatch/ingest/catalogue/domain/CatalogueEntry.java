@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One host of the catalogue.
  *
  * @param host lower case, without leading dot
- * @param below whether the entry also covers all sub-domains
- * @param is site and role of the host; null if the host is excluded although an entry for a wider domain covers it
+ * @param includesSubdomains whether the entry also covers all sub-domains
+ * @param monitored site and role of the host; null to exclude the host from the entry for a wider domain
  */
 public record CatalogueEntry(
-        String host, boolean below, @Nullable MonitoredHost is) {}
+        String host, boolean includesSubdomains, @Nullable MonitoredHost monitored) {}

@@ -6,7 +6,7 @@ public enum HostRole {
     PAGE,
     /** Called by the site's own pages and apps; also any sub-domain of the site that the catalogue does not name. */
     APP_API,
-    /** Long-lived or repeated requests that go on while nobody looks at the site. */
+    /** Long-lived or repeated requests, which continue while nobody looks at the site. */
     MESSAGING_POLL,
     /** Scripts, styles and small pictures; also fetched by pages of other sites that embed this site. */
     CDN,

@@ -37,7 +37,7 @@ final class HostTable {
         mask = size - 1;
         for (CatalogueEntry entry : entries) {
             Slot slot = slotFor(entry.host().getBytes(StandardCharsets.US_ASCII));
-            if (entry.below()) {
+            if (entry.includesSubdomains()) {
                 slot.below = entry;
             } else {
                 slot.exact = entry;
@@ -60,14 +60,14 @@ final class HostTable {
             }
             hash = step(hash, b);
         }
-        Slot itself = lookup(hash, bytes, from, to);
+        Slot own = lookup(hash, bytes, from, to);
         CatalogueEntry entry = closestAbove;
-        if (itself != null && itself.exact != null) {
-            entry = itself.exact;
-        } else if (itself != null && itself.below != null) {
-            entry = itself.below;
+        if (own != null && own.exact != null) {
+            entry = own.exact;
+        } else if (own != null && own.below != null) {
+            entry = own.below;
         }
-        return entry == null ? null : entry.is();
+        return entry == null ? null : entry.monitored();
     }
 
     private @Nullable Slot lookup(long hash, byte[] bytes, int from, int to) {

@@ -1,4 +1,4 @@
-/** Which part of a line may be shown to a network administrator. */
+/** Which parts of a malformed line a network administrator may see. */
 @NullMarked
 package org.dutywatch.ingest.deadletters.domain;
 

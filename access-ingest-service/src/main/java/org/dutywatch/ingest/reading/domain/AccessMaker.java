@@ -38,7 +38,7 @@ final class AccessMaker {
     private UnattributedAccess make(
             byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host, boolean denied) {
         String hostName = text(bytes, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
-        String method = text(bytes, line.methodFrom, line.methodTo);
+        String httpMethod = text(bytes, line.methodFrom, line.methodTo);
         boolean url = line.kind == AccessKind.URL;
         UrlPath path = new UrlPath(text(bytes, line.pathFrom, Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES)));
         boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(bytes, line);
@@ -52,13 +52,13 @@ final class AccessMaker {
                 line.kind,
                 Instant.ofEpochMilli(line.endMillis - line.elapsedMillis),
                 Instant.ofEpochMilli(line.endMillis),
-                method,
+                httpMethod,
                 line.status,
-                line.bytesUp == ScannedLine.NOT_TOLD ? null : line.bytesUp,
+                line.bytesUp == ScannedLine.NOT_LOGGED ? null : line.bytesUp,
                 line.bytesDown,
                 html && !embed && !denied,
                 embed,
-                mayPost && Posting.looksLike(method, host.role(), line.status, line.bytesUp, path),
+                mayPost && PostingIndicator.looksLike(httpMethod, host.role(), line.status, line.bytesUp, path),
                 denied,
                 url ? path.series(hostName) : null,
                 null,
@@ -67,7 +67,7 @@ final class AccessMaker {
                 catalogue.version());
     }
 
-    /** The role of the host. Some sites serve films from a CDN host: with video or audio, the role is MEDIA. */
+    /** The role of the host; MEDIA if a CDN host answers with video or audio, because some sites serve films so. */
     private static HostRole role(byte[] bytes, ScannedLine line, MonitoredHost host) {
         if (host.role() != HostRole.CDN) {
             return host.role();

@@ -1,16 +1,18 @@
 package org.dutywatch.ingest.reading.domain;
 
 import java.time.Instant;
-import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.browsing.domain.SinceUnmonitoredPage;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
-import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One access of one employee to one monitored site: the event {@code ingest.access-observed.v1}. The components mean
  * what they mean in {@link UnattributedAccess}.
  *
- * @param ambiguous whether the access may be another person's as well
+ * @param ambiguous see {@link IdentificationOutcome.IdentifiedEmployee#ambiguous}
+ * @param identity the method that identified the employee
  */
 public record AccessObservation(
         String observationId,
@@ -33,13 +35,13 @@ public record AccessObservation(
         @Nullable Integer series,
         @Nullable Integer sincePageElsewhereMs,
         @Nullable Integer sinceEmbeddingPageMs,
-        Identity identity,
+        IdentityMethod identity,
         String source,
         String catalogue) {
 
-    /** The same access with the smaller of both times since an unmonitored page, its own and the given one. */
-    public AccessObservation since(SinceElsewhere known) {
-        SinceElsewhere least = new SinceElsewhere(sincePageElsewhereMs, sinceEmbeddingPageMs).min(known);
+    /** The same access with the shorter of both intervals since an unmonitored page, its own and the given one. */
+    public AccessObservation withShorterIntervals(SinceUnmonitoredPage other) {
+        SinceUnmonitoredPage smaller = new SinceUnmonitoredPage(sincePageElsewhereMs, sinceEmbeddingPageMs).min(other);
         return new AccessObservation(
                 observationId,
                 employeeId,
@@ -59,8 +61,8 @@ public record AccessObservation(
                 denied,
                 ambiguous,
                 series,
-                least.pageMs(),
-                least.embeddingPageMs(),
+                smaller.pageMs(),
+                smaller.embeddingPageMs(),
                 identity,
                 source,
                 catalogue);

@@ -9,16 +9,16 @@ import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.Addresses;
 import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.Identification;
-import org.dutywatch.ingest.attribution.domain.Identified;
-import org.dutywatch.ingest.attribution.domain.Identity;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.attribution.domain.UserNames;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
+import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.browsing.domain.UserNameCache;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.Limits;
-import org.dutywatch.ingest.elsewhere.domain.Person;
-import org.dutywatch.ingest.elsewhere.domain.Spellings;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
@@ -27,8 +27,8 @@ import org.dutywatch.ingest.reading.domain.LineOutcome.Unattributed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of one source. Most lines are about unmonitored sites: such a line is parsed and looked up as bytes,
- * and at most one time of it is kept, in {@link Elsewhere}. Reuses buffers, so it is not thread-safe.
+ * Reads the lines of one source. Most lines are about unmonitored sites. Such a line is parsed and looked up as bytes,
+ * and at most its time is kept, in {@link UnmonitoredBrowsing}. Reuses buffers, so it is not thread-safe.
  */
 public final class AccessReader {
     /** In bytes. Squid writes URLs of at most 8 KiB, so a longer line is damaged. */
@@ -45,9 +45,9 @@ public final class AccessReader {
     private final LineFormat format;
     private final SiteCatalogue catalogue;
     private final Identification identification;
-    private final AccessMaker maker;
-    private final Spellings<AccessObservation> users;
-    private final Spellings<AccessObservation> addresses;
+    private final AccessMaker accessMaker;
+    private final UserNameCache<AccessObservation> personsByUserName;
+    private final UserNameCache<AccessObservation> personsByAddress;
     private final ScannedLine line = new ScannedLine();
 
     /**
@@ -56,29 +56,34 @@ public final class AccessReader {
      * @param source id of the source that ships the lines
      */
     public AccessReader(LineFormat format, SiteCatalogue catalogue, Directory directory, String source) {
-        this(format, catalogue, Identification.byUserName(directory), source, new Elsewhere<>(Limits.DEFAULT));
+        this(
+                format,
+                catalogue,
+                Identification.byUserName(directory),
+                source,
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
 
     /**
      * A reader that shares a memory of unmonitored browsing with others.
      *
      * @param source id of the source that ships the lines
-     * @param browsing must not be {@linkplain Elsewhere#trim() trimmed} while this reader is in use
+     * @param browsing must not be {@linkplain UnmonitoredBrowsing#trim() trimmed} while this reader is in use
      */
     public AccessReader(
             LineFormat format,
             SiteCatalogue catalogue,
             Identification identification,
             String source,
-            Elsewhere<AccessObservation> browsing) {
+            UnmonitoredBrowsing<AccessObservation> browsing) {
         this.format = format;
         this.catalogue = catalogue;
         this.identification = identification;
-        this.maker = new AccessMaker(catalogue, source);
-        this.users = new Spellings<>(user -> UserNames.normalise(user)
-                .map(name -> browsing.person(source, Identity.USERNAME.personCalled(name.value()))));
-        this.addresses = new Spellings<>(client -> Addresses.canonical(client)
-                .map(address -> browsing.person(source, Identity.LEASE.personCalled(address))));
+        this.accessMaker = new AccessMaker(catalogue, source);
+        this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
+                .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
+        this.personsByAddress = new UserNameCache<>(client -> Addresses.canonical(client)
+                .map(address -> browsing.person(source, IdentityMethod.LEASE.personKey(address))));
     }
 
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
@@ -98,27 +103,27 @@ public final class AccessReader {
         if (start == end) {
             return EMPTY;
         }
-        Malformed wrong = format.scan(bytes, start, end, line);
-        return wrong != null ? wrong : outcomeOfScannedLine(bytes, start, end);
+        Malformed malformed = format.scan(bytes, start, end, line);
+        return malformed != null ? malformed : outcomeOfScannedLine(bytes, start, end);
     }
 
     private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
         if (!line.hasHost()) {
-            return line.withoutHost;
+            return line.outcomeWithoutHost;
         }
         MonitoredHost host = catalogue.find(bytes, line.hostFrom, line.hostTo);
         if (host == null) {
             recordUnmonitored(bytes);
             return OTHER_SITE;
         }
-        LineOutcome refusal = format.refusal(bytes, line);
-        if (refusal == null) {
-            return attribute(maker.access(bytes, start, end, line, host), bytes);
+        LineOutcome nonAccess = format.nonAccess(bytes, line);
+        if (nonAccess == null) {
+            return attribute(accessMaker.access(bytes, start, end, line, host), bytes);
         }
-        if (refusal instanceof Denied denied && denied.byPolicy()) {
-            return attributeDenial(denied, maker.denied(bytes, start, end, line, host), bytes);
+        if (nonAccess instanceof Denied denied && denied.byPolicy()) {
+            return attributeDenial(denied, accessMaker.denied(bytes, start, end, line, host), bytes);
         }
-        return refusal;
+        return nonAccess;
     }
 
     /** Records an unmonitored page, or a tunnel in which one may have been opened. The cheap checks come first. */
@@ -127,69 +132,78 @@ public final class AccessReader {
         if (line.status != 200 && (tunnel || line.status != 304)) {
             return;
         }
-        if (!tunnel && !Bytes.isHtmlAnswerToGet(bytes, line) || format.refusal(bytes, line) != null) {
+        if (!tunnel && !Bytes.isHtmlAnswerToGet(bytes, line) || format.nonAccess(bytes, line) != null) {
             return;
         }
-        Person<AccessObservation> person = personOf(bytes);
+        PersonBrowsing<AccessObservation> person = personOf(bytes);
         if (person == null) {
             return;
         }
         long start = line.endMillis - line.elapsedMillis;
         if (tunnel) {
-            person.openedTunnel(start);
+            person.recordTunnel(start);
         } else {
-            person.openedPage(start);
+            person.recordPage(start);
         }
     }
 
     private LineOutcome attribute(UnattributedAccess access, byte[] bytes) {
-        Person<AccessObservation> person = recordEmbedded(access, bytes);
-        Identified identified = identify(access, bytes);
-        if (identified instanceof Identified.Employee employee) {
+        PersonBrowsing<AccessObservation> person = recordEmbedded(access, bytes);
+        IdentificationOutcome outcome = identify(access, bytes);
+        if (outcome instanceof IdentificationOutcome.IdentifiedEmployee employee) {
             return new Observed(observationOf(access, employee, person));
         }
-        Identified.Nobody nobody = (Identified.Nobody) identified;
-        if (nobody.waitsFor() == null || person == null) {
-            return new Unattributed(nobody.reason(), null, null);
+        IdentificationOutcome.Unidentified unidentified = (IdentificationOutcome.Unidentified) outcome;
+        var pendingIdentity = unidentified.pendingIdentity();
+        if (pendingIdentity == null || person == null) {
+            return new Unattributed(unidentified.reason(), null);
         }
-        return new Unattributed(nobody.reason(), nobody.waitsFor(), access.since(person.since(access.elsewhere())));
+        return new Unattributed(
+                unidentified.reason(),
+                new LineOutcome.PendingAccess(
+                        pendingIdentity, access.withShorterIntervals(person.sincePage(access.toMonitoredAccess()))));
     }
 
     private Denied attributeDenial(Denied denied, UnattributedAccess access, byte[] bytes) {
-        Person<AccessObservation> person = recordEmbedded(access, bytes);
-        return identify(access, bytes) instanceof Identified.Employee employee
+        PersonBrowsing<AccessObservation> person = recordEmbedded(access, bytes);
+        return identify(access, bytes) instanceof IdentificationOutcome.IdentifiedEmployee employee
                 ? new Denied(denied.reason(), true, observationOf(access, employee, person))
                 : denied;
     }
 
-    private Identified identify(UnattributedAccess access, byte[] bytes) {
+    private IdentificationOutcome identify(UnattributedAccess access, byte[] bytes) {
         String user = new String(bytes, line.userFrom, line.userTo - line.userFrom, StandardCharsets.UTF_8);
         String client = text(bytes, line.clientFrom, line.clientTo);
-        return identification.whose(user, client, access.start(), access.end());
+        return identification.identify(user, client, access.start(), access.end());
     }
 
     /** Records the access if it is embedded in other sites. Returns the person whom the line names, or null. */
-    private @Nullable Person<AccessObservation> recordEmbedded(UnattributedAccess access, byte[] bytes) {
-        Person<AccessObservation> person = personOf(bytes);
+    private @Nullable PersonBrowsing<AccessObservation> recordEmbedded(UnattributedAccess access, byte[] bytes) {
+        PersonBrowsing<AccessObservation> person = personOf(bytes);
         if (person != null && (access.embed() || EMBEDDED_ROLES.contains(access.role()))) {
-            person.reachedEmbedded(access.start().toEpochMilli());
+            person.recordEmbeddedFetch(access.start().toEpochMilli());
         }
         return person;
     }
 
-    /** The observation to publish; the person remembers it. */
+    /** The observation to publish. It is recorded with the person, if the line names one. */
     private static AccessObservation observationOf(
-            UnattributedAccess access, Identified.Employee employee, @Nullable Person<AccessObservation> person) {
+            UnattributedAccess access,
+            IdentificationOutcome.IdentifiedEmployee employee,
+            @Nullable PersonBrowsing<AccessObservation> person) {
         AccessObservation observation = access.attributeTo(employee);
-        return person == null ? observation : observation.since(person.told(access.elsewhere(), observation));
+        return person == null
+                ? observation
+                : observation.withShorterIntervals(person.recordPublished(access.toMonitoredAccess(), observation));
     }
 
-    /** The person whom the line names, whether the directory knows this person or not; null if it names none. */
-    private @Nullable Person<AccessObservation> personOf(byte[] bytes) {
-        Person<AccessObservation> person =
-                identification.uses(Identity.USERNAME) ? users.find(bytes, line.userFrom, line.userTo) : null;
-        return person == null && identification.uses(Identity.LEASE)
-                ? addresses.find(bytes, line.clientFrom, line.clientTo)
+    /** The person whom the line names, even if the directory does not know this person; null if it names none. */
+    private @Nullable PersonBrowsing<AccessObservation> personOf(byte[] bytes) {
+        PersonBrowsing<AccessObservation> person = identification.uses(IdentityMethod.USERNAME)
+                ? personsByUserName.find(bytes, line.userFrom, line.userTo)
+                : null;
+        return person == null && identification.uses(IdentityMethod.LEASE)
+                ? personsByAddress.find(bytes, line.clientFrom, line.clientTo)
                 : person;
     }
 }

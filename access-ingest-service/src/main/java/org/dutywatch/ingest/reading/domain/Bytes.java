@@ -2,8 +2,8 @@ package org.dutywatch.ingest.reading.domain;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads the bytes of a line. */
-final class Bytes {
+/** Reads the bytes of a line, without allocating anything except for {@link #text}. */
+public final class Bytes {
     private static final byte[] HTML = "text/html".getBytes(StandardCharsets.US_ASCII);
 
     private Bytes() {}
@@ -13,6 +13,38 @@ final class Bytes {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
+    /** The position of the first space in {@code bytes[from, to)}; {@code to} if there is none. */
+    public static int wordEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The position of the first byte in {@code bytes[from, to)} that is no space; {@code to} if there is none. */
+    public static int spacesEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether {@code bytes[from, to)} starts with the word. */
+    public static boolean startsWith(byte[] bytes, int from, int to, byte[] word) {
+        if (to - from < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[from + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the byte is a space or part of a line end. */
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\r' || b == '\n';
     }

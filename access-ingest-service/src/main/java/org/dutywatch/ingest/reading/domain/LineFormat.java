@@ -22,5 +22,5 @@ public interface LineFormat {
      * @return the outcome of a line that is no access; null if it is one
      */
     @Nullable
-    LineOutcome refusal(byte[] bytes, ScannedLine line);
+    LineOutcome nonAccess(byte[] bytes, ScannedLine line);
 }

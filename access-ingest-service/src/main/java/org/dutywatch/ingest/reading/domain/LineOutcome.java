@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.reading.domain;
 
-import org.dutywatch.ingest.attribution.domain.Identified;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +17,23 @@ public sealed interface LineOutcome {
         }
     }
 
-    /** A valid line without an access to a monitored site. It leaves no record about a person. */
+    /**
+     * A valid line without an access to a monitored site: it is about another site, names no host, is no request, or is
+     * the CONNECT of a tunnel that the proxy decrypts and whose requests it logs one by one. Nothing about a person is
+     * stored; at most the time is kept in memory.
+     */
     record NotMonitored(String reason) implements LineOutcome {}
 
     /**
-     * A person requested a monitored site and did not reach it: no access.
+     * A request for a monitored site that did not reach it, which is no access: a policy of the proxy denied it, the
+     * user was not authenticated yet, or it failed.
      *
      * @param byPolicy whether a policy of the proxy denied it
      * @param observation the denied access, if policy denied it and the employee is known; null otherwise
      */
     record Denied(String reason, boolean byPolicy, @Nullable AccessObservation observation) implements LineOutcome {
 
-        /** Failed for another reason than policy. */
+        /** Not authenticated, or failed for another reason than policy. */
         public static Denied failed(String reason) {
             return new Denied(reason, false, null);
         }
@@ -39,15 +44,18 @@ public sealed interface LineOutcome {
     }
 
     /**
-     * A monitored site was reached, but the employee is not known.
+     * Somebody reached a monitored site, but the employee is not known.
      *
-     * @param waitsFor the user name or address that may identify an employee later; null if there is none
-     * @param access the access to park until then; null exactly if {@code waitsFor} is null
+     * @param pending the access to park until an employee can be identified; null if nothing can identify one later
      */
-    record Unattributed(
-            String reason,
-            Identified.@Nullable WaitsFor waitsFor,
-            @Nullable UnattributedAccess access) implements LineOutcome {}
+    record Unattributed(String reason, @Nullable PendingAccess pending) implements LineOutcome {}
+
+    /**
+     * An access whose employee may be identified later.
+     *
+     * @param identity the user name or address that may identify the employee
+     */
+    record PendingAccess(PendingIdentity identity, UnattributedAccess access) {}
 
     /**
      * The line does not have the format of its source, or is empty or too long.
@@ -58,4 +66,9 @@ public sealed interface LineOutcome {
 
     /** The reason of the outcome, as a code in lower case with underscores. */
     String reason();
+
+    /** The observation of an employee's access or policy denial; null for any other outcome. */
+    default @Nullable AccessObservation observation() {
+        return null;
+    }
 }

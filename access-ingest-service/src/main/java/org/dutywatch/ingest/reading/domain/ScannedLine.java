@@ -12,8 +12,8 @@ public final class ScannedLine {
     public int status;
     public long bytesDown;
 
-    /** {@link #NOT_TOLD} if the format does not log it. */
-    public long bytesUp = NOT_TOLD;
+    /** {@link #NOT_LOGGED} if the format does not log it. */
+    public long bytesUp = NOT_LOGGED;
 
     public AccessKind kind = AccessKind.URL;
 
@@ -54,9 +54,9 @@ public final class ScannedLine {
     public int refererTo;
 
     /** The outcome of a line without a host; has a meaning only if the range of the host is empty. */
-    public LineOutcome.NotMonitored withoutHost = NO_HOST;
+    public LineOutcome.NotMonitored outcomeWithoutHost = NO_HOST;
 
-    public static final long NOT_TOLD = -1;
+    public static final long NOT_LOGGED = -1;
 
     public static final LineOutcome.NotMonitored NO_HOST = new LineOutcome.NotMonitored("no_host");
 

@@ -1,9 +1,12 @@
 package org.dutywatch.ingest.reading.domain;
 
+import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
+import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
+
 /**
  * Finds the header that syslog puts before a line: {@code <166>Sep 30 20:25:30 host(squid-1)[72246]: }, the same
  * without the priority or with an ISO 8601 time stamp, or RFC 5424's
- * {@code <134>1 2026-11-01T12:00:00Z host squid 123 - - }. Relays may have put several in front of each other.
+ * {@code <134>1 2026-11-01T12:00:00Z host squid 123 - - }. Relays may have put several headers before a line.
  */
 final class SyslogPrefix {
     private static final int MAX_PREFIXES = 3;
@@ -66,7 +69,7 @@ final class SyslogPrefix {
     private static int afterRfc5424(byte[] bytes, int from, int to, int otherwise) {
         int at = from;
         for (int field = 0; field < 5; field++) {
-            at = blanksEnd(bytes, wordEnd(bytes, at, to), to);
+            at = spacesEnd(bytes, wordEnd(bytes, at, to), to);
         }
         if (at < to && bytes[at] == '-') {
             at++;
@@ -76,7 +79,7 @@ final class SyslogPrefix {
         if (at >= to || bytes[at] != ' ') {
             return otherwise;
         }
-        at = blanksEnd(bytes, at, to);
+        at = spacesEnd(bytes, at, to);
         boolean byteOrderMark = at + 2 < to && (bytes[at] & 0xFF) == 0xEF && (bytes[at + 1] & 0xFF) == 0xBB;
         return byteOrderMark ? at + 3 : at;
     }
@@ -125,26 +128,10 @@ final class SyslogPrefix {
         int last = Math.min(to - 1, from + MAX_TAG_BYTES);
         for (int at = from; at < last; at++) {
             if (bytes[at] == ':' && bytes[at + 1] == ' ') {
-                return blanksEnd(bytes, at + 1, to);
+                return spacesEnd(bytes, at + 1, to);
             }
         }
         return otherwise;
-    }
-
-    private static int wordEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int blanksEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
     }
 
     private static boolean isDigit(byte b) {

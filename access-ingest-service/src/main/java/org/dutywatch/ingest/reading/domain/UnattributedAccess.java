@@ -1,10 +1,10 @@
 package org.dutywatch.ingest.reading.domain;
 
 import java.time.Instant;
-import org.dutywatch.ingest.attribution.domain.Identified;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
+import org.dutywatch.ingest.browsing.domain.MonitoredAccess;
+import org.dutywatch.ingest.browsing.domain.SinceUnmonitoredPage;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
-import org.dutywatch.ingest.elsewhere.domain.Access;
-import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host lower case, without port and trailing dot
  * @param start {@code end} minus the elapsed time
  * @param end when the proxy wrote the line
- * @param method as logged
+ * @param method HTTP method as logged
  * @param status HTTP status of the answer
  * @param bytesUp bytes of the request; null if the format does not log them
  * @param bytesDown bytes of the answer with its headers
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  *     path
  * @param embed whether a page of another site requested it: the path is one of a plugin, widget, share button or SDK,
  *     or the referer is another site and it is no document
- * @param posting whether it looks like an upload of content to the site, see {@link Posting}; only an indicator
+ * @param posting whether it looks like an upload of content to the site; an indicator, see {@link PostingIndicator}
  * @param denied whether the proxy denied it by policy: the person requested it but did not see it
- * @param series equal for requests to one host with paths of one shape, to detect polling; null for tunnels
- * @param sincePageElsewhereMs see {@link SinceElsewhere#pageMs}
- * @param sinceEmbeddingPageMs see {@link SinceElsewhere#embeddingPageMs}
+ * @param series equal for requests to one host with one path template, to detect polling; null for tunnels
+ * @param sincePageElsewhereMs see {@link SinceUnmonitoredPage#pageMs}
+ * @param sinceEmbeddingPageMs see {@link SinceUnmonitoredPage#embeddingPageMs}
  * @param source id of the source that shipped the line
  * @param catalogue version of the catalogue that gave site and role
  */
@@ -54,10 +54,10 @@ public record UnattributedAccess(
         String source,
         String catalogue) {
 
-    public AccessObservation attributeTo(Identified.Employee person) {
+    public AccessObservation attributeTo(IdentificationOutcome.IdentifiedEmployee employee) {
         return new AccessObservation(
                 observationId,
-                person.employeeId(),
+                employee.employeeId(),
                 site,
                 host,
                 role,
@@ -72,23 +72,23 @@ public record UnattributedAccess(
                 embed,
                 posting,
                 denied,
-                person.ambiguous(),
+                employee.ambiguous(),
                 series,
                 sincePageElsewhereMs,
                 sinceEmbeddingPageMs,
-                person.identity(),
+                employee.identityMethod(),
                 source,
                 catalogue);
     }
 
     /** The part of the access that the memory of unmonitored browsing needs. */
-    public Access elsewhere() {
-        return new Access(observationId, start.toEpochMilli(), kind == AccessKind.TUNNEL);
+    public MonitoredAccess toMonitoredAccess() {
+        return new MonitoredAccess(observationId, start.toEpochMilli(), kind == AccessKind.TUNNEL);
     }
 
-    /** The same access with the smaller of both times since an unmonitored page, its own and the given one. */
-    public UnattributedAccess since(SinceElsewhere known) {
-        SinceElsewhere least = new SinceElsewhere(sincePageElsewhereMs, sinceEmbeddingPageMs).min(known);
+    /** The same access with the shorter of both intervals since an unmonitored page, its own and the given one. */
+    public UnattributedAccess withShorterIntervals(SinceUnmonitoredPage other) {
+        SinceUnmonitoredPage smaller = new SinceUnmonitoredPage(sincePageElsewhereMs, sinceEmbeddingPageMs).min(other);
         return new UnattributedAccess(
                 observationId,
                 site,
@@ -106,8 +106,8 @@ public record UnattributedAccess(
                 posting,
                 denied,
                 series,
-                least.pageMs(),
-                least.embeddingPageMs(),
+                smaller.pageMs(),
+                smaller.embeddingPageMs(),
                 source,
                 catalogue);
     }

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Classifies the path of a URL before it is dropped: whether a page of another site embeds it, and its shape.
+ * Classifies the path of a URL before it is dropped: whether a page of another site embeds it, and by its template, in
+ * which numbers and tokens are replaced.
  *
  * <p>A word counts only if it is a whole segment: the user {@code /likes} is no embed. It does not count after a
- * segment that introduces a name: the forum {@code /r/widgets} is none either.
+ * segment that introduces a name: the forum {@code /r/widgets} is no embed either.
  */
 final class UrlPath {
     /**
@@ -71,8 +72,8 @@ final class UrlPath {
         while (end < path.length() && path.charAt(end) != '?' && path.charAt(end) != '#') {
             end++;
         }
-        String plain = path.substring(0, end).toLowerCase(Locale.ROOT);
-        segments = (plain.startsWith("/") ? plain.substring(1) : plain).split("/");
+        String withoutQuery = path.substring(0, end).toLowerCase(Locale.ROOT);
+        segments = (withoutQuery.startsWith("/") ? withoutQuery.substring(1) : withoutQuery).split("/");
     }
 
     /** Whether pages of other sites request this path. */
@@ -107,16 +108,19 @@ final class UrlPath {
         return words.toArray(String[]::new);
     }
 
-    /** A hash that is equal for paths of one host that differ only in numbers and tokens. Does not change with Java. */
+    /**
+     * The hash of host and path template: equal for paths that differ only in numbers and tokens. Does not change with
+     * Java.
+     */
     int series(String host) {
         StringBuilder template = new StringBuilder(host);
         for (String segment : segments) {
-            template.append('/').append(shape(segment));
+            template.append('/').append(templateOf(segment));
         }
         return template.toString().hashCode();
     }
 
-    private static String shape(String segment) {
+    private static String templateOf(String segment) {
         return segment.length() > LONGEST_WORD || isHex(segment) ? "*" : withoutNumbers(segment);
     }
 

@@ -32,7 +32,7 @@ enum SquidFault {
     }
 
     /** The outcome of a fault that is coded as a position. */
-    static Malformed at(int position) {
+    static Malformed fromPosition(int position) {
         return FAULTS[-1 - position].outcome;
     }
 }

@@ -1,5 +1,8 @@
 package org.dutywatch.ingest.squid.domain;
 
+import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
+import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
+
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
@@ -37,12 +40,12 @@ public final class SquidNative implements LineFormat {
         at = at < 0 ? at : size(bytes, at, to, into);
         at = at < 0 ? at : request(bytes, at, to, into);
         at = at < 0 ? at : answer(bytes, at, to, into);
-        return at < 0 ? SquidFault.at(at) : null;
+        return at < 0 ? SquidFault.fromPosition(at) : null;
     }
 
     @Override
-    public @Nullable LineOutcome refusal(byte[] bytes, ScannedLine line) {
-        return SquidRefusal.of(bytes, line);
+    public @Nullable LineOutcome nonAccess(byte[] bytes, ScannedLine line) {
+        return SquidAccessRule.nonAccess(bytes, line);
     }
 
     private static int time(byte[] bytes, int from, int to, ScannedLine into) {
@@ -60,7 +63,7 @@ public final class SquidNative implements LineFormat {
     }
 
     private static int elapsed(byte[] bytes, int from, int to, ScannedLine into) {
-        int start = blanksEnd(bytes, from, to);
+        int start = spacesEnd(bytes, from, to);
         boolean negative = start < to && bytes[start] == '-';
         int digits = negative ? start + 1 : start;
         int end = digitsEnd(bytes, digits, to);
@@ -77,12 +80,12 @@ public final class SquidNative implements LineFormat {
 
     /** Client and result. */
     private static int result(byte[] bytes, int from, int to, ScannedLine into) {
-        int client = blanksEnd(bytes, from, to);
+        int client = spacesEnd(bytes, from, to);
         int clientEnd = wordEnd(bytes, client, to);
         if (client == clientEnd) {
             return SquidFault.CLIENT.asPosition();
         }
-        int code = blanksEnd(bytes, clientEnd, to);
+        int code = spacesEnd(bytes, clientEnd, to);
         int slash = codeEnd(bytes, code, to);
         int end = slash < to && bytes[slash] == '/' ? digitsEnd(bytes, slash + 1, to) : -1;
         if (slash == code || end != slash + 4 || end == to || bytes[end] != ' ') {
@@ -97,7 +100,7 @@ public final class SquidNative implements LineFormat {
     }
 
     private static int size(byte[] bytes, int from, int to, ScannedLine into) {
-        int start = blanksEnd(bytes, from, to);
+        int start = spacesEnd(bytes, from, to);
         int end = digitsEnd(bytes, start, to);
         if (end == start || end - start > MAX_DIGITS || end == to || bytes[end] != ' ') {
             return SquidFault.BYTES.asPosition();
@@ -108,16 +111,16 @@ public final class SquidNative implements LineFormat {
 
     /** Method and URL. */
     private static int request(byte[] bytes, int from, int to, ScannedLine into) {
-        int method = blanksEnd(bytes, from, to);
+        int method = spacesEnd(bytes, from, to);
         int methodEnd = method;
         while (methodEnd < to && bytes[methodEnd] > ' ' && bytes[methodEnd] < 0x7F) {
             methodEnd++;
         }
-        boolean cut = methodEnd == to || bytes[methodEnd] != ' ';
-        if (cut || methodEnd == method || methodEnd - method > LONGEST_METHOD) {
+        boolean isCutOff = methodEnd == to || bytes[methodEnd] != ' ';
+        if (isCutOff || methodEnd == method || methodEnd - method > LONGEST_METHOD) {
             return SquidFault.METHOD.asPosition();
         }
-        int url = blanksEnd(bytes, methodEnd, to);
+        int url = spacesEnd(bytes, methodEnd, to);
         int end = wordEnd(bytes, url, to);
         if (end == url) {
             return SquidFault.URL.asPosition();
@@ -130,25 +133,25 @@ public final class SquidNative implements LineFormat {
 
     /** User, peer, media type, referer and header dumps. */
     private static int answer(byte[] bytes, int from, int to, ScannedLine into) {
-        into.userFrom = blanksEnd(bytes, from, to);
+        into.userFrom = spacesEnd(bytes, from, to);
         into.userTo = wordEnd(bytes, into.userFrom, to);
         if (into.userFrom == into.userTo) {
             return SquidFault.USER.asPosition();
         }
-        into.peerFrom = blanksEnd(bytes, into.userTo, to);
+        into.peerFrom = spacesEnd(bytes, into.userTo, to);
         into.peerTo = wordEnd(bytes, into.peerFrom, to);
         int slash = codeEnd(bytes, into.peerFrom, into.peerTo);
         if (slash == into.peerFrom || slash + 1 >= into.peerTo || bytes[slash] != '/') {
             return SquidFault.PEER.asPosition();
         }
-        into.typeFrom = blanksEnd(bytes, into.peerTo, to);
+        into.typeFrom = spacesEnd(bytes, into.peerTo, to);
         into.typeTo = wordEnd(bytes, into.typeFrom, to);
         if (into.typeFrom == into.typeTo) {
             return SquidFault.TYPE.asPosition();
         }
         into.refererFrom = 0;
         into.refererTo = 0;
-        int rest = blanksEnd(bytes, into.typeTo, to);
+        int rest = spacesEnd(bytes, into.typeTo, to);
         return rest == to ? to : extras(bytes, rest, to, into);
     }
 
@@ -162,7 +165,7 @@ public final class SquidNative implements LineFormat {
                 return SquidFault.EXCESS.asPosition();
             }
             SquidUrl.scanReferer(bytes, start + 1, close, into);
-            start = blanksEnd(bytes, close + 1, to);
+            start = spacesEnd(bytes, close + 1, to);
         } else if (bytes[end - 1] == '"') {
             int open = end - 2;
             while (open > start && !(bytes[open] == '"' && bytes[open - 1] == ' ')) {
@@ -186,22 +189,6 @@ public final class SquidNative implements LineFormat {
             }
         }
         return -1;
-    }
-
-    private static int blanksEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int wordEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != ' ') {
-            at++;
-        }
-        return at;
     }
 
     private static int digitsEnd(byte[] bytes, int from, int to) {

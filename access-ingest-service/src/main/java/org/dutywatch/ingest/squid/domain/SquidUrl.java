@@ -1,5 +1,7 @@
 package org.dutywatch.ingest.squid.domain;
 
+import static org.dutywatch.ingest.reading.domain.Bytes.startsWith;
+
 import java.nio.charset.StandardCharsets;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
@@ -24,7 +26,7 @@ final class SquidUrl {
         into.hostTo = 0;
         into.pathFrom = to;
         into.pathTo = to;
-        into.withoutHost = ScannedLine.NO_HOST;
+        into.outcomeWithoutHost = ScannedLine.NO_HOST;
         if (into.methodTo - into.methodFrom == CONNECT.length
                 && startsWith(bytes, into.methodFrom, into.methodTo, CONNECT)) {
             into.kind = AccessKind.TUNNEL;
@@ -35,7 +37,7 @@ final class SquidUrl {
         int start = afterScheme(bytes, from, to);
         if (start < 0) {
             if (startsWith(bytes, from, to, ERROR)) {
-                into.withoutHost = NO_REQUEST;
+                into.outcomeWithoutHost = NO_REQUEST;
             }
             return;
         }
@@ -107,18 +109,6 @@ final class SquidUrl {
             }
         }
         return to - from <= LONGEST_PORT;
-    }
-
-    private static boolean startsWith(byte[] bytes, int from, int to, byte[] word) {
-        if (to - from < word.length) {
-            return false;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (bytes[from + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isHost(byte b) {

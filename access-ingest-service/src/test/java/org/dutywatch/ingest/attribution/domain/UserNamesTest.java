@@ -48,7 +48,7 @@ class UserNamesTest {
                 "%FF",
                 "%20"
             })
-    void shouldBeNobodyWhenNoPersonIsNamed(String given) {
+    void shouldBeEmptyWhenNoPersonIsNamed(String given) {
         assertThat(UserNames.normalise(given)).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class UserNamesTest {
     }
 
     @Test
-    void shouldBeNobodyWhenNoDirectoryHoldsSoLongAName() {
+    void shouldBeEmptyWhenTheNameIsLongerThanAnyDirectoryAllows() {
         assertThat(UserNames.normalise("a".repeat(128))).isPresent();
         assertThat(UserNames.normalise("a".repeat(129))).isEmpty();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteCatalogueTest {
-    private static final SiteCatalogue CATALOGUE = CatalogueText.parse("""
+    private static final SiteCatalogue CATALOGUE = SiteCatalogueParser.parse("""
             # first a comment
             catalogue 2026-11-01
 
@@ -63,7 +63,7 @@ class SiteCatalogueTest {
                 "xample.com",
                 "example.comm"
             })
-    void shouldFindNothingWhenTheHostIsAnothers(String host) {
+    void shouldFindNothingWhenTheHostIsNotListed(String host) {
         assertThat(find(CATALOGUE, host)).isNull();
     }
 
@@ -104,13 +104,13 @@ class SiteCatalogueTest {
                 "catalogue 2026-11-01;site a FORUM A;page a.com;cdn a.com|Line 4 of the site catalogue: 'a.com' is listed twice"
             })
     void shouldNameTheLineWhenTheCatalogueIsWrong(String text, String message) {
-        assertThatThrownBy(() -> CatalogueText.parse(text.replace(';', '\n')))
+        assertThatThrownBy(() -> SiteCatalogueParser.parse(text.replace(';', '\n')))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
-    void shouldListWhatItHoldsWhenAsked() {
+    void shouldReturnItsVersionSitesAndEntries() {
         assertThat(CATALOGUE.version()).isEqualTo("2026-11-01");
         assertThat(CATALOGUE.sites()).extracting(Site::key).containsExactly("example");
         assertThat(CATALOGUE.entries()).hasSize(6);

@@ -16,17 +16,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.Limits;
-import org.dutywatch.ingest.elsewhere.domain.SinceElsewhere;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
+import org.dutywatch.ingest.browsing.domain.SinceUnmonitoredPage;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 
 class AccessReaderPropertiesTest {
-    private static final byte[] SOUND = ReadingFixtures.line("GET", "https://www.facebook.com/groups/41?ref=x")
+    private static final byte[] VALID = ReadingFixtures.line("GET", "https://www.facebook.com/groups/41?ref=x")
             .getBytes(StandardCharsets.UTF_8);
 
     @Property(tries = 2000)
-    void shouldGiveAnOutcomeWhenASoundLineIsDamaged(@ForAll byte[] damage, @ForAll char place) {
-        byte[] line = SOUND.clone();
+    void shouldGiveAnOutcomeWhenAValidLineIsDamaged(@ForAll byte[] damage, @ForAll char place) {
+        byte[] line = VALID.clone();
         int at = place % line.length;
         System.arraycopy(damage, 0, line, at, Math.min(damage.length, line.length - at));
 
@@ -34,12 +34,12 @@ class AccessReaderPropertiesTest {
     }
 
     @Property(tries = 300)
-    void shouldAgreeOnTheIdWhateverLinesWereReadBefore(@ForAll byte[] before) {
+    void shouldGiveTheSameOutcomeWhateverLinesWereReadBefore(@ForAll byte[] before) {
         AccessReader used = ReadingFixtures.reader();
         used.read(before, 0, before.length);
 
-        assertThat(used.read(SOUND, 0, SOUND.length))
-                .isEqualTo(ReadingFixtures.reader().read(SOUND, 0, SOUND.length));
+        assertThat(used.read(VALID, 0, VALID.length))
+                .isEqualTo(ReadingFixtures.reader().read(VALID, 0, VALID.length));
     }
 
     /**
@@ -69,22 +69,22 @@ class AccessReaderPropertiesTest {
     }
 
     @Property(tries = 300)
-    void shouldPublishTheSameMinimaInWhateverOrderAndPartsLinesCome(
-            @ForAll("scenes") List<String> scene, @ForAll Random order, @ForAll @IntRange(min = 1, max = 7) int part) {
-        List<String> disorder = new ArrayList<>(scene);
-        disorder.addAll(scene.subList(0, scene.size() / 3));
-        Collections.shuffle(disorder, order);
+    void shouldPublishTheSameMinimaInAnyOrderAndBatchesOfLines(
+            @ForAll("scenes") List<String> scene, @ForAll Random order, @ForAll @IntRange(min = 1, max = 7) int batch) {
+        List<String> shuffled = new ArrayList<>(scene);
+        shuffled.addAll(scene.subList(0, scene.size() / 3));
+        Collections.shuffle(shuffled, order);
 
-        assertThat(minima(disorder, part)).isEqualTo(minima(scene, scene.size()));
+        assertThat(minima(shuffled, batch)).isEqualTo(minima(scene, scene.size()));
     }
 
-    private static Map<String, SinceElsewhere> minima(List<String> lines, int part) {
-        Elsewhere<AccessObservation> browsing = new Elsewhere<>(Limits.DEFAULT);
-        Map<String, SinceElsewhere> minima = new HashMap<>();
-        for (int from = 0; from < lines.size(); from += part) {
+    private static Map<String, SinceUnmonitoredPage> minima(List<String> lines, int batch) {
+        UnmonitoredBrowsing<AccessObservation> browsing = new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT);
+        Map<String, SinceUnmonitoredPage> minima = new HashMap<>();
+        for (int from = 0; from < lines.size(); from += batch) {
             AccessReader reader = ReadingFixtures.reader(browsing);
             List<AccessObservation> published = new ArrayList<>();
-            for (String line : lines.subList(from, Math.min(lines.size(), from + part))) {
+            for (String line : lines.subList(from, Math.min(lines.size(), from + batch))) {
                 byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                 LineOutcome outcome = reader.read(bytes, 0, bytes.length);
                 if (outcome instanceof LineOutcome.Observed observed) {
@@ -93,13 +93,13 @@ class AccessReaderPropertiesTest {
                     published.add(denied.observation());
                 }
             }
-            var revised = browsing.improved();
-            revised.forEach(one -> published.add(one.payload().since(one.since())));
+            var revised = browsing.revisedAccesses();
+            revised.forEach(access -> published.add(access.payload().withShorterIntervals(access.since())));
             browsing.confirm(revised);
             published.forEach(one -> minima.merge(
                     one.observationId(),
-                    new SinceElsewhere(one.sincePageElsewhereMs(), one.sinceEmbeddingPageMs()),
-                    SinceElsewhere::min));
+                    new SinceUnmonitoredPage(one.sincePageElsewhereMs(), one.sinceEmbeddingPageMs()),
+                    SinceUnmonitoredPage::min));
         }
         return minima;
     }

@@ -17,16 +17,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.Identification;
-import org.dutywatch.ingest.attribution.domain.Identified;
-import org.dutywatch.ingest.attribution.domain.Identified.WaitsFor;
-import org.dutywatch.ingest.attribution.domain.Identity;
-import org.dutywatch.ingest.attribution.domain.KnownLeases;
-import org.dutywatch.ingest.attribution.domain.KnownUsers;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
+import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
+import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Lease;
 import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
-import org.dutywatch.ingest.elsewhere.domain.Limits;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
@@ -40,40 +40,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessReaderTest {
     private static final String VISIT = line("GET", "https://www.facebook.com/groups/41?ref=x");
 
-    private static final AccessObservation NOTHING = observed(VISIT);
+    private static final AccessObservation NOT_OBSERVED = observed(VISIT);
 
     @Test
     void shouldFillEveryFieldWhenAnEmployeeOpensAPage() {
-        AccessObservation seen = observed(VISIT);
+        AccessObservation observation = observed(VISIT);
 
-        assertThat(seen.employeeId()).isEqualTo("E101");
-        assertThat(seen.site()).isEqualTo("facebook");
-        assertThat(seen.host()).isEqualTo("www.facebook.com");
-        assertThat(seen.role()).isEqualTo(HostRole.PAGE);
-        assertThat(seen.kind()).isEqualTo(AccessKind.URL);
-        assertThat(seen.end()).isEqualTo(Instant.ofEpochMilli(1795353681753L));
-        assertThat(seen.start()).isEqualTo(Instant.ofEpochMilli(1795353681725L));
-        assertThat(seen.method()).isEqualTo("GET");
-        assertThat(seen.status()).isEqualTo(200);
-        assertThat(seen.bytesUp()).isNull();
-        assertThat(seen.bytesDown()).isEqualTo(26831);
-        assertThat(seen.document()).isTrue();
-        assertThat(seen.embed()).isFalse();
-        assertThat(seen.posting()).isFalse();
-        assertThat(seen.denied()).isFalse();
-        assertThat(seen.ambiguous()).isFalse();
-        assertThat(seen.series()).isNotNull();
-        assertThat(seen.sincePageElsewhereMs()).isNull();
-        assertThat(seen.sinceEmbeddingPageMs()).isNull();
-        assertThat(seen.identity()).isEqualTo(Identity.USERNAME);
-        assertThat(seen.source()).isEqualTo("hq-squid");
-        assertThat(seen.catalogue()).isEqualTo("2026-11-01");
-        assertThat(new Observed(seen).reason()).isEqualTo("access");
+        assertThat(observation.employeeId()).isEqualTo("E101");
+        assertThat(observation.site()).isEqualTo("facebook");
+        assertThat(observation.host()).isEqualTo("www.facebook.com");
+        assertThat(observation.role()).isEqualTo(HostRole.PAGE);
+        assertThat(observation.kind()).isEqualTo(AccessKind.URL);
+        assertThat(observation.end()).isEqualTo(Instant.ofEpochMilli(1795353681753L));
+        assertThat(observation.start()).isEqualTo(Instant.ofEpochMilli(1795353681725L));
+        assertThat(observation.method()).isEqualTo("GET");
+        assertThat(observation.status()).isEqualTo(200);
+        assertThat(observation.bytesUp()).isNull();
+        assertThat(observation.bytesDown()).isEqualTo(26831);
+        assertThat(observation.document()).isTrue();
+        assertThat(observation.embed()).isFalse();
+        assertThat(observation.posting()).isFalse();
+        assertThat(observation.denied()).isFalse();
+        assertThat(observation.ambiguous()).isFalse();
+        assertThat(observation.series()).isNotNull();
+        assertThat(observation.sincePageElsewhereMs()).isNull();
+        assertThat(observation.sinceEmbeddingPageMs()).isNull();
+        assertThat(observation.identity()).isEqualTo(IdentityMethod.USERNAME);
+        assertThat(observation.source()).isEqualTo("hq-squid");
+        assertThat(observation.catalogue()).isEqualTo("2026-11-01");
+        assertThat(new Observed(observation).reason()).isEqualTo("access");
     }
 
     @Test
-    void shouldGiveStableIdWhenLineIsTheSame() {
-        // first 128 bits of sha256 over the line's bytes
+    void shouldGiveTheSameIdForTheSameLine() {
+        // The first 128 bits of SHA-256 over the bytes of the line.
         assertThat(observed(VISIT).observationId())
                 .hasSize(32)
                 .matches("[0-9a-f]+")
@@ -149,29 +149,30 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldKeepTheAccessWhenUserIsUnknown() {
+    void shouldReturnTheAccessWhenTheUserIsUnknown() {
         LineOutcome outcome = read(lineOf("RIDGEMONT%5CContractor7"));
 
         assertThat(outcome).isInstanceOfSatisfying(Unattributed.class, unattributed -> {
             assertThat(unattributed.reason()).isEqualTo("unknown_user");
-            assertThat(unattributed.waitsFor()).isEqualTo(new WaitsFor(Identity.USERNAME, "contractor7"));
-            assertThat(unattributed.access()).isNotNull();
+            assertThat(Objects.requireNonNull(unattributed.pending()).identity())
+                    .isEqualTo(new PendingIdentity(IdentityMethod.USERNAME, "contractor7"));
         });
     }
 
     @Test
     void shouldGiveTheSameObservationWhenUserBecomesKnownLater() {
-        Directory nobodyKnown = new KnownUsers();
-        AccessReader early = new AccessReader(new SquidNative(), ReadingFixtures.CATALOGUE, nobodyKnown, "hq-squid");
-        Unattributed kept = (Unattributed) early.read(VISIT.getBytes(UTF_8), 0, VISIT.length());
-        UnattributedAccess access = Objects.requireNonNull(kept.access());
+        Directory emptyDirectory = new InMemoryDirectory();
+        AccessReader early = new AccessReader(new SquidNative(), ReadingFixtures.CATALOGUE, emptyDirectory, "hq-squid");
+        Unattributed parked = (Unattributed) early.read(VISIT.getBytes(UTF_8), 0, VISIT.length());
+        UnattributedAccess access = Objects.requireNonNull(parked.pending()).access();
 
-        assertThat(access.attributeTo(new Identified.Employee("E101", Identity.USERNAME, false)))
+        assertThat(access.attributeTo(
+                        new IdentificationOutcome.IdentifiedEmployee("E101", IdentityMethod.USERNAME, false)))
                 .isEqualTo(observed(VISIT));
     }
 
     @Test
-    void shouldAttributeToNobodyWhenTwoEmployeesHaveTheName() {
+    void shouldBeUnattributedWhenTwoEmployeesHaveTheName() {
         assertThat(read(lineOf("shared")))
                 .isInstanceOfSatisfying(
                         Unattributed.class,
@@ -180,8 +181,8 @@ class AccessReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "GATE01$", "RIDGEMONT%5CGATE01$", "N/A", "anonymous", "%00", "a%0Ab", "%FF", "@realm"})
-    void shouldNameNobodyWhenUserIsNoPerson(String user) {
-        assertThat(read(lineOf(user))).isEqualTo(new Unattributed("no_user", null, null));
+    void shouldBeUnattributedWhenTheUserIsNoPerson(String user) {
+        assertThat(read(lineOf(user))).isEqualTo(new Unattributed("no_user", null));
     }
 
     @ParameterizedTest
@@ -286,7 +287,7 @@ class AccessReaderTest {
     }
 
     @Test
-    void shouldRefuseTheLineWhenItIsTooLongOrEmpty() {
+    void shouldBeMalformedWhenTheLineIsTooLongOrEmpty() {
         byte[] allowed =
                 line("GET", "https://www.facebook.com/" + "a".repeat(60_000)).getBytes(UTF_8);
         byte[] excess =
@@ -349,26 +350,26 @@ class AccessReaderTest {
         Lease desk = new Lease(
                 "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
         Identification identification = new Identification(
-                ReadingFixtures.employees(), new KnownLeases(List.of(desk)), EnumSet.of(Identity.LEASE));
+                ReadingFixtures.employees(), new InMemoryLeases(List.of(desk)), EnumSet.of(IdentityMethod.LEASE));
         AccessReader reader = new AccessReader(
                 new SquidNative(),
                 ReadingFixtures.CATALOGUE,
                 identification,
                 "hq-squid",
-                new Elsewhere<>(Limits.DEFAULT));
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
         readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.dailynews.example/", "-", "text/html"));
 
         AccessObservation visit =
                 readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.facebook.com/", "-", "text/html"));
 
         assertThat(visit.employeeId()).isEqualTo("E101");
-        assertThat(visit.identity()).isEqualTo(Identity.LEASE);
+        assertThat(visit.identity()).isEqualTo(IdentityMethod.LEASE);
         assertThat(visit.sincePageElsewhereMs()).isZero();
     }
 
     private static AccessObservation readWith(AccessReader reader, String line) {
         byte[] bytes = line.getBytes(UTF_8);
-        return reader.read(bytes, 0, bytes.length) instanceof Observed observed ? observed.observation() : NOTHING;
+        return reader.read(bytes, 0, bytes.length) instanceof Observed observed ? observed.observation() : NOT_OBSERVED;
     }
 
     private static String sha256Prefix(String line) {

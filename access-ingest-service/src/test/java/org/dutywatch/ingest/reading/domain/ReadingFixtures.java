@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import org.dutywatch.ingest.attribution.domain.Identification;
-import org.dutywatch.ingest.attribution.domain.KnownUsers;
-import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
-import org.dutywatch.ingest.elsewhere.domain.Elsewhere;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 import org.dutywatch.ingest.squid.domain.SquidNative;
 
 /** A small catalogue, a few employees, and readers over them. */
 public final class ReadingFixtures {
-    public static final SiteCatalogue CATALOGUE = CatalogueText.parse("""
+    public static final SiteCatalogue CATALOGUE = SiteCatalogueParser.parse("""
             catalogue 2026-11-01
             site facebook SOCIAL_NETWORK Facebook
               page      facebook.com www.facebook.com
@@ -26,13 +26,13 @@ public final class ReadingFixtures {
 
     private ReadingFixtures() {}
 
-    public static KnownUsers employees() {
-        KnownUsers users = new KnownUsers();
-        users.replace("E101", List.of("sreyes", "RIDGEMONT\\SReyes"));
-        users.replace("E102", List.of("jnovak", "shared"));
-        users.replace("E103", List.of("kadeyemi", "shared"));
-        users.replace("E104", List.of("müller"));
-        return users;
+    public static InMemoryDirectory employees() {
+        InMemoryDirectory directory = new InMemoryDirectory();
+        directory.replace("E101", List.of("sreyes", "RIDGEMONT\\SReyes"));
+        directory.replace("E102", List.of("jnovak", "shared"));
+        directory.replace("E103", List.of("kadeyemi", "shared"));
+        directory.replace("E104", List.of("müller"));
+        return directory;
     }
 
     public static AccessReader reader() {
@@ -40,7 +40,7 @@ public final class ReadingFixtures {
     }
 
     /** A reader that shares a memory of unmonitored browsing with others, as in successive batches. */
-    public static AccessReader reader(Elsewhere<AccessObservation> browsing) {
+    public static AccessReader reader(UnmonitoredBrowsing<AccessObservation> browsing) {
         return new AccessReader(
                 new SquidNative(), CATALOGUE, Identification.byUserName(employees()), "hq-squid", browsing);
     }

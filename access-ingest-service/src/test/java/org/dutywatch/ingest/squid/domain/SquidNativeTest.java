@@ -35,7 +35,7 @@ class SquidNativeTest {
         "www.facebook.com:443, TCP_MISS/200",
         "www.facebook.com:443, TCP_TUNNEL_ABORTED/200"
     })
-    void shouldSeeATunnelWhenConnectSucceeded(String target, String result) {
+    void shouldBeATunnelWhenConnectSucceeded(String target, String result) {
         AccessObservation tunnel = observed(line(result, "15851", "CONNECT", target, "sreyes", "-"));
 
         assertThat(tunnel.kind()).isEqualTo(AccessKind.TUNNEL);
@@ -62,7 +62,7 @@ class SquidNativeTest {
         "TCP_MISS/302, 99, tunnel_failed",
         "TCP_TUNNEL/000, 0, aborted_before_answer"
     })
-    void shouldRefuseTheTunnelWhenItWasNotMade(String result, String bytes, String reason) {
+    void shouldBeNoAccessWhenTheTunnelFailed(String result, String bytes, String reason) {
         assertThat(deniedReason(line(result, bytes, "CONNECT", "www.facebook.com:443", "sreyes", "-")))
                 .isEqualTo(reason);
     }
@@ -83,7 +83,7 @@ class SquidNativeTest {
         "TCP_MISS_ABORTED/000, 0, aborted_before_answer",
         "TCP_MISS_ABORTED/200, 0, aborted_before_answer"
     })
-    void shouldRefuseTheRequestWhenTheSiteWasNotReached(String result, String bytes, String reason) {
+    void shouldBeNoAccessWhenTheSiteWasNotReached(String result, String bytes, String reason) {
         assertThat(deniedReason(lineWith(result, bytes))).isEqualTo(reason);
     }
 
@@ -93,7 +93,7 @@ class SquidNativeTest {
         "TCP_REFRESH_UNMODIFIED_ABORTED/200, 300", "TCP_MISS/404, 300", "TCP_MISS/403, 300", "TCP_MISS/302, 300",
         "TCP_MISS/101, 300", "TCP_MISS/999, 300", "TCP_MISS/200, 0", "TCP_MISS_TIMEDOUT/200, 300"
     })
-    void shouldSeeAnAccessWhenTheSiteAnswered(String result, String bytes) {
+    void shouldBeAnAccessWhenTheSiteAnswered(String result, String bytes) {
         assertThat(observed(lineWith(result, bytes)).bytesDown()).isEqualTo(Long.parseLong(bytes));
     }
 
@@ -112,11 +112,11 @@ class SquidNativeTest {
         LineOutcome outcome = read(line(result, "3900", method, url, "sreyes", "text/html"));
 
         assertThat(outcome).isInstanceOfSatisfying(Denied.class, denied -> {
-            AccessObservation asked = Objects.requireNonNull(denied.observation());
-            assertThat(asked.denied()).isTrue();
-            assertThat(asked.document()).isFalse();
-            assertThat(asked.posting()).isFalse();
-            assertThat(asked.employeeId()).isEqualTo("E101");
+            AccessObservation observation = Objects.requireNonNull(denied.observation());
+            assertThat(observation.denied()).isTrue();
+            assertThat(observation.document()).isFalse();
+            assertThat(observation.posting()).isFalse();
+            assertThat(observation.employeeId()).isEqualTo("E101");
         });
     }
 
@@ -152,7 +152,7 @@ class SquidNativeTest {
     }
 
     @Test
-    void shouldSeeNoAccessWhenAnotherProxyAsks() {
+    void shouldBeNoAccessWhenAnotherProxyAsks() {
         assertThat(read(line("UDP_MISS/000", "60", "ICP_QUERY", "http://www.facebook.com/", "-", "-")))
                 .isEqualTo(new NotMonitored("peer_query"));
     }
@@ -197,7 +197,7 @@ class SquidNativeTest {
         "about:blank, false",
         "https://, false"
     })
-    void shouldCallItEmbeddedWhenAPageOfAnotherSiteAsked(String referer, boolean embed) {
+    void shouldBeAnEmbedWhenAPageOfAnotherSiteRequestsIt(String referer, boolean embed) {
         String picture = line("TCP_MISS/200", "300", "GET", "https://www.facebook.com/a.png", "sreyes", "image/png");
         String page = line("GET", "https://www.facebook.com/story");
         String button = line("GET", "https://www.facebook.com/plugins/like.php");
@@ -277,10 +277,10 @@ class SquidNativeTest {
     void shouldNameTheFieldWhenTheLineEndsBeforeIt(String cut, String reason) {
         byte[] line = cut.getBytes(StandardCharsets.US_ASCII);
 
-        Malformed wrong = Objects.requireNonNull(new SquidNative().scan(line, 0, line.length, new ScannedLine()));
+        Malformed malformed = Objects.requireNonNull(new SquidNative().scan(line, 0, line.length, new ScannedLine()));
 
-        assertThat(wrong.reason()).isEqualTo(reason);
-        assertThat(wrong.detail()).startsWith("field ");
+        assertThat(malformed.reason()).isEqualTo(reason);
+        assertThat(malformed.detail()).startsWith("field ");
     }
 
     @Test
@@ -301,6 +301,6 @@ class SquidNativeTest {
     }
 
     private static String reason(String line) {
-        return read(line) instanceof Malformed wrong ? wrong.reason() : "not malformed";
+        return read(line) instanceof Malformed malformed ? malformed.reason() : "not malformed";
     }
 }

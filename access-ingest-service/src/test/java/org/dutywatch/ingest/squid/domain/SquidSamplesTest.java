@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dutywatch.ingest.attribution.domain.KnownUsers;
-import org.dutywatch.ingest.catalogue.domain.CatalogueText;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
@@ -27,14 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads real logs, if they are present beside the project. Every line is parsed, with the same fields as by other
- * tools.
+ * Reads real logs, if they are present beside the project. Every line is parsed, with the same fields as other tools
+ * find.
  */
 class SquidSamplesTest {
     private static final Path SAMPLES = Path.of("../../shared/samples/squid");
 
     /** All hosts of the sample are monitored, so that each line passes all checks. */
-    private static final SiteCatalogue EVERYTHING = CatalogueText.parse("""
+    private static final SiteCatalogue EVERYTHING = SiteCatalogueParser.parse("""
             catalogue 2026-11-01
             site all FORUM All
               page .example.org .example.com .example.net .example.tv .corp.example .dead.example
@@ -44,12 +44,12 @@ class SquidSamplesTest {
     private final SquidNative squid = new SquidNative();
 
     @BeforeEach
-    void samplesAreHere() {
+    void assumeSamplesExist() {
         assumeTrue(Files.isDirectory(SAMPLES));
     }
 
     @Test
-    void shouldUnderstandEveryLineOfARealLog() throws IOException {
+    void shouldReadEveryLineOfARealLog() throws IOException {
         byte[] log = Files.readAllBytes(SAMPLES.resolve("native-real.log"));
 
         List<LineOutcome> outcomes = outcomes(log);
@@ -84,12 +84,12 @@ class SquidSamplesTest {
             JsonNode expected = json.readTree(row);
             byte[] line = expected.get("sample").asText().getBytes(UTF_8);
             ScannedLine scanned = new ScannedLine();
-            Malformed wrong = squid.scan(line, 0, line.length, scanned);
+            Malformed malformed = squid.scan(line, 0, line.length, scanned);
             if (expected.has("timestamp_ms")) {
-                assertThat(wrong).as(row).isNull();
+                assertThat(malformed).as(row).isNull();
                 assertFields(expected, line, scanned);
             } else {
-                assertThat(wrong != null || !scanned.hasHost()).as(row).isTrue();
+                assertThat(malformed != null || !scanned.hasHost()).as(row).isTrue();
             }
         }
     }
@@ -111,7 +111,7 @@ class SquidSamplesTest {
     }
 
     private static List<LineOutcome> outcomes(byte[] log) {
-        AccessReader reader = new AccessReader(new SquidNative(), EVERYTHING, new KnownUsers(), "sample");
+        AccessReader reader = new AccessReader(new SquidNative(), EVERYTHING, new InMemoryDirectory(), "sample");
         List<LineOutcome> outcomes = new ArrayList<>();
         LineSplitter lines = new LineSplitter(log);
         while (lines.next()) {

@@ -26,12 +26,12 @@ public final class AuditChain {
      * SHA-256 of a record at its place in the chain.
      *
      * @param previous hash of the record before
-     * @param place sequence number, from 1
+     * @param seq sequence number, from 1
      */
-    public static byte[] hash(byte[] previous, long place, AuditEntry entry) {
+    public static byte[] hash(byte[] previous, long seq, AuditEntry entry) {
         MessageDigest digest = sha256();
         digest.update(previous);
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(place).flip());
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seq).flip());
         add(digest, entry.auditId().toString());
         add(digest, entry.at().toString());
         add(digest, entry.actor());

@@ -1,3 +1,4 @@
+/** The records of the audit trail, and the hash chain that they form. */
 @NullMarked
 package org.dutywatch.compliance.audit.domain;
 

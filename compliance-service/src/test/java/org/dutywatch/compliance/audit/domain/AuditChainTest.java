@@ -44,8 +44,8 @@ class AuditChainTest {
         assertEquals(hash(1, entry("a", "E1\uFFFD", "why\uFFFDnot")), hash(1, entry));
     }
 
-    private static String hash(long place, AuditEntry entry) {
-        return AuditChain.hex(AuditChain.hash(AuditChain.origin(), place, entry));
+    private static String hash(long seq, AuditEntry entry) {
+        return AuditChain.hex(AuditChain.hash(AuditChain.origin(), seq, entry));
     }
 
     private static AuditEntry entry(String actor, @Nullable String subject, @Nullable String purpose) {

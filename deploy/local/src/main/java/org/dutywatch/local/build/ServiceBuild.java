@@ -17,7 +17,7 @@ public final class ServiceBuild {
 
     private final Path root;
     private final Path log;
-    private volatile String doing = "Maven starts";
+    private volatile String currentStep = "Maven starts";
 
     public ServiceBuild(Path root, Path log) {
         this.root = root;
@@ -25,8 +25,8 @@ public final class ServiceBuild {
     }
 
     /** Returns what Maven is doing, to be shown while it runs. */
-    public String doing() {
-        return doing;
+    public String currentStep() {
+        return currentStep;
     }
 
     /** Returns the services whose jar is missing or older than their sources. */
@@ -67,7 +67,7 @@ public final class ServiceBuild {
             throw new StackFailure("Maven cannot be started: " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("The build was broken off.", e);
+            throw new StackFailure("The build was interrupted.", e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class ServiceBuild {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 Matcher module = MODULE.matcher(line);
                 if (module.find()) {
-                    doing = "building " + module.group(1) + " (" + module.group(2) + ")";
+                    currentStep = "building " + module.group(1) + " (" + module.group(2) + ")";
                 }
                 writer.write(line);
                 writer.newLine();
@@ -85,11 +85,14 @@ public final class ServiceBuild {
         }
     }
 
+    /** With those of the service's own module {@code model}, which not every service has. */
     private SourceTree sourcesOf(String service) {
         return new SourceTree(List.of(
                 root.resolve("pom.xml"),
                 root.resolve("event-kit/pom.xml"),
                 root.resolve("event-kit/src/main"),
+                root.resolve(service + "/model/pom.xml"),
+                root.resolve(service + "/model/src/main"),
                 root.resolve(service + "/pom.xml"),
                 root.resolve(service + "/src/main")));
     }

@@ -3,7 +3,7 @@ package org.dutywatch.local.command;
 import java.util.Arrays;
 import java.util.List;
 import org.dutywatch.local.LocalStack;
-import org.dutywatch.local.Options;
+import org.dutywatch.local.StackOptions;
 import org.dutywatch.local.machine.StackFailure;
 
 /** The main class behind the scripts {@code up}, {@code down} and {@code token}. */
@@ -33,10 +33,10 @@ public final class Launcher {
         String command = arguments.isEmpty() ? "" : arguments.get(0);
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (command) {
-            case "up" -> new Up(Options.here(), rest).run();
-            case "down" -> new Down(Options.here()).run();
+            case "up" -> new Up(StackOptions.here(), rest).run();
+            case "down" -> new Down(StackOptions.here()).run();
             case "token" ->
-                System.out.println(LocalStack.of(Options.here())
+                System.out.println(LocalStack.of(StackOptions.here())
                         .token(rest.stream().findFirst().orElseThrow(Launcher::usage)));
             default -> throw usage();
         }

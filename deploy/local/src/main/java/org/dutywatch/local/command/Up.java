@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dutywatch.local.LocalStack;
-import org.dutywatch.local.Options;
+import org.dutywatch.local.StackOptions;
 import org.dutywatch.local.demo.Demo;
 import org.dutywatch.local.demo.WhereToLook;
-import org.dutywatch.local.machine.OwnedProcess;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.StackFailure;
 
 /** The command {@code up}: starts the stack, runs the demo if asked, and runs until Ctrl-C unless detached. */
@@ -18,33 +18,33 @@ final class Up {
     private static final Set<String> FLAGS = Set.of("--demo", "--detach", "--fresh");
     private static final int WATCH_SECONDS = 1;
 
-    private final Options options;
+    private final StackOptions options;
     private final boolean demo;
     private final boolean detach;
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Up(Options options, List<String> arguments) {
+    Up(StackOptions options, List<String> arguments) {
         var flags = new HashSet<>(arguments);
         if (!FLAGS.containsAll(flags)) {
             throw Launcher.usage();
         }
-        this.options = flags.contains("--fresh") ? options.wipedFirst() : options;
+        this.options = flags.contains("--fresh") ? options.withFreshState() : options;
         this.demo = flags.contains("--demo");
         this.detach = flags.contains("--detach");
     }
 
     void run() {
         LocalStack stack = LocalStack.of(options);
-        OwnedProcess launcher = stack.workspace().process(LAUNCHER);
+        DetachedProcess launcher = stack.workspace().process(LAUNCHER);
         if (launcher.isAlive()) {
             throw new StackFailure(
-                    "deploy/local/up runs already for " + options.state()
-                            + ": stop it with deploy/local/down, or give this one its own DUTYWATCH_STATE and DUTYWATCH_PORT_OFFSET.");
+                    "deploy/local/up already runs for " + options.state() + ": stop it with deploy/local/down, or set"
+                            + " another DUTYWATCH_STATE and DUTYWATCH_PORT_OFFSET for this one.");
         }
         var stopping = new Thread(() -> stop(stack));
         Runtime.getRuntime().addShutdownHook(stopping);
         stack.prepare();
-        launcher.writeDown(ProcessHandle.current());
+        launcher.writePidFile(ProcessHandle.current());
         stack.launch();
         if (demo) {
             new Demo(stack, options.progress(), Long.getLong("dutywatch.began", System.currentTimeMillis())).run();
@@ -53,7 +53,7 @@ final class Up {
         }
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(stopping);
-            launcher.forget();
+            launcher.deletePidFile();
         } else {
             options.progress().accept("\nCtrl-C stops everything.");
             watch(stack);
@@ -61,16 +61,16 @@ final class Up {
     }
 
     /**
-     * Waits until a component dies. Ctrl-C ends the JVM, whose shutdown hook stops the stack.
+     * Waits until a component ends. Ctrl-C ends the JVM, whose shutdown hook stops the stack.
      *
-     * @throws StackFailure when a component has died
+     * @throws StackFailure when a component has ended
      */
     private void watch(LocalStack stack) {
         try {
-            while (!end.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
-                stack.dead().ifPresent(component -> {
-                    throw new StackFailure(
-                            component.title() + " died; everything else is being stopped. Its log: " + component.log());
+            while (!stopped.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
+                stack.firstNotRunning().ifPresent(component -> {
+                    throw new StackFailure(component.title()
+                            + " ended unexpectedly; everything else is stopped. Its log: " + component.log());
                 });
             }
         } catch (InterruptedException e) {
@@ -79,10 +79,10 @@ final class Up {
     }
 
     private void stop(LocalStack stack) {
-        end.countDown();
+        stopped.countDown();
         options.progress().accept("\nStopping everything ...");
         stack.close();
-        stack.workspace().process(LAUNCHER).forget();
-        options.progress().accept("Stopped; the data stay in " + options.state() + ".");
+        stack.workspace().process(LAUNCHER).deletePidFile();
+        options.progress().accept("Stopped; the data are kept in " + options.state() + ".");
     }
 }

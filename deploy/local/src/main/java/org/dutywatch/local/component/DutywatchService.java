@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.JavaCommand;
-import org.dutywatch.local.machine.OwnedProcess;
 
 /** One of the three services, as its build packaged it. */
-public final class DutywatchService implements Component {
+public final class DutywatchService implements StackComponent {
     /** The services, in the order in which data flow through them. */
     public static final List<String> NAMES =
             List.of("access-ingest-service", "compliance-service", "notification-service");
@@ -22,7 +22,7 @@ public final class DutywatchService implements Component {
     private final int port;
     private final int heapMegabytes;
     private final Supplier<Map<String, String>> environment;
-    private final OwnedProcess process;
+    private final DetachedProcess process;
 
     /**
      * Creates the service.
@@ -54,7 +54,7 @@ public final class DutywatchService implements Component {
     }
 
     @Override
-    public OwnedProcess process() {
+    public DetachedProcess process() {
         return process;
     }
 

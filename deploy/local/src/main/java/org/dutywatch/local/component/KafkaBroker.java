@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.Map;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.JavaCommand;
-import org.dutywatch.local.machine.OwnedProcess;
 
 /**
  * One Kafka node, both broker and controller, in a JVM of its own. Topics are created only from the list in {@code
  * deploy/kafka/topics.csv}.
  */
-public final class KafkaBroker implements Component {
+public final class KafkaBroker implements StackComponent {
     private static final int HEAP_MEGABYTES = 256;
 
     private final Workspace workspace;
     private final Artifacts artifacts;
     private final int port;
     private final int controllerPort;
-    private final OwnedProcess process;
+    private final DetachedProcess process;
 
     public KafkaBroker(Workspace workspace, Artifacts artifacts, int port, int controllerPort) {
         this.workspace = workspace;
@@ -38,13 +38,13 @@ public final class KafkaBroker implements Component {
     }
 
     @Override
-    public OwnedProcess process() {
+    public DetachedProcess process() {
         return process;
     }
 
     @Override
     public Map<Integer, String> ports() {
-        return Map.of(port, "Kafka", controllerPort, "Kafka's quorum");
+        return Map.of(port, "Kafka", controllerPort, "Kafka's controller");
     }
 
     @Override

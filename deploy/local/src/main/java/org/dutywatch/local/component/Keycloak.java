@@ -15,15 +15,15 @@ import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.Unpacker;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.JavaCommand;
-import org.dutywatch.local.machine.OwnedProcess;
 
 /**
  * The identity provider. It is unpacked and built once into the cache; each stack has its own home directory with links
  * to the built program. Measured: a build takes 9 s of processor time, the first start 12 s and a later one 7 s;
  * disabling thirty features would save less than 1 s.
  */
-public final class Keycloak implements Component {
+public final class Keycloak implements StackComponent {
     private static final String DISTRIBUTION = "keycloak-quarkus-dist-";
     private static final int HEAP_MEGABYTES = 320;
     private static final List<String> BUILD_OPTIONS = List.of("--db=dev-file", "--cache=local");
@@ -32,7 +32,7 @@ public final class Keycloak implements Component {
     private final Artifacts artifacts;
     private final Passwords passwords;
     private final int port;
-    private final OwnedProcess process;
+    private final DetachedProcess process;
 
     public Keycloak(Workspace workspace, Artifacts artifacts, Passwords passwords, int port) {
         this.workspace = workspace;
@@ -48,7 +48,7 @@ public final class Keycloak implements Component {
     }
 
     @Override
-    public OwnedProcess process() {
+    public DetachedProcess process() {
         return process;
     }
 
@@ -60,7 +60,7 @@ public final class Keycloak implements Component {
     @Override
     public void start() {
         if (!isAlive()) {
-            Path built = Unpacker.once(
+            Path built = Unpacker.unpackOnce(
                     workspace.cache().resolve("keycloak-" + artifacts.version(DISTRIBUTION) + "-built"), this::build);
             Path home = home(built);
             process.start(
@@ -101,10 +101,10 @@ public final class Keycloak implements Component {
     }
 
     private void build(Path home) {
-        Unpacker.zip(artifacts.file(DISTRIBUTION), home);
+        Unpacker.unpackZip(artifacts.file(DISTRIBUTION), home);
         var arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(BUILD_OPTIONS);
-        Commands.run(command(home, arguments.toArray(String[]::new)), log(), "Keycloak's build of itself");
+        Commands.run(command(home, arguments.toArray(String[]::new)), log(), "The build of Keycloak");
     }
 
     /**

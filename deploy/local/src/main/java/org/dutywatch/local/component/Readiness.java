@@ -27,11 +27,11 @@ final class Readiness {
      *
      * @throws StackFailure if the component ends, the wait is interrupted or the time is over; names the log
      */
-    static void await(Component component, Duration timeout, BooleanSupplier isReady) {
+    static void await(StackComponent component, Duration timeout, BooleanSupplier isReady) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!isReady.getAsBoolean()) {
             if (Thread.interrupted()) {
-                throw new StackFailure("The start of " + component.title() + " was broken off.");
+                throw new StackFailure("The start of " + component.title() + " was interrupted.");
             }
             if (!component.isAlive()) {
                 throw new StackFailure(component.title() + " ended while it started; its log: " + component.log());

@@ -45,7 +45,7 @@ final class Topics {
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new StackFailure("Kafka does not create the topics: " + e.getCause(), e);
+                throw new StackFailure("Kafka cannot create the topics: " + e.getCause(), e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,38 +23,38 @@ public final class Demo {
 
     private final LocalStack stack;
     private final SampleDepartment department;
-    private final Consumer<String> out;
-    private final long began;
+    private final Consumer<String> output;
+    private final long startMillis;
 
     /**
      * Creates the demo.
      *
-     * @param began when the command was given, in milliseconds since 1970
+     * @param startMillis when the command was given, in milliseconds since 1970
      */
-    public Demo(LocalStack stack, Consumer<String> out, long began) {
+    public Demo(LocalStack stack, Consumer<String> output, long startMillis) {
         this.stack = stack;
         this.department = new SampleDepartment(stack);
-        this.out = out;
-        this.began = began;
+        this.output = output;
+        this.startMillis = startMillis;
     }
 
     /**
      * Runs the demo.
      *
-     * @throws StackFailure when an expected result does not come in time
+     * @throws StackFailure if an expected result is not there in time
      */
     public void run() {
-        out.accept("\nThe sample department");
+        output.accept("\nThe sample department");
         int mailsBefore = stack.mail().messages(SERGEANT).size();
         step("source registered", department::registerSource);
         step("employees loaded", department::loadPeople);
-        step("limit of 30 minutes a shift set", department::setLimit);
+        step("limit of 30 minutes per shift set", department::setLimit);
         step("roster and exemptions loaded", department::loadRosterAndExemptions);
         step(
-                "names known to the reader of logs",
-                () -> await("the ingest service to learn the employees", department::isKnownToIngest));
+                "user names known to the ingest service",
+                () -> await("the ingest service to learn the employees", department::ingestKnowsUserName));
         step("log fed and read", this::feed);
-        step("minutes settled", () -> await("the same minutes twice", this::minutesSettled));
+        step("minutes no longer change", () -> await("the same minutes twice", this::minutesAreStable));
         step(
                 "finding opened",
                 () -> await("a finding about E101", () -> !findings().isEmpty()));
@@ -65,24 +65,26 @@ public final class Demo {
                         () -> !stack.mail().messages(SERGEANT).isEmpty()));
         List<Mail> mails = stack.mail().messages(SERGEANT);
         var report = new DemoReport(department.source(), department.minutes(), findings());
-        out.accept(report.text());
-        out.accept(report.mail(mails.get(mails.size() - 1), mails.size() - mailsBefore));
-        out.accept(new WhereToLook(stack).toString());
-        out.accept(String.format(
+        output.accept(report.text());
+        output.accept(report.mail(mails.get(mails.size() - 1), mails.size() - mailsBefore));
+        output.accept(new WhereToLook(stack).toString());
+        output.accept(String.format(
                 Locale.ROOT,
                 "From the command to this line: %.1f s. Memory of the whole stack: %d MiB.",
-                (System.currentTimeMillis() - began) / 1000.0,
+                (System.currentTimeMillis() - startMillis) / 1000.0,
                 stack.residentMebibytes()));
     }
 
     private void feed() {
         long before = department.source().path("lines").asLong();
-        long fed = department.feedLog();
-        await(fed + " lines to be read", () -> department.source().path("lines").asLong() >= before + fed);
+        long lineCount = department.feedLog();
+        await(
+                lineCount + " lines to be read",
+                () -> department.source().path("lines").asLong() >= before + lineCount);
     }
 
     /** Returns whether every shift has minutes, and a second request a moment later returns the same figures. */
-    private boolean minutesSettled() {
+    private boolean minutesAreStable() {
         JsonNode first = department.minutes();
         LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
         return first.size() >= SHIFTS
@@ -98,7 +100,7 @@ public final class Demo {
     private void step(String what, Runnable work) {
         long start = System.nanoTime();
         work.run();
-        out.accept(String.format(Locale.ROOT, "%12s%-40s %5.1f s", "", what, (System.nanoTime() - start) / 1e9));
+        output.accept(String.format(Locale.ROOT, "%12s%-40s %5.1f s", "", what, (System.nanoTime() - start) / 1e9));
     }
 
     private void await(String what, BooleanSupplier condition) {
@@ -106,11 +108,11 @@ public final class Demo {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new StackFailure("The demo waited " + TIMEOUT.toSeconds() + " s for " + what
-                        + ", which did not come; the logs are in "
+                        + " without result; the logs are in "
                         + stack.workspace().logs());
             }
-            stack.dead().ifPresent(component -> {
-                throw new StackFailure(component.title() + " died during the demo; its log: " + component.log());
+            stack.firstNotRunning().ifPresent(component -> {
+                throw new StackFailure(component.title() + " ended during the demo; its log: " + component.log());
             });
             LockSupport.parkNanos(PAUSE.toNanos());
         }

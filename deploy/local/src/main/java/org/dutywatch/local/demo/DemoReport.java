@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dutywatch.local.component.MailServer.Mail;
 
-/** Reports the results of the sample log in plain words. */
+/** Describes the results of the sample log in words. */
 final class DemoReport {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT).withZone(ZoneId.of("America/Chicago"));
     private static final Map<String, String> REASONS = Map.of(
-            "EMBED", "buttons and players inside other sites",
-            "POLLING", "a page that asks by itself",
-            "WEAK", "too little to be a person",
+            "EMBED", "buttons and players embedded in other sites",
+            "POLLING", "automatic requests of an open page",
+            "WEAK", "too little traffic to show use",
             "OFF_DUTY", "off duty",
             "BREAK", "duty-free break",
             "EXEMPT", "approved official business");
@@ -37,16 +37,16 @@ final class DemoReport {
 
     String text() {
         var text = new StringBuilder("\n");
-        lines(text);
-        minutes(text);
-        findings(text);
+        appendLines(text);
+        appendMinutes(text);
+        appendFindings(text);
         return text.toString();
     }
 
     String mail(Mail mail, int arrivedNow) {
         String heading = arrivedNow > 0
                 ? "The mail that the supervisor received"
-                : "The mail that the supervisor received earlier: the same log again tells nobody anything new";
+                : "The mail that the supervisor received earlier; feeding the same log again sends no second mail";
         return heading + "\n"
                 + indented("Subject: " + mail.subject() + "\n\n" + MailText.of(mail.mimeMessage()), "  | ");
     }
@@ -66,7 +66,7 @@ final class DemoReport {
         return figures;
     }
 
-    private void lines(StringBuilder text) {
+    private void appendLines(StringBuilder text) {
         text.append("Log lines read from source ")
                 .append(source.path("id").asText())
                 .append("\n");
@@ -90,8 +90,8 @@ final class DemoReport {
         return reasons.isEmpty() || outcome.equals("observed") ? "" : " (" + String.join(", ", reasons) + ")";
     }
 
-    private void minutes(StringBuilder text) {
-        text.append("\nOn-duty minutes a shift: low, best estimate, high\n");
+    private void appendMinutes(StringBuilder text) {
+        text.append("\nOn-duty minutes per shift: low, best estimate, high\n");
         for (JsonNode row : minutes) {
             text.append(String.format(
                     "  %-5s %-22s %s to %s  %5s %5s %5s  %s%n",
@@ -114,7 +114,7 @@ final class DemoReport {
         }
     }
 
-    private void findings(StringBuilder text) {
+    private void appendFindings(StringBuilder text) {
         text.append("\nFindings\n");
         for (JsonNode finding : findings) {
             text.append(String.format(

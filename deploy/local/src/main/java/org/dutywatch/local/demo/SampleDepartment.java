@@ -15,11 +15,12 @@ final class SampleDepartment {
     static final String TO = "2026-11-18T00:00:00Z";
     private static final String POLICY_NOTE = "Sample department: the limit of General Order M1219 IV.C for everybody";
     private static final String SAMPLE_LINE =
-            "1794841800.000    100 10.20.4.31 TCP_MISS/200 9000 GET https://www.facebook.com/ sreyes HIER_DIRECT/203.0.113.9 text/html";
+            "1794841800.000    100 10.20.4.31 TCP_MISS/200 9000 GET https://www.facebook.com/ sreyes"
+                    + " HIER_DIRECT/203.0.113.9 text/html";
 
     private final LocalStack stack;
     private final Path files;
-    /** Token by user: one login each, because each costs Keycloak the hashing of a password. */
+    /** Token by user: one login each, because Keycloak hashes the password at each. */
     private final Map<String, String> tokens = new HashMap<>();
 
     SampleDepartment(LocalStack stack) {
@@ -49,7 +50,7 @@ final class SampleDepartment {
      * if it is set.
      */
     void setLimit() {
-        Api standards = complianceAs("standards");
+        ApiClient standards = complianceAs("standards");
         for (JsonNode policy : standards.get("api/v1/policies").path("items")) {
             if (POLICY_NOTE.equals(policy.path("note").asText())
                     && "approved".equals(policy.path("state").asText())) {
@@ -64,7 +65,7 @@ final class SampleDepartment {
     }
 
     /** Returns whether the ingest service knows the user name in the log, which it learns through Kafka. */
-    boolean isKnownToIngest() {
+    boolean ingestKnowsUserName() {
         JsonNode answer = ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", SAMPLE_LINE);
         return answer.toString().contains("\"observed\"");
     }
@@ -100,12 +101,12 @@ final class SampleDepartment {
         }
     }
 
-    private Api ingestAs(String user) {
-        return new Api(stack.url("access-ingest-service"), token(user));
+    private ApiClient ingestAs(String user) {
+        return new ApiClient(stack.url("access-ingest-service"), token(user));
     }
 
-    private Api complianceAs(String user) {
-        return new Api(stack.url("compliance-service"), token(user));
+    private ApiClient complianceAs(String user) {
+        return new ApiClient(stack.url("compliance-service"), token(user));
     }
 
     private String token(String user) {

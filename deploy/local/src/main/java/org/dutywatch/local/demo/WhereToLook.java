@@ -17,13 +17,14 @@ public final class WhereToLook {
                 .forEach(service -> text.append(String.format(
                         "  %-22s %sq/openapi  %sq/health  %sq/metrics%n",
                         service.name(), service.url(), service.url(), service.url())));
-        text.append(String.format("  %-22s %s%n", "mails", stack.mail().mailboxes()));
+        text.append(String.format("  %-22s %s%n", "mails", stack.mail().mailboxesUrl()));
         text.append(String.format("  %-22s %s%n", "logs", stack.workspace().logs()));
-        text.append(String.format(
-                "  %-22s %s%n", "Keycloak's realm", stack.keycloak().issuer()));
+        text.append(
+                String.format("  %-22s %s%n", "Keycloak realm", stack.keycloak().issuer()));
         text.append("""
-                  demo users (password = name + "-demo"): netadmin, rosteradmin, standards, chief, auditor, sergeant, officer
-                  a token, and what the sergeant may see with it:
+                  demo users (password: name and "-demo"): netadmin, rosteradmin, standards, chief, auditor,
+                    sergeant, officer
+                  get a token and read the minutes that the sergeant may see:
                     TOKEN=$(deploy/local/token sergeant)
                     curl -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
                       '%sapi/v1/minutes?from=2026-11-16T00:00:00Z&to=2026-11-18T00:00:00Z'

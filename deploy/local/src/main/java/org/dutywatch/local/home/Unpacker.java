@@ -22,7 +22,7 @@ public final class Unpacker {
      * Returns the directory; creates it with the filler if it does not exist. A lock file makes it safe to call from
      * several processes. The filler works in a temporary directory, which is renamed when it is complete.
      */
-    public static Path once(Path directory, Consumer<Path> filler) {
+    public static Path unpackOnce(Path directory, Consumer<Path> filler) {
         if (Files.exists(directory)) {
             return directory;
         }
@@ -44,7 +44,7 @@ public final class Unpacker {
     }
 
     /** Unpacks a .txz file inside a jar. */
-    public static void tarInJar(Path jar, String entry, Path target) {
+    public static void unpackTarInJar(Path jar, String entry, Path target) {
         try (var zip = new ZipFile(jar.toFile());
                 var packed = new TarArchiveInputStream(
                         new XZCompressorInputStream(zip.getInputStream(zip.getEntry(entry))))) {
@@ -66,7 +66,7 @@ public final class Unpacker {
     }
 
     /** Unpacks a zip file without its single top directory. */
-    public static void zip(Path file, Path target) {
+    public static void unpackZip(Path file, Path target) {
         try (var zip = new ZipFile(file.toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
@@ -88,7 +88,7 @@ public final class Unpacker {
     private static Path resolveInside(Path target, String name) throws IOException {
         Path path = target.resolve(name).normalize();
         if (!path.startsWith(target)) {
-            throw new IOException("an entry leads out of the archive: " + name);
+            throw new IOException("an archive entry lies outside the target directory: " + name);
         }
         return path;
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.dutywatch.local.machine.OwnedProcess;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ public record Workspace(Path root, Path state, Path cache) {
         return state.resolve("logs");
     }
 
-    public OwnedProcess process(String name) {
-        return new OwnedProcess(name, logs(), state.resolve("pids"));
+    public DetachedProcess process(String name) {
+        return new DetachedProcess(name, logs(), state.resolve("pids"));
     }
 
     public void create() {
@@ -66,7 +66,7 @@ public record Workspace(Path root, Path state, Path cache) {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + tree, e);
+            throw new UncheckedIOException("cannot delete " + tree, e);
         }
     }
 }

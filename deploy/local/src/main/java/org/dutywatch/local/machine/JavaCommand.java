@@ -33,16 +33,16 @@ public final class JavaCommand {
     }
 
     public List<String> jar(Path jar) {
-        return finished(List.of("-jar", jar.toString()));
+        return commandLine(List.of("-jar", jar.toString()));
     }
 
     public List<String> main(String classPath, String mainClass, String... arguments) {
         List<String> rest = new ArrayList<>(List.of("-cp", classPath, mainClass));
         rest.addAll(List.of(arguments));
-        return finished(rest);
+        return commandLine(rest);
     }
 
-    private List<String> finished(List<String> rest) {
+    private List<String> commandLine(List<String> rest) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(rest);
         return List.copyOf(whole);

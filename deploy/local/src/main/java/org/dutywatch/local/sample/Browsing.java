@@ -35,7 +35,7 @@ final class Browsing {
     }
 
     /** Real use of a social site for some minutes, with no pause longer than a minute. */
-    void visit(Person who, SocialSite site, long from, int minutes, Pace pace) {
+    void visit(ProxyUser who, SocialSite site, long from, int minutes, Pace pace) {
         long end = from + minutes * 60_000L;
         long now = from;
         for (int page = 0; now < end; page++) {
@@ -51,7 +51,7 @@ final class Browsing {
     }
 
     /** A video: one document, then pieces of media every 14 to 26 s. */
-    void watch(Person who, long from, int minutes) {
+    void watch(ProxyUser who, long from, int minutes) {
         traffic.get(who, from, "https://www.youtube.com/watch", traffic.between(180_000, 260_000), "text/html");
         for (int i = 0; i < 8; i++) {
             traffic.get(
@@ -69,7 +69,7 @@ final class Browsing {
     }
 
     /** Ordinary work: now and then a page of an unmonitored site, with a few parts. */
-    void work(Person who, long from, long to) {
+    void work(ProxyUser who, long from, long to) {
         for (long now = from; now < to; now += traffic.between(10, 28) * 60_000L + traffic.between(0, 59_000)) {
             String page = WORK.get(traffic.between(0, WORK.size() - 1));
             traffic.get(who, now, page, traffic.between(9_000, 48_000), "text/html");
@@ -88,7 +88,7 @@ final class Browsing {
         }
     }
 
-    private void open(Person who, SocialSite site, String page, long at) {
+    private void open(ProxyUser who, SocialSite site, String page, long at) {
         traffic.get(who, at, page, traffic.between(60_000, 210_000), "text/html");
         int pieces = traffic.between(10, 12);
         for (int i = 0; i < pieces; i++) {
@@ -104,7 +104,7 @@ final class Browsing {
         }
     }
 
-    private void scroll(Person who, SocialSite site, long at) {
+    private void scroll(ProxyUser who, SocialSite site, long at) {
         traffic.post(who, at, site.feed(), traffic.between(6_500, 42_000));
         for (int i = traffic.between(0, 1); i > 0; i--) {
             String url = site.assets().get(1) + token() + ".jpg";

@@ -17,16 +17,16 @@ public final class SampleLog {
     private static final ZoneId DEPARTMENT = ZoneId.of("America/Chicago");
     private static final long SEED = 20261116;
 
-    private static final Person REYES = new Person("sreyes", "10.20.4.31");
-    private static final Person NOVAK = new Person("jnovak", "10.20.4.32");
-    private static final Person ADEYEMI = new Person("kadeyemi", "10.20.4.33");
-    private static final Person FISCHER = new Person("lfischer", "10.20.4.34");
-    private static final Person HADDAD = new Person("ohaddad", "10.20.4.35");
-    private static final Person UNKNOWN_USER = new Person("contractor7", "10.20.9.77");
+    private static final ProxyUser REYES = new ProxyUser("sreyes", "10.20.4.31");
+    private static final ProxyUser NOVAK = new ProxyUser("jnovak", "10.20.4.32");
+    private static final ProxyUser ADEYEMI = new ProxyUser("kadeyemi", "10.20.4.33");
+    private static final ProxyUser FISCHER = new ProxyUser("lfischer", "10.20.4.34");
+    private static final ProxyUser HADDAD = new ProxyUser("ohaddad", "10.20.4.35");
+    private static final ProxyUser UNKNOWN_USER = new ProxyUser("contractor7", "10.20.9.77");
 
     private final Traffic traffic = new Traffic(SEED);
     private final Browsing browsing = new Browsing(traffic);
-    private final Background background = new Background(traffic);
+    private final BackgroundTraffic background = new BackgroundTraffic(traffic);
 
     /** Writes the log to the file named by the argument. */
     public static void main(String[] arguments) throws IOException {
@@ -41,14 +41,14 @@ public final class SampleLog {
         log.officialBusiness();
         log.offDuty();
         log.nightShift();
-        log.notAccess();
+        log.linesWithoutAccess();
         return log.traffic.log();
     }
 
     private void overLimitOnDuty() {
         browsing.work(REYES, at("08:02"), at("15:55"));
         browsing.visit(REYES, SocialSite.FACEBOOK, at("09:10"), 14, Pace.CLICKING);
-        browsing.visit(REYES.writtenAs("RIDGEMONT%5CSReyes"), SocialSite.INSTAGRAM, at("10:40"), 12, Pace.CLICKING);
+        browsing.visit(REYES.withUserName("RIDGEMONT%5CSReyes"), SocialSite.INSTAGRAM, at("10:40"), 12, Pace.CLICKING);
         browsing.visit(REYES, SocialSite.FACEBOOK, at("12:05"), 12, Pace.READING);
         browsing.visit(REYES, SocialSite.REDDIT, at("13:05"), 11, Pace.CLICKING);
         browsing.visit(REYES, SocialSite.X, at("14:20"), 10, Pace.CLICKING);
@@ -84,7 +84,7 @@ public final class SampleLog {
     }
 
     /** Lines that are no access of an employee: refused, challenged, broken, or of an unknown user. */
-    private void notAccess() {
+    private void linesWithoutAccess() {
         traffic.challenged(REYES, at("08:01"), "www.facebook.com");
         traffic.challenged(NOVAK, at("08:04"), "intranet.ridgemont-pd.example");
         traffic.denied(FISCHER, at("11:17"), "https://www.tiktok.com/foryou");

@@ -20,19 +20,19 @@ final class Traffic {
     }
 
     /** A complete GET. */
-    void get(Person who, long start, String url, int bytes, String mime) {
+    void get(ProxyUser who, long start, String url, int bytes, String mime) {
         int elapsed = 25 + bytes / between(400, 1_200) + between(0, 60);
         String result =
                 bytes > 4_000 && mime.startsWith("image") && random.nextInt(5) == 0 ? "TCP_MEM_HIT" : "TCP_MISS";
         write(start, elapsed, who, result + "/200 " + bytes + " GET " + url, mime, result.equals("TCP_MEM_HIT"));
     }
 
-    void post(Person who, long start, String url, int bytes) {
+    void post(ProxyUser who, long start, String url, int bytes) {
         write(start, between(60, 400), who, "TCP_MISS/200 " + bytes + " POST " + url, "application/json", false);
     }
 
     /** A tunnel, whose content the proxy does not see; its line is written when it closes. */
-    void tunnel(Person who, long start, int seconds, String host, int bytes) {
+    void tunnel(ProxyUser who, long start, int seconds, String host, int bytes) {
         write(
                 start,
                 seconds * 1000 + between(0, 999),
@@ -42,13 +42,13 @@ final class Traffic {
                 false);
     }
 
-    void denied(Person who, long start, String url) {
+    void denied(ProxyUser who, long start, String url) {
         write(start, 0, who, "TCP_DENIED/403 3907 GET " + url, "text/html", true);
     }
 
     /** The first step of a proxy login: the browser has not sent a user name yet. */
-    void challenged(Person who, long start, String host) {
-        write(start, 0, who.writtenAs("-"), "TCP_DENIED/407 4129 CONNECT " + host + ":443", "text/html", true);
+    void challenged(ProxyUser who, long start, String host) {
+        write(start, 0, who.withUserName("-"), "TCP_DENIED/407 4129 CONNECT " + host + ":443", "text/html", true);
     }
 
     /** A line with this text, for lines that are not valid. */
@@ -64,7 +64,7 @@ final class Traffic {
                 .toList();
     }
 
-    private void write(long start, long elapsed, Person who, String access, String mime, boolean local) {
+    private void write(long start, long elapsed, ProxyUser who, String access, String mime, boolean local) {
         String hierarchy = local ? "HIER_NONE/-" : "HIER_DIRECT/203.0.113." + between(2, 250);
         lines.add(SquidLine.of(
                 start + elapsed, elapsed, who.client(), access + " " + who.user() + " " + hierarchy + " " + mime));

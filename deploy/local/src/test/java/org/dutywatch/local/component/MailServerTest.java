@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.dutywatch.local.Options;
+import org.dutywatch.local.StackOptions;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Workspace;
-import org.dutywatch.local.machine.OwnedProcess;
+import org.dutywatch.local.machine.DetachedProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +22,10 @@ class MailServerTest {
 
     @Test
     void shouldStopItsProcessWhenItsMailsCannotBeRead() {
-        Path root = Options.here().root();
+        Path root = StackOptions.here().root();
         var workspace = new Workspace(root, state, state);
         workspace.create();
-        OwnedProcess process = workspace.process("mail");
+        DetachedProcess process = workspace.process("mail");
         process.start(List.of("sleep", "600"), Map.of(), state);
         var server = new MailServer(workspace, Artifacts.of(root), UNUSED_PORT, UNUSED_PORT);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PortCheckTest {
     @Test
-    void shouldNameThePortAndWhoWantsItWhenItIsInUse() throws IOException {
+    void shouldNameThePortAndWhatNeedsItWhenItIsInUse() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
 
@@ -20,7 +20,7 @@ class PortCheckTest {
                     assertThrows(StackFailure.class, () -> PortCheck.requireFree(Map.of(port, "compliance-service")));
 
             assertEquals(
-                    "Port " + port + ", which compliance-service wants, is in use by another program; stop that program"
+                    "Port " + port + ", which compliance-service needs, is in use by another program; stop that program"
                             + " or shift all ports with DUTYWATCH_PORT_OFFSET=1000.",
                     failure.getMessage());
         }

@@ -1,3 +1,4 @@
+/** When a mail that could not be sent is retried. */
 @NullMarked
 package org.dutywatch.notification.deliveries.domain;
 

@@ -13,11 +13,11 @@ public record Person(
         String employeeId,
         boolean active,
         String name,
-        /** Returns whether he is active and has a mail address. */
         @Nullable String email,
         @Nullable String unit,
         @Nullable String supervisorId) {
-    public boolean canBeTold() {
+    /** Returns whether he is active and has a mail address. */
+    public boolean canBeNotified() {
         return active && email != null && !email.isBlank();
     }
 }

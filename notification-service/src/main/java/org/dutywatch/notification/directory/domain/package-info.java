@@ -1,3 +1,4 @@
+/** An employee, with the fields that notices need. */
 @NullMarked
 package org.dutywatch.notification.directory.domain;
 

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything known of one employee's duty from {@code from} (inclusive) to {@code to} (exclusive).
+ * Everything known about one employee's duty from {@code from} (inclusive) to {@code to} (exclusive).
  *
  * @param states duty states of the roster; in the gaps the employee is off duty, or nothing is known
  * @param supervisors employee ids of the supervisors whom the roster names for him
  * @param acting employee ids of those who act in his place
  */
-public record DutyWindow(Instant from, Instant to, List<Span> states, List<Span> supervisors, List<Span> acting) {
+public record DutyWindow(
+        Instant from, Instant to, List<TimedValue> states, List<TimedValue> supervisors, List<TimedValue> acting) {
     public DutyWindow {
         states = List.copyOf(states);
         supervisors = List.copyOf(supervisors);
@@ -23,8 +24,8 @@ public record DutyWindow(Instant from, Instant to, List<Span> states, List<Span>
      *
      * @param value a duty state or an employee id
      */
-    public record Span(Instant start, Instant end, String value) {
-        boolean holds(Instant at) {
+    public record TimedValue(Instant start, Instant end, String value) {
+        boolean contains(Instant at) {
             return !at.isBefore(start) && at.isBefore(end);
         }
     }
@@ -41,7 +42,10 @@ public record DutyWindow(Instant from, Instant to, List<Span> states, List<Span>
         return valueAt(acting, at);
     }
 
-    private static Optional<String> valueAt(List<Span> spans, Instant at) {
-        return spans.stream().filter(span -> span.holds(at)).map(Span::value).findFirst();
+    private static Optional<String> valueAt(List<TimedValue> values, Instant at) {
+        return values.stream()
+                .filter(value -> value.contains(at))
+                .map(TimedValue::value)
+                .findFirst();
     }
 }

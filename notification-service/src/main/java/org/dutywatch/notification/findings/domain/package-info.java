@@ -1,3 +1,4 @@
+/** The fields of a finding that decide whether somebody is notified. */
 @NullMarked
 package org.dutywatch.notification.findings.domain;
 

@@ -1,3 +1,4 @@
+/** Which mails an address gets about a finding, and when. */
 @NullMarked
 package org.dutywatch.notification.notices.domain;
 

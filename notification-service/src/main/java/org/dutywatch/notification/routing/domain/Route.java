@@ -4,7 +4,7 @@ import java.util.List;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
 
-/** The recipient for a subject, with the steps that led to him. */
+/** The recipient of notices about a subject, with the steps that led to him. */
 public sealed interface Route {
     List<Step> steps();
 
@@ -20,21 +20,21 @@ public sealed interface Route {
     /**
      * One person of the chain of command, from the subject upward.
      *
-     * @param why why he is in the chain; null for the subject
-     * @param inPlaceOf the employee in whose place he acts; null when he acts for nobody
+     * @param why why he is a candidate; null for the subject
+     * @param inPlaceOf the employee in whose place he acts; null when he acts for none
      */
     record Step(
             String employeeId,
-            Decision decision,
-            @Nullable Why why,
+            StepDecision decision,
+            @Nullable SupervisorReason why,
             @Nullable String inPlaceOf) {
-        static Step subject(String employeeId, Decision decision) {
+        static Step subject(String employeeId, StepDecision decision) {
             return new Step(employeeId, decision, null, null);
         }
     }
 
     /** Why somebody is a candidate. */
-    enum Why {
+    enum SupervisorReason {
         /** The roster names him as supervisor of the subject. */
         ROSTER,
         /** He acts in the place of another supervisor. */
@@ -44,7 +44,7 @@ public sealed interface Route {
     }
 
     /** What was decided about one person of the chain. */
-    enum Decision {
+    enum StepDecision {
         SUBJECT,
         TOLD,
         SKIPPED_IS_SUBJECT,

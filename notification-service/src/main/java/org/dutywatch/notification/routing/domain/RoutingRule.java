@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.duty.domain.Supervision;
-import org.dutywatch.notification.routing.domain.Route.Decision;
 import org.dutywatch.notification.routing.domain.Route.Step;
-import org.dutywatch.notification.routing.domain.Route.Why;
+import org.dutywatch.notification.routing.domain.Route.StepDecision;
+import org.dutywatch.notification.routing.domain.Route.SupervisorReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,69 +45,71 @@ public final class RoutingRule {
     public Route route(String subjectId) {
         Optional<Person> subject = people.apply(subjectId);
         if (subject.isEmpty()) {
-            return new Route.NotYetKnown(subjectId, List.of(Step.subject(subjectId, Decision.NOT_YET_KNOWN)));
+            return new Route.NotYetKnown(subjectId, List.of(Step.subject(subjectId, StepDecision.NOT_YET_KNOWN)));
         }
-        List<Step> steps = new ArrayList<>(List.of(Step.subject(subjectId, Decision.SUBJECT)));
+        List<Step> steps = new ArrayList<>(List.of(Step.subject(subjectId, StepDecision.SUBJECT)));
         return followChain(subject.get(), steps);
     }
 
     private Route followChain(Person subject, List<Step> steps) {
         Set<String> visited = new HashSet<>();
-        Optional<String> named = supervision.named(subject.employeeId());
-        String supervisorId = named.orElse(subject.supervisorId());
-        Why why = named.isPresent() ? Why.ROSTER : Why.STANDING;
+        Optional<String> rosterSupervisor = supervision.rosterSupervisorOf(subject.employeeId());
+        String supervisorId = rosterSupervisor.orElse(subject.supervisorId());
+        SupervisorReason why = rosterSupervisor.isPresent() ? SupervisorReason.ROSTER : SupervisorReason.STANDING;
         while (supervisorId != null && !supervisorId.isBlank()) {
             if (!visited.add(supervisorId)) {
-                steps.add(new Step(supervisorId, Decision.LOOP, why, null));
+                steps.add(new Step(supervisorId, StepDecision.LOOP, why, null));
                 break;
             }
             Candidate candidate = candidateFor(supervisorId, why);
-            Optional<Person> found = people.apply(candidate.employeeId());
-            if (found.isEmpty()) {
+            Optional<Person> person = people.apply(candidate.employeeId());
+            if (person.isEmpty()) {
                 return notYetKnown(candidate, steps);
             }
-            Decision decision = decide(found.get(), subject);
+            StepDecision decision = decide(person.get(), subject);
             steps.add(candidate.step(decision));
-            if (decision == Decision.TOLD) {
-                return new Route.ToSupervisor(found.get(), List.copyOf(steps));
+            if (decision == StepDecision.TOLD) {
+                return new Route.ToSupervisor(person.get(), List.copyOf(steps));
             }
-            Optional<Person> holder = people.apply(supervisorId);
-            if (holder.isEmpty()) {
+            Optional<Person> regular = people.apply(supervisorId);
+            if (regular.isEmpty()) {
                 return notYetKnown(new Candidate(supervisorId, why, null), steps);
             }
-            supervisorId = holder.get().supervisorId();
-            why = Why.STANDING;
+            supervisorId = regular.get().supervisorId();
+            why = SupervisorReason.STANDING;
         }
         return new Route.ToAdministrators(List.copyOf(steps));
     }
 
     private record Candidate(
-            String employeeId, Why why, @Nullable String inPlaceOf) {
-        Step step(Decision decision) {
+            String employeeId,
+            SupervisorReason why,
+            @Nullable String inPlaceOf) {
+        Step step(StepDecision decision) {
             return new Step(employeeId, decision, why, inPlaceOf);
         }
     }
 
-    private Candidate candidateFor(String supervisorId, Why why) {
+    private Candidate candidateFor(String supervisorId, SupervisorReason why) {
         return supervision
-                .acting(supervisorId)
-                .map(acting -> new Candidate(acting, Why.ACTING, supervisorId))
+                .actingFor(supervisorId)
+                .map(acting -> new Candidate(acting, SupervisorReason.ACTING, supervisorId))
                 .orElseGet(() -> new Candidate(supervisorId, why, null));
     }
 
     private static Route notYetKnown(Candidate candidate, List<Step> steps) {
-        steps.add(candidate.step(Decision.NOT_YET_KNOWN));
+        steps.add(candidate.step(StepDecision.NOT_YET_KNOWN));
         return new Route.NotYetKnown(candidate.employeeId(), List.copyOf(steps));
     }
 
-    private static Decision decide(Person supervisor, Person subject) {
+    private static StepDecision decide(Person supervisor, Person subject) {
         if (supervisor.employeeId().equals(subject.employeeId()) || sameMail(supervisor, subject)) {
-            return Decision.SKIPPED_IS_SUBJECT;
+            return StepDecision.SKIPPED_IS_SUBJECT;
         }
         if (!supervisor.active()) {
-            return Decision.SKIPPED_INACTIVE;
+            return StepDecision.SKIPPED_INACTIVE;
         }
-        return supervisor.canBeTold() ? Decision.TOLD : Decision.SKIPPED_NO_MAIL;
+        return supervisor.canBeNotified() ? StepDecision.TOLD : StepDecision.SKIPPED_NO_MAIL;
     }
 
     /** A second record of the same person must not make him his own supervisor. */

@@ -1,3 +1,4 @@
+/** The rule that finds the person to notify. */
 @NullMarked
 package org.dutywatch.notification.routing.domain;
 

@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.duty.domain.Supervision;
-import org.dutywatch.notification.routing.domain.Route.Decision;
 import org.dutywatch.notification.routing.domain.Route.Step;
-import org.dutywatch.notification.routing.domain.Route.Why;
+import org.dutywatch.notification.routing.domain.Route.StepDecision;
+import org.dutywatch.notification.routing.domain.Route.SupervisorReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoutingRuleTest {
     private final Map<String, Person> people = new HashMap<>();
-    private final Map<String, String> named = new HashMap<>();
-    private final Map<String, String> acting = new HashMap<>();
+    private final Map<String, String> rosterSupervisors = new HashMap<>();
+    private final Map<String, String> actingSupervisors = new HashMap<>();
     private final RoutingRule rule = new RoutingRule(id -> Optional.ofNullable(people.get(id)), new Supervision() {
         @Override
-        public Optional<String> named(String employeeId) {
-            return Optional.ofNullable(named.get(employeeId));
+        public Optional<String> rosterSupervisorOf(String employeeId) {
+            return Optional.ofNullable(rosterSupervisors.get(employeeId));
         }
 
         @Override
-        public Optional<String> acting(String supervisorId) {
-            return Optional.ofNullable(acting.get(supervisorId));
+        public Optional<String> actingFor(String supervisorId) {
+            return Optional.ofNullable(actingSupervisors.get(supervisorId));
         }
     });
 
@@ -48,9 +48,9 @@ class RoutingRuleTest {
         assertInstanceOf(Route.ToAdministrators.class, route);
         assertEquals(
                 List.of(
-                        new Step("chief", Decision.SUBJECT, null, null),
-                        new Step("chief", Decision.SKIPPED_IS_SUBJECT, Why.STANDING, null),
-                        new Step("chief", Decision.LOOP, Why.STANDING, null)),
+                        new Step("chief", StepDecision.SUBJECT, null, null),
+                        new Step("chief", StepDecision.SKIPPED_IS_SUBJECT, SupervisorReason.STANDING, null),
+                        new Step("chief", StepDecision.LOOP, SupervisorReason.STANDING, null)),
                 route.steps());
     }
 
@@ -78,11 +78,11 @@ class RoutingRuleTest {
                 assertInstanceOf(Route.ToSupervisor.class, route).supervisor().employeeId());
         assertEquals(
                 List.of(
-                        Decision.SUBJECT,
-                        Decision.SKIPPED_INACTIVE,
-                        Decision.SKIPPED_NO_MAIL,
-                        Decision.SKIPPED_NO_MAIL,
-                        Decision.TOLD),
+                        StepDecision.SUBJECT,
+                        StepDecision.SKIPPED_INACTIVE,
+                        StepDecision.SKIPPED_NO_MAIL,
+                        StepDecision.SKIPPED_NO_MAIL,
+                        StepDecision.TOLD),
                 route.steps().stream().map(Step::decision).toList());
     }
 
@@ -107,7 +107,7 @@ class RoutingRuleTest {
     @Test
     void shouldWaitForASubjectThatIsNotKnownYet() {
         assertEquals(
-                new Route.NotYetKnown("new", List.of(new Step("new", Decision.NOT_YET_KNOWN, null, null))),
+                new Route.NotYetKnown("new", List.of(new Step("new", StepDecision.NOT_YET_KNOWN, null, null))),
                 rule.route("new"));
     }
 
@@ -124,42 +124,42 @@ class RoutingRuleTest {
     @Test
     void shouldNotifyTheSupervisorOfTheRosterBeforeTheRegularOne() {
         givenASquad();
-        named.put("officer", "other-sergeant");
+        rosterSupervisors.put("officer", "other-sergeant");
 
         Route route = rule.route("officer");
 
         assertEquals(
                 List.of(
-                        new Step("officer", Decision.SUBJECT, null, null),
-                        new Step("other-sergeant", Decision.TOLD, Why.ROSTER, null)),
+                        new Step("officer", StepDecision.SUBJECT, null, null),
+                        new Step("other-sergeant", StepDecision.TOLD, SupervisorReason.ROSTER, null)),
                 route.steps());
     }
 
     @Test
     void shouldNotifyTheActingSupervisor() {
         givenASquad();
-        acting.put("sergeant", "colleague");
+        actingSupervisors.put("sergeant", "colleague");
 
         assertEquals(
                 List.of(
-                        new Step("officer", Decision.SUBJECT, null, null),
-                        new Step("colleague", Decision.TOLD, Why.ACTING, "sergeant")),
+                        new Step("officer", StepDecision.SUBJECT, null, null),
+                        new Step("colleague", StepDecision.TOLD, SupervisorReason.ACTING, "sergeant")),
                 rule.route("officer").steps());
-        named.put("officer", "other-sergeant");
-        acting.put("other-sergeant", "lieutenant");
+        rosterSupervisors.put("officer", "other-sergeant");
+        actingSupervisors.put("other-sergeant", "lieutenant");
         assertEquals("lieutenant", supervisorOf("officer"));
     }
 
     @Test
     void shouldNotNotifyTheSubjectWhenHeActsForHisOwnSupervisor() {
         givenASquad();
-        acting.put("sergeant", "officer");
+        actingSupervisors.put("sergeant", "officer");
 
         assertEquals(
                 List.of(
-                        new Step("officer", Decision.SUBJECT, null, null),
-                        new Step("officer", Decision.SKIPPED_IS_SUBJECT, Why.ACTING, "sergeant"),
-                        new Step("lieutenant", Decision.TOLD, Why.STANDING, null)),
+                        new Step("officer", StepDecision.SUBJECT, null, null),
+                        new Step("officer", StepDecision.SKIPPED_IS_SUBJECT, SupervisorReason.ACTING, "sergeant"),
+                        new Step("lieutenant", StepDecision.TOLD, SupervisorReason.STANDING, null)),
                 rule.route("officer").steps());
     }
 
@@ -167,22 +167,22 @@ class RoutingRuleTest {
     void shouldGoOnFromTheRegularSupervisorWhenTheActingOneCannotBeNotified() {
         givenASquad();
         people.put("colleague", new Person("colleague", true, "x", null, "u", "somebody-else"));
-        acting.put("sergeant", "colleague");
-        acting.put("lieutenant", "captain");
+        actingSupervisors.put("sergeant", "colleague");
+        actingSupervisors.put("lieutenant", "captain");
         givenAPerson("captain", null);
 
         assertEquals(
                 List.of(
-                        new Step("officer", Decision.SUBJECT, null, null),
-                        new Step("colleague", Decision.SKIPPED_NO_MAIL, Why.ACTING, "sergeant"),
-                        new Step("captain", Decision.TOLD, Why.ACTING, "lieutenant")),
+                        new Step("officer", StepDecision.SUBJECT, null, null),
+                        new Step("colleague", StepDecision.SKIPPED_NO_MAIL, SupervisorReason.ACTING, "sergeant"),
+                        new Step("captain", StepDecision.TOLD, SupervisorReason.ACTING, "lieutenant")),
                 rule.route("officer").steps());
     }
 
     @Test
     void shouldWaitForAnActingSupervisorThatIsNotKnownYet() {
         givenASquad();
-        acting.put("sergeant", "new");
+        actingSupervisors.put("sergeant", "new");
 
         Route route = rule.route("officer");
 

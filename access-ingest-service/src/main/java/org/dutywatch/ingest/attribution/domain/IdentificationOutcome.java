@@ -1,0 +1,33 @@
+package org.dutywatch.ingest.attribution.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** The result of identifying the employee of an access. */
+public sealed interface IdentificationOutcome {
+    /**
+     * Exactly one employee is identified.
+     *
+     * @param identityMethod the method that identified the employee
+     * @param ambiguous whether the access may be another person's, who held the address during it or shortly before or
+     *     after it; always false by user name
+     */
+    record IdentifiedEmployee(String employeeId, IdentityMethod identityMethod, boolean ambiguous)
+            implements IdentificationOutcome {}
+
+    /**
+     * No employee is identified.
+     *
+     * @param reason a code in lower case with underscores: {@code ambiguous_user} if several employees have the user
+     *     name, {@code ambiguous_lease} if several persons held the address when the access began
+     * @param pendingIdentity the user name or address that may identify an employee later; null if there is none
+     */
+    record Unidentified(String reason, @Nullable PendingIdentity pendingIdentity) implements IdentificationOutcome {}
+
+    /**
+     * The user name or address by which an access may be attributed later.
+     *
+     * @param identityMethod whether {@code name} is a user name or an address
+     * @param name normalised, see {@link UserNames} and {@link Addresses}
+     */
+    record PendingIdentity(IdentityMethod identityMethod, String name) {}
+}

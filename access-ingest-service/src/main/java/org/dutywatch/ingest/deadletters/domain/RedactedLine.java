@@ -1,0 +1,86 @@
+package org.dutywatch.ingest.deadletters.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Redacts a malformed line for network administrators. It is not certain which field is which, so it shows only words
+ * that are certainly not personal. It replaces all others, above all user and path, by an ellipsis.
+ */
+public final class RedactedLine {
+    private static final String HIDDEN = "…";
+    private static final int LONGEST = 500;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.:]\\d+)*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}");
+    private static final Pattern RESULT = Pattern.compile("[A-Z][A-Z_]+/\\d{0,3}");
+    private static final Pattern PEER = Pattern.compile("[A-Z][A-Z_]+/(-|[0-9a-fA-F.:]+)");
+    private static final Pattern ERROR = Pattern.compile("error:[a-z-]+");
+    private static final Pattern URL = Pattern.compile("([a-z]{2,8}://)(?:[^/?#@\\s]*@)?([A-Za-z0-9.:\\[\\]-]+)(.*)");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.-]+:\\d{1,5}");
+    private static final Pattern TYPE =
+            Pattern.compile("(text|image|video|audio|application|font|multipart)/[a-z0-9.+-]+;?");
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "HEAD", "PUT", "DELETE", "CONNECT", "OPTIONS", "PATCH", "TRACE", "NONE");
+
+    private RedactedLine() {}
+
+    /** The line without users, paths and queries, truncated after {@value #LONGEST} characters. */
+    public static String of(String line) {
+        List<String> shown = new ArrayList<>();
+        LinePosition position = LinePosition.BEFORE_METHOD;
+        for (String word : BLANKS.split(line.strip())) {
+            shown.add(redact(word, position));
+            position = position.after(word);
+        }
+        String text = String.join(" ", shown);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + HIDDEN : text;
+    }
+
+    /** Squid writes method, URL and user in this order. Therefore a number after the method may be a user. */
+    private enum LinePosition {
+        BEFORE_METHOD,
+        URL,
+        USER,
+        AFTER_USER;
+
+        LinePosition after(String word) {
+            if (METHODS.contains(word)) {
+                return URL;
+            }
+            return this == URL ? USER : this == USER ? AFTER_USER : this;
+        }
+    }
+
+    private static String redact(String word, LinePosition position) {
+        if (position == LinePosition.USER) {
+            return word.equals("-") ? word : HIDDEN;
+        }
+        Matcher url = URL.matcher(word);
+        if (url.matches()) {
+            return url.group(1) + url.group(2) + (url.group(3).isEmpty() ? "" : "/" + HIDDEN);
+        }
+        return isHarmless(word, position) ? word : HIDDEN;
+    }
+
+    private static boolean isHarmless(String word, LinePosition position) {
+        if (position == LinePosition.URL) {
+            return matches(HOST_AND_PORT, word) || matches(ERROR, word);
+        }
+        return word.equals("-")
+                || METHODS.contains(word)
+                || (position == LinePosition.BEFORE_METHOD && (matches(NUMBER, word) || matches(ADDRESS, word)))
+                || matches(RESULT, word)
+                || matches(PEER, word)
+                || matches(TYPE, word);
+    }
+
+    private static boolean matches(Pattern pattern, String word) {
+        return pattern.matcher(word).matches();
+    }
+}

@@ -1,0 +1,40 @@
+package org.dutywatch.ingest.lines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.identification.IdentificationSources;
+import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.sources.RegisteredSource;
+
+/** Creates readers of lines with the site catalogue, employees and leases of this instance. */
+@ApplicationScoped
+public class AccessReaders {
+    private final SiteCatalogue catalogue;
+    private final IdentificationSources identificationSources;
+
+    AccessReaders(SiteCatalogue catalogue, IdentificationSources identificationSources) {
+        this.catalogue = catalogue;
+        this.identificationSources = identificationSources;
+    }
+
+    /** Loads employees and leases again if the database has newer ones. */
+    public void refresh() {
+        identificationSources.refresh();
+    }
+
+    /**
+     * A reader for the lines of one source.
+     *
+     * @param browsing where the reader records unmonitored browsing
+     */
+    public AccessReader readerFor(RegisteredSource source, UnmonitoredBrowsing<AccessObservation> browsing) {
+        return new AccessReader(
+                source.format(),
+                catalogue,
+                identificationSources.identificationBy(source.identityMethods()),
+                source.id(),
+                browsing);
+    }
+}

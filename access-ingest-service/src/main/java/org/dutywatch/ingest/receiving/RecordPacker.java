@@ -1,0 +1,114 @@
+package org.dutywatch.ingest.receiving;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs the lines of a stream into records of whole lines. Holds only one record in memory, however long the stream is.
+ */
+final class RecordPacker {
+    private final InputStream in;
+    private final byte[] buffer;
+    private int filled;
+    private boolean ended;
+    private long lines;
+    private long bytes;
+
+    /** @param recordSize in bytes, more than {@link AccessReader#LONGEST_LINE} */
+    RecordPacker(InputStream in, int recordSize) {
+        this.in = in;
+        this.buffer = new byte[recordSize];
+    }
+
+    /** The next record; null at the end of the stream. */
+    byte @Nullable [] next() throws IOException {
+        fill();
+        if (filled == 0) {
+            return null;
+        }
+        int end = ended ? filled : endOfLastLine();
+        if (end == 0) {
+            return headOfTooLongLine();
+        }
+        byte[] record = Arrays.copyOf(buffer, end);
+        System.arraycopy(buffer, end, buffer, 0, filled - end);
+        filled -= end;
+        count(record);
+        return record;
+    }
+
+    /** How many lines the records so far hold, without empty ones. */
+    long lines() {
+        return lines;
+    }
+
+    /** How many bytes were read from the stream so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    private void fill() throws IOException {
+        while (!ended && filled < buffer.length) {
+            int read = in.read(buffer, filled, buffer.length - filled);
+            if (read < 0) {
+                ended = true;
+            } else {
+                filled += read;
+                bytes += read;
+            }
+        }
+    }
+
+    private int endOfLastLine() {
+        int end = filled;
+        while (end > 0 && buffer[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    /**
+     * The first bytes of a line that does not fit into a record, one byte more than a line may have, so that its reader
+     * finds it malformed. Skips the rest of the line.
+     */
+    private byte[] headOfTooLongLine() throws IOException {
+        byte[] head = Arrays.copyOf(buffer, AccessReader.LONGEST_LINE + 1);
+        lines++;
+        int rest = -1;
+        while (rest < 0 && !ended) {
+            filled = 0;
+            fill();
+            rest = endOfFirstLine();
+        }
+        int from = Math.max(rest, 0);
+        int kept = rest < 0 ? 0 : filled - from;
+        System.arraycopy(buffer, from, buffer, 0, kept);
+        filled = kept;
+        return head;
+    }
+
+    private int endOfFirstLine() {
+        for (int i = 0; i < filled; i++) {
+            if (buffer[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private void count(byte[] record) {
+        boolean hasContent = false;
+        for (byte b : record) {
+            if (b == '\n') {
+                lines += hasContent ? 1 : 0;
+                hasContent = false;
+            } else if (b != '\r') {
+                hasContent = true;
+            }
+        }
+        lines += hasContent ? 1 : 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.browsing.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.dutywatch.ingest.deadletters.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class RedactedLineTest {
+    @Test
+    void shouldHideUserAndPathWhenTheLineLooksLikeSquid() {
+        String line = "179x.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/a.smith?q=me sreyes"
+                + " HIER_DIRECT/157.240.2.35 text/html";
+
+        assertEquals(
+                "… 412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/… … HIER_DIRECT/157.240.2.35 text/html",
+                RedactedLine.of(line));
+    }
+
+    @Test
+    void shouldHideTheUserWhenItIsABadgeNumberOrLooksLikeAMethod() {
+        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example 4711 -"));
+        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example SMITH -"));
+        assertEquals("1 CONNECT x.example:443 - …", RedactedLine.of("1 CONNECT x.example:443 - 4711"));
+    }
+
+    @Test
+    void shouldHideTheUserWhenTheUrlContainsIt() {
+        assertEquals("GET http://x.example/… …", RedactedLine.of("GET http://jsmith:secret@x.example/inbox jsmith"));
+    }
+
+    @Test
+    void shouldHideEverythingThatIsNotCertainlyHarmless() {
+        assertEquals("… … … … …", RedactedLine.of("opening log /home/sreyes/access.log RIDGEMONT\\SReyes user@host"));
+    }
+
+    @Test
+    void shouldTruncateALongLine() {
+        assertTrue(RedactedLine.of("12 ".repeat(1000)).length() <= 501);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.ingest.elsewhere.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The files inside an evidence bundle. */
+@NullMarked
+package org.dutywatch.compliance.model.bundles.file;
+
+import org.jspecify.annotations.NullMarked;

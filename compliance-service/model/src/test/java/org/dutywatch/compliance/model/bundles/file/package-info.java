@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.bundles.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.duty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.roster;
+
+import org.jspecify.annotations.NullMarked;

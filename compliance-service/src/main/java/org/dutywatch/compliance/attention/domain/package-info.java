@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.attention.domain;
-
-import org.jspecify.annotations.NullMarked;

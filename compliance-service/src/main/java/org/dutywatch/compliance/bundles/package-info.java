@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.bundles;
-
-import org.jspecify.annotations.NullMarked;

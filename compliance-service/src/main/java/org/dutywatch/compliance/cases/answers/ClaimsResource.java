@@ -1,0 +1,123 @@
+package org.dutywatch.compliance.cases.answers;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.replies.Claim;
+import org.dutywatch.compliance.cases.replies.ClaimState;
+import org.dutywatch.compliance.cases.replies.FindingShifts;
+import org.dutywatch.compliance.cases.review.ReasonRequest;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Lists claims of official business, and approves or declines them. */
+@Path("/api/v1/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+@Tag(name = "Claims")
+public class ClaimsResource {
+    private static final int PAGE_SIZE = 200;
+    private static final PageToken FIRST_PAGE = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    private final DecideClaim decideClaim;
+    private final FindingShifts findingShifts;
+    private final AccessScope accessScope;
+
+    ClaimsResource(DecideClaim decideClaim, FindingShifts findingShifts, AccessScope accessScope) {
+        this.decideClaim = decideClaim;
+        this.findingShifts = findingShifts;
+        this.accessScope = accessScope;
+    }
+
+    @GET
+    @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists claims of official business, the oldest first",
+            description = "A supervisor sees claims of his chain of command as it was at the start of the shift; an"
+                    + " employee sees his own. Administrators and the chief see pseudonyms and no free text; they see"
+                    + " names only with a purpose.")
+    @APIResponse(responseCode = "200", description = "The claims")
+    @APIResponse(responseCode = "400", description = "page_token is not valid, or a purpose is required")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    public Page<ClaimResponse> list(
+            @QueryParam("state") @Nullable ClaimState state,
+            @QueryParam("employee_id") @Nullable String employeeId,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var after = pageToken == null ? FIRST_PAGE : PageToken.read(pageToken);
+        var scope = accessScope.forRequest("view_claims", purpose, employeeId);
+        var found = Claim.page(state, scope.employeeIds().orElse(null), after, PAGE_SIZE + 1);
+        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
+        return new Page<>(
+                shown.stream()
+                        .filter(claim -> mayBeSeen(scope, claim))
+                        .map(claim -> ClaimResponse.of(claim, scope))
+                        .toList(),
+                last == null ? null : new PageToken(last.filedAt, last.claimId).text());
+    }
+
+    /** The caller may see a claim if he may see its finding: the start of the finding's shift decides. */
+    private boolean mayBeSeen(VisibleEmployees scope, Claim claim) {
+        return scope.employeeIds().isEmpty()
+                || scope.isVisible(
+                        claim.employeeId,
+                        findingShifts.of(claim.findingId).span().start());
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"supervisor", "administrator"})
+    @Transactional
+    @Operation(
+            summary = "Approves a claim: grants an exemption, and the shift is evaluated again",
+            description = "The finding is then lowered, withdrawn or unchanged; the cause of a change is EXEMPTION.")
+    @APIResponse(responseCode = "200", description = "The claim, APPROVED, with its exemption")
+    @APIResponse(responseCode = "403", description = "The employee is not in your chain of command")
+    @APIResponse(responseCode = "404", description = "There is no such claim")
+    @APIResponse(responseCode = "409", description = "The claim is already decided")
+    @APIResponse(responseCode = "422", description = "The claim is your own")
+    public ClaimResponse approve(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
+        return response(decideClaim.approve(id, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"supervisor", "administrator"})
+    @Transactional
+    @Operation(summary = "Declines a claim: the finding does not change, and the employee can read the reason")
+    @APIResponse(responseCode = "200", description = "The claim, DECLINED")
+    @APIResponse(responseCode = "403", description = "The employee is not in your chain of command")
+    @APIResponse(responseCode = "404", description = "There is no such claim")
+    @APIResponse(responseCode = "409", description = "The claim is already decided")
+    @APIResponse(responseCode = "422", description = "The claim is your own")
+    public ClaimResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
+        return response(decideClaim.decline(id, request.reason()));
+    }
+
+    /** Shows the decided claim without revealing more: an administrator without a purpose still sees the pseudonym. */
+    private ClaimResponse response(Claim claim) {
+        return ClaimResponse.of(claim, accessScope.forObjectOf("view_claims", null, claim.employeeId));
+    }
+}

@@ -1,0 +1,63 @@
+package org.dutywatch.compliance.cases.findings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
+import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
+import org.dutywatch.compliance.model.findings.FindingSnapshot;
+import org.dutywatch.compliance.model.findings.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding about one shift (or week) of one employee under one rule: a measurement with its uncertainty, never a
+ * judgement.
+ *
+ * @param shiftStart planned start of the shift; of a weekly finding: of the shift that it names
+ * @param snapshot the state of the finding in its current revision
+ * @param basis what the estimate was computed from
+ * @param openedAt when the first revision was made
+ * @param changedAt when the current revision was made
+ */
+public record Finding(
+        UUID id,
+        Rule rule,
+        String employeeId,
+        Instant shiftStart,
+        FindingSnapshot snapshot,
+        Basis basis,
+        Instant openedAt,
+        Instant changedAt) {
+
+    /** The same finding in another revision, with the same basis. */
+    public Finding withSnapshot(FindingSnapshot revised, Instant at) {
+        return new Finding(id, rule, employeeId, shiftStart, revised, basis, openedAt, at);
+    }
+
+    /**
+     * What the estimate of a finding was computed from, and how the minutes divide.
+     *
+     * @param confidence name of the confidence class of the figures
+     * @param sites minutes by site; empty in a finding about posting
+     * @param excluded minutes that were left out, by reason; empty in a finding about posting
+     * @param profile version of the estimator profile
+     * @param catalogue versions of the site catalogue
+     * @param policy version of the policy; {@code none} in a finding about posting
+     * @param firstAccess start of the first access that counts; null where none counts
+     * @param lastAccess latest end of the activity of an access that counts; null where none counts
+     */
+    public record Basis(
+            String confidence,
+            List<SiteMinutes> sites,
+            List<ExcludedMinutes> excluded,
+            String profile,
+            String catalogue,
+            String policy,
+            @Nullable Instant firstAccess,
+            @Nullable Instant lastAccess) {
+
+        public Basis withoutMinutes() {
+            return new Basis(confidence, List.of(), List.of(), profile, catalogue, policy, null, null);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.dutywatch.compliance.cases.findings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.model.findings.ChangeCause;
+import org.dutywatch.compliance.model.findings.FindingChangeKind;
+import org.dutywatch.compliance.model.findings.FindingState;
+import org.dutywatch.compliance.model.findings.Resolution;
+import org.dutywatch.compliance.model.findings.Tier;
+import org.dutywatch.compliance.model.verdicts.PostingIndications;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision in the history of a finding; null fields are absent from the JSON.
+ *
+ * @param limitMinutes absent where the rule has no limit
+ * @param indications absent in a finding about minutes
+ * @param resolution result of the review; absent unless the finding is closed
+ * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
+ * @param by the employee or else the user who made the change; absent where an input changed, or where the reader
+ *     may not see persons
+ * @param reason why, in that person's words; absent where none was given, or where the reader may not see persons
+ * @param evidenceSha256 digest of the facts that a referral is based on; absent for any other change
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FindingRevisionResponse(
+        int revision,
+        FindingChangeKind change,
+        ChangeCause cause,
+        Tier tier,
+        FindingState state,
+        FindingChanged.MinutesBand minutes,
+        @Nullable BigDecimal limitMinutes,
+        @Nullable PostingIndications indications,
+        Instant changedAt,
+        @Nullable Resolution resolution,
+        @Nullable UUID supersededBy,
+        @Nullable String by,
+        @Nullable String reason,
+        @Nullable String evidenceSha256) {
+
+    /** The same without names and free text, which could identify the employee. */
+    public FindingRevisionResponse withoutNames() {
+        return new FindingRevisionResponse(
+                revision,
+                change,
+                cause,
+                tier,
+                state,
+                minutes,
+                limitMinutes,
+                indications,
+                changedAt,
+                resolution,
+                supersededBy,
+                null,
+                null,
+                evidenceSha256);
+    }
+}

@@ -1,0 +1,95 @@
+package org.dutywatch.compliance.cases.findings.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.findings.Finding;
+import org.dutywatch.compliance.cases.findings.FindingFilter;
+import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.model.findings.FindingState;
+import org.dutywatch.compliance.model.findings.Rule;
+import org.dutywatch.compliance.model.findings.Tier;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and shows findings. */
+@Path("/api/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@Cache(noStore = true)
+@Tag(name = "Findings")
+public class FindingsResource {
+    private static final int PAGE_SIZE = 200;
+
+    private final FindingRows findings;
+    private final ShowFinding showFinding;
+    private final AccessScope accessScope;
+
+    FindingsResource(FindingRows findings, ShowFinding showFinding, AccessScope accessScope) {
+        this.findings = findings;
+        this.showFinding = showFinding;
+        this.accessScope = accessScope;
+    }
+
+    @GET
+    @Operation(
+            summary = "Lists findings, the newest shifts first",
+            description = "A supervisor sees findings of his chain of command as it was when the shift started; an"
+                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only with a"
+                    + " purpose.")
+    @APIResponse(responseCode = "200", description = "The findings, each with its estimate and what is not known")
+    @APIResponse(responseCode = "400", description = "page_token is not valid, or a purpose is required")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    public Page<FindingResponse> list(
+            @Parameter(description = "One employee: the id, or the pseudonym", example = "E101")
+                    @QueryParam("employee_id")
+                    @Nullable
+                    String employeeId,
+            @QueryParam("state") @Nullable FindingState state,
+            @QueryParam("tier") @Nullable Tier tier,
+            @Parameter(description = "Only findings of this rule") @QueryParam("rule") @Nullable Rule rule,
+            @Parameter(description = "Why an administrator wants to see names; it is recorded")
+                    @QueryParam("purpose")
+                    @Nullable
+                    String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var after = pageToken == null ? null : PageToken.read(pageToken);
+        var scope = accessScope.forRequest("view_findings", purpose, employeeId);
+        var rows = findings.page(new FindingFilter(scope.filter(), state, tier, rule), after, PAGE_SIZE + 1);
+        var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
+        String next = rows.size() > PAGE_SIZE ? token(shown.get(PAGE_SIZE - 1)) : null;
+        return new Page<>(
+                shown.stream()
+                        .map(finding -> FindingResponse.of(finding, scope))
+                        .toList(),
+                next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Shows a finding with its history and the notices about it")
+    @APIResponse(responseCode = "200", description = "The finding")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        var finding = findings.require(id);
+        var scope = accessScope.forObjectOf("view_finding", purpose, finding.employeeId(), finding.shiftStart());
+        return showFinding.show(finding, scope);
+    }
+
+    private static String token(Finding last) {
+        return new PageToken(last.shiftStart(), last.id()).text();
+    }
+}

@@ -1,0 +1,40 @@
+package org.dutywatch.compliance.cases.findings.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.dutywatch.compliance.cases.findings.Finding;
+import org.dutywatch.compliance.cases.findings.FindingRevisionResponse;
+import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.notices.Notice;
+import org.dutywatch.compliance.cases.notices.Notices;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+
+/** Shows a finding with its history and notices; without names and free text where the caller may not see persons. */
+@ApplicationScoped
+public class ShowFinding {
+    private final FindingRows findings;
+    private final Notices notices;
+
+    ShowFinding(FindingRows findings, Notices notices) {
+        this.findings = findings;
+        this.notices = notices;
+    }
+
+    public FindingResponse show(Finding finding, VisibleEmployees scope) {
+        return FindingResponse.of(finding, scope, history(finding, scope), notices(finding, scope));
+    }
+
+    private List<FindingRevisionResponse> history(Finding finding, VisibleEmployees scope) {
+        var all = findings.history(finding.id());
+        return scope.isShownById(finding.employeeId(), finding.shiftStart())
+                ? all
+                : all.stream().map(FindingRevisionResponse::withoutNames).toList();
+    }
+
+    private List<Notice> notices(Finding finding, VisibleEmployees scope) {
+        var all = notices.of(finding.id());
+        return scope.isShownById(finding.employeeId(), finding.shiftStart())
+                ? all
+                : all.stream().map(Notice::withoutNames).toList();
+    }
+}

@@ -1,0 +1,132 @@
+package org.dutywatch.compliance.cases.replies;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.jspecify.annotations.Nullable;
+
+/** A claim that accesses were official business. Filed with a reply; decided once by an administrator or supervisor. */
+@Entity
+@Table(name = "official_business_claim")
+public class Claim extends PanacheEntityBase {
+    private static final String PAGE = """
+            state in :states and (:everybody = true or employeeId in :employeeIds)
+            and (filedAt > :time or filedAt = :time and claimId > :id)
+            """;
+
+    @Id
+    @Column(name = "claim_id")
+    public UUID claimId;
+
+    @Column(name = "finding_id")
+    public UUID findingId;
+
+    @Column(name = "reply_id")
+    public UUID replyId;
+
+    @Column(name = "employee_id")
+    public String employeeId;
+
+    @Column(name = "start_at")
+    public Instant startAt;
+
+    @Column(name = "end_at")
+    public Instant endAt;
+
+    @Column(name = "directed_by")
+    public @Nullable String directedBy;
+
+    public String purpose;
+
+    @Column(name = "filed_at")
+    public Instant filedAt;
+
+    @Enumerated(EnumType.STRING)
+    public ClaimState state;
+
+    @Column(name = "decided_by")
+    public @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    public @Nullable Instant decidedAt;
+
+    @Column(name = "decision_reason")
+    public @Nullable String decisionReason;
+
+    @Column(name = "exemption_id")
+    public @Nullable UUID exemptionId;
+
+    public static boolean hasPendingClaim(UUID findingId) {
+        return count("findingId = ?1 and state = ?2", findingId, ClaimState.PENDING) > 0;
+    }
+
+    public static List<Claim> of(UUID findingId) {
+        return list("findingId", findingId);
+    }
+
+    /**
+     * A page of claims, the oldest first.
+     *
+     * @param state only claims in this state; null for any state
+     * @param employeeIds only claims of these employees; null for everybody
+     * @param after the last claim of the page before
+     */
+    public static List<Claim> page(
+            @Nullable ClaimState state, @Nullable Set<String> employeeIds, PageToken after, int size) {
+        return Claim.<Claim>find(
+                        PAGE,
+                        Sort.by("filedAt", "claimId"),
+                        Parameters.with("states", state == null ? EnumSet.allOf(ClaimState.class) : EnumSet.of(state))
+                                .and("everybody", employeeIds == null)
+                                .and("employeeIds", employeeIds == null ? Set.of() : employeeIds)
+                                .and("time", after.time())
+                                .and("id", after.id()))
+                .page(0, size)
+                .list();
+    }
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected Claim() {}
+
+    public Claim(Reply reply, ReplyRequest.ClaimRequest request) {
+        this.claimId = UUID.randomUUID();
+        this.findingId = reply.findingId;
+        this.replyId = reply.replyId;
+        this.employeeId = reply.employeeId;
+        this.startAt = request.start();
+        this.endAt = request.end();
+        this.directedBy = request.directedBy();
+        this.purpose = request.purpose();
+        this.filedAt = reply.filedAt;
+        this.state = ClaimState.PENDING;
+    }
+
+    public void approve(String by, Instant now, String reason, UUID exemption) {
+        state = ClaimState.APPROVED;
+        exemptionId = exemption;
+        recordDecision(by, now, reason);
+    }
+
+    public void decline(String by, Instant now, String reason) {
+        state = ClaimState.DECLINED;
+        recordDecision(by, now, reason);
+    }
+
+    private void recordDecision(String by, Instant now, String reason) {
+        decidedBy = by;
+        decidedAt = now;
+        decisionReason = reason;
+    }
+}

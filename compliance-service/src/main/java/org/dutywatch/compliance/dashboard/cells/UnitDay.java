@@ -1,6 +1,0 @@
-package org.dutywatch.compliance.dashboard.cells;
-
-import java.time.LocalDate;
-
-/** All shifts of a unit that start on one local day. */
-record UnitDay(String unit, LocalDate day) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.dashboard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.dryrun;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.due;
-
-import org.jspecify.annotations.NullMarked;

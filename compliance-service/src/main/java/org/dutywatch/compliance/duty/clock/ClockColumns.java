@@ -1,0 +1,29 @@
+package org.dutywatch.compliance.duty.clock;
+
+import java.util.List;
+import org.dutywatch.compliance.duty.roster.ClockLedger;
+import org.dutywatch.compliance.imports.CsvColumns;
+import org.dutywatch.compliance.imports.CsvRow;
+import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.compliance.model.duty.ClockTimes;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+
+/** The columns of a CSV file of clock times. */
+public final class ClockColumns {
+    public static final CsvColumns ALL =
+            new CsvColumns(List.of("employee_id", "shift_start", "clock_in", "clock_out"), List.of("source", "note"));
+
+    private ClockColumns() {}
+
+    /**
+     * @param source used if the row names no source
+     * @throws RowRefused if a required column is empty or a time cannot be read
+     */
+    public static ClockLedger.ShiftClockTimes read(CsvRow row, String source) throws RowRefused {
+        return new ClockLedger.ShiftClockTimes(
+                new ShiftKey(row.text("employee_id"), row.time("shift_start")),
+                new ClockTimes(
+                        row.time("clock_in"), row.optionalTime("clock_out").orElse(null)),
+                row.optional("source").orElse(source));
+    }
+}

@@ -1,0 +1,155 @@
+package org.dutywatch.compliance.duty.decisions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.dutywatch.compliance.duty.corrections.Correction;
+import org.dutywatch.compliance.duty.corrections.CorrectionState;
+import org.dutywatch.compliance.duty.corrections.Corrections;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibilityFilter;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the corrections of rosters after an alert, and lets a second person decide on them. */
+@Path("/api/v1/roster/corrections")
+@Tag(name = "Roster")
+@Produces(MediaType.APPLICATION_JSON)
+public class CorrectionsResource {
+    private static final String AUDIT_ACTION = "view_roster_corrections";
+    private static final int PAGE_SIZE = 200;
+    private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    private final Corrections corrections;
+    private final DecideCorrection decideCorrection;
+    private final AccessScope accessScope;
+    private final Caller caller;
+    private final AuditTrail audit;
+
+    CorrectionsResource(
+            Corrections corrections,
+            DecideCorrection decideCorrection,
+            AccessScope accessScope,
+            Caller caller,
+            AuditTrail audit) {
+        this.corrections = corrections;
+        this.decideCorrection = decideCorrection;
+        this.accessScope = accessScope;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /** @param reason why the correction is declined */
+    public record DeclineRequest(
+            @NotBlank @Size(max = 1000) @Schema(examples = "the duty sheet says otherwise")
+            String reason) {}
+
+    @GET
+    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists the roster changes for which an alert requires a second person, pending and decided",
+            description = "A supervisor sees those of the own chain of command. An administrator sees pseudonyms "
+                    + "unless purpose states why he needs the names.")
+    public Page<CorrectionResponse> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var wanted = state == null ? null : state(state);
+        var after = pageToken == null ? FIRST : PageToken.read(pageToken);
+        if (caller.hasRole("roster-admin")) {
+            audit.record(AUDIT_ACTION, null, purpose);
+            return page(
+                    corrections.page(VisibilityFilter.everybody(), wanted, after, PAGE_SIZE + 1),
+                    UnaryOperator.identity());
+        }
+        VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
+        return page(corrections.page(scope.filter(), wanted, after, PAGE_SIZE + 1), scope::label);
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief"})
+    @Operation(
+            summary = "Approves a pending correction and writes it into the roster",
+            description = "Neither its author nor an employee whose roster it changes may approve it. 409 with the "
+                    + "first conflict if the roster has changed since it was requested; it then stays pending, and "
+                    + "somebody should decline it and request a new one.")
+    public CorrectionResponse approve(@PathParam("id") String id) {
+        return response(decideCorrection.approve(uuid(id)));
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief"})
+    @Operation(
+            summary = "Declines a pending correction; the roster stays as it is",
+            description = "Neither its author nor an employee whose roster it changes may decline it.")
+    public CorrectionResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
+        return response(decideCorrection.decline(uuid(id), request.reason()));
+    }
+
+    /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
+    private CorrectionResponse response(Correction correction) {
+        return CorrectionResponse.of(
+                correction,
+                caller.hasRole("roster-admin")
+                        ? UnaryOperator.identity()
+                        : accessScope.forRequest(AUDIT_ACTION, null, null)::label);
+    }
+
+    /** @param found one more than the page size if there is a next page */
+    private static Page<CorrectionResponse> page(List<Correction> found, UnaryOperator<String> label) {
+        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
+        return new Page<>(
+                shown.stream()
+                        .map(correction -> CorrectionResponse.of(correction, label))
+                        .toList(),
+                last == null ? null : new PageToken(last.requestedAt(), last.correctionId()).text());
+    }
+
+    private static CorrectionState state(String text) {
+        try {
+            return CorrectionState.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "the states are " + Arrays.toString(CorrectionState.values()));
+        }
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such correction");
+        }
+    }
+}

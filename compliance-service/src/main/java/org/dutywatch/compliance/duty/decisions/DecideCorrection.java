@@ -1,0 +1,189 @@
+package org.dutywatch.compliance.duty.decisions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
+import org.dutywatch.compliance.duty.corrections.Correction;
+import org.dutywatch.compliance.duty.corrections.CorrectionState;
+import org.dutywatch.compliance.duty.corrections.Corrections;
+import org.dutywatch.compliance.duty.roster.ClockChange;
+import org.dutywatch.compliance.duty.roster.ClockLedger;
+import org.dutywatch.compliance.duty.roster.RosterLedger;
+import org.dutywatch.compliance.model.duty.ClockTimes;
+import org.dutywatch.compliance.model.roster.ClockedShifts;
+import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.model.roster.RosterPlan;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Approves or declines a pending correction, if the caller is a second person who may decide. An approval writes the
+ * correction into the roster. Locks are acquired in the order that {@link WriteRosterChanges} lists.
+ */
+@ApplicationScoped
+public class DecideCorrection {
+    private final Corrections corrections;
+    private final RosterLedger rosterLedger;
+    private final ClockLedger clockLedger;
+    private final WriteRosterChanges writeRosterChanges;
+    private final ApproverAuthorization approverAuthorization;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DecideCorrection(
+            Corrections corrections,
+            RosterLedger rosterLedger,
+            ClockLedger clockLedger,
+            WriteRosterChanges writeRosterChanges,
+            ApproverAuthorization approverAuthorization,
+            AuditTrail audit,
+            Clock clock) {
+        this.corrections = corrections;
+        this.rosterLedger = rosterLedger;
+        this.clockLedger = clockLedger;
+        this.writeRosterChanges = writeRosterChanges;
+        this.approverAuthorization = approverAuthorization;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the decided correction
+     * @throws ProblemException NOT_FOUND if there is no such correction; FORBIDDEN or RULE_REFUSED if the caller may
+     *     not decide; CONFLICT if it is decided or expired already, or no longer fits the roster
+     */
+    @Transactional
+    Correction approve(UUID id) {
+        Correction pending = lockPending(id);
+        var conflict = conflict(pending);
+        if (conflict.isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "the roster has changed since this was requested: " + conflict.get());
+        }
+        writeRosterChanges.writeApproved(pending, approverAuthorization.name());
+        audit.record("approve_roster_correction", subject(pending), id + ": " + pending.reason());
+        return recordDecision(id, CorrectionState.APPROVED, null);
+    }
+
+    /**
+     * Declines; the roster does not change.
+     *
+     * @return the decided correction
+     * @throws ProblemException as {@link #approve}, but it need not fit the roster
+     */
+    @Transactional
+    Correction decline(UUID id, String reason) {
+        Correction pending = lockPending(id);
+        audit.record("decline_roster_correction", subject(pending), id + ": " + reason);
+        return recordDecision(id, CorrectionState.DECLINED, reason);
+    }
+
+    private Correction lockPending(UUID id) {
+        Correction found = corrections.find(id).orElseThrow(DecideCorrection::unknown);
+        approverAuthorization.refuseUnlessAllowed(found);
+        rosterLedger.lockEmployees(found.employeeIds());
+        Correction pending = corrections.lock(id).orElseThrow(DecideCorrection::unknown);
+        if (pending.state() != CorrectionState.PENDING) {
+            String state = pending.state().name().toLowerCase(java.util.Locale.ROOT);
+            throw new ProblemException(ProblemType.CONFLICT, "the correction is " + state + " already");
+        }
+        return pending;
+    }
+
+    private Correction recordDecision(UUID id, CorrectionState state, @Nullable String reason) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        corrections.decide(id, new Corrections.Decision(state, approverAuthorization.name(), now, reason));
+        return corrections.find(id).orElseThrow();
+    }
+
+    /** The first reason why the correction cannot be written as it was requested; empty if it can. */
+    private Optional<String> conflict(Correction pending) {
+        List<RosterEntry> current = current(pending);
+        var missing = pending.superseded().stream()
+                .filter(entry -> !current.contains(entry))
+                .findFirst();
+        if (missing.isPresent()) {
+            return missing.map(entry -> "the " + entry.description() + " has changed");
+        }
+        Map<Integer, RosterEntry> rows = new TreeMap<>();
+        pending.added().forEach(entry -> rows.put(rows.size() + 1, entry));
+        Set<RosterEntry> remaining = new HashSet<>(current);
+        pending.superseded().forEach(remaining::remove);
+        ClockedShifts clocked = clocked(pending);
+        var plan = RosterPlan.of(remaining, List.of(), rows, clocked);
+        return clockConflict(pending, current, clocked)
+                .or(() -> rows.entrySet().stream()
+                        .flatMap(row -> Stream.concat(
+                                plan.refusal(row.getKey()).stream(),
+                                plan.unchanged(row.getKey())
+                                        ? Stream.of("the " + row.getValue().description() + " is in the roster already")
+                                        : plan.replaced(row.getKey()).stream()
+                                                .map(entry -> "it would replace the " + entry.description())))
+                        .findFirst());
+    }
+
+    private static Optional<String> clockConflict(
+            Correction pending, List<RosterEntry> current, ClockedShifts clocked) {
+        return pending.clockChanges().stream()
+                .flatMap(change -> conflict(change, current, clocked).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> conflict(ClockChange change, List<RosterEntry> current, ClockedShifts clocked) {
+        RosterEntry shift = change.shift();
+        if (!current.contains(shift)) {
+            return Optional.of("the " + shift.description() + " has changed");
+        }
+        if (!Objects.equals(clocked.timesOf(shift), change.before())) {
+            return Optional.of("the " + shift.description() + " has other clock times now");
+        }
+        return clocked.refusal(shift, change.timesAfter(), current);
+    }
+
+    private List<RosterEntry> current(Correction pending) {
+        var spans = pending.change().affectedEntries().map(RosterEntry::span).toList();
+        var from = spans.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
+        var to = spans.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
+        return rosterLedger.entriesAsOf(
+                pending.employeeIds(),
+                from.minus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
+                to.plus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
+                clock.instant());
+    }
+
+    private ClockedShifts clocked(Correction pending) {
+        var starts = pending.change()
+                .affectedEntries()
+                .map(entry -> entry.span().start())
+                .sorted()
+                .toList();
+        return clockLedger.timesAsOf(
+                pending.employeeIds(),
+                starts.get(0).minus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
+                starts.get(starts.size() - 1).plus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
+                clock.instant());
+    }
+
+    private static String subject(Correction correction) {
+        return String.join(",", correction.employeeIds());
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such correction");
+    }
+}

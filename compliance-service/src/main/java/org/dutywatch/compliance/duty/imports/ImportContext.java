@@ -1,0 +1,204 @@
+package org.dutywatch.compliance.duty.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.duty.changes.ChangeResult;
+import org.dutywatch.compliance.duty.roster.EmployeeReferences;
+import org.dutywatch.compliance.duty.roster.Provenance;
+import org.dutywatch.compliance.model.roster.ClockedShifts;
+import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.model.roster.RosterPlan;
+import org.dutywatch.compliance.model.time.Interval;
+
+/**
+ * The state of one import: its rows, and the current entries that were imported from the same feed or calendar events
+ * before. It decides which rows are refused and which entries are removed.
+ */
+final class ImportContext {
+    private final RosterImportOptions options;
+    private final List<ImportedEntries.ImportedEntry> earlierImports;
+    private final Set<RosterEntry> earlierEntries;
+    private final Map<Integer, String> refused = new HashMap<>();
+    private final Map<Integer, RosterEntry> entries = new TreeMap<>();
+    private final Map<Integer, RosterEntry> cancelled = new TreeMap<>();
+    private final Map<Integer, RosterRow.EventReference> cancelledEvents = new TreeMap<>();
+    private final Map<Integer, List<RosterEntry>> removedByRow = new HashMap<>();
+    private final Map<RosterEntry, String> uids = new HashMap<>();
+    private final Set<String> employeesWithRefusals = new HashSet<>();
+    private final Set<RosterEntry> overruled;
+
+    ImportContext(
+            RosterImportOptions options,
+            List<ImportedEntries.ImportedEntry> earlierImports,
+            Set<RosterEntry> overruled) {
+        this.options = options;
+        this.earlierImports = earlierImports;
+        this.overruled = overruled;
+        this.earlierEntries = earlierImports.stream()
+                .map(ImportedEntries.ImportedEntry::entry)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** @param existing the ids of the employees that exist */
+    void read(RosterRow row, Set<String> existing) {
+        RosterEntry entry = row.entry();
+        if (row.refusal() != null) {
+            refuse(row, row.refusal());
+        } else if (row.cancelled()) {
+            if (entry != null) {
+                cancelled.put(row.number(), entry);
+            }
+            if (row.event() != null) {
+                cancelledEvents.put(row.number(), row.event());
+            }
+        } else if (entry != null && EmployeeReferences.refusal(entry, existing).isPresent()) {
+            refuse(row, EmployeeReferences.refusal(entry, existing).get());
+        } else if (entry != null && overruled.contains(entry)) {
+            refused.put(row.number(), "somebody removed this entry of the feed from the roster");
+        } else if (entry != null) {
+            entries.put(row.number(), entry);
+            if (row.event() != null) {
+                uids.put(entry, row.event().uid());
+            }
+        }
+    }
+
+    private void refuse(RosterRow row, String reason) {
+        refused.put(row.number(), reason);
+        if (row.employeeId() != null) {
+            employeesWithRefusals.add(row.employeeId());
+        }
+    }
+
+    /** The planned times of the rows, of the cancelled rows, and of the earlier imports. */
+    Stream<Interval> plannedTimes() {
+        return Stream.of(entries.values(), cancelled.values(), earlierEntries)
+                .flatMap(Collection::stream)
+                .map(RosterEntry::span);
+    }
+
+    Set<String> employees() {
+        return Stream.of(entries.values(), cancelled.values(), earlierEntries)
+                .flatMap(Collection::stream)
+                .map(RosterEntry::employeeId)
+                .collect(Collectors.toSet());
+    }
+
+    Provenance provenance() {
+        var feed = options.feed();
+        return feed == null ? new Provenance(null, null, uids) : new Provenance(feed.author(), feed.origin(), uids);
+    }
+
+    /**
+     * Decides on the rows. If a row of an employee is refused, no missing entry of that employee is removed. Then more
+     * entries stay, and another row can overlap one of them and be refused. Therefore the plan is made again until no
+     * further row is refused.
+     */
+    RosterPlan plan(List<RosterEntry> current, ClockedShifts clocked) {
+        findCancelled(current);
+        Set<String> withoutRemovals = new HashSet<>(employeesWithRefusals);
+        RosterPlan plan;
+        boolean again;
+        do {
+            plan = RosterPlan.of(current, removed(current, withoutRemovals), entries, clocked);
+            again = refuseToReplaceOthers(plan);
+            again |= withoutRemovals.addAll(employeesWithRefusalsIn(plan));
+        } while (again);
+        return plan;
+    }
+
+    private void findCancelled(List<RosterEntry> current) {
+        cancelled.forEach((row, entry) -> current.stream()
+                .filter(one -> one.employeeId().equals(entry.employeeId())
+                        && one.span().start().equals(entry.span().start())
+                        && one.isLeave() == entry.isLeave())
+                .forEach(one -> removedByRow
+                        .computeIfAbsent(row, any -> new ArrayList<>())
+                        .add(one)));
+        cancelledEvents.forEach((row, event) -> earlierImports.stream()
+                .filter(imported -> event.uid().equals(imported.uid()))
+                .map(ImportedEntries.ImportedEntry::entry)
+                .filter(one -> event.recurrenceId() == null
+                        || event.recurrenceId().equals(one.span().start()))
+                .filter(current::contains)
+                .filter(one -> !removedByRow.getOrDefault(row, List.of()).contains(one))
+                .forEach(one -> removedByRow
+                        .computeIfAbsent(row, any -> new ArrayList<>())
+                        .add(one)));
+    }
+
+    /** @param withoutRemovals the employees of whom no missing entry is removed */
+    private List<RosterEntry> removed(List<RosterEntry> current, Set<String> withoutRemovals) {
+        Set<RosterEntry> cancelledEntries =
+                removedByRow.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<RosterEntry> removable = current.stream()
+                .filter(entry -> !withoutRemovals.contains(entry.employeeId()))
+                .filter(this::isCovered)
+                .toList();
+        Set<RosterEntry> removed = new LinkedHashSet<>(RosterPlan.missingFrom(removable, entries.values()));
+        current.stream().filter(cancelledEntries::contains).forEach(removed::add);
+        return List.copyOf(removed);
+    }
+
+    /** Whether the import is complete for the time of this entry: if it lacks the entry, the entry is removed. */
+    private boolean isCovered(RosterEntry entry) {
+        Interval window = options.window();
+        if (window != null) {
+            return window.contains(entry.span().start()) && (options.feed() == null || earlierEntries.contains(entry));
+        }
+        return earlierImports.stream()
+                .filter(imported -> imported.entry().equals(entry) && imported.uid() != null)
+                .anyMatch(imported -> options.coveredEvents().stream()
+                        .anyMatch(event -> event.covers(
+                                String.valueOf(imported.uid()), entry.span().start())));
+    }
+
+    /** Refuses the rows of a feed that would replace an entry from another source, which takes precedence. */
+    private boolean refuseToReplaceOthers(RosterPlan plan) {
+        if (options.feed() == null) {
+            return false;
+        }
+        return entries.keySet().removeIf(row -> {
+            var others = plan.replaced(row).stream()
+                    .filter(old -> !earlierEntries.contains(old))
+                    .findFirst();
+            others.ifPresent(old -> refused.put(
+                    row, "the roster has a " + old.kind() + " at this start that did not come from this feed"));
+            return others.isPresent();
+        });
+    }
+
+    /**
+     * The employees with a row that the plan refuses. Empty for a feed: if one of its rows overlaps a shift from
+     * another source, its other rows can still be right.
+     */
+    private Set<String> employeesWithRefusalsIn(RosterPlan plan) {
+        if (options.feed() != null) {
+            return Set.of();
+        }
+        return entries.entrySet().stream()
+                .filter(row -> plan.refusal(row.getKey()).isPresent())
+                .map(row -> row.getValue().employeeId())
+                .collect(Collectors.toSet());
+    }
+
+    RosterRowResponse response(RosterRow row, RosterPlan plan, ChangeResult changeResult) {
+        String reason = refused.get(row.number());
+        if (reason != null) {
+            return RosterRowResponse.refused(row, reason);
+        }
+        RosterEntry entry = entries.get(row.number());
+        return entry == null
+                ? RosterRowResponse.cancelled(row, removedByRow.getOrDefault(row.number(), List.of()), changeResult)
+                : RosterRowResponse.of(row, entry, plan, changeResult);
+    }
+}

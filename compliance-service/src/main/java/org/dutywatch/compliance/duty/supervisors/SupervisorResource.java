@@ -1,0 +1,81 @@
+package org.dutywatch.compliance.duty.supervisors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/duty/supervisor")
+@Tag(name = "Roster")
+@Produces(MediaType.APPLICATION_JSON)
+public class SupervisorResource {
+    private static final String AUDIT_ACTION = "view_supervisor";
+
+    private final Supervisors supervisors;
+    private final Employees employees;
+    private final AccessScope accessScope;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    SupervisorResource(
+            Supervisors supervisors,
+            Employees employees,
+            AccessScope accessScope,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock) {
+        this.supervisors = supervisors;
+        this.employees = employees;
+        this.accessScope = accessScope;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists who supervised an employee at an instant, and why",
+            description = "The nearest supervisor comes first. Reasons: ROSTER (the roster names him for the shift), "
+                    + "ACTING (acts for another), STANDING (the regular supervisor). as_of uses the roster as "
+                    + "recorded at that time; the chain of command is always the current record for the instant.")
+    public SupervisorResponse supervisor(
+            @QueryParam("employee_id") @NotBlank String employeeId,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("as_of") @Nullable String asOf) {
+        Instant instant = TimeRange.time("at", at);
+        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        if (caller.hasRole("roster-admin")) {
+            audit.record(AUDIT_ACTION, employeeId, null);
+        } else {
+            AccessScope.refuseUnlessVisible(
+                    accessScope.forRequest(AUDIT_ACTION, null, employeeId), employeeId, instant);
+        }
+        if (employees.find(employeeId).isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
+        }
+        var chain = supervisors.chainOf(employeeId, instant, asOfTime);
+        return new SupervisorResponse(
+                employeeId,
+                instant,
+                chain.stream().map(SupervisorResponse.ChainLinkResponse::of).toList());
+    }
+}

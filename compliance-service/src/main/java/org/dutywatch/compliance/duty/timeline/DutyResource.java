@@ -1,0 +1,74 @@
+package org.dutywatch.compliance.duty.timeline;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.dutywatch.compliance.model.roster.DutyTimeline;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/duty")
+@Tag(name = "Duty")
+@Produces(MediaType.APPLICATION_JSON)
+public class DutyResource {
+    private final ReadDutyFacts readDutyFacts;
+    private final Employees employees;
+    private final AccessScope accessScope;
+    private final Caller caller;
+    private final Clock clock;
+
+    DutyResource(
+            ReadDutyFacts readDutyFacts, Employees employees, AccessScope accessScope, Caller caller, Clock clock) {
+        this.readDutyFacts = readDutyFacts;
+        this.employees = employees;
+        this.accessScope = accessScope;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists the duty states of one employee in a window",
+            description = "States: ON_DUTY, BREAK, ON_CALL, LEAVE; time that is not listed was off duty. UNKNOWN if no "
+                    + "roster entry of the employee is known within 7 days, or after the time until which the roster "
+                    + "of a feed is known. Clock times override the plan; the rule in force at the planned start "
+                    + "decides what counts as duty. as_of uses what was recorded and approved at that time.")
+    public Page<DutyItem> duty(
+            @QueryParam("employee_id") @NotBlank String employeeId,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("as_of") @Nullable String asOf) {
+        var range = TimeRange.of(from, to);
+        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        if (!caller.hasRole("roster-admin")) {
+            var scope = accessScope.forRequest("view_duty", null, employeeId);
+            AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
+            AccessScope.refuseUnlessVisible(scope, employeeId, range.to().minusNanos(1));
+        }
+        if (employees.find(employeeId).isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
+        }
+        var window = new Interval(range.from(), range.to());
+        return Page.all(DutyTimeline.of(readDutyFacts.read(employeeId, window, asOfTime), window).stream()
+                .map(DutyItem::of)
+                .toList());
+    }
+}

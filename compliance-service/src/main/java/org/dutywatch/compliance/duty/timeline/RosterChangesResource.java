@@ -1,0 +1,94 @@
+package org.dutywatch.compliance.duty.timeline;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/roster/changes")
+@Tag(name = "Roster")
+@Produces(MediaType.APPLICATION_JSON)
+public class RosterChangesResource {
+    private static final String AUDIT_ACTION = "view_roster_changes";
+    private static final Duration MAX_WINDOW = Duration.ofDays(400);
+
+    private final RosterVersions versions;
+    private final Employees employees;
+    private final AccessScope accessScope;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RosterChangesResource(
+            RosterVersions versions,
+            Employees employees,
+            AccessScope accessScope,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock) {
+        this.versions = versions;
+        this.employees = employees;
+        this.accessScope = accessScope;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists every version of an employee's roster and clock times in a window, with author and reason",
+            description = "The window, at most 400 days, selects by the time that an entry is for, not by the time of "
+                    + "recording. The oldest version comes first. as_of uses what was recorded by that time.")
+    public Page<RosterVersion> changes(
+            @QueryParam("employee_id") @NotBlank String employeeId,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("as_of") @Nullable String asOf) {
+        var range = TimeRange.of(from, to);
+        if (Duration.between(range.from(), range.to()).compareTo(MAX_WINDOW) > 0) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_WINDOW.toDays() + " days apart");
+        }
+        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        Predicate<RosterVersion> visible = visible(employeeId);
+        if (employees.find(employeeId).isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
+        }
+        return Page.all(versions.overlapping(employeeId, new Interval(range.from(), range.to()), asOfTime).stream()
+                .filter(visible)
+                .toList());
+    }
+
+    /** A supervisor sees the versions of entries that start while the employee was in his chain of command. */
+    private Predicate<RosterVersion> visible(String employeeId) {
+        if (caller.hasRole("roster-admin")) {
+            audit.record(AUDIT_ACTION, employeeId, null);
+            return version -> true;
+        }
+        VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, null, employeeId);
+        return version -> scope.isVisible(employeeId, version.start());
+    }
+}

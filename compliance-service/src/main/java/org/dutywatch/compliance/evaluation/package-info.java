@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.evaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.exemptions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.explanation.timeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.findings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.dutywatch.compliance.imports;
-
-/** The result of an import for one row of the file. */
-public interface RowAnswer {
-    RowOutcome outcome();
-}

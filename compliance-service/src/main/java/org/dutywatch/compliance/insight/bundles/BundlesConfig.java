@@ -1,0 +1,15 @@
+package org.dutywatch.compliance.insight.bundles;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The signing key of evidence bundles. Without a key, exports are refused and everything else works. */
+@ConfigMapping(prefix = "dutywatch.bundles")
+public interface BundlesConfig {
+    /** File with an Ed25519 private key in PKCS#8 PEM, readable by the service alone. */
+    Optional<Path> signingKeyFile();
+
+    /** The key itself in PKCS#8 PEM, for an environment variable. Ignored where the file is set. */
+    Optional<String> signingKey();
+}

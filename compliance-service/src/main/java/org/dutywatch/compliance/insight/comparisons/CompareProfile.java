@@ -1,0 +1,126 @@
+package org.dutywatch.compliance.insight.comparisons;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.dutywatch.compliance.insight.comparisons.RosteredShifts.RosteredShift;
+import org.dutywatch.compliance.insight.comparisons.domain.ComparedShift;
+import org.dutywatch.compliance.insight.comparisons.domain.ProfileComparison;
+import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
+import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
+import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
+import org.dutywatch.compliance.model.evaluation.ShiftFacts;
+import org.dutywatch.compliance.model.findings.Estimate;
+import org.dutywatch.compliance.model.findings.Tier;
+import org.dutywatch.compliance.model.time.Minutes;
+import org.dutywatch.compliance.model.verdicts.LimitCheck;
+import org.dutywatch.compliance.model.verdicts.LimitPeriod;
+import org.dutywatch.compliance.rules.profiles.KnownProfiles;
+import org.dutywatch.compliance.rules.profiles.ProfilesConfig;
+import org.dutywatch.compliance.rules.profiles.SwitchProfile;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+
+/**
+ * Compares another estimator profile with the profile in force: estimates each shift from stored evidence with both. It
+ * writes nothing but an audit record. Only one comparison at a time: the evaluation of due shifts has priority.
+ */
+@ApplicationScoped
+public class CompareProfile {
+    private final KnownProfiles knownProfiles;
+    private final RosteredShifts rosteredShifts;
+    private final GatherFacts gatherFacts;
+    private final FrozenShifts frozenShifts;
+    private final AuditTrail audit;
+    private final ProfilesConfig config;
+    private final Semaphore comparisonRunning = new Semaphore(1);
+
+    CompareProfile(
+            KnownProfiles knownProfiles,
+            RosteredShifts rosteredShifts,
+            GatherFacts gatherFacts,
+            FrozenShifts frozenShifts,
+            AuditTrail audit,
+            ProfilesConfig config) {
+        this.knownProfiles = knownProfiles;
+        this.rosteredShifts = rosteredShifts;
+        this.gatherFacts = gatherFacts;
+        this.frozenShifts = frozenShifts;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST if the time is
+     *     empty; TOO_LARGE for more shifts than {@link ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while
+     *     another comparison is running
+     */
+    public ComparisonResponse compare(String version, ComparisonRequest request) {
+        var profile = knownProfiles.find(version).orElseThrow(SwitchProfile::noSuchProfile);
+        if (!request.to().isAfter(request.from())) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
+        }
+        if (!comparisonRunning.tryAcquire()) {
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another comparison is running");
+        }
+        try {
+            var shiftsToCompare = shiftsToCompare(request);
+            audit.record("compare_estimator_profile", version, "shifts from " + request.from() + " to " + request.to());
+            return ComparisonResponse.of(version, request, compare(profile, shiftsToCompare));
+        } finally {
+            comparisonRunning.release();
+        }
+    }
+
+    private List<RosteredShift> shiftsToCompare(ComparisonRequest request) {
+        int limit = config.comparedShifts();
+        var found = rosteredShifts.find(request, limit + 1);
+        if (found.size() > limit) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "more than " + limit + " shifts: ask for a shorter time or for one unit");
+        }
+        return found;
+    }
+
+    /** Reads the evidence of one shift at a time, to limit memory use. */
+    private ProfileComparison.ProfileComparisonReport compare(EstimatorProfiles profile, List<RosteredShift> all) {
+        var comparison = new ProfileComparison();
+        for (RosteredShift shift : all) {
+            compare(profile, shift, comparison);
+        }
+        return comparison.report();
+    }
+
+    private void compare(EstimatorProfiles profile, RosteredShift shift, ProfileComparison comparison) {
+        var key = shift.key();
+        var factsByKey = gatherFacts.facts(List.of(key));
+        ShiftFacts facts = factsByKey.get(key);
+        if (facts == null) {
+            // The shift was removed from the roster in the meantime.
+            return;
+        }
+        if (frozenShifts.among(List.of(key), factsByKey).isEmpty()) {
+            comparison.add(new ComparedShift(
+                    shift.pseudonym(),
+                    shift.unit(),
+                    key.start(),
+                    profileResult(facts),
+                    profileResult(facts.with(profile))));
+        } else {
+            comparison.skipFrozen();
+        }
+    }
+
+    private static ComparedShift.ProfileResult profileResult(ShiftFacts facts) {
+        var measured = facts.checkLimits();
+        var minutes = measured.measurement().minutes();
+        var shift = facts.shift();
+        var perShift = LimitCheck.mostSevere(measured.limitChecks(), LimitPeriod.SHIFT);
+        var limit = perShift.map(check -> check.limit().most()).orElse(Minutes.ZERO);
+        var estimate =
+                new Estimate(shift.worked().end(), shift.kind(), minutes.low(), minutes.point(), minutes.high(), limit);
+        Tier tier = perShift.flatMap(check -> Tier.of(check.verdict())).orElse(null);
+        return new ComparedShift.ProfileResult(minutes.profile(), estimate, tier);
+    }
+}

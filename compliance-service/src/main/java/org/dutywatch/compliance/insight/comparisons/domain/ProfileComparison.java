@@ -1,0 +1,111 @@
+package org.dutywatch.compliance.insight.comparisons.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutywatch.compliance.model.findings.FindingChangeKind;
+import org.dutywatch.compliance.model.findings.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the differences of many compared shifts. Of each shift it keeps only the differences, except for the shifts
+ * that differ most, so that many shifts fit into memory.
+ */
+public final class ProfileComparison {
+    /** How many of the shifts that differ most are reported. */
+    static final int LARGEST = 20;
+
+    private static final Comparator<ComparedShift> SMALLEST_DIFFERENCE_FIRST = Comparator.comparingLong(
+                    ComparedShift::largestDifference)
+            .thenComparing(Comparator.comparing(ComparedShift::shiftStart)
+                    .thenComparing(ComparedShift::pseudonym)
+                    .reversed());
+
+    private final List<Long> low = new ArrayList<>();
+    private final List<Long> point = new ArrayList<>();
+    private final List<Long> high = new ArrayList<>();
+    private final SortedSet<String> versionsInForce = new TreeSet<>();
+    private final Map<FindingTransition, Integer> findings = new TreeMap<>();
+    private int frozen;
+    private final PriorityQueue<ComparedShift> largest = new PriorityQueue<>(SMALLEST_DIFFERENCE_FIRST);
+
+    /**
+     * A change of findings that the other profile would cause.
+     *
+     * @param tierInForce tier under the profile in force; null means that there is no finding
+     * @param tier tier under the other profile; if the finding would be withdrawn, the tier that it has
+     */
+    public record FindingTransition(
+            String unit, FindingChangeKind change, @Nullable Tier tierInForce, Tier tier)
+            implements Comparable<FindingTransition> {
+        private static final Comparator<FindingTransition> ORDER = Comparator.comparing(FindingTransition::unit)
+                .thenComparing(FindingTransition::change)
+                .thenComparing(FindingTransition::tierInForce, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(FindingTransition::tier);
+
+        @Override
+        public int compareTo(FindingTransition other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * The result over all shifts.
+     *
+     * @param shifts number of shifts that were compared
+     * @param frozen number of shifts that were not compared, because a part of their evidence was deleted
+     * @param findings how many findings would change in each way
+     * @param largest the shifts that differ most, sorted by difference, the largest first; without equal ones
+     */
+    public record ProfileComparisonReport(
+            int shifts,
+            int frozen,
+            SortedSet<String> versionsInForce,
+            DifferenceSummary low,
+            DifferenceSummary point,
+            DifferenceSummary high,
+            Map<FindingTransition, Integer> findings,
+            List<ComparedShift> largest) {}
+
+    public void add(ComparedShift shift) {
+        low.add(shift.lowDifference());
+        point.add(shift.pointDifference());
+        high.add(shift.highDifference());
+        versionsInForce.add(shift.inForce().version());
+        shift.findingChange()
+                .map(revision -> new FindingTransition(
+                        shift.unit(),
+                        revision.change(),
+                        shift.inForce().tier(),
+                        revision.snapshot().tier()))
+                .ifPresent(transition -> findings.merge(transition, 1, Integer::sum));
+        if (shift.largestDifference() > 0) {
+            largest.add(shift);
+            if (largest.size() > LARGEST) {
+                largest.remove();
+            }
+        }
+    }
+
+    /** Counts a shift that cannot be compared, because a part of its evidence was deleted. */
+    public void skipFrozen() {
+        frozen++;
+    }
+
+    public ProfileComparisonReport report() {
+        return new ProfileComparisonReport(
+                low.size(),
+                frozen,
+                versionsInForce,
+                DifferenceSummary.of(low),
+                DifferenceSummary.of(point),
+                DifferenceSummary.of(high),
+                findings,
+                largest.stream().sorted(SMALLEST_DIFFERENCE_FIRST.reversed()).toList());
+    }
+}

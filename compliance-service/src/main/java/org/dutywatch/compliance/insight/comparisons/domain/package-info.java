@@ -1,0 +1,5 @@
+/** How much the estimates of two profiles differ. */
+@NullMarked
+package org.dutywatch.compliance.insight.comparisons.domain;
+
+import org.jspecify.annotations.NullMarked;

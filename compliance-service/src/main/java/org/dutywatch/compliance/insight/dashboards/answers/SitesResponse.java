@@ -1,0 +1,90 @@
+package org.dutywatch.compliance.insight.dashboards.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
+import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
+import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures by site, most minutes first. Sites overlap, so their minutes add up to more than the total.
+ *
+ * @param from start of the range, inclusive
+ * @param to end of the range, exclusive
+ * @param unit null for the whole department
+ * @param minutesTotal best estimate over all sites; time that overlaps counts once
+ * @param smallestGroup the number of employees of a site is left out below this number, because so few employees could
+ *     be identified
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SitesResponse(
+        Instant from,
+        Instant to,
+        @Nullable String unit,
+        @Schema(examples = "512.4") BigDecimal minutesTotal,
+        @Schema(examples = "5") int smallestGroup,
+        List<SiteFigures> items)
+        implements CsvResponse {
+    public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.SITES);
+
+    /**
+     * Figures of one site.
+     *
+     * @param minutes sum of the best estimates
+     * @param shifts shifts with minutes on this site
+     * @param employees distinct employees with minutes on this site; null where they are fewer than the smallest group
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SiteFigures(
+            @Schema(examples = "facebook") String site,
+
+            @Schema(examples = "211.5") BigDecimal minutes,
+
+            @Schema(examples = "31") long shifts,
+
+            @Schema(examples = "14", nullable = true) @Nullable
+            Integer employees) {}
+
+    public static SitesResponse of(
+            TimeRange range, @Nullable String unit, DashboardAggregate aggregate, int smallestGroup) {
+        List<SiteFigures> items = new ArrayList<>();
+        aggregate.tallies(Aspect.SITES).forEach((site, tally) -> {
+            int employees = tally.distinctEmployees();
+            items.add(new SiteFigures(
+                    site,
+                    DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES)),
+                    tally.get(DashboardMeasure.SHIFTS),
+                    employees < smallestGroup ? null : employees));
+        });
+        items.sort(Comparator.comparing(SiteFigures::minutes).reversed().thenComparing(SiteFigures::site));
+        return new SitesResponse(
+                range.from(),
+                range.to(),
+                unit,
+                DashboardFigures.minutes(aggregate.undivided(Aspect.TOTALS).get(DashboardMeasure.MINUTES)),
+                smallestGroup,
+                items);
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of("site", "minutes", "shifts", "employees");
+    }
+
+    @Override
+    public List<List<@Nullable Object>> rows() {
+        return items.stream()
+                .map(one -> Arrays.<@Nullable Object>asList(one.site(), one.minutes(), one.shifts(), one.employees()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The responses of the dashboards. */
+@NullMarked
+package org.dutywatch.compliance.insight.dashboards.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.dutywatch.compliance.insight.dashboards.domain;
+
+/** A part of an aggregate. Each aspect is a column of {@code dashboard_cell} and can be read without the others. */
+public enum Aspect {
+    /** Not divided: shifts, minutes, employees with access, and the minutes of each shift with access. */
+    TOTALS,
+    /** By rule, tier, state and resolution. */
+    FINDINGS,
+    /** By kind of duty and time of day. */
+    KINDS,
+    SITES,
+    /** By reason. */
+    EXCLUDED,
+    /** Not divided: seconds by hour of the week, 0 is Monday 00:00. */
+    HOURS,
+    /** By log source and confidence class. */
+    SOURCES,
+    /** By rank, policy and limit. */
+    LIMITS,
+    /** By employee. Stored only for units, not for the whole department. */
+    MEMBERS
+}

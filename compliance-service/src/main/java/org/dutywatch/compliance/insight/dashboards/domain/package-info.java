@@ -1,0 +1,5 @@
+/** Counts shifts and computes rates. */
+@NullMarked
+package org.dutywatch.compliance.insight.dashboards.domain;
+
+import org.jspecify.annotations.NullMarked;

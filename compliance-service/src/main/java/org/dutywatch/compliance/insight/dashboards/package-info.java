@@ -1,0 +1,5 @@
+/** Dashboards over REST. */
+@NullMarked
+package org.dutywatch.compliance.insight.dashboards;
+
+import org.jspecify.annotations.NullMarked;

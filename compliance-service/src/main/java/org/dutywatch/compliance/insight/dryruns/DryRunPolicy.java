@@ -1,0 +1,200 @@
+package org.dutywatch.compliance.insight.dryruns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.dutywatch.compliance.insight.dryruns.FindingTally.PolicySide;
+import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
+import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.model.evaluation.ShiftFacts;
+import org.dutywatch.compliance.model.findings.Rule;
+import org.dutywatch.compliance.model.findings.Tier;
+import org.dutywatch.compliance.model.verdicts.DepartmentWeek;
+import org.dutywatch.compliance.model.verdicts.LimitCheck;
+import org.dutywatch.compliance.model.verdicts.LimitPeriod;
+import org.dutywatch.compliance.model.verdicts.WeekRule;
+import org.dutywatch.compliance.model.verdicts.WeekShare;
+import org.dutywatch.compliance.people.employees.Assignment;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.rules.policies.LimitsConfig;
+import org.dutywatch.compliance.rules.policies.Policies;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Measures past shifts again, in the same way as the evaluation: once under the policies in force, and once under these
+ * and a draft. It writes nothing but an audit record. Only one dry run at a time: the evaluation of due shifts has
+ * priority.
+ */
+@ApplicationScoped
+class DryRunPolicy {
+    private static final int BATCH_SIZE = 32;
+
+    private final Policies policies;
+    private final DutyShifts dutyShifts;
+    private final GatherFacts gatherFacts;
+    private final FrozenShifts frozenShifts;
+    private final Employees employees;
+    private final AuditTrail audit;
+    private final LimitsConfig config;
+    private final DepartmentWeek weeks;
+    private final Semaphore running = new Semaphore(1);
+
+    DryRunPolicy(
+            Policies policies,
+            DutyShifts dutyShifts,
+            GatherFacts gatherFacts,
+            FrozenShifts frozenShifts,
+            Employees employees,
+            AuditTrail audit,
+            LimitsConfig config,
+            @ConfigProperty(name = "dutywatch.zone") String zone) {
+        this.policies = policies;
+        this.dutyShifts = dutyShifts;
+        this.gatherFacts = gatherFacts;
+        this.frozenShifts = frozenShifts;
+        this.employees = employees;
+        this.audit = audit;
+        this.config = config;
+        this.weeks = new DepartmentWeek(ZoneId.of(zone), config.weekStartsOn());
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty; TOO_LARGE
+     *     for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while another dry run is running
+     */
+    PolicyDryRunResponse run(UUID policyId, PolicyDryRunRequest request) {
+        if (!request.to().isAfter(request.from())) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
+        }
+        var draft = policies.approvedWith(policyId, request.from());
+        if (!running.tryAcquire()) {
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another dry run is running");
+        }
+        try {
+            var keys = shiftsToTry(request);
+            audit.record(
+                    "dry_run_policy", policyId.toString(), "shifts from " + request.from() + " to " + request.to());
+            return new Run(draft).of(policyId, request, keys);
+        } finally {
+            running.release();
+        }
+    }
+
+    private List<ShiftKey> shiftsToTry(PolicyDryRunRequest request) {
+        var found = dutyShifts.between(request.from(), request.to(), config.dryRunShifts() + 1);
+        if (found.size() > config.dryRunShifts()) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "more than " + config.dryRunShifts() + " shifts: ask for a shorter time");
+        }
+        return found;
+    }
+
+    /**
+     * One week of one employee.
+     *
+     * @param start of the week
+     */
+    private record EmployeeWeek(String employeeId, Instant start) {}
+
+    /**
+     * One dry run. It measures shift by shift, counts the findings per shift and per window, and collects the shares of
+     * weeks. The findings per week are counted at the end, when all shifts of a week are known.
+     */
+    private final class Run {
+        private final Policies.PolicySnapshot draft;
+        private final Policies.PolicySnapshot inForce = policies.approved();
+        private final FindingTally tally = new FindingTally();
+        private final Map<PolicySide, Map<ShiftKey, List<WeekShare>>> weekSharesBySide =
+                Map.of(PolicySide.IN_FORCE, new TreeMap<>(), PolicySide.DRAFT, new TreeMap<>());
+        private final Map<ShiftKey, String> unitOf = new TreeMap<>();
+        private int frozen;
+
+        private Run(Policies.PolicySnapshot draft) {
+            this.draft = draft;
+        }
+
+        private PolicyDryRunResponse of(UUID policyId, PolicyDryRunRequest request, List<ShiftKey> keys) {
+            for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
+                measure(keys.subList(from, Math.min(from + BATCH_SIZE, keys.size())));
+            }
+            weekSharesBySide.forEach(this::countWeeks);
+            return new PolicyDryRunResponse(
+                    policyId,
+                    request.from(),
+                    request.to(),
+                    tally.shifts(),
+                    frozen,
+                    tally.total(PolicySide.IN_FORCE),
+                    tally.total(PolicySide.DRAFT),
+                    tally.units());
+        }
+
+        private void measure(List<ShiftKey> batch) {
+            var factsInForce = gatherFacts.facts(batch, inForce);
+            var factsWithDraft = gatherFacts.withPolicies(factsInForce, draft);
+            var frozenKeys = frozenShifts.among(factsInForce.keySet(), factsInForce);
+            frozen += frozenKeys.size();
+            var assignments = employees.assignments(factsInForce.keySet());
+            factsInForce.forEach((key, facts) -> {
+                ShiftFacts draftFacts = factsWithDraft.get(key);
+                if (draftFacts != null && !frozenKeys.contains(key)) {
+                    String unit =
+                            assignments.getOrDefault(key, Assignment.UNKNOWN).unit();
+                    unitOf.put(key, unit);
+                    tally.countShift(unit);
+                    measure(key, unit, PolicySide.IN_FORCE, facts);
+                    measure(key, unit, PolicySide.DRAFT, draftFacts);
+                }
+            });
+        }
+
+        private void measure(ShiftKey key, String unit, PolicySide side, ShiftFacts facts) {
+            if (facts.policy() == null && facts.sitePolicies().isEmpty()) {
+                return;
+            }
+            var measured = facts.checkLimits();
+            count(unit, side, Rule.ON_DUTY_ACCESS_PER_SHIFT, measured.limitChecks(), LimitPeriod.SHIFT);
+            count(unit, side, Rule.ON_DUTY_ACCESS_PER_WINDOW, measured.limitChecks(), LimitPeriod.WINDOW);
+            if (!measured.weekShares().isEmpty()) {
+                weekSharesBySide.getOrDefault(side, Map.of()).put(key, measured.weekShares());
+            }
+        }
+
+        private void count(String unit, PolicySide side, Rule rule, List<LimitCheck> limitChecks, LimitPeriod per) {
+            LimitCheck.mostSevere(limitChecks, per)
+                    .flatMap(one -> Tier.of(one.verdict()))
+                    .ifPresent(tier -> tally.countFinding(unit, side, rule, tier));
+        }
+
+        private void countWeeks(PolicySide side, Map<ShiftKey, List<WeekShare>> shares) {
+            Map<EmployeeWeek, List<WeekShare>> byWeek = new HashMap<>();
+            shares.forEach((key, sharesOfShift) -> byWeek.computeIfAbsent(
+                            new EmployeeWeek(
+                                    key.employeeId(), weeks.of(key.start()).start()),
+                            week -> new ArrayList<>())
+                    .addAll(sharesOfShift));
+            byWeek.forEach((week, sharesOfWeek) -> WeekRule.check(weeks.of(week.start()), sharesOfWeek)
+                    .ifPresent(weekCheck -> Tier.of(weekCheck.limitCheck().verdict())
+                            .ifPresent(tier -> tally.countFinding(
+                                    unitOf.getOrDefault(
+                                            new ShiftKey(
+                                                    week.employeeId(),
+                                                    weekCheck.last().shiftStart()),
+                                            ""),
+                                    side,
+                                    Rule.ON_DUTY_ACCESS_PER_WEEK,
+                                    tier))));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.dutywatch.compliance.insight.explanation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.dutywatch.compliance.cases.findings.Finding;
+import org.dutywatch.compliance.cases.findings.FindingWording;
+import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedShift;
+import org.dutywatch.compliance.insight.explanation.Explanation.ExplanationVersions;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+
+/** Explains the shift that a finding is about, or that the shift was removed from the roster. */
+@ApplicationScoped
+public class ExplainFinding {
+    private final ExplainShift explainShift;
+
+    ExplainFinding(ExplainShift explainShift) {
+        this.explainShift = explainShift;
+    }
+
+    public Explanation explain(Finding finding, VisibleEmployees scope) {
+        var snapshot = finding.snapshot();
+        String label = scope.label(finding.employeeId(), finding.shiftStart());
+        var explained = new ExplainShift.ExplainedFinding(
+                finding.id(),
+                snapshot.revision(),
+                finding.rule().clause(),
+                FindingWording.statement(snapshot),
+                FindingWording.notKnown(snapshot));
+        return explainShift
+                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
+                .orElseGet(() -> removedShift(finding, label, explained));
+    }
+
+    private static Explanation removedShift(Finding finding, String label, ExplainShift.ExplainedFinding explained) {
+        var estimate = finding.snapshot().estimate();
+        var basis = finding.basis();
+        return ExplainShift.explainRemovedShift(
+                label,
+                explained,
+                new ExplainedShift(finding.shiftStart(), estimate.shiftEnd(), estimate.kind()),
+                new ExplanationVersions(basis.profile(), basis.catalogue(), basis.policy(), null, null));
+    }
+}

@@ -1,0 +1,27 @@
+package org.dutywatch.compliance.insight.explanation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import org.dutywatch.compliance.insight.timeline.TimelineSvg;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The HTTP response with an explanation as SVG. Its headers forbid the browser to run scripts or load anything. */
+@ApplicationScoped
+public class TimelinePicture {
+    public static final String MEDIA_TYPE = "image/svg+xml";
+
+    private final ZoneId zone;
+
+    TimelinePicture(@ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
+        this.zone = ZoneId.of(zone);
+    }
+
+    public Response of(Explanation explanation) {
+        return Response.ok(TimelineSvg.of(ExplanationTimeline.of(explanation, zone)), MEDIA_TYPE + ";charset=UTF-8")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

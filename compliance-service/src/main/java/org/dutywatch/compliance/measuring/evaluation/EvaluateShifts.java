@@ -1,0 +1,91 @@
+package org.dutywatch.compliance.measuring.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import org.dutywatch.compliance.duty.queue.EvaluationCause;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.model.evaluation.ShiftFacts;
+import org.dutywatch.compliance.people.employees.Assignment;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the minutes of shifts and the checks of their limits, and passes each outcome to every {@link
+ * ShiftOutcomeListener}, all in the caller's transaction.
+ *
+ * <p>A shift with evidence that was partly dropped is frozen: its results stay as they are, even if the roster,
+ * exemptions, limits or the employee change.
+ */
+@ApplicationScoped
+public class EvaluateShifts {
+    /**
+     * Removed shifts come last for each employee, so that a replacing shift is stored before the replaced one is
+     * removed.
+     */
+    private static final Comparator<ShiftOutcome> REMOVED_LAST = Comparator.comparing(
+                    (ShiftOutcome outcome) -> outcome.key().employeeId())
+            .thenComparing(outcome -> outcome instanceof ShiftOutcome.Removed)
+            .thenComparing(ShiftOutcome::key);
+
+    private final GatherFacts gatherFacts;
+    private final FrozenShifts frozenShifts;
+    private final Employees employees;
+    private final Instance<ShiftOutcomeListener> listeners;
+
+    EvaluateShifts(
+            GatherFacts gatherFacts,
+            FrozenShifts frozenShifts,
+            Employees employees,
+            Instance<ShiftOutcomeListener> listeners) {
+        this.gatherFacts = gatherFacts;
+        this.frozenShifts = frozenShifts;
+        this.employees = employees;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Evaluates the shifts.
+     *
+     * @param due the shifts to evaluate, with their cause
+     * @return number of frozen shifts, which were skipped
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int evaluate(SortedMap<ShiftKey, EvaluationCause> due) {
+        var facts = gatherFacts.facts(due.keySet());
+        var frozen = frozenShifts.among(due.keySet(), facts);
+        var assignments = employees.assignments(facts.keySet());
+        List<ShiftOutcome> outcomes = new ArrayList<>();
+        due.forEach((key, cause) -> {
+            if (!frozen.contains(key)) {
+                outcomes.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.UNKNOWN)));
+            }
+        });
+        outcomes.sort(REMOVED_LAST);
+        listeners.forEach(listener -> outcomes.forEach(listener::onShiftOutcome));
+        return frozen.size();
+    }
+
+    private static ShiftOutcome outcome(
+            ShiftKey key, EvaluationCause cause, @Nullable ShiftFacts facts, Assignment assignment) {
+        if (facts == null) {
+            return new ShiftOutcome.Removed(key, cause);
+        }
+        var checked = facts.checkLimits();
+        return new ShiftOutcome.Evaluated(
+                key,
+                cause,
+                facts.shift(),
+                assignment,
+                checked.measurement().minutes(),
+                checked.measurement().counted(),
+                facts.posting(),
+                facts.policy(),
+                checked.limitChecks(),
+                checked.weekShares());
+    }
+}

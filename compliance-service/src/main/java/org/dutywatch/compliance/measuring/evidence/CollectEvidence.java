@@ -1,0 +1,104 @@
+package org.dutywatch.compliance.measuring.evidence;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.duty.queue.EvaluationCause;
+import org.dutywatch.compliance.duty.queue.EvaluationQueue;
+import org.dutywatch.compliance.model.duty.AffectedInterval;
+import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.model.time.IntervalSet;
+
+/**
+ * Adds observations to the evidence and enqueues the shifts near those that changed it: new ones, and known ones that
+ * now have a better identity, another ambiguity or a smaller time since an unmonitored page.
+ */
+@ApplicationScoped
+public class CollectEvidence {
+    /** Slightly more than the margin of the evaluation, so that an access at its very edge is included. */
+    private static final Duration MARGIN_AROUND_ACCESS = ShiftEvaluator.MARGIN.plusMillis(1);
+
+    private static final int DAYS_AT_ONCE = 50;
+
+    /** PostgreSQL's SQL state for a row that fits in no partition (check_violation). */
+    private static final String NO_PARTITION = "23514";
+
+    private final Evidence evidence;
+    private final EvidenceDays days;
+    private final EvaluationQueue queue;
+
+    CollectEvidence(Evidence evidence, EvidenceDays days, EvaluationQueue queue) {
+        this.evidence = evidence;
+        this.days = days;
+        this.queue = queue;
+    }
+
+    /** The time of an access of one employee that changed the evidence. */
+    record AddedEvidence(String employeeId, Interval time) {}
+
+    /**
+     * Adds the observations, with one transaction for each period of {@value #DAYS_AT_ONCE} days, because each day
+     * costs locks and the database has a limited number. Current log lines need one transaction. Missing partitions are
+     * created before, in transactions of their own. Idempotent: it may be called again with the same observations.
+     *
+     * @throws IllegalArgumentException if an access starts further in the future than {@link EvidenceConfig#ahead()}
+     */
+    public void collect(List<AccessObserved> observations) {
+        observations.stream()
+                .collect(Collectors.groupingBy(CollectEvidence::period, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::addPeriod);
+    }
+
+    private static long period(AccessObserved observed) {
+        return Math.floorDiv(EvidenceDays.dayOf(observed.start()).toEpochDay(), DAYS_AT_ONCE);
+    }
+
+    private void addPeriod(List<AccessObserved> observations) {
+        try {
+            addWithPartitions(observations);
+        } catch (RuntimeException e) {
+            if (!isWithoutPartition(e)) {
+                throw e;
+            }
+            // The partition was dropped after it was cached.
+            days.clearCache();
+            addWithPartitions(observations);
+        }
+    }
+
+    private void addWithPartitions(List<AccessObserved> observations) {
+        days.ensurePartitions(observations.stream().map(AccessObserved::start).toList());
+        QuarkusTransaction.joiningExisting()
+                .run(() -> queue.enqueueOverlapping(
+                        affectedIntervals(evidence.add(observations)), EvaluationCause.NEW_LINES));
+    }
+
+    private static boolean isWithoutPartition(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && NO_PARTITION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<AffectedInterval> affectedIntervals(List<AddedEvidence> added) {
+        Map<String, List<Interval>> byEmployee = new TreeMap<>();
+        added.forEach(one -> byEmployee
+                .computeIfAbsent(one.employeeId(), employee -> new ArrayList<>())
+                .add(one.time().widened(MARGIN_AROUND_ACCESS)));
+        List<AffectedInterval> affectedIntervals = new ArrayList<>();
+        byEmployee.forEach((employee, times) -> IntervalSet.of(times)
+                .intervals()
+                .forEach(time -> affectedIntervals.add(new AffectedInterval(employee, time.start(), time.end()))));
+        return affectedIntervals;
+    }
+}

@@ -1,0 +1,155 @@
+package org.dutywatch.compliance.measuring.minutes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.dutywatch.compliance.measuring.minutes.MinutesByShift.MinutesCriteria;
+import org.dutywatch.compliance.measuring.minutes.MinutesByShift.MinutesPosition;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Estimated on-duty minutes, one row for each shift. */
+@Path("/api/v1/minutes")
+@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@Cache(noStore = true)
+@Tag(name = "Minutes")
+public class MinutesResource {
+    private static final String AUDIT_ACTION = "view_minutes";
+    private static final int PAGE_SIZE = 500;
+
+    private final MinutesByShift minutes;
+    private final AccessScope accessScope;
+
+    MinutesResource(MinutesByShift minutes, AccessScope accessScope) {
+        this.minutes = minutes;
+        this.accessScope = accessScope;
+    }
+
+    /** Query parameters of the JSON and the CSV response. */
+    public record MinutesQuery(
+            @Parameter(description = "Shifts that start at or after this time", example = "2026-11-05T06:00:00Z")
+            @QueryParam("from")
+            @Nullable
+            String from,
+
+            @Parameter(description = "Shifts that start before this time", example = "2026-11-06T06:00:00Z")
+            @QueryParam("to")
+            @Nullable
+            String to,
+
+            @Parameter(description = "One employee: the id, or the pseudonym", example = "E101")
+            @QueryParam("employee_id")
+            @Nullable
+            String employeeId,
+
+            @Parameter(description = "Only employees of this unit at the start of the shift", example = "Patrol")
+            @QueryParam("unit")
+            @Nullable
+            String unit,
+
+            @Parameter(description = "Why an administrator wants to see names; it is recorded")
+            @QueryParam("purpose")
+            @Nullable
+            String purpose) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Minutes per shift",
+            description = "A supervisor sees the minutes of his chain of command as it was when the shift started; an"
+                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only with a"
+                    + " purpose.")
+    @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
+    @APIResponse(responseCode = "400", description = "from or to is missing or invalid, or a purpose is required")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    public Page<ShiftMinutesResponse> list(
+            @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
+        var range = TimeRange.of(query.from(), query.to());
+        var requested = pageToken == null ? null : position(pageToken);
+        var visibleEmployees = visibleEmployees(query);
+        var criteria = criteria(query, range, visibleEmployees);
+        var after = requested == null ? criteria.firstPosition() : requested;
+        var rows = minutes.page(criteria, after, PAGE_SIZE + 1);
+        var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
+        String next = rows.size() > PAGE_SIZE ? token(MinutesPosition.of(shown.get(PAGE_SIZE - 1))) : null;
+        return new Page<>(
+                shown.stream()
+                        .map(row -> ShiftMinutesResponse.of(row, visibleEmployees))
+                        .toList(),
+                next);
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5") // JSON is the default without an Accept header.
+    @Operation(summary = "Minutes per shift as CSV, all pages in one")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The first six columns are employee_id,shift_start,shift_end,minutes_low,minutes,minutes_high")
+    public StreamingOutput csv(@jakarta.ws.rs.BeanParam MinutesQuery query) {
+        var visibleEmployees = visibleEmployees(query);
+        var criteria = criteria(query, TimeRange.of(query.from(), query.to()), visibleEmployees);
+        return out -> {
+            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            write(writer, criteria, visibleEmployees);
+            writer.flush();
+        };
+    }
+
+    private void write(Writer writer, MinutesCriteria criteria, VisibleEmployees visibleEmployees) throws IOException {
+        var csv = new MinutesCsv(writer, visibleEmployees);
+        var after = criteria.firstPosition();
+        for (List<ShiftMinutesRow> rows = minutes.page(criteria, after, PAGE_SIZE);
+                !rows.isEmpty();
+                rows = minutes.page(criteria, after, PAGE_SIZE)) {
+            for (var row : rows) {
+                csv.print(row);
+            }
+            after = MinutesPosition.of(rows.get(rows.size() - 1));
+        }
+    }
+
+    private VisibleEmployees visibleEmployees(MinutesQuery query) {
+        return accessScope.forRequest(AUDIT_ACTION, query.purpose(), query.employeeId());
+    }
+
+    private static MinutesCriteria criteria(MinutesQuery query, TimeRange range, VisibleEmployees visibleEmployees) {
+        return new MinutesCriteria(range, visibleEmployees.filter(), query.unit());
+    }
+
+    private static String token(MinutesPosition position) {
+        String text = position.shiftStart() + " " + position.rowId();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MinutesPosition position(String token) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+            return new MinutesPosition(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.dutywatch.compliance.measuring.minutes;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.dutywatch.compliance.model.measuring.ShiftMinutes;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The minutes of one site. Sites overlap, so their minutes need not add up to the total. */
+public record SiteMinutes(
+        @Schema(examples = "facebook") String site,
+
+        @Schema(examples = "34.5") BigDecimal minutes) {
+    private static final Comparator<SiteMinutes> LONGEST_FIRST =
+            Comparator.comparing(SiteMinutes::minutes).reversed().thenComparing(SiteMinutes::site);
+
+    /** Sorted by minutes, the longest first. */
+    public static List<SiteMinutes> of(ShiftMinutes minutes) {
+        return minutes.bySite().entrySet().stream()
+                .map(entry -> new SiteMinutes(entry.getKey(), entry.getValue().toBigDecimal()))
+                .sorted(LONGEST_FIRST)
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package org.dutywatch.compliance.measuring.minutes;
+
+import org.dutywatch.compliance.model.measuring.ShiftMinutes;
+import org.dutywatch.compliance.model.policies.Policy;
+
+/** Labels of the versions that a figure is based on. */
+public final class VersionLabels {
+    private VersionLabels() {}
+
+    /**
+     * A shift may have observations of more than one version of the catalogue; these are joined by {@code +}.
+     *
+     * @return {@code none} if there are no observations
+     */
+    public static String catalogue(ShiftMinutes minutes) {
+        return minutes.catalogues().isEmpty() ? "none" : String.join("+", minutes.catalogues());
+    }
+
+    public static String policy(Policy policy) {
+        return policy(policy.version());
+    }
+
+    public static String policy(long version) {
+        return "policy-" + version;
+    }
+}

@@ -1,0 +1,45 @@
+package org.dutywatch.compliance.measuring.queue;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Gauges of the queue: shifts that are due, age of the oldest in seconds, and quarantined shifts. */
+@ApplicationScoped
+class EvaluationGauges implements MeterBinder {
+    private static final String COUNT = "select count(*) from evaluation_due";
+    private static final String OLDEST =
+            "select coalesce(extract(epoch from now() - min(marked_at)), 0) from evaluation_due";
+    private static final String NOT_QUARANTINED = " where attempts < " + DueShifts.MAX_ATTEMPTS;
+
+    private final DataSource database;
+
+    EvaluationGauges(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry metrics) {
+        gauge(metrics, "dutywatch.evaluation.due", COUNT + NOT_QUARANTINED);
+        gauge(metrics, "dutywatch.evaluation.quarantined", COUNT + " where attempts >= " + DueShifts.MAX_ATTEMPTS);
+        gauge(metrics, "dutywatch.evaluation.lag.seconds", OLDEST + NOT_QUARANTINED);
+    }
+
+    private void gauge(MeterRegistry metrics, String name, String sql) {
+        Gauge.builder(name, () -> read(sql)).register(metrics);
+    }
+
+    /** NaN if the database cannot be read, rather than an old value. */
+    private double read(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getDouble(1) : Double.NaN;
+        } catch (SQLException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.dutywatch.compliance.measuring.records;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutywatch.compliance.model.bundles.file.ExemptionsFile;
+import org.dutywatch.compliance.model.duty.EmployeeWindow;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.model.evaluation.ShiftFacts;
+import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
+import org.dutywatch.compliance.model.time.IntervalSet;
+import org.dutywatch.compliance.people.employees.Assignment;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions;
+import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions.ApprovedExemption;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The approved exemptions around a shift, as entries of a bundle. If any of them is hidden from the caller, all entries
+ * hold only times and sites. The figures can still be computed then, and the caller cannot see which window is an
+ * investigation.
+ */
+@ApplicationScoped
+class BundledExemptions {
+    private final ApprovedExemptions exemptions;
+    private final ExemptionVisibility exemptionVisibility;
+    private final Employees employees;
+
+    BundledExemptions(ApprovedExemptions exemptions, ExemptionVisibility exemptionVisibility, Employees employees) {
+        this.exemptions = exemptions;
+        this.exemptionVisibility = exemptionVisibility;
+        this.employees = employees;
+    }
+
+    /**
+     * The exemptions as the caller may see them.
+     *
+     * @param purpose why the caller exports the bundle; null where the caller gave no purpose
+     */
+    @Transactional
+    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts, @Nullable String purpose) {
+        List<ApprovedExemption> all = approved(facts);
+        boolean complete = all.stream().noneMatch(one -> one.purpose().isHidden())
+                || exemptionVisibility.seesAllOf(facts.shift().employeeId(), purpose);
+        return complete ? detailed(all) : withheld(all);
+    }
+
+    /** All exemptions with their details, without regard to the caller. */
+    @Transactional
+    List<ExemptionsFile.ExemptionEntry> all(ShiftFacts facts) {
+        return detailed(approved(facts));
+    }
+
+    private List<ApprovedExemption> approved(ShiftFacts facts) {
+        var shift = facts.shift();
+        var key = new ShiftKey(shift.employeeId(), shift.plannedStart());
+        var around = shift.worked().widened(ShiftEvaluator.MARGIN);
+        var assignment = employees.assignments(List.of(key)).getOrDefault(key, Assignment.UNKNOWN);
+        return exemptions.during(new ApprovedExemptions.ExemptionQuery(
+                new EmployeeWindow(shift.employeeId(), around.start(), around.end()), assignment.unit()));
+    }
+
+    private static List<ExemptionsFile.ExemptionEntry> detailed(List<ApprovedExemption> all) {
+        return all.stream().flatMap(one -> detailed(one).stream()).toList();
+    }
+
+    private static List<ExemptionsFile.ExemptionEntry> detailed(ApprovedExemption one) {
+        return one.windows().intervals().stream()
+                .map(window -> new ExemptionsFile.ExemptionEntry(
+                        one.exemptionId(),
+                        window,
+                        List.copyOf(one.sites()),
+                        one.purpose().name(),
+                        one.reason(),
+                        one.directedBy(),
+                        one.approvedBy(),
+                        one.createdAt()))
+                .toList();
+    }
+
+    private static List<ExemptionsFile.ExemptionEntry> withheld(List<ApprovedExemption> all) {
+        Map<List<String>, IntervalSet> bySites = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
+        for (ApprovedExemption one : all) {
+            if (one.sites().isEmpty()) {
+                bySites.merge(List.of(), one.windows(), IntervalSet::union);
+            }
+            one.sites().forEach(site -> bySites.merge(List.of(site), one.windows(), IntervalSet::union));
+        }
+        List<ExemptionsFile.ExemptionEntry> entries = new ArrayList<>();
+        bySites.forEach((sites, windows) -> windows.intervals()
+                .forEach(window -> entries.add(ExemptionsFile.ExemptionEntry.withheld(window, sites))));
+        return entries;
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutywatch.compliance.measuring.records;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.compliance.duty.roster.RecordedRoster;
+import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
+import org.dutywatch.compliance.model.bundles.BundleFiles;
+import org.dutywatch.compliance.model.bundles.file.ExemptionsFile;
+import org.dutywatch.compliance.model.bundles.file.RosterFile;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.model.evaluation.ShiftFacts;
+import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
+import org.dutywatch.compliance.model.time.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, for a bundle, the facts of a shift and the stored records behind them: roster, clock times, exemptions. */
+@ApplicationScoped
+public class GatherRecords {
+    private final GatherFacts gatherFacts;
+    private final RecordedRoster roster;
+    private final BundledExemptions exemptions;
+
+    GatherRecords(GatherFacts gatherFacts, RecordedRoster roster, BundledExemptions exemptions) {
+        this.gatherFacts = gatherFacts;
+        this.roster = roster;
+        this.exemptions = exemptions;
+    }
+
+    /**
+     * All records, without regard to the caller. Use the result only for values that are stored and shown to nobody,
+     * such as digests.
+     *
+     * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
+     */
+    @Transactional
+    Optional<BundleFiles.RecordedFacts> gather(ShiftKey key) {
+        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.all(facts)));
+    }
+
+    /**
+     * The records as the caller may see them: exemptions may be without details.
+     *
+     * @param purpose why the caller exports the records; null where the caller gave no purpose
+     * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
+     */
+    @Transactional
+    public Optional<BundleFiles.RecordedFacts> gather(ShiftKey key, @Nullable String purpose) {
+        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts, purpose)));
+    }
+
+    private BundleFiles.RecordedFacts recorded(ShiftFacts facts, List<ExemptionsFile.ExemptionEntry> exemptionEntries) {
+        String employee = facts.shift().employeeId();
+        Interval around = facts.shift().plannedAndWorkedSpan().widened(ShiftEvaluator.MARGIN);
+        return new BundleFiles.RecordedFacts(
+                facts, rosterOf(employee, around), clockedOf(employee, around), exemptionEntries);
+    }
+
+    private List<RosterFile.RosterFileEntry> rosterOf(String employee, Interval around) {
+        return roster.entriesOverlapping(employee, around).stream()
+                .map(one -> new RosterFile.RosterFileEntry(
+                        one.start(), one.end(), one.kind(), one.breakStart(), one.breakEnd(), one.recordedAt()))
+                .toList();
+    }
+
+    private List<RosterFile.ClockTimesEntry> clockedOf(String employee, Interval around) {
+        return roster.clockTimesOverlapping(employee, around).stream()
+                .map(one -> new RosterFile.ClockTimesEntry(
+                        one.shiftStart(), one.clockIn(), one.clockOut(), one.source(), one.recordedAt()))
+                .toList();
+    }
+}

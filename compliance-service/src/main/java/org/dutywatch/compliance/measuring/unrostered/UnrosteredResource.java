@@ -1,0 +1,83 @@
+package org.dutywatch.compliance.measuring.unrostered;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists days with accesses but no known roster. Unknown duty never leads to an alert, but the roster has to be
+ * completed.
+ */
+@Path("/api/v1/duty/unknown")
+@Tag(name = "Duty")
+@Produces(MediaType.APPLICATION_JSON)
+public class UnrosteredResource {
+    private static final String AUDIT_ACTION = "view_unknown_duty";
+    private static final Duration MAX_RANGE = Duration.ofDays(31);
+
+    private final UnrosteredAccesses accesses;
+    private final AccessScope accessScope;
+    private final Caller caller;
+    private final AuditTrail audit;
+
+    UnrosteredResource(UnrosteredAccesses accesses, AccessScope accessScope, Caller caller, AuditTrail audit) {
+        this.accesses = accesses;
+        this.accessScope = accessScope;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    @GET
+    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Days with accesses of employees whose duty was unknown",
+            description = "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
+                    + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
+                    + "chain of command. Administrators see pseudonyms; they see ids only with a purpose.")
+    public Page<UnrosteredDay> unknown(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("purpose") @Nullable String purpose) {
+        var range = TimeRange.of(from, to);
+        if (Duration.between(range.from(), range.to()).compareTo(MAX_RANGE) > 0) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_RANGE.toDays() + " days apart");
+        }
+        var time = new Interval(range.from(), range.to());
+        if (caller.hasRole("roster-admin")) {
+            audit.record(AUDIT_ACTION, null, purpose);
+            return Page.all(days(time));
+        }
+        var visibleEmployees = accessScope.forRequest(AUDIT_ACTION, purpose, null);
+        return Page.all(accesses.during(time).stream()
+                .filter(one -> visibleEmployees.isVisible(one.employeeId(), one.first()))
+                .map(one -> new UnrosteredDay(
+                        visibleEmployees.label(one.employeeId(), one.first()), one.day(), one.hours()))
+                .toList());
+    }
+
+    /** A roster administrator needs to know whose roster is missing, not at what hours accesses were observed. */
+    private List<UnrosteredDay> days(Interval time) {
+        return accesses.during(time).stream()
+                .map(one -> new UnrosteredDay(one.employeeId(), one.day(), null))
+                .toList();
+    }
+}

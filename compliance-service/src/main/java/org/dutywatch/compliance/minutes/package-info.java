@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.minutes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.dutywatch.compliance.people.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.people.employees.ChainSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The employees whom the caller may see in one request, for which times, and whether by id or by pseudonym. Facts about
+ * a shift belong to the start of the shift: a supervisor may see them if the employee was below him at that time, not
+ * if the employee came later.
+ */
+public final class VisibleEmployees {
+    private final @Nullable List<ChainSpan> visibleSpans;
+    private final @Nullable List<ChainSpan> spansShownById;
+    private final Map<String, String> pseudonyms;
+
+    /**
+     * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
+     * @param spansShownById the employees shown by id, and the times for which they are; null means all visible ones
+     * @param pseudonyms by employee id, the pseudonyms shown instead; empty if all are shown by id
+     */
+    VisibleEmployees(
+            @Nullable List<ChainSpan> visibleSpans,
+            @Nullable List<ChainSpan> spansShownById,
+            Map<String, String> pseudonyms) {
+        this.visibleSpans = visibleSpans;
+        this.spansShownById = spansShownById;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** The employees who are visible for any time; empty means that everybody is visible. */
+    public Optional<Set<String>> employeeIds() {
+        return Optional.ofNullable(visibleSpans)
+                .map(spans -> spans.stream().map(ChainSpan::employeeId).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The filter for a query. */
+    public VisibilityFilter filter() {
+        return new VisibilityFilter(visibleSpans);
+    }
+
+    /** Whether the caller may see facts about the employee from a shift that began at this moment. */
+    public boolean isVisible(String employeeId, Instant moment) {
+        return visibleSpans == null || anyContains(visibleSpans, employeeId, moment);
+    }
+
+    /** Whether the caller may see the employee at any time from start to end. */
+    public boolean isVisible(String employeeId, Instant start, Instant end) {
+        return visibleSpans == null || visibleSpans.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
+    }
+
+    /** Whether facts of this moment are shown with the employee's id, not a pseudonym. */
+    public boolean isShownById(String employeeId, Instant moment) {
+        return spansShownById == null || anyContains(spansShownById, employeeId, moment);
+    }
+
+    /** Whether facts of any moment are shown with the employee's id. */
+    public boolean isShownById(String employeeId) {
+        return spansShownById == null
+                || spansShownById.stream().anyMatch(span -> span.employeeId().equals(employeeId));
+    }
+
+    /** The employee's id, or the pseudonym if facts of this moment are not shown with the id. */
+    public String label(String employeeId, Instant moment) {
+        return isShownById(employeeId, moment) ? employeeId : pseudonym(employeeId);
+    }
+
+    /** The employee's id if the employee is shown by id at any time from start to end; otherwise the pseudonym. */
+    public String label(String employeeId, Instant start, Instant end) {
+        boolean byId = spansShownById == null
+                || spansShownById.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
+        return byId ? employeeId : pseudonym(employeeId);
+    }
+
+    /** The employee's id if the employee is shown by id at any time; otherwise the pseudonym. */
+    public String label(String employeeId) {
+        return isShownById(employeeId) ? employeeId : pseudonym(employeeId);
+    }
+
+    /**
+     * For facts that belong to no time: the id only if the caller sees everybody by id, otherwise the pseudonym. That
+     * the employee was once below the caller does not count.
+     */
+    public String labelWithoutTime(String employeeId) {
+        return spansShownById == null ? employeeId : pseudonym(employeeId);
+    }
+
+    private String pseudonym(String employeeId) {
+        return pseudonyms.getOrDefault(employeeId, "P-UNKNOWN");
+    }
+
+    static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {
+        return spans.stream().anyMatch(span -> span.contains(employeeId, moment));
+    }
+}

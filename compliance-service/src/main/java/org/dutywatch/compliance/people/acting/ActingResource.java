@@ -1,0 +1,159 @@
+package org.dutywatch.compliance.people.acting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.chain.ActingLedger;
+import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/roster/acting")
+@Tag(name = "Roster")
+@Produces(MediaType.APPLICATION_JSON)
+public class ActingResource {
+    private static final PageToken BEFORE_ALL = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    private final ChangeActingAssignment changes;
+    private final ImportActingAssignments imports;
+    private final ActingLedger ledger;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ActingResource(
+            ChangeActingAssignment changes,
+            ImportActingAssignments imports,
+            ActingLedger ledger,
+            AuditTrail audit,
+            Clock clock) {
+        this.changes = changes;
+        this.imports = imports;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("roster-admin")
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Adds an acting supervisor for a time",
+            description = "Refused if an employee is unknown or has left, if somebody else acts for the supervisor in "
+                    + "that time, or if somebody would supervise his own supervisor.")
+    public ActingResponse begin(@NotNull @Valid ActingRequest request) {
+        return ActingResponse.of(changes.begin(request));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds acting supervisors from a CSV file",
+            description =
+                    "Answers per row, by the rules of the single request; a refused row does not stop the others. "
+                            + "A row that is already recorded changes nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            name = "a week",
+                                            value = "supervisor_id,acting_supervisor_id,from,to\n"
+                                                    + "E010,E101,2026-11-16T00:00:00-06:00,"
+                                                    + "2026-11-23T00:00:00-06:00\n")))
+    public ImportResponse<ActingRowResponse> importFile(
+            byte[] file,
+            @QueryParam("reason") @DefaultValue("import of acting supervisors") @Size(max = 1000) String reason,
+            @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) {
+        return imports.importFile(file, reason, dryRun);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Ends an acting supervisor early, or removes him",
+            description = "What was recorded stays readable with as_of. With at, the time before it stays recorded, "
+                    + "under a new id.")
+    public void end(
+            @PathParam("id") String id,
+            @Parameter(description = "The time at which acting ends, exclusive; by default the whole time is removed")
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
+            @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
+        changes.end(uuid(id), at == null ? null : TimeRange.time("at", at), reason);
+    }
+
+    @GET
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists who acts for whom in a window, in the order of from",
+            description = "With as_of: as recorded at that time. The access is recorded in the audit trail.")
+    public Page<ActingResponse> list(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("as_of") @Nullable String asOf,
+            @QueryParam("page_token") @Nullable String pageToken,
+            @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
+        var range = TimeRange.of(from, to);
+        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        var after = pageToken == null ? BEFORE_ALL : PageToken.read(pageToken);
+        audit.record("view_acting", null, null);
+        List<RecordedActingAssignment> found =
+                ledger.page(new Interval(range.from(), range.to()), asOfTime, after.time(), after.id(), size + 1);
+        boolean more = found.size() > size;
+        var page = more ? found.subList(0, size) : found;
+        return new Page<>(page.stream().map(ActingResponse::of).toList(), more ? token(page.get(size - 1)) : null);
+    }
+
+    private static String token(RecordedActingAssignment last) {
+        return new PageToken(last.assignment().span().start(), last.actingId()).text();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such acting supervisor");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.dutywatch.compliance.people.acting;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.dutywatch.compliance.imports.RowOutcome;
+import org.dutywatch.compliance.imports.RowResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of importing one row of a file of acting supervisors.
+ *
+ * @param row number of the row; the first row below the header line is 1
+ * @param actingId id of the added acting supervisor; null in a dry run, or if nothing was added
+ * @param reason why the row was refused; null if it was not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ActingRowResponse(
+        int row,
+        RowOutcome outcome,
+        @Nullable UUID actingId,
+        @Nullable String reason) implements RowResponse {
+    /** The same answer with the id of the added acting supervisor. */
+    ActingRowResponse withId(UUID id) {
+        return new ActingRowResponse(row, outcome, id, reason);
+    }
+
+    static ActingRowResponse refused(int row, String reason) {
+        return new ActingRowResponse(row, RowOutcome.REFUSED, null, reason);
+    }
+}

@@ -1,0 +1,97 @@
+package org.dutywatch.compliance.people.acting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.imports.CsvColumns;
+import org.dutywatch.compliance.imports.CsvFile;
+import org.dutywatch.compliance.imports.CsvRow;
+import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RowOutcome;
+import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.chain.ActingLedger;
+import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
+import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
+import org.dutywatch.compliance.people.chain.domain.ActingRules;
+import org.dutywatch.eventkit.audit.AuditTrail;
+
+/**
+ * Imports a CSV file of acting supervisors. A refused row does not stop the others. Each row is also checked against
+ * the accepted rows before it.
+ */
+@ApplicationScoped
+class ImportActingAssignments {
+    private static final CsvColumns COLUMNS =
+            new CsvColumns(List.of("supervisor_id", "acting_supervisor_id", "from", "to"), List.of("note"));
+
+    private final ActingLedger ledger;
+    private final ValidateActingAssignment validation;
+    private final WriteActingChanges changes;
+    private final AuditTrail audit;
+
+    ImportActingAssignments(
+            ActingLedger ledger, ValidateActingAssignment validation, WriteActingChanges changes, AuditTrail audit) {
+        this.ledger = ledger;
+        this.validation = validation;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** @param dryRun true answers what would happen and changes nothing */
+    @Transactional
+    ImportResponse<ActingRowResponse> importFile(byte[] file, String reason, boolean dryRun) {
+        List<CsvRow> rows = CsvFile.read(file, COLUMNS);
+        changes.lock();
+        List<ActingAssignment> added = new ArrayList<>();
+        List<ActingRowResponse> answers = new ArrayList<>();
+        for (CsvRow row : rows) {
+            answers.add(importRow(row, added));
+        }
+        if (!dryRun) {
+            var ids = changes.write(List.of(), added, reason).stream()
+                    .map(RecordedActingAssignment::actingId)
+                    .iterator();
+            answers.replaceAll(answer -> answer.outcome() == RowOutcome.ADDED ? answer.withId(ids.next()) : answer);
+        }
+        var answer = ImportResponse.of(dryRun, answers);
+        if (!dryRun) {
+            audit.record("import_acting", null, answer.counts().description());
+        }
+        return answer;
+    }
+
+    private ActingRowResponse importRow(CsvRow row, List<ActingAssignment> added) {
+        try {
+            ActingAssignment requested = read(row);
+            List<ActingAssignment> existing = Stream.concat(ledger.current(requested.span()).stream(), added.stream())
+                    .toList();
+            if (existing.contains(requested)) {
+                return new ActingRowResponse(row.number(), RowOutcome.UNCHANGED, null, null);
+            }
+            Optional<String> refusal = validation.refusal(requested, existing);
+            if (refusal.isPresent()) {
+                return ActingRowResponse.refused(row.number(), refusal.get());
+            }
+            added.add(requested);
+            return new ActingRowResponse(row.number(), RowOutcome.ADDED, null, null);
+        } catch (RowRefused e) {
+            return ActingRowResponse.refused(row.number(), e.reason());
+        }
+    }
+
+    private static ActingAssignment read(CsvRow row) throws RowRefused {
+        Instant from = row.time("from");
+        Instant to = row.time("to");
+        Optional<String> refusal = ActingRules.refusal(from, to);
+        if (refusal.isPresent()) {
+            throw new RowRefused(refusal.get());
+        }
+        return new ActingAssignment(
+                row.text("supervisor_id"), row.text("acting_supervisor_id"), new Interval(from, to));
+    }
+}

@@ -1,0 +1,5 @@
+/** Changes who acts for a supervisor, over REST and CSV. */
+@NullMarked
+package org.dutywatch.compliance.people.acting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,308 @@
+package org.dutywatch.compliance.people.employees.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which changes of employees can be made. A refused change leaves its employee as stored, which can make
+ * further changes impossible, so the rules are applied again until nothing more is refused.
+ *
+ * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
+ * active employee reports to nobody who is inactive. Now and later, no two active employees have the same user name or
+ * mail address.
+ */
+public final class DirectoryPlan {
+    private static final int MAX_NAMED = 5;
+    private static final EmployeeHistory NO_HISTORY = EmployeeHistory.of(List.of());
+
+    private final Map<String, EmployeeHistory> stored;
+    private final Instant now;
+    private final Map<Integer, EmployeeChange> accepted;
+    private final Map<Integer, String> refusals = new TreeMap<>();
+    private final Set<Integer> uniquenessConflicts = new HashSet<>();
+    private final Map<Integer, Effect> effects = new HashMap<>();
+    private final Map<String, EmployeeHistory> planned = new HashMap<>();
+
+    /** What an accepted row does. */
+    public enum Effect {
+        ADDED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    private DirectoryPlan(Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
+        this.stored = stored;
+        this.accepted = new TreeMap<>(rows);
+        this.now = now;
+    }
+
+    /**
+     * Decides which rows can be accepted.
+     *
+     * @param stored the history of every employee so far, by employee id
+     * @param rows the changes, by row number; several changes of one employee are made in the order of their times
+     * @param now divides the past from the future: names and addresses must be unique from now on
+     */
+    public static DirectoryPlan of(
+            Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
+        return of(stored, rows, Map.of(), now);
+    }
+
+    /**
+     * As {@link #of(Map, Map, Instant)}.
+     *
+     * @param refused rows that are already refused: the reason by row number
+     */
+    public static DirectoryPlan of(
+            Map<String, EmployeeHistory> stored,
+            Map<Integer, EmployeeChange> rows,
+            Map<Integer, String> refused,
+            Instant now) {
+        var plan = new DirectoryPlan(stored, rows, now);
+        refused.forEach(plan::refuse);
+        plan.refuseDuplicateRows();
+        int before;
+        do {
+            before = plan.refusals.size();
+            plan.apply();
+            plan.refuseSharedKeys();
+            plan.apply();
+            plan.refuseMissingSupervisors();
+            plan.apply();
+            plan.refuseLoops();
+        } while (plan.refusals.size() > before);
+        return plan;
+    }
+
+    /** Why the row is refused; empty if it is accepted. */
+    public Optional<String> refusal(int row) {
+        return Optional.ofNullable(refusals.get(row));
+    }
+
+    /** Whether the row is refused because a user name or an address belongs to somebody else. */
+    public boolean isUniquenessConflict(int row) {
+        return uniquenessConflicts.contains(row);
+    }
+
+    /**
+     * What an accepted row does.
+     *
+     * @param row the number of the row
+     */
+    public Effect effect(int row) {
+        return effects.getOrDefault(row, Effect.UNCHANGED);
+    }
+
+    /** The new histories, by employee id, of the employees whose history the accepted rows change. */
+    public Map<String, EmployeeHistory> changedHistories() {
+        Map<String, EmployeeHistory> changed = new TreeMap<>();
+        accepted.values().forEach(change -> {
+            EmployeeHistory after = planned.get(change.employeeId());
+            if (after != null && !after.equals(stored.get(change.employeeId()))) {
+                changed.put(change.employeeId(), after);
+            }
+        });
+        return changed;
+    }
+
+    private void refuse(int row, String reason) {
+        accepted.remove(row);
+        refusals.putIfAbsent(row, reason);
+    }
+
+    private void refuseDuplicateRows() {
+        Map<String, Integer> first = new HashMap<>();
+        Map.copyOf(accepted).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(row -> {
+                    EmployeeChange change = row.getValue();
+                    var earlier = first.putIfAbsent(change.employeeId() + " " + change.from(), row.getKey());
+                    if (earlier != null) {
+                        refuse(row.getKey(), "employee_id " + change.employeeId() + " is already in row " + earlier);
+                    }
+                });
+    }
+
+    /** Computes the history of every employee after the accepted rows, and the effect of each row. */
+    private void apply() {
+        planned.clear();
+        planned.putAll(stored);
+        effects.clear();
+        accepted.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
+                                row.getValue().from())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(row -> {
+                    EmployeeChange change = row.getValue();
+                    EmployeeHistory before = planned.get(change.employeeId());
+                    EmployeeHistory after =
+                            before == null ? EmployeeHistory.startingWith(change, now) : before.with(change);
+                    planned.put(change.employeeId(), after);
+                    effects.put(row.getKey(), effect(before, after));
+                });
+    }
+
+    private static Effect effect(@Nullable EmployeeHistory before, EmployeeHistory after) {
+        if (before == null) {
+            return Effect.ADDED;
+        }
+        return before.equals(after) ? Effect.UNCHANGED : Effect.CHANGED;
+    }
+
+    /**
+     * The accepted row that decides what holds of the employee just before {@code end}: the last one, by time, that
+     * begins before it. Empty if no row of the employee does.
+     */
+    private Optional<Integer> rowOf(String employeeId, Instant end) {
+        return accepted.entrySet().stream()
+                .filter(row -> row.getValue().employeeId().equals(employeeId)
+                        && row.getValue().from().isBefore(end))
+                .max(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
+                                row.getValue().from())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+    }
+
+    /**
+     * The order in which employees get the names and addresses that they claim. Employees without an accepted row come
+     * first, so that they keep what they have; then follow the others by row number.
+     */
+    private List<String> claimOrder() {
+        Map<String, Integer> firstRow = new HashMap<>();
+        accepted.forEach((row, change) -> firstRow.merge(change.employeeId(), row, Math::min));
+        return planned.keySet().stream()
+                .sorted(Comparator.comparing((String id) -> firstRow.getOrDefault(id, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private void refuseSharedKeys() {
+        Map<String, List<FactsPeriod>> owners = new HashMap<>();
+        for (String employeeId : claimOrder()) {
+            for (FactsPeriod period : history(employeeId).within(now, EmployeeHistory.END)) {
+                if (period.facts().active()) {
+                    claim(owners, "email", period.facts().email(), period);
+                    period.facts().userKeys().forEach(key -> claim(owners, "username", key, period));
+                }
+            }
+        }
+    }
+
+    private void claim(Map<String, List<FactsPeriod>> owners, String keyKind, String key, FactsPeriod claimed) {
+        var claims = owners.computeIfAbsent(keyKind + " " + key, any -> new ArrayList<>());
+        String claimant = claimed.facts().employeeId();
+        for (FactsPeriod other : claims) {
+            String owner = other.facts().employeeId();
+            if (!owner.equals(claimant) && other.overlaps(claimed.from(), claimed.to())) {
+                Instant end = other.to().isBefore(claimed.to()) ? other.to() : claimed.to();
+                var row = rowOf(claimant, end).or(() -> rowOf(owner, end));
+                row.ifPresent(refused -> {
+                    boolean claimantHasRow = rowOf(claimant, end).isPresent();
+                    uniquenessConflicts.add(refused);
+                    refuse(refused, keyKind + " " + key + " belongs to " + (claimantHasRow ? owner : claimant));
+                });
+            }
+        }
+        claims.add(claimed);
+    }
+
+    private void refuseMissingSupervisors() {
+        var chain = new ChainOfCommand(planned);
+        for (EmployeeChange change : changingRows()) {
+            for (FactsPeriod period : history(change.employeeId()).within(change.from(), EmployeeHistory.END)) {
+                rowOf(change.employeeId(), period.to()).ifPresent(row -> {
+                    refuseUnknownOrInactiveSupervisor(row, period);
+                    if (!period.facts().active()) {
+                        refuseEndOfSupervisorWithReports(row, chain, period);
+                    }
+                });
+            }
+        }
+    }
+
+    /**
+     * The accepted rows that change something. A row that changes nothing is never refused by the rules on the chain of
+     * command: what is stored stays, even if it breaks a rule that is newer.
+     */
+    private List<EmployeeChange> changingRows() {
+        return accepted.entrySet().stream()
+                .filter(row -> effect(row.getKey()) != Effect.UNCHANGED)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private EmployeeHistory history(String employeeId) {
+        return planned.getOrDefault(employeeId, NO_HISTORY);
+    }
+
+    private void refuseUnknownOrInactiveSupervisor(int row, FactsPeriod period) {
+        String supervisor = period.facts().supervisorId();
+        if (supervisor == null) {
+            return;
+        }
+        EmployeeHistory supervisorHistory = planned.get(supervisor);
+        if (supervisorHistory == null) {
+            refuse(row, "supervisor_id " + supervisor + " is unknown");
+        } else if (period.facts().active()) {
+            // If a row of this file makes the supervisor inactive, that row is refused instead.
+            supervisorHistory.within(period.from(), period.to()).stream()
+                    .filter(inactive -> !inactive.facts().active() && !isEndedByThisFile(inactive))
+                    .findFirst()
+                    .ifPresent(inactive -> refuse(
+                            row,
+                            "supervisor_id " + inactive.facts().idAndName() + " is not active from "
+                                    + inactive.from()));
+        }
+    }
+
+    /** Whether a row of this file makes the employee inactive in a period in which the stored history does not. */
+    private boolean isEndedByThisFile(FactsPeriod inactive) {
+        EmployeeHistory before = stored.get(inactive.facts().employeeId());
+        return rowOf(inactive.facts().employeeId(), inactive.to()).isPresent()
+                && (before == null
+                        || before.within(inactive.from(), inactive.to()).stream()
+                                .anyMatch(period -> period.facts().active()));
+    }
+
+    private void refuseEndOfSupervisorWithReports(int row, ChainOfCommand chain, FactsPeriod inactive) {
+        var reports = chain.directReports(inactive.facts().employeeId(), inactive.from(), inactive.to());
+        if (!reports.isEmpty()) {
+            String names = reports.stream()
+                    .limit(MAX_NAMED)
+                    .map(EmployeeFacts::idAndName)
+                    .collect(Collectors.joining(", "));
+            String more = reports.size() > MAX_NAMED ? " and " + (reports.size() - MAX_NAMED) + " more" : "";
+            refuse(
+                    row,
+                    inactive.facts().idAndName() + " cannot become inactive while others report to him: " + names + more
+                            + "; give them another supervisor, in the same file or before");
+        }
+    }
+
+    private void refuseLoops() {
+        var chain = new ChainOfCommand(planned);
+        for (EmployeeChange change : changingRows()) {
+            chain.loopWith(change.employeeId(), change.from()).ifPresent(loop -> {
+                var members = new ArrayList<>(loop.members());
+                members.add(loop.members().get(0));
+                String named = members.stream()
+                        .map(id -> history(id).at(loop.from()).idAndName())
+                        .collect(Collectors.joining(" -> "));
+                loop.members()
+                        .forEach(member -> rowOf(member, loop.to())
+                                .ifPresent(row -> refuse(row, "the chain of command would loop: " + named)));
+            });
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.dutywatch.compliance.people.employees.domain;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a department records about one employee.
+ *
+ * @param active false once the employment has ended, or before it begins
+ * @param username as the directory writes it
+ * @param aliases further names under which the employee appears in logs
+ * @param email in lower case
+ * @param supervisorId the regular supervisor; null at the top of the chain of command
+ * @param rank in the department's words; empty if none is known
+ */
+public record EmployeeFacts(
+        String employeeId,
+        boolean active,
+        String username,
+        List<String> aliases,
+        String name,
+        String email,
+        @Nullable String supervisorId,
+        String unit,
+        String rank) {
+
+    public EmployeeFacts inactive() {
+        return new EmployeeFacts(employeeId, false, username, aliases, name, email, supervisorId, unit, rank);
+    }
+
+    /** The same facts in another unit. */
+    public EmployeeFacts inUnit(String other) {
+        return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, other, rank);
+    }
+
+    EmployeeFacts withRank(String other) {
+        return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, unit, other);
+    }
+
+    /**
+     * These facts after the facts before them were corrected. A field that had the same value before these facts and in
+     * them takes the corrected value; a field that changed with these facts keeps its own.
+     *
+     * @param before the facts that held before these
+     * @param corrected the facts that hold before these after the correction
+     */
+    EmployeeFacts withCorrectionBefore(EmployeeFacts before, EmployeeFacts corrected) {
+        return new EmployeeFacts(
+                employeeId,
+                active == before.active ? corrected.active : active,
+                unlessChanged(username, before.username, corrected.username),
+                unlessChanged(aliases, before.aliases, corrected.aliases),
+                unlessChanged(name, before.name, corrected.name),
+                unlessChanged(email, before.email, corrected.email),
+                Objects.equals(supervisorId, before.supervisorId) ? corrected.supervisorId : supervisorId,
+                unlessChanged(unit, before.unit, corrected.unit),
+                unlessChanged(rank, before.rank, corrected.rank));
+    }
+
+    private static <T> T unlessChanged(T own, T before, T corrected) {
+        return own.equals(before) ? corrected : own;
+    }
+
+    /** Whether the same limits apply: limits depend on the unit and the rank. */
+    boolean hasSameUnitAndRank(EmployeeFacts other) {
+        return unit.equals(other.unit) && rank.equals(other.rank);
+    }
+
+    /** The id and the name, for messages. */
+    String idAndName() {
+        return employeeId + " (" + name + ")";
+    }
+
+    /** The user name and the aliases in lower case, without domain and realm. No two active employees may share one. */
+    Set<String> userKeys() {
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(key(username));
+        aliases.forEach(alias -> keys.add(key(alias)));
+        return keys;
+    }
+
+    private static String key(String username) {
+        String bare = username.substring(username.lastIndexOf('\\') + 1);
+        int realm = bare.indexOf('@');
+        return (realm > 0 ? bare.substring(0, realm) : bare).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package org.dutywatch.compliance.people.employees.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.dutywatch.compliance.people.employees.TimeParameter;
+import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about one employee.
+ *
+ * @param username as the directory writes it
+ * @param aliases further names under which the employee appears in logs; absent means none
+ * @param supervisorId the regular supervisor; absent at the top of the chain of command
+ * @param active false ends the employment; absent means true
+ * @param rank empty if none is known; absent leaves the rank as it is
+ * @param effectiveFrom the time from which the facts hold; absent means now; an earlier time corrects the past; at a
+ *     later time the change applies by itself
+ * @param reason why, for the history; absent if no reason is given
+ */
+public record EmployeeRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "sreyes")
+        String username,
+
+        @Schema(examples = "[\"RIDGEMONT\\\\SReyes\"]") @Nullable
+        List<@NotBlank @Size(max = 200) String> aliases,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Officer Sam Reyes")
+        String name,
+
+        @NotBlank
+        @Size(max = 320)
+        @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not an address")
+        @Schema(examples = "officer@ridgemont-pd.example")
+        String email,
+
+        @Schema(examples = "E010") @Nullable String supervisorId,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Patrol")
+        String unit,
+
+        @Nullable Boolean active,
+
+        @Size(max = 200) @Schema(examples = "Officer") @Nullable
+        String rank,
+
+        @Schema(examples = "2026-11-01T06:00:00-06:00") @Nullable
+        Instant effectiveFrom,
+
+        @Size(max = 1000) @Schema(examples = "transfer order 26-114") @Nullable
+        String reason) {
+
+    EmployeeChange change(String employeeId, Instant now) {
+        Instant from = effectiveFrom == null ? now : TimeParameter.requirePlausible("effective_from", effectiveFrom);
+        return new EmployeeChange(facts(employeeId), from, rank != null);
+    }
+
+    private EmployeeFacts facts(String employeeId) {
+        return new EmployeeFacts(
+                employeeId,
+                active == null || active,
+                username,
+                aliases == null ? List.of() : aliases.stream().distinct().toList(),
+                name,
+                email.toLowerCase(Locale.ROOT),
+                supervisorId,
+                unit,
+                rank == null ? "" : rank.strip());
+    }
+}

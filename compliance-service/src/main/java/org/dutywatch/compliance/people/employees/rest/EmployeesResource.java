@@ -1,0 +1,169 @@
+package org.dutywatch.compliance.people.employees.rest;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.people.employees.ChangeEmployees;
+import org.dutywatch.compliance.people.employees.Employee;
+import org.dutywatch.compliance.people.employees.EmployeeVersions;
+import org.dutywatch.compliance.people.employees.TimeParameter;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/employees")
+@Tag(name = "Employees")
+@Produces(MediaType.APPLICATION_JSON)
+public class EmployeesResource {
+    private final ImportEmployees imports;
+    private final ChangeEmployees changes;
+    private final EmployeeVersions versions;
+    private final AuditTrail audit;
+
+    EmployeesResource(ImportEmployees imports, ChangeEmployees changes, EmployeeVersions versions, AuditTrail audit) {
+        this.imports = imports;
+        this.changes = changes;
+        this.versions = versions;
+        this.audit = audit;
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds and changes employees from a CSV file",
+            description = "Answers per row; a refused row does not stop the others. Nobody is removed: a row with "
+                    + "active=false ends an employment. A row holds from effective_from on: empty means now, an "
+                    + "earlier time corrects the past, and at a later time the change applies by itself.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            name = "officer",
+                                            value = "employee_id,username,name,email,supervisor_id,unit,rank,"
+                                                    + "effective_from\n"
+                                                    + "E101,sreyes,Officer Sam Reyes,officer@ridgemont-pd.example,"
+                                                    + "E011,Patrol,Officer,2026-12-01T06:00:00-06:00\n")))
+    public ImportResponse<EmployeeRowResponse> importFile(
+            byte[] file,
+            @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
+            @QueryParam("reason") @Size(max = 1000) @Nullable String reason) {
+        return imports.importFile(file, dryRun, reason);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds or changes one employee",
+            description = "By the rules of the import: no two employees share a user name or an address, the chain of "
+                    + "command has no loop, and nobody reports to an employee who is unknown or inactive. A field that "
+                    + "differs from its value at effective_from holds from then on, until its next change. The answer "
+                    + "is what holds now.")
+    @Transactional
+    public EmployeeResponse put(
+            @PathParam("id") @Size(max = 64) @Pattern(regexp = "(?!P-).+", message = "must not look like a pseudonym")
+                    String id,
+            @Valid @NotNull EmployeeRequest request) {
+        changes.changeAll(List.of(request.change(id, changes.now())), request.reason());
+        audit.record("put_employee", id, request.reason());
+        return EmployeeResponse.of(Employee.<Employee>findById(id));
+    }
+
+    @GET
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(summary = "Lists the employees by id")
+    public Page<EmployeeResponse> list(
+            @QueryParam("page_token") @DefaultValue("") String after,
+            @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
+        List<Employee> found = Employee.<Employee>find("employeeId > ?1", Sort.by("employeeId"), after)
+                .range(0, size)
+                .list();
+        boolean more = found.size() > size;
+        var page = more ? found.subList(0, size) : found;
+        return new Page<>(
+                page.stream().map(EmployeeResponse::of).toList(), more ? page.get(size - 1).employeeId : null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Shows one employee",
+            description = "The facts that hold now. With at: those of that time. With as_of: as recorded at that time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The employee; with at or as_of, the version that applies",
+            content = @Content(schema = @Schema(oneOf = {EmployeeResponse.class, EmployeeVersionResponse.class})))
+    @APIResponse(responseCode = "404", description = "No employee with this id was known")
+    public Object one(
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("as_of") @Nullable String asOf) {
+        if (at == null && asOf == null) {
+            return Employee.<Employee>findByIdOptional(id)
+                    .map(EmployeeResponse::of)
+                    .orElseThrow(EmployeesResource::noSuchEmployee);
+        }
+        Instant now = changes.now();
+        Instant asOfTime = asOf == null ? now : TimeParameter.read("as_of", asOf);
+        Instant moment = at == null ? asOfTime : TimeParameter.read("at", at);
+        return versions.of(id, moment, asOfTime)
+                .map(EmployeeVersionResponse::of)
+                .orElseThrow(EmployeesResource::noSuchEmployee);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({"roster-admin", "auditor"})
+    @Transactional
+    @Operation(
+            summary = "Lists everything that was ever recorded about one employee",
+            description = "In the order in which it was recorded, including what was superseded.")
+    public Page<EmployeeVersionResponse> history(@PathParam("id") String id) {
+        var recorded = versions.of(id);
+        if (recorded.isEmpty()) {
+            throw noSuchEmployee();
+        }
+        audit.record("view_employee_history", id, null);
+        return Page.all(recorded.stream().map(EmployeeVersionResponse::of).toList());
+    }
+
+    private static ProblemException noSuchEmployee() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such employee");
+    }
+}

@@ -1,0 +1,166 @@
+package org.dutywatch.compliance.people.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dutywatch.compliance.people.employees.Employee;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The employees as SCIM users. A user whom an identity provider deletes becomes an inactive employee, and identity
+ * providers can no longer see the user.
+ */
+@ApplicationScoped
+public class ScimUsers {
+    private final ScimRecords records;
+    private final UnitGroups units;
+    private final ProvisionEmployees provisioning;
+    private final ScimConfig config;
+
+    ScimUsers(ScimRecords records, UnitGroups units, ProvisionEmployees provisioning, ScimConfig config) {
+        this.records = records;
+        this.units = units;
+        this.provisioning = provisioning;
+        this.config = config;
+    }
+
+    @Transactional
+    public ObjectNode list(ScimListQuery query, String base) {
+        var userRecords = records.users();
+        Map<String, String> groups = new HashMap<>();
+        units.all().forEach(unit -> groups.put(unit.unit(), unit.id().toString()));
+        return query.page(candidates(query, userRecords).stream()
+                .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
+                .map(employee -> UserJson.of(
+                        employee,
+                        recordOf(userRecords, employee.employeeId).externalId(),
+                        groups.getOrDefault(employee.unit, ""),
+                        base))
+                .toList());
+    }
+
+    /**
+     * The employees that may match the filter. Identity providers look up users one by one, so a filter on an id or a
+     * name does not load all employees.
+     */
+    private static List<Employee> candidates(ScimListQuery query, Map<String, UserRecord> userRecords) {
+        var id = query.requiredValue("id").or(() -> query.requiredValue(Scim.ENTERPRISE + ":employeeNumber"));
+        if (id.isPresent()) {
+            return Employee.list("lower(employeeId) = ?1", id.get().toLowerCase(Locale.ROOT));
+        }
+        var username = query.requiredValue("userName");
+        if (username.isPresent()) {
+            return Employee.list(
+                    "lower(username) = ?1",
+                    Sort.descending("active").and("employeeId"),
+                    username.get().toLowerCase(Locale.ROOT));
+        }
+        var external = query.requiredValue("externalId");
+        if (external.isPresent()) {
+            var ids = userRecords.entrySet().stream()
+                    .filter(user ->
+                            external.get().equalsIgnoreCase(user.getValue().externalId()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return Employee.list("employeeId in ?1", Sort.by("employeeId"), ids);
+        }
+        return Employee.listAll(Sort.by("employeeId"));
+    }
+
+    @Transactional
+    public ObjectNode one(String id, String base) {
+        Employee employee = existing(id);
+        return json(employee, record(id), base);
+    }
+
+    @Transactional
+    public ObjectNode create(ObjectNode user, String base) {
+        EmployeeFacts facts = UserJson.facts(user, null, config.unitWithoutDepartment());
+        Employee before = Employee.findById(facts.employeeId());
+        if (before != null && !isDeleted(before, record(facts.employeeId()))) {
+            throw ScimRefused.notUnique("employeeNumber " + facts.employeeId() + " already belongs to a user");
+        }
+        provisioning.change("scim_create_user", facts.employeeId(), List.of(facts));
+        return save(facts.employeeId(), Scim.text(user, "externalId"), base);
+    }
+
+    /**
+     * An attribute that the request leaves out stays as it is, because the client may not map it; null removes it.
+     *
+     * @throws ScimRefused if there is no such user, or a rule refuses the change
+     */
+    @Transactional
+    public ObjectNode replace(String id, ObjectNode user, String base) {
+        Employee employee = existing(id);
+        ObjectNode merged = json(employee, record(id), base);
+        ObjectNode extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
+        if (user.get(Scim.ENTERPRISE) instanceof ObjectNode given) {
+            extension.setAll(given);
+        }
+        for (var field : user.properties()) {
+            if (!field.getKey().equalsIgnoreCase(Scim.ENTERPRISE)) {
+                merged.set(field.getKey(), field.getValue());
+            }
+        }
+        return write("scim_replace_user", employee, merged, base);
+    }
+
+    @Transactional
+    public ObjectNode patch(String id, ObjectNode patch, String base) {
+        Employee employee = existing(id);
+        ObjectNode user = json(employee, record(id), base);
+        new ScimPatch(UserJson.STORED_ATTRIBUTES).apply(patch, user);
+        return write("scim_patch_user", employee, user, base);
+    }
+
+    private ObjectNode write(String action, Employee employee, JsonNode user, String base) {
+        EmployeeFacts facts = UserJson.facts((ObjectNode) user, employee.facts(), config.unitWithoutDepartment());
+        provisioning.change(action, employee.employeeId, List.of(facts));
+        return save(employee.employeeId, Scim.text(user, "externalId"), base);
+    }
+
+    @Transactional
+    public void delete(String id) {
+        Employee employee = existing(id);
+        provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
+        records.save(id, new UserRecord(record(id).externalId(), true));
+    }
+
+    private ObjectNode save(String employeeId, @Nullable String externalId, String base) {
+        var user = new UserRecord(externalId, false);
+        records.save(employeeId, user);
+        return json(Employee.findById(employeeId), user, base);
+    }
+
+    private ObjectNode json(Employee employee, UserRecord user, String base) {
+        return UserJson.of(employee, user.externalId(), units.idOf(employee.unit), base);
+    }
+
+    private Employee existing(String id) {
+        return Optional.<Employee>ofNullable(Employee.findById(id))
+                .filter(employee -> !isDeleted(employee, record(id)))
+                .orElseThrow(() -> ScimRefused.notFound("there is no such user"));
+    }
+
+    private UserRecord record(String employeeId) {
+        return recordOf(records.users(), employeeId);
+    }
+
+    private static UserRecord recordOf(Map<String, UserRecord> all, String employeeId) {
+        return all.getOrDefault(employeeId, UserRecord.NONE);
+    }
+
+    /** An employee who was deleted over SCIM and is active again, such as by an employees file, is visible again. */
+    private static boolean isDeleted(Employee employee, UserRecord user) {
+        return user.deleted() && !employee.active;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.profiles.domain;
-
-import org.jspecify.annotations.NullMarked;

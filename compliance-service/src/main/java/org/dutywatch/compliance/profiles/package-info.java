@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.profiles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.regulations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Calendars that are fetched on a schedule. */
-@NullMarked
-package org.dutywatch.compliance.roster.feeds;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.dutywatch.compliance.rules.exemptions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The current time, and the current date in the department's time zone. */
+@ApplicationScoped
+public class DepartmentClock {
+    private final ZoneId zone;
+    private final Clock clock;
+
+    DepartmentClock(@ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone, Clock clock) {
+        this.zone = ZoneId.of(zone);
+        this.clock = clock;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

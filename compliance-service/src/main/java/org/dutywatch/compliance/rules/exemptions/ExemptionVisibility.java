@@ -1,0 +1,84 @@
+package org.dutywatch.compliance.rules.exemptions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.rest.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may see exemptions for investigations and intelligence: auditors, the chief, an administrator who gives a
+ * purpose, the exempted employee or members of the exempted unit, the persons who directed, entered or approved it, and
+ * the superiors of the person who approved it. Everybody else sees only how many there are, and that minutes were
+ * exempt.
+ */
+@ApplicationScoped
+public class ExemptionVisibility {
+    private final Caller caller;
+    private final AccessScope accessScope;
+    private final Employees employees;
+
+    ExemptionVisibility(Caller caller, AccessScope accessScope, Employees employees) {
+        this.caller = caller;
+        this.accessScope = accessScope;
+        this.employees = employees;
+    }
+
+    /**
+     * Which exemptions one caller may see.
+     *
+     * @param seesAll true if no exemption is hidden from the caller
+     * @param userName the caller's user name
+     * @param ownEmployeeId the caller's employee id; empty if the caller is not an employee
+     * @param ownUnit the caller's unit; empty if the caller is not an employee
+     * @param approvers employee ids and user names; the caller sees the exemptions that they approved
+     */
+    public record ExemptionReader(
+            boolean seesAll, String userName, String ownEmployeeId, String ownUnit, Set<String> approvers) {
+        public boolean maySee(Exemption one) {
+            return seesAll
+                    || !one.purpose.isHidden()
+                    || (one.employeeId != null && one.employeeId.equals(ownEmployeeId))
+                    || (one.unit != null && one.unit.equals(ownUnit))
+                    || one.createdBy.equals(userName)
+                    || approvers.contains(one.approvedBy)
+                    || (one.directedBy != null && one.directedBy.equals(ownEmployeeId));
+        }
+    }
+
+    /** @param purpose why the caller wants to see persons; null if no purpose is given */
+    @Transactional
+    public ExemptionReader readerFor(@Nullable String purpose) {
+        Optional<String> self = accessScope.ownEmployeeId();
+        Set<String> approvers = new HashSet<>(Set.of(caller.name()));
+        self.ifPresent(employeeId -> {
+            approvers.add(employeeId);
+            if (caller.hasRole("supervisor")) {
+                approvers.addAll(employees.below(employeeId));
+            }
+        });
+        String unit =
+                self.flatMap(employees::find).map(employee -> employee.unit).orElse("");
+        return new ExemptionReader(seesEverything(purpose), caller.name(), self.orElse(""), unit, approvers);
+    }
+
+    /**
+     * Whether the caller may see every exemption of this employee.
+     *
+     * @param purpose why the caller wants to see persons; null if no purpose is given
+     */
+    @Transactional
+    public boolean seesAllOf(String employeeId, @Nullable String purpose) {
+        return seesEverything(purpose) || accessScope.ownEmployeeId().equals(Optional.of(employeeId));
+    }
+
+    private boolean seesEverything(@Nullable String purpose) {
+        return caller.hasRole("auditor")
+                || caller.hasRole("chief")
+                || (caller.hasRole("administrator") && purpose != null && !purpose.isBlank());
+    }
+}

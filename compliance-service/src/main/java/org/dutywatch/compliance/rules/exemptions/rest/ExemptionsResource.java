@@ -1,0 +1,219 @@
+package org.dutywatch.compliance.rules.exemptions.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.rules.exemptions.DepartmentClock;
+import org.dutywatch.compliance.rules.exemptions.Exemption;
+import org.dutywatch.compliance.rules.exemptions.ExemptionAuthorization;
+import org.dutywatch.compliance.rules.exemptions.ExemptionListAuthorization;
+import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
+import org.dutywatch.compliance.rules.exemptions.GrantExemption;
+import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
+import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.TimeRange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/exemptions")
+@Tag(name = "Exemptions")
+@Produces(MediaType.APPLICATION_JSON)
+public class ExemptionsResource {
+    private static final int PAGE_SIZE = 200;
+    private static final PageToken BEFORE_FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    private final ImportExemptions imports;
+    private final GrantExemption grants;
+    private final ListExemptions listExemptions;
+    private final ExemptionAuthorization authorization;
+    private final ExemptionVisibility visibility;
+    private final ExemptionListAuthorization listAuthorization;
+    private final ResolveExemptSites sites;
+    private final AuditTrail audit;
+    private final DepartmentClock departmentClock;
+
+    ExemptionsResource(
+            ImportExemptions imports,
+            GrantExemption grants,
+            ListExemptions listExemptions,
+            ExemptionAuthorization authorization,
+            ExemptionVisibility visibility,
+            ExemptionListAuthorization listAuthorization,
+            ResolveExemptSites sites,
+            AuditTrail audit,
+            DepartmentClock departmentClock) {
+        this.imports = imports;
+        this.grants = grants;
+        this.listExemptions = listExemptions;
+        this.authorization = authorization;
+        this.visibility = visibility;
+        this.listAuthorization = listAuthorization;
+        this.sites = sites;
+        this.audit = audit;
+        this.departmentClock = departmentClock;
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @RolesAllowed("roster-admin")
+    @Operation(
+            summary = "Adds approved exemptions from a CSV file",
+            description =
+                    "Without approved_by, the importer counts as the approver. Nobody can exempt himself. Optional "
+                            + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites and "
+                            + "categories (separated by spaces), weekdays with time_from, time_to and zone, review_date.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            name = "investigation",
+                                            value = "employee_id,start,end,reason,directed_by,approved_by\n"
+                                                    + "E103,2026-11-05T09:00:00-06:00,2026-11-05T12:00:00-06:00,"
+                                                    + "search for a missing person,E003,E010\n")))
+    public ImportResponse<ExemptionRowResponse> importFile(
+            byte[] file, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) {
+        return imports.importFile(file, dryRun);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"supervisor", "administrator"})
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Exempts official business in the caller's chain of command, but not his own",
+            description =
+                    "For one employee, or for those who belong to a unit at the start of a shift; once or weekly; on "
+                            + "all sites or on some.")
+    public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
+        refuseIf(RequestedExemption.refusal(request.start(), request.end()));
+        refuseIf(sites.refusal(request.requestedCategories()));
+        RequestedExemption requested = request.toRequestedExemption(departmentClock.zone(), sites);
+        refuseIf(requested.refusal(departmentClock.today()));
+        authorization.refuseUnlessAllowed(request.employeeId(), request.unit());
+        Exemption exemption = grants.grant(requested, authorization.approver());
+        grants.enqueueAffectedShifts(List.of(exemption));
+        audit.record("grant_exemption", exemption.subject(), request.reason());
+        return ExemptionResponse.of(exemption, exemption.employeeId);
+    }
+
+    @GET
+    @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor", "roster-admin"})
+    @Transactional
+    @Operation(
+            summary = "Lists the exemptions that overlap a window, revoked ones included",
+            description =
+                    "An administrator sees pseudonyms unless purpose says why he needs to see persons. Exemptions for "
+                            + "investigations and intelligence are hidden from most callers; only their number is shown.")
+    public ExemptionPageResponse list(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("employee_id") @Nullable String employeeId,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("business_purpose") @Nullable String businessPurpose,
+            @QueryParam("due_for_review") @DefaultValue("false") boolean dueForReview,
+            @QueryParam("as_of") @Nullable String asOf,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var range = TimeRange.of(from, to);
+        var after = pageToken == null ? BEFORE_FIRST : PageToken.read(pageToken);
+        Instant asOfTime = asOf == null ? departmentClock.now() : TimeRange.time("as_of", asOf);
+        ExemptionListAuthorization.ExemptionListScope scope = listAuthorization.scopeFor(employeeId, purpose);
+        var requested = new ListExemptions.ExemptionListQuery(
+                range,
+                scope.employeeIds(),
+                scope.units(),
+                unit,
+                businessPurpose == null ? null : purpose(businessPurpose),
+                dueForReview ? departmentClock.today() : null,
+                asOfTime);
+        var reader = visibility.readerFor(purpose);
+        List<Exemption> found = listExemptions.page(requested, reader, after, PAGE_SIZE + 1);
+        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
+        return new ExemptionPageResponse(
+                shown.stream()
+                        .filter(scope::isVisible)
+                        .map(one -> ExemptionResponse.of(one, scope.label(one), asOfTime))
+                        .toList(),
+                last == null ? null : new PageToken(last.startAt, last.exemptionId).text(),
+                listExemptions.countHidden(requested, reader));
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"supervisor", "administrator"})
+    @Transactional
+    @Operation(summary = "Revokes an exemption; the affected shifts are evaluated again")
+    public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
+        Exemption exemption = Exemption.findById(uuid(id), LockModeType.PESSIMISTIC_WRITE);
+        if (exemption == null || !visibility.readerFor(request.reason()).maySee(exemption)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
+        }
+        authorization.refuseUnlessAllowed(exemption.employeeId, exemption.unit);
+        if (exemption.revokedAt != null) {
+            throw new ProblemException(ProblemType.CONFLICT, "the exemption is revoked already");
+        }
+        grants.revoke(exemption, request.reason());
+        grants.enqueueAffectedShifts(List.of(exemption));
+        audit.record("revoke_exemption", exemption.subject(), request.reason());
+        // An administrator may know the employee only by pseudonym; revoking must not reveal the employee id.
+        return ExemptionResponse.of(exemption, listAuthorization.labelAfterChange(exemption.employeeId));
+    }
+
+    private static void refuseIf(Optional<String> refusal) {
+        refusal.ifPresent(reason -> {
+            throw new ProblemException(ProblemType.RULE_REFUSED, reason);
+        });
+    }
+
+    private static ExemptionPurpose purpose(String text) {
+        try {
+            return ExemptionPurpose.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "the purposes are " + Arrays.toString(ExemptionPurpose.values()));
+        }
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
+        }
+    }
+}

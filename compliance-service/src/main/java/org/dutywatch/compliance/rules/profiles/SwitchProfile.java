@@ -1,0 +1,92 @@
+package org.dutywatch.compliance.rules.profiles;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+
+/** Drafts and approves switches to another profile. The author cannot approve, and a switch is never for the past. */
+@ApplicationScoped
+public class SwitchProfile {
+    private final KnownProfiles knownProfiles;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Event<ProfilesInForce.ProfileSwitched> profileSwitched;
+    private final Clock clock;
+
+    SwitchProfile(
+            KnownProfiles knownProfiles,
+            Caller caller,
+            AuditTrail audit,
+            Event<ProfilesInForce.ProfileSwitched> profileSwitched,
+            Clock clock) {
+        this.knownProfiles = knownProfiles;
+        this.caller = caller;
+        this.audit = audit;
+        this.profileSwitched = profileSwitched;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND for a version that this release does not know; RULE_REFUSED if the effective
+     *     date is in the past
+     */
+    @Transactional
+    ProfileUseResponse draft(String version, ProfileUseRequest request) {
+        if (knownProfiles.find(version).isEmpty()) {
+            throw noSuchProfile();
+        }
+        Instant now = clock.instant();
+        requireNotPast(request.effectiveFrom(), now);
+        var use = new ProfileUse(version, request, caller.name(), now);
+        use.persistAndFlush();
+        audit.record("draft_estimator_profile_use", version, request.note());
+        return ProfileUseResponse.of(use);
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND if there is no such switch or profile; CONFLICT if it is already approved;
+     *     RULE_REFUSED if the caller is its author, or if the effective date is in the past
+     */
+    @Transactional
+    ProfileUseResponse approve(String version, UUID useId) {
+        ProfileUse use = ProfileUse.findById(useId, LockModeType.PESSIMISTIC_WRITE);
+        if (use == null
+                || !use.version.equals(version)
+                || knownProfiles.find(version).isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such use of this estimator profile");
+        }
+        if (use.approvedAt != null) {
+            throw new ProblemException(ProblemType.CONFLICT, "the use is approved already");
+        }
+        if (use.author.equals(caller.name())) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a switch cannot approve it");
+        }
+        Instant now = clock.instant();
+        requireNotPast(use.effectiveFrom, now);
+        use.approver = caller.name();
+        use.approvedAt = now;
+        audit.record("approve_estimator_profile_use", version, use.note);
+        profileSwitched.fire(new ProfilesInForce.ProfileSwitched());
+        return ProfileUseResponse.of(use);
+    }
+
+    private static void requireNotPast(Instant effectiveFrom, Instant now) {
+        if (effectiveFrom.isBefore(now)) {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED,
+                    "effective_from is in the past: shifts that have begun keep their profile");
+        }
+    }
+
+    public static ProblemException noSuchProfile() {
+        return new ProblemException(ProblemType.NOT_FOUND, "this release knows no such estimator profile");
+    }
+}

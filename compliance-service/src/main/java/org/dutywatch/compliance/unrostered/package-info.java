@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.unrostered;
-
-import org.jspecify.annotations.NullMarked;

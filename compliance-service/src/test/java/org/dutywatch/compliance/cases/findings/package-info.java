@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.cases.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.cases.revision;
+
+import org.jspecify.annotations.NullMarked;

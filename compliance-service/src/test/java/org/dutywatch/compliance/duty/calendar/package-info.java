@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.duty.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.duty.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.duty.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.duty.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.duty.publication;
+
+import org.jspecify.annotations.NullMarked;

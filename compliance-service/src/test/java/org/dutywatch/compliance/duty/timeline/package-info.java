@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.duty.timeline;
+
+import org.jspecify.annotations.NullMarked;

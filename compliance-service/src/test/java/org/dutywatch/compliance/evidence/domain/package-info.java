@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.evidence.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.explanation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.findings.domain;
-
-import org.jspecify.annotations.NullMarked;

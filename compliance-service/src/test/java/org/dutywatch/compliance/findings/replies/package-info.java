@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.findings.replies;
-
-import org.jspecify.annotations.NullMarked;

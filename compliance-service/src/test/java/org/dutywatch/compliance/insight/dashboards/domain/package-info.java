@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.insight.dashboards.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package org.dutywatch.compliance.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The steps that people take on a finding, over REST and with their own tokens. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class FindingLifecycleIT {
+    private static final Instant START = Instant.parse("2026-11-12T12:00:00Z");
+    private static final Instant END = START.plus(Duration.ofHours(10));
+    private static final Instant VISIT = START.plus(Duration.ofHours(2));
+    private static final String IN_PERSON = "{\"way\":\"IN_PERSON\",\"note\":\"at roll call\"}";
+    private static final String REASON = "{\"reason\":\"the minutes are right, he was heard\"}";
+
+    @Inject
+    ComplianceTopics topics;
+
+    @Inject
+    Results results;
+
+    private String lieutenant = "";
+    private String sergeant = "";
+    private String officer = "";
+    private String unit = "";
+    private String finding = "";
+
+    @BeforeEach
+    void officerWithAnAlert() {
+        String tag = UUID.randomUUID().toString().substring(0, 6);
+        lieutenant = "D-L" + tag;
+        sergeant = "D-S" + tag;
+        officer = "D-O" + tag;
+        unit = "D-Unit " + tag;
+        DepartmentFixtures.employs(lieutenant, unit, "");
+        DepartmentFixtures.employs(sergeant, unit, lieutenant);
+        DepartmentFixtures.employs(officer, unit, sergeant);
+        DepartmentFixtures.rosters(officer, START, END);
+        DepartmentFixtures.limits(unit, 30);
+        var visit = AccessFixtures.facebookVisit(officer, VISIT, 45);
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
+        finding = results.finding(officer).getString("finding_id");
+    }
+
+    @Test
+    void shouldGoFromOpenToReferredAndPublishEachStep() throws IOException {
+        as(sergeant, "acknowledge", "").statusCode(200).body("state", equalTo("ACKNOWLEDGED"));
+        as(sergeant, "notice", IN_PERSON).statusCode(200).body("history.change", hasItem("NOTICE_GIVEN"));
+        as(lieutenant, "review", "").statusCode(200).body("state", equalTo("UNDER_REVIEW"));
+        results.change("update finding_change set changed_at = changed_at - interval '11 days' where change ="
+                + " 'NOTICE_GIVEN' and finding_id = '" + finding + "'");
+        as(lieutenant, "refer", REASON)
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("resolution", equalTo("REFERRED"))
+                .body("history[-1].by", equalTo(lieutenant))
+                .body("history[-1].reason", equalTo("the minutes are right, he was heard"))
+                .body("history[-1].evidence_sha256", matchesPattern("[0-9a-f]{64}"));
+
+        var events = topics.findingEvents(finding);
+        await("the referral is published")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.findingEvents(finding).stream()
+                        .anyMatch(event -> event.path("change").asText().equals("REFERRED")));
+        events = topics.findingEvents(finding);
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("contracts/compliance.finding-changed.v1.schema.json")));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(schema.validate(event)).isEmpty());
+        assertThat(events.stream().map(event -> event.path("change").asText()))
+                .endsWith("ACKNOWLEDGED", "NOTICE_GIVEN", "REVIEW_STARTED", "REFERRED");
+        assertThat(events.stream().map(event -> event.path("revision").asInt()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldRefuseAReferralBeforeNoticeAndWithinTheReplyWindow() {
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(200);
+
+        as(lieutenant, "refer", REASON).statusCode(422).body("detail", containsString("give notice first"));
+        as(lieutenant, "notice", IN_PERSON).statusCode(200);
+        as(lieutenant, "refer", REASON).statusCode(422).body("detail", containsString("the employee can reply until"));
+        as(lieutenant, "notice", IN_PERSON).statusCode(409);
+    }
+
+    @Test
+    void shouldRefuseReviewByTheSubjectAndTheReporter() {
+        for (String step : List.of("acknowledge", "review")) {
+            as(officer, step, "").statusCode(422).body("detail", containsString("about yourself"));
+        }
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(sergeant, "review", "").statusCode(422).body("detail", containsString("you acknowledged the finding"));
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}";
+        as(sergeant, "close", closing).statusCode(422);
+        as(sergeant, "refer", REASON).statusCode(422);
+        as(officer, "notice", IN_PERSON).statusCode(422);
+
+        as(lieutenant, "close", closing).statusCode(200).body("resolution", equalTo("EXPLAINED"));
+    }
+
+    @Test
+    void shouldRefuseReferralByTheReviewerWhenNobodyAcknowledged() {
+        as(lieutenant, "review", "").statusCode(200);
+        as(lieutenant, "refer", REASON).statusCode(422).body("detail", containsString("somebody else has to decide"));
+    }
+
+    @Test
+    void shouldRefuseWhatTheStateDoesNotAllow() {
+        as(lieutenant, "close", "{\"resolution\":\"CORRECTED\",\"reason\":\"the roster was wrong\"}")
+                .statusCode(409)
+                .body("detail", containsString("the finding is open"));
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(sergeant, "acknowledge", "").statusCode(409);
+        as(lieutenant, "review", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(409);
+        as(lieutenant, "close", "{\"resolution\":\"REFERRED\",\"reason\":\"x\"}")
+                .statusCode(400);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\" \"}")
+                .statusCode(400);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a\\u0007b\"}")
+                .statusCode(400);
+        finding = UUID.randomUUID().toString();
+        as(lieutenant, "review", "").statusCode(404);
+    }
+
+    @Test
+    void shouldRefuseASupervisorOfAnotherChain() {
+        String stranger = "D-X" + officer;
+        DepartmentFixtures.employs(stranger, "D-elsewhere", "");
+
+        as(stranger, "acknowledge", "").statusCode(403);
+        act(TestTokens.of("d-standards", "administrator"), "acknowledge", "")
+                .statusCode(200)
+                .body("employee_id", containsString("P-"));
+        act(TestTokens.of("d-auditor", "auditor"), "review", "").statusCode(403);
+    }
+
+    @Test
+    void shouldShowWhoActedOnlyToThoseWhoMaySeePersons() {
+        as(sergeant, "acknowledge", "").statusCode(200);
+        String administrator = TestTokens.of("d-standards", "administrator");
+
+        String pseudonymous = DepartmentFixtures.as(administrator)
+                .get("/api/v1/findings/" + finding)
+                .asString();
+        assertThat(pseudonymous).contains("ACKNOWLEDGED").doesNotContain(sergeant, officer);
+        assertThat(DepartmentFixtures.as(tokenOf(officer, "employee"))
+                        .get("/api/v1/findings/" + finding)
+                        .jsonPath()
+                        .getString("history[-1].by"))
+                .isEqualTo(sergeant);
+    }
+
+    @Test
+    void shouldAcknowledgeWhenTheNoticeIsAcknowledgedAndOnlyOnce() {
+        String notice = UUID.randomUUID().toString();
+        topics.publish("notification.notice-changed.v1", officer, notice(notice, 2));
+        await("acknowledged")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getString("state").equals("ACKNOWLEDGED"));
+        int revision = results.finding(officer).getInt("revision");
+        assertThat(results.finding(officer).getString("history[-1].by")).isEqualTo(sergeant);
+
+        as(lieutenant, "review", "").statusCode(200);
+        topics.publish("notification.notice-changed.v1", officer, notice(notice, 3));
+        topics.publish(
+                "notification.notice-changed.v1",
+                officer,
+                notice(UUID.randomUUID().toString(), 1));
+        await("two notices")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getList("notices").size() == 2);
+        assertThat(results.finding(officer).getInt("revision")).isEqualTo(revision + 1);
+        assertThat(results.finding(officer).getString("state")).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    void shouldReopenWhenMoreIsMeasuredThanWasClosedAndStayClosedWhenLess() {
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(200);
+        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}")
+                .statusCode(200);
+        int closed = results.finding(officer).getInt("revision");
+
+        DepartmentFixtures.exempts(officer, VISIT, VISIT.plus(Duration.ofMinutes(5)));
+        var lowered = results.awaitRevision(officer, closed + 1);
+        assertThat(lowered.getString("state")).isEqualTo("CLOSED");
+        assertThat(lowered.getList("history.change", String.class)).endsWith("CLOSED", "LOWERED");
+
+        topics.publishAccesses(AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(6)), 20));
+        await("opened again")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getString("state").equals("OPEN"));
+        assertThat(results.finding(officer).getList("history.change", String.class))
+                .contains("REOPENED");
+    }
+
+    @Test
+    void shouldNameTheSupersedingFindingWhenTheShiftIsMoved() {
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+        results.awaitRevision(officer, 2);
+        DepartmentFixtures.rosters(officer, START.plus(Duration.ofHours(1)), END);
+
+        await("superseded")
+                .atMost(Results.PATIENCE)
+                .until(() -> stateOf(finding).equals("SUPERSEDED"));
+        var superseded = DepartmentFixtures.as(DepartmentFixtures.auditor()).get("/api/v1/findings/" + finding);
+        superseded.then().body("superseded_by", notNullValue()).body("statement", containsString("Superseded"));
+        String other = superseded.jsonPath().getString("superseded_by");
+        assertThat(stateOf(other)).isEqualTo("OPEN");
+
+        DepartmentFixtures.takesOffTheRoster(officer, START.plus(Duration.ofHours(1)));
+        DepartmentFixtures.rosters(officer, START, END);
+        await("the first is open again")
+                .atMost(Results.PATIENCE)
+                .until(() -> stateOf(finding).equals("OPEN"));
+        await("the other is superseded")
+                .atMost(Results.PATIENCE)
+                .until(() -> stateOf(other).equals("SUPERSEDED"));
+    }
+
+    private static String stateOf(String id) {
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
+                .get("/api/v1/findings/" + id)
+                .jsonPath()
+                .getString("state");
+    }
+
+    private ValidatableResponse as(String employeeId, String step, String body) {
+        return act(tokenOf(employeeId, "supervisor"), step, body);
+    }
+
+    private ValidatableResponse act(String token, String step, String body) {
+        var request = DepartmentFixtures.as(token).contentType("application/json");
+        return (body.isEmpty() ? request : request.body(body))
+                .post("/api/v1/findings/" + finding + "/" + step)
+                .then();
+    }
+
+    private String notice(String id, int version) {
+        return """
+                {"notice_id":"%s","finding_id":"%s","employee_id":"%s","version":%d,
+                 "recipient":{"kind":"SUPERVISOR","employee_id":"%s"},"state":"ACKNOWLEDGED","channel":"mail",
+                 "told_revision":1,"told_at":"2026-11-12T15:00:00.000Z","acknowledged_at":"2026-11-12T15:10:00.000Z",
+                 "acknowledged_by":"user-%s","comment":"spoke with him"}
+                """.formatted(id, finding, officer, version, sergeant, sergeant);
+    }
+
+    private static String tokenOf(String employeeId, String role) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, role);
+    }
+}

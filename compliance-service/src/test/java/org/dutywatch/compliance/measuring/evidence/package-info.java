@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.measuring.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.notices;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.chain.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.dutywatch.compliance.people.employees;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
+import org.dutywatch.eventkit.rest.JsonStyle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published employee event matches the contract. */
+class EmployeeChangedContractTest {
+    private static final Path CONTRACTS = Path.of("contracts");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @BeforeEach
+    void applyStyle() {
+        new JsonStyle().customize(json);
+    }
+
+    @Test
+    void shouldWriteTheGoldenOfficer() throws IOException {
+        assertEquals(
+                golden("officer"),
+                written(employee(
+                        "E101",
+                        "sreyes",
+                        List.of("RIDGEMONT\\SReyes"),
+                        "Officer Sam Reyes",
+                        "officer@ridgemont-pd.example",
+                        "E010",
+                        "Patrol")));
+    }
+
+    @Test
+    void shouldWriteTheGoldenChiefWithoutSupervisor() throws IOException {
+        assertEquals(
+                golden("chief-without-supervisor"),
+                written(employee(
+                        "E001",
+                        "dwhitlock",
+                        List.of(),
+                        "Chief Dana Whitlock",
+                        "chief@ridgemont-pd.example",
+                        null,
+                        "Command")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officer", "chief-without-supervisor", "left-the-department"})
+    void shouldKeepTheExamplesValidAgainstTheSchema(String example) throws IOException {
+        assertEquals(List.of(), schema().validate(golden(example)));
+    }
+
+    private static Employee employee(
+            String id,
+            String username,
+            List<String> aliases,
+            String name,
+            String email,
+            @Nullable String supervisor,
+            String unit) {
+        var facts = new EmployeeFacts(id, true, username, aliases, name, email, supervisor, unit, "");
+        var history = EmployeeHistory.startingWith(new EmployeeChange(facts, Instant.EPOCH, true), Instant.EPOCH);
+        return new Employee("P-00000000", history, Instant.EPOCH);
+    }
+
+    private JsonNode written(Employee employee) throws IOException {
+        return json.readTree(json.writeValueAsBytes(EmployeeChanged.of(employee)));
+    }
+
+    private JsonNode golden(String example) throws IOException {
+        return json.readTree(CONTRACTS
+                .resolve(EmployeeChanged.TOPIC + ".examples/" + example + ".json")
+                .toFile());
+    }
+
+    private Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json.readTree(CONTRACTS
+                        .resolve(EmployeeChanged.TOPIC + ".schema.json")
+                        .toFile()));
+    }
+}

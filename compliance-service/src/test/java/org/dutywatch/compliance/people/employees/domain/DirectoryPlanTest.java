@@ -1,0 +1,186 @@
+package org.dutywatch.compliance.people.employees.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DirectoryPlanTest {
+    private static final Instant NOW = Instant.parse("2026-11-05T06:00:00Z");
+
+    @Test
+    void shouldAcceptRowsThatBreakNoRule() {
+        var plan = plan(List.of(person("1", null)), Map.of(1, person("2", "1"), 2, person("3", "2")));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseRowsThatDependOnARefusedRow() {
+        var plan = plan(List.of(), Map.of(1, person("1", "unknown"), 2, person("2", "1"), 3, person("3", "2")));
+
+        assertEquals(Optional.of("supervisor_id unknown is unknown"), plan.refusal(1));
+        assertEquals(Optional.of("supervisor_id 1 is unknown"), plan.refusal(2));
+        assertEquals(Optional.of("supervisor_id 2 is unknown"), plan.refusal(3));
+    }
+
+    @Test
+    void shouldRefuseEveryRowOfALoopAndNobodyElse() {
+        var plan = plan(
+                List.of(person("1", null)),
+                Map.of(1, person("2", "3"), 2, person("3", "2"), 3, person("4", "1"), 4, person("5", "5")));
+
+        assertEquals(
+                Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"),
+                plan.refusal(1));
+        assertEquals(
+                Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"),
+                plan.refusal(2));
+        assertEquals(Optional.empty(), plan.refusal(3));
+        assertEquals(Optional.of("the chain of command would loop: 5 (Name 5) -> 5 (Name 5)"), plan.refusal(4));
+    }
+
+    @Test
+    void shouldRefuseTheSecondOwnerOfAUserNameInAnySpelling() {
+        var owner = person("1", null);
+        var alias = new EmployeeFacts(
+                "2",
+                true,
+                "two",
+                List.of("RIDGEMONT\\User1", "two@ridgemont"),
+                "Two",
+                "two@x.example",
+                null,
+                "Patrol",
+                "");
+
+        var plan = plan(List.of(owner), Map.of(1, alias));
+
+        assertEquals(Optional.of("username user1 belongs to 1"), plan.refusal(1));
+    }
+
+    @Test
+    void shouldRefuseTheSecondRowOfAnId() {
+        var plan = plan(List.of(), Map.of(1, person("1", null), 2, person("1", null)));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(Optional.of("employee_id 1 is already in row 1"), plan.refusal(2));
+    }
+
+    @Test
+    void shouldReserveTheStoredUserNameWhenItsRowIsRefused() {
+        var stored = person("1", null);
+        var refusedRow =
+                new EmployeeFacts("1", true, "newname", List.of(), "One", "new@x.example", "unknown", "Patrol", "");
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "two@x.example", null, "Patrol", "");
+
+        var plan = plan(List.of(stored), Map.of(1, refusedRow, 2, successor));
+
+        assertEquals(Optional.of("supervisor_id unknown is unknown"), plan.refusal(1));
+        assertEquals(Optional.of("username user1 belongs to 1"), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseToEndASupervisorWithReports() {
+        var stored = List.of(person("1", null), person("2", "1"), person("3", "2"), person("4", "2"));
+
+        var plan = plan(stored, Map.of(1, person("2", "1").inactive()));
+
+        assertEquals(
+                Optional.of("2 (Name 2) cannot become inactive while others report to him: 3 (Name 3), 4 (Name 4);"
+                        + " give them another supervisor, in the same file or before"),
+                plan.refusal(1));
+    }
+
+    @Test
+    void shouldEndASupervisorWhoseReportsMoveInTheSameFile() {
+        var stored = List.of(person("1", null), person("2", "1"), person("3", "2"));
+
+        var plan = plan(stored, Map.of(1, person("2", "1").inactive(), 2, person("3", "1")));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseAnInactiveSupervisor() {
+        var stored = List.of(person("1", null), person("2", "1").inactive());
+
+        var plan = plan(stored, Map.of(1, person("3", "2")));
+
+        assertEquals(Optional.of("supervisor_id 2 (Name 2) is not active from " + NOW), plan.refusal(1));
+    }
+
+    @Test
+    void shouldAllowTheUserNameOfAnInactiveEmployee() {
+        var left = person("1", null).inactive();
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail1@x.example", null, "Patrol", "");
+
+        assertEquals(Optional.empty(), plan(List.of(left), Map.of(1, successor)).refusal(1));
+        assertEquals(
+                Optional.of("email mail1@x.example belongs to 1"),
+                plan(List.of(person("1", null)), Map.of(1, successor)).refusal(1));
+    }
+
+    @Test
+    void shouldNotAllowAUserNameBeforeItsOwnerBecomesInactive() {
+        var stored = histories(List.of(person("1", null)));
+        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail2@x.example", null, "Patrol", "");
+        var end = new EmployeeChange(person("1", null).inactive(), NOW.plusSeconds(60), true);
+
+        var early = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW, true)), NOW);
+        var inTime = DirectoryPlan.of(
+                stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW.plusSeconds(60), true)), NOW);
+
+        assertEquals(Optional.of("username user1 belongs to 1"), early.refusal(2));
+        assertEquals(Optional.empty(), inTime.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseALoopAtAnyMoment() {
+        var stored = histories(List.of(person("1", null), person("2", "1"), person("3", "1")));
+        var later = Map.of(1, new EmployeeChange(person("2", "3"), NOW.plusSeconds(60), true));
+        var planned = DirectoryPlan.of(stored, later, NOW).changedHistories();
+        stored.putAll(planned);
+
+        var plan = DirectoryPlan.of(stored, Map.of(1, new EmployeeChange(person("3", "2"), NOW, true)), NOW);
+
+        assertEquals(
+                Optional.of("the chain of command would loop: 2 (Name 2) -> 3 (Name 3) -> 2 (Name 2)"),
+                plan.refusal(1));
+    }
+
+    @Test
+    void shouldAcceptARowThatChangesNothing() {
+        var stored = List.of(person("1", null).inactive(), person("2", "1"));
+
+        var plan = plan(stored, Map.of(1, person("1", null).inactive(), 2, person("2", "1")));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    private static DirectoryPlan plan(List<EmployeeFacts> stored, Map<Integer, EmployeeFacts> rows) {
+        Map<Integer, EmployeeChange> changes = new HashMap<>();
+        rows.forEach((row, facts) -> changes.put(row, new EmployeeChange(facts, NOW, true)));
+        return DirectoryPlan.of(histories(stored), changes, NOW);
+    }
+
+    private static Map<String, EmployeeHistory> histories(List<EmployeeFacts> stored) {
+        Map<String, EmployeeHistory> histories = new HashMap<>();
+        stored.forEach(facts -> histories.put(
+                facts.employeeId(), EmployeeHistory.startingWith(new EmployeeChange(facts, NOW, true), NOW)));
+        return histories;
+    }
+
+    private static EmployeeFacts person(String id, @Nullable String supervisor) {
+        return new EmployeeFacts(
+                id, true, "user" + id, List.of(), "Name " + id, "mail" + id + "@x.example", supervisor, "Patrol", "");
+    }
+}

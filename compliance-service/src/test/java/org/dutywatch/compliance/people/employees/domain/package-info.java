@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.employees.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.employees;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.scim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.policies;
-
-import org.jspecify.annotations.NullMarked;

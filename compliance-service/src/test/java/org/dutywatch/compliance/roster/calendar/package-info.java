@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.roster.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.roster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package org.dutywatch.compliance.rules.exemptions;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class ExemptionsIT {
+    private static final String HEADER = "employee_id,start,end,reason,directed_by,approved_by\n";
+
+    @Inject
+    Exemptions exemptions;
+
+    @Test
+    void shouldImportAndAnswerPerRow() {
+        Department.load("XA");
+        String rows = "XA-officer,2026-11-05T12:00:00Z,2026-11-05T14:00:00Z,missing person,the lieutenant,XA-sgt\n"
+                + "XA-officer,2026-11-05T12:00:00Z,2026-11-05T14:00:00Z,missing person,,XA-officer\n"
+                + "XA-officer,2026-11-05T15:00:00Z,2026-11-05T14:00:00Z,backwards,,\n"
+                + "XA-nobody,2026-11-05T12:00:00Z,2026-11-05T14:00:00Z,who,,\n"
+                + "XA-officer,2026-11-06T12:00:00Z,2026-11-06T14:00:00Z,who approves,,XA-nobody\n"
+                + "XA-officer,2026-11-07T12:00:00Z,2026-11-07T14:00:00Z,,,\n";
+
+        importFile(TestTokens.of("rosteradmin", "roster-admin"), rows, true).body("counts.added", is(1));
+        assertEquals(Duration.ZERO, onTheFifth("XA-officer"));
+
+        importFile(TestTokens.of("rosteradmin", "roster-admin"), rows, false)
+                .body("rows.outcome", contains("added", "refused", "refused", "refused", "refused", "refused"))
+                .body("rows[1].reason", equalTo("approved_by is the employee himself"))
+                .body("rows[2].reason", containsString("is not after start"))
+                .body("rows[3].reason", equalTo("employee_id XA-nobody is unknown"))
+                .body("rows[4].reason", equalTo("approved_by XA-nobody is unknown"))
+                .body("rows[5].reason", equalTo("reason is empty"));
+        assertEquals(Duration.ofHours(2), onTheFifth("XA-officer"));
+        importFile(TestTokens.of("rosteradmin", "roster-admin"), rows, false).body("counts.unchanged", is(1));
+    }
+
+    @Test
+    void shouldRefuseAnImporterWhoExemptsHimself() {
+        var department = Department.load("XB");
+
+        importFile(
+                        department.token("clerk", "roster-admin"),
+                        "XB-clerk,2026-11-05T12:00:00Z,2026-11-05T14:00:00Z,my own business,,XB-chief\n",
+                        false)
+                .body("rows[0].reason", equalTo("you cannot exempt yourself"));
+    }
+
+    @Test
+    void shouldLetASupervisorExemptTheOwnChainOnly() {
+        var department = Department.load("XC");
+        String lieutenant = department.token("lt", "supervisor");
+
+        grant(lieutenant, "XC-officer").statusCode(201).body("approved_by", equalTo("XC-lt"));
+        grant(lieutenant, "XC-clerk").statusCode(403).contentType("application/problem+json");
+        grant(lieutenant, "XC-lt").statusCode(422).body("detail", equalTo("you cannot exempt yourself"));
+        grant(department.token("sgt", "supervisor"), "XC-lt").statusCode(403);
+        grant(TestTokens.of("standards-xc", "administrator"), "XC-clerk")
+                .statusCode(201)
+                .body("approved_by", equalTo("standards-xc"));
+    }
+
+    @Test
+    void shouldNotCountARevokedExemption() {
+        var department = Department.load("XD");
+        String sergeant = department.token("sgt", "supervisor");
+        String id = grant(sergeant, "XD-officer").extract().path("exemption_id");
+        assertEquals(Duration.ofHours(2), onTheFifth("XD-officer"));
+
+        revoke(department.token("clerk", "supervisor"), id).statusCode(403);
+        revoke(sergeant, id).statusCode(200).body("revoke_reason", equalTo("the wrong day"));
+
+        revoke(sergeant, id).statusCode(409);
+        assertEquals(Duration.ZERO, onTheFifth("XD-officer"));
+        list(department.token("officer", "employee"), "", "")
+                .statusCode(200)
+                .body("items.revoked_by", contains("xd-sgt"));
+    }
+
+    @Test
+    void shouldShowAdministratorsPseudonymsUnlessTheyGiveAPurpose() {
+        var department = Department.load("XE");
+        String id = grant(department.token("sgt", "supervisor"), "XE-officer")
+                .extract()
+                .path("exemption_id");
+        String standards = TestTokens.of("standards-xe", "administrator");
+
+        list(standards, "XE-officer", "").statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        list(standards, "XE-officer", "complaint 17").statusCode(200).body("items.employee_id", contains("XE-officer"));
+        String pseudonym = list(standards, "", "")
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.exemption_id == '" + id + "' }.employee_id");
+        list(standards, pseudonym, "")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].employee_id", startsWith("P-"))
+                .body("items[0].reason", nullValue())
+                .body("items[0].directed_by", nullValue())
+                .body("items[0].approved_by", nullValue())
+                .body("items[0].created_by", nullValue());
+        list(department.token("sgt", "supervisor"), pseudonym, "").statusCode(403);
+        list(standards, "XE-officer", "com\0plaint")
+                .statusCode(400)
+                .body("detail", equalTo("purpose contains control characters"));
+    }
+
+    @Test
+    void shouldNotRevealTheEmployeeWhenAnAdministratorRevokes() {
+        var department = Department.load("XF");
+        String id = grant(department.token("sgt", "supervisor"), "XF-officer")
+                .extract()
+                .path("exemption_id");
+
+        revoke(TestTokens.of("standards-xf", "administrator"), id)
+                .statusCode(200)
+                .body("employee_id", startsWith("P-"))
+                .body("reason", nullValue())
+                .body("created_by", nullValue())
+                .body("revoke_reason", nullValue());
+    }
+
+    @Test
+    void shouldContinueAfterThePageToken() {
+        Department.load("XG");
+        var rows = new StringBuilder();
+        for (int minute = 0; minute < 201; minute++) {
+            var start = Instant.parse("2041-11-05T12:00:00Z").plus(Duration.ofMinutes(minute));
+            rows.append("XG-officer," + start + "," + start.plusSeconds(60) + ",page " + minute + ",,XG-sgt\n");
+        }
+        importFile(TestTokens.of("rosteradmin", "roster-admin"), rows.toString(), false)
+                .body("counts.added", is(201));
+
+        String next = pageOf2041("").body("items", hasSize(200)).extract().path("next_page_token");
+
+        pageOf2041(next).body("items.reason", contains("page 200")).body("next_page_token", nullValue());
+        pageOf2041("garbled").statusCode(400);
+    }
+
+    private static ValidatableResponse pageOf2041(String token) {
+        var request = given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .queryParam("from", "2041-11-05T00:00:00Z")
+                .queryParam("to", "2041-11-06T00:00:00Z")
+                .queryParam("employee_id", "XG-officer");
+        return (token.isEmpty() ? request : request.queryParam("page_token", token))
+                .get("/api/v1/exemptions")
+                .then();
+    }
+
+    @Test
+    void shouldRefuseAnImplausibleYear() {
+        given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .queryParam("from", "0026-11-05T00:00:00Z")
+                .queryParam("to", "+999999-11-06T00:00:00Z")
+                .get("/api/v1/exemptions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
+    }
+
+    private Duration onTheFifth(String employeeId) {
+        return exemptions
+                .during(employeeId, Instant.parse("2026-11-05T00:00:00Z"), Instant.parse("2026-11-06T00:00:00Z"))
+                .length();
+    }
+
+    private static ValidatableResponse importFile(String token, String rows, boolean dryRun) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("text/csv")
+                .queryParam("dry_run", dryRun)
+                .body(HEADER + rows)
+                .post("/api/v1/exemptions/import")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse grant(String token, String employeeId) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("""
+                        {"employee_id": "%s", "start": "2026-11-05T12:00:00Z", "end": "2026-11-05T14:00:00Z",
+                         "reason": "search for a missing person", "directed_by": "the chief"}
+                        """.formatted(employeeId))
+                .post("/api/v1/exemptions")
+                .then();
+    }
+
+    private static ValidatableResponse revoke(String token, String id) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("{\"reason\": \"the wrong day\"}")
+                .post("/api/v1/exemptions/{id}/revoke", id)
+                .then();
+    }
+
+    private static ValidatableResponse list(String token, String employeeId, String purpose) {
+        var request = given().auth()
+                .oauth2(token)
+                .queryParam("from", "2026-11-05T00:00:00Z")
+                .queryParam("to", "2026-11-06T00:00:00Z");
+        if (!employeeId.isEmpty()) {
+            request.queryParam("employee_id", employeeId);
+        }
+        return request.queryParam("purpose", purpose).get("/api/v1/exemptions").then();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.rules.exemptions;
+
+import org.jspecify.annotations.NullMarked;

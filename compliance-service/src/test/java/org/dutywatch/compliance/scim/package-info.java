@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.scim;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.supervision;
-
-import org.jspecify.annotations.NullMarked;

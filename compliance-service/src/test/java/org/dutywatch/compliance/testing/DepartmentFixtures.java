@@ -1,0 +1,114 @@
+package org.dutywatch.compliance.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.Locale;
+import org.dutywatch.testing.TestTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Enters the data of a department over REST, as its clerks do. */
+public final class DepartmentFixtures {
+    private DepartmentFixtures() {}
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    public static String auditor() {
+        return TestTokens.of("journey-auditor", "auditor");
+    }
+
+    /** The token of an employee whom {@link #employs} entered; the verified mail address links the user to him. */
+    public static String tokenOf(String employeeId, String... roles) {
+        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return TestTokens.withEmail("user-" + employeeId, mail, roles);
+    }
+
+    private static RequestSpecification clerk() {
+        return as(TestTokens.of("journey-clerk", "roster-admin"));
+    }
+
+    /** @param supervisor employee id of the supervisor; empty for none */
+    public static void employs(String id, String unit, String supervisor) {
+        String row = String.join(
+                ",",
+                id,
+                "user-" + id,
+                "Officer " + id,
+                id.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example",
+                supervisor,
+                unit);
+        clerk().contentType("text/csv")
+                .body("employee_id,username,name,email,supervisor_id,unit\n" + row + "\n")
+                .post("/api/v1/employees/import")
+                .then()
+                .statusCode(200);
+    }
+
+    public static void rosters(String id, Instant start, Instant end) {
+        rosters(id, start, end, ",");
+    }
+
+    public static void rosters(String id, Instant start, Instant end, Instant breakStart, Instant breakEnd) {
+        rosters(id, start, end, breakStart + "," + breakEnd);
+    }
+
+    private static void rosters(String id, Instant start, Instant end, String breaks) {
+        String correction = clerk().contentType("text/csv")
+                .queryParam("reason", "says the duty sheet")
+                .body("employee_id,start,end,kind,break_start,break_end\n" + id + "," + start + "," + end + ",REGULAR,"
+                        + breaks + "\n")
+                .post("/api/v1/roster/import")
+                .then()
+                .statusCode(200)
+                .body("counts.refused", equalTo(0))
+                .extract()
+                .path("rows[0].correction_id");
+        secondPersonApproves(correction);
+    }
+
+    public static void takesOffTheRoster(String id, Instant start) {
+        var answer = clerk().queryParam("reason", "was on leave").delete("/api/v1/roster/shifts/" + id + "/" + start);
+        if (answer.statusCode() != 204) {
+            answer.then().statusCode(202);
+            secondPersonApproves(answer.path("correction_id"));
+        }
+    }
+
+    /** Approves a correction that waits for a second person, as it does after an alert; null where none waits. */
+    public static void secondPersonApproves(@Nullable String correction) {
+        if (correction != null) {
+            as(TestTokens.of("journey-second-clerk", "roster-admin"))
+                    .post("/api/v1/roster/corrections/" + correction + "/approve")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    public static void exempts(String id, Instant start, Instant end) {
+        clerk().contentType("text/csv")
+                .body("employee_id,start,end,reason\n" + id + "," + start + "," + end + ",missing person search\n")
+                .post("/api/v1/exemptions/import")
+                .then()
+                .statusCode(200);
+    }
+
+    public static void limits(String unit, int minutes) {
+        String policy = as(TestTokens.of("journey-standards", "administrator"))
+                .contentType("application/json")
+                .body("{\"limit_minutes_per_shift\":" + minutes + ",\"unit\":\"" + unit
+                        + "\",\"effective_from\":\"2026-01-01T06:00:00Z\",\"note\":\"agreed\"}")
+                .post("/api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("policy_id");
+        as(TestTokens.of("journey-chief", "chief"))
+                .post("/api/v1/policies/" + policy + "/approve")
+                .then()
+                .statusCode(200);
+    }
+}

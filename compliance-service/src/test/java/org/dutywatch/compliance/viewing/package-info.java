@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.compliance.viewing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.dutywatch.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * A separate stack for the benchmarks, started and stopped with the commands of deploy/local.
+ *
+ * @param root directory of the repository
+ * @param state directory for data, logs and passwords of the stack; must be empty
+ * @param portOffset number that is added to every port
+ */
+record BenchmarkStack(Path root, Path state, int portOffset) implements AutoCloseable {
+    void start() throws IOException, InterruptedException {
+        run("up", "--detach");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("down");
+    }
+
+    URI ingest(String path) {
+        return at(8081, path);
+    }
+
+    URI compliance(String path) {
+        return at(8082, path);
+    }
+
+    URI mail(String path) {
+        return at(3026, path);
+    }
+
+    URI tokenEndpoint() {
+        return at(8180, "/realms/dutywatch/protocol/openid-connect/token");
+    }
+
+    String broker() {
+        return "127.0.0.1:" + (9092 + portOffset);
+    }
+
+    /** A connection to the database with the user of the compliance service. */
+    Connection complianceDatabase() throws IOException, SQLException {
+        String password = Files.readString(state.resolve("passwords/compliance"));
+        String url = "jdbc:postgresql://127.0.0.1:" + (15432 + portOffset) + "/dutywatch";
+        return DriverManager.getConnection(url, "compliance", password);
+    }
+
+    private URI at(int port, String path) {
+        return URI.create("http://127.0.0.1:" + (port + portOffset) + path);
+    }
+
+    private void run(String command, String... options) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(
+                        root.resolve("deploy/local").resolve(command).toString())
+                .directory(root.toFile())
+                .inheritIO();
+        process.command().addAll(java.util.List.of(options));
+        process.environment()
+                .putAll(Map.of(
+                        "DUTYWATCH_STATE", state.toString(), "DUTYWATCH_PORT_OFFSET", String.valueOf(portOffset)));
+        int status = process.start().waitFor();
+        if (status != 0) {
+            throw new IOException("deploy/local/" + command + " ended with status " + status);
+        }
+    }
+}

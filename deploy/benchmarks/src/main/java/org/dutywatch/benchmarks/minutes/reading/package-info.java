@@ -1,5 +1,0 @@
-/** Turns the log of a simulated shift into evidence, with the code of the services. */
-@NullMarked
-package org.dutywatch.benchmarks.minutes.reading;
-
-import org.jspecify.annotations.NullMarked;

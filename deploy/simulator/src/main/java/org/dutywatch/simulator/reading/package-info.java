@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.simulator.reading;
+
+import org.jspecify.annotations.NullMarked;

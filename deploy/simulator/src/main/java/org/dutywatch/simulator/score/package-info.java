@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.simulator.score;
+
+import org.jspecify.annotations.NullMarked;

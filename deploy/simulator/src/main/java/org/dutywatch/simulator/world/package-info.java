@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.simulator.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package org.dutywatch.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import org.dutywatch.local.LocalStack;
+import org.dutywatch.local.component.MailServer.Mail;
+
+/** Sends the REST requests of the sample department's people, with real tokens. */
+final class DepartmentClient {
+    static final String SOURCE = "hq-squid";
+    private static final String INGEST = "access-ingest-service";
+    private static final String COMPLIANCE = "compliance-service";
+    private static final String NOTIFICATION = "notification-service";
+
+    private final LocalStack stack;
+
+    DepartmentClient(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** Loads everything except the log: source, people, limit, and the week's roster and exemptions. */
+    void prepare(SampleWeek week) {
+        requestAs("netadmin", INGEST)
+                .contentType("application/json")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"]}")
+                .put("api/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(200);
+        importCsv("employees", week.employees());
+        approveLimit();
+        importCsv("roster", week.roster());
+        importCsv("exemptions", week.exemptions());
+    }
+
+    void importCsv(String what, String csv) {
+        requestAs("rosteradmin", COMPLIANCE)
+                .contentType("text/csv")
+                .body(csv)
+                .post("api/v1/" + what + "/import")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Corrects a roster on which an alert is based. That needs a reason and two people: one asks, another approves. */
+    void correctRosterWithApproval(String csv, String reason) {
+        String correction = requestAs("rosteradmin", COMPLIANCE)
+                .contentType("text/csv")
+                .queryParam("reason", reason)
+                .body(csv)
+                .post("api/v1/roster/import")
+                .then()
+                .statusCode(200)
+                .body("rows[0].outcome", equalTo("pending"))
+                .extract()
+                .path("rows[0].correction_id");
+        requestAs("rosteradmin", COMPLIANCE)
+                .post("api/v1/roster/corrections/" + correction + "/approve")
+                .then()
+                .statusCode(422);
+        requestAs("standards", COMPLIANCE)
+                .post("api/v1/roster/corrections/" + correction + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Sends lines as the proxy's administrator does; returns the response. */
+    ValidatableResponse feed(List<String> lines) {
+        return requestAs("netadmin", INGEST)
+                .contentType("text/plain; charset=utf-8")
+                .body(String.join("\n", lines) + "\n")
+                .post("api/v1/sources/" + SOURCE + "/lines")
+                .then();
+    }
+
+    /** Sends lines until the service accepts them, as a log shipper does while a service is down. */
+    void feedUntilAccepted(List<String> lines) {
+        await("the lines are accepted")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> feed(lines).extract().statusCode() == 202);
+    }
+
+    /** Returns how many lines of the source have been read, whatever their outcome. */
+    long linesRead() {
+        return requestAs("netadmin", INGEST)
+                .get("api/v1/sources/" + SOURCE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("lines");
+    }
+
+    void awaitLinesRead(long lines) {
+        await("all lines are read").atMost(Duration.ofMinutes(1)).until(() -> linesRead() >= lines);
+    }
+
+    ShiftMinutesTable minutes(SampleWeek week) {
+        return ShiftMinutesTable.ofCsv(requestAs("auditor", COMPLIANCE)
+                .accept("text/csv")
+                .queryParam("from", week.from().toString())
+                .queryParam("to", week.to().toString())
+                .get("api/v1/minutes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    void awaitMinutes(SampleWeek week, ShiftMinutesTable expected) {
+        await("minutes are as expected")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(minutes(week))
+                        .isEqualTo(expected));
+    }
+
+    /** Returns the findings about an employee whose shift is in the week, as an auditor sees them. */
+    List<JsonPath> findings(SampleWeek week, String employee) {
+        var all = requestAs("auditor", COMPLIANCE)
+                .queryParam("employee_id", employee)
+                .get("api/v1/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return all.<String>getList("items.finding_id").stream()
+                .map(this::finding)
+                .filter(finding -> in(week, finding.getString("shift.start")))
+                .toList();
+    }
+
+    JsonPath finding(String id) {
+        return requestAs("auditor", COMPLIANCE)
+                .get("api/v1/findings/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Returns the mails to the sergeant about shifts of the week. */
+    List<Mail> mailsToSergeant(SampleWeek week) {
+        return stack.mail().messages("sergeant@ridgemont-pd.example").stream()
+                .filter(mail -> mail.subject().contains(week.dayOfShift()))
+                .toList();
+    }
+
+    /** Creates a request to a service with a real token of a demo user. */
+    RequestSpecification requestAs(String user, String service) {
+        return given().baseUri(stack.url(service).toString()).auth().oauth2(stack.token(user));
+    }
+
+    JsonPath noticesOf(String user) {
+        return requestAs(user, NOTIFICATION)
+                .get("api/v1/notices")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Sets the limit if there is none: one person drafts it, another approves it. */
+    private void approveLimit() {
+        var policies =
+                requestAs("standards", COMPLIANCE).get("api/v1/policies").then().statusCode(200);
+        if (!policies.extract().jsonPath().getList("items").isEmpty()) {
+            return;
+        }
+        String id = requestAs("standards", COMPLIANCE)
+                .contentType("application/json")
+                .body("{\"limit_minutes_per_shift\":30,\"effective_from\":\"2026-01-01T00:00:00Z\","
+                        + "\"note\":\"sample\"}")
+                .post("api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("policy_id");
+        requestAs("chief", COMPLIANCE)
+                .post("api/v1/policies/" + id + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    private static boolean in(SampleWeek week, String start) {
+        var at = java.time.OffsetDateTime.parse(start);
+        return !at.isBefore(week.from()) && at.isBefore(week.to());
+    }
+}

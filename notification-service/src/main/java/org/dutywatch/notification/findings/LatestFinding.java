@@ -1,0 +1,17 @@
+package org.dutywatch.notification.findings;
+
+import org.dutywatch.notification.findings.domain.FindingSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest revision of a finding, with its last correction.
+ *
+ * @param correctedRevision the last revision that was caused by a corrected roster or exemption, a changed policy or
+ *     another estimator profile; 0 if there was none
+ * @param correctedCause the cause of that revision; null if there was none
+ */
+public record LatestFinding(Finding finding, int correctedRevision, Finding.@Nullable Cause correctedCause) {
+    public FindingSummary summary() {
+        return finding.summary(correctedRevision);
+    }
+}

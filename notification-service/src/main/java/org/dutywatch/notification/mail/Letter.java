@@ -1,4 +1,0 @@
-package org.dutywatch.notification.mail;
-
-/** One mail, ready to send, as text and as HTML. */
-public record Letter(NoticeMail.Envelope envelope, String subject, String text, String html) {}

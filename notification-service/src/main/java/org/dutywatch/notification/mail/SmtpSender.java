@@ -1,0 +1,94 @@
+package org.dutywatch.notification.mail;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.notification.settings.NotificationConfig;
+
+/** Sends mails by SMTP, and classifies failures as permanent or temporary. */
+@ApplicationScoped
+public class SmtpSender {
+    /** Shorter than the claim of a delivery, so that no other worker sends the same mail meanwhile. */
+    public static final Duration LONGEST_SEND = Duration.ofSeconds(20);
+
+    private final ReactiveMailer mailer;
+    private final NotificationConfig config;
+
+    SmtpSender(ReactiveMailer mailer, NotificationConfig config) {
+        this.mailer = mailer;
+        this.config = config;
+    }
+
+    /** Sends and waits for the mail server, at most {@link #LONGEST_SEND}. Failures are returned, not thrown. */
+    public MailOutcome send(RenderedMail rendered) {
+        if (!isAddress(rendered.envelope().to())) {
+            return new MailOutcome.Refused("not a mail address");
+        }
+        try {
+            mailer.send(toMail(rendered)).await().atMost(LONGEST_SEND);
+            return new MailOutcome.Accepted();
+        } catch (RuntimeException e) {
+            return classify(e);
+        }
+    }
+
+    /**
+     * Returns whether the mail client will accept the address. Checked here, because the client's own exception does
+     * not say whether the recipient or the sender is wrong.
+     */
+    private static boolean isAddress(String text) {
+        try {
+            return !new EmailAddress(text).getEmail().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Mail toMail(RenderedMail rendered) {
+        var envelope = rendered.envelope();
+        Mail mail = Mail.withText(envelope.to(), rendered.subject(), rendered.text())
+                .setHtml(rendered.html())
+                .setFrom(config.from())
+                .addHeader("Message-ID", messageId(envelope.deliveryId()))
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Dutywatch-Notice", envelope.noticeId().toString());
+        if (envelope.inReplyTo() != null) {
+            String first = messageId(envelope.inReplyTo());
+            mail.addHeader("In-Reply-To", first).addHeader("References", first);
+        }
+        return mail;
+    }
+
+    private String messageId(UUID deliveryId) {
+        String from = config.from();
+        return "<" + deliveryId + "@" + from.substring(from.indexOf('@') + 1) + ">";
+    }
+
+    static MailOutcome classify(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp && smtp.isPermanent() && isAboutThisMail(smtp)) {
+                return new MailOutcome.Refused(describe(smtp));
+            }
+        }
+        return new MailOutcome.TemporaryFailure(Failures.describe(failure));
+    }
+
+    /**
+     * A 5xx reply to the greeting, the login or the sender comes from a wrong setting, which an administrator can
+     * correct; the mail is retried.
+     */
+    private static boolean isAboutThisMail(SMTPException failure) {
+        String stage = String.valueOf(failure.getMessage());
+        return stage.startsWith("recipient address not accepted") || stage.startsWith("sending data failed");
+    }
+
+    private static String describe(SMTPException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.length() > 500 ? text.substring(0, 500) : text;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.notification.mail;
-
-import org.jspecify.annotations.NullMarked;
