@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.dutywatch.eventkit.TopicReader;
+import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +95,23 @@ class OutboxIT {
                 return rows.next() ? List.of(rows.getString(1)) : List.of();
             }
         }
+    }
+
+    @Test
+    void shouldNotQuoteTheValuesOfARowWhenAStatementFails() {
+        String withoutTopic = "insert into outbox (event_id, topic, key, type, payload) values"
+                + " ('11111111-2222-3333-4444-555555555555', null, 'jane.doe@ridgemont-pd.example', 't', 'x')";
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    try (var connection = database.getConnection();
+                            var statement = connection.createStatement()) {
+                        statement.execute(withoutTopic);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .satisfies(failure -> assertThat(Failures.describe(failure))
+                        .contains("null value in column")
+                        .doesNotContain("jane.doe"));
     }
 }

@@ -1,13 +1,16 @@
 package org.dutywatch.local.component;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -31,15 +34,26 @@ class TopicsTest {
                 .map(NewTopic::name)
                 .collect(Collectors.toSet());
 
-        for (String group : List.of(
-                "logs.raw.v1.ingest.lines",
-                "compliance.employee-changed.v1.ingest.directory",
-                "ingest.access-observed.v1.compliance.evidence",
-                "notification.notice-changed.v1.compliance.notices",
-                "audit.recorded.v1.compliance.audit",
-                "compliance.employee-changed.v1.notification.directory",
-                "compliance.finding-changed.v1.notification.routing")) {
-            assertTrue(names.contains(group + ".dlt"), group);
+        for (String service : List.of("access-ingest-service", "compliance-service", "notification-service")) {
+            consumersOf(service)
+                    .forEach((topic, group) ->
+                            assertTrue(names.contains(topic + "." + group + ".dlt"), topic + " " + group));
         }
+    }
+
+    /** The group of each topic that a service consumes, from its settings. */
+    private static Map<String, String> consumersOf(String service) throws IOException {
+        var settings = new Properties();
+        try (var file =
+                Files.newBufferedReader(Path.of("../../" + service + "/src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        Map<String, String> consumers = new HashMap<>();
+        settings.stringPropertyNames().stream()
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
+                .forEach(name -> consumers.put(
+                        settings.getProperty(name), settings.getProperty(name.replaceFirst("topic$", "group.id"))));
+        assertFalse(consumers.isEmpty(), service + " consumes nothing");
+        return consumers;
     }
 }

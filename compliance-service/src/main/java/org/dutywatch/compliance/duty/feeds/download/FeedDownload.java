@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads a calendar over HTTP, bounded in size and time. Redirects are not followed. */
@@ -76,7 +77,8 @@ public class FeedDownload {
             request.header("If-Modified-Since", lastModified);
         }
         // The timeout of the request ends with the headers. This wait bounds the time for the body, too.
-        var download = CompletableFuture.supplyAsync(() -> send(request.build()));
+        var body = new AtomicReference<@Nullable InputStream>();
+        var download = CompletableFuture.supplyAsync(() -> send(request.build(), body));
         try {
             return download.get(2 * config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -85,11 +87,22 @@ public class FeedDownload {
                             ? String.valueOf(failed.getMessage())
                             : "the calendar could not be read");
         } catch (TimeoutException e) {
-            download.cancel(true);
+            close(body.get());
             throw new DownloadFailed("the host did not answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DownloadFailed("the fetch was interrupted");
+        }
+    }
+
+    /** Ends the connection, so that the thread that reads from a slow host ends, too. */
+    private static void close(@Nullable InputStream body) {
+        if (body != null) {
+            try {
+                body.close();
+            } catch (IOException e) {
+                // The connection is given up anyway.
+            }
         }
     }
 
@@ -102,10 +115,11 @@ public class FeedDownload {
         }
     }
 
-    private DownloadedCalendar send(HttpRequest request) {
+    private DownloadedCalendar send(HttpRequest request, AtomicReference<@Nullable InputStream> reading) {
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                reading.set(body);
                 String etag = response.headers().firstValue("ETag").orElse(null);
                 String modified = response.headers().firstValue("Last-Modified").orElse(null);
                 if (response.statusCode() == NOT_MODIFIED) {
