@@ -161,6 +161,23 @@ class DashboardsIT {
     }
 
     @Test
+    void shouldShowThatNoLimitPerShiftAppliedWhereThePolicyLimitsAnyHourOnly() {
+        unit = "F-Hour " + officer;
+        String other = "F-C" + officer;
+        DepartmentFixtures.employs(other, unit, "");
+        DepartmentFixtures.limitsAnyHour(unit, 10);
+        DepartmentFixtures.rosters(other, TUESDAY, TUESDAY.plus(SHIFT));
+        results.awaitEvaluated(other, 0);
+        awaitAggregates();
+
+        var fairness = read("fairness", WEEK);
+
+        assertThat(fairness.getString("limits[0].limits[0].policy")).startsWith("policy-");
+        assertThat(fairness.getMap("limits[0].limits[0]")).doesNotContainKey("limit_minutes");
+        assertThat(fairness.getInt("limits[0].limits[0].shifts")).isEqualTo(1);
+    }
+
+    @Test
     void shouldShowMembersUnderPseudonymsAndByNameOnlyForAPurposeThatIsRecorded() {
         String standards = TestTokens.of("f-standards", "administrator");
 

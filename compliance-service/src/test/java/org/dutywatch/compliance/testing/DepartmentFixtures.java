@@ -97,9 +97,18 @@ public final class DepartmentFixtures {
     }
 
     public static void limits(String unit, int minutes) {
+        limits(unit, "\"limit_minutes_per_shift\":" + minutes);
+    }
+
+    /** A limit for any hour, and none for the shift as a whole. */
+    public static void limitsAnyHour(String unit, int minutes) {
+        limits(unit, "\"windows\":[{\"window_minutes\":60,\"limit_minutes\":" + minutes + "}]");
+    }
+
+    private static void limits(String unit, String limits) {
         String policy = as(TestTokens.of("journey-standards", "administrator"))
                 .contentType("application/json")
-                .body("{\"limit_minutes_per_shift\":" + minutes + ",\"unit\":\"" + unit
+                .body("{" + limits + ",\"unit\":\"" + unit
                         + "\",\"effective_from\":\"2026-01-01T06:00:00Z\",\"note\":\"agreed\"}")
                 .post("/api/v1/policies")
                 .then()

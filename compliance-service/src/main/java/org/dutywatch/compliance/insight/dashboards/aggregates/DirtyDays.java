@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class DirtyDays {
     /** Increase this when an aggregate counts or stores something else: all aggregates are then computed again. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final String DELETE_OLDEST = """
             delete from dashboard_mark

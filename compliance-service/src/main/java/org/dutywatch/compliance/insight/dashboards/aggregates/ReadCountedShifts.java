@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.CountedFinding;
@@ -192,7 +193,7 @@ class ReadCountedShifts {
                 sources(row.getString(13)),
                 row.getString(14),
                 row.getString(15),
-                policy == null ? null : new PolicyLimit(policy, row.getString(17)));
+                policy == null ? null : new PolicyLimit(policy, Objects.requireNonNullElse(row.getString(17), "")));
     }
 
     private static short[] quarters(ResultSet row) throws SQLException {

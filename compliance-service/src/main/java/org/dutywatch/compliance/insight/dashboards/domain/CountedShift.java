@@ -56,7 +56,7 @@ public record CountedShift(
      * The limit that applied to the shift.
      *
      * @param policy label of the policy
-     * @param minutes minutes per shift, as a decimal number
+     * @param minutes minutes per shift, as a decimal number; empty where the policy has no limit per shift
      */
     public record PolicyLimit(String policy, String minutes) {}
 
