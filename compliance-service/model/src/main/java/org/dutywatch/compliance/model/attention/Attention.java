@@ -83,6 +83,21 @@ public record Attention(
             (one.contribution() == Contribution.OPENED ? opened : continued).add(one.observationId());
             last = last == null || byEnd.compare(one, last) >= 0 ? one : last;
         }
-        return new AttentionSession(interval, opened, continued, last == null ? "" : last.observationId());
+        return last == null
+                ? sessionOfTheLastAccessBefore(interval)
+                : new AttentionSession(interval, opened, continued, last.observationId());
+    }
+
+    /**
+     * Tunnels and flows that are each too small to count may count together. Such an interval was opened by the last
+     * access that began before it.
+     */
+    private AttentionSession sessionOfTheLastAccessBefore(Interval interval) {
+        return interpretations.stream()
+                .filter(one -> !one.time().start().isAfter(interval.start()))
+                .max(Comparator.comparing(one -> one.time().end()))
+                .map(Interpretation::observationId)
+                .map(id -> new AttentionSession(interval, List.of(id), List.of(), id))
+                .orElseGet(() -> new AttentionSession(interval, List.of(), List.of(), ""));
     }
 }
