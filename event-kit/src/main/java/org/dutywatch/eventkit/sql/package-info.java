@@ -1,4 +1,4 @@
-/** Failures of the database. */
+/** SQL with Jdbi in the transactions of the service. */
 @NullMarked
 package org.dutywatch.eventkit.sql;
 
