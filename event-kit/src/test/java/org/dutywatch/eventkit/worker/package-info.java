@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit.worker;
+
+import org.jspecify.annotations.NullMarked;
