@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.chain.ActingSupervisors;
+import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
@@ -32,12 +33,19 @@ public class AccessScope {
     private final Caller caller;
     private final Employees employees;
     private final ActingSupervisors actingSupervisors;
+    private final EmployeesAbove employeesAbove;
     private final AuditTrail audit;
 
-    AccessScope(Caller caller, Employees employees, ActingSupervisors actingSupervisors, AuditTrail audit) {
+    AccessScope(
+            Caller caller,
+            Employees employees,
+            ActingSupervisors actingSupervisors,
+            EmployeesAbove employeesAbove,
+            AuditTrail audit) {
         this.caller = caller;
         this.employees = employees;
         this.actingSupervisors = actingSupervisors;
+        this.employeesAbove = employeesAbove;
         this.audit = audit;
     }
 
@@ -191,8 +199,9 @@ public class AccessScope {
     @Transactional
     public boolean wasAbove(String employeeId, Instant moment) {
         return caller.hasRole("supervisor")
-                && !ownEmployeeId().equals(Optional.of(employeeId))
-                && VisibleEmployees.anyContains(ownSpans(), employeeId, moment);
+                && ownEmployeeId()
+                        .filter(employeesAbove.of(employeeId, moment)::contains)
+                        .isPresent();
     }
 
     private static Set<String> ids(List<ChainSpan> spans) {

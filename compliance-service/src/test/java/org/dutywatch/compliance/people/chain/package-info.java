@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.chain;
+
+import org.jspecify.annotations.NullMarked;
