@@ -63,7 +63,7 @@ public class FindingRows {
                and (?::timestamptz is null or (shift_start, finding_id) < (?::timestamptz, ?::uuid))
              order by shift_start desc, finding_id desc
              limit ?
-            """.formatted(VisibilityFilter.conditionAt("employee_id", "shift_start"));
+            """.formatted(VisibilityFilter.positionalConditionAt("employee_id", "shift_start"));
     private static final String HISTORY = """
             select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at,
                    indications::text, resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256

@@ -71,7 +71,8 @@ public class Corrections {
              order by asked_at, correction_id limit ?
             """.formatted(
                             CLOCK_CHANGES,
-                            VisibilityFilter.conditionAt("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"),
+                            VisibilityFilter.positionalConditionAt(
+                                    "entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"),
                             STATE);
     private static final String DECIDE = """
             update roster_correction set state = ?, decided_by = ?, decided_at = ?, decision_reason = ?

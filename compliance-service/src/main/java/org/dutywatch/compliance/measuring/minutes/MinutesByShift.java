@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads how many on-duty minutes each shift of a range has. */
 @ApplicationScoped
 class MinutesByShift {
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             select m.row_id, m.employee_id, e.name, v.unit, m.shift_start, m.shift_end, m.kind, m.minutes_low, m.minutes,
                    m.minutes_high, m.sites::text, m.excluded::text, m.confidence, m.profile, m.catalogue, m.policy,
                    m.limit_minutes, m.first_access, m.last_access, m.evaluated_at
@@ -34,7 +35,7 @@ class MinutesByShift {
                and %s
              order by m.shift_start, m.row_id
              limit ?
-            """.formatted(VisibilityFilter.conditionAt("m.employee_id", "m.shift_start"));
+            """.formatted(VisibilityFilter.positionalConditionAt("m.employee_id", "m.shift_start"));
 
     private final DataSource database;
     private final ObjectMapper json;

@@ -4,9 +4,11 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.dutywatch.compliance.people.employees.ChainSpan;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibleSpans the visible employees and times; null means everybody, always
  */
 public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
-    /** The number of SQL parameters that {@link #bind} sets. */
+    /** The number of SQL parameters of {@link #positionalConditionAt}. */
     public static final int PARAMETER_COUNT = 5;
 
     public static VisibilityFilter everybody() {
@@ -29,8 +31,8 @@ public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
     }
 
     /**
-     * The SQL condition for rows that belong to one moment, such as the start of a shift. It has
-     * {@link #PARAMETER_COUNT} parameters.
+     * The SQL condition for rows that belong to one moment, such as the start of a shift. {@link #bind} sets its
+     * parameters.
      *
      * @param employee SQL expression of the employee id
      * @param moment SQL expression of the time
@@ -40,8 +42,8 @@ public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
     }
 
     /**
-     * The SQL condition for rows that have a start and an end: they must overlap a visible time. It has
-     * {@link #PARAMETER_COUNT} parameters.
+     * The SQL condition for rows that have a start and an end: they must overlap a visible time. {@link #bind} sets its
+     * parameters.
      */
     public static String conditionOverlapping(String employee, String start, String end) {
         return condition(employee, "%s < visible.to_at and %s > visible.from_at".formatted(start, end));
@@ -49,11 +51,37 @@ public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
 
     private static String condition(String employee, String time) {
         return """
-                (?::boolean or %1$s = any(?::text[]) or exists (
-                    select from unnest(?::text[], ?::timestamptz[], ?::timestamptz[])
+                (:everybodyVisible or %1$s = any(:alwaysVisible) or exists (
+                    select from unnest(:visibleEmployees, :visibleFrom, :visibleTo)
                      as visible (employee_id, from_at, to_at)
                      where visible.employee_id = %1$s and %2$s))
                 """.formatted(employee, time);
+    }
+
+    /** Sets the parameters of the condition, and returns the statement. */
+    public <S extends SqlStatement<?>> S bind(S statement) {
+        List<ChainSpan> all = visibleSpans == null ? List.of() : visibleSpans;
+        // Most employees are visible for all times: they are matched by hash, so that few are compared by time.
+        var always = all.stream().filter(ChainSpan::isAlways).toList();
+        var atTimes = all.stream().filter(span -> !span.isAlways()).toList();
+        statement.bind("everybodyVisible", visibleSpans == null);
+        statement.bindArray("alwaysVisible", String.class, values(always, ChainSpan::employeeId));
+        statement.bindArray("visibleEmployees", String.class, values(atTimes, ChainSpan::employeeId));
+        statement.bindArray("visibleFrom", Instant.class, values(atTimes, ChainSpan::from));
+        statement.bindArray("visibleTo", Instant.class, values(atTimes, ChainSpan::to));
+        return statement;
+    }
+
+    private static <T> List<T> values(List<ChainSpan> spans, Function<ChainSpan, T> value) {
+        return spans.stream().map(value).toList();
+    }
+
+    /** As {@link #conditionAt}, with {@link #PARAMETER_COUNT} question marks as parameters. */
+    public static String positionalConditionAt(String employee, String moment) {
+        return conditionAt(employee, moment)
+                .replace(":everybodyVisible", "?::boolean")
+                .replaceAll(":(alwaysVisible|visibleEmployees)", "?::text[]")
+                .replaceAll(":visible(From|To)", "?::timestamptz[]");
     }
 
     /** @param first the index of the first parameter of the condition */

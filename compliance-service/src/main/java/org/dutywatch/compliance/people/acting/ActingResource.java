@@ -139,7 +139,7 @@ public class ActingResource {
         var after = pageToken == null ? BEFORE_ALL : PageToken.read(pageToken);
         audit.record("view_acting", null, null);
         List<RecordedActingAssignment> found =
-                ledger.page(new Interval(range.from(), range.to()), asOfTime, after.time(), after.id(), size + 1);
+                ledger.page(new Interval(range.from(), range.to()), asOfTime, after, size + 1);
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
         return new Page<>(page.stream().map(ActingResponse::of).toList(), more ? token(page.get(size - 1)) : null);

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
@@ -51,19 +51,15 @@ class WriteActingChanges {
     public List<RecordedActingAssignment> write(
             Collection<RecordedActingAssignment> superseded, List<ActingAssignment> added, String reason) {
         var authorship = new ActingAuthorship(caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
-        List<AffectedInterval> changed = new ArrayList<>();
-        for (RecordedActingAssignment old : superseded) {
-            ledger.supersede(old.actingId(), authorship);
-            changed.add(affectedInterval(old.assignment()));
-        }
+        ledger.supersede(
+                superseded.stream().map(RecordedActingAssignment::actingId).toList(), authorship);
         List<RecordedActingAssignment> recorded = added.stream()
                 .map(acting -> new RecordedActingAssignment(UUID.randomUUID(), acting, authorship))
                 .toList();
-        for (RecordedActingAssignment one : recorded) {
-            ledger.add(one);
-            changed.add(affectedInterval(one.assignment()));
-        }
-        actingChanged.fire(new ActingChanged(changed));
+        ledger.add(recorded);
+        actingChanged.fire(new ActingChanged(Stream.concat(superseded.stream(), recorded.stream())
+                .map(one -> affectedInterval(one.assignment()))
+                .toList()));
         return recorded;
     }
 

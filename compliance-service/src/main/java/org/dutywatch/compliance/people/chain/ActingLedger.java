@@ -3,22 +3,18 @@ package org.dutywatch.compliance.people.chain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment.ActingAuthorship;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The bitemporal table of acting supervisors. A change ends a version and adds a new one; nothing is overwritten. */
@@ -29,51 +25,48 @@ public class ActingLedger {
 
     private static final String LOCK = "select pg_advisory_xact_lock(1, 'acting_supervisor'::regclass::oid::int)";
 
-    private static final String COLUMNS = """
+    private static final String IN_WINDOW = """
             select acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, author, recorded_at, reason
               from acting_supervisor
+             where from_at < :end and to_at > :start
+               and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
             """;
 
-    private static final String OVERLAPPING = COLUMNS + """
-             where from_at < ? and to_at > ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
-               and (?::text[] is null or supervisor_id = any(?))
+    private static final String OVERLAPPING = IN_WINDOW + """
+               and (:everySupervisor or supervisor_id = any(:supervisorIds))
              order by from_at, acting_id
             """;
 
-    private static final String PAGE = COLUMNS + """
-             where from_at < ? and to_at > ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
-               and (from_at, acting_id) > (?, ?)
+    private static final String PAGE = IN_WINDOW + """
+               and (from_at, acting_id) > (:afterFrom, :afterId)
              order by from_at, acting_id
-             limit ?
+             limit :limit
             """;
 
-    private static final String CURRENT = COLUMNS + " where acting_id = ? and superseded_at is null for update";
+    private static final String CURRENT =
+            "select * from acting_supervisor where acting_id = :actingId and superseded_at is null for update";
 
     private static final String ADD = """
             insert into acting_supervisor
                 (acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, author, recorded_at, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (:actingId, :supervisorId, :actingSupervisorId, :start, :end, :author, :at, :reason)
             """;
 
     private static final String SUPERSEDE = """
-            update acting_supervisor set superseded_by = ?, superseded_at = ?, superseded_for = ? where acting_id = ?
+            update acting_supervisor set superseded_by = :author, superseded_at = :at, superseded_for = :reason
+             where acting_id = any(:actingIds)
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    ActingLedger(DataSource database) {
+    ActingLedger(Database database) {
         this.database = database;
     }
 
     /** Keeps others from changing acting supervisors until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public void lockForChange() {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(LOCK)) {
-            lock.execute();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot lock the acting supervisors", e);
-        }
+        database.useHandle(handle -> handle.execute(LOCK));
     }
 
     /**
@@ -83,14 +76,11 @@ public class ActingLedger {
      */
     public List<RecordedActingAssignment> overlappingAsOf(
             @Nullable Collection<String> supervisorIds, Interval window, Instant asOf) {
-        return read(OVERLAPPING, select -> {
-            bindWindow(select, window, asOf);
-            var ids = supervisorIds == null
-                    ? null
-                    : select.getConnection().createArrayOf("text", supervisorIds.toArray());
-            select.setArray(5, ids);
-            select.setArray(6, ids);
-        });
+        return database.withHandle(handle -> inWindow(handle.createQuery(OVERLAPPING), window, asOf)
+                .bind("everySupervisor", supervisorIds == null)
+                .bindArray("supervisorIds", String.class, supervisorIds == null ? List.of() : supervisorIds)
+                .map(ActingLedger::recorded)
+                .list());
     }
 
     /** The acting supervisors that overlap the window, as currently recorded. */
@@ -101,95 +91,61 @@ public class ActingLedger {
     }
 
     /** One page of the versions that overlap the window, as recorded at {@code asOf}, after the given position. */
-    public List<RecordedActingAssignment> page(
-            Interval window, Instant asOf, Instant afterFrom, UUID afterId, int limit) {
-        return read(PAGE, select -> {
-            bindWindow(select, window, asOf);
-            select.setObject(5, afterFrom.atOffset(ZoneOffset.UTC));
-            select.setObject(6, afterId);
-            select.setInt(7, limit);
-        });
+    public List<RecordedActingAssignment> page(Interval window, Instant asOf, PageToken after, int limit) {
+        return database.withHandle(handle -> inWindow(handle.createQuery(PAGE), window, asOf)
+                .bind("afterFrom", after.time())
+                .bind("afterId", after.id())
+                .bind("limit", limit)
+                .map(ActingLedger::recorded)
+                .list());
+    }
+
+    private static Query inWindow(Query select, Interval window, Instant asOf) {
+        return select.bind("start", window.start()).bind("end", window.end()).bind("asOf", asOf);
     }
 
     /**
      * The current version, locked for update until the transaction ends; empty if it was superseded or never existed.
      */
     public Optional<RecordedActingAssignment> current(UUID actingId) {
-        return read(CURRENT, select -> select.setObject(1, actingId)).stream().findFirst();
+        return database.withHandle(handle -> handle.createQuery(CURRENT)
+                .bind("actingId", actingId)
+                .map(ActingLedger::recorded)
+                .findOne());
     }
 
-    public void add(RecordedActingAssignment recorded) {
-        var acting = recorded.assignment();
-        write(ADD, insert -> {
-            insert.setObject(1, recorded.actingId());
-            insert.setString(2, acting.supervisorId());
-            insert.setString(3, acting.actingSupervisorId());
-            insert.setObject(4, acting.span().start().atOffset(ZoneOffset.UTC));
-            insert.setObject(5, acting.span().end().atOffset(ZoneOffset.UTC));
-            insert.setString(6, recorded.authorship().author());
-            insert.setObject(7, recorded.authorship().at().atOffset(ZoneOffset.UTC));
-            insert.setString(8, recorded.authorship().reason());
+    public void add(Collection<RecordedActingAssignment> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        database.useHandle(handle -> {
+            var insert = handle.prepareBatch(ADD);
+            added.forEach(recorded -> insert.bind("actingId", recorded.actingId())
+                    .bindMethods(recorded.assignment())
+                    .bindMethods(recorded.assignment().span())
+                    .bindMethods(recorded.authorship())
+                    .add());
+            insert.execute();
         });
     }
 
-    public void supersede(UUID actingId, ActingAuthorship by) {
-        write(SUPERSEDE, update -> {
-            update.setString(1, by.author());
-            update.setObject(2, by.at().atOffset(ZoneOffset.UTC));
-            update.setString(3, by.reason());
-            update.setObject(4, actingId);
-        });
+    public void supersede(Collection<UUID> actingIds, ActingAuthorship by) {
+        database.useHandle(handle -> handle.createUpdate(SUPERSEDE)
+                .bindArray("actingIds", UUID.class, actingIds)
+                .bindMethods(by)
+                .execute());
     }
 
-    @FunctionalInterface
-    private interface Parameters {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private static void bindWindow(PreparedStatement select, Interval window, Instant asOf) throws SQLException {
-        select.setObject(1, window.end().atOffset(ZoneOffset.UTC));
-        select.setObject(2, window.start().atOffset(ZoneOffset.UTC));
-        select.setObject(3, asOf.atOffset(ZoneOffset.UTC));
-        select.setObject(4, asOf.atOffset(ZoneOffset.UTC));
-    }
-
-    private void write(String sql, Parameters parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            parameters.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot write the acting supervisors", e);
-        }
-    }
-
-    private List<RecordedActingAssignment> read(String sql, Parameters parameters) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            parameters.bind(select);
-            try (var rows = select.executeQuery()) {
-                List<RecordedActingAssignment> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(recorded(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the acting supervisors", e);
-        }
-    }
-
-    private static RecordedActingAssignment recorded(ResultSet row) throws SQLException {
+    private static RecordedActingAssignment recorded(RowView row) {
         return new RecordedActingAssignment(
-                row.getObject("acting_id", UUID.class),
+                row.getColumn("acting_id", UUID.class),
                 new ActingAssignment(
-                        row.getString("supervisor_id"),
-                        row.getString("acting_supervisor_id"),
-                        new Interval(time(row, "from_at"), time(row, "to_at"))),
-                new ActingAuthorship(row.getString("author"), time(row, "recorded_at"), row.getString("reason")));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                        row.getColumn("supervisor_id", String.class),
+                        row.getColumn("acting_supervisor_id", String.class),
+                        new Interval(row.getColumn("from_at", Instant.class), row.getColumn("to_at", Instant.class))),
+                new ActingAuthorship(
+                        row.getColumn("author", String.class),
+                        row.getColumn("recorded_at", Instant.class),
+                        row.getColumn("reason", String.class)));
     }
 }

@@ -1,13 +1,10 @@
 package org.dutywatch.compliance.people.chain;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.people.employees.ChainSpan;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Reads who acted for whom, and which shifts the roster assigns to a supervisor. It reads the table
@@ -16,8 +13,8 @@ import org.dutywatch.eventkit.sql.DatabaseFailure;
 @ApplicationScoped
 public class ActingSupervisors {
     private static final String ACTED_FOR = """
-            select supervisor_id, from_at, to_at from acting_supervisor
-             where acting_supervisor_id = ? and superseded_at is null
+            select supervisor_id as employee_id, from_at as "from", to_at as "to" from acting_supervisor
+             where acting_supervisor_id = :employeeId and superseded_at is null
             """;
     /**
      * The entries that the roster assigns to the employee, or to a supervisor for whom the employee acts, cut to the
@@ -26,10 +23,11 @@ public class ActingSupervisors {
     private static final String ROSTERED_UNDER = """
             with acting as (
                 select supervisor_id, from_at, to_at from acting_supervisor
-                 where acting_supervisor_id = ? and superseded_at is null
+                 where acting_supervisor_id = :employeeId and superseded_at is null
                 union all
-                select ?, '-infinity', 'infinity')
-            select shift.employee_id, greatest(shift.start_at, acting.from_at), least(shift.end_at, acting.to_at)
+                select :employeeId, '-infinity', 'infinity')
+            select shift.employee_id,
+                   greatest(shift.start_at, acting.from_at) as "from", least(shift.end_at, acting.to_at) as "to"
               from acting
               join roster_entry shift
                 on shift.supervisor_id = acting.supervisor_id
@@ -37,9 +35,9 @@ public class ActingSupervisors {
              where shift.superseded_at is null and shift.kind <> 'LEAVE'
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    ActingSupervisors(DataSource database) {
+    ActingSupervisors(Database database) {
         this.database = database;
     }
 
@@ -50,27 +48,13 @@ public class ActingSupervisors {
 
     /** The employees whose shifts the roster assigned to the employee, or to somebody for whom he acted, and when. */
     public List<ChainSpan> rosteredUnder(String employeeId) {
-        return read(ROSTERED_UNDER, employeeId, employeeId);
+        return read(ROSTERED_UNDER, employeeId);
     }
 
-    private List<ChainSpan> read(String sql, String... parameters) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setString(i + 1, parameters[i]);
-            }
-            try (var rows = select.executeQuery()) {
-                List<ChainSpan> spans = new ArrayList<>();
-                while (rows.next()) {
-                    spans.add(new ChainSpan(
-                            rows.getString(1),
-                            rows.getObject(2, OffsetDateTime.class).toInstant(),
-                            rows.getObject(3, OffsetDateTime.class).toInstant()));
-                }
-                return spans;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read who acted as a supervisor", e);
-        }
+    private List<ChainSpan> read(String sql, String employeeId) {
+        return database.withHandle(handle -> handle.createQuery(sql)
+                .bind("employeeId", employeeId)
+                .map(ConstructorMapper.of(ChainSpan.class))
+                .list());
     }
 }

@@ -150,9 +150,10 @@ public class ChangeEmployees {
         var authorship = new EmployeeVersions.VersionAuthorship(caller.name(), planned.now(), reason);
         Map<String, Employee> employees = employeesById();
         List<AffectedInterval> affected = new ArrayList<>();
-        planned.plan().changedHistories().forEach((employeeId, after) -> {
+        var changed = planned.plan().changedHistories();
+        versions.change(planned.stored(), changed, authorship);
+        changed.forEach((employeeId, after) -> {
             EmployeeHistory before = planned.stored().get(employeeId);
-            versions.change(before, after, authorship);
             if (before == null) {
                 var added = new Employee(pseudonyms.next(), after, planned.now());
                 added.persist();

@@ -3,26 +3,23 @@ package org.dutywatch.compliance.people.employees;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,30 +28,31 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EmployeeVersions {
-    private static final String COLUMNS = """
-            select employee_id, valid_from, valid_to, active, username, aliases, name, email, supervisor_id, unit, rank,
-                   recorded_at, recorded_by, reason, superseded_at
-              from employee_version
+    private static final String CURRENT = """
+            select * from employee_version where superseded_at is null order by employee_id, valid_from
             """;
-    private static final String CURRENT = COLUMNS + " where superseded_at is null order by employee_id, valid_from";
-    private static final String HISTORY = COLUMNS + " where employee_id = ? order by recorded_at, valid_from";
-    private static final String AT = COLUMNS + """
-             where employee_id = ? and valid_from <= ? and valid_to > ?
-               and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+    private static final String HISTORY = """
+            select * from employee_version where employee_id = :employeeId order by recorded_at, valid_from
+            """;
+    private static final String AT = """
+            select * from employee_version
+             where employee_id = :employeeId and valid_from <= :moment and valid_to > :moment
+               and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
             """;
     private static final String SUPERSEDE = """
-            update employee_version set superseded_at = ?
-             where employee_id = ? and valid_from = ? and superseded_at is null
+            update employee_version set superseded_at = :at
+             where employee_id = :employeeId and valid_from = :from and superseded_at is null
             """;
     private static final String ADD = """
             insert into employee_version (employee_id, valid_from, valid_to, active, username, aliases, name, email,
                                           supervisor_id, unit, rank, recorded_at, recorded_by, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:employeeId, :from, :to, :active, :username, :aliasNames, :name, :email,
+                    :supervisorId, :unit, :rank, :at, :author, :reason)
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    EmployeeVersions(DataSource database) {
+    EmployeeVersions(Database database) {
         this.database = database;
     }
 
@@ -75,11 +73,9 @@ public class EmployeeVersions {
     /** The history of every employee as recorded now, by employee id. */
     @Transactional(TxType.MANDATORY)
     public Map<String, EmployeeHistory> currentHistories() {
-        Map<String, List<FactsPeriod>> periods = new HashMap<>();
-        read(CURRENT, select -> {}).stream()
-                .map(EmployeeVersion::period)
-                .forEach(period -> periods.computeIfAbsent(period.facts().employeeId(), any -> new ArrayList<>())
-                        .add(period));
+        Map<String, List<FactsPeriod>> periods =
+                database.withHandle(handle -> select(handle, CURRENT).map(EmployeeVersions::period).stream()
+                        .collect(Collectors.groupingBy(period -> period.facts().employeeId())));
         Map<String, EmployeeHistory> histories = new HashMap<>();
         periods.forEach((employeeId, known) -> histories.put(employeeId, EmployeeHistory.of(known)));
         return histories;
@@ -87,122 +83,82 @@ public class EmployeeVersions {
 
     /** All versions of one employee, superseded ones included, in the order in which they were recorded. */
     public List<EmployeeVersion> of(String employeeId) {
-        return read(HISTORY, select -> select.setString(1, employeeId));
+        return database.withHandle(handle -> select(handle, HISTORY)
+                .bind("employeeId", employeeId)
+                .map(EmployeeVersions::version)
+                .list());
     }
 
     /** The version that held at {@code at}, as recorded at {@code asOf}; empty if none was recorded. */
     public Optional<EmployeeVersion> of(String employeeId, Instant at, Instant asOf) {
-        return read(AT, select -> {
-                    select.setString(1, employeeId);
-                    select.setObject(2, at.atOffset(ZoneOffset.UTC));
-                    select.setObject(3, at.atOffset(ZoneOffset.UTC));
-                    select.setObject(4, asOf.atOffset(ZoneOffset.UTC));
-                    select.setObject(5, asOf.atOffset(ZoneOffset.UTC));
-                })
-                .stream()
-                .findFirst();
+        return database.withHandle(handle -> select(handle, AT)
+                .bind("employeeId", employeeId)
+                .bind("moment", at)
+                .bind("asOf", asOf)
+                .map(EmployeeVersions::version)
+                .findFirst());
     }
 
     /**
-     * Records a new history: supersedes the periods that it lacks and adds the periods that are new.
+     * Records new histories: supersedes the periods that they lack and adds the periods that are new.
      *
-     * @param before the present history; null for a new employee
+     * @param stored the present histories, by employee id; those of other employees are ignored
+     * @param changed the new histories, by employee id
      */
     @Transactional(TxType.MANDATORY)
-    public void change(@Nullable EmployeeHistory before, EmployeeHistory after, VersionAuthorship authorship) {
-        Set<FactsPeriod> old = before == null ? Set.of() : new HashSet<>(before.periods());
-        Set<FactsPeriod> kept = new HashSet<>(after.periods());
-        kept.retainAll(old);
-        try (var connection = database.getConnection()) {
-            supersede(connection, without(old, kept), authorship.at());
-            add(connection, without(after.periods(), kept), authorship);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot write the history of an employee", e);
+    public void change(
+            Map<String, EmployeeHistory> stored, Map<String, EmployeeHistory> changed, VersionAuthorship authorship) {
+        if (changed.isEmpty()) {
+            return;
         }
+        database.useHandle(handle -> {
+            var supersede = handle.prepareBatch(SUPERSEDE);
+            var add = handle.prepareBatch(ADD);
+            changed.forEach((employeeId, after) -> {
+                var old =
+                        stored.containsKey(employeeId) ? stored.get(employeeId).periods() : List.<FactsPeriod>of();
+                without(old, after.periods())
+                        .forEach(period -> supersede
+                                .bind("employeeId", employeeId)
+                                .bind("from", period.from())
+                                .bind("at", authorship.at())
+                                .add());
+                without(after.periods(), old)
+                        .forEach(period -> add.bindMethods(period)
+                                .bindMethods(period.facts())
+                                .bindArray(
+                                        "aliasNames",
+                                        String.class,
+                                        period.facts().aliases())
+                                .bindMethods(authorship)
+                                .add());
+            });
+            Stream.of(supersede, add).filter(batch -> batch.size() > 0).forEach(PreparedBatch::execute);
+        });
     }
 
-    private static List<FactsPeriod> without(Collection<FactsPeriod> all, Set<FactsPeriod> kept) {
-        return all.stream().filter(period -> !kept.contains(period)).toList();
+    private static List<FactsPeriod> without(Collection<FactsPeriod> all, Collection<FactsPeriod> others) {
+        return all.stream().filter(period -> !others.contains(period)).toList();
     }
 
-    private static void supersede(Connection connection, List<FactsPeriod> periods, Instant now) throws SQLException {
-        try (var update = connection.prepareStatement(SUPERSEDE)) {
-            for (FactsPeriod period : periods) {
-                update.setObject(1, now.atOffset(ZoneOffset.UTC));
-                update.setString(2, period.facts().employeeId());
-                update.setObject(3, period.from().atOffset(ZoneOffset.UTC));
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+    private static Query select(Handle handle, String sql) {
+        return handle.createQuery(sql).registerRowMapper(ConstructorMapper.factory(EmployeeFacts.class));
     }
 
-    private static void add(Connection connection, List<FactsPeriod> periods, VersionAuthorship authorship)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(ADD)) {
-            for (FactsPeriod period : periods) {
-                EmployeeFacts facts = period.facts();
-                insert.setString(1, facts.employeeId());
-                insert.setObject(2, period.from().atOffset(ZoneOffset.UTC));
-                insert.setObject(3, period.to().atOffset(ZoneOffset.UTC));
-                insert.setBoolean(4, facts.active());
-                insert.setString(5, facts.username());
-                insert.setArray(
-                        6, connection.createArrayOf("text", facts.aliases().toArray()));
-                insert.setString(7, facts.name());
-                insert.setString(8, facts.email());
-                insert.setString(9, facts.supervisorId());
-                insert.setString(10, facts.unit());
-                insert.setString(11, facts.rank());
-                insert.setObject(12, authorship.at().atOffset(ZoneOffset.UTC));
-                insert.setString(13, authorship.author());
-                insert.setString(14, authorship.reason());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Parameters {
-        void set(PreparedStatement select) throws SQLException;
-    }
-
-    private List<EmployeeVersion> read(String sql, Parameters parameters) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            parameters.set(select);
-            try (var rows = select.executeQuery()) {
-                List<EmployeeVersion> versions = new ArrayList<>();
-                while (rows.next()) {
-                    versions.add(version(rows));
-                }
-                return versions;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the history of employees", e);
-        }
-    }
-
-    private static EmployeeVersion version(ResultSet row) throws SQLException {
-        var facts = new EmployeeFacts(
-                row.getString(1),
-                row.getBoolean(4),
-                row.getString(5),
-                List.of((String[]) row.getArray(6).getArray()),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11));
-        var superseded = row.getObject(15, OffsetDateTime.class);
+    private static EmployeeVersion version(RowView row) {
         return new EmployeeVersion(
-                new FactsPeriod(time(row, 2), time(row, 3), facts),
-                new VersionAuthorship(row.getString(13), time(row, 12), row.getString(14)),
-                superseded == null ? null : superseded.toInstant());
+                period(row),
+                new VersionAuthorship(
+                        row.getColumn("recorded_by", String.class),
+                        row.getColumn("recorded_at", Instant.class),
+                        row.getColumn("reason", String.class)),
+                row.getColumn("superseded_at", Instant.class));
     }
 
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static FactsPeriod period(RowView row) {
+        return new FactsPeriod(
+                row.getColumn("valid_from", Instant.class),
+                row.getColumn("valid_to", Instant.class),
+                row.getRow(EmployeeFacts.class));
     }
 }

@@ -1,34 +1,27 @@
 package org.dutywatch.compliance.people.employees;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.duty.ShiftKey;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads employees, the chain of command, units and pseudonyms for other features. */
 @ApplicationScoped
 public class Employees {
     private static final String BELOW = """
             with recursive chain as (
-                select employee_id from employee where supervisor_id = :top
+                select employee_id from employee where supervisor_id = ?
                 union
                 select e.employee_id from employee e join chain on e.supervisor_id = chain.employee_id)
             select employee_id from chain
@@ -41,7 +34,7 @@ public class Employees {
     private static final String BELOW_IN = """
             with recursive chain as (
                 select v.employee_id, greatest(v.valid_from, t.from_at) as from_at, least(v.valid_to, t.to_at) as to_at
-                  from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as t (employee_id, from_at, to_at)
+                  from unnest(:employeeIds, :from, :to) as t (employee_id, from_at, to_at)
                   join employee_version v on v.supervisor_id = t.employee_id and v.superseded_at is null
                        and v.valid_from < t.to_at and v.valid_to > t.from_at
                 union
@@ -49,26 +42,22 @@ public class Employees {
                   from chain c
                   join employee_version v on v.supervisor_id = c.employee_id and v.superseded_at is null
                        and v.valid_from < c.to_at and v.valid_to > c.from_at)
-            select employee_id, from_at, to_at from chain
+            select employee_id, from_at as "from", to_at as "to" from chain
             """;
 
-    private static final String EVER_IN = """
-            select distinct employee_id from employee_version where unit = :unit and superseded_at is null
-            """;
+    private static final String PSEUDONYMS = "select employee_id, pseudonym from employee";
 
     private static final String ASSIGNED = """
             select s.employee_id, s.at, v.unit, v.rank, v.supervisor_id
-              from unnest(?::text[], ?::timestamptz[]) as s (employee_id, at)
+              from unnest(:employeeIds, :moments) as s (employee_id, at)
               join employee_version v on v.employee_id = s.employee_id and v.superseded_at is null
                    and v.valid_from <= s.at and v.valid_to > s.at
             """;
 
-    private final EntityManager entityManager;
-    private final DataSource dataSource;
+    private final Database database;
 
-    Employees(EntityManager entityManager, DataSource dataSource) {
-        this.entityManager = entityManager;
-        this.dataSource = dataSource;
+    Employees(Database database) {
+        this.database = database;
     }
 
     @Transactional
@@ -95,12 +84,7 @@ public class Employees {
     /** The ids of all employees below this employee now, directly or through others; never the employee. */
     @Transactional
     public Set<String> below(String employeeId) {
-        @SuppressWarnings("unchecked")
-        List<String> ids = entityManager
-                .createNativeQuery(BELOW, String.class)
-                .setParameter("top", employeeId)
-                .getResultList();
-        return Set.copyOf(ids);
+        return ids(BELOW, employeeId);
     }
 
     /**
@@ -112,21 +96,12 @@ public class Employees {
         if (tops.isEmpty()) {
             return List.of();
         }
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(BELOW_IN)) {
-            select.setArray(1, array(connection, "text", tops, ChainSpan::employeeId));
-            select.setArray(2, array(connection, "timestamptz", tops, ChainSpan::from));
-            select.setArray(3, array(connection, "timestamptz", tops, ChainSpan::to));
-            try (var rows = select.executeQuery()) {
-                List<ChainSpan> below = new ArrayList<>();
-                while (rows.next()) {
-                    below.add(new ChainSpan(rows.getString(1), time(rows, 2), time(rows, 3)));
-                }
-                return below;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the chain of command", e);
-        }
+        return database.withHandle(handle -> handle.createQuery(BELOW_IN)
+                .bindArray("employeeIds", String.class, values(tops, ChainSpan::employeeId))
+                .bindArray("from", Instant.class, values(tops, ChainSpan::from))
+                .bindArray("to", Instant.class, values(tops, ChainSpan::to))
+                .map(ConstructorMapper.of(ChainSpan.class))
+                .list());
     }
 
     /**
@@ -136,33 +111,19 @@ public class Employees {
     @Transactional
     public Map<ShiftKey, Assignment> assignments(Collection<ShiftKey> shifts) {
         var distinct = Set.copyOf(shifts);
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(ASSIGNED)) {
-            select.setArray(1, array(connection, "text", distinct, ShiftKey::employeeId));
-            select.setArray(2, array(connection, "timestamptz", distinct, ShiftKey::start));
-            try (var rows = select.executeQuery()) {
-                Map<ShiftKey, Assignment> assignments = new HashMap<>();
-                while (rows.next()) {
-                    assignments.put(
-                            new ShiftKey(rows.getString(1), time(rows, 2)),
-                            new Assignment(rows.getString(3), rows.getString(4), rows.getString(5)));
-                }
-                return assignments;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read where employees belonged", e);
-        }
+        return database.withHandle(handle -> handle.createQuery(ASSIGNED)
+                .bindArray("employeeIds", String.class, values(distinct, ShiftKey::employeeId))
+                .bindArray("moments", Instant.class, values(distinct, ShiftKey::start))
+                .map((row, context) -> Map.entry(
+                        new ShiftKey(
+                                row.getString(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        new Assignment(row.getString(3), row.getString(4), row.getString(5))))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static <T> Array array(Connection connection, String type, Collection<T> all, Function<T, Object> of)
-            throws SQLException {
-        // Times as ISO text: the driver would write a Timestamp as local time, which is ambiguous for one hour a year.
-        return connection.createArrayOf(
-                type, all.stream().map(of).map(Object::toString).toArray());
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static <T, V> List<V> values(Collection<T> all, Function<T, V> value) {
+        return all.stream().map(value).toList();
     }
 
     /** Whether a change that was recorded ahead is due. */
@@ -174,49 +135,36 @@ public class Employees {
     /** The ids of the employees whose unit this is now, inactive ones included. */
     @Transactional
     public Set<String> idsInUnit(String unit) {
-        return Employee.<Employee>list("unit", unit).stream()
-                .map(employee -> employee.employeeId)
-                .collect(Collectors.toSet());
+        return ids("select employee_id from employee where unit = ?", unit);
     }
 
     /** The ids of the employees who are, were or will be in the unit at any time, as recorded now. */
     @Transactional
     public Set<String> idsEverInUnit(String unit) {
-        @SuppressWarnings("unchecked")
-        List<String> ids = entityManager
-                .createNativeQuery(EVER_IN, String.class)
-                .setParameter("unit", unit)
-                .getResultList();
-        return Set.copyOf(ids);
+        return ids("select employee_id from employee_version where unit = ? and superseded_at is null", unit);
+    }
+
+    private Set<String> ids(String sql, String parameter) {
+        return database.withHandle(
+                handle -> handle.select(sql, parameter).mapTo(String.class).set());
     }
 
     /** The pseudonyms of these employees, by employee id. */
     @Transactional
     public Map<String, String> pseudonyms(Collection<String> employeeIds) {
-        return textOf("pseudonym", employeeIds);
+        return database.withHandle(
+                handle -> pseudonyms(handle.createQuery(PSEUDONYMS + " where employee_id = any(:ids)")
+                        .bindArray("ids", String.class, employeeIds)));
     }
 
     /** The pseudonyms of all employees, by employee id. */
     @Transactional
     public Map<String, String> allPseudonyms() {
-        Map<String, String> pseudonyms = new HashMap<>();
-        entityManager
-                .createQuery("select e.employeeId, e.pseudonym from Employee e", Object[].class)
-                .getResultList()
-                .forEach(row -> pseudonyms.put((String) row[0], (String) row[1]));
-        return pseudonyms;
+        return database.withHandle(handle -> pseudonyms(handle.createQuery(PSEUDONYMS)));
     }
 
-    private Map<String, String> textOf(String column, Collection<String> employeeIds) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        "select employee_id, " + column + " from employee where employee_id = any(:ids)",
-                        Object[].class)
-                .setParameter("ids", employeeIds.toArray(String[]::new))
-                .getResultList();
-        Map<String, String> texts = new HashMap<>();
-        rows.forEach(row -> texts.put((String) row[0], (String) row[1]));
-        return texts;
+    private static Map<String, String> pseudonyms(Query select) {
+        return select.map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 }

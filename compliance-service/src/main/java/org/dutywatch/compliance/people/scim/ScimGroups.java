@@ -79,7 +79,7 @@ public class ScimGroups {
     private ObjectNode write(String action, GroupRecord before, ObjectNode group, String base) {
         String name = name(group);
         refuseDuplicateName(name, before);
-        var after = new GroupRecord(before.id(), name, Scim.text(group, "externalId"));
+        var after = new GroupRecord(before.groupId(), name, Scim.text(group, "externalId"));
         records.save(after);
         move(action, after, ids(employees(before.unit())), members(group));
         return json(after, base);
@@ -89,7 +89,7 @@ public class ScimGroups {
     @Transactional
     public void delete(String id) {
         GroupRecord group = units.one(id);
-        records.deleteGroup(group.id());
+        records.deleteGroup(group.groupId());
         move("scim_delete_group", group, ids(employees(group.unit())), Set.of());
     }
 
@@ -113,7 +113,7 @@ public class ScimGroups {
     private void refuseDuplicateName(String name, @Nullable GroupRecord self) {
         boolean inUse = units.all().stream()
                 .anyMatch(group -> group.unit().equalsIgnoreCase(name)
-                        && (self == null || !group.id().equals(self.id())));
+                        && (self == null || !group.groupId().equals(self.groupId())));
         if (inUse) {
             throw ScimRefused.notUnique("displayName belongs to another group");
         }
@@ -153,7 +153,7 @@ public class ScimGroups {
     private static ObjectNode json(GroupRecord group, String base) {
         var json = Scim.object();
         json.putArray("schemas").add(Scim.GROUP);
-        json.put("id", group.id().toString()).put("displayName", group.unit());
+        json.put("id", group.groupId().toString()).put("displayName", group.unit());
         if (group.externalId() != null) {
             json.put("externalId", group.externalId());
         }
@@ -164,7 +164,7 @@ public class ScimGroups {
                         .put("display", employee.name)
                         .put("type", "User")
                         .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
-        json.putObject("meta").put("resourceType", "Group").put("location", base + "/Groups/" + group.id());
+        json.putObject("meta").put("resourceType", "Group").put("location", base + "/Groups/" + group.groupId());
         return json;
     }
 }

@@ -37,7 +37,7 @@ public class ScimUsers {
     public ObjectNode list(ScimListQuery query, String base) {
         var userRecords = records.users();
         Map<String, String> groups = new HashMap<>();
-        units.all().forEach(unit -> groups.put(unit.unit(), unit.id().toString()));
+        units.all().forEach(unit -> groups.put(unit.unit(), unit.groupId().toString()));
         return query.page(candidates(query, userRecords).stream()
                 .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
                 .map(employee -> UserJson.of(
@@ -132,12 +132,12 @@ public class ScimUsers {
     public void delete(String id) {
         Employee employee = existing(id);
         provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
-        records.save(id, new UserRecord(record(id).externalId(), true));
+        records.save(new UserRecord(id, record(id).externalId(), true));
     }
 
     private ObjectNode save(String employeeId, @Nullable String externalId, String base) {
-        var user = new UserRecord(externalId, false);
-        records.save(employeeId, user);
+        var user = new UserRecord(employeeId, externalId, false);
+        records.save(user);
         return json(Employee.findById(employeeId), user, base);
     }
 
@@ -156,7 +156,7 @@ public class ScimUsers {
     }
 
     private static UserRecord recordOf(Map<String, UserRecord> all, String employeeId) {
-        return all.getOrDefault(employeeId, UserRecord.NONE);
+        return all.getOrDefault(employeeId, new UserRecord(employeeId, null, false));
     }
 
     /** An employee who was deleted over SCIM and is active again, such as by an employees file, is visible again. */

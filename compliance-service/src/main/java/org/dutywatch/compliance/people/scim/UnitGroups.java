@@ -34,7 +34,7 @@ class UnitGroups {
     /** @throws ScimRefused 404 if there is no such unit */
     GroupRecord one(String id) {
         return all().stream()
-                .filter(group -> group.id().toString().equals(id))
+                .filter(group -> group.groupId().toString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ScimRefused.notFound("there is no such group"));
     }
@@ -43,7 +43,7 @@ class UnitGroups {
     String idOf(String unit) {
         return all().stream()
                 .filter(group -> group.unit().equals(unit))
-                .map(group -> group.id().toString())
+                .map(group -> group.groupId().toString())
                 .findFirst()
                 .orElseGet(() -> idFrom(unit).toString());
     }
@@ -61,7 +61,7 @@ class UnitGroups {
     }
 
     private static boolean isInUse(UUID id, List<GroupRecord> existing) {
-        return existing.stream().anyMatch(group -> group.id().equals(id));
+        return existing.stream().anyMatch(group -> group.groupId().equals(id));
     }
 
     private static UUID idFrom(String unit) {
