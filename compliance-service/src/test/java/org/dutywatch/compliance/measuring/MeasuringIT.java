@@ -2,6 +2,7 @@ package org.dutywatch.compliance.measuring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -50,6 +51,9 @@ class MeasuringIT {
 
     @Inject
     Results results;
+
+    @Inject
+    ReceivedOutcomes outcomes;
 
     private String officer = "";
 
@@ -111,6 +115,23 @@ class MeasuringIT {
 
         assertThat(minutes().getFloat("minutes")).isCloseTo(20, within(0.5f));
         assertThat(minutes().getList("excluded.reason", String.class)).containsExactly("OFF_DUTY");
+    }
+
+    @Test
+    void shouldHandOutTheDutyVersionOfTheEventThatPublishedTheRosterWhenAShiftIsChangedAndRemoved() {
+        DepartmentFixtures.rosters(officer, START, at(80));
+        results.awaitEvaluated(officer, 0);
+        long changed = outcomes.dutyVersion(officer);
+
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+        results.awaitEvaluated(officer, 0);
+
+        await("all changes of the roster are published")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.dutyEvents(officer).size() == 3);
+        assertThat(topics.dutyEvents(officer))
+                .extracting(event -> event.path("version").asLong())
+                .endsWith(changed, outcomes.dutyVersion(officer));
     }
 
     @Test

@@ -2,18 +2,14 @@ package org.dutywatch.compliance.duty.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.duty.changes.RosterChanged;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.duty.roster.ReadRosterFacts;
@@ -28,7 +24,6 @@ import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.eventkit.outbox.Outbox;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
 
 /**
  * Publishes the current duty of employees, in the transaction that changes it. It holds the roster lock while it takes
@@ -39,25 +34,23 @@ public class PublishDuty {
     private static final DutyTimeline.DutyFacts NO_FACTS =
             new DutyTimeline.DutyFacts(List.of(), ClockedShifts.NONE, DutyRules.DEFAULT, null);
 
-    private static final String VERSIONS = "select nextval('duty_version') from generate_series(1, ?)";
-
     private final ReadRosterFacts readRosterFacts;
     private final ActingLedger actingLedger;
     private final EvaluationQueue queue;
     private final Outbox outbox;
-    private final DataSource database;
+    private final DutyVersions versions;
 
     PublishDuty(
             ReadRosterFacts readRosterFacts,
             ActingLedger actingLedger,
             EvaluationQueue queue,
             Outbox outbox,
-            DataSource database) {
+            DutyVersions versions) {
         this.readRosterFacts = readRosterFacts;
         this.actingLedger = actingLedger;
         this.queue = queue;
         this.outbox = outbox;
-        this.database = database;
+        this.versions = versions;
     }
 
     void publishRosterChange(@Observes RosterChanged changed) {
@@ -88,17 +81,21 @@ public class PublishDuty {
                 actingLedger.overlappingAsOf(windows.keySet(), around.get(), ActingLedger.LATEST).stream()
                         .map(RecordedActingAssignment::assignment)
                         .collect(Collectors.groupingBy(ActingAssignment::supervisorId));
-        var versions = versions(windows.values().stream().mapToInt(List::size).sum());
+        var next = versions.next(windows.values().stream().mapToInt(List::size).sum());
+        SortedMap<String, Long> latest = new TreeMap<>();
         windows.forEach((employeeId, windowsOfEmployee) -> {
             var facts = factsByEmployee.getOrDefault(employeeId, NO_FACTS);
             var actings = actingsBySupervisor.getOrDefault(employeeId, List.of());
             for (Interval window : windowsOfEmployee) {
+                long version = next.remove();
+                latest.put(employeeId, version);
                 outbox.append(
                         DutyChanged.TOPIC,
                         employeeId,
-                        DutyChanged.of(employeeId, versions.remove(), window, facts, actings));
+                        DutyChanged.of(employeeId, version, window, facts, actings));
             }
         });
+        versions.store(latest);
     }
 
     private static Interval interval(AffectedInterval affected) {
@@ -112,21 +109,5 @@ public class PublishDuty {
                 .min(Instant::compareTo)
                 .flatMap(from ->
                         all.stream().map(Interval::end).max(Instant::compareTo).map(to -> new Interval(from, to)));
-    }
-
-    private Deque<Long> versions(int count) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(VERSIONS)) {
-            select.setInt(1, count);
-            try (var rows = select.executeQuery()) {
-                List<Long> versions = new ArrayList<>(count);
-                while (rows.next()) {
-                    versions.add(rows.getLong(1));
-                }
-                return new ArrayDeque<>(versions);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the next versions", e);
-        }
     }
 }

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.duty.publication.DutyVersions;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.people.employees.Assignment;
 import org.dutywatch.compliance.people.employees.Employees;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the minutes of shifts and the checks of their limits, and passes each outcome to every {@link
@@ -35,16 +36,19 @@ public class EvaluateShifts {
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
     private final Employees employees;
+    private final DutyVersions dutyVersions;
     private final Instance<ShiftOutcomeListener> listeners;
 
     EvaluateShifts(
             GatherFacts gatherFacts,
             FrozenShifts frozenShifts,
             Employees employees,
+            DutyVersions dutyVersions,
             Instance<ShiftOutcomeListener> listeners) {
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
         this.employees = employees;
+        this.dutyVersions = dutyVersions;
         this.listeners = listeners;
     }
 
@@ -56,13 +60,20 @@ public class EvaluateShifts {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int evaluate(SortedMap<ShiftKey, EvaluationCause> due) {
+        var latestDuty = dutyVersions.latest(
+                due.keySet().stream().map(ShiftKey::employeeId).collect(Collectors.toSet()));
         var facts = gatherFacts.facts(due.keySet());
         var frozen = frozenShifts.among(due.keySet(), facts);
         var assignments = employees.assignments(facts.keySet());
         List<ShiftOutcome> outcomes = new ArrayList<>();
         due.forEach((key, cause) -> {
             if (!frozen.contains(key)) {
-                outcomes.add(outcome(key, cause, facts.get(key), assignments.getOrDefault(key, Assignment.UNKNOWN)));
+                long dutyVersion = latestDuty.getOrDefault(key.employeeId(), 0L);
+                var one = facts.get(key);
+                outcomes.add(
+                        one == null
+                                ? new ShiftOutcome.Removed(key, cause, dutyVersion)
+                                : evaluated(cause, dutyVersion, one, assignments.getOrDefault(key, Assignment.UNKNOWN)));
             }
         });
         outcomes.sort(REMOVED_LAST);
@@ -70,16 +81,15 @@ public class EvaluateShifts {
         return frozen.size();
     }
 
-    private static ShiftOutcome outcome(
-            ShiftKey key, EvaluationCause cause, @Nullable ShiftFacts facts, Assignment assignment) {
-        if (facts == null) {
-            return new ShiftOutcome.Removed(key, cause);
-        }
+    private static ShiftOutcome evaluated(
+            EvaluationCause cause, long dutyVersion, ShiftFacts facts, Assignment assignment) {
         var checked = facts.checkLimits();
+        var shift = facts.shift();
         return new ShiftOutcome.Evaluated(
-                key,
+                new ShiftKey(shift.employeeId(), shift.plannedStart()),
                 cause,
-                facts.shift(),
+                dutyVersion,
+                shift,
                 assignment,
                 checked.measurement().minutes(),
                 checked.measurement().counted(),

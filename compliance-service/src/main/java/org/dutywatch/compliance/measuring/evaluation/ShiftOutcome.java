@@ -23,6 +23,12 @@ public sealed interface ShiftOutcome {
     EvaluationCause cause();
 
     /**
+     * The version of the employee's duty that the outcome was evaluated with: the version of the last {@code
+     * duty-changed} event before the roster was read; 0 if there was none.
+     */
+    long dutyVersion();
+
+    /**
      * The shift is in the roster and was evaluated.
      *
      * @param assignment unit and rank of the employee at the start of the shift
@@ -34,6 +40,7 @@ public sealed interface ShiftOutcome {
     record Evaluated(
             ShiftKey key,
             EvaluationCause cause,
+            long dutyVersion,
             Shift shift,
             Assignment assignment,
             ShiftMinutes minutes,
@@ -54,5 +61,5 @@ public sealed interface ShiftOutcome {
      * The shift is not in the roster any more: its minutes are deleted, and its findings are withdrawn, or superseded
      * by those of another shift.
      */
-    record Removed(ShiftKey key, EvaluationCause cause) implements ShiftOutcome {}
+    record Removed(ShiftKey key, EvaluationCause cause, long dutyVersion) implements ShiftOutcome {}
 }
