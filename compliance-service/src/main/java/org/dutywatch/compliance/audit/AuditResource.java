@@ -10,9 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,12 +38,12 @@ public class AuditResource {
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
         var filter = new AuditTrailReader.AuditFilter(actor, subject, time("from", from), time("to", to));
-        var found = reader.page(filter, sequenceNumber(pageToken), size + 1);
+        var found = reader.page(filter, pageToken == null ? null : PageToken.read(pageToken), size + 1);
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
         return new Page<>(
                 page.stream().map(AuditResponse::of).toList(),
-                more ? Long.toString(page.get(size - 1).seq()) : null);
+                more ? page.get(size - 1).position().text() : null);
     }
 
     @GET
@@ -56,13 +55,5 @@ public class AuditResource {
 
     private static @Nullable Instant time(String parameter, @Nullable String text) {
         return text == null ? null : TimeRange.time(parameter, text);
-    }
-
-    private static @Nullable Long sequenceNumber(@Nullable String pageToken) {
-        try {
-            return pageToken == null ? null : Long.valueOf(pageToken);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token is invalid");
-        }
     }
 }

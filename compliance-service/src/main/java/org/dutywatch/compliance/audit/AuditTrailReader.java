@@ -1,44 +1,34 @@
 package org.dutywatch.compliance.audit;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.audit.domain.AuditChain;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and verifies the audit trail. */
 @ApplicationScoped
 public class AuditTrailReader {
-    private static final int FETCH_SIZE = 1_000;
+    private static final int VERIFIED_AT_ONCE = 1_000;
 
-    private static final String PAGE = """
-            select seq, audit_id, at, actor, roles, action, subject, purpose, service, hash
+    private static final String SELECT = """
+            select seq, audit_id, at, actor, roles, action, subject, purpose, service,
+                   encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
               from audit_record
-             where (?::text is null or actor = ?) and (?::text is null or subject = ?)
-               and (?::timestamptz is null or at >= ?) and (?::timestamptz is null or at < ?)
-               and (?::bigint is null or seq < ?)
-             order by seq desc
-             limit ?
             """;
 
-    private static final String CHAIN = """
-            select seq, audit_id, at, actor, roles, action, subject, purpose, service, previous_hash, hash
-              from audit_record
-             order by seq
-            """;
+    private final Database database;
 
-    private final DataSource database;
-
-    AuditTrailReader(DataSource database) {
+    AuditTrailReader(Database database) {
         this.database = database;
     }
 
@@ -55,12 +45,15 @@ public class AuditTrailReader {
             @Nullable Instant to) {}
 
     /**
-     * A record with its place in the chain.
+     * A record with its place in the chain. Hashes are SHA-256 in lower-case hexadecimal.
      *
      * @param seq sequence number, from 1
-     * @param hash SHA-256 in hexadecimal
      */
-    public record ChainedRecord(long seq, AuditEntry entry, String hash) {}
+    public record ChainedRecord(long seq, AuditEntry entry, String previousHash, String hash) {
+        PageToken position() {
+            return new PageToken(entry.at(), entry.auditId());
+        }
+    }
 
     /**
      * The result of verifying the whole chain.
@@ -81,59 +74,77 @@ public class AuditTrailReader {
     /**
      * A page of records, the newest first.
      *
-     * @param before only records with a lower sequence number; null for the first page
+     * @param after the last record of the page before; null for the first page
      */
-    @Transactional
-    public List<ChainedRecord> page(AuditFilter filter, @Nullable Long before, int size) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(PAGE)) {
-            var from = filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC);
-            var to = filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC);
-            @Nullable Object[] criteria = {filter.actor(), filter.subject(), from, to, before};
-            for (int i = 0; i < criteria.length; i++) {
-                select.setObject(2 * i + 1, criteria[i]);
-                select.setObject(2 * i + 2, criteria[i]);
-            }
-            select.setInt(2 * criteria.length + 1, size);
-            try (var rows = select.executeQuery()) {
-                List<ChainedRecord> page = new ArrayList<>();
-                while (rows.next()) {
-                    page.add(new ChainedRecord(
-                            rows.getLong("seq"), AuditLog.entry(rows), AuditChain.hex(rows.getBytes("hash"))));
-                }
-                return page;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the audit trail", e);
-        }
+    public List<ChainedRecord> page(AuditFilter filter, @Nullable PageToken after, int size) {
+        return database.withHandle(handle -> handle.createQuery(SELECT + """
+                         where (:actor::text is null or actor = :actor) and (:subject::text is null or subject = :subject)
+                           and (:from::timestamptz is null or at >= :from) and (:to::timestamptz is null or at < :to)
+                           and (:after::uuid is null
+                                or seq < (select seq from audit_record where audit_id = :after))
+                         order by seq desc
+                         limit :size
+                        """)
+                .bindMethods(filter)
+                .bindByType("after", after == null ? null : after.id(), UUID.class)
+                .bind("size", size)
+                .map(AuditTrailReader::chained)
+                .list());
     }
 
-    /** Computes every hash again, and stops at the first record that does not fit. */
-    @Transactional
+    /**
+     * Computes every hash again, and stops at the first record that does not fit. Records are read by pages, each in a
+     * transaction of its own, so that the database can clean up behind a long chain.
+     */
     public ChainVerification verify() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(CHAIN)) {
-            select.setFetchSize(FETCH_SIZE);
-            byte[] head = AuditChain.origin();
-            long seq = 0;
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var entry = AuditLog.entry(rows);
-                    byte[] hash = AuditChain.hash(head, seq + 1, entry);
-                    boolean fits = rows.getLong("seq") == seq + 1
-                            && Arrays.equals(rows.getBytes("previous_hash"), head)
-                            && Arrays.equals(rows.getBytes("hash"), hash);
-                    if (!fits) {
-                        return new ChainVerification(
-                                false, seq, rows.getLong("seq"), entry.auditId(), AuditChain.hex(head));
-                    }
-                    head = hash;
-                    seq++;
+        return verify(VERIFIED_AT_ONCE);
+    }
+
+    ChainVerification verify(int pageSize) {
+        byte[] head = AuditChain.origin();
+        long verified = 0;
+        List<ChainedRecord> page;
+        do {
+            page = following(verified, pageSize);
+            for (ChainedRecord next : page) {
+                byte[] hash = AuditChain.hash(head, verified + 1, next.entry());
+                boolean fits = next.seq() == verified + 1
+                        && next.previousHash().equals(AuditChain.hex(head))
+                        && next.hash().equals(AuditChain.hex(hash));
+                if (!fits) {
+                    return new ChainVerification(
+                            false, verified, next.seq(), next.entry().auditId(), AuditChain.hex(head));
                 }
+                head = hash;
+                verified++;
             }
-            return new ChainVerification(true, seq, null, null, AuditChain.hex(head));
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the audit trail", e);
-        }
+        } while (page.size() == pageSize);
+        return new ChainVerification(true, verified, null, null, AuditChain.hex(head));
+    }
+
+    private List<ChainedRecord> following(long seq, int pageSize) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.withHandle(handle -> handle.createQuery(SELECT + " where seq > :seq order by seq limit :size")
+                                .bind("seq", seq)
+                                .bind("size", pageSize)
+                                .map(AuditTrailReader::chained)
+                                .list()));
+    }
+
+    private static ChainedRecord chained(ResultSet row, StatementContext context) throws SQLException {
+        return new ChainedRecord(
+                row.getLong("seq"),
+                new AuditEntry(
+                        row.getObject("audit_id", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        List.of((String[]) row.getArray("roles").getArray()),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getString("purpose"),
+                        row.getString("service")),
+                row.getString("previous_hash"),
+                row.getString("hash"));
     }
 }

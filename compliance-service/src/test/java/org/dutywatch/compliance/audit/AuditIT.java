@@ -8,20 +8,21 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.CompletableFuture;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,13 @@ class AuditIT {
     AuditLog log;
 
     @Inject
-    DataSource database;
+    AuditTrailReader reader;
+
+    @Inject
+    Database database;
 
     @Test
-    void shouldFindARecordThatWasChangedAfterwards() throws SQLException {
+    void shouldFindARecordThatWasChangedAfterwards() {
         AuditEntry entry = entry("AA-actor");
         log.append(List.of(entry("AA-before"), entry, entry("AA-after")));
         verify().body("intact", is(true)).body("first_broken_id", nullValue());
@@ -52,7 +56,41 @@ class AuditIT {
     }
 
     @Test
-    void shouldSkipARecordThatIsDeliveredAgain() throws SQLException {
+    void shouldFindABrokenLinkAtEveryPlaceOfAPage() {
+        AuditEntry entry = entry("AE-actor");
+        log.append(List.of(entry("AE-before"), entry, entry("AE-after")));
+        long seq = seq(entry);
+
+        rename(entry.auditId(), "somebody-else");
+        try {
+            for (int pageSize : new int[] {1, 2, 3, (int) seq - 1, (int) seq}) {
+                var verification = reader.verify(pageSize);
+
+                assertEquals(seq, verification.firstBrokenSeq(), "page size " + pageSize);
+                assertEquals(seq - 1, verification.records());
+            }
+        } finally {
+            rename(entry.auditId(), "AE-actor");
+        }
+    }
+
+    @Test
+    void shouldFindTheChainIntactWhileRecordsAreAppended() {
+        var appending = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 200; i++) {
+                log.append(List.of(entry("AG-actor")));
+            }
+        });
+        do {
+            var verification = reader.verify(2);
+
+            assertNull(verification.firstBrokenSeq());
+        } while (!appending.isDone());
+        appending.join();
+    }
+
+    @Test
+    void shouldSkipARecordThatIsDeliveredAgain() {
         AuditEntry entry = entry("AB-actor");
 
         log.append(List.of(entry, entry));
@@ -82,7 +120,7 @@ class AuditIT {
     }
 
     @Test
-    void shouldPageFromTheNewest() throws SQLException {
+    void shouldPageFromTheNewest() {
         log.append(List.of(entry("AD-actor"), entry("AD-actor"), entry("AD-actor")));
 
         String next = trail(Map.of("actor", "AD-actor", "page_size", "2"))
@@ -92,6 +130,13 @@ class AuditIT {
         trail(Map.of("actor", "AD-actor", "page_size", "2", "page_token", next))
                 .body("items", hasSize(1))
                 .body("next_page_token", nullValue());
+    }
+
+    private long seq(AuditEntry entry) {
+        return database.withHandle(handle -> handle.createQuery("select seq from audit_record where audit_id = :id")
+                .bind("id", entry.auditId())
+                .mapTo(Long.class)
+                .one());
     }
 
     private static AuditEntry entry(String actor) {
@@ -106,13 +151,10 @@ class AuditIT {
                 "compliance-service");
     }
 
-    private void rename(UUID auditId, String actor) throws SQLException {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement("update audit_record set actor = ? where audit_id = ?")) {
-            update.setString(1, actor);
-            update.setObject(2, auditId);
-            assertEquals(1, update.executeUpdate());
-        }
+    private void rename(UUID auditId, String actor) {
+        int renamed = database.withHandle(
+                handle -> handle.execute("update audit_record set actor = ? where audit_id = ?", actor, auditId));
+        assertEquals(1, renamed);
     }
 
     private static ValidatableResponse verify() {

@@ -9,14 +9,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
@@ -40,9 +38,6 @@ class FailuresIT {
 
     @Inject
     Results results;
-
-    @Inject
-    DataSource database;
 
     @Inject
     CollectEvidence collectEvidence;
@@ -90,22 +85,22 @@ class FailuresIT {
     }
 
     @Test
-    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseDelaysTheWrite() throws SQLException {
+    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseDelaysTheWrite() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
         await("everything before is acknowledged")
                 .atMost(Results.PATIENCE)
                 .until(() -> acknowledgedOffset() == endOffset());
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table evidence in share mode");
+        QuarkusTransaction.begin();
+        try {
+            results.change("lock table evidence in share mode");
             long acknowledged = acknowledgedOffset();
             topics.publishAccesses(visit);
             await("nothing is acknowledged while nothing can be written")
                     .during(Duration.ofSeconds(7)) // acknowledgements are sent every five seconds
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> acknowledgedOffset() == acknowledged);
-            connection.rollback();
+        } finally {
+            QuarkusTransaction.rollback();
         }
 
         results.awaitEvaluated(officer, visit.size());
@@ -200,14 +195,13 @@ class FailuresIT {
     }
 
     @Test
-    void shouldKeepTheShiftEnqueuedWhenTheEvaluationFailsBeforeItsCommit() throws SQLException {
+    void shouldKeepTheShiftEnqueuedWhenTheEvaluationFailsBeforeItsCommit() {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 40);
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        QuarkusTransaction.begin();
+        try {
             // The evaluation gets as far as writing the finding; there its connection is terminated.
-            statement.execute("lock table finding in exclusive mode");
-            collectEvidence.collect(visit);
+            results.change("lock table finding in exclusive mode");
+            QuarkusTransaction.suspendingExisting().run(() -> collectEvidence.collect(visit));
             String waiting = " from pg_locks where relation = 'finding'::regclass and not granted";
             await("an evaluation is about to write the finding")
                     .atMost(Results.PATIENCE)
@@ -216,7 +210,8 @@ class FailuresIT {
                     .isEqualTo("true");
             assertThat(results.number("select count(*) from evaluation_due where employee_id = '" + officer + "'"))
                     .isEqualTo(1);
-            connection.rollback();
+        } finally {
+            QuarkusTransaction.rollback();
         }
 
         results.awaitEvaluated(officer, visit.size());

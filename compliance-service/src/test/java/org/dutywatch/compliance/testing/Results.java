@@ -5,9 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.arc.Unremovable;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.Database;
 
 /** Reads results, over REST as an auditor and directly from the database. */
 @ApplicationScoped
@@ -15,9 +14,9 @@ import javax.sql.DataSource;
 public class Results {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final DataSource database;
+    private final Database database;
 
-    Results(DataSource database) {
+    Results(Database database) {
         this.database = database;
     }
 
@@ -68,22 +67,11 @@ public class Results {
     }
 
     public String text(String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).first());
     }
 
     public void change(String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.useHandle(handle -> handle.execute(sql));
     }
 }

@@ -1,14 +1,9 @@
 package org.dutywatch.compliance.measuring.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,14 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
 import org.dutywatch.compliance.model.evidence.EvidencePack;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 
 /** Evidence in the table {@code evidence}: a set that only grows, until a whole day is dropped. */
 @ApplicationScoped
@@ -38,32 +32,27 @@ public class Evidence {
     private static final String OVERLAPPING = """
             with queried as (
                 select position, employee_id, from_at, to_at
-                  from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                  from unnest(:employeeIds::text[], :from::timestamptz[], :to::timestamptz[]) with ordinality
                        as queried (employee_id, from_at, to_at, position))
             select queried.position, e.hour, e.packed
               from queried
               join evidence e on e.employee_id = queried.employee_id and e.hour <= queried.to_at
                and e.hour >= queried.from_at - interval '7 hours' and e.until >= queried.from_at
-             where not e.overlong and e.hour >= ? and e.hour <= ?
+             where not e.overlong and e.hour >= :first and e.hour <= :last
             union all
             select queried.position, e.hour, e.packed
               from queried
               join evidence e on e.employee_id = queried.employee_id and e.hour <= queried.to_at
                and e.hour >= queried.from_at - interval '169 hours' and e.until >= queried.from_at
-             where e.overlong and e.hour >= ? and e.hour <= ?
+             where e.overlong and e.hour >= :firstOfOverlong and e.hour <= :last
             """;
 
     /** An access begins less than this after the start of its hour. */
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
-    private static final String DROPPED = """
-            select day, dropped_until from evidence_day
-             where dropped_at is not null and day <= ?::date and dropped_until >= ?
-            """;
+    private final Database database;
 
-    private final DataSource database;
-
-    Evidence(DataSource database) {
+    Evidence(Database database) {
         this.database = database;
     }
 
@@ -76,24 +65,21 @@ public class Evidence {
         SortedMap<HourKey, List<AccessObserved>> remaining =
                 observations.stream().collect(Collectors.groupingBy(HourKey::of, TreeMap::new, Collectors.toList()));
         List<CollectEvidence.AddedEvidence> added = new ArrayList<>();
-        try (var connection = database.getConnection()) {
-            var rows = new EvidenceRows(connection);
+        database.useHandle(handle -> {
+            var rows = new EvidenceRows(handle);
             // Another process may insert an hour between our read and our insert: then read it again.
             while (!remaining.isEmpty()) {
                 remaining.keySet().removeAll(merge(rows, remaining, added));
             }
-            return added;
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot add evidence", e);
-        }
+        });
+        return added;
     }
 
     /** @return the hours that were written or needed no change; the others must be read again */
     private static Collection<HourKey> merge(
             EvidenceRows rows,
             SortedMap<HourKey, List<AccessObserved>> remaining,
-            List<CollectEvidence.AddedEvidence> added)
-            throws SQLException {
+            List<CollectEvidence.AddedEvidence> added) {
         SortedMap<HourKey, EvidenceHour> known = rows.lock(remaining.keySet());
         SortedMap<HourKey, EvidenceHour> updates = new TreeMap<>();
         SortedMap<HourKey, EvidenceHour> inserts = new TreeMap<>();
@@ -128,37 +114,24 @@ public class Evidence {
         if (windows.isEmpty()) {
             return found;
         }
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(OVERLAPPING)) {
-            bind(connection, select, windows);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.get(rows.getInt(1) - 1).addAll(EvidencePack.unpack(time(rows, 2), rows.getBytes(3)));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read evidence", e);
-        }
-    }
-
-    private static void bind(Connection connection, PreparedStatement select, List<EmployeeWindow> windows)
-            throws SQLException {
-        select.setArray(
-                1,
-                connection.createArrayOf(
-                        "text", windows.stream().map(EmployeeWindow::employeeId).toArray()));
-        select.setArray(2, connection.createArrayOf("timestamptz", times(windows, EmployeeWindow::from)));
-        select.setArray(3, connection.createArrayOf("timestamptz", times(windows, EmployeeWindow::to)));
         Interval span = smallestInterval(windows);
-        select.setObject(4, utc(span.start().minus(EvidenceHour.USUAL_DURATION).minus(ONE_HOUR)));
-        select.setObject(5, utc(span.end()));
-        select.setObject(6, utc(span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR)));
-        select.setObject(7, utc(span.end()));
+        return database.withHandle(handle -> handle.createQuery(OVERLAPPING)
+                .bindArray("employeeIds", String.class, values(windows, EmployeeWindow::employeeId))
+                .bindArray("from", Instant.class, values(windows, EmployeeWindow::from))
+                .bindArray("to", Instant.class, values(windows, EmployeeWindow::to))
+                .bind("first", span.start().minus(EvidenceHour.USUAL_DURATION).minus(ONE_HOUR))
+                .bind("firstOfOverlong", span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR))
+                .bind("last", span.end())
+                .reduceRows(found, (lists, row) -> {
+                    lists.get(row.getColumn("position", Integer.class) - 1)
+                            .addAll(EvidencePack.unpack(
+                                    row.getColumn("hour", Instant.class), row.getColumn("packed", byte[].class)));
+                    return lists;
+                }));
     }
 
-    private static Object[] times(List<EmployeeWindow> windows, Function<EmployeeWindow, Instant> of) {
-        return windows.stream().map(of).map(Instant::toString).toArray();
+    private static <T> List<T> values(List<EmployeeWindow> windows, Function<EmployeeWindow, T> of) {
+        return windows.stream().map(of).toList();
     }
 
     /** The smallest interval that contains all windows. */
@@ -173,28 +146,16 @@ public class Evidence {
 
     /** The times near {@code time} whose evidence was dropped, at least in part. */
     public IntervalSet droppedIntervals(Interval time) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(DROPPED)) {
-            select.setObject(1, EvidenceDays.dayOf(time.end()));
-            select.setObject(2, utc(time.start()));
-            try (var rows = select.executeQuery()) {
-                List<Interval> droppedIntervals = new ArrayList<>();
-                while (rows.next()) {
-                    Instant midnight = EvidenceDays.midnight(rows.getObject(1, java.time.LocalDate.class));
-                    droppedIntervals.add(new Interval(midnight, time(rows, 2)));
-                }
-                return IntervalSet.of(droppedIntervals);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read which evidence was dropped", e);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        List<Interval> dropped = database.withHandle(handle -> handle.createQuery("""
+                        select day, dropped_until from evidence_day
+                         where dropped_at is not null and day <= :day and dropped_until >= :start
+                        """)
+                .bind("day", EvidenceDays.dayOf(time.end()))
+                .bind("start", time.start())
+                .map(row -> new Interval(
+                        EvidenceDays.midnight(row.getColumn("day", LocalDate.class)),
+                        row.getColumn("dropped_until", Instant.class)))
+                .list());
+        return IntervalSet.of(dropped);
     }
 }

@@ -2,8 +2,6 @@ package org.dutywatch.compliance.measuring.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +12,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The partitions of the evidence, one for each UTC day. They are created before lines are written, each in its own
@@ -31,18 +29,12 @@ class EvidenceDays {
     /** Advisory lock to create or drop days. The first key is any number that no other lock on this table uses. */
     static final String LOCK = "select pg_advisory_xact_lock(1, 'evidence'::regclass::oid::int)";
 
-    private static final String RECORD_ARRIVAL = """
-            insert into evidence_day (day, last_arrival_at) values (?, ?)
-            on conflict (day) do update set last_arrival_at = excluded.last_arrival_at
-             where evidence_day.last_arrival_at < excluded.last_arrival_at
-            """;
-
-    private final DataSource database;
+    private final Database database;
     private final EvidenceConfig config;
     private final Clock clock;
     private final Map<LocalDate, Instant> arrivals = new ConcurrentHashMap<>();
 
-    EvidenceDays(DataSource database, EvidenceConfig config, Clock clock) {
+    EvidenceDays(Database database, EvidenceConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;
@@ -86,15 +78,17 @@ class EvidenceDays {
     }
 
     private void createPartitionAndRecordArrival(LocalDate day, Instant now) {
-        try (var connection = database.getConnection();
-                var upsert = connection.prepareStatement(RECORD_ARRIVAL)) {
-            createPartition(connection, day);
-            upsert.setObject(1, day);
-            upsert.setObject(2, now.atOffset(ZoneOffset.UTC));
-            upsert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot create the evidence partition of a day", e);
-        }
+        database.useHandle(handle -> {
+            createPartition(handle, day);
+            handle.createUpdate("""
+                            insert into evidence_day (day, last_arrival_at) values (:day, :now)
+                            on conflict (day) do update set last_arrival_at = excluded.last_arrival_at
+                             where evidence_day.last_arrival_at < excluded.last_arrival_at
+                            """)
+                    .bind("day", day)
+                    .bind("now", now)
+                    .execute();
+        });
     }
 
     /**
@@ -102,18 +96,16 @@ class EvidenceDays {
      * does not wait for readers or writers, as creating a partition in place would. The table is empty, so there are no
      * rows to check.
      */
-    static void createPartition(Connection connection, LocalDate day) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(LOCK);
-            String name = partition(day);
-            try (var row = statement.executeQuery("select to_regclass('" + name + "') is not null")) {
-                row.next();
-                if (row.getBoolean(1)) {
-                    return;
-                }
-            }
-            statement.execute("create table " + name + " (like evidence including all)");
-            statement.execute("alter table evidence attach partition %s for values from ('%s') to ('%s')"
+    private static void createPartition(Handle handle, LocalDate day) {
+        handle.execute(LOCK);
+        String name = partition(day);
+        boolean exists = handle.createQuery("select to_regclass(:name) is not null")
+                .bind("name", name)
+                .mapTo(Boolean.class)
+                .one();
+        if (!exists) {
+            handle.execute("create table " + name + " (like evidence including all)");
+            handle.execute("alter table evidence attach partition %s for values from ('%s') to ('%s')"
                     .formatted(name, midnight(day), midnight(day.plusDays(1))));
         }
     }

@@ -5,19 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.measuring.evaluation.ShiftOutcome;
 import org.dutywatch.compliance.measuring.evaluation.ShiftOutcomeListener;
-import org.dutywatch.compliance.model.duty.ShiftKey;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
-import org.jspecify.annotations.Nullable;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.statement.Update;
 
 /** Stores the latest minutes of each shift. A row is not written if nothing but the time of evaluation would change. */
 @ApplicationScoped
@@ -26,7 +21,9 @@ public class StoreShiftMinutes implements ShiftOutcomeListener {
             insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high,
                                        sites, excluded, confidence, profile, catalogue, policy, limit_minutes,
                                        first_access, last_access, evaluated_at, unit, rank, quarters, sources)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            values (:employeeId, :start, :end, :kind, :low, :point, :high, :sites::jsonb, :excluded::jsonb, :confidence,
+                    :profile, :catalogue, :policy, :limit, :firstAccess, :lastAccess, :now, :unit, :rank,
+                    :quarters::int2[], :sources::jsonb)
             on conflict (employee_id, shift_start) do update set
                    shift_end = excluded.shift_end, kind = excluded.kind, minutes_low = excluded.minutes_low,
                    minutes = excluded.minutes, minutes_high = excluded.minutes_high, sites = excluded.sites,
@@ -46,13 +43,12 @@ public class StoreShiftMinutes implements ShiftOutcomeListener {
                     excluded.policy, excluded.limit_minutes, excluded.first_access, excluded.last_access,
                     excluded.unit, excluded.rank, excluded.quarters, excluded.sources)
             """;
-    private static final String DELETE = "delete from shift_minutes where employee_id = ? and shift_start = ?";
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final Clock clock;
 
-    StoreShiftMinutes(DataSource database, ObjectMapper json, Clock clock) {
+    StoreShiftMinutes(Database database, ObjectMapper json, Clock clock) {
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -61,64 +57,48 @@ public class StoreShiftMinutes implements ShiftOutcomeListener {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void onShiftOutcome(ShiftOutcome outcome) {
-        if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
-            write(UPSERT, upsert -> bind(upsert, evaluated));
-        } else {
-            write(DELETE, delete -> bindKey(delete, outcome.key()));
-        }
+        database.useHandle(handle -> {
+            if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
+                bind(handle.createUpdate(UPSERT), evaluated).execute();
+            } else {
+                handle.createUpdate(
+                                "delete from shift_minutes where employee_id = :employeeId and shift_start = :start")
+                        .bindMethods(outcome.key())
+                        .execute();
+            }
+        });
     }
 
-    @FunctionalInterface
-    private interface Parameters {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private void write(String sql, Parameters parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            parameters.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot store the minutes of a shift", e);
-        }
-    }
-
-    private static void bindKey(PreparedStatement statement, ShiftKey key) throws SQLException {
-        statement.setString(1, key.employeeId());
-        statement.setObject(2, utc(key.start()));
-    }
-
-    private void bind(PreparedStatement upsert, ShiftOutcome.Evaluated evaluated) throws SQLException {
+    private Update bind(Update upsert, ShiftOutcome.Evaluated evaluated) {
         var minutes = evaluated.minutes();
         var policy = evaluated.policy();
         var limit = policy == null ? null : policy.limitMinutes();
-        bindKey(upsert, evaluated.key());
-        upsert.setObject(3, utc(evaluated.shift().worked().end()));
-        upsert.setString(4, evaluated.shift().kind().name());
-        upsert.setBigDecimal(5, minutes.low().toBigDecimal());
-        upsert.setBigDecimal(6, minutes.point().toBigDecimal());
-        upsert.setBigDecimal(7, minutes.high().toBigDecimal());
-        upsert.setString(8, write(SiteMinutes.of(minutes)));
-        upsert.setString(9, write(ExcludedMinutes.of(minutes)));
-        upsert.setString(10, minutes.confidence().name());
-        upsert.setString(11, minutes.profile());
-        upsert.setString(12, VersionLabels.catalogue(minutes));
-        upsert.setString(13, policy == null ? null : VersionLabels.policy(policy));
-        upsert.setBigDecimal(14, limit == null ? null : limit.toBigDecimal());
-        upsert.setObject(15, utc(minutes.firstAccess()));
-        upsert.setObject(16, utc(minutes.lastAccess()));
-        upsert.setObject(17, utc(clock.instant()));
-        upsert.setString(18, evaluated.assignment().unit());
-        upsert.setString(19, evaluated.assignment().rank());
-        upsert.setArray(20, upsert.getConnection().createArrayOf("int2", quarters(evaluated)));
-        upsert.setString(21, write(evaluated.counted().sources()));
+        return upsert.bindMethods(evaluated.key())
+                .bind("end", evaluated.shift().worked().end())
+                .bind("kind", evaluated.shift().kind())
+                .bind("low", minutes.low().toBigDecimal())
+                .bind("point", minutes.point().toBigDecimal())
+                .bind("high", minutes.high().toBigDecimal())
+                .bind("sites", write(SiteMinutes.of(minutes)))
+                .bind("excluded", write(ExcludedMinutes.of(minutes)))
+                .bind("confidence", minutes.confidence())
+                .bind("profile", minutes.profile())
+                .bind("catalogue", VersionLabels.catalogue(minutes))
+                .bind("policy", policy == null ? null : VersionLabels.policy(policy))
+                .bind("limit", limit == null ? null : limit.toBigDecimal())
+                .bindByType("firstAccess", minutes.firstAccess(), Instant.class)
+                .bindByType("lastAccess", minutes.lastAccess(), Instant.class)
+                .bind("now", clock.instant())
+                .bindMethods(evaluated.assignment())
+                .bindArray("quarters", Integer.class, quarters(evaluated))
+                .bind("sources", write(evaluated.counted().sources()));
     }
 
     /** Pairs of quarter and seconds in one flat array. */
-    private static Object[] quarters(ShiftOutcome.Evaluated evaluated) {
+    private static List<Integer> quarters(ShiftOutcome.Evaluated evaluated) {
         return evaluated.counted().quarters(evaluated.key().start()).entrySet().stream()
                 .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
-                .toArray();
+                .toList();
     }
 
     private String write(Object breakdown) {
@@ -127,9 +107,5 @@ public class StoreShiftMinutes implements ShiftOutcomeListener {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write a breakdown of minutes", e);
         }
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.JdbiException;
 
 /** Gauges of the queue: shifts that are due, age of the oldest in seconds, and quarantined shifts. */
 @ApplicationScoped
@@ -15,9 +15,9 @@ class EvaluationGauges implements MeterBinder {
             "select coalesce(extract(epoch from now() - min(marked_at)), 0) from evaluation_due";
     private static final String NOT_QUARANTINED = " where attempts < " + DueShifts.MAX_ATTEMPTS;
 
-    private final DataSource database;
+    private final Database database;
 
-    EvaluationGauges(DataSource database) {
+    EvaluationGauges(Database database) {
         this.database = database;
     }
 
@@ -34,11 +34,10 @@ class EvaluationGauges implements MeterBinder {
 
     /** NaN if the database cannot be read, rather than an old value. */
     private double read(String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getDouble(1) : Double.NaN;
-        } catch (SQLException e) {
+        try {
+            return database.withHandle(
+                    handle -> handle.createQuery(sql).mapTo(Double.class).one());
+        } catch (JdbiException e) {
             return Double.NaN;
         }
     }

@@ -7,15 +7,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.measuring.queue.DueShifts.DueShift;
 import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class DueShiftsIT {
     DueShifts dueShifts;
 
     @Inject
-    DataSource database;
+    Database database;
 
     private ShiftKey first = new ShiftKey("", START);
     private ShiftKey second = new ShiftKey("", START);
@@ -115,13 +114,7 @@ class DueShiftsIT {
     }
 
     private void quarantine() {
-        try (var connection = database.getConnection();
-                var update =
-                        connection.prepareStatement("update evaluation_due set attempts = 10 where employee_id = ?")) {
-            update.setString(1, first.employeeId());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.useHandle(
+                handle -> handle.execute("update evaluation_due set attempts = 10 where employee_id = ?", first.employeeId()));
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The binary format of observations, for the column {@code packed} of the table {@code evidence}. An observation takes
- * about 30 bytes, of which its id takes 16. A row for each access, as in the earlier table {@code observation}, took
- * about 264 bytes with its indexes, most of them repeated values.
+ * about 30 bytes, of which its id takes 16.
  *
  * <p>Format 1: the byte 1, the number of observations, their ids (16 bytes each), and then, deflated: the texts, the
  * distinct shapes ({@link SharedFields}: references to texts, status, flags), the distinct series (4 bytes each), and
