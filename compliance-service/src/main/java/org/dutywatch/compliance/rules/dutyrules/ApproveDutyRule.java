@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.rules.dutyrules;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.sql.Database;
 
 /**
  * Approves a draft duty rule and so puts it in force. The author of the draft cannot approve it. A rule that counts
@@ -28,7 +28,7 @@ class ApproveDutyRule {
      */
     private static final Duration NEIGHBOUR_REACH = Duration.ofDays(3);
 
-    private final EntityManager database;
+    private final Database database;
     private final ApprovedDutyRules rules;
     private final EvaluationQueue queue;
     private final Caller caller;
@@ -36,7 +36,7 @@ class ApproveDutyRule {
     private final Clock clock;
 
     ApproveDutyRule(
-            EntityManager database,
+            Database database,
             ApprovedDutyRules rules,
             EvaluationQueue queue,
             Caller caller,
@@ -57,8 +57,7 @@ class ApproveDutyRule {
     @Transactional
     DutyRuleResponse approve(UUID ruleId) {
         // Approvals run one at a time: each is compared with the rules in force, which another approval would change.
-        database.createNativeQuery("lock table duty_rule in share row exclusive mode")
-                .executeUpdate();
+        database.useHandle(handle -> handle.execute("lock table duty_rule in share row exclusive mode"));
         StoredDutyRule draft = StoredDutyRule.findById(ruleId);
         if (draft == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such duty rule");

@@ -1,24 +1,19 @@
 package org.dutywatch.compliance.rules.exemptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +31,14 @@ public class ApprovedExemptions {
     private static final String DURING =
             """
             with query as (
-                select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                select * from unnest(:employeeIds, :units, :from, :to) with ordinality
                        as query (employee_id, unit, from_at, to_at, position))
             """ + FOUND + " e.employee_id = query.employee_id union all " + FOUND + " e.unit = query.unit"
                     + " order by position, start_at, end_at, exemption_id";
 
-    private final DataSource database;
+    private final Database database;
 
-    ApprovedExemptions(DataSource database) {
+    ApprovedExemptions(Database database) {
         this.database = database;
     }
 
@@ -82,78 +77,48 @@ public class ApprovedExemptions {
      * Answers many queries with one SQL query.
      *
      * @return one list for each query, in the order of the queries
-     * @throws DatabaseFailure if the database cannot be read
      */
     List<List<ApprovedExemption>> during(Collection<ExemptionQuery> queries) {
         List<List<ApprovedExemption>> found = new ArrayList<>();
-        queries.forEach(one -> found.add(new ArrayList<>()));
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(DURING)) {
-            select.setArray(
-                    1, array(connection, "text", queries, one -> one.window().employeeId()));
-            select.setArray(2, array(connection, "text", queries, ExemptionQuery::unit));
-            select.setArray(
-                    3,
-                    array(
-                            connection,
-                            "timestamptz",
-                            queries,
-                            one -> one.window().from()));
-            select.setArray(
-                    4,
-                    array(
-                            connection,
-                            "timestamptz",
-                            queries,
-                            one -> one.window().to()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ApprovedExemption one = approved(rows);
-                    if (!one.windows().isEmpty()) {
-                        found.get(rows.getInt("position") - 1).add(one);
+        queries.forEach(query -> found.add(new ArrayList<>()));
+        database.useHandle(handle -> handle.createQuery(DURING)
+                .bindArray("employeeIds", String.class, each(queries, query -> query.window()
+                        .employeeId()))
+                .bindArray("units", String.class, each(queries, ExemptionQuery::unit))
+                .bindArray("from", Instant.class, each(queries, query -> query.window()
+                        .from()))
+                .bindArray("to", Instant.class, each(queries, query -> query.window()
+                        .to()))
+                .reduceRows(found, (lists, row) -> {
+                    ApprovedExemption exemption = exemption(row);
+                    if (!exemption.windows().isEmpty()) {
+                        lists.get(row.getColumn("position", Integer.class) - 1).add(exemption);
                     }
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the exemptions", e);
-        }
+                    return lists;
+                }));
+        return found;
     }
 
-    private static ApprovedExemption approved(ResultSet row) throws SQLException {
-        var valid = new Interval(time(row, "start_at"), time(row, "end_at"));
+    private static <T> List<T> each(Collection<ExemptionQuery> queries, Function<ExemptionQuery, T> value) {
+        return queries.stream().map(value).toList();
+    }
+
+    private static ApprovedExemption exemption(RowView row) {
+        var valid = new Interval(row.getColumn("start_at", Instant.class), row.getColumn("end_at", Instant.class));
+        var queried = new Interval(row.getColumn("from_at", Instant.class), row.getColumn("to_at", Instant.class));
         var hours = ExemptionTextFormat.hours(
-                row.getString("weekdays"),
-                row.getObject("hours_from", LocalTime.class),
-                row.getObject("hours_to", LocalTime.class),
-                row.getString("zone"));
-        var queried = new Interval(time(row, "from_at"), time(row, "to_at"));
+                row.getColumn("weekdays", String.class),
+                row.getColumn("hours_from", LocalTime.class),
+                row.getColumn("hours_to", LocalTime.class),
+                row.getColumn("zone", String.class));
         return new ApprovedExemption(
-                row.getObject("exemption_id", UUID.class),
+                row.getColumn("exemption_id", UUID.class),
                 hours == null ? IntervalSet.of(valid) : hours.during(valid, queried),
-                ExemptionTextFormat.sites(row.getString("sites")),
-                ExemptionPurpose.valueOf(row.getString("purpose")),
-                row.getString("reason"),
-                row.getString("directed_by"),
-                row.getString("approved_by"),
-                time(row, "created_at"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Array array(
-            Connection connection,
-            String type,
-            Collection<ExemptionQuery> queries,
-            Function<ExemptionQuery, @Nullable Object> of)
-            throws SQLException {
-        List<@Nullable String> texts = new ArrayList<>();
-        for (ExemptionQuery query : queries) {
-            Object value = of.apply(query);
-            texts.add(value == null ? null : value.toString());
-        }
-        return connection.createArrayOf(type, texts.toArray());
+                ExemptionTextFormat.sites(row.getColumn("sites", String.class)),
+                row.getColumn("purpose", ExemptionPurpose.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("directed_by", String.class),
+                row.getColumn("approved_by", String.class),
+                row.getColumn("created_at", Instant.class));
     }
 }

@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.rules.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.sql.Database;
 
 /** Approves a drafted policy. The approver must not be its author. The affected shifts are evaluated again. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class ApprovePolicy {
     private final Policies policies;
     private final MeasuredShifts measuredShifts;
     private final PolicyTermsMapper termsMapper;
-    private final EntityManager database;
+    private final Database database;
 
     ApprovePolicy(
             Caller caller,
@@ -35,7 +35,7 @@ public class ApprovePolicy {
             Policies policies,
             MeasuredShifts measuredShifts,
             PolicyTermsMapper termsMapper,
-            EntityManager database) {
+            Database database) {
         this.caller = caller;
         this.queue = queue;
         this.audit = audit;
@@ -53,8 +53,7 @@ public class ApprovePolicy {
     @Transactional
     public PolicyResponse approve(UUID policyId) {
         // Until the commit no other transaction can approve a policy, so the policies in force cannot change.
-        database.createNativeQuery("lock table policy in share row exclusive mode")
-                .executeUpdate();
+        database.useHandle(handle -> handle.execute("lock table policy in share row exclusive mode"));
         StoredPolicy policy = StoredPolicy.findById(policyId, LockModeType.PESSIMISTIC_WRITE);
         if (policy == null) {
             throw PoliciesResource.noSuchPolicy();

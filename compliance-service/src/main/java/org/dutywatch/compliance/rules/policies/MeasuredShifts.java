@@ -1,21 +1,17 @@
 package org.dutywatch.compliance.rules.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.policies.ApprovedPolicies;
 import org.dutywatch.compliance.model.policies.Coverage.PolicySubject;
 import org.dutywatch.compliance.model.policies.DatedPolicy;
 import org.dutywatch.compliance.people.employees.Employees;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Reads measured shifts, to find out whether a new policy would be harsher for them. It reads the table {@code
@@ -27,21 +23,26 @@ class MeasuredShifts {
     private static final String NEXT = """
             select employee_id, shift_start, kind
               from shift_minutes
-             where shift_start >= ? and shift_start < ? and (?::text is null or kind = any(?::text[]))
-               and (employee_id, shift_start) > (?, ?)
+             where shift_start >= :from and shift_start < :to and (:anyKind or kind = any(:kinds))
+               and (employee_id, shift_start) > (:afterEmployee, :afterStart)
              order by employee_id, shift_start
-             limit ?
+             limit :size
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final Employees employees;
 
-    MeasuredShifts(DataSource database, Employees employees) {
+    MeasuredShifts(Database database, Employees employees) {
         this.database = database;
         this.employees = employees;
     }
 
-    private record MeasuredShift(ShiftKey key, ShiftKind kind) {}
+    /** Public, because Jdbi creates it. */
+    public record MeasuredShift(String employeeId, Instant shiftStart, ShiftKind kind) {
+        ShiftKey key() {
+            return new ShiftKey(employeeId, shiftStart);
+        }
+    }
 
     /**
      * Finds a shift that began before {@code now}, was measured, and to which the draft would apply harsher limits than
@@ -73,36 +74,23 @@ class MeasuredShifts {
                             && approvedPolicies.isMadeHarsherBy(
                                     draft,
                                     new PolicySubject(assignment.unit(), assignment.rank(), shift.kind()),
-                                    shift.key().start());
+                                    shift.shiftStart());
                 })
-                .map(shift -> shift.key().start())
+                .map(MeasuredShift::shiftStart)
                 .findFirst();
     }
 
     private List<MeasuredShift> next(DatedPolicy draft, Instant to, ShiftKey after) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(NEXT)) {
-            var kinds = draft.coverage().sortedKinds();
-            var names = connection.createArrayOf(
-                    "text", kinds.stream().map(Enum::name).toArray());
-            select.setObject(1, draft.from().atOffset(ZoneOffset.UTC));
-            select.setObject(2, to.atOffset(ZoneOffset.UTC));
-            select.setString(3, kinds.isEmpty() ? null : "some");
-            select.setArray(4, names);
-            select.setString(5, after.employeeId());
-            select.setObject(6, after.start().atOffset(ZoneOffset.UTC));
-            select.setInt(7, BATCH_SIZE);
-            try (var rows = select.executeQuery()) {
-                List<MeasuredShift> batch = new ArrayList<>();
-                while (rows.next()) {
-                    var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    batch.add(new MeasuredShift(
-                            new ShiftKey(rows.getString(1), start), ShiftKind.valueOf(rows.getString(3))));
-                }
-                return batch;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the measured shifts", e);
-        }
+        var kinds = draft.coverage().sortedKinds();
+        return database.withHandle(handle -> handle.createQuery(NEXT)
+                .bind("from", draft.from())
+                .bind("to", to)
+                .bind("anyKind", kinds.isEmpty())
+                .bindArray("kinds", String.class, kinds.stream().map(Enum::name).toList())
+                .bind("afterEmployee", after.employeeId())
+                .bind("afterStart", after.start())
+                .bind("size", BATCH_SIZE)
+                .map(ConstructorMapper.of(MeasuredShift.class))
+                .list());
     }
 }

@@ -2,32 +2,29 @@ package org.dutywatch.compliance.rules.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.policies.ApprovedPolicies;
 import org.dutywatch.compliance.model.policies.Coverage.PolicySubject;
 import org.dutywatch.compliance.model.policies.DatedPolicy;
 import org.dutywatch.compliance.model.policies.Policy;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
 
 /** Reads the approved policies. */
 @ApplicationScoped
 public class Policies {
     private static final String APPROVED = """
-            select policy_id, version, limit_minutes, unit, terms::text, effective_from, effective_until
+            select policy_id, version, limit_minutes, unit, terms, effective_from, effective_until
               from policy where approved_at is not null
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final PolicyTermsMapper termsMapper;
 
-    Policies(DataSource database, PolicyTermsMapper termsMapper) {
+    Policies(Database database, PolicyTermsMapper termsMapper) {
         this.database = database;
         this.termsMapper = termsMapper;
     }
@@ -86,29 +83,19 @@ public class Policies {
     }
 
     ApprovedPolicies readApproved() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(APPROVED);
-                var rows = select.executeQuery()) {
-            List<DatedPolicy> approved = new ArrayList<>();
-            while (rows.next()) {
-                approved.add(policy(rows));
-            }
-            return new ApprovedPolicies(approved);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the policies", e);
-        }
+        return new ApprovedPolicies(database.withHandle(
+                handle -> handle.createQuery(APPROVED).map(this::policy).list()));
     }
 
-    private DatedPolicy policy(ResultSet row) throws SQLException {
-        var terms = termsMapper.fromJson(row.getString(5));
-        var until = row.getObject(7, OffsetDateTime.class);
+    private DatedPolicy policy(RowView row) {
+        var terms = termsMapper.fromJson(row.getColumn("terms", String.class));
         return new DatedPolicy(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                terms.coverage(row.getString(4)),
+                row.getColumn("policy_id", UUID.class),
+                row.getColumn("version", Long.class),
+                terms.coverage(row.getColumn("unit", String.class)),
                 terms.siteScope(),
-                terms.limits(row.getBigDecimal(3)),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                until == null ? null : until.toInstant());
+                terms.limits(row.getColumn("limit_minutes", BigDecimal.class)),
+                row.getColumn("effective_from", Instant.class),
+                row.getColumn("effective_until", Instant.class));
     }
 }

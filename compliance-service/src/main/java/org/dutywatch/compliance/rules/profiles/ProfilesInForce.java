@@ -6,15 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.interceptor.Interceptor;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +26,21 @@ public class ProfilesInForce {
              where approved_at is not null order by effective_from desc, position desc
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final KnownProfiles knownProfiles;
     private final ProfilesConfig config;
     private final Clock clock;
     private volatile @Nullable Uses cached;
 
-    ProfilesInForce(DataSource database, KnownProfiles knownProfiles, ProfilesConfig config, Clock clock) {
+    ProfilesInForce(Database database, KnownProfiles knownProfiles, ProfilesConfig config, Clock clock) {
         this.database = database;
         this.knownProfiles = knownProfiles;
         this.config = config;
         this.clock = clock;
     }
 
-    private record Use(String version, Instant from) {}
+    /** Public, because Jdbi creates it. */
+    public record Use(String version, Instant effectiveFrom) {}
 
     /**
      * The cached table.
@@ -72,7 +70,7 @@ public class ProfilesInForce {
 
     public EstimatorProfiles at(Instant shiftStart) {
         return uses().latestFirst().stream()
-                .filter(use -> !use.from().isAfter(shiftStart))
+                .filter(use -> !use.effectiveFrom().isAfter(shiftStart))
                 .findFirst()
                 .map(use -> knownProfiles.require(use.version()))
                 .orElseThrow(() -> new IllegalStateException("no estimator profile is in force at " + shiftStart));
@@ -89,18 +87,7 @@ public class ProfilesInForce {
 
     private Uses read() {
         Instant readAt = clock.instant();
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(APPROVED);
-                var rows = select.executeQuery()) {
-            List<Use> uses = new ArrayList<>();
-            while (rows.next()) {
-                uses.add(new Use(
-                        rows.getString(1),
-                        rows.getObject(2, OffsetDateTime.class).toInstant()));
-            }
-            return new Uses(List.copyOf(uses), readAt);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read which estimator profiles are in force", e);
-        }
+        return database.withHandle(handle -> new Uses(
+                handle.createQuery(APPROVED).map(ConstructorMapper.of(Use.class)).list(), readAt));
     }
 }

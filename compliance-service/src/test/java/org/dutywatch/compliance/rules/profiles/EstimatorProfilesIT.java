@@ -13,12 +13,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 /** The switches take effect long after the shifts of other tests, and each test switches back. */
@@ -33,7 +33,7 @@ class EstimatorProfilesIT {
     ProfilesInForce profiles;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Test
     void shouldListEveryVersionWithItsParameters() {
@@ -85,14 +85,14 @@ class EstimatorProfilesIT {
     }
 
     @Test
-    void shouldRefuseApprovalWhenTheEffectiveDateIsPast() throws SQLException {
+    void shouldRefuseApprovalWhenTheEffectiveDateIsPast() {
         String id = draft(TestProfiles.DOUBTFUL, Instant.parse("2094-01-01T00:00:00Z"));
         change("update estimator_profile_use set effective_from = '2026-01-01' where use_id = '" + id + "'");
 
         approve(CHIEF, TestProfiles.DOUBTFUL, id).statusCode(422);
         assertThatThrownBy(() -> change("update estimator_profile_use set approver = 'x', approved_at = now()"
                         + " where use_id = '" + id + "'"))
-                .isInstanceOf(SQLException.class);
+                .isInstanceOf(JdbiException.class);
     }
 
     @Test
@@ -102,7 +102,7 @@ class EstimatorProfilesIT {
     }
 
     @Test
-    void shouldRefuseToStartWhenTheTableNamesAnUnknownVersion() throws SQLException {
+    void shouldRefuseToStartWhenTheTableNamesAnUnknownVersion() {
         change("insert into estimator_profile_use (use_id, version, effective_from, note, author, recorded_at,"
                 + " approver, approved_at, marked_at) values (gen_random_uuid(), 'url-v9', '2099-12-01', 'n', 'a', now(),"
                 + " 'b', now(), now())");
@@ -116,11 +116,8 @@ class EstimatorProfilesIT {
         }
     }
 
-    private void change(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+    private void change(String sql) {
+        database.useHandle(handle -> handle.execute(sql));
     }
 
     private static String ofVersion(String version) {

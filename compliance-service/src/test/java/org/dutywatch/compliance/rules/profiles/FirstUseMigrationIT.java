@@ -6,14 +6,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Tests which profiles the migration puts in force. Each test uses its own schema. */
@@ -32,7 +30,7 @@ class FirstUseMigrationIT {
     KnownProfiles known;
 
     @Test
-    void shouldUseTheNewestProfileForAllShiftsWhenTheInstallationIsFresh() throws SQLException {
+    void shouldUseTheNewestProfileForAllShiftsWhenTheInstallationIsFresh() {
         migrate("fresh", BEFORE);
 
         migrate("fresh", AFTER);
@@ -44,7 +42,7 @@ class FirstUseMigrationIT {
     }
 
     @Test
-    void shouldKeepTheFirstProfileForThePastWhenMinutesAreStored() throws SQLException {
+    void shouldKeepTheFirstProfileForThePastWhenMinutesAreStored() {
         migrate("upgraded", BEFORE);
         change("insert into upgraded.shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes,"
                 + " minutes_high, sites, excluded, confidence, profile, catalogue, evaluated_at) values ('E1',"
@@ -67,24 +65,18 @@ class FirstUseMigrationIT {
                 .migrate();
     }
 
-    private List<String> uses(String schema) throws SQLException {
-        try (var connection = DriverManager.getConnection(database, OWNER, "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select case when effective_from < '0002-01-01' then 'beginning'"
-                        + " when effective_from = approved_at then 'now' else 'neither' end || ' ' || version from "
-                        + schema + ".estimator_profile_use order by effective_from")) {
-            List<String> uses = new ArrayList<>();
-            while (rows.next()) {
-                uses.add(rows.getString(1));
-            }
-            return uses;
-        }
+    private List<String> uses(String schema) {
+        return Jdbi.create(database, OWNER, "").withHandle(handle -> handle.createQuery("""
+                        select case when effective_from < '0002-01-01' then 'beginning'
+                                    when effective_from = approved_at then 'now' else 'neither' end || ' ' || version
+                          from <schema>.estimator_profile_use order by effective_from
+                        """)
+                .define("schema", schema)
+                .mapTo(String.class)
+                .list());
     }
 
-    private void change(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(database, OWNER, "");
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+    private void change(String sql) {
+        Jdbi.create(database, OWNER, "").useHandle(handle -> handle.execute(sql));
     }
 }

@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.rules.exemptions.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ImportExemptions {
-    private final EntityManager database;
+    private final Database database;
     private final Employees employees;
     private final GrantExemption grants;
     private final AccessScope accessScope;
@@ -47,7 +47,7 @@ public class ImportExemptions {
     private final AuditTrail audit;
 
     ImportExemptions(
-            EntityManager database,
+            Database database,
             Employees employees,
             GrantExemption grants,
             AccessScope accessScope,
@@ -91,8 +91,7 @@ public class ImportExemptions {
     @Transactional
     public ImportResponse<ExemptionRowResponse> importFile(byte[] file, boolean dryRun) {
         List<CsvRow> rows = CsvFile.read(file, ExemptionColumns.ALL);
-        database.createNativeQuery("lock table exemption in share row exclusive mode")
-                .executeUpdate();
+        database.useHandle(handle -> handle.execute("lock table exemption in share row exclusive mode"));
         Optional<String> self = accessScope.ownEmployeeId();
         Map<Key, Integer> seen = new HashMap<>();
         var context = new ExemptionImportContext(
