@@ -1,20 +1,13 @@
 package org.dutywatch.compliance.cases.findings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
 import org.dutywatch.compliance.model.duty.ShiftKind;
@@ -33,53 +26,50 @@ import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.PageToken;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads findings and their history, and locks findings. {@link StoreFindings} writes them. */
 @ApplicationScoped
 public class FindingRows {
-    private static final String COLUMNS = """
-            select finding_id, employee_id, shift_start, shift_end, shift_kind, revision, tier, state, minutes_low, minutes,
-                   minutes_high, limit_minutes, confidence, sites::text, excluded::text, profile, catalogue, policy,
-                   first_access, last_access, opened_at, changed_at, rule, indications::text, resolution,
-                   superseded_by, terms::text
-              from finding
-            """;
-    private static final String ONE = COLUMNS + " where finding_id = ?";
-    private static final String LOCK = ONE + " for update";
     private static final String LOCK_EMPLOYEE =
             "select pg_advisory_xact_lock('finding'::regclass::oid::int, hashtext(?))";
-    private static final String OVERLAPPING = COLUMNS + """
-             where employee_id = ? and rule = ? and shift_start < ? and shift_end > ? and finding_id <> ?
+    private static final String OF_IDS = "select * from finding where finding_id = any(:ids) order by finding_id";
+    private static final String LOCK = OF_IDS + " for update";
+    private static final String OVERLAPPING = """
+            select * from finding
+             where employee_id = :employeeId and rule = :rule and shift_start < :end and shift_end > :start
+               and finding_id <> :id
              order by shift_start
             """;
-    private static final String PAGE =
-            COLUMNS + """
+    private static final String PAGE = """
+            select * from finding
              where %s
-               and (?::text is null or state = ?)
-               and (?::text is null or tier = ?)
-               and (?::text is null or rule = ?)
-               and (?::timestamptz is null or (shift_start, finding_id) < (?::timestamptz, ?::uuid))
+               and (:state::text is null or state = :state)
+               and (:tier::text is null or tier = :tier)
+               and (:rule::text is null or rule = :rule)
+               and (:afterStart::timestamptz is null or (shift_start, finding_id) < (:afterStart, :afterId))
              order by shift_start desc, finding_id desc
-             limit ?
-            """.formatted(VisibilityFilter.positionalConditionAt("employee_id", "shift_start"));
-    private static final String HISTORY = """
-            select revision, change, cause, tier, state, minutes_low, minutes, minutes_high, limit_minutes, changed_at,
-                   indications::text, resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256
-              from finding_change where finding_id = ? order by revision
-            """;
+             limit :size
+            """.formatted(VisibilityFilter.conditionAt("employee_id", "shift_start"));
+    private static final String HISTORY = "select * from finding_change where finding_id = :id order by revision";
 
-    private final DataSource database;
-    private final ObjectMapper json;
+    private final Database database;
+    private final JsonColumns json;
 
-    FindingRows(DataSource database, ObjectMapper json) {
+    FindingRows(Database database, JsonColumns json) {
         this.database = database;
         this.json = json;
     }
 
     public Optional<Finding> find(UUID id) {
-        return one(ONE, id);
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** The findings with these ids, in the order of the ids. Unknown ids are ignored. */
+    public List<Finding> find(Collection<UUID> ids) {
+        return ofIds(OF_IDS, ids);
     }
 
     /** @throws ProblemException NOT_FOUND where there is no such finding */
@@ -90,7 +80,13 @@ public class FindingRows {
     /** Also locks the row until the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Finding> lock(UUID id) {
-        return one(LOCK, id);
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    /** Also locks the rows until the end of the transaction, in the order of the ids. Unknown ids are ignored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Finding> lock(Collection<UUID> ids) {
+        return ofIds(LOCK, ids);
     }
 
     /** @throws ProblemException NOT_FOUND where there is no such finding */
@@ -103,52 +99,30 @@ public class FindingRows {
         return new ProblemException(ProblemType.NOT_FOUND, "there is no finding with this id");
     }
 
+    private List<Finding> ofIds(String sql, Collection<UUID> ids) {
+        return database.withHandle(handle -> handle.createQuery(sql)
+                .bindArray("ids", UUID.class, ids)
+                .map(this::finding)
+                .list());
+    }
+
     /**
      * Locks the employee's findings as a whole until the end of the transaction, so that only one transaction at a time
      * decides which finding supersedes which. To avoid deadlocks, call it before any finding is locked.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockFindingsOfEmployee(String employeeId) {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(LOCK_EMPLOYEE)) {
-            lock.setString(1, employeeId);
-            lock.execute();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot lock the findings of an employee", e);
-        }
-    }
-
-    private Optional<Finding> one(String sql, UUID id) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (var row = select.executeQuery()) {
-                return row.next() ? Optional.of(finding(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read a finding", e);
-        }
+        database.useHandle(handle -> handle.execute(LOCK_EMPLOYEE, employeeId));
     }
 
     /** The other findings of the same employee and rule about shifts that overlap the shift of this one. */
     public List<Finding> overlapping(Finding finding) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(OVERLAPPING)) {
-            select.setString(1, finding.employeeId());
-            select.setString(2, finding.rule().name());
-            select.setObject(3, finding.snapshot().estimate().shiftEnd().atOffset(ZoneOffset.UTC));
-            select.setObject(4, finding.shiftStart().atOffset(ZoneOffset.UTC));
-            select.setObject(5, finding.id());
-            try (var rows = select.executeQuery()) {
-                List<Finding> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(finding(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read findings", e);
-        }
+        return database.withHandle(handle -> handle.createQuery(OVERLAPPING)
+                .bindMethods(finding)
+                .bind("start", finding.shiftStart())
+                .bind("end", finding.snapshot().estimate().shiftEnd())
+                .map(this::finding)
+                .list());
     }
 
     /**
@@ -157,143 +131,96 @@ public class FindingRows {
      * @param after the last finding of the page before; null for the first page
      */
     public List<Finding> page(FindingFilter filter, @Nullable PageToken after, int size) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(PAGE)) {
-            String state = filter.state() == null ? null : filter.state().name();
-            String tier = filter.tier() == null ? null : filter.tier().name();
-            filter.visible().bind(select, 1);
-            select.setString(6, state);
-            select.setString(7, state);
-            select.setString(8, tier);
-            select.setString(9, tier);
-            String rule = filter.rule() == null ? null : filter.rule().name();
-            select.setString(10, rule);
-            select.setString(11, rule);
-            String from = after == null ? null : after.time().toString();
-            select.setString(12, from);
-            select.setString(13, from);
-            select.setString(14, after == null ? null : after.id().toString());
-            select.setInt(15, size);
-            try (var rows = select.executeQuery()) {
-                List<Finding> page = new ArrayList<>();
-                while (rows.next()) {
-                    page.add(finding(rows));
-                }
-                return page;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read findings", e);
-        }
+        return database.withHandle(handle -> filter.visible()
+                .bind(handle.createQuery(PAGE))
+                .bindByType("state", filter.state(), FindingState.class)
+                .bindByType("tier", filter.tier(), Tier.class)
+                .bindByType("rule", filter.rule(), Rule.class)
+                .bindByType("afterStart", after == null ? null : after.time(), Instant.class)
+                .bindByType("afterId", after == null ? null : after.id(), UUID.class)
+                .bind("size", size)
+                .map(this::finding)
+                .list());
     }
 
     /** All revisions of a finding, the first one first. */
     public List<FindingRevisionResponse> history(UUID id) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(HISTORY)) {
-            select.setObject(1, id);
-            try (var rows = select.executeQuery()) {
-                List<FindingRevisionResponse> history = new ArrayList<>();
-                while (rows.next()) {
-                    history.add(revision(rows));
-                }
-                return history;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the history of a finding", e);
-        }
+        return database.withHandle(handle ->
+                handle.createQuery(HISTORY).bind("id", id).map(this::revision).list());
     }
 
-    private FindingRevisionResponse revision(ResultSet row) throws SQLException {
-        var indications = indications(row.getString(11));
+    private FindingRevisionResponse revision(RowView row) {
+        var indications = optional(row, "indications", PostingIndications.class);
+        String actorEmployeeId = row.getColumn("actor_employee_id", String.class);
         return new FindingRevisionResponse(
-                row.getInt(1),
-                FindingChangeKind.valueOf(row.getString(2)),
-                ChangeCause.valueOf(row.getString(3)),
-                Tier.valueOf(row.getString(4)),
-                FindingState.valueOf(row.getString(5)),
-                new FindingChanged.MinutesBand(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8)),
-                indications == null ? row.getBigDecimal(9) : null,
+                row.getColumn("revision", Integer.class),
+                row.getColumn("change", FindingChangeKind.class),
+                row.getColumn("cause", ChangeCause.class),
+                row.getColumn("tier", Tier.class),
+                row.getColumn("state", FindingState.class),
+                new FindingChanged.MinutesBand(
+                        row.getColumn("minutes_low", BigDecimal.class),
+                        row.getColumn("minutes", BigDecimal.class),
+                        row.getColumn("minutes_high", BigDecimal.class)),
+                indications == null ? row.getColumn("limit_minutes", BigDecimal.class) : null,
                 indications,
-                time(row, 10),
-                resolution(row.getString(12)),
-                row.getObject(13, UUID.class),
-                row.getString(15) == null ? row.getString(14) : row.getString(15),
-                row.getString(16),
-                row.getString(17));
+                row.getColumn("changed_at", Instant.class),
+                row.getColumn("resolution", Resolution.class),
+                row.getColumn("superseded_by", UUID.class),
+                actorEmployeeId == null ? row.getColumn("actor", String.class) : actorEmployeeId,
+                row.getColumn("reason", String.class),
+                row.getColumn("evidence_sha256", String.class));
     }
 
-    private Finding finding(ResultSet row) throws SQLException {
+    private Finding finding(RowView row) {
         return new Finding(
-                row.getObject(1, UUID.class),
-                Rule.valueOf(row.getString(23)),
-                row.getString(2),
-                time(row, 3),
+                row.getColumn("finding_id", UUID.class),
+                row.getColumn("rule", Rule.class),
+                row.getColumn("employee_id", String.class),
+                row.getColumn("shift_start", Instant.class),
                 new FindingSnapshot(
-                        row.getInt(6),
-                        Tier.valueOf(row.getString(7)),
-                        FindingState.valueOf(row.getString(8)),
-                        new Estimate(
-                                time(row, 4),
-                                ShiftKind.valueOf(row.getString(5)),
-                                minutes(row, 9),
-                                minutes(row, 10),
-                                minutes(row, 11),
-                                minutes(row, 12),
-                                indications(row.getString(24)),
-                                limitContext(row.getString(27))),
-                        resolution(row.getString(25)),
-                        row.getObject(26, UUID.class)),
+                        row.getColumn("revision", Integer.class),
+                        row.getColumn("tier", Tier.class),
+                        row.getColumn("state", FindingState.class),
+                        estimate(row),
+                        row.getColumn("resolution", Resolution.class),
+                        row.getColumn("superseded_by", UUID.class)),
                 basis(row),
-                time(row, 21),
-                time(row, 22));
+                row.getColumn("opened_at", Instant.class),
+                row.getColumn("changed_at", Instant.class));
     }
 
-    private Finding.Basis basis(ResultSet row) throws SQLException {
-        try {
-            return new Finding.Basis(
-                    row.getString(13),
-                    List.of(json.readValue(row.getString(14), SiteMinutes[].class)),
-                    List.of(json.readValue(row.getString(15), ExcludedMinutes[].class)),
-                    row.getString(16),
-                    row.getString(17),
-                    row.getString(18),
-                    optionalTime(row, 19),
-                    optionalTime(row, 20));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot read the breakdown of a finding", e);
-        }
+    private Estimate estimate(RowView row) {
+        var limitContext = optional(row, "terms", LimitContext.class);
+        return new Estimate(
+                row.getColumn("shift_end", Instant.class),
+                row.getColumn("shift_kind", ShiftKind.class),
+                minutes(row, "minutes_low"),
+                minutes(row, "minutes"),
+                minutes(row, "minutes_high"),
+                minutes(row, "limit_minutes"),
+                optional(row, "indications", PostingIndications.class),
+                limitContext == null ? LimitContext.SHIFT_LIMIT_ON_ALL_SITES : limitContext);
     }
 
-    private LimitContext limitContext(@Nullable String text) {
-        try {
-            return text == null ? LimitContext.SHIFT_LIMIT_ON_ALL_SITES : json.readValue(text, LimitContext.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot read the limit context of a finding", e);
-        }
+    private Finding.Basis basis(RowView row) {
+        return new Finding.Basis(
+                row.getColumn("confidence", String.class),
+                List.of(json.read(row.getColumn("sites", String.class), SiteMinutes[].class)),
+                List.of(json.read(row.getColumn("excluded", String.class), ExcludedMinutes[].class)),
+                row.getColumn("profile", String.class),
+                row.getColumn("catalogue", String.class),
+                row.getColumn("policy", String.class),
+                row.getColumn("first_access", Instant.class),
+                row.getColumn("last_access", Instant.class));
     }
 
-    private @Nullable PostingIndications indications(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, PostingIndications.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot read the indications of a finding", e);
-        }
+    private <T> @Nullable T optional(RowView row, String column, Class<T> type) {
+        String text = row.getColumn(column, String.class);
+        return text == null ? null : json.read(text, type);
     }
 
-    private static @Nullable Resolution resolution(@Nullable String name) {
-        return name == null ? null : Resolution.valueOf(name);
-    }
-
-    private static Minutes minutes(ResultSet row, int column) throws SQLException {
-        return Minutes.of(row.getBigDecimal(column));
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optionalTime(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private static Minutes minutes(RowView row, String column) {
+        return Minutes.of(row.getColumn(column, BigDecimal.class));
     }
 }

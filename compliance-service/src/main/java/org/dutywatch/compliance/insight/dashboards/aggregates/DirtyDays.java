@@ -1,11 +1,13 @@
 package org.dutywatch.compliance.insight.dashboards.aggregates;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The days of units whose aggregates are out of date. Database triggers add a row to {@code dashboard_mark} when
@@ -17,7 +19,7 @@ final class DirtyDays {
 
     private static final String DELETE_OLDEST = """
             delete from dashboard_mark
-             where id in (select id from dashboard_mark order by shift_start limit ?)
+             where id in (select id from dashboard_mark order by shift_start limit :atMost)
             returning unit, shift_start
             """;
     /**
@@ -36,61 +38,52 @@ final class DirtyDays {
 
     private DirtyDays() {}
 
+    /** A row of {@code dashboard_mark}. */
+    public record DirtyShift(String unit, Instant shiftStart) {
+        private UnitDay unitDay(ZoneId zone) {
+            return new UnitDay(unit, LocalDate.ofInstant(shiftStart, zone));
+        }
+    }
+
     /**
      * Tries to get the lock under which aggregates are computed, without waiting. Only one instance computes at a time.
      *
      * @return false where another transaction holds the lock; it is released at the end of the transaction
      */
-    static boolean tryLock(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtext('dashboard_cell'))");
-                var row = select.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
+    static boolean tryLock(Handle handle) {
+        return handle.createQuery("select pg_try_advisory_xact_lock(hashtext('dashboard_cell'))")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** @param rowCount number of deleted rows; several rows may belong to one day of a unit */
     record ClaimedDays(Set<UnitDay> days, int rowCount) {}
 
     /** Deletes up to {@code atMost} rows, earliest shift first, and returns their units and local days. */
-    static ClaimedDays claim(Connection connection, ZoneId zone, int atMost) throws SQLException {
-        Set<UnitDay> days = new HashSet<>();
-        int rowCount = 0;
-        try (var delete = connection.prepareStatement(DELETE_OLDEST)) {
-            delete.setInt(1, atMost);
-            try (var rows = delete.executeQuery()) {
-                while (rows.next()) {
-                    var start = rows.getObject(2, OffsetDateTime.class).toInstant();
-                    rowCount++;
-                    days.add(new UnitDay(rows.getString(1), start.atZone(zone).toLocalDate()));
-                }
-            }
-        }
-        return new ClaimedDays(days, rowCount);
+    static ClaimedDays claim(Handle handle, ZoneId zone, int atMost) {
+        List<DirtyShift> claimed = handle.createQuery(DELETE_OLDEST)
+                .bind("atMost", atMost)
+                .map(ConstructorMapper.of(DirtyShift.class))
+                .list();
+        return new ClaimedDays(
+                claimed.stream().map(shift -> shift.unitDay(zone)).collect(Collectors.toSet()), claimed.size());
     }
 
     /** @return whether the stored aggregates were computed for this zone and with this layout */
-    static boolean isLayoutCurrent(Connection connection, ZoneId zone) throws SQLException {
-        try (var select =
-                connection.prepareStatement("select count(*) from dashboard_layout where zone = ? and layout = ?")) {
-            select.setString(1, zone.getId());
-            select.setInt(2, LAYOUT);
-            try (var row = select.executeQuery()) {
-                return row.next() && row.getInt(1) == 1;
-            }
-        }
+    static boolean isLayoutCurrent(Handle handle, ZoneId zone) {
+        return handle.createQuery("select count(*) = 1 from dashboard_layout where zone = :zone and layout = :layout")
+                .bind("zone", zone.getId())
+                .bind("layout", LAYOUT)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Deletes all aggregates, and enqueues every day with a shift or finding. */
-    static void resetAll(Connection connection, ZoneId zone) throws SQLException {
-        try (var statement = connection.createStatement();
-                var insert = connection.prepareStatement("insert into dashboard_layout (zone, layout) values (?, ?)")) {
-            statement.execute("delete from dashboard_cell");
-            statement.execute("delete from dashboard_mark");
-            statement.execute(ENQUEUE_ALL);
-            statement.execute("delete from dashboard_layout");
-            insert.setString(1, zone.getId());
-            insert.setInt(2, LAYOUT);
-            insert.executeUpdate();
-        }
+    static void resetAll(Handle handle, ZoneId zone) {
+        handle.execute("delete from dashboard_cell");
+        handle.execute("delete from dashboard_mark");
+        handle.execute(ENQUEUE_ALL);
+        handle.execute("delete from dashboard_layout");
+        handle.execute("insert into dashboard_layout (zone, layout) values (?, ?)", zone.getId(), LAYOUT);
     }
 }

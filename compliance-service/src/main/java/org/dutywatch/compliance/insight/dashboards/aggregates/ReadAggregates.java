@@ -1,8 +1,6 @@
 package org.dutywatch.compliance.insight.dashboards.aggregates;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,13 +9,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.insight.dashboards.aggregates.DailyAggregates.AggregateSelector;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.eventkit.rest.TimeRange;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ReadAggregates {
-    private final DataSource database;
+    private final Database database;
     private final ReadCountedShifts readCountedShifts;
     private final ZoneId zone;
 
     ReadAggregates(
-            DataSource database,
+            Database database,
             ReadCountedShifts readCountedShifts,
             @ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
         this.database = database;
@@ -99,7 +97,7 @@ public class ReadAggregates {
 
     private enum UnitFilter {
         DEPARTMENT("unit is null"),
-        UNIT("unit = ?"),
+        UNIT("unit = :unit"),
         EACH_UNIT("unit is not null");
 
         private final String condition;
@@ -132,66 +130,57 @@ public class ReadAggregates {
             first = first.plusDays(1);
         }
         LocalDate end = to.atZone(zone).toLocalDate();
-        try (var connection = database.getConnection()) {
-            if (first.isBefore(end)) {
-                addShifts(connection, queries, from, start(first));
-                for (var query : queries) {
-                    addDays(connection, query, first, end);
-                }
-                addShifts(connection, queries, start(end), to);
+        LocalDate firstDay = first;
+        database.useHandle(handle -> {
+            if (firstDay.isBefore(end)) {
+                addShifts(handle, queries, from, start(firstDay));
+                queries.forEach(query -> addDays(handle, query, firstDay, end));
+                addShifts(handle, queries, start(end), to);
             } else {
-                addShifts(connection, queries, from, to);
+                addShifts(handle, queries, from, to);
             }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the figures of a dashboard", e);
-        }
+        });
     }
 
-    private static void addDays(Connection connection, Query query, LocalDate first, LocalDate end)
-            throws SQLException {
+    private static void addDays(Handle handle, Query query, LocalDate first, LocalDate end) {
         LocalDate month =
                 first.getDayOfMonth() == 1 ? first : first.plusMonths(1).withDayOfMonth(1);
         LocalDate monthsEnd = end.withDayOfMonth(1);
         if (query.months() && month.isBefore(monthsEnd)) {
-            addRows(connection, query, DailyAggregates.AggregateLevel.DAY, first, month);
-            addRows(connection, query, DailyAggregates.AggregateLevel.MONTH, month, monthsEnd);
-            addRows(connection, query, DailyAggregates.AggregateLevel.DAY, monthsEnd, end);
+            addRows(handle, query, DailyAggregates.AggregateLevel.DAY, first, month);
+            addRows(handle, query, DailyAggregates.AggregateLevel.MONTH, month, monthsEnd);
+            addRows(handle, query, DailyAggregates.AggregateLevel.DAY, monthsEnd, end);
         } else {
-            addRows(connection, query, DailyAggregates.AggregateLevel.DAY, first, end);
+            addRows(handle, query, DailyAggregates.AggregateLevel.DAY, first, end);
         }
     }
 
     private static void addRows(
-            Connection connection, Query query, DailyAggregates.AggregateLevel level, LocalDate first, LocalDate end)
-            throws SQLException {
+            Handle handle, Query query, DailyAggregates.AggregateLevel level, LocalDate first, LocalDate end) {
         if (!first.isBefore(end)) {
             return;
         }
         String sql = "select unit, first_day, " + DailyAggregates.columns(query.aspects())
-                + " from dashboard_cell where level = ? and first_day >= ? and first_day < ? and "
+                + " from dashboard_cell where level = :level and first_day >= :first and first_day < :end and "
                 + query.filter().condition;
-        try (var select = connection.prepareStatement(sql)) {
-            select.setString(1, level.name());
-            select.setObject(2, first);
-            select.setObject(3, end);
-            if (query.unit() != null) {
-                select.setString(4, query.unit());
-            }
-            DailyAggregates.addRows(select, query.aspects(), query.selector());
+        var select = handle.createQuery(sql)
+                .bind("level", level)
+                .bind("first", first)
+                .bind("end", end);
+        if (query.unit() != null) {
+            select.bind("unit", query.unit());
         }
+        DailyAggregates.addRows(select, query.aspects(), query.selector());
     }
 
     /** Adds the shifts of a partial day. */
-    private void addShifts(Connection connection, List<Query> queries, Instant since, Instant until)
-            throws SQLException {
+    private void addShifts(Handle handle, List<Query> queries, Instant since, Instant until) {
         if (!since.isBefore(until)) {
             return;
         }
-        readCountedShifts.between(connection, since, until, queries.get(0).unit(), shift -> {
+        readCountedShifts.between(handle, since, until, queries.get(0).unit(), shift -> {
             var day = shift.start().atZone(zone).toLocalDate();
-            for (var query : queries) {
-                query.selector().aggregateOf(shift.unit(), day).add(shift, zone);
-            }
+            queries.forEach(query -> query.selector().aggregateOf(shift.unit(), day).add(shift, zone));
         });
     }
 

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,8 @@ import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.CountedFi
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.PolicyLimit;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.ShiftFigures;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.SourceAccesses;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads shifts from the database, one by one, to count them. Every figure of a dashboard comes from here. */
@@ -40,13 +40,14 @@ class ReadCountedShifts {
             """;
 
     private static final String SHIFTS = """
-            select m.unit, m.employee_id, e.number, m.shift_start, m.kind, (m.minutes_low * 10)::int,
-                   (m.minutes * 10)::int, (m.minutes_high * 10)::int, m.first_access is not null, m.sites::text,
-                   m.excluded::text, m.quarters, m.sources::text, m.confidence, m.rank, m.policy, m.limit_minutes::text,
+            select m.unit, m.employee_id, e.number, m.shift_start, m.kind, (m.minutes_low * 10)::int as low,
+                   (m.minutes * 10)::int as point, (m.minutes_high * 10)::int as high,
+                   m.first_access is not null as has_access, m.sites, m.excluded, m.quarters, m.sources, m.confidence,
+                   m.rank, m.policy, m.limit_minutes,
             """;
     private static final String SHIFTS_OF_WINDOWS = SHIFTS + "(select " + FINDINGS + """
-                       from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start)
-              from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as w (unit, since, until)
+                       from finding f where f.employee_id = m.employee_id and f.shift_start = m.shift_start) as findings
+              from unnest(:units, :since, :until) as w (unit, since, until)
               join shift_minutes m on m.unit = w.unit and m.shift_start >= w.since and m.shift_start < w.until
               join employee e on e.employee_id = m.employee_id
             """;
@@ -54,24 +55,26 @@ class ReadCountedShifts {
     private static final String SHIFTS_OF_ALL_UNITS =
             SHIFTS + " by_shift.findings from (select f.employee_id, f.shift_start, " + FINDINGS + """
                          as findings
-                          from finding f where f.shift_start >= ? and f.shift_start < ? group by 1, 2) by_shift
+                          from finding f where f.shift_start >= :since and f.shift_start < :until group by 1, 2) by_shift
              right join shift_minutes m on m.employee_id = by_shift.employee_id and m.shift_start = by_shift.shift_start
               join employee e on e.employee_id = m.employee_id
-             where m.shift_start >= ? and m.shift_start < ?
+             where m.shift_start >= :since and m.shift_start < :until
             """;
 
-    private static final String SHIFTS_OF_UNIT = SHIFTS_OF_ALL_UNITS + " and m.unit = ?";
+    private static final String SHIFTS_OF_UNIT = SHIFTS_OF_ALL_UNITS + " and m.unit = :unit";
 
     /** Findings about shifts that were removed from the roster, with the unit that the shift belonged to. */
     private static final String FINDINGS_OF_REMOVED_SHIFTS = """
-            select coalesce(g.unit, ''), f.employee_id, e.number, f.shift_start, f.shift_kind, f.rule, f.tier, f.state,
-                   coalesce(f.resolution, ''), f.confidence like 'TUNNEL%'
+            select coalesce(g.unit, '') as unit, f.employee_id, e.number, f.shift_start, min(f.shift_kind) as kind,
+            """ + FINDINGS + """
+                   as findings
               from finding f
               join employee e on e.employee_id = f.employee_id
               left join dashboard_gone g on g.employee_id = f.employee_id and g.shift_start = f.shift_start
-             where f.shift_start >= ? and f.shift_start < ?
+             where f.shift_start >= :since and f.shift_start < :until
                and not exists (select from shift_minutes m
                                 where m.employee_id = f.employee_id and m.shift_start = f.shift_start)
+             group by g.unit, f.employee_id, e.number, f.shift_start
             """;
 
     private final ObjectMapper json;
@@ -87,26 +90,18 @@ class ReadCountedShifts {
      * Passes on every shift of each window. Also passes on removed shifts of any unit that start between the earliest
      * start and the latest end of the windows; the caller has to skip those it did not ask for.
      */
-    void inWindows(Connection connection, List<UnitWindow> windows, Consumer<CountedShift> each) throws SQLException {
+    void inWindows(Handle handle, List<UnitWindow> windows, Consumer<CountedShift> each) {
         if (windows.isEmpty()) {
             return;
         }
-        try (var select = connection.prepareStatement(SHIFTS_OF_WINDOWS)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", windows.stream().map(UnitWindow::unit).toArray()));
-            select.setArray(
-                    2, times(connection, windows.stream().map(UnitWindow::since).toList()));
-            select.setArray(
-                    3, times(connection, windows.stream().map(UnitWindow::until).toList()));
-            shifts(select, each);
-        }
-        var since =
-                windows.stream().map(UnitWindow::since).min(Instant::compareTo).orElseThrow();
-        var until =
-                windows.stream().map(UnitWindow::until).max(Instant::compareTo).orElseThrow();
-        removedShifts(connection, since, until, each);
+        var since = windows.stream().map(UnitWindow::since).toList();
+        var until = windows.stream().map(UnitWindow::until).toList();
+        var select = handle.createQuery(SHIFTS_OF_WINDOWS)
+                .bindArray("units", String.class, windows.stream().map(UnitWindow::unit).toList())
+                .bindArray("since", Instant.class, since)
+                .bindArray("until", Instant.class, until);
+        shifts(select, this::figures, each);
+        removedShifts(handle, Collections.min(since), Collections.max(until), each);
     }
 
     /**
@@ -114,90 +109,67 @@ class ReadCountedShifts {
      *
      * @param unit null means all units
      */
-    void between(
-            Connection connection, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each)
-            throws SQLException {
-        try (var select = connection.prepareStatement(unit == null ? SHIFTS_OF_ALL_UNITS : SHIFTS_OF_UNIT)) {
-            for (int i = 1; i <= 3; i += 2) {
-                select.setObject(i, since.atOffset(ZoneOffset.UTC));
-                select.setObject(i + 1, until.atOffset(ZoneOffset.UTC));
-            }
-            if (unit != null) {
-                select.setString(5, unit);
-            }
-            shifts(select, each);
+    void between(Handle handle, Instant since, Instant until, @Nullable String unit, Consumer<CountedShift> each) {
+        var select = handle.createQuery(unit == null ? SHIFTS_OF_ALL_UNITS : SHIFTS_OF_UNIT)
+                .bind("since", since)
+                .bind("until", until);
+        if (unit != null) {
+            select.bind("unit", unit);
         }
-        removedShifts(connection, since, until, shift -> {
+        shifts(select, this::figures, each);
+        removedShifts(handle, since, until, shift -> {
             if (unit == null || unit.equals(shift.unit())) {
                 each.accept(shift);
             }
         });
     }
 
-    private void shifts(PreparedStatement select, Consumer<CountedShift> each) throws SQLException {
-        select.setFetchSize(FETCH_SIZE);
-        try (var rows = select.executeQuery()) {
-            while (rows.next()) {
-                each.accept(new CountedShift(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getInt(3),
-                        time(rows, 4),
-                        rows.getString(5),
-                        figures(rows),
-                        findings(rows.getString(18))));
-            }
-        }
+    private static void removedShifts(Handle handle, Instant since, Instant until, Consumer<CountedShift> each) {
+        var select = handle.createQuery(FINDINGS_OF_REMOVED_SHIFTS)
+                .bind("since", since)
+                .bind("until", until);
+        shifts(select, row -> null, each);
     }
 
-    private static void removedShifts(Connection connection, Instant since, Instant until, Consumer<CountedShift> each)
-            throws SQLException {
-        Map<String, CountedShift> shifts = new HashMap<>();
-        try (var select = connection.prepareStatement(FINDINGS_OF_REMOVED_SHIFTS)) {
-            select.setObject(1, since.atOffset(ZoneOffset.UTC));
-            select.setObject(2, until.atOffset(ZoneOffset.UTC));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var shift = new CountedShift(
-                            rows.getString(1),
-                            rows.getString(2),
-                            rows.getInt(3),
-                            time(rows, 4),
-                            rows.getString(5),
-                            null,
-                            new ArrayList<>());
-                    shifts.computeIfAbsent(shift.employeeId() + shift.start(), any -> shift)
-                            .findings()
-                            .add(new CountedFinding(
-                                    rows.getString(6),
-                                    rows.getString(7),
-                                    rows.getString(8),
-                                    rows.getString(9),
-                                    rows.getBoolean(10)));
-                }
-            }
-        }
-        shifts.values().forEach(each);
+    /** Reads the figures of a shift from its row; null where the shift was removed. */
+    @FunctionalInterface
+    private interface FiguresOfRow {
+        @Nullable ShiftFigures read(ResultSet row) throws SQLException;
+    }
+
+    private static void shifts(Query select, FiguresOfRow figures, Consumer<CountedShift> each) {
+        select.setFetchSize(FETCH_SIZE)
+                .map((row, context) -> new CountedShift(
+                        row.getString("unit"),
+                        row.getString("employee_id"),
+                        row.getInt("number"),
+                        row.getObject("shift_start", OffsetDateTime.class).toInstant(),
+                        row.getString("kind"),
+                        figures.read(row),
+                        findings(row.getString("findings"))))
+                .forEach(each);
     }
 
     private ShiftFigures figures(ResultSet row) throws SQLException {
-        String policy = row.getString(16);
+        String policy = row.getString("policy");
         return new ShiftFigures(
-                row.getInt(6),
-                row.getInt(7),
-                row.getInt(8),
-                row.getBoolean(9),
-                tenths(row.getString(10), "site"),
-                tenths(row.getString(11), "reason"),
+                row.getInt("low"),
+                row.getInt("point"),
+                row.getInt("high"),
+                row.getBoolean("has_access"),
+                tenths(row.getString("sites"), "site"),
+                tenths(row.getString("excluded"), "reason"),
                 quarters(row),
-                sources(row.getString(13)),
-                row.getString(14),
-                row.getString(15),
-                policy == null ? null : new PolicyLimit(policy, Objects.requireNonNullElse(row.getString(17), "")));
+                sources(row.getString("sources")),
+                row.getString("confidence"),
+                row.getString("rank"),
+                policy == null
+                        ? null
+                        : new PolicyLimit(policy, Objects.requireNonNullElse(row.getString("limit_minutes"), "")));
     }
 
     private static short[] quarters(ResultSet row) throws SQLException {
-        var array = row.getArray(12);
+        var array = row.getArray("quarters");
         if (array == null) {
             return new short[0];
         }
@@ -251,14 +223,5 @@ class ReadCountedShifts {
             findings.add(new CountedFinding(parts[0], parts[1], parts[2], parts[3], parts[4].equals("true")));
         }
         return findings;
-    }
-
-    private static java.sql.Array times(Connection connection, List<Instant> times) throws SQLException {
-        return connection.createArrayOf(
-                "timestamptz", times.stream().map(Instant::toString).toArray());
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }
