@@ -1,19 +1,19 @@
 package org.dutywatch.notification.deliveries;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.notification.database.Sql;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.mail.WriteNotice;
 import org.dutywatch.notification.notices.domain.MailReason;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public class Deliveries {
      */
     private static final String SCHEDULE = """
             insert into delivery as open (delivery_id, notice_id, address, news, status, next_attempt_at, created_at)
-            values (?, ?, ?, ?, 'DUE', ?, ?)
+            values (:deliveryId, :noticeId, :address, :reason, 'DUE', :at, :now)
             on conflict (notice_id, address) where status in ('DUE', 'RETRYING') do update
                set news = excluded.news,
                    next_attempt_at = case when open.status = 'DUE'
@@ -39,39 +39,57 @@ public class Deliveries {
      * The claim hides the row from other workers. A row lock would have to be held until the mail server answers.
      */
     private static final String CLAIM = """
-            update delivery set attempts = attempts + 1, claimed_until = ?
+            update delivery set attempts = attempts + 1, claimed_until = :until
              where delivery_id = (
                    select delivery_id from delivery
-                    where status in ('DUE', 'RETRYING') and next_attempt_at <= ?
-                      and (claimed_until is null or claimed_until < ?)
+                    where status in ('DUE', 'RETRYING') and next_attempt_at <= :now
+                      and (claimed_until is null or claimed_until < :now)
                     order by next_attempt_at limit 1 for update skip locked)
             returning *
             """;
 
     private static final String ADDRESSES = """
-            select address from delivery where notice_id = ? group by address order by min(created_at), address
+            select address from delivery where notice_id = :noticeId group by address order by min(created_at), address
             """;
     private static final String LAST_SENT = """
             select told, sent_at from delivery
-             where notice_id = ? and address = ? and status = 'SENT' order by sent_at desc limit 1
+             where notice_id = :noticeId and address = :address and status = 'SENT' order by sent_at desc limit 1
             """;
     private static final String FIRST_SENT = """
-            select * from delivery where notice_id = ? and address = ? and status = 'SENT' order by sent_at limit 1
+            select * from delivery where notice_id = :noticeId and address = :address and status = 'SENT' order by sent_at limit 1
             """;
 
-    private final Sql sql;
+    private static final String ANY_SENT = """
+            select exists (select 1 from delivery where notice_id = :noticeId and status = 'SENT')
+            """;
+    private static final String OF_NOTICE = """
+            select * from delivery where notice_id = :noticeId order by created_at, delivery_id
+            """;
+    private static final RowMapper<Delivery> DELIVERY = ConstructorMapper.of(Delivery.class);
+
+    private final Database database;
     private final LatestFindings findings;
     private final Clock clock;
 
-    Deliveries(Sql sql, LatestFindings findings, Clock clock) {
-        this.sql = sql;
+    Deliveries(Database database, LatestFindings findings, Clock clock) {
+        this.database = database;
         this.findings = findings;
         this.clock = clock;
     }
 
+    /** What a sent mail reported, as JSON; public, because Jdbi creates it. */
+    public record SentMail(String told, Instant sentAt) {}
+
     /** Enqueues a mail to this address for the given time, or updates the mail that is still open. */
     void schedule(UUID noticeId, String address, MailReason reason, Instant at) {
-        sql.update(SCHEDULE, UUID.randomUUID(), noticeId, address, reason, at, clock.instant());
+        database.useHandle(handle -> handle.createUpdate(SCHEDULE)
+                .bind("deliveryId", UUID.randomUUID())
+                .bind("noticeId", noticeId)
+                .bind("address", address)
+                .bind("reason", reason)
+                .bind("at", at)
+                .bind("now", clock.instant())
+                .execute());
     }
 
     /**
@@ -81,49 +99,64 @@ public class Deliveries {
      */
     Optional<Delivery> claim(Duration duration) {
         Instant now = clock.instant();
-        return sql.first(CLAIM, Deliveries::read, now.plus(duration), now, now);
+        return database.withHandle(handle -> handle.createQuery(CLAIM)
+                .bind("until", now.plus(duration))
+                .bind("now", now)
+                .map(DELIVERY)
+                .findOne());
     }
 
     /** Returns every address that has a delivery for the notice, whatever its status; oldest first. */
     List<String> addresses(UUID noticeId) {
-        return sql.list(ADDRESSES, row -> row.getString(1), noticeId);
+        return database.withHandle(handle -> handle.createQuery(ADDRESSES)
+                .bind("noticeId", noticeId)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Returns the last mail that the mail server accepted for this address. */
     Optional<WriteNotice.LastMail> lastSent(UUID noticeId, String address) {
-        return sql.first(
-                LAST_SENT,
-                row -> new WriteNotice.LastMail(
-                        findings.fromJson(row.getString("told")), Sql.requiredInstant(row, "sent_at")),
-                noticeId,
-                address);
+        return database.withHandle(handle -> handle.createQuery(LAST_SENT)
+                .bind("noticeId", noticeId)
+                .bind("address", address)
+                .map(ConstructorMapper.of(SentMail.class))
+                .map(mail -> new WriteNotice.LastMail(findings.fromJson(mail.told()), mail.sentAt()))
+                .findOne());
     }
 
     Optional<Delivery> firstSent(UUID noticeId, String address) {
-        return sql.first(FIRST_SENT, Deliveries::read, noticeId, address);
+        return database.withHandle(handle -> handle.createQuery(FIRST_SENT)
+                .bind("noticeId", noticeId)
+                .bind("address", address)
+                .map(DELIVERY)
+                .findOne());
     }
 
     boolean anySent(UUID noticeId) {
-        return sql.first(
-                        "select 1 from delivery where notice_id = ? and status = 'SENT' limit 1",
-                        row -> row.getInt(1),
-                        noticeId)
-                .isPresent();
+        return database.withHandle(handle -> handle.createQuery(ANY_SENT)
+                .bind("noticeId", noticeId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     List<Delivery> ofNotice(UUID noticeId) {
-        return sql.list(
-                "select * from delivery where notice_id = ? order by created_at, delivery_id",
-                Deliveries::read,
-                noticeId);
+        return database.withHandle(handle -> handle.createQuery(OF_NOTICE)
+                .bind("noticeId", noticeId)
+                .map(DELIVERY)
+                .list());
     }
 
     void recordSent(UUID deliveryId, MailReason reason, Finding reported, Instant at) {
-        sql.update("""
-                update delivery set status = 'SENT', news = ?, sent_at = ?, told = ?::jsonb, claimed_until = null,
-                                    last_error = null
-                 where delivery_id = ?
-                """, reason, at, findings.toJson(reported), deliveryId);
+        database.useHandle(handle -> handle.createUpdate("""
+                        update delivery set status = 'SENT', news = :reason, sent_at = :at, told = :told::jsonb,
+                                            claimed_until = null, last_error = null
+                         where delivery_id = :deliveryId
+                        """)
+                .bind("reason", reason)
+                .bind("at", at)
+                .bind("told", findings.toJson(reported))
+                .bind("deliveryId", deliveryId)
+                .execute());
     }
 
     /**
@@ -132,39 +165,36 @@ public class Deliveries {
      * @param error why it failed; null when it was skipped
      */
     void close(UUID deliveryId, Delivery.Status status, @Nullable String error) {
-        sql.update(
-                "update delivery set status = ?, last_error = ?, claimed_until = null where delivery_id = ?",
-                status,
-                error,
-                deliveryId);
+        database.useHandle(handle -> handle.createUpdate("""
+                        update delivery set status = :status, last_error = :error, claimed_until = null
+                         where delivery_id = :deliveryId
+                        """)
+                .bind("status", status)
+                .bind("error", error)
+                .bind("deliveryId", deliveryId)
+                .execute());
     }
 
     void retry(UUID deliveryId, Instant at, String error) {
-        sql.update("""
-                update delivery set status = 'RETRYING', next_attempt_at = ?, last_error = ?, claimed_until = null
-                 where delivery_id = ?
-                """, at, error, deliveryId);
+        database.useHandle(handle -> handle.createUpdate("""
+                        update delivery set status = 'RETRYING', next_attempt_at = :at, last_error = :error,
+                                            claimed_until = null
+                         where delivery_id = :deliveryId
+                        """)
+                .bind("at", at)
+                .bind("error", error)
+                .bind("deliveryId", deliveryId)
+                .execute());
     }
 
     /** Releases a claimed row: it becomes due at the given time, and the attempt is not counted. */
     void postpone(UUID deliveryId, Instant at) {
-        sql.update("""
-                update delivery set attempts = attempts - 1, next_attempt_at = ?, claimed_until = null
-                 where delivery_id = ?
-                """, at, deliveryId);
-    }
-
-    private static Delivery read(ResultSet row) throws SQLException {
-        return new Delivery(
-                row.getObject("delivery_id", UUID.class),
-                row.getObject("notice_id", UUID.class),
-                row.getString("address"),
-                MailReason.valueOf(row.getString("news")),
-                Delivery.Status.valueOf(row.getString("status")),
-                row.getInt("attempts"),
-                Sql.requiredInstant(row, "next_attempt_at"),
-                row.getString("last_error"),
-                Sql.requiredInstant(row, "created_at"),
-                Sql.nullableInstant(row, "sent_at"));
+        database.useHandle(handle -> handle.createUpdate("""
+                        update delivery set attempts = attempts - 1, next_attempt_at = :at, claimed_until = null
+                         where delivery_id = :deliveryId
+                        """)
+                .bind("at", at)
+                .bind("deliveryId", deliveryId)
+                .execute());
     }
 }

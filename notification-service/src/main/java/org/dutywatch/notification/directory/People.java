@@ -1,80 +1,82 @@
 package org.dutywatch.notification.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.dutywatch.notification.database.Sql;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.directory.domain.Person;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** This service's own copy of the employees. All versions are kept; the highest version is the current one. */
 @ApplicationScoped
 public class People {
     private static final String INSERT = """
             insert into person (employee_id, version, known_from, active, name, email, unit, supervisor_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (:employeeId, :version, :knownFrom, :active, :name, :email, :unit, :supervisorId)
             on conflict (employee_id, version) do nothing
             """;
     private static final String FIND = """
-            select * from person where employee_id = ? order by version desc limit 1
+            select * from person where employee_id = :employeeId order by version desc limit 1
             """;
     private static final String FIND_AS_OF = """
-            select * from person where employee_id = ? and known_from <= ? order by version desc limit 1
+            select * from person where employee_id = :employeeId and known_from <= :at order by version desc limit 1
             """;
     private static final String FIND_BY_EMAIL = """
             select p.* from person p
-             where lower(p.email) = ? and p.active
+             where lower(p.email) = :email and p.active
                and not exists (select 1 from person q where q.employee_id = p.employee_id and q.version > p.version)
              order by p.employee_id limit 1
             """;
 
-    private final Sql sql;
+    private static final RowMapper<Person> PERSON = ConstructorMapper.of(Person.class);
+
+    private final Database database;
     private final Clock clock;
 
-    People(Sql sql, Clock clock) {
-        this.sql = sql;
+    People(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
-    void store(EmployeeChanged event) {
-        Person person = event.toPerson();
-        sql.update(
-                INSERT,
-                person.employeeId(),
-                event.version(),
-                clock.instant(),
-                person.active(),
-                person.name(),
-                person.email(),
-                person.unit(),
-                person.supervisorId());
+    /** Stores these versions; one that is stored already changes nothing. */
+    void store(List<EmployeeChanged> events) {
+        Instant knownFrom = clock.instant();
+        database.useHandle(handle -> {
+            var batch = handle.prepareBatch(INSERT);
+            events.forEach(event -> batch.bindMethods(event.toPerson())
+                    .bind("version", event.version())
+                    .bind("knownFrom", knownFrom)
+                    .add());
+            batch.execute();
+        });
     }
 
     /** Returns the current version; empty when the employee is unknown. */
     public Optional<Person> find(String employeeId) {
-        return sql.first(FIND, People::read, employeeId);
+        return database.withHandle(handle -> handle.createQuery(FIND)
+                .bind("employeeId", employeeId)
+                .map(PERSON)
+                .findOne());
     }
 
     /** Returns the version that this service had received by the given time; empty when it had none. */
     public Optional<Person> findAsOf(String employeeId, Instant at) {
-        return sql.first(FIND_AS_OF, People::read, employeeId, at);
+        return database.withHandle(handle -> handle.createQuery(FIND_AS_OF)
+                .bind("employeeId", employeeId)
+                .bind("at", at)
+                .map(PERSON)
+                .findOne());
     }
 
     /** Returns the active employee with this mail address, ignoring case; the lowest employee id if several have it. */
     public Optional<Person> findByEmail(String email) {
-        return sql.first(FIND_BY_EMAIL, People::read, email.toLowerCase(Locale.ROOT));
-    }
-
-    private static Person read(ResultSet row) throws SQLException {
-        return new Person(
-                row.getString("employee_id"),
-                row.getBoolean("active"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("unit"),
-                row.getString("supervisor_id"));
+        return database.withHandle(handle -> handle.createQuery(FIND_BY_EMAIL)
+                .bind("email", email.toLowerCase(Locale.ROOT))
+                .map(PERSON)
+                .findOne());
     }
 }

@@ -23,7 +23,7 @@ public class StoreEmployees {
 
     @Transactional
     public void store(List<EmployeeChanged> events) {
-        events.forEach(people::store);
+        people.store(events);
         changed.fire(new PeopleChanged(
                 events.stream().map(EmployeeChanged::employeeId).collect(Collectors.toUnmodifiableSet())));
     }

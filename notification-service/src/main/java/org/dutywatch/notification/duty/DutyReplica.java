@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.dutywatch.notification.database.Sql;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.duty.StoreDuty.UpdatedDutyInterval;
 import org.dutywatch.notification.duty.domain.DutyWindow;
 import org.dutywatch.notification.duty.domain.Supervision;
@@ -22,19 +20,21 @@ import org.dutywatch.notification.duty.domain.Supervision;
 public class DutyReplica {
     private static final String INSERT = """
             insert into duty_window (employee_id, version, from_at, to_at, acting, body)
-            select ?, ?, ?, ?, ?, ?::jsonb
+            select :employeeId, :version, :from, :to, :hasActing, :body::jsonb
              where not exists (select 1 from duty_window newer
-                                where newer.employee_id = ? and newer.version >= ?
-                                  and newer.from_at <= ? and newer.to_at >= ?)
+                                where newer.employee_id = :employeeId and newer.version >= :version
+                                  and newer.from_at <= :from and newer.to_at >= :to)
             """;
     private static final String DELETE_REPLACED = """
-            delete from duty_window where employee_id = ? and version < ? and from_at >= ? and to_at <= ?
+            delete from duty_window
+             where employee_id = :employeeId and version < :version and from_at >= :from and to_at <= :to
             """;
     private static final String HAS_ACTING = """
-            select 1 from duty_window where employee_id = ? and from_at < ? and to_at > ? and acting limit 1
+            select exists (select 1 from duty_window
+                            where employee_id = :employeeId and from_at < :to and to_at > :from and acting)
             """;
     private static final String FIND_AT = """
-            select body from duty_window where employee_id = ? and from_at <= ? and to_at > ?
+            select body from duty_window where employee_id = :employeeId and from_at <= :at and to_at > :at
              order by version desc limit 1
             """;
 
@@ -44,11 +44,11 @@ public class DutyReplica {
 
     private static final String EXCLUSIVE_LOCK = "select pg_advisory_xact_lock(1, 'duty_window'::regclass::oid::int)";
 
-    private final Sql sql;
+    private final Database database;
     private final ObjectMapper json;
 
-    DutyReplica(Sql sql, ObjectMapper json) {
-        this.sql = sql;
+    DutyReplica(Database database, ObjectMapper json) {
+        this.database = database;
         this.json = json;
     }
 
@@ -58,40 +58,39 @@ public class DutyReplica {
      * roster change that decides its recipient could be stored at the same time, and neither would see the other.
      */
     public void lockForRouting() {
-        sql.list(SHARED_LOCK, row -> true);
+        database.useHandle(handle -> handle.execute(SHARED_LOCK));
     }
 
     void lockForStoring() {
-        sql.list(EXCLUSIVE_LOCK, row -> true);
+        database.useHandle(handle -> handle.execute(EXCLUSIVE_LOCK));
     }
 
     /** Stores a window; empty when the same or a newer version already covers it. */
     Optional<UpdatedDutyInterval> store(DutyChanged event) {
-        String employeeId = event.employeeId();
-        boolean hadActing = sql.first(HAS_ACTING, row -> true, employeeId, event.to(), event.from())
-                .isPresent();
-        boolean hasActing = !event.acting().isEmpty();
-        int added = sql.update(
-                INSERT,
-                employeeId,
-                event.version(),
-                event.from(),
-                event.to(),
-                hasActing,
-                write(event.window()),
-                employeeId,
-                event.version(),
-                event.from(),
-                event.to());
-        if (added == 0) {
-            return Optional.empty();
-        }
-        sql.update(DELETE_REPLACED, employeeId, event.version(), event.from(), event.to());
-        return Optional.of(new UpdatedDutyInterval(employeeId, event.from(), event.to(), hadActing || hasActing));
+        return database.withHandle(handle -> {
+            boolean hadActing = handle.createQuery(HAS_ACTING)
+                    .bindMethods(event)
+                    .mapTo(Boolean.class)
+                    .one();
+            boolean hasActing = !event.acting().isEmpty();
+            int added = handle.createUpdate(INSERT)
+                    .bindMethods(event)
+                    .bind("hasActing", hasActing)
+                    .bind("body", write(event.window()))
+                    .execute();
+            if (added == 0) {
+                return Optional.empty();
+            }
+            handle.createUpdate(DELETE_REPLACED).bindMethods(event).execute();
+            return Optional.of(new UpdatedDutyInterval(
+                    event.employeeId(), event.from(), event.to(), hadActing || hasActing));
+        });
     }
 
     void deleteEndedBefore(Instant oldest) {
-        sql.update("delete from duty_window where to_at <= ?", oldest);
+        database.useHandle(handle -> handle.createUpdate("delete from duty_window where to_at <= :oldest")
+                .bind("oldest", oldest)
+                .execute());
     }
 
     /** Returns who supervises whom and who acts in whose place at the instant, as it is known now. */
@@ -115,12 +114,17 @@ public class DutyReplica {
     }
 
     private Optional<DutyWindow> window(String employeeId, Instant at) {
-        return sql.first(FIND_AT, this::read, employeeId, at, at);
+        return database.withHandle(handle -> handle.createQuery(FIND_AT)
+                        .bind("employeeId", employeeId)
+                        .bind("at", at)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(this::read);
     }
 
-    private DutyWindow read(ResultSet row) throws SQLException {
+    private DutyWindow read(String body) {
         try {
-            return json.readValue(row.getString("body"), DutyWindow.class);
+            return json.readValue(body, DutyWindow.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a stored duty window cannot be read", e);
         }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.notification.database.Sql;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** This service's own copy of the findings: the latest revision of each. */
@@ -24,7 +23,8 @@ public class LatestFindings {
     private static final String UPSERT = """
             insert into finding as stored (finding_id, revision, employee_id, shift_start, withdrawn, body,
                                            corrected_revision, corrected_cause, received_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            values (:findingId, :revision, :employeeId, :shiftStart, :withdrawn, :body::jsonb, :correctedRevision,
+                    :correctedCause, :receivedAt)
             on conflict (finding_id) do update
                set revision = excluded.revision, employee_id = excluded.employee_id,
                    shift_start = excluded.shift_start, withdrawn = excluded.withdrawn, body = excluded.body,
@@ -35,37 +35,44 @@ public class LatestFindings {
             returning body, corrected_revision, corrected_cause
             """;
 
+    private static final String GET = """
+            select body, corrected_revision, corrected_cause from finding where finding_id = :findingId
+            """;
     private static final String IN_INTERVAL = """
             select finding_id from finding
-             where not withdrawn and shift_start >= ? and shift_start < ? and (?::text is null or employee_id = ?)
+             where not withdrawn and shift_start >= :from and shift_start < :to
+               and (:employeeId::text is null or employee_id = :employeeId)
              order by finding_id
             """;
 
-    private final Sql sql;
+    private final Database database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RowMapper<LatestFinding> latestFinding;
 
-    LatestFindings(Sql sql, ObjectMapper json, Clock clock) {
-        this.sql = sql;
+    LatestFindings(Database database, ObjectMapper json, Clock clock) {
+        this.database = database;
         this.json = json;
         this.clock = clock;
+        latestFinding = (row, context) -> new LatestFinding(
+                fromJson(row.getString("body")),
+                row.getInt("corrected_revision"),
+                cause(row.getString("corrected_cause")));
     }
 
     /** Stores a revision; empty when this or a later one is already stored. */
     public Optional<LatestFinding> storeIfNewer(Finding finding) {
         boolean correction = finding.mailedAsCorrection();
-        return sql.first(
-                UPSERT,
-                this::read,
-                finding.findingId(),
-                finding.revision(),
-                finding.employeeId(),
-                finding.shift().start(),
-                !finding.inEffect(),
-                toJson(finding),
-                correction ? finding.revision() : 0,
-                correction ? finding.cause() : null,
-                clock.instant());
+        return database.withHandle(handle -> handle.createQuery(UPSERT)
+                .bindMethods(finding)
+                .bind("shiftStart", finding.shift().start())
+                .bind("withdrawn", !finding.inEffect())
+                .bind("body", toJson(finding))
+                .bind("correctedRevision", correction ? finding.revision() : 0)
+                .bindByType("correctedCause", correction ? finding.cause() : null, Finding.Cause.class)
+                .bind("receivedAt", clock.instant())
+                .map(latestFinding)
+                .findOne());
     }
 
     /**
@@ -74,10 +81,10 @@ public class LatestFindings {
      * @throws IllegalStateException if the finding is unknown
      */
     public LatestFinding get(UUID findingId) {
-        return sql.first(
-                        "select body, corrected_revision, corrected_cause from finding where finding_id = ?",
-                        this::read,
-                        findingId)
+        return database.withHandle(handle -> handle.createQuery(GET)
+                        .bind("findingId", findingId)
+                        .map(latestFinding)
+                        .findOne())
                 .orElseThrow(() -> new IllegalStateException("finding " + findingId + " is unknown"));
     }
 
@@ -89,14 +96,12 @@ public class LatestFindings {
      * @param employeeId the subject; null for every employee
      */
     public List<UUID> inEffectStartingIn(Instant from, Instant to, @Nullable String employeeId) {
-        return sql.list(IN_INTERVAL, row -> row.getObject("finding_id", UUID.class), from, to, employeeId, employeeId);
-    }
-
-    private LatestFinding read(ResultSet row) throws SQLException {
-        return new LatestFinding(
-                fromJson(row.getString("body")),
-                row.getInt("corrected_revision"),
-                cause(row.getString("corrected_cause")));
+        return database.withHandle(handle -> handle.createQuery(IN_INTERVAL)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("employeeId", employeeId)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static Finding.@Nullable Cause cause(@Nullable String name) {

@@ -2,8 +2,6 @@ package org.dutywatch.notification.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -13,8 +11,10 @@ import java.util.UUID;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
-import org.dutywatch.notification.database.Sql;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.findings.LatestFindings;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the notices of a reader, newest first. */
@@ -31,20 +31,20 @@ class Inbox {
      * A notice whose finding was withdrawn before anybody was notified is not listed; nor are notices about the reader.
      */
     private static final String LIST = SELECT + """
-             where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = ?::text)
-                    or (?::boolean and n.recipient_kind = 'ADMINISTRATORS'))
-               and n.employee_id is distinct from ?::text
-               and (?::text is null or n.state = ?::text)
+             where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = :employeeId)
+                    or (:isAdministrator and n.recipient_kind = 'ADMINISTRATORS'))
+               and n.employee_id is distinct from :employeeId
+               and (:state::text is null or n.state = :state)
                and not (n.state = 'PENDING' and f.withdrawn)
-               and (?::timestamptz is null or (n.created_at, n.notice_id) < (?::timestamptz, ?::uuid))
-             order by n.created_at desc, n.notice_id desc limit ?
+               and (:createdAt::timestamptz is null or (n.created_at, n.notice_id) < (:createdAt, :noticeId))
+             order by n.created_at desc, n.notice_id desc limit :limit
             """;
 
-    private final Sql sql;
+    private final Database database;
     private final LatestFindings findings;
 
-    Inbox(Sql sql, LatestFindings findings) {
-        this.sql = sql;
+    Inbox(Database database, LatestFindings findings) {
+        this.database = database;
         this.findings = findings;
     }
 
@@ -54,7 +54,13 @@ class Inbox {
      * @param employeeId null if the caller is not a known employee
      * @param isAdministrator whether the notices to the administrators are listed too
      */
-    record Reader(@Nullable String employeeId, boolean isAdministrator) {}
+    public record Reader(@Nullable String employeeId, boolean isAdministrator) {}
+
+    /** One row of the list; public, because Jdbi creates it. */
+    public record Entry(
+            @Nested Notice notice,
+            String body,
+            @Nullable String name) {}
 
     private record Position(Instant createdAt, UUID noticeId) {
         String toToken() {
@@ -82,18 +88,15 @@ class Inbox {
      */
     Page<NoticeResponse> list(Reader reader, Notice.@Nullable State state, @Nullable String pageToken, int size) {
         Position after = pageToken == null ? null : Position.of(pageToken);
-        List<NoticeResponse> notices = sql.list(
-                LIST,
-                this::read,
-                reader.employeeId(),
-                reader.isAdministrator(),
-                reader.employeeId(),
-                state,
-                state,
-                after == null ? null : after.createdAt(),
-                after == null ? null : after.createdAt(),
-                after == null ? null : after.noticeId(),
-                size + 1);
+        List<NoticeResponse> notices = database.withHandle(handle -> handle.createQuery(LIST)
+                .bindMethods(reader)
+                .bindByType("state", state, Notice.State.class)
+                .bindByType("createdAt", after == null ? null : after.createdAt(), Instant.class)
+                .bindByType("noticeId", after == null ? null : after.noticeId(), UUID.class)
+                .bind("limit", size + 1)
+                .map(ConstructorMapper.of(Entry.class))
+                .map(this::response)
+                .list());
         if (notices.size() <= size) {
             return Page.all(notices);
         }
@@ -102,10 +105,14 @@ class Inbox {
     }
 
     Optional<NoticeResponse> find(UUID noticeId) {
-        return sql.first(SELECT + " where n.notice_id = ?", this::read, noticeId);
+        return database.withHandle(handle -> handle.createQuery(SELECT + " where n.notice_id = :noticeId")
+                .bind("noticeId", noticeId)
+                .map(ConstructorMapper.of(Entry.class))
+                .map(this::response)
+                .findOne());
     }
 
-    private NoticeResponse read(ResultSet row) throws SQLException {
-        return NoticeResponse.of(Notices.read(row), findings.fromJson(row.getString("body")), row.getString("name"));
+    private NoticeResponse response(Entry entry) {
+        return NoticeResponse.of(entry.notice(), findings.fromJson(entry.body()), entry.name());
     }
 }

@@ -2,6 +2,9 @@ package org.dutywatch.notification.notices;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,13 @@ public record Notice(
         UUID findingId,
         String employeeId,
         int version,
-        @Nullable Recipient recipient,
+        @Nested @Nullable Recipient recipient,
         boolean responsible,
         State state,
         Channel channel,
         @Nullable Integer toldRevision,
         @Nullable Instant toldAt,
-        @Nullable Answer answer,
+        @Nested @Nullable Answer answer,
         @Nullable String waitingFor,
         @Nullable Instant routeBy,
         Instant createdAt) {
@@ -54,7 +57,10 @@ public record Notice(
      * @param by the user name
      * @param comment null for none
      */
-    public record Answer(Instant at, String by, @Nullable String comment) {}
+    public record Answer(
+            @ColumnName("acknowledged_at") @PropagateNull Instant at,
+            @ColumnName("acknowledged_by") String by,
+            @Nullable String comment) {}
 
     public static Notice draft(UUID findingId, String employeeId, Instant now) {
         return new Notice(

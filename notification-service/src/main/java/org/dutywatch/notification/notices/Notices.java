@@ -1,17 +1,14 @@
 package org.dutywatch.notification.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.outbox.Outbox;
-import org.dutywatch.notification.database.Sql;
-import org.jspecify.annotations.Nullable;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Stores the notices; publishes each saved change through the outbox. */
 @ApplicationScoped
@@ -20,27 +17,37 @@ public class Notices {
             insert into notice (recipient_kind, recipient_id, responsible, state, channel, told_revision, told_at,
                                 acknowledged_at, acknowledged_by, comment, waiting_for, route_by, version,
                                 notice_id, finding_id, employee_id, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:recipient?.kind, :recipient?.employeeId, :responsible, :state, :channel, :toldRevision, :toldAt,
+                    :answer?.at, :answer?.by, :answer?.comment, :waitingFor, :routeBy, :version,
+                    :noticeId, :findingId, :employeeId, :createdAt)
             """;
     private static final String UPDATE = """
-            update notice set recipient_kind = ?, recipient_id = ?, responsible = ?, state = ?, channel = ?,
-                              told_revision = ?, told_at = ?, acknowledged_at = ?, acknowledged_by = ?, comment = ?,
-                              waiting_for = ?, route_by = ?, version = ?
-             where notice_id = ?
+            update notice set recipient_kind = :recipient?.kind, recipient_id = :recipient?.employeeId,
+                              responsible = :responsible, state = :state, channel = :channel,
+                              told_revision = :toldRevision, told_at = :toldAt, acknowledged_at = :answer?.at,
+                              acknowledged_by = :answer?.by, comment = :answer?.comment, waiting_for = :waitingFor,
+                              route_by = :routeBy, version = :version
+             where notice_id = :noticeId
+            """;
+    private static final String BY_ID = "select * from notice where notice_id = :noticeId";
+    private static final String OF_FINDING = """
+            select * from notice where finding_id = :findingId order by created_at, notice_id for update
             """;
     private static final String WAITING_FOR = """
-            select * from notice where recipient_kind is null and waiting_for = any (?)
+            select * from notice where recipient_kind is null and waiting_for = any (:employeeIds)
              order by created_at, notice_id for update
             """;
     private static final String WAITING = """
             select * from notice where recipient_kind is null order by route_by limit 200 for update skip locked
             """;
 
-    private final Sql sql;
+    private static final RowMapper<Notice> NOTICE = ConstructorMapper.of(Notice.class);
+
+    private final Database database;
     private final Outbox outbox;
 
-    Notices(Sql sql, Outbox outbox) {
-        this.sql = sql;
+    Notices(Database database, Outbox outbox) {
+        this.database = database;
         this.outbox = outbox;
     }
 
@@ -55,7 +62,9 @@ public class Notices {
             return after;
         }
         Notice saved = after.nextVersion();
-        write(saved);
+        database.useHandle(handle -> handle.createUpdate(saved.version() == 1 ? INSERT : UPDATE)
+                .bindMethods(saved)
+                .execute());
         if (after.version() == 0 || !after.withResponsible(before.responsible()).equals(before)) {
             outbox.append(NoticeChanged.TOPIC, saved.employeeId(), NoticeChanged.of(saved));
         }
@@ -64,23 +73,31 @@ public class Notices {
 
     /** Returns all notices of a finding, locked until the caller's transaction ends. */
     public List<Notice> lockOfFinding(UUID findingId) {
-        return sql.list(
-                "select * from notice where finding_id = ? order by created_at, notice_id for update",
-                Notices::read,
-                findingId);
+        return database.withHandle(handle -> handle.createQuery(OF_FINDING)
+                .bind("findingId", findingId)
+                .map(NOTICE)
+                .list());
     }
 
     public Optional<Notice> find(UUID noticeId) {
-        return sql.first("select * from notice where notice_id = ?", Notices::read, noticeId);
+        return byId(BY_ID, noticeId);
     }
 
     public Optional<Notice> lock(UUID noticeId) {
-        return sql.first("select * from notice where notice_id = ? for update", Notices::read, noticeId);
+        return byId(BY_ID + " for update", noticeId);
+    }
+
+    private Optional<Notice> byId(String query, UUID noticeId) {
+        return database.withHandle(handle ->
+                handle.createQuery(query).bind("noticeId", noticeId).map(NOTICE).findOne());
     }
 
     /** Returns the notices that wait for one of these employees, locked until the caller's transaction ends. */
     public List<Notice> lockWaitingFor(Collection<String> employeeIds) {
-        return sql.list(WAITING_FOR, Notices::read, (Object) employeeIds.toArray(String[]::new));
+        return database.withHandle(handle -> handle.createQuery(WAITING_FOR)
+                .bindArray("employeeIds", String.class, employeeIds)
+                .map(NOTICE)
+                .list());
     }
 
     /**
@@ -88,64 +105,7 @@ public class Notices {
      * ends; skips notices that another transaction has locked.
      */
     public List<Notice> lockWaiting() {
-        return sql.list(WAITING, Notices::read);
-    }
-
-    private void write(Notice notice) {
-        var recipient = notice.recipient();
-        var answer = notice.answer();
-        @Nullable
-        Object[] columns = {
-            recipient == null ? null : recipient.kind(),
-            recipient == null ? null : recipient.employeeId(),
-            notice.responsible(),
-            notice.state(),
-            notice.channel(),
-            notice.toldRevision(),
-            notice.toldAt(),
-            answer == null ? null : answer.at(),
-            answer == null ? null : answer.by(),
-            answer == null ? null : answer.comment(),
-            notice.waitingFor(),
-            notice.routeBy(),
-            notice.version(),
-            notice.noticeId(),
-            notice.findingId(),
-            notice.employeeId(),
-            notice.createdAt()
-        };
-        if (notice.version() == 1) {
-            sql.update(INSERT, columns);
-        } else {
-            sql.update(UPDATE, Arrays.copyOf(columns, 14));
-        }
-    }
-
-    static Notice read(ResultSet row) throws SQLException {
-        return new Notice(
-                row.getObject("notice_id", UUID.class),
-                row.getObject("finding_id", UUID.class),
-                row.getString("employee_id"),
-                row.getInt("version"),
-                recipient(row),
-                row.getBoolean("responsible"),
-                Notice.State.valueOf(row.getString("state")),
-                Notice.Channel.valueOf(row.getString("channel")),
-                Sql.nullableInteger(row, "told_revision"),
-                Sql.nullableInstant(row, "told_at"),
-                answer(row),
-                row.getString("waiting_for"),
-                Sql.nullableInstant(row, "route_by"),
-                Sql.requiredInstant(row, "created_at"));
-    }
-
-    private static @Nullable Recipient recipient(ResultSet row) throws SQLException {
-        String kind = row.getString("recipient_kind");
-        return kind == null ? null : new Recipient(Recipient.Kind.valueOf(kind), row.getString("recipient_id"));
-    }
-
-    private static Notice.@Nullable Answer answer(ResultSet row) throws SQLException {
-        Instant at = Sql.nullableInstant(row, "acknowledged_at");
-        return at == null ? null : new Notice.Answer(at, row.getString("acknowledged_by"), row.getString("comment"));
+        return database.withHandle(
+                handle -> handle.createQuery(WAITING).map(NOTICE).list());
     }
 }

@@ -1,5 +1,7 @@
 package org.dutywatch.notification.notices;
 
+import org.jdbi.v3.core.mapper.PropagateNull;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employeeId the supervisor; null for the administrators
  */
-public record Recipient(Kind kind, @Nullable String employeeId) {
+public record Recipient(
+        @ColumnName("recipient_kind") @PropagateNull Kind kind,
+        @ColumnName("recipient_id") @Nullable String employeeId) {
     public static final Recipient ADMINISTRATORS = new Recipient(Kind.ADMINISTRATORS, null);
 
     /** The kinds of recipients. */

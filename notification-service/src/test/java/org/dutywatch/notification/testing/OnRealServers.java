@@ -6,13 +6,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.eventkit.kafka.RecordProducer;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,7 +33,7 @@ public abstract class OnRealServers {
     RecordProducer producer;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -95,17 +94,8 @@ public abstract class OnRealServers {
     }
 
     protected String text(String sql, Object... parameters) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? String.valueOf(rows.getString(1)) : "none";
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.withHandle(handle ->
+                handle.select(sql, parameters).mapTo(String.class).findFirst().orElse("none"));
     }
 
     /** Waits until the topic has this number of records with the key; returns them. */
