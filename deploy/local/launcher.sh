@@ -10,6 +10,43 @@ fail() {
     exit 1
 }
 
+# Prints the help that is at the top of the calling script.
+help_text() {
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+}
+
+refuse() {
+    printf '%s\n\n%s\n' "$1" "$(help_text)" >&2
+    exit 2
+}
+
+# Answers --help and refuses what the command does not know, before anything is built or started.
+# check_arguments WORDS OPTION... -- ARGUMENT...    WORDS: how many arguments that are no options there must be
+check_arguments() {
+    local words=$1 argument known=" "
+    shift
+    while [[ "$1" != -- ]]; do
+        known+="$1 "
+        shift
+    done
+    shift
+    for argument in "$@"; do
+        if [[ "$argument" == --help || "$argument" == -h ]]; then
+            help_text
+            exit 0
+        fi
+    done
+    for argument in "$@"; do
+        if [[ "$argument" != -* ]]; then
+            words=$((words - 1))
+            ((words >= 0)) || refuse "Unexpected argument: $argument"
+        elif [[ "$known" != *" $argument "* ]]; then
+            refuse "Unknown option: $argument"
+        fi
+    done
+    ((words == 0)) || refuse "An argument is missing."
+}
+
 find_java() {
     if [[ -n "${JAVA_HOME:-}" ]]; then
         java="$JAVA_HOME/bin/java"

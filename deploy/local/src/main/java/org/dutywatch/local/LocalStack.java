@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.dutywatch.local.build.ServiceBuild;
 import org.dutywatch.local.component.DutywatchService;
 import org.dutywatch.local.component.KafkaBroker;
@@ -136,7 +137,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws StackFailure if Keycloak refuses or does not answer
      */
     public String token(String user) {
-        return new Tokens(keycloak.issuer()).of(user);
+        return new Tokens(keycloak.issuer(), options.command("up")).of(user);
     }
 
     /** Returns the resident memory of all components in MiB; a page that several processes share is counted once. */
@@ -155,6 +156,8 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Stops everything: first the services, then Kafka, Keycloak and the mail server, finally the database. Data are
      * kept.
+     *
+     * @throws StackFailure if the mails cannot be saved; everything is stopped nevertheless
      */
     @Override
     public void close() {
@@ -177,7 +180,11 @@ public final class LocalStack implements AutoCloseable {
         var stops = components.stream()
                 .map(component -> CompletableFuture.runAsync(component::stop, work -> new Thread(work).start()))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(stops).join();
+        try {
+            CompletableFuture.allOf(stops).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackFailure known ? known : e;
+        }
     }
 
     /** Returns all components; those that others need come first. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.dutywatch.local.home.PortFile;
 import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
 
@@ -32,7 +33,6 @@ public record StackOptions(
     }
 
     static StackOptions of(Path root, Map<String, String> environment) {
-        Path local = root.resolve("deploy/local");
         Function<String, String> variable = key -> environment.getOrDefault(key, "");
         String cacheHome = variable.apply("XDG_CACHE_HOME").isEmpty()
                 ? environment.getOrDefault("HOME", System.getProperty("user.home")) + "/.cache"
@@ -41,10 +41,10 @@ public record StackOptions(
         return new StackOptions(
                 root,
                 state.isEmpty()
-                        ? local.resolve(".state")
+                        ? defaultState(root)
                         : Path.of(state).toAbsolutePath().normalize(),
                 Path.of(cacheHome, "dutywatch"),
-                new Ports(offset(environment.getOrDefault("DUTYWATCH_PORT_OFFSET", "0"))),
+                Ports.parse(environment.getOrDefault("DUTYWATCH_PORT_OFFSET", "0"), "DUTYWATCH_PORT_OFFSET"),
                 false,
                 true,
                 System.out::println);
@@ -56,6 +56,14 @@ public record StackOptions(
 
     public StackOptions withPortOffset(int offset) {
         return new StackOptions(root, state, cache, new Ports(offset), fresh, build, progress);
+    }
+
+    /** Uses the ports of the stack that was started last in the state directory, if there was one. */
+    public StackOptions withPortsOfState() {
+        return new PortFile(state)
+                .read()
+                .map(known -> new StackOptions(root, state, cache, known, fresh, build, progress))
+                .orElse(this);
     }
 
     public StackOptions withFreshState() {
@@ -71,16 +79,14 @@ public record StackOptions(
         return new StackOptions(root, state, cache, ports, fresh, build, listener);
     }
 
-    private static int offset(String text) {
-        try {
-            int offset = Integer.parseInt(text.strip());
-            if (offset >= 0 && offset <= 50_000) {
-                return offset;
-            }
-        } catch (NumberFormatException e) {
-            throw new StackFailure("DUTYWATCH_PORT_OFFSET is \"" + text + "\", which is not a number.", e);
-        }
-        throw new StackFailure("DUTYWATCH_PORT_OFFSET is " + text + ", but must be from 0 to 50000.");
+    /** Returns what to type in the project's directory for a command about this stack, such as {@code down}. */
+    public String command(String name) {
+        String command = "deploy/local/" + name;
+        return state.equals(defaultState(root)) ? command : "DUTYWATCH_STATE='" + state + "' " + command;
+    }
+
+    private static Path defaultState(Path root) {
+        return root.resolve("deploy/local/.state");
     }
 
     private static Path projectRoot(Path from) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.dutywatch.local.build.ServiceBuild;
 import org.dutywatch.local.component.DutywatchService;
 import org.dutywatch.local.component.StackComponent;
+import org.dutywatch.local.home.PortFile;
 import org.dutywatch.local.machine.PortCheck;
 import org.dutywatch.local.machine.ResourceCheck;
 import org.dutywatch.local.machine.StackFailure;
@@ -54,18 +55,30 @@ final class StackStart {
     }
 
     void prepare() {
-        if (stack.options().fresh()) {
-            stack.close();
+        StackOptions options = stack.options();
+        if (options.fresh()) {
+            LocalStack.of(options.withPortsOfState()).close();
             stack.workspace().wipe();
         }
         stack.workspace().create();
+        requirePortsOfRunning(options);
         Map<Integer, String> wanted = new LinkedHashMap<>();
         stack.components().stream()
                 .filter(component -> !component.isAlive())
                 .forEach(component -> wanted.putAll(component.ports()));
         PortCheck.requireFree(wanted);
         if (!wanted.isEmpty()) {
-            ResourceCheck.require(stack.options().state());
+            ResourceCheck.require(options.state());
+        }
+        new PortFile(options.state()).write(options.ports());
+    }
+
+    /** A component that already runs is kept, so the others must have the same offset. */
+    private void requirePortsOfRunning(StackOptions options) {
+        int running = options.withPortsOfState().ports().offset();
+        if (running != options.ports().offset() && stack.components().stream().anyMatch(StackComponent::isAlive)) {
+            throw new StackFailure("This stack runs with DUTYWATCH_PORT_OFFSET=" + running + ": set it, or stop the stack"
+                    + " first with " + options.command("down") + ".");
         }
     }
 

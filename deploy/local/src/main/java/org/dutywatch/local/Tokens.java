@@ -16,9 +16,12 @@ final class Tokens {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI endpoint;
+    private final String startCommand;
 
-    Tokens(URI issuer) {
+    /** Creates the client; the start command is what to type if Keycloak does not answer. */
+    Tokens(URI issuer, String startCommand) {
         this.endpoint = URI.create(issuer + "/protocol/openid-connect/token");
+        this.startCommand = startCommand;
     }
 
     String of(String user) {
@@ -40,7 +43,7 @@ final class Tokens {
                     .asText();
         } catch (IOException e) {
             throw new StackFailure(
-                    "Keycloak does not answer at " + endpoint + ": is the stack up (deploy/local/up)?", e);
+                    "Keycloak does not answer at " + endpoint + ": is the stack up (" + startCommand + ")?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("The request for a token was interrupted.", e);

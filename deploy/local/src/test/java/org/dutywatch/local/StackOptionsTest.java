@@ -44,4 +44,14 @@ class StackOptionsTest {
     void shouldRefuseAnOffsetThatIsTooLarge() {
         assertThrows(StackFailure.class, () -> StackOptions.of(ROOT, Map.of("DUTYWATCH_PORT_OFFSET", "60000")));
     }
+
+    @Test
+    void shouldNameTheStateInACommandUnlessItIsTheUsualOne() {
+        StackOptions usual = StackOptions.of(ROOT, Map.of());
+
+        assertEquals("deploy/local/down", usual.command("down"));
+        assertEquals(
+                "DUTYWATCH_STATE='/var/duty watch' deploy/local/token",
+                usual.withState(Path.of("/var/duty watch")).command("token"));
+    }
 }

@@ -14,7 +14,7 @@ final class Down {
     private final StackOptions options;
 
     Down(StackOptions options) {
-        this.options = options;
+        this.options = options.withPortsOfState();
     }
 
     void run() {

@@ -6,13 +6,11 @@ import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.StackOptions;
 import org.dutywatch.local.machine.StackFailure;
 
-/** The main class behind the scripts {@code up}, {@code down} and {@code token}. */
+/**
+ * The main class behind the scripts {@code up}, {@code down} and {@code token}, which check the arguments and print the
+ * help.
+ */
 public final class Launcher {
-    private static final String USAGE = """
-            usage: deploy/local/up [--demo] [--detach] [--fresh]
-                   deploy/local/down
-                   deploy/local/token USER""";
-
     private Launcher() {}
 
     public static void main(String[] arguments) {
@@ -36,13 +34,9 @@ public final class Launcher {
             case "up" -> new Up(StackOptions.here(), rest).run();
             case "down" -> new Down(StackOptions.here()).run();
             case "token" ->
-                System.out.println(LocalStack.of(StackOptions.here())
-                        .token(rest.stream().findFirst().orElseThrow(Launcher::usage)));
-            default -> throw usage();
+                System.out.println(LocalStack.of(StackOptions.here().withPortsOfState())
+                        .token(rest.get(0)));
+            default -> throw new IllegalArgumentException(command);
         }
-    }
-
-    static StackFailure usage() {
-        return new StackFailure(USAGE);
     }
 }

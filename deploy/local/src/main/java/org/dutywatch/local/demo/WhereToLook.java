@@ -25,10 +25,10 @@ public final class WhereToLook {
                   demo users (password: name and "-demo"): netadmin, rosteradmin, standards, chief, auditor,
                     sergeant, officer
                   get a token and read the minutes that the sergeant may see:
-                    TOKEN=$(deploy/local/token sergeant)
+                    TOKEN=$(%s sergeant)
                     curl -H "Authorization: Bearer $TOKEN" -H "Accept: application/json" \\
                       '%sapi/v1/minutes?from=2026-11-16T00:00:00Z&to=2026-11-18T00:00:00Z'
-                """.formatted(stack.url("compliance-service")));
+                """.formatted(stack.options().command("token"), stack.url("compliance-service")));
         return text.toString();
     }
 }

@@ -3,45 +3,16 @@ package org.dutywatch.local.home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.function.Consumer;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks a server into the cache once. An incomplete copy is never used. */
+/** Unpacks archives. */
 public final class Unpacker {
     private Unpacker() {}
-
-    /**
-     * Returns the directory; creates it with the filler if it does not exist. A lock file makes it safe to call from
-     * several processes. The filler works in a temporary directory, which is renamed when it is complete.
-     */
-    public static Path unpackOnce(Path directory, Consumer<Path> filler) {
-        if (Files.exists(directory)) {
-            return directory;
-        }
-        Path name = directory.getFileName();
-        try (var channel = FileChannel.open(
-                        directory.resolveSibling(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(directory)) {
-                Path partial = directory.resolveSibling(name + ".half");
-                Workspace.delete(partial);
-                Files.createDirectories(partial);
-                filler.accept(partial);
-                Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack into " + directory, e);
-        }
-    }
 
     /** Unpacks a .txz file inside a jar. */
     public static void unpackTarInJar(Path jar, String entry, Path target) {

@@ -5,6 +5,26 @@ package org.dutywatch.local.machine;
  * once.
  */
 public record Ports(int offset) {
+    private static final int MAX_OFFSET = 50_000;
+
+    /**
+     * Returns the ports with an offset from 0 to 50,000.
+     *
+     * @param source where the text is from, for the message
+     * @throws StackFailure if the text is not such a number
+     */
+    public static Ports parse(String text, String source) {
+        try {
+            int offset = Integer.parseInt(text.strip());
+            if (offset >= 0 && offset <= MAX_OFFSET) {
+                return new Ports(offset);
+            }
+        } catch (NumberFormatException e) {
+            throw new StackFailure(source + " is \"" + text.strip() + "\", which is not a number.", e);
+        }
+        throw new StackFailure(source + " is " + text.strip() + ", but must be from 0 to " + MAX_OFFSET + ".");
+    }
+
     public int ingest() {
         return 8081 + offset;
     }

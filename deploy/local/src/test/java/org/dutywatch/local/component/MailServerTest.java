@@ -3,7 +3,6 @@ package org.dutywatch.local.component;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.dutywatch.local.StackOptions;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.DetachedProcess;
+import org.dutywatch.local.machine.StackFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,7 @@ class MailServerTest {
         process.start(List.of("sleep", "600"), Map.of(), state);
         var server = new MailServer(workspace, Artifacts.of(root), UNUSED_PORT, UNUSED_PORT);
 
-        assertThrows(UncheckedIOException.class, server::stop);
+        assertThrows(StackFailure.class, server::stop);
 
         assertFalse(process.isAlive());
     }

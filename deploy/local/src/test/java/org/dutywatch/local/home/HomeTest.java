@@ -47,8 +47,8 @@ class HomeTest {
     void shouldFillADirectoryOfTheCacheOnce() {
         Path target = directory.resolve("server-1");
 
-        Unpacker.unpackOnce(target, partial -> write(partial.resolve("a"), "first"));
-        Unpacker.unpackOnce(target, partial -> write(partial.resolve("a"), "second"));
+        CompleteDirectory.createOnce(target, partial -> write(partial.resolve("a"), "first"));
+        CompleteDirectory.createOnce(target, partial -> write(partial.resolve("a"), "second"));
 
         assertEquals("first", read(target.resolve("a")));
     }
@@ -59,11 +59,11 @@ class HomeTest {
 
         assertThrows(
                 IllegalStateException.class,
-                () -> Unpacker.unpackOnce(target, partial -> {
+                () -> CompleteDirectory.createOnce(target, partial -> {
                     write(partial.resolve("leftover"), "x");
                     throw new IllegalStateException("power cut");
                 }));
-        Unpacker.unpackOnce(target, partial -> write(partial.resolve("a"), "whole"));
+        CompleteDirectory.createOnce(target, partial -> write(partial.resolve("a"), "whole"));
 
         assertFalse(Files.exists(target.resolve("leftover")));
         assertEquals("whole", read(target.resolve("a")));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.command;
+
+import org.jspecify.annotations.NullMarked;
