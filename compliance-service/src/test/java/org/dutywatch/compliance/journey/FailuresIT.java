@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
@@ -41,9 +39,6 @@ class FailuresIT {
 
     @Inject
     CollectEvidence collectEvidence;
-
-    @Inject
-    EvaluationQueue queue;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -166,32 +161,6 @@ class FailuresIT {
         DepartmentFixtures.exempts(officer, START, START.plus(Duration.ofHours(1)));
 
         results.awaitEvaluated(officer, 0);
-    }
-
-    @Test
-    void shouldEvaluateAShiftThatIsEnteredWhileItsEvidenceArrives() {
-        String late = "F" + UUID.randomUUID().toString().substring(0, 8);
-        DepartmentFixtures.employs(late, "Unit " + late, "");
-        DepartmentFixtures.limits("Unit " + late, 30);
-        var visit = AccessFixtures.facebookVisit(late, START.plus(Duration.ofHours(1)), 40);
-
-        var collecting = QuarkusTransaction.requiringNew().call(() -> {
-            queue.lockRosterForChange();
-            results.change("insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)"
-                    + " values ('" + late + "', '" + START + "', '" + START.plus(Duration.ofHours(10))
-                    + "', 'REGULAR', now(), 'clerk', 'late')");
-            var waiting = CompletableFuture.runAsync(() -> collectEvidence.collect(visit));
-            await("the evidence waits for the roster")
-                    .atMost(Results.PATIENCE)
-                    .until(() -> results.number("select count(*) from pg_locks where locktype = 'advisory' and classid"
-                                    + " = 1 and objid = 'roster_entry'::regclass and not granted")
-                            > 0);
-            return waiting;
-        });
-        collecting.join();
-
-        results.awaitEvaluated(late, visit.size());
-        assertThat(results.finding(late).getString("tier")).isEqualTo("ALERT");
     }
 
     @Test

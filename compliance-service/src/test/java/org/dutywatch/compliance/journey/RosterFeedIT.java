@@ -26,6 +26,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.dutywatch.compliance.duty.calendar.CalendarFixtures;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
@@ -55,6 +57,7 @@ class RosterFeedIT {
     private HttpServer host;
     private volatile String calendar = CalendarFixtures.calendar();
     private volatile int status = 200;
+    private final CountDownLatch slowAnswer = new CountDownLatch(1);
     private String officer = "";
     private String unit = "";
 
@@ -64,6 +67,15 @@ class RosterFeedIT {
         unit = "Unit " + officer;
         DepartmentFixtures.employs(officer, unit, "");
         host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        host.setExecutor(Executors.newCachedThreadPool());
+        host.createContext("/slow", exchange -> {
+            try {
+                slowAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
         host.createContext("/" + SECRET, exchange -> {
             byte[] body = calendar.getBytes(StandardCharsets.UTF_8);
             String etag = "\"" + calendar.hashCode() + "\"";
@@ -85,6 +97,7 @@ class RosterFeedIT {
 
     @AfterEach
     void stopHost() {
+        slowAnswer.countDown();
         host.stop(0);
     }
 
@@ -146,6 +159,72 @@ class RosterFeedIT {
                 .body("failures", is(4))
                 .body("stale", is(false))
                 .body("last_error", containsString("lists no shift"));
+    }
+
+    @Test
+    void shouldRecordAFailedFetchWhenTheHostIsSlow() {
+        String feed = create("http://127.0.0.1:" + host.getAddress().getPort() + "/slow", "PT1H", "PT720H")
+                .statusCode(201)
+                .extract()
+                .path("feed_id");
+
+        assertThat(fetch(feed).getString("error")).isEqualTo("the host did not answer in time");
+        assertFailedAndDueSoon(feed, "did not answer in time");
+    }
+
+    @Test
+    void shouldRecordAFailedFetchWhenTheDatabaseCannotStoreTheCalendar() {
+        calendar = CalendarFixtures.calendar(shift("one\u0000", 24));
+        String feed = subscribe("PT720H");
+
+        assertThat(fetch(feed).getString("error")).contains("could not be imported");
+        assertFailedAndDueSoon(feed, "could not be imported");
+        assertThat(starts()).isEmpty();
+    }
+
+    private static void assertFailedAndDueSoon(String feed, String error) {
+        var recorded = clerk().get("/api/v1/roster/feeds/" + feed).jsonPath();
+        assertThat(recorded.getInt("failures")).isEqualTo(1);
+        assertThat(recorded.getString("last_error")).contains(error);
+        assertThat(Duration.between(
+                        Instant.parse(recorded.getString("last_fetch_at")),
+                        Instant.parse(recorded.getString("next_fetch_at"))))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(clerk().get("/api/v1/roster/feeds/" + feed + "/fetches")
+                        .jsonPath()
+                        .getList("items.outcome", String.class))
+                .containsExactly("FAILED");
+    }
+
+    @Test
+    void shouldAnswerAsOfAnEarlierTimeByWhatTheFeedHadToldByThen() {
+        calendar = CalendarFixtures.calendar(shift("one", -2));
+        String feed = subscribe("PT24H");
+        fetch(feed);
+        // The subscription, the fetch and its entry become ten days old; the roster was known for one day after it.
+        results.change("update roster_feed_fetch set fetched_at = fetched_at - interval '10 days' where feed_id = '"
+                + feed + "'");
+        results.change("update roster_feed_term set recorded_at = recorded_at - interval '10 days' where feed_id = '"
+                + feed + "'");
+        results.change("update roster_entry set recorded_at = recorded_at - interval '10 days' where employee_id = '"
+                + officer + "'");
+        assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
+
+        assertThat(statesAsOf(HOUR.minus(Duration.ofDays(5)))).containsExactly("UNKNOWN");
+        assertThat(statesAsOf(Instant.now())).containsExactly("ON_DUTY");
+    }
+
+    private List<String> statesAsOf(Instant known) {
+        return clerk().queryParam("employee_id", officer)
+                .queryParam("from", HOUR.minus(Duration.ofHours(2)).toString())
+                .queryParam("to", HOUR.minus(Duration.ofHours(1)).toString())
+                .queryParam("as_of", known.toString())
+                .get("/api/v1/duty")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.state", String.class);
     }
 
     @Test

@@ -53,7 +53,9 @@ public class Results {
                 .until(() -> number("select coalesce(sum(observations), 0) from evidence where employee_id = '"
                                         + employeeId + "'")
                                 == observations
-                        && number("select count(*) from evaluation_due where employee_id = '" + employeeId + "'") == 0);
+                        && number("select (select count(*) from evaluation_due where employee_id = '"
+                                + employeeId + "') + (select count(*) from deferred_interval where employee_id = '"
+                                + employeeId + "')") == 0);
     }
 
     /** All stored minutes of the employee's shifts, as text, without row ids, employee id and time of evaluation. */

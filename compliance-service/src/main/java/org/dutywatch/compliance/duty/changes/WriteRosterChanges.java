@@ -21,11 +21,10 @@ import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.RequestCorrection;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
-import org.dutywatch.compliance.duty.roster.ClockChange;
-import org.dutywatch.compliance.duty.roster.ClockLedger;
+import org.dutywatch.compliance.duty.roster.Authorship;
 import org.dutywatch.compliance.duty.roster.Provenance;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
-import org.dutywatch.compliance.duty.roster.RosterLedger;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes every change of the roster and of clock times, and enqueues the affected shifts for evaluation in the same
- * transaction. No other class writes to the ledgers. If an affected shift has or ever had an alert, no change
+ * transaction. If an affected shift has or ever had an alert, no change
  * that the request makes for that employee is written. With a reason, these changes become a correction, which waits
  * for a second person; without one, they are refused.
  *
@@ -56,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the row of a feed, or the lock of the acting supervisors ({@code ActingLedger})
- *   <li>the employees: their rows, in the order of their ids ({@link RosterLedger#lockEmployees}), or the whole table
+ *   <li>the employees: their rows, in the order of their ids ({@link RosterBook#lock}), or the whole table
  *       ({@code ChangeEmployees})
  *   <li>the row of a correction
- *   <li>the roster lock ({@link EvaluationQueue#lockRosterForChange} or the shared lock of enqueuing)
+ *   <li>the roster lock ({@link EvaluationQueue#lockRosterForChange} or {@code EvaluationQueue.enqueueFrom})
  *   <li>the rows of the queue, in the order of employee and planned start
  *   <li>the findings
  * </ol>
@@ -74,8 +73,7 @@ public class WriteRosterChanges {
      */
     private static final Duration NEIGHBOURHOOD = Duration.ofHours(1);
 
-    private final RosterLedger rosterLedger;
-    private final ClockLedger clockLedger;
+    private final RosterBook rosterBook;
     private final EvaluationQueue queue;
     private final AlertedShifts alertedShifts;
     private final RequestCorrection requestCorrection;
@@ -84,16 +82,14 @@ public class WriteRosterChanges {
     private final Clock clock;
 
     WriteRosterChanges(
-            RosterLedger rosterLedger,
-            ClockLedger clockLedger,
+            RosterBook rosterBook,
             EvaluationQueue queue,
             AlertedShifts alertedShifts,
             RequestCorrection requestCorrection,
             Event<RosterChanged> rosterChangedEvent,
             Caller caller,
             Clock clock) {
-        this.rosterLedger = rosterLedger;
-        this.clockLedger = clockLedger;
+        this.rosterBook = rosterBook;
         this.queue = queue;
         this.alertedShifts = alertedShifts;
         this.requestCorrection = requestCorrection;
@@ -194,21 +190,9 @@ public class WriteRosterChanges {
         return alerted;
     }
 
-    private void record(RosterChangeSet change, RosterLedger.Authorship authorship, Provenance provenance) {
+    private void record(RosterChangeSet change, Authorship authorship, Provenance provenance) {
         List<AffectedInterval> affectedIntervals = affectedIntervals(change);
-        rosterLedger.supersede(change.superseded(), authorship);
-        rosterLedger.add(change.added(), authorship, provenance);
-        clockLedger.supersede(
-                change.clockChanges().stream()
-                        .filter(clockChange -> clockChange.before() != null)
-                        .map(ClockChange::key)
-                        .toList(),
-                authorship);
-        clockLedger.add(
-                change.clockChanges().stream()
-                        .flatMap(clockChange -> Stream.ofNullable(clockChange.after()))
-                        .toList(),
-                authorship);
+        rosterBook.commit(change, authorship, provenance);
         if (!affectedIntervals.isEmpty()) {
             rosterChangedEvent.fire(new RosterChanged(affectedIntervals));
         }
@@ -224,12 +208,12 @@ public class WriteRosterChanges {
         return correctionIds;
     }
 
-    private RosterLedger.Authorship authorship(String author, String reason) {
-        return new RosterLedger.Authorship(author, clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
+    private Authorship authorship(String author, String reason) {
+        return new Authorship(author, clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
     }
 
     /**
-     * Enqueues the affected shifts. Call it before the ledgers change: the shifts that the roster has now are found by
+     * Enqueues the affected shifts. Call it before the roster changes: the shifts that the roster has now are found by
      * the affected intervals, new ones are enqueued by their keys.
      */
     private void enqueue(RosterChangeSet change) {
@@ -249,7 +233,7 @@ public class WriteRosterChanges {
     /** The times that the changed entries cover or covered, planned and clocked, before and after the change. */
     private List<AffectedInterval> affectedIntervals(RosterChangeSet change) {
         var entries = change.supersededAndAdded().toList();
-        ClockedShifts clocked = clockLedger.timesAsOf(entries, clock.instant());
+        ClockedShifts clocked = rosterBook.clocked(entries);
         return Stream.concat(
                         entries.stream()
                                 .flatMap(entry -> Stream.of(entry.span(), clocked.worked(entry))

@@ -1,7 +1,7 @@
 package org.dutywatch.compliance.duty.clock;
 
 import java.util.List;
-import org.dutywatch.compliance.duty.roster.ClockLedger;
+import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
 import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvRow;
 import org.dutywatch.compliance.imports.RowRefused;
@@ -19,8 +19,8 @@ public final class ClockColumns {
      * @param source used if the row names no source
      * @throws RowRefused if a required column is empty or a time cannot be read
      */
-    public static ClockLedger.ShiftClockTimes read(CsvRow row, String source) throws RowRefused {
-        return new ClockLedger.ShiftClockTimes(
+    public static ShiftClockTimes read(CsvRow row, String source) throws RowRefused {
+        return new ShiftClockTimes(
                 new ShiftKey(row.text("employee_id"), row.time("shift_start")),
                 new ClockTimes(
                         row.time("clock_in"), row.optionalTime("clock_out").orElse(null)),

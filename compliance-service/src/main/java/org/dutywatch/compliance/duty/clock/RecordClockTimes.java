@@ -2,7 +2,6 @@ package org.dutywatch.compliance.duty.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +16,11 @@ import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.operations.AtomicRosterChanges;
 import org.dutywatch.compliance.duty.operations.ChangeShift;
 import org.dutywatch.compliance.duty.roster.ClockChange;
-import org.dutywatch.compliance.duty.roster.ClockLedger;
-import org.dutywatch.compliance.duty.roster.ClockLedger.ShiftClockTimes;
 import org.dutywatch.compliance.duty.roster.Provenance;
+import org.dutywatch.compliance.duty.roster.Roster;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
-import org.dutywatch.compliance.duty.roster.RosterLedger;
+import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
 import org.dutywatch.compliance.imports.CsvFile;
 import org.dutywatch.compliance.imports.CsvRow;
 import org.dutywatch.compliance.imports.ImportResponse;
@@ -31,6 +30,7 @@ import org.dutywatch.compliance.model.duty.ClockTimes;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -41,23 +41,14 @@ import org.jspecify.annotations.Nullable;
 class RecordClockTimes {
     private static final int ROW = 1;
 
-    private final RosterLedger rosterLedger;
-    private final ClockLedger clockLedger;
+    private final RosterBook rosterBook;
     private final WriteRosterChanges writeRosterChanges;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    RecordClockTimes(
-            RosterLedger rosterLedger,
-            ClockLedger clockLedger,
-            WriteRosterChanges writeRosterChanges,
-            AuditTrail audit,
-            Clock clock) {
-        this.rosterLedger = rosterLedger;
-        this.clockLedger = clockLedger;
+    RecordClockTimes(RosterBook rosterBook, WriteRosterChanges writeRosterChanges, AuditTrail audit) {
+        this.rosterBook = rosterBook;
         this.writeRosterChanges = writeRosterChanges;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -76,7 +67,7 @@ class RecordClockTimes {
                         ChangeShift.millis(request.clockIn()), clockOut == null ? null : ChangeShift.millis(clockOut)),
                 request.source());
         var context = lockAndRead(Map.of(ROW, requested));
-        if (context.shift(requested.shift()).isEmpty()) {
+        if (context.roster.shift(requested.shift()).isEmpty()) {
             throw noShift(requested.shift());
         }
         var response = context.accept(ROW, requested);
@@ -107,7 +98,7 @@ class RecordClockTimes {
         if (before == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "this shift has no clock times");
         }
-        RosterEntry shift = context.shift(key).orElseThrow(() -> noShift(key));
+        RosterEntry shift = context.roster.shift(key).orElseThrow(() -> noShift(key));
         AtomicRosterChanges.refuseIf(context.refusalOfPlannedTime(shift));
         ChangeResult changeResult = writeRosterChanges.writeAllOrNothing(
                 RosterChangeSet.ofClockTimes(List.of(new ClockChange(shift, before, null))), reason);
@@ -178,44 +169,30 @@ class RecordClockTimes {
                 .map(one -> one.shift().start())
                 .sorted()
                 .toList();
-        rosterLedger.lockEmployees(employeeIds);
-        if (starts.isEmpty()) {
-            return new ClockImportContext(List.of(), ClockedShifts.NONE);
-        }
-        Instant from = starts.get(0).minus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS);
-        Instant to = starts.get(starts.size() - 1).plus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS);
-        Instant now = clock.instant();
+        rosterBook.lock(employeeIds);
         return new ClockImportContext(
-                rosterLedger.entriesAsOf(employeeIds, from, to, now),
-                clockLedger.timesAsOf(employeeIds, from, to, now));
+                starts.isEmpty()
+                        ? new Roster(Map.of(), ClockedShifts.NONE)
+                        : rosterBook.current(
+                                employeeIds, new Interval(starts.get(0), starts.get(starts.size() - 1))));
     }
 
     /** The state of one import or request. Each row is checked against the changes of the rows before it. */
     private static final class ClockImportContext {
-        private final Map<String, List<RosterEntry>> roster;
+        private final Roster roster;
         private final Map<ShiftKey, Integer> rowByShift = new HashMap<>();
         private final List<ClockChange> changes = new ArrayList<>();
         private ClockedShifts clocked;
 
-        ClockImportContext(List<RosterEntry> roster, ClockedShifts clocked) {
-            this.roster = roster.stream().collect(Collectors.groupingBy(RosterEntry::employeeId));
-            this.clocked = clocked;
-        }
-
-        private List<RosterEntry> entriesOf(String employeeId) {
-            return roster.getOrDefault(employeeId, List.of());
-        }
-
-        Optional<RosterEntry> shift(ShiftKey key) {
-            return entriesOf(key.employeeId()).stream()
-                    .filter(entry -> entry.isDuty() && entry.shiftKey().equals(key))
-                    .findFirst();
+        ClockImportContext(Roster roster) {
+            this.roster = roster;
+            this.clocked = roster.clocked();
         }
 
         /** The reason why the planned time cannot apply again; empty if it can. */
         Optional<String> refusalOfPlannedTime(RosterEntry shift) {
             var planned = new ClockTimes(shift.span().start(), shift.span().end());
-            return clocked.refusal(shift, planned, entriesOf(shift.employeeId()));
+            return clocked.refusal(shift, planned, roster.entriesOf(shift.employeeId()));
         }
 
         ClockTimesRowResponse accept(int row, ShiftClockTimes requested) {
@@ -224,13 +201,13 @@ class RecordClockTimes {
                 return response(
                         row, requested, RowOutcome.REFUSED, "row " + earlier + " has the same employee and shift");
             }
-            var shift = shift(requested.shift());
+            var shift = roster.shift(requested.shift());
             String refusal = shift.isEmpty()
                     ? noShiftMessage(requested.shift())
                     : clocked.refusal(
                                     shift.get(),
                                     requested.times(),
-                                    entriesOf(requested.shift().employeeId()))
+                                    roster.entriesOf(requested.shift().employeeId()))
                             .orElse(null);
             if (shift.isEmpty() || refusal != null) {
                 return response(row, requested, RowOutcome.REFUSED, refusal);

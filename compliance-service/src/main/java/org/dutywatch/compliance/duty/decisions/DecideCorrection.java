@@ -3,7 +3,6 @@ package org.dutywatch.compliance.duty.decisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +18,8 @@ import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
 import org.dutywatch.compliance.duty.roster.ClockChange;
-import org.dutywatch.compliance.duty.roster.ClockLedger;
-import org.dutywatch.compliance.duty.roster.RosterLedger;
-import org.dutywatch.compliance.model.duty.ClockTimes;
+import org.dutywatch.compliance.duty.roster.Roster;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
@@ -38,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecideCorrection {
     private final Corrections corrections;
-    private final RosterLedger rosterLedger;
-    private final ClockLedger clockLedger;
+    private final RosterBook rosterBook;
     private final WriteRosterChanges writeRosterChanges;
     private final ApproverAuthorization approverAuthorization;
     private final AuditTrail audit;
@@ -47,15 +44,13 @@ public class DecideCorrection {
 
     DecideCorrection(
             Corrections corrections,
-            RosterLedger rosterLedger,
-            ClockLedger clockLedger,
+            RosterBook rosterBook,
             WriteRosterChanges writeRosterChanges,
             ApproverAuthorization approverAuthorization,
             AuditTrail audit,
             Clock clock) {
         this.corrections = corrections;
-        this.rosterLedger = rosterLedger;
-        this.clockLedger = clockLedger;
+        this.rosterBook = rosterBook;
         this.writeRosterChanges = writeRosterChanges;
         this.approverAuthorization = approverAuthorization;
         this.audit = audit;
@@ -96,7 +91,7 @@ public class DecideCorrection {
     private Correction lockPending(UUID id) {
         Correction found = corrections.find(id).orElseThrow(DecideCorrection::unknown);
         approverAuthorization.refuseUnlessAllowed(found);
-        rosterLedger.lockEmployees(found.employeeIds());
+        rosterBook.lock(found.employeeIds());
         Correction pending = corrections.lock(id).orElseThrow(DecideCorrection::unknown);
         if (pending.state() != CorrectionState.PENDING) {
             String state = pending.state().name().toLowerCase(java.util.Locale.ROOT);
@@ -113,7 +108,11 @@ public class DecideCorrection {
 
     /** The first reason why the correction cannot be written as it was requested; empty if it can. */
     private Optional<String> conflict(Correction pending) {
-        List<RosterEntry> current = current(pending);
+        Roster roster = rosterBook.current(
+                pending.employeeIds(),
+                Interval.hull(pending.change().affectedEntries().map(RosterEntry::span).toList())
+                        .orElseThrow());
+        List<RosterEntry> current = roster.entries();
         var missing = pending.superseded().stream()
                 .filter(entry -> !current.contains(entry))
                 .findFirst();
@@ -124,7 +123,7 @@ public class DecideCorrection {
         pending.added().forEach(entry -> rows.put(rows.size() + 1, entry));
         Set<RosterEntry> remaining = new HashSet<>(current);
         pending.superseded().forEach(remaining::remove);
-        ClockedShifts clocked = clocked(pending);
+        ClockedShifts clocked = roster.clocked();
         var plan = RosterPlan.of(remaining, List.of(), rows, clocked);
         return clockConflict(pending, current, clocked)
                 .or(() -> rows.entrySet().stream()
@@ -153,30 +152,6 @@ public class DecideCorrection {
             return Optional.of("the " + shift.description() + " has other clock times now");
         }
         return clocked.refusal(shift, change.timesAfter(), current);
-    }
-
-    private List<RosterEntry> current(Correction pending) {
-        var spans = pending.change().affectedEntries().map(RosterEntry::span).toList();
-        var from = spans.stream().map(Interval::start).min(Instant::compareTo).orElseThrow();
-        var to = spans.stream().map(Interval::end).max(Instant::compareTo).orElseThrow();
-        return rosterLedger.entriesAsOf(
-                pending.employeeIds(),
-                from.minus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
-                to.plus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
-                clock.instant());
-    }
-
-    private ClockedShifts clocked(Correction pending) {
-        var starts = pending.change()
-                .affectedEntries()
-                .map(entry -> entry.span().start())
-                .sorted()
-                .toList();
-        return clockLedger.timesAsOf(
-                pending.employeeIds(),
-                starts.get(0).minus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
-                starts.get(starts.size() - 1).plus(ClockTimes.MAX_DISTANCE_OF_OVERLAPPING_SHIFTS),
-                clock.instant());
     }
 
     private static String subject(Correction correction) {

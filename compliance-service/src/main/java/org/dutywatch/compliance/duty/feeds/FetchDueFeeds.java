@@ -1,81 +1,68 @@
 package org.dutywatch.compliance.duty.feeds;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.duty.feeds.download.FeedsConfig;
-import org.dutywatch.eventkit.kafka.Failures;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
-import org.jboss.logging.Logger;
+import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 
-/** Fetches the feeds that are due. Several instances may run: each due feed is claimed by one of them. */
+/** Fetches the feeds that are due, one by one. Several instances may run: each due feed is claimed by one of them. */
 @ApplicationScoped
 public class FetchDueFeeds {
-    private static final Logger LOG = Logger.getLogger(FetchDueFeeds.class);
-
     /**
-     * Postpones the next fetch of the claimed feeds, so that no other instance claims them meanwhile. If this instance
-     * stops before it has fetched them, they are due again at that time.
+     * Postpones the next fetch of the claimed feed, so that no other instance claims it meanwhile. If this instance
+     * stops before it has fetched the feed, it is due again at that time.
      */
     private static final String CLAIM = """
-            update roster_feed set next_fetch_at = ?
-             where feed_id in (select feed_id from roster_feed
-                                where deleted_at is null and next_fetch_at <= ?
-                                order by next_fetch_at limit 20 for update skip locked)
+            update roster_feed set next_fetch_at = :until
+             where feed_id = (select feed_id from roster_feed
+                               where deleted_at is null and next_fetch_at <= :now
+                               order by next_fetch_at limit 1 for update skip locked)
             returning feed_id
             """;
 
-    /** A claim lasts this many timeouts: it may hold 20 feeds, and a fetch may take two timeouts. */
-    private static final int CLAIM_TIMEOUTS = 40;
+    /** A claim lasts this many timeouts; a fetch takes at most two, and the import some time. */
+    private static final int CLAIM_TIMEOUTS = 10;
 
     private final FetchFeed fetchFeed;
     private final FeedsConfig config;
-    private final DataSource database;
+    private final Workers workers;
+    private final Database database;
     private final Clock clock;
 
-    FetchDueFeeds(FetchFeed fetchFeed, FeedsConfig config, DataSource database, Clock clock) {
+    FetchDueFeeds(FetchFeed fetchFeed, FeedsConfig config, Workers workers, Database database, Clock clock) {
         this.fetchFeed = fetchFeed;
         this.config = config;
+        this.workers = workers;
         this.database = database;
         this.clock = clock;
     }
 
-    @Scheduled(
-            identity = "fetch-roster-feeds",
-            every = "{dutywatch.roster-feeds.look-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void fetchDue() {
-        for (UUID feed : QuarkusTransaction.requiringNew().call(this::claimDue)) {
-            try {
-                fetchFeed.fetch(feed);
-            } catch (RuntimeException e) {
-                LOG.warnf("cannot fetch a roster feed: %s", Failures.describe(e));
-            }
+    void start(@Observes StartupEvent event) {
+        if (!config.lookEvery().equals("off")) {
+            var interval = DurationConverter.parseDuration(config.lookEvery());
+            workers.start(new WorkerSettings("roster-feeds", 1, interval), this::fetchNextDue);
         }
     }
 
-    private List<UUID> claimDue() {
-        try (var connection = database.getConnection();
-                var claim = connection.prepareStatement(CLAIM)) {
-            var now = clock.instant().atOffset(ZoneOffset.UTC);
-            claim.setObject(1, now.plus(config.timeout().multipliedBy(CLAIM_TIMEOUTS)));
-            claim.setObject(2, now);
-            try (var rows = claim.executeQuery()) {
-                List<UUID> feeds = new ArrayList<>();
-                while (rows.next()) {
-                    feeds.add(rows.getObject(1, UUID.class));
-                }
-                return feeds;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot claim feeds that are due", e);
-        }
+    /** Returns whether a feed was due. */
+    private boolean fetchNextDue() {
+        var due = claim();
+        due.ifPresent(fetchFeed::fetch);
+        return due.isPresent();
+    }
+
+    private Optional<UUID> claim() {
+        return database.withHandle(handle -> handle.createQuery(CLAIM)
+                .bind("until", clock.instant().plus(config.timeout().multipliedBy(CLAIM_TIMEOUTS)))
+                .bind("now", clock.instant())
+                .mapTo(UUID.class)
+                .findOne());
     }
 }

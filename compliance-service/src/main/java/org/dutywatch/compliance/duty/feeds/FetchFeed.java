@@ -25,8 +25,10 @@ import org.dutywatch.compliance.duty.imports.ImportRosterRows;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
 import org.dutywatch.compliance.duty.imports.RosterImportResponse;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.jboss.logging.Logger;
 
 /**
  * Downloads the calendar of a feed and imports it as a snapshot of the entries that came from this feed. No transaction
@@ -39,6 +41,8 @@ public class FetchFeed {
      * give further shifts every day.
      */
     private static final Duration READ_AGAIN = Duration.ofHours(24);
+
+    private static final Logger LOG = Logger.getLogger(FetchFeed.class);
 
     private final FeedDownload download;
     private final FeedSecrets secrets;
@@ -69,7 +73,7 @@ public class FetchFeed {
     }
 
     /**
-     * Fetches a feed now. A failed download or a calendar that cannot be used is recorded as a failed fetch.
+     * Fetches a feed now. Whatever fails is recorded as a failed fetch with its reason and the time of the next one.
      *
      * @return the recorded fetch
      * @throws ProblemException NOT_FOUND if there is no such feed or its subscription has ended
@@ -81,20 +85,25 @@ public class FetchFeed {
         try {
             var downloaded = downloadCalendar(feed, startedAt);
             fetch = QuarkusTransaction.requiringNew().call(() -> importDownloaded(feedId, startedAt, downloaded));
-        } catch (FeedDownload.DownloadFailed e) {
-            fetch = recordFailure(feedId, startedAt, String.valueOf(e.getMessage()));
-        } catch (ProblemException e) {
-            boolean unreadable = e.type() == ProblemType.INVALID_REQUEST;
-            fetch = recordFailure(
-                    feedId,
-                    startedAt,
-                    unreadable
-                            ? "what the host sent is no iCalendar (RFC 5545), or too large"
-                            : String.valueOf(e.getMessage()));
+        } catch (FeedDownload.DownloadFailed | RuntimeException e) {
+            fetch = recordFailure(feedId, startedAt, reason(e));
         }
         metrics.counter("dutywatch.roster.feed.fetches", "outcome", fetch.outcome)
                 .increment();
         return fetch;
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem.type() == ProblemType.INVALID_REQUEST
+                    ? "what the host sent is no iCalendar (RFC 5545), or too large"
+                    : String.valueOf(problem.getMessage());
+        }
+        if (failure instanceof FeedDownload.DownloadFailed) {
+            return String.valueOf(failure.getMessage());
+        }
+        LOG.warnf("cannot import a roster feed: %s", Failures.describe(failure));
+        return "the calendar could not be imported (" + failure.getClass().getSimpleName() + ")";
     }
 
     private FeedDownload.DownloadedCalendar downloadCalendar(RosterFeed feed, Instant startedAt)

@@ -3,26 +3,28 @@ package org.dutywatch.compliance.duty.feeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Computes from the feeds until when the roster of an employee is known: the last successful fetch of the feed plus the
@@ -32,66 +34,86 @@ import org.dutywatch.eventkit.sql.DatabaseFailure;
  */
 @ApplicationScoped
 public class RosterHorizon {
-    private static final String HORIZONS = """
-            select distinct entry.employee_id, feed.last_success_at, feed.stale_after
-              from roster_entry entry
-              join roster_feed feed on entry.origin = 'feed:' || feed.feed_id
-             where entry.superseded_at is null and feed.deleted_at is null and feed.last_success_at is not null
-               and entry.employee_id = any(?)
+    private static final String FEEDS_NOW = """
+            select 'feed:' || feed_id as origin, last_success_at as succeeded_at, stale_after from roster_feed
+             where deleted_at is null and last_success_at is not null
             """;
 
-    private static final String EMPLOYEES =
-            "select distinct employee_id from roster_entry where origin = ? and superseded_at is null";
+    private static final String FEEDS_AS_OF = """
+            select 'feed:' || feed.feed_id as origin, fetch.succeeded_at, term.stale_after
+              from roster_feed feed
+              join lateral (select max(fetched_at) as succeeded_at from roster_feed_fetch
+                             where feed_id = feed.feed_id and outcome <> 'FAILED' and fetched_at <= :asOf) fetch
+                on fetch.succeeded_at is not null
+              join lateral (select stale_after from roster_feed_term
+                             where feed_id = feed.feed_id and recorded_at <= :asOf
+                             order by recorded_at desc limit 1) term on true
+             where feed.deleted_at is null or feed.deleted_at > :asOf
+            """;
 
     /** Means known without limit: no shift ends later. */
     private static final Instant NO_LIMIT = Instant.parse("2100-01-01T00:00:00Z");
 
-    private final DataSource database;
+    private final Database database;
+    private final RosterBook rosterBook;
     private final EvaluationQueue queue;
     private final AlertedShifts alertedShifts;
 
-    RosterHorizon(DataSource database, EvaluationQueue queue, AlertedShifts alertedShifts) {
+    RosterHorizon(
+            Database database, RosterBook rosterBook, EvaluationQueue queue, AlertedShifts alertedShifts) {
         this.database = database;
+        this.rosterBook = rosterBook;
         this.queue = queue;
         this.alertedShifts = alertedShifts;
     }
 
+    /** A feed of which a fetch has succeeded. Public, because Jdbi creates it. */
+    public record FetchedFeed(String origin, Instant succeededAt, String staleAfter) {
+        Instant knownUntil() {
+            return succeededAt.plus(Duration.parse(staleAfter));
+        }
+    }
+
+    /** Until when the roster of these employees is known now; an employee without a limit is absent. */
     public Map<String, Instant> knownUntil(Collection<String> employeeIds) {
+        return knownUntil(employeeIds, RosterBook.NOW);
+    }
+
+    /** As {@link #knownUntil(Collection)}, by the feeds, fetches and entries that were recorded at {@code asOf}. */
+    public Map<String, Instant> knownUntil(Collection<String> employeeIds, Instant asOf) {
         Map<String, Instant> horizons = new HashMap<>();
         if (employeeIds.isEmpty()) {
             return horizons;
         }
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(HORIZONS)) {
-            select.setArray(1, connection.createArrayOf("text", employeeIds.toArray()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Instant until =
-                            rows.getObject(2, OffsetDateTime.class).toInstant().plus(Duration.parse(rows.getString(3)));
-                    horizons.merge(rows.getString(1), until, (one, other) -> one.isBefore(other) ? one : other);
-                }
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read how old the feeds are", e);
-        }
+        Map<String, Instant> feeds = database.withHandle(handle -> (asOf.equals(RosterBook.NOW)
+                        ? handle.createQuery(FEEDS_NOW)
+                        : handle.createQuery(FEEDS_AS_OF).bind("asOf", asOf))
+                .map(ConstructorMapper.of(FetchedFeed.class))
+                .collectToMap(FetchedFeed::origin, FetchedFeed::knownUntil));
+        rosterBook.origins(employeeIds, asOf).forEach((employeeId, origins) -> origins.stream()
+                .flatMap(origin -> Stream.ofNullable(feeds.get(origin)))
+                .min(Comparator.naturalOrder())
+                .ifPresent(until -> horizons.put(employeeId, until)));
         return horizons;
+    }
+
+    /** Records how long the roster of a feed is known after a fetch, for reads as of an earlier time. */
+    void recordTerm(RosterFeed feed, Instant at) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        insert into roster_feed_term (feed_id, recorded_at, stale_after)
+                        values (:feedId, :at, :staleAfter)
+                        """)
+                .bind("feedId", feed.feedId)
+                .bind("at", at)
+                .bind("staleAfter", feed.staleAfter)
+                .execute());
     }
 
     /** The employees of whom the roster has a current entry from this feed. */
     Set<String> employees(UUID feedId) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(EMPLOYEES)) {
-            select.setString(1, RosterFeed.origin(feedId));
-            try (var rows = select.executeQuery()) {
-                Set<String> employees = new HashSet<>();
-                while (rows.next()) {
-                    employees.add(rows.getString(1));
-                }
-                return employees;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the employees of a feed", e);
-        }
+        return rosterBook.importedByFeed(RosterFeed.origin(feedId)).stream()
+                .map(imported -> imported.entry().employeeId())
+                .collect(Collectors.toSet());
     }
 
     /**

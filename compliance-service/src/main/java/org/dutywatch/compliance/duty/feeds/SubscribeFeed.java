@@ -71,6 +71,7 @@ public class SubscribeFeed {
         fill(feed, request);
         feed.persistAndFlush();
         authors.add(feed.feedId, feed.author);
+        horizon.recordTerm(feed, feed.createdAt);
         audit.record("subscribe_roster_feed", feed.feedId.toString(), feed.name + " at " + feed.host);
         return feed;
     }
@@ -87,6 +88,7 @@ public class SubscribeFeed {
         fill(feed, request);
         feed.persistAndFlush();
         authors.add(feedId, caller.name());
+        horizon.recordTerm(feed, clock.instant());
         horizon.enqueueOrRefuse(before, horizon.knownUntil(employees));
         audit.record(
                 "change_roster_feed",

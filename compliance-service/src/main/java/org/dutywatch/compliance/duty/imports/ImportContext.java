@@ -1,20 +1,22 @@
 package org.dutywatch.compliance.duty.imports;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.roster.EmployeeReferences;
+import org.dutywatch.compliance.duty.roster.ImportedEntry;
 import org.dutywatch.compliance.duty.roster.Provenance;
-import org.dutywatch.compliance.model.roster.ClockedShifts;
+import org.dutywatch.compliance.duty.roster.Roster;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
 import org.dutywatch.compliance.model.time.Interval;
@@ -25,27 +27,36 @@ import org.dutywatch.compliance.model.time.Interval;
  */
 final class ImportContext {
     private final RosterImportOptions options;
-    private final List<ImportedEntries.ImportedEntry> earlierImports;
-    private final Set<RosterEntry> earlierEntries;
+    private final Map<RosterEntry, Optional<String>> earlierUids;
+    private final Map<String, List<RosterEntry>> earlierByUid;
+    private final Map<String, List<RosterImportOptions.CoveredEvent>> coveredByUid;
     private final Map<Integer, String> refused = new HashMap<>();
     private final Map<Integer, RosterEntry> entries = new TreeMap<>();
     private final Map<Integer, RosterEntry> cancelled = new TreeMap<>();
     private final Map<Integer, RosterRow.EventReference> cancelledEvents = new TreeMap<>();
-    private final Map<Integer, List<RosterEntry>> removedByRow = new HashMap<>();
+    private final Map<Integer, Set<RosterEntry>> removedByRow = new HashMap<>();
     private final Map<RosterEntry, String> uids = new HashMap<>();
     private final Set<String> employeesWithRefusals = new HashSet<>();
     private final Set<RosterEntry> overruled;
 
     ImportContext(
             RosterImportOptions options,
-            List<ImportedEntries.ImportedEntry> earlierImports,
+            List<ImportedEntry> earlierImports,
             Set<RosterEntry> overruled) {
         this.options = options;
-        this.earlierImports = earlierImports;
         this.overruled = overruled;
-        this.earlierEntries = earlierImports.stream()
-                .map(ImportedEntries.ImportedEntry::entry)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        this.earlierUids = earlierImports.stream()
+                .collect(Collectors.toMap(
+                        ImportedEntry::entry,
+                        imported -> Optional.ofNullable(imported.uid()),
+                        (one, same) -> one,
+                        LinkedHashMap::new));
+        this.earlierByUid = earlierImports.stream()
+                .filter(imported -> imported.uid() != null)
+                .collect(Collectors.groupingBy(
+                        ImportedEntry::uid, Collectors.mapping(ImportedEntry::entry, Collectors.toList())));
+        this.coveredByUid = options.coveredEvents().stream()
+                .collect(Collectors.groupingBy(RosterImportOptions.CoveredEvent::uid));
     }
 
     /** @param existing the ids of the employees that exist */
@@ -80,17 +91,11 @@ final class ImportContext {
     }
 
     /** The planned times of the rows, of the cancelled rows, and of the earlier imports. */
-    Stream<Interval> plannedTimes() {
-        return Stream.of(entries.values(), cancelled.values(), earlierEntries)
+    List<Interval> plannedTimes() {
+        return Stream.of(entries.values(), cancelled.values(), earlierUids.keySet())
                 .flatMap(Collection::stream)
-                .map(RosterEntry::span);
-    }
-
-    Set<String> employees() {
-        return Stream.of(entries.values(), cancelled.values(), earlierEntries)
-                .flatMap(Collection::stream)
-                .map(RosterEntry::employeeId)
-                .collect(Collectors.toSet());
+                .map(RosterEntry::span)
+                .toList();
     }
 
     Provenance provenance() {
@@ -103,43 +108,39 @@ final class ImportContext {
      * entries stay, and another row can overlap one of them and be refused. Therefore the plan is made again until no
      * further row is refused.
      */
-    RosterPlan plan(List<RosterEntry> current, ClockedShifts clocked) {
-        findCancelled(current);
+    RosterPlan plan(Roster roster) {
+        List<RosterEntry> current = roster.entries();
+        findCancelled(roster, Set.copyOf(current));
         Set<String> withoutRemovals = new HashSet<>(employeesWithRefusals);
         RosterPlan plan;
         boolean again;
         do {
-            plan = RosterPlan.of(current, removed(current, withoutRemovals), entries, clocked);
+            plan = RosterPlan.of(current, removed(current, withoutRemovals), entries, roster.clocked());
             again = refuseToReplaceOthers(plan);
             again |= withoutRemovals.addAll(employeesWithRefusalsIn(plan));
         } while (again);
         return plan;
     }
 
-    private void findCancelled(List<RosterEntry> current) {
-        cancelled.forEach((row, entry) -> current.stream()
-                .filter(one -> one.employeeId().equals(entry.employeeId())
-                        && one.span().start().equals(entry.span().start())
-                        && one.isLeave() == entry.isLeave())
-                .forEach(one -> removedByRow
-                        .computeIfAbsent(row, any -> new ArrayList<>())
-                        .add(one)));
-        cancelledEvents.forEach((row, event) -> earlierImports.stream()
-                .filter(imported -> event.uid().equals(imported.uid()))
-                .map(ImportedEntries.ImportedEntry::entry)
+    private void findCancelled(Roster roster, Set<RosterEntry> current) {
+        cancelled.forEach((row, entry) -> roster.entriesOf(entry.employeeId()).stream()
+                .filter(one -> one.span().start().equals(entry.span().start()) && one.isLeave() == entry.isLeave())
+                .forEach(one -> remove(row, one)));
+        cancelledEvents.forEach((row, event) -> earlierByUid.getOrDefault(event.uid(), List.of()).stream()
                 .filter(one -> event.recurrenceId() == null
                         || event.recurrenceId().equals(one.span().start()))
                 .filter(current::contains)
-                .filter(one -> !removedByRow.getOrDefault(row, List.of()).contains(one))
-                .forEach(one -> removedByRow
-                        .computeIfAbsent(row, any -> new ArrayList<>())
-                        .add(one)));
+                .forEach(one -> remove(row, one)));
+    }
+
+    private void remove(int row, RosterEntry entry) {
+        removedByRow.computeIfAbsent(row, any -> new LinkedHashSet<>()).add(entry);
     }
 
     /** @param withoutRemovals the employees of whom no missing entry is removed */
     private List<RosterEntry> removed(List<RosterEntry> current, Set<String> withoutRemovals) {
         Set<RosterEntry> cancelledEntries =
-                removedByRow.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+                removedByRow.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         List<RosterEntry> removable = current.stream()
                 .filter(entry -> !withoutRemovals.contains(entry.employeeId()))
                 .filter(this::isCovered)
@@ -153,13 +154,11 @@ final class ImportContext {
     private boolean isCovered(RosterEntry entry) {
         Interval window = options.window();
         if (window != null) {
-            return window.contains(entry.span().start()) && (options.feed() == null || earlierEntries.contains(entry));
+            return window.contains(entry.span().start()) && (options.feed() == null || earlierUids.containsKey(entry));
         }
-        return earlierImports.stream()
-                .filter(imported -> imported.entry().equals(entry) && imported.uid() != null)
-                .anyMatch(imported -> options.coveredEvents().stream()
-                        .anyMatch(event -> event.covers(
-                                String.valueOf(imported.uid()), entry.span().start())));
+        return earlierUids.getOrDefault(entry, Optional.empty()).stream()
+                .flatMap(uid -> coveredByUid.getOrDefault(uid, List.of()).stream())
+                .anyMatch(event -> event.covers(entry.span().start()));
     }
 
     /** Refuses the rows of a feed that would replace an entry from another source, which takes precedence. */
@@ -169,7 +168,7 @@ final class ImportContext {
         }
         return entries.keySet().removeIf(row -> {
             var others = plan.replaced(row).stream()
-                    .filter(old -> !earlierEntries.contains(old))
+                    .filter(old -> !earlierUids.containsKey(old))
                     .findFirst();
             others.ifPresent(old -> refused.put(
                     row, "the roster has a " + old.kind() + " at this start that did not come from this feed"));
@@ -198,7 +197,7 @@ final class ImportContext {
         }
         RosterEntry entry = entries.get(row.number());
         return entry == null
-                ? RosterRowResponse.cancelled(row, removedByRow.getOrDefault(row.number(), List.of()), changeResult)
+                ? RosterRowResponse.cancelled(row, removedByRow.getOrDefault(row.number(), Set.of()), changeResult)
                 : RosterRowResponse.of(row, entry, plan, changeResult);
     }
 }

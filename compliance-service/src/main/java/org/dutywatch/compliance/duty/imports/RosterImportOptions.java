@@ -35,8 +35,8 @@ public record RosterImportOptions(
      * @param recurrenceId limits it to the occurrence with this start; null means all occurrences
      */
     public record CoveredEvent(String uid, @Nullable Instant recurrenceId, Interval window) {
-        boolean covers(String otherUid, Instant start) {
-            return uid.equals(otherUid) && (recurrenceId == null ? window.contains(start) : recurrenceId.equals(start));
+        boolean covers(Instant start) {
+            return recurrenceId == null ? window.contains(start) : recurrenceId.equals(start);
         }
     }
 

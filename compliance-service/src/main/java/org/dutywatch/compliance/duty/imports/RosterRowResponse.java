@@ -3,6 +3,7 @@ package org.dutywatch.compliance.duty.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
@@ -44,7 +45,7 @@ public record RosterRowResponse(
     }
 
     /** @param removed the entries that the cancelled row removes */
-    static RosterRowResponse cancelled(RosterRow row, List<RosterEntry> removed, ChangeResult changeResult) {
+    static RosterRowResponse cancelled(RosterRow row, Set<RosterEntry> removed, ChangeResult changeResult) {
         var waiting = removed.stream()
                 .filter(entry -> !changeResult.isAllowed(entry.employeeId()))
                 .findFirst();

@@ -3,7 +3,6 @@ package org.dutywatch.compliance.duty.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
-import org.dutywatch.compliance.duty.roster.ClockLedger;
 import org.dutywatch.compliance.duty.roster.EmployeeReferences;
+import org.dutywatch.compliance.duty.roster.Roster;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
-import org.dutywatch.compliance.duty.roster.RosterLedger;
-import org.dutywatch.compliance.model.duty.ClockTimes;
-import org.dutywatch.compliance.model.roster.ClockedShifts;
+import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -28,35 +27,12 @@ import org.dutywatch.eventkit.problem.ProblemType;
 /** Changes a few roster entries by the rules of an import: all or nothing, in one version. */
 @ApplicationScoped
 public class AtomicRosterChanges {
-    private final RosterLedger rosterLedger;
-    private final ClockLedger clockLedger;
+    private final RosterBook rosterBook;
     private final WriteRosterChanges writeRosterChanges;
-    private final Clock clock;
 
-    AtomicRosterChanges(
-            RosterLedger rosterLedger, ClockLedger clockLedger, WriteRosterChanges writeRosterChanges, Clock clock) {
-        this.rosterLedger = rosterLedger;
-        this.clockLedger = clockLedger;
+    AtomicRosterChanges(RosterBook rosterBook, WriteRosterChanges writeRosterChanges) {
+        this.rosterBook = rosterBook;
         this.writeRosterChanges = writeRosterChanges;
-        this.clock = clock;
-    }
-
-    /**
-     * The current entries and clock times of some employees around a time.
-     *
-     * @param entries the entries of all these employees
-     */
-    record NearbyRoster(List<RosterEntry> entries, ClockedShifts clocked) {
-
-        /** @throws ProblemException NOT_FOUND if the employee has no shift with this planned start */
-        RosterEntry shift(String employeeId, Instant start) {
-            return entries.stream()
-                    .filter(entry -> entry.isDuty() && entry.employeeId().equals(employeeId))
-                    .filter(entry -> entry.span().start().equals(start))
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(
-                            ProblemType.NOT_FOUND, "no shift of " + employeeId + " starts at " + start));
-        }
     }
 
     /**
@@ -66,7 +42,7 @@ public class AtomicRosterChanges {
      */
     @Transactional(TxType.MANDATORY)
     void lock(Collection<String> employeeIds) {
-        Set<String> existing = rosterLedger.lockEmployees(employeeIds);
+        Set<String> existing = rosterBook.lock(employeeIds);
         employeeIds.stream().filter(one -> !existing.contains(one)).findFirst().ifPresent(missing -> {
             throw refused("employee_id " + missing + " is unknown");
         });
@@ -79,18 +55,19 @@ public class AtomicRosterChanges {
      */
     @Transactional(TxType.MANDATORY)
     void lock(RosterEntry entry) {
-        refuseIf(EmployeeReferences.refusal(entry, rosterLedger.lockEmployees(EmployeeReferences.idsIn(entry))));
+        refuseIf(EmployeeReferences.refusal(entry, rosterBook.lock(EmployeeReferences.idsIn(entry))));
     }
 
-    @Transactional(TxType.MANDATORY)
-    NearbyRoster rosterAround(Collection<String> employeeIds, Instant from, Instant to) {
-        Instant now = clock.instant();
-        // A shift outside this time can have clock times inside it.
-        Instant start = from.minus(ClockTimes.MAX_DISTANCE_FROM_PLAN);
-        Instant end = to.plus(ClockTimes.MAX_DISTANCE_FROM_PLAN);
-        return new NearbyRoster(
-                rosterLedger.entriesAsOf(employeeIds, start, end, now),
-                clockLedger.timesAsOf(employeeIds, start, end, now));
+    Roster rosterAround(Collection<String> employeeIds, Instant from, Instant to) {
+        return rosterBook.current(employeeIds, new Interval(from, to));
+    }
+
+    /** @throws ProblemException NOT_FOUND if the employee has no shift with this planned start */
+    RosterEntry shift(String employeeId, Instant start) {
+        return rosterAround(List.of(employeeId), start, start)
+                .shift(new ShiftKey(employeeId, start))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "no shift of " + employeeId + " starts at " + start));
     }
 
     /** The plan, and whether it was written or waits for a second person. */
@@ -120,19 +97,12 @@ public class AtomicRosterChanges {
 
     private RosterPlan plan(List<RosterEntry> removed, List<RosterEntry> added) {
         var all = Stream.concat(removed.stream(), added.stream()).toList();
-        var nearby = rosterAround(
+        var roster = rosterBook.current(
                 all.stream().map(RosterEntry::employeeId).collect(Collectors.toSet()),
-                all.stream()
-                        .map(entry -> entry.span().start())
-                        .min(Instant::compareTo)
-                        .orElseThrow(),
-                all.stream()
-                        .map(entry -> entry.span().end())
-                        .max(Instant::compareTo)
-                        .orElseThrow());
+                Interval.hull(all.stream().map(RosterEntry::span).toList()).orElseThrow());
         var rows = new TreeMap<Integer, RosterEntry>();
         added.forEach(entry -> rows.put(rows.size() + 1, entry));
-        return RosterPlan.of(nearby.entries(), removed, rows, nearby.clocked());
+        return RosterPlan.of(roster.entries(), removed, rows, roster.clocked());
     }
 
     public static ProblemException refused(String reason) {

@@ -2,7 +2,6 @@ package org.dutywatch.compliance.duty.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -12,7 +11,6 @@ import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.imports.RosterRowResponse;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
-import org.dutywatch.compliance.duty.roster.RosterLedger;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.EntryRules;
 import org.dutywatch.compliance.model.roster.RosterEntry;
@@ -28,22 +26,16 @@ public class ChangeShift {
     private static final int ROW = 1;
 
     private final AtomicRosterChanges atomicChanges;
-    private final RosterLedger rosterLedger;
     private final WriteRosterChanges writeRosterChanges;
     private final AuditTrail audit;
-    private final Clock clock;
 
     ChangeShift(
             AtomicRosterChanges atomicChanges,
-            RosterLedger rosterLedger,
             WriteRosterChanges writeRosterChanges,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.atomicChanges = atomicChanges;
-        this.rosterLedger = rosterLedger;
         this.writeRosterChanges = writeRosterChanges;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -80,8 +72,8 @@ public class ChangeShift {
     @Transactional
     public Optional<RosterRowResponse> remove(
             String employeeId, Instant start, @Nullable ShiftKind kind, String reason) {
-        rosterLedger.lockEmployees(List.of(employeeId));
-        RosterEntry entry = rosterLedger.entriesAsOf(List.of(employeeId), start, start, clock.instant()).stream()
+        atomicChanges.lock(List.of(employeeId));
+        RosterEntry entry = atomicChanges.rosterAround(List.of(employeeId), start, start).entries().stream()
                 .filter(candidate -> candidate.span().start().equals(start))
                 .filter(candidate -> kind == null || candidate.kind() == kind)
                 .min(Comparator.comparing(RosterEntry::isLeave))

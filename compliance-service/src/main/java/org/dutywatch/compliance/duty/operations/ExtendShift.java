@@ -32,13 +32,12 @@ class ExtendShift {
         Instant start = ChangeShift.millis(request.start());
         Instant until = ChangeShift.millis(request.until());
         atomicChanges.lock(List.of(employeeId));
-        var nearby = atomicChanges.rosterAround(List.of(employeeId), start, start);
-        RosterEntry shift = nearby.shift(employeeId, start);
+        RosterEntry shift = atomicChanges.shift(employeeId, start);
         if (!until.isAfter(shift.span().end())) {
             throw AtomicRosterChanges.refused("until " + until + " is not after the end of the shift, "
                     + shift.span().end());
         }
-        var clocked = nearby.clocked().timesOf(shift);
+        var clocked = atomicChanges.rosterAround(List.of(employeeId), start, start).clocked().timesOf(shift);
         if (clocked != null && clocked.clockOut() != null) {
             throw AtomicRosterChanges.refused("the shift was clocked out at " + clocked.clockOut()
                     + ", which overrides the plan: correct the clock times instead");

@@ -39,10 +39,10 @@ class SwapShifts {
         atomicChanges.lock(both);
         Instant start = ChangeShift.millis(request.start());
         List<RosterEntry> givenAway = new ArrayList<>();
-        givenAway.add(atomicChanges.rosterAround(both, start, start).shift(one, start));
+        givenAway.add(atomicChanges.shift(one, start));
         if (request.withStart() != null) {
             Instant withStart = ChangeShift.millis(request.withStart());
-            givenAway.add(atomicChanges.rosterAround(both, withStart, withStart).shift(other, withStart));
+            givenAway.add(atomicChanges.shift(other, withStart));
         }
         List<RosterEntry> swapped = givenAway.stream()
                 .map(shift -> shift.forEmployee(shift.employeeId().equals(one) ? other : one))
@@ -65,8 +65,8 @@ class SwapShifts {
             throw AtomicRosterChanges.refused(shift.employeeId() + " has clocked in for the shift of "
                     + shift.span().start() + ": remove the clock times first");
         }
-        nearby.entries().stream()
-                .filter(entry -> entry.employeeId().equals(swapped.employeeId()) && !givenAway.contains(entry))
+        nearby.entriesOf(swapped.employeeId()).stream()
+                .filter(entry -> !givenAway.contains(entry))
                 .filter(entry -> entry.isLeave()
                         ? entry.span().overlaps(swapped.span())
                         : entry.span().start().equals(swapped.span().start()))

@@ -4,21 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.duty.roster.CurrentShifts;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.model.duty.ShiftKey;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,19 @@ import org.jspecify.annotations.Nullable;
  *   <li>Every cause except new lines resets the failed attempts, because it may have repaired what made them fail.
  * </ul>
  *
- * <p>A transaction that reads the roster to enqueue shifts holds a shared advisory lock, the roster lock; a transaction
- * that changes the roster holds it exclusively. Without it, one transaction could add a shift while another changes a
- * fact about the time of that shift. Neither would see the uncommitted rows of the other, so that the shift would be
- * evaluated without the new fact and not be enqueued again. {@code WriteRosterChanges} lists the order of all locks.
+ * <p>A transaction could change a fact about the time of a shift while another adds that shift. Neither would see the
+ * uncommitted rows of the other, and the shift would be evaluated without the new fact. Three locks prevent that:
+ *
+ * <ul>
+ *   <li>Whoever changes the roster holds the lock on the employees concerned ({@code RosterBook.lock}).
+ *   <li>Whoever changes a fact about some employees holds a shared lock on them while the shifts are searched. It does
+ *       not wait for it: if the roster of an employee is being changed, the interval is stored as deferred and searched
+ *       by {@link EnqueueDeferred} after that change. So evidence never waits for an import.
+ *   <li>Whoever changes a fact about everybody ({@link #enqueueFrom}) holds the roster lock exclusively, and whoever
+ *       changes the roster holds it shared.
+ * </ul>
+ *
+ * {@code WriteRosterChanges} lists the order of all locks.
  */
 @ApplicationScoped
 public class EvaluationQueue {
@@ -71,44 +80,26 @@ public class EvaluationQueue {
 
     private static final String ENQUEUE = """
             insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
-            select employee_id, shift_start, ?, ?, ?
-              from unnest(?, ?) with ordinality as key (employee_id, shift_start, position)
+            select employee_id, shift_start, :cause, :urgent, :now
+              from unnest(:employeeIds, :starts) with ordinality as key (employee_id, shift_start, position)
              order by position
             """ + ON_CONFLICT;
 
-    /** Only duty is evaluated. The kinds that are no duty are repeated from {@code ShiftKind.isDuty}. */
-    private static final String INSERT_CURRENT_SHIFTS = """
-            insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
-            select distinct r.employee_id, r.start_at, ?, ?::boolean, ?::timestamptz
-              from roster_entry r
+    private static final String DEFER = """
+            insert into deferred_interval (employee_id, from_at, to_at, cause)
+            select employee_id, from_at, to_at, :cause
+              from unnest(:employeeIds, :from, :to) as affected (employee_id, from_at, to_at)
             """;
 
-    /**
-     * A shift is affected in its planned and in its clocked time. The bounds on {@code start_at} let PostgreSQL read
-     * fewer rows. They exclude no affected shift: the check constraints of {@code duty_actual} allow a clock-in less
-     * than 24 hours before the planned start and a clock-out less than 48 hours after it, and no shift is planned for
-     * longer than 24 hours.
-     */
-    private static final String ENQUEUE_OVERLAPPING = INSERT_CURRENT_SHIFTS + """
-              join unnest(?, ?, ?) as affected (employee_id, from_at, to_at)
-                on r.employee_id = affected.employee_id
-               and r.start_at < affected.to_at + interval '24 hours'
-               and r.start_at > affected.from_at - interval '48 hours'
-              left join duty_actual a
-                on a.employee_id = r.employee_id and a.shift_start = r.start_at and a.superseded_at is null
-             where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-               and least(r.start_at, a.clock_in) < affected.to_at
-               and greatest(r.end_at, a.clock_out) > affected.from_at
-             order by r.employee_id, r.start_at
-            """ + ON_CONFLICT;
+    private static final String DEFERRED_EMPLOYEES = """
+            select distinct i.employee_id, e.employee_id is not null as employed
+              from deferred_interval i left join employee e on e.employee_id = i.employee_id
+            """;
 
-    private static final String ENQUEUE_FROM = INSERT_CURRENT_SHIFTS + """
-              join employee_version v on v.employee_id = r.employee_id and v.superseded_at is null
-                   and v.valid_from <= r.start_at and v.valid_to > r.start_at
-             where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-               and r.start_at >= ? and (?::text is null or v.unit = ?)
-             order by r.employee_id, r.start_at
-            """ + ON_CONFLICT;
+    private static final String TAKE_DEFERRED = """
+            delete from deferred_interval where employee_id = any(:employeeIds)
+            returning employee_id, from_at, to_at, cause
+            """;
 
     /** The first key of the advisory lock is any number that no other lock on this table uses. */
     private static final String LOCK_ROSTER_SHARED =
@@ -117,12 +108,21 @@ public class EvaluationQueue {
     private static final String LOCK_ROSTER_EXCLUSIVE =
             "select pg_advisory_xact_lock(1, 'roster_entry'::regclass::oid::int)";
 
-    private final DataSource database;
+    private final Database database;
+    private final RosterBook rosterBook;
+    private final CurrentShifts currentShifts;
     private final Clock clock;
     private final Event<ShiftsEnqueued> shiftsEnqueued;
 
-    EvaluationQueue(DataSource database, Clock clock, Event<ShiftsEnqueued> shiftsEnqueued) {
+    EvaluationQueue(
+            Database database,
+            RosterBook rosterBook,
+            CurrentShifts currentShifts,
+            Clock clock,
+            Event<ShiftsEnqueued> shiftsEnqueued) {
         this.database = database;
+        this.rosterBook = rosterBook;
+        this.currentShifts = currentShifts;
         this.clock = clock;
         this.shiftsEnqueued = shiftsEnqueued;
     }
@@ -131,40 +131,91 @@ public class EvaluationQueue {
     public record ShiftsEnqueued() {}
 
     /**
-     * Acquires the exclusive roster lock until the end of the transaction. Call it before the first change of the
-     * roster. Meanwhile no other transaction can read the roster to enqueue shifts.
-     *
-     * @throws DatabaseFailure if the lock cannot be acquired
+     * Holds the roster lock with other changes of the roster until the transaction ends; a change of a fact about
+     * everybody waits for them. Call it before the first change of the roster.
      */
     @Transactional(TxType.MANDATORY)
     public void lockRosterForChange() {
-        lock(LOCK_ROSTER_EXCLUSIVE);
+        database.useHandle(handle -> handle.execute(LOCK_ROSTER_SHARED));
     }
 
     /** Enqueues these shifts, whether or not the roster has them. */
     @Transactional(TxType.MANDATORY)
     public void enqueue(Collection<ShiftKey> shifts, EvaluationCause cause) {
         var keys = List.copyOf(new TreeSet<>(shifts));
-        if (!keys.isEmpty()) {
-            write(ENQUEUE, cause, (connection, insert) -> {
-                insert.setArray(4, texts(connection, keys, ShiftKey::employeeId));
-                insert.setArray(5, times(connection, keys, ShiftKey::start));
-            });
+        if (keys.isEmpty()) {
+            return;
+        }
+        database.useHandle(handle -> handle.createUpdate(ENQUEUE)
+                .bind("cause", cause)
+                .bind("urgent", !cause.isBulk())
+                .bind("now", clock.instant())
+                .bindArray("employeeIds", String.class, keys.stream().map(ShiftKey::employeeId).toList())
+                .bindArray("starts", Instant.class, keys.stream().map(ShiftKey::start).toList())
+                .execute());
+        shiftsEnqueued.fire(new ShiftsEnqueued());
+    }
+
+    /**
+     * Enqueues the current shifts that overlap these intervals. It waits for nobody: those of an employee whose roster
+     * another transaction is changing are enqueued after that change.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void enqueueOverlapping(Collection<AffectedInterval> affected, EvaluationCause cause) {
+        var employees = affected.stream().map(AffectedInterval::employeeId).collect(Collectors.toSet());
+        Set<String> unchanging = rosterBook.lockUnlessChanging(employees);
+        var now = affected.stream().filter(interval -> unchanging.contains(interval.employeeId())).toList();
+        enqueue(now.isEmpty() ? List.of() : currentShifts.keysOverlapping(now), cause);
+        if (now.size() < affected.size()) {
+            defer(affected.stream().filter(interval -> !unchanging.contains(interval.employeeId())).toList(), cause);
         }
     }
 
-    /** Enqueues the current shifts that overlap these intervals. */
-    @Transactional(TxType.MANDATORY)
-    public void enqueueOverlapping(Collection<AffectedInterval> affected, EvaluationCause cause) {
-        var intervals = List.copyOf(affected);
-        if (!intervals.isEmpty()) {
-            lock(LOCK_ROSTER_SHARED);
-            write(ENQUEUE_OVERLAPPING, cause, (connection, insert) -> {
-                insert.setArray(4, texts(connection, intervals, AffectedInterval::employeeId));
-                insert.setArray(5, times(connection, intervals, AffectedInterval::from));
-                insert.setArray(6, times(connection, intervals, AffectedInterval::to));
-            });
+    private void defer(List<AffectedInterval> intervals, EvaluationCause cause) {
+        database.useHandle(handle -> handle.createUpdate(DEFER)
+                .bind("cause", cause)
+                .bindArray("employeeIds", String.class, intervals.stream().map(AffectedInterval::employeeId).toList())
+                .bindArray("from", Instant.class, intervals.stream().map(AffectedInterval::from).toList())
+                .bindArray("to", Instant.class, intervals.stream().map(AffectedInterval::to).toList())
+                .execute());
+    }
+
+    /** A deferred interval. Public, because Jdbi creates it. */
+    public record DeferredInterval(String employeeId, Instant fromAt, Instant toAt, EvaluationCause cause) {
+        AffectedInterval interval() {
+            return new AffectedInterval(employeeId, fromAt, toAt);
         }
+    }
+
+    /** An employee of deferred intervals, and whether he exists. Public, because Jdbi creates it. */
+    public record DeferredEmployee(String employeeId, boolean employed) {}
+
+    /**
+     * Enqueues the shifts of deferred intervals, except those of employees whose roster is still being changed.
+     *
+     * @return whether there were any
+     */
+    @Transactional(TxType.MANDATORY)
+    boolean enqueueDeferred() {
+        var deferred = database.withHandle(handle -> handle.createQuery(DEFERRED_EMPLOYEES)
+                .map(ConstructorMapper.of(DeferredEmployee.class))
+                .list());
+        if (deferred.isEmpty()) {
+            return false;
+        }
+        Set<String> taken = new TreeSet<>(rosterBook.lockUnlessChanging(
+                deferred.stream().map(DeferredEmployee::employeeId).toList()));
+        // An employee who does not exist has no roster.
+        deferred.stream().filter(one -> !one.employed()).map(DeferredEmployee::employeeId).forEach(taken::add);
+        database.withHandle(handle -> handle.createQuery(TAKE_DEFERRED)
+                        .bindArray("employeeIds", String.class, taken)
+                        .map(ConstructorMapper.of(DeferredInterval.class))
+                        .collect(Collectors.groupingBy(
+                                DeferredInterval::cause,
+                                TreeMap::new,
+                                Collectors.mapping(DeferredInterval::interval, Collectors.toList()))))
+                .forEach((cause, intervals) -> enqueue(currentShifts.keysOverlapping(intervals), cause));
+        return !taken.isEmpty();
     }
 
     /**
@@ -174,50 +225,8 @@ public class EvaluationQueue {
      */
     @Transactional(TxType.MANDATORY)
     public void enqueueFrom(Instant from, @Nullable String unit, EvaluationCause cause) {
-        lock(LOCK_ROSTER_SHARED);
-        write(ENQUEUE_FROM, cause, (connection, insert) -> {
-            insert.setTimestamp(4, Timestamp.from(from));
-            insert.setString(5, unit);
-            insert.setString(6, unit);
-        });
-    }
-
-    @FunctionalInterface
-    private interface Parameters {
-        void set(Connection connection, PreparedStatement insert) throws SQLException;
-    }
-
-    /** The lock is a separate statement, so that the next one sees what others committed while this one waited. */
-    private void lock(String sql) {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(sql)) {
-            lock.execute();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot lock the roster", e);
-        }
-    }
-
-    private void write(String sql, EvaluationCause cause, Parameters parameters) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, cause.name());
-            insert.setBoolean(2, !cause.isBulk());
-            insert.setTimestamp(3, Timestamp.from(clock.instant()));
-            parameters.set(connection, insert);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot enqueue shifts", e);
-        }
-        shiftsEnqueued.fire(new ShiftsEnqueued());
-    }
-
-    private static <T> Array texts(Connection connection, List<T> all, Function<T, String> of) throws SQLException {
-        return connection.createArrayOf("text", all.stream().map(of).toArray());
-    }
-
-    private static <T> Array times(Connection connection, List<T> all, Function<T, Instant> of) throws SQLException {
-        // As ISO text: the driver would write a Timestamp as local time, which is ambiguous for one hour a year.
-        return connection.createArrayOf(
-                "timestamptz", all.stream().map(of).map(Instant::toString).toArray());
+        // A statement of its own, so that the next one sees what others committed while this one waited.
+        database.useHandle(handle -> handle.execute(LOCK_ROSTER_EXCLUSIVE));
+        enqueue(currentShifts.keysStartingIn(new Interval(from, RosterBook.NOW), unit, Integer.MAX_VALUE), cause);
     }
 }

@@ -49,7 +49,7 @@ public record ClockChangeView(
                 clockInBefore == null ? null : new ClockTimes(clockInBefore, clockOutBefore),
                 clockIn == null || source == null
                         ? null
-                        : new ClockLedger.ShiftClockTimes(entry.shiftKey(), new ClockTimes(clockIn, clockOut), source));
+                        : new ShiftClockTimes(entry.shiftKey(), new ClockTimes(clockIn, clockOut), source));
     }
 
     public ClockChangeView withLabels(UnaryOperator<String> label) {

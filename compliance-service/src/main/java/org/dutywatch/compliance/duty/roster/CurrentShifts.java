@@ -1,49 +1,55 @@
 package org.dutywatch.compliance.duty.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.dutywatch.compliance.model.duty.AffectedInterval;
+import org.dutywatch.compliance.model.duty.ClockTimes;
 import org.dutywatch.compliance.model.duty.DutyRules;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.duty.Shift;
+import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Reads current shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
+/** The present shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
 @ApplicationScoped
 public class CurrentShifts {
+    /** The kinds that are no duty are repeated from {@code ShiftKind.isDuty}. */
+    private static final String IS_SHIFT = " r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE') ";
+
     /**
-     * The 24 and 48 hours repeat the check constraints of {@code duty_actual}, which limit how far clock times lie from
-     * the planned start. The kinds that are no duty are repeated from {@code ShiftKind.isDuty}.
+     * A shift is searched in its planned and in its clocked time. The bounds on {@code start_at} let PostgreSQL read
+     * fewer rows. They exclude no shift: the check constraints of {@code duty_actual} allow a clock-in less than 24
+     * hours before the planned start and a clock-out less than 48 hours after it, and no shift is planned for longer
+     * than 24 hours.
      */
+    private static final String FROM_WINDOWS = """
+              from roster_entry r
+              join unnest(:employeeIds, :from, :to) as searched (employee_id, from_at, to_at)
+                on r.employee_id = searched.employee_id
+               and r.start_at <= searched.to_at + interval '24 hours'
+               and r.start_at > searched.from_at - interval '48 hours'
+              left join duty_actual a
+                on a.employee_id = r.employee_id and a.shift_start = r.start_at and a.superseded_at is null
+             where greatest(r.end_at, a.clock_out) > searched.from_at and""" + IS_SHIFT;
+
     private static final String SHIFTS_OVERLAPPING = """
             with shift as (
                 select distinct r.employee_id, r.start_at, r.end_at, r.kind, r.break_start, r.break_end,
                        a.clock_in, a.clock_out
-                  from roster_entry r
-                  join unnest(?, ?, ?) as searched (employee_id, from_at, to_at)
-                    on r.employee_id = searched.employee_id
-                   and r.start_at <= searched.to_at + interval '24 hours'
-                   and r.start_at > searched.from_at - interval '48 hours'
-                  left join duty_actual a
-                    on a.employee_id = r.employee_id and a.shift_start = r.start_at and a.superseded_at is null
-                 where r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-                   and least(r.start_at, a.clock_in) <= searched.to_at
-                   and greatest(r.end_at, a.clock_out) > searched.from_at)
+            """ + FROM_WINDOWS + """
+                   and least(r.start_at, a.clock_in) <= searched.to_at)
             select shift.*, leave.start_at as leave_start, leave.end_at as leave_end
               from shift
               left join roster_entry leave
@@ -53,10 +59,23 @@ public class CurrentShifts {
              order by shift.employee_id, shift.start_at, leave.start_at
             """;
 
-    private final DataSource database;
+    private static final String KEYS_OVERLAPPING = "select distinct r.employee_id, r.start_at as start"
+            + FROM_WINDOWS + "and least(r.start_at, a.clock_in) < searched.to_at";
+
+    private static final String KEYS_STARTING = """
+            select distinct r.employee_id, r.start_at as start
+              from roster_entry r
+             where r.start_at >= :from and r.start_at < :to
+               and (:unit::text is null
+                    or exists (select from employee_version v
+                                where v.employee_id = r.employee_id and v.superseded_at is null and v.unit = :unit
+                                  and v.valid_from <= r.start_at and v.valid_to > r.start_at)) and"""
+            + IS_SHIFT + "order by r.employee_id, start limit :limit";
+
+    private final Database database;
     private final ApprovedDutyRules rules;
 
-    CurrentShifts(DataSource database, ApprovedDutyRules rules) {
+    CurrentShifts(Database database, ApprovedDutyRules rules) {
         this.database = database;
         this.rules = rules;
     }
@@ -81,79 +100,86 @@ public class CurrentShifts {
      * planned start. Runs one query for all windows.
      *
      * @return by employee id, in the order of the ids; an employee without shifts is absent
-     * @throws DatabaseFailure if they cannot be read
      */
     public Map<String, List<Shift>> shiftsOverlapping(Collection<EmployeeWindow> windows) {
         if (windows.isEmpty()) {
             return Map.of();
         }
-        var all = List.copyOf(windows);
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(SHIFTS_OVERLAPPING)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", all.stream().map(EmployeeWindow::employeeId).toArray()));
-            select.setArray(2, times(connection, all, EmployeeWindow::from));
-            select.setArray(3, times(connection, all, EmployeeWindow::to));
-            try (var rows = select.executeQuery()) {
-                return shifts(rows, rules.now()).stream()
-                        .collect(Collectors.groupingBy(Shift::employeeId, TreeMap::new, Collectors.toList()));
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the roster", e);
+        DutyRules approved = rules.now();
+        return database
+                .withHandle(handle -> handle.createQuery(SHIFTS_OVERLAPPING)
+                        .bindArray("employeeIds", String.class, windows.stream().map(EmployeeWindow::employeeId).toList())
+                        .bindArray("from", Instant.class, windows.stream().map(EmployeeWindow::from).toList())
+                        .bindArray("to", Instant.class, windows.stream().map(EmployeeWindow::to).toList())
+                        .map(ConstructorMapper.of(ShiftRow.class))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(ShiftRow::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(rowsOfShift -> shift(rowsOfShift, approved))
+                .collect(Collectors.groupingBy(Shift::employeeId, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The shifts whose planned or clocked time overlaps any of these intervals; each once, in no order. */
+    public List<ShiftKey> keysOverlapping(Collection<AffectedInterval> intervals) {
+        return database.withHandle(handle -> handle.createQuery(KEYS_OVERLAPPING)
+                .bindArray("employeeIds", String.class, intervals.stream().map(AffectedInterval::employeeId).toList())
+                .bindArray("from", Instant.class, intervals.stream().map(AffectedInterval::from).toList())
+                .bindArray("to", Instant.class, intervals.stream().map(AffectedInterval::to).toList())
+                .map(ConstructorMapper.of(ShiftKey.class))
+                .list());
+    }
+
+    /**
+     * The shifts that are planned to start in this time, sorted by employee and start; at most {@code limit}.
+     *
+     * @param unit only shifts of employees who belong to this unit when the shift starts; null means all
+     */
+    public List<ShiftKey> keysStartingIn(Interval time, @Nullable String unit, int limit) {
+        return database.withHandle(handle -> handle.createQuery(KEYS_STARTING)
+                .bind("from", time.start())
+                .bind("to", time.end())
+                .bind("unit", unit)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(ShiftKey.class))
+                .list());
+    }
+
+    /** A shift and one leave that overlaps it. Public, because Jdbi creates it. */
+    public record ShiftRow(
+            String employeeId,
+            Instant startAt,
+            Instant endAt,
+            ShiftKind kind,
+            @Nullable Instant breakStart,
+            @Nullable Instant breakEnd,
+            @Nullable Instant clockIn,
+            @Nullable Instant clockOut,
+            @Nullable Instant leaveStart,
+            @Nullable Instant leaveEnd) {
+        ShiftKey key() {
+            return new ShiftKey(employeeId, startAt);
         }
     }
 
-    private static Array times(Connection connection, List<EmployeeWindow> all, Function<EmployeeWindow, Instant> of)
-            throws SQLException {
-        return connection.createArrayOf(
-                "timestamptz", all.stream().map(of).map(Instant::toString).toArray());
-    }
-
-    /** Merges the rows: the query returns a shift once for each leave that overlaps it. */
-    private static List<Shift> shifts(ResultSet rows, DutyRules rules) throws SQLException {
-        List<Shift> shifts = new ArrayList<>();
-        while (rows.next()) {
-            var shift = shift(rows, rules);
-            int last = shifts.size() - 1;
-            if (last >= 0 && sameShift(shifts.get(last), shift)) {
-                shifts.set(last, withMoreLeave(shifts.get(last), shift.leave()));
-            } else {
-                shifts.add(shift);
-            }
-        }
-        return shifts;
-    }
-
-    private static Shift shift(ResultSet rows, DutyRules rules) throws SQLException {
-        Interval planned = RosterLedger.interval(rows, "start_at", "end_at").orElseThrow();
+    private static Shift shift(List<ShiftRow> rows, DutyRules rules) {
+        ShiftRow first = rows.get(0);
+        var planned = new Interval(first.startAt(), first.endAt());
+        Instant clockIn = first.clockIn();
         return new Shift(
-                rows.getString("employee_id"),
+                first.employeeId(),
                 planned,
-                ClockLedger.times(rows).map(times -> times.worked(planned)).orElse(planned),
-                ShiftKind.valueOf(rows.getString("kind")),
-                set(RosterLedger.interval(rows, "break_start", "break_end")),
-                set(RosterLedger.interval(rows, "leave_start", "leave_end")),
+                clockIn == null ? planned : new ClockTimes(clockIn, first.clockOut()).worked(planned),
+                first.kind(),
+                set(first.breakStart(), first.breakEnd()),
+                rows.stream()
+                        .map(row -> set(row.leaveStart(), row.leaveEnd()))
+                        .reduce(IntervalSet.empty(), IntervalSet::union),
                 rules.ruleFor(planned.start()));
     }
 
-    private static boolean sameShift(Shift one, Shift other) {
-        return one.employeeId().equals(other.employeeId()) && one.planned().equals(other.planned());
-    }
-
-    private static Shift withMoreLeave(Shift shift, IntervalSet leave) {
-        return new Shift(
-                shift.employeeId(),
-                shift.planned(),
-                shift.worked(),
-                shift.kind(),
-                shift.breaks(),
-                shift.leave().union(leave),
-                shift.rule());
-    }
-
-    private static IntervalSet set(Optional<Interval> interval) {
-        return interval.map(IntervalSet::of).orElse(IntervalSet.empty());
+    private static IntervalSet set(@Nullable Instant start, @Nullable Instant end) {
+        return start == null || end == null ? IntervalSet.empty() : IntervalSet.of(new Interval(start, end));
     }
 }

@@ -2,28 +2,25 @@ package org.dutywatch.compliance.duty.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The current roster entries and clock times, each with the time at which it was recorded. */
+/** Answers when, by whom and why the roster was recorded as it is or as it was. */
 @ApplicationScoped
 public class RecordedRoster {
     private static final String ENTRIES_OVERLAPPING = """
-            select start_at, end_at, kind, break_start, break_end, recorded_at
+            select start_at as start, end_at as "end", kind, break_start, break_end, recorded_at
               from roster_entry
-             where employee_id = ? and start_at <= ? and end_at >= ? and superseded_at is null
+             where employee_id = :employeeId and start_at <= :to and end_at >= :from and superseded_at is null
              order by start_at, end_at, kind
             """;
 
@@ -33,14 +30,37 @@ public class RecordedRoster {
               from duty_actual a
               join roster_entry r on r.employee_id = a.employee_id and r.start_at = a.shift_start
                and r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE')
-             where a.employee_id = ? and a.superseded_at is null
-               and a.clock_in <= ? and coalesce(a.clock_out, r.end_at) >= ?
+             where a.employee_id = :employeeId and a.superseded_at is null
+               and a.clock_in <= :to and coalesce(a.clock_out, r.end_at) >= :from
              order by a.shift_start
             """;
 
-    private final DataSource database;
+    /** A version that ended after {@code asOf} is shown as current. */
+    private static final String VERSIONS_OVERLAPPING = """
+            with version as (
+                select 'ENTRY' as "of", employee_id, start_at as start, end_at as "end", kind, break_start, break_end,
+                       supervisor_id, null::timestamptz as clock_in, null::timestamptz as clock_out,
+                       null::text as source, recorded_at, author, reason, superseded_at, superseded_by, superseded_for,
+                       id
+                  from roster_entry
+                 where employee_id = :employeeId and start_at < :to and end_at > :from and recorded_at <= :asOf
+                union all
+                select 'CLOCK_TIMES', employee_id, shift_start, null, null, null, null, null, clock_in, clock_out,
+                       source, recorded_at, author, reason, superseded_at, superseded_by, superseded_for, id
+                  from duty_actual
+                 where employee_id = :employeeId and least(shift_start, clock_in) < :to
+                   and greatest(shift_start, clock_out) >= :from and recorded_at <= :asOf)
+            select version."of", version.employee_id, start, "end", kind, break_start, break_end, supervisor_id,
+                   clock_in, clock_out, source, recorded_at, author, reason, ended.*
+              from version
+              left join lateral (select superseded_at, superseded_by, superseded_for where superseded_at <= :asOf)
+                   as ended on true
+             order by recorded_at, start, "of" desc, id
+            """;
 
-    RecordedRoster(DataSource database) {
+    private final Database database;
+
+    RecordedRoster(Database database) {
         this.database = database;
     }
 
@@ -68,14 +88,16 @@ public class RecordedRoster {
     public record RecordedClockTimes(
             Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}
 
-    /** Every entry that overlaps or adjoins this time, ordered by start. */
+    /** Every present entry that overlaps or adjoins this time, ordered by start. */
     public List<RecordedEntry> entriesOverlapping(String employeeId, Interval time) {
-        return read(ENTRIES_OVERLAPPING, employeeId, time, RecordedRoster::entry);
+        return read(ENTRIES_OVERLAPPING, employeeId, time, RecordedEntry.class);
     }
 
-    /** The clock times of every shift whose time worked overlaps or adjoins this time, ordered by planned start. */
+    /**
+     * The present clock times of every shift whose time worked overlaps or adjoins this time, ordered by planned start.
+     */
     public List<RecordedClockTimes> clockTimesOverlapping(String employeeId, Interval time) {
-        return read(CLOCK_TIMES_OVERLAPPING, employeeId, time, RecordedRoster::clockTimes);
+        return read(CLOCK_TIMES_OVERLAPPING, employeeId, time, RecordedClockTimes.class);
     }
 
     /** When the newest entry or clock time that overlaps or adjoins this time was recorded; empty if there is none. */
@@ -86,47 +108,23 @@ public class RecordedRoster {
                 .max(Instant::compareTo);
     }
 
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+    /** Every version that overlaps this time and was recorded at or before {@code asOf}, the oldest first. */
+    public List<RosterVersion> versionsOverlapping(String employeeId, Interval time, Instant asOf) {
+        return database.withHandle(handle -> query(handle, VERSIONS_OVERLAPPING, employeeId, time)
+                .bind("asOf", asOf)
+                .map(ConstructorMapper.of(RosterVersion.class))
+                .list());
     }
 
-    private <T> List<T> read(String sql, String employeeId, Interval time, Row<T> row) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setString(1, employeeId);
-            select.setObject(2, time.end().atOffset(ZoneOffset.UTC));
-            select.setObject(3, time.start().atOffset(ZoneOffset.UTC));
-            try (var rows = select.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the roster", e);
-        }
+    private <T> List<T> read(String sql, String employeeId, Interval time, Class<T> row) {
+        return database.withHandle(handle ->
+                query(handle, sql, employeeId, time).map(ConstructorMapper.of(row)).list());
     }
 
-    private static RecordedClockTimes clockTimes(ResultSet row) throws SQLException {
-        var times = ClockLedger.times(row).orElseThrow();
-        return new RecordedClockTimes(
-                row.getObject("shift_start", OffsetDateTime.class).toInstant(),
-                times.clockIn(),
-                times.clockOut(),
-                row.getString("source"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static RecordedEntry entry(ResultSet row) throws SQLException {
-        var dutyFree = RosterLedger.interval(row, "break_start", "break_end");
-        return new RecordedEntry(
-                row.getObject("start_at", OffsetDateTime.class).toInstant(),
-                row.getObject("end_at", OffsetDateTime.class).toInstant(),
-                ShiftKind.valueOf(row.getString("kind")),
-                dutyFree.map(Interval::start).orElse(null),
-                dutyFree.map(Interval::end).orElse(null),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    private static Query query(Handle handle, String sql, String employeeId, Interval time) {
+        return handle.createQuery(sql)
+                .bind("employeeId", employeeId)
+                .bind("from", time.start())
+                .bind("to", time.end());
     }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -32,21 +32,18 @@ public class SupervisorResource {
     private final AccessScope accessScope;
     private final Caller caller;
     private final AuditTrail audit;
-    private final Clock clock;
 
     SupervisorResource(
             Supervisors supervisors,
             Employees employees,
             AccessScope accessScope,
             Caller caller,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.supervisors = supervisors;
         this.employees = employees;
         this.accessScope = accessScope;
         this.caller = caller;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @GET
@@ -62,7 +59,7 @@ public class SupervisorResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("as_of") @Nullable String asOf) {
         Instant instant = TimeRange.time("at", at);
-        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
         if (caller.hasRole("roster-admin")) {
             audit.record(AUDIT_ACTION, employeeId, null);
         } else {

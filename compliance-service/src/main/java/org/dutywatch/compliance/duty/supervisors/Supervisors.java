@@ -3,9 +3,8 @@ package org.dutywatch.compliance.duty.supervisors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.dutywatch.compliance.duty.roster.ReadRosterFacts;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.roster.NamedSupervisors;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
@@ -18,12 +17,12 @@ import org.dutywatch.compliance.people.chain.domain.SupervisorChain;
 /** Answers who supervises an employee at an instant. */
 @ApplicationScoped
 public class Supervisors {
-    private final ReadRosterFacts readRosterFacts;
+    private final RosterBook rosterBook;
     private final ActingLedger actingLedger;
     private final StandingSupervisors standingSupervisors;
 
-    Supervisors(ReadRosterFacts readRosterFacts, ActingLedger actingLedger, StandingSupervisors standingSupervisors) {
-        this.readRosterFacts = readRosterFacts;
+    Supervisors(RosterBook rosterBook, ActingLedger actingLedger, StandingSupervisors standingSupervisors) {
+        this.rosterBook = rosterBook;
         this.actingLedger = actingLedger;
         this.standingSupervisors = standingSupervisors;
     }
@@ -36,10 +35,8 @@ public class Supervisors {
      */
     public List<SupervisorChain.ChainLink> chainOf(String employeeId, Instant at, Instant asOf) {
         var moment = new Interval(at, at.plusNanos(1000));
-        String named = Optional.ofNullable(
-                        readRosterFacts.read(Set.of(employeeId), moment, asOf).get(employeeId))
-                .flatMap(facts -> NamedSupervisors.at(facts, at))
-                .orElse(null);
+        var roster = rosterBook.asOf(Set.of(employeeId), moment, asOf);
+        String named = NamedSupervisors.at(roster.facts(employeeId), at).orElse(null);
         List<ActingAssignment> actings = actingLedger.overlappingAsOf(null, moment, asOf).stream()
                 .map(RecordedActingAssignment::assignment)
                 .toList();

@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.dutywatch.compliance.duty.feeds.RosterHorizon;
+import org.dutywatch.compliance.duty.roster.ApprovedDutyRules;
+import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.roster.DutyTimeline;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
@@ -27,19 +30,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Duty")
 @Produces(MediaType.APPLICATION_JSON)
 public class DutyResource {
-    private final ReadDutyFacts readDutyFacts;
+    private final RosterBook rosterBook;
+    private final ApprovedDutyRules rules;
+    private final RosterHorizon horizon;
     private final Employees employees;
     private final AccessScope accessScope;
     private final Caller caller;
-    private final Clock clock;
 
     DutyResource(
-            ReadDutyFacts readDutyFacts, Employees employees, AccessScope accessScope, Caller caller, Clock clock) {
-        this.readDutyFacts = readDutyFacts;
+            RosterBook rosterBook,
+            ApprovedDutyRules rules,
+            RosterHorizon horizon,
+            Employees employees,
+            AccessScope accessScope,
+            Caller caller) {
+        this.rosterBook = rosterBook;
+        this.rules = rules;
+        this.horizon = horizon;
         this.employees = employees;
         this.accessScope = accessScope;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -57,7 +67,7 @@ public class DutyResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("as_of") @Nullable String asOf) {
         var range = TimeRange.of(from, to);
-        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
         if (!caller.hasRole("roster-admin")) {
             var scope = accessScope.forRequest("view_duty", null, employeeId);
             AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
@@ -67,7 +77,13 @@ public class DutyResource {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
         var window = new Interval(range.from(), range.to());
-        return Page.all(DutyTimeline.of(readDutyFacts.read(employeeId, window, asOfTime), window).stream()
+        var facts = rosterBook
+                .asOf(List.of(employeeId), window.widened(DutyTimeline.KNOWN_WITHIN), asOfTime)
+                .facts(
+                        employeeId,
+                        rules.asOf(asOfTime),
+                        horizon.knownUntil(List.of(employeeId), asOfTime).get(employeeId));
+        return Page.all(DutyTimeline.of(facts, window).stream()
                 .map(DutyItem::of)
                 .toList());
     }

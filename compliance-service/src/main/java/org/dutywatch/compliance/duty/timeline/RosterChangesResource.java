@@ -8,10 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.dutywatch.compliance.duty.roster.RecordedRoster;
+import org.dutywatch.compliance.duty.roster.RosterBook;
+import org.dutywatch.compliance.duty.roster.RosterVersion;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
@@ -33,26 +35,23 @@ public class RosterChangesResource {
     private static final String AUDIT_ACTION = "view_roster_changes";
     private static final Duration MAX_WINDOW = Duration.ofDays(400);
 
-    private final RosterVersions versions;
+    private final RecordedRoster roster;
     private final Employees employees;
     private final AccessScope accessScope;
     private final Caller caller;
     private final AuditTrail audit;
-    private final Clock clock;
 
     RosterChangesResource(
-            RosterVersions versions,
+            RecordedRoster roster,
             Employees employees,
             AccessScope accessScope,
             Caller caller,
-            AuditTrail audit,
-            Clock clock) {
-        this.versions = versions;
+            AuditTrail audit) {
+        this.roster = roster;
         this.employees = employees;
         this.accessScope = accessScope;
         this.caller = caller;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @GET
@@ -72,12 +71,12 @@ public class RosterChangesResource {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_WINDOW.toDays() + " days apart");
         }
-        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
+        Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
         Predicate<RosterVersion> visible = visible(employeeId);
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
-        return Page.all(versions.overlapping(employeeId, new Interval(range.from(), range.to()), asOfTime).stream()
+        return Page.all(roster.versionsOverlapping(employeeId, new Interval(range.from(), range.to()), asOfTime).stream()
                 .filter(visible)
                 .toList());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.dutywatch.compliance.duty.roster.CurrentShifts;
 import org.dutywatch.compliance.insight.dryruns.FindingTally.PolicySide;
 import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
 import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
@@ -17,6 +18,7 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
+import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.verdicts.DepartmentWeek;
 import org.dutywatch.compliance.model.verdicts.LimitCheck;
 import org.dutywatch.compliance.model.verdicts.LimitPeriod;
@@ -41,7 +43,7 @@ class DryRunPolicy {
     private static final int BATCH_SIZE = 32;
 
     private final Policies policies;
-    private final DutyShifts dutyShifts;
+    private final CurrentShifts currentShifts;
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
     private final Employees employees;
@@ -52,7 +54,7 @@ class DryRunPolicy {
 
     DryRunPolicy(
             Policies policies,
-            DutyShifts dutyShifts,
+            CurrentShifts currentShifts,
             GatherFacts gatherFacts,
             FrozenShifts frozenShifts,
             Employees employees,
@@ -60,7 +62,7 @@ class DryRunPolicy {
             LimitsConfig config,
             @ConfigProperty(name = "dutywatch.zone") String zone) {
         this.policies = policies;
-        this.dutyShifts = dutyShifts;
+        this.currentShifts = currentShifts;
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
         this.employees = employees;
@@ -92,7 +94,8 @@ class DryRunPolicy {
     }
 
     private List<ShiftKey> shiftsToTry(PolicyDryRunRequest request) {
-        var found = dutyShifts.between(request.from(), request.to(), config.dryRunShifts() + 1);
+        var found = currentShifts.keysStartingIn(
+                new Interval(request.from(), request.to()), null, config.dryRunShifts() + 1);
         if (found.size() > config.dryRunShifts()) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "more than " + config.dryRunShifts() + " shifts: ask for a shorter time");

@@ -2,6 +2,9 @@ package org.dutywatch.compliance.model.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** An interval of time from {@code start} (included) to {@code end} (excluded). It may be empty. */
 public record Interval(Instant start, Instant end) {
@@ -15,6 +18,12 @@ public record Interval(Instant start, Instant end) {
 
     public static Interval of(Instant start, Duration length) {
         return new Interval(start, start.plus(length));
+    }
+
+    /** From the earliest start to the latest end of these; empty if there are none. */
+    public static Optional<Interval> hull(Collection<Interval> intervals) {
+        return intervals.stream().map(Interval::start).min(Comparator.naturalOrder()).map(start -> new Interval(
+                start, intervals.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow()));
     }
 
     public boolean isEmpty() {

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.duty.timeline;
+package org.dutywatch.compliance.duty.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,0 +1,10 @@
+package org.dutywatch.compliance.duty.roster;
+
+import java.time.Instant;
+
+/**
+ * Who changes the roster, when, and why.
+ *
+ * @param at when the change is recorded, in microseconds
+ */
+public record Authorship(String author, Instant at, String reason) {}
