@@ -2,15 +2,11 @@ package org.dutywatch.ingest.deadletters;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 
 /** The ids of replayed dead letters, which are not shown or replayed again. */
 @ApplicationScoped
@@ -18,49 +14,35 @@ public class ReplayedDeadLetters {
     /** A little longer than the topic keeps the dead letters. */
     private static final Duration RETENTION = Duration.ofDays(8);
 
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
 
-    ReplayedDeadLetters(DataSource database, Clock clock) {
+    ReplayedDeadLetters(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     Set<String> ids() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select id from replayed_letter");
-                var rows = statement.executeQuery()) {
-            Set<String> ids = new HashSet<>();
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-            return ids;
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read which dead letters were replayed", e);
-        }
+        return database.withHandle(handle -> handle.createQuery("select id from replayed_letter")
+                .mapTo(String.class)
+                .set());
     }
 
     /** Adds ids in the caller's transaction. */
     void add(Collection<String> ids) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "insert into replayed_letter (id, replayed_at) select unnest(?), ? on conflict do nothing")) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot record which dead letters were replayed", e);
-        }
+        database.useHandle(handle -> handle.createUpdate("""
+                        insert into replayed_letter (id, replayed_at) select unnest(:ids), :now
+                        on conflict do nothing
+                        """)
+                .bindArray("ids", String.class, ids)
+                .bind("now", clock.instant())
+                .execute());
     }
 
     @Scheduled(identity = "forget-replayed", every = "1h")
     void forget() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("delete from replayed_letter where replayed_at < ?")) {
-            statement.setObject(1, clock.instant().minus(RETENTION).atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot delete old records of replayed dead letters", e);
-        }
+        database.useHandle(handle -> handle.createUpdate("delete from replayed_letter where replayed_at < :oldest")
+                .bind("oldest", clock.instant().minus(RETENTION))
+                .execute());
     }
 }

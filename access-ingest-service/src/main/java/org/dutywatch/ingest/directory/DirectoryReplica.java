@@ -1,16 +1,14 @@
 package org.dutywatch.ingest.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.Attribution;
 import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
 import org.dutywatch.ingest.attribution.domain.UserName;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * A replica of the directory in memory. Each instance of the service checks before it reads lines whether the database
@@ -21,10 +19,13 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 public class DirectoryReplica implements Directory {
     private record Snapshot(long version, InMemoryDirectory directory) {}
 
-    private final DataSource database;
+    /** An employee with all user names. */
+    public record EmployeeRow(String employeeId, List<String> usernames) {}
+
+    private final Database database;
     private volatile Snapshot snapshot = new Snapshot(-1, new InMemoryDirectory());
 
-    DirectoryReplica(DataSource database) {
+    DirectoryReplica(Database database) {
         this.database = database;
     }
 
@@ -38,39 +39,29 @@ public class DirectoryReplica implements Directory {
         return snapshot.version();
     }
 
-    /**
-     * Loads the employees if the database has a newer version.
-     *
-     * @throws DatabaseFailure if they cannot be read
-     */
+    /** Loads the employees if the database has a newer version. */
     public void refresh() {
-        try (var connection = database.getConnection()) {
+        database.useHandle(handle -> {
             // The version is read first: rows that change in between are loaded again at the next refresh.
-            long version = version(connection);
+            long version = version(handle);
             if (version != snapshot.version()) {
-                snapshot = new Snapshot(version, load(connection));
+                snapshot = new Snapshot(version, load(handle));
             }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read employees", e);
-        }
+        });
     }
 
-    private static long version(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select version from directory_version");
-                var rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+    private static long version(Handle handle) {
+        return handle.createQuery("select version from directory_version")
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
-    private static InMemoryDirectory load(Connection connection) throws SQLException {
+    private static InMemoryDirectory load(Handle handle) {
         var directory = new InMemoryDirectory();
-        try (var statement = connection.prepareStatement("select employee_id, usernames from employee");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                List<String> names = Arrays.asList((String[]) rows.getArray(2).getArray());
-                directory.replace(rows.getString(1), names);
-            }
-        }
+        handle.createQuery("select employee_id, usernames from employee")
+                .map(ConstructorMapper.of(EmployeeRow.class))
+                .forEach(employee -> directory.replace(employee.employeeId(), employee.usernames()));
         return directory;
     }
 }

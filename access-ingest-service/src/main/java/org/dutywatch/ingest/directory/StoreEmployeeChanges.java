@@ -2,28 +2,28 @@ package org.dutywatch.ingest.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
 
 /** Stores the newest version of each employee. An older or repeated version changes nothing. */
 @ApplicationScoped
 public class StoreEmployeeChanges {
     private static final String UPSERT = """
-            insert into employee (employee_id, version, active, usernames) values (?, ?, ?, ?)
+            insert into employee (employee_id, version, active, usernames)
+            values (:employeeId, :version, :active, :usernames)
             on conflict (employee_id) do update
                 set version = excluded.version, active = excluded.active, usernames = excluded.usernames
               where employee.version < excluded.version
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    StoreEmployeeChanges(DataSource database) {
+    StoreEmployeeChanges(Database database) {
         this.database = database;
     }
 
@@ -33,28 +33,20 @@ public class StoreEmployeeChanges {
         Map<String, EmployeeChanged> newest = new TreeMap<>();
         changes.forEach(change -> newest.merge(
                 change.employeeId(), change, (one, other) -> other.version() > one.version() ? other : one));
-        try (var connection = database.getConnection()) {
-            if (upsert(connection, newest) > 0) {
-                try (var update = connection.prepareStatement("update directory_version set version = version + 1")) {
-                    update.executeUpdate();
-                }
+        database.useHandle(handle -> {
+            if (upsert(handle, newest.values()) > 0) {
+                handle.execute("update directory_version set version = version + 1");
             }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot store changes of employees", e);
-        }
+        });
     }
 
-    private static int upsert(Connection connection, Map<String, EmployeeChanged> newest) throws SQLException {
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var employee : newest.values()) {
-                statement.setString(1, employee.employeeId());
-                statement.setLong(2, employee.version());
-                statement.setBoolean(3, employee.active());
-                statement.setArray(
-                        4, connection.createArrayOf("text", employee.usernames().toArray()));
-                statement.addBatch();
-            }
-            return Arrays.stream(statement.executeBatch()).sum();
-        }
+    private static int upsert(Handle handle, Collection<EmployeeChanged> newest) {
+        var batch = handle.prepareBatch(UPSERT);
+        newest.forEach(employee -> batch.bind("employeeId", employee.employeeId())
+                .bind("version", employee.version())
+                .bind("active", employee.active())
+                .bindArray("usernames", String.class, employee.usernames())
+                .add());
+        return Arrays.stream(batch.execute()).sum();
     }
 }

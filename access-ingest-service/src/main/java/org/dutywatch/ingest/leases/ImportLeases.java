@@ -2,7 +2,6 @@ package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowOutcome;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowResult;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
@@ -26,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ImportLeases {
-    private final DataSource database;
+    private final Database database;
     private final StoredLeases leases;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ImportLeases(DataSource database, StoredLeases leases, AuditTrail audit, Clock clock) {
+    ImportLeases(Database database, StoredLeases leases, AuditTrail audit, Clock clock) {
         this.database = database;
         this.leases = leases;
         this.audit = audit;
@@ -78,23 +76,21 @@ public class ImportLeases {
     public LeaseImportResponse importFile(byte[] file, boolean dryRun) {
         List<CheckedLeaseRow> rows =
                 LeaseFile.read(file).stream().map(ImportLeases::check).toList();
-        try (var connection = database.getConnection()) {
-            leases.lock(connection);
-            LeaseImportContext context = new LeaseImportContext(leases.findEnds(connection, addresses(rows)));
+        return database.withHandle(handle -> {
+            leases.lock(handle);
+            LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)));
             var response = LeaseImportResponse.of(
                     dryRun, rows.stream().map(row -> apply(row, context)).toList());
             if (!dryRun) {
-                leases.put(connection, context.newEnds, clock.instant());
-                leases.remove(connection, context.removed);
+                leases.put(handle, context.newEnds, clock.instant());
+                leases.remove(handle, context.removed);
                 if (response.counts().hasChanges()) {
-                    leases.incrementVersion(connection);
+                    leases.incrementVersion(handle);
                 }
                 audit.record("import_leases", null, response.counts().summary());
             }
             return response;
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot import leases", e);
-        }
+        });
     }
 
     private static CheckedLeaseRow check(LeaseRow row) {

@@ -1,19 +1,17 @@
 package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Lease;
 import org.dutywatch.ingest.attribution.domain.Leases;
 import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * A replica of the leases in memory. Each instance checks before it reads lines whether the database has newer ones.
@@ -22,10 +20,10 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 public class LeaseReplica implements Leases {
     private record Snapshot(long version, InMemoryLeases leases) {}
 
-    private final DataSource database;
+    private final Database database;
     private volatile Snapshot snapshot = new Snapshot(-1, new InMemoryLeases(List.of()));
 
-    LeaseReplica(DataSource database) {
+    LeaseReplica(Database database) {
         this.database = database;
     }
 
@@ -39,43 +37,34 @@ public class LeaseReplica implements Leases {
         return snapshot.version();
     }
 
-    /**
-     * Loads the leases if the database has a newer version.
-     *
-     * @throws DatabaseFailure if they cannot be read
-     */
+    /** Loads the leases if the database has a newer version. */
     public void refresh() {
-        try (var connection = database.getConnection()) {
+        database.useHandle(handle -> {
             // The version is read first: rows that change in between are loaded again at the next refresh.
-            long version = version(connection);
+            long version = version(handle);
             if (version != snapshot.version()) {
-                snapshot = new Snapshot(version, new InMemoryLeases(load(connection)));
+                snapshot = new Snapshot(version, new InMemoryLeases(load(handle)));
             }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read leases", e);
-        }
+        });
     }
 
-    private static long version(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select version from lease_version");
-                var rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+    private static long version(Handle handle) {
+        return handle.createQuery("select version from lease_version")
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
-    private static List<Lease> load(Connection connection) throws SQLException {
-        List<Lease> leases = new ArrayList<>();
-        try (var statement = connection.prepareStatement("select address, username, start_at, end_at from lease");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                String username = rows.getString(2);
-                leases.add(new Lease(
-                        rows.getString(1),
-                        username.isEmpty() ? Optional.empty() : Optional.of(new UserName(username)),
-                        rows.getObject(3, OffsetDateTime.class).toInstant(),
-                        rows.getObject(4, OffsetDateTime.class).toInstant()));
-            }
-        }
-        return leases;
+    private static List<Lease> load(Handle handle) {
+        return handle.createQuery("select address, username, start_at, end_at from lease")
+                .map(ConstructorMapper.of(StoredLease.class))
+                .map(LeaseReplica::lease)
+                .list();
+    }
+
+    private static Lease lease(StoredLease row) {
+        Optional<UserName> holder =
+                row.username().isEmpty() ? Optional.empty() : Optional.of(new UserName(row.username()));
+        return new Lease(row.address(), holder, row.startAt(), row.endAt());
     }
 }

@@ -3,19 +3,16 @@ package org.dutywatch.ingest.lines;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.parking.ParkedAccesses;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Stores the result of a batch in one transaction: counts, parked accesses and, for each partition, the offset below
@@ -24,34 +21,40 @@ import org.dutywatch.ingest.parking.ParkedAccesses;
 @ApplicationScoped
 public class StoreBatchResult {
     private static final String PROGRESS = """
-            select partition, next_offset from reading_progress where partition = any(?) order by partition for update
+            select partition, next_offset from reading_progress where partition = any(:partitions)
+             order by partition for update
             """;
     private static final String ADVANCE = """
-            insert into reading_progress (partition, next_offset) values (?, ?)
+            insert into reading_progress (partition, next_offset) values (:partition, :nextOffset)
             on conflict (partition) do update set next_offset = excluded.next_offset
             """;
     private static final String COUNT = """
-            insert into line_count (source, outcome, reason, lines) values (?, ?, ?, ?)
+            insert into line_count (source, outcome, reason, lines)
+            values (:source, :outcome, :reason, :lines)
             on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
             """;
     private static final String ACTIVITY = """
-            insert into source_activity (source, last_line_at, last_read_at) values (?, ?, ?)
+            insert into source_activity (source, last_line_at, last_read_at)
+            values (:source, :lastLineAt, :now)
             on conflict (source) do update
                 set last_line_at = greatest(source_activity.last_line_at, excluded.last_line_at),
                     last_read_at = excluded.last_read_at
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final ParkedAccesses parkedAccesses;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    StoreBatchResult(DataSource database, ParkedAccesses parkedAccesses, Clock clock, MeterRegistry metrics) {
+    StoreBatchResult(Database database, ParkedAccesses parkedAccesses, Clock clock, MeterRegistry metrics) {
         this.database = database;
         this.parkedAccesses = parkedAccesses;
         this.clock = clock;
         this.metrics = metrics;
     }
+
+    /** The offset below which the records of a partition are counted already. */
+    public record Progress(int partition, long nextOffset) {}
 
     private record CountKey(String source, CountedOutcome outcome, String reason) {
         // All instances lock rows in this order, so that two of them cannot deadlock.
@@ -62,85 +65,67 @@ public class StoreBatchResult {
 
     @Transactional
     public void store(BatchResult batch) {
-        try (var connection = database.getConnection()) {
-            Map<Integer, Long> progress = lockProgress(connection, batch.lineCounts());
+        database.useHandle(handle -> {
+            Map<Integer, Long> progress = lockProgress(handle, batch.lineCounts());
             List<LineCounts> uncounted = batch.lineCounts().stream()
                     .filter(counts -> counts.position().offset()
                             >= progress.getOrDefault(counts.position().partition(), 0L))
                     .toList();
-            advance(connection, uncounted);
-            count(connection, uncounted);
-            storeActivity(connection, uncounted);
-            parkedAccesses.park(connection, batch.parked(), clock.instant());
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot store the result of a batch of lines", e);
-        }
+            advance(handle, uncounted);
+            count(handle, uncounted);
+            storeActivity(handle, uncounted);
+            parkedAccesses.park(handle, batch.parked(), clock.instant());
+        });
     }
 
-    private static Map<Integer, Long> lockProgress(Connection connection, List<LineCounts> lineCounts)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(PROGRESS)) {
-            Object[] partitions = lineCounts.stream()
-                    .map(counts -> counts.position().partition())
-                    .distinct()
-                    .toArray();
-            statement.setArray(1, connection.createArrayOf("integer", partitions));
-            try (var rows = statement.executeQuery()) {
-                Map<Integer, Long> progress = new HashMap<>();
-                while (rows.next()) {
-                    progress.put(rows.getInt(1), rows.getLong(2));
-                }
-                return progress;
-            }
-        }
+    private static Map<Integer, Long> lockProgress(Handle handle, List<LineCounts> lineCounts) {
+        List<Integer> partitions = lineCounts.stream()
+                .map(counts -> counts.position().partition())
+                .distinct()
+                .toList();
+        return handle.createQuery(PROGRESS)
+                .bindArray("partitions", Integer.class, partitions)
+                .map(ConstructorMapper.of(Progress.class))
+                .collectToMap(Progress::partition, Progress::nextOffset);
     }
 
-    private static void advance(Connection connection, List<LineCounts> uncounted) throws SQLException {
+    private static void advance(Handle handle, List<LineCounts> uncounted) {
         Map<Integer, Long> next = new TreeMap<>();
         uncounted.forEach(counts ->
                 next.merge(counts.position().partition(), counts.position().offset() + 1, Math::max));
-        try (var statement = connection.prepareStatement(ADVANCE)) {
-            for (var partition : next.entrySet()) {
-                statement.setInt(1, partition.getKey());
-                statement.setLong(2, partition.getValue());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        var batch = handle.prepareBatch(ADVANCE);
+        next.forEach((partition, nextOffset) ->
+                batch.bind("partition", partition).bind("nextOffset", nextOffset).add());
+        batch.execute();
     }
 
-    private void count(Connection connection, List<LineCounts> uncounted) throws SQLException {
+    private void count(Handle handle, List<LineCounts> uncounted) {
         Map<CountKey, Long> sums = new TreeMap<>(CountKey.ORDER);
         for (var counts : uncounted) {
             counts.forEach((outcome, reason, lines) ->
                     sums.merge(new CountKey(counts.source(), outcome, reason), lines, Long::sum));
         }
-        try (var statement = connection.prepareStatement(COUNT)) {
-            for (var sum : sums.entrySet()) {
-                statement.setString(1, sum.getKey().source());
-                statement.setString(2, sum.getKey().outcome().label());
-                statement.setString(3, sum.getKey().reason());
-                statement.setLong(4, sum.getValue());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        var batch = handle.prepareBatch(COUNT);
+        sums.forEach((key, lines) -> batch.bind("source", key.source())
+                .bind("outcome", key.outcome().label())
+                .bind("reason", key.reason())
+                .bind("lines", lines)
+                .add());
+        batch.execute();
         sums.forEach((key, lines) -> metrics.counter(
                         "dutywatch.lines", "outcome", key.outcome().label())
                 .increment(lines));
     }
 
-    private void storeActivity(Connection connection, List<LineCounts> uncounted) throws SQLException {
+    private void storeActivity(Handle handle, List<LineCounts> uncounted) {
         Map<String, Long> newest = new TreeMap<>();
         uncounted.forEach(counts -> newest.merge(counts.source(), counts.arrivedAt(), Math::max));
-        try (var statement = connection.prepareStatement(ACTIVITY)) {
-            for (var source : newest.entrySet()) {
-                statement.setString(1, source.getKey());
-                statement.setObject(2, Instant.ofEpochMilli(source.getValue()).atOffset(ZoneOffset.UTC));
-                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        Instant now = clock.instant();
+        var batch = handle.prepareBatch(ACTIVITY);
+        newest.forEach((source, lastLineAt) -> batch.bind("source", source)
+                .bind("lastLineAt", Instant.ofEpochMilli(lastLineAt))
+                .bind("now", now)
+                .add());
+        batch.execute();
     }
 }

@@ -2,6 +2,7 @@ package org.dutywatch.ingest.observations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,14 +19,17 @@ public class AccessObservedTopic {
 
     private final RecordProducer producer;
     private final ObservationJson json;
+    private final Clock clock;
     private final String service;
 
     AccessObservedTopic(
             RecordProducer producer,
             ObjectMapper json,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producer = producer;
         this.json = new ObservationJson(json);
+        this.clock = clock;
         this.service = "/dutywatch/" + service;
     }
 
@@ -35,7 +39,7 @@ public class AccessObservedTopic {
      */
     public CompletableFuture<Void> send(AccessObservation observation) {
         var record = new ProducerRecord<>(NAME, observation.employeeId(), json.write(observation));
-        return producer.send(CloudEvents.addHeaders(record, eventId(observation), TYPE, service));
+        return producer.send(CloudEvents.addHeaders(record, eventId(observation), TYPE, service, clock.instant()));
     }
 
     /** Derived from the observation id, so that an observation that is published again has the same event id. */

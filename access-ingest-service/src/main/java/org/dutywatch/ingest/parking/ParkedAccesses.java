@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Accesses to monitored sites whose employee is not known yet. Each waits until its user name belongs to an employee,
@@ -26,7 +23,7 @@ import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 public class ParkedAccesses {
     private static final String PARK = """
             insert into parked_access (observation_id, username, address, started_at, access, parked_at)
-            values (?, ?, ?, ?, ?, ?)
+            values (:observationId, :username, :address, :startedAt, :access, :now)
             on conflict (observation_id) do nothing
             """;
 
@@ -41,7 +38,8 @@ public class ParkedAccesses {
             """;
 
     private static final String LOCK_BY_USER_NAME = """
-            select username, access from parked_access where username = ? order by started_at nulls first limit ?
+            select username as name, access from parked_access where username = :username
+             order by started_at nulls first limit :limit
             for update skip locked
             """;
 
@@ -50,22 +48,24 @@ public class ParkedAccesses {
      * terminals, and so their JSON is never read.
      */
     private static final String SKIP_WITHOUT_LEASE = """
-            update parked_access set tried_version = ?
-            where address is not null and tried_version < ? and not exists (
+            update parked_access set tried_version = :version
+            where address is not null and tried_version < :version and not exists (
                 select from lease
                 where lease.address = parked_access.address and lease.username <> ''
                   and lease.start_at <= parked_access.started_at and lease.end_at > parked_access.started_at)
             """;
 
     private static final String LOCK_UNTRIED_ADDRESSES = """
-            select address, access from parked_access where address is not null and tried_version < ?
-            order by started_at nulls first limit ? for update skip locked
+            select address as name, access from parked_access where address is not null and tried_version < :version
+             order by started_at nulls first limit :limit
+            for update skip locked
             """;
 
     private static final String RECORD_TRIED =
-            "update parked_access set tried_version = ? where observation_id = any(?)";
+            "update parked_access set tried_version = :version where observation_id = any(:ids)";
     private static final String COUNT = """
-            insert into line_count (source, outcome, reason, lines) values (?, 'attributed_later', ?, ?)
+            insert into line_count (source, outcome, reason, lines)
+            values (:source, 'attributed_later', :reason, :lines)
             on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
             """;
 
@@ -86,85 +86,81 @@ public class ParkedAccesses {
      */
     record PendingIdentities(List<String> userNames, boolean hasAddresses) {}
 
+    /**
+     * One row of the table.
+     *
+     * @param name the user name or the address
+     * @param access as JSON
+     */
+    public record ParkedRow(String name, String access) {}
+
     /** Parks the accesses. One that is parked already stays as it is. */
-    public void park(Connection connection, List<ParkedAccess> accesses, Instant now) throws SQLException {
-        try (var statement = connection.prepareStatement(PARK)) {
-            for (var parked : accesses) {
-                boolean user = parked.pendingIdentity().identityMethod() == IdentityMethod.USERNAME;
-                statement.setString(1, parked.access().observationId());
-                statement.setString(2, user ? parked.pendingIdentity().name() : null);
-                statement.setString(3, user ? null : parked.pendingIdentity().name());
-                statement.setObject(4, parked.access().start().atOffset(ZoneOffset.UTC));
-                statement.setString(5, write(parked.access()));
-                statement.setObject(6, now.atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    public void park(Handle handle, List<ParkedAccess> accesses, Instant now) {
+        var batch = handle.prepareBatch(PARK);
+        for (var parked : accesses) {
+            boolean user = parked.pendingIdentity().identityMethod() == IdentityMethod.USERNAME;
+            String name = parked.pendingIdentity().name();
+            batch.bind("observationId", parked.access().observationId())
+                    .bind("username", user ? name : null)
+                    .bind("address", user ? null : name)
+                    .bindByType("startedAt", parked.access().start(), Instant.class)
+                    .bind("access", write(parked.access()))
+                    .bind("now", now)
+                    .add();
         }
+        batch.execute();
     }
 
-    PendingIdentities pendingIdentities(Connection connection) throws SQLException {
-        try (var userNames = connection.prepareStatement(USER_NAMES);
-                var rows = userNames.executeQuery();
-                var addresses = connection.prepareStatement(
-                        "select exists (select from parked_access where address is not null)");
-                var any = addresses.executeQuery()) {
-            List<String> names = new ArrayList<>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-            return new PendingIdentities(names, any.next() && any.getBoolean(1));
-        }
+    PendingIdentities pendingIdentities(Handle handle) {
+        List<String> userNames =
+                handle.createQuery(USER_NAMES).mapTo(String.class).list();
+        boolean hasAddresses = handle.createQuery(
+                        "select exists (select from parked_access where address is not null)")
+                .mapTo(Boolean.class)
+                .one();
+        return new PendingIdentities(userNames, hasAddresses);
     }
 
     /** Locks up to {@code limit} accesses of the user name, the earliest first; skips rows that are locked already. */
-    List<ParkedAccess> lockByUserName(Connection connection, String username, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK_BY_USER_NAME)) {
-            statement.setString(1, username);
-            statement.setInt(2, limit);
-            return read(statement, IdentityMethod.USERNAME);
-        }
+    List<ParkedAccess> lockByUserName(Handle handle, String username, int limit) {
+        return read(
+                handle.createQuery(LOCK_BY_USER_NAME).bind("username", username).bind("limit", limit),
+                IdentityMethod.USERNAME);
     }
 
     /** Skips the accesses whose address no user held at their start, until employees or leases change. */
-    void skipWithoutLease(Connection connection, long version) throws SQLException {
-        try (var statement = connection.prepareStatement(SKIP_WITHOUT_LEASE)) {
-            statement.setLong(1, version);
-            statement.setLong(2, version);
-            statement.executeUpdate();
-        }
+    void skipWithoutLease(Handle handle, long version) {
+        handle.createUpdate(SKIP_WITHOUT_LEASE).bind("version", version).execute();
     }
 
     /**
      * Locks up to {@code limit} accesses that wait for a lease and were not tried with this version of employees and
      * leases, the earliest first; skips rows that are locked already.
      */
-    List<ParkedAccess> lockUntriedAddresses(Connection connection, long version, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK_UNTRIED_ADDRESSES)) {
-            statement.setLong(1, version);
-            statement.setInt(2, limit);
-            return read(statement, IdentityMethod.LEASE);
-        }
+    List<ParkedAccess> lockUntriedAddresses(Handle handle, long version, int limit) {
+        return read(
+                handle.createQuery(LOCK_UNTRIED_ADDRESSES)
+                        .bind("version", version)
+                        .bind("limit", limit),
+                IdentityMethod.LEASE);
     }
 
     /** Records that these accesses were tried with this version of employees and leases. */
-    void recordTried(Connection connection, List<ParkedAccess> accesses, long version) throws SQLException {
-        try (var statement = connection.prepareStatement(RECORD_TRIED)) {
-            statement.setLong(1, version);
-            statement.setArray(2, connection.createArrayOf("text", ids(accesses)));
-            statement.executeUpdate();
-        }
+    void recordTried(Handle handle, List<ParkedAccess> accesses, long version) {
+        handle.createUpdate(RECORD_TRIED)
+                .bind("version", version)
+                .bindArray("ids", String.class, ids(accesses))
+                .execute();
     }
 
-    void delete(Connection connection, List<ParkedAccess> accesses) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from parked_access where observation_id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", ids(accesses)));
-            statement.executeUpdate();
-        }
+    void delete(Handle handle, List<ParkedAccess> accesses) {
+        handle.createUpdate("delete from parked_access where observation_id = any(:ids)")
+                .bindArray("ids", String.class, ids(accesses))
+                .execute();
     }
 
     /** Counts the released accesses by source, and by whether they waited for a user name or a lease. */
-    void count(Connection connection, List<ParkedAccess> released) throws SQLException {
+    void count(Handle handle, List<ParkedAccess> released) {
         Map<String, Map<String, Long>> bySource = new TreeMap<>();
         for (var parked : released) {
             String reason = parked.pendingIdentity().identityMethod() == IdentityMethod.LEASE
@@ -173,39 +169,26 @@ public class ParkedAccesses {
             bySource.computeIfAbsent(parked.access().source(), source -> new TreeMap<>())
                     .merge(reason, 1L, Long::sum);
         }
-        try (var statement = connection.prepareStatement(COUNT)) {
-            for (var source : bySource.entrySet()) {
-                for (var reason : source.getValue().entrySet()) {
-                    statement.setString(1, source.getKey());
-                    statement.setString(2, reason.getKey());
-                    statement.setLong(3, reason.getValue());
-                    statement.addBatch();
-                }
-            }
-            statement.executeBatch();
-        }
+        var batch = handle.prepareBatch(COUNT);
+        bySource.forEach((source, reasons) -> reasons.forEach((reason, lines) ->
+                batch.bind("source", source).bind("reason", reason).bind("lines", lines).add()));
+        batch.execute();
     }
 
-    int deleteOlderThan(Connection connection, OffsetDateTime oldest) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from parked_access where parked_at < ?")) {
-            statement.setObject(1, oldest);
-            return statement.executeUpdate();
-        }
+    int deleteOlderThan(Handle handle, Instant oldest) {
+        return handle.createUpdate("delete from parked_access where parked_at < :oldest")
+                .bind("oldest", oldest)
+                .execute();
     }
 
-    private static Object[] ids(List<ParkedAccess> accesses) {
-        return accesses.stream().map(parked -> parked.access().observationId()).toArray();
+    private static List<String> ids(List<ParkedAccess> accesses) {
+        return accesses.stream().map(parked -> parked.access().observationId()).toList();
     }
 
-    private List<ParkedAccess> read(PreparedStatement query, IdentityMethod identityMethod) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            List<ParkedAccess> accesses = new ArrayList<>();
-            while (rows.next()) {
-                accesses.add(new ParkedAccess(
-                        new PendingIdentity(identityMethod, rows.getString(1)), read(rows.getString(2))));
-            }
-            return accesses;
-        }
+    private List<ParkedAccess> read(Query query, IdentityMethod identityMethod) {
+        return query.map(ConstructorMapper.of(ParkedRow.class))
+                .map(row -> new ParkedAccess(new PendingIdentity(identityMethod, row.name()), read(row.access())))
+                .list();
     }
 
     private String write(UnattributedAccess access) {

@@ -3,12 +3,10 @@ package org.dutywatch.ingest.parking;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import java.time.Instant;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.directory.DirectoryChanged;
 import org.jboss.logging.Logger;
 
@@ -22,14 +20,14 @@ public class ParkingSchedule {
 
     private final ReleaseParkedAccesses releaseParkedAccesses;
     private final ParkedAccesses parkedAccesses;
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
     private final Duration retention;
 
     ParkingSchedule(
             ReleaseParkedAccesses releaseParkedAccesses,
             ParkedAccesses parkedAccesses,
-            DataSource database,
+            Database database,
             Clock clock,
             ParkingConfig config) {
         this.releaseParkedAccesses = releaseParkedAccesses;
@@ -50,14 +48,10 @@ public class ParkingSchedule {
 
     @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
-        try (var connection = database.getConnection()) {
-            int expired = parkedAccesses.deleteOlderThan(
-                    connection, clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
-            if (expired > 0) {
-                LOG.infof("%d parked accesses were deleted after %s", expired, retention);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot delete old parked accesses", e);
+        Instant oldest = clock.instant().minus(retention);
+        int expired = database.withHandle(handle -> parkedAccesses.deleteOlderThan(handle, oldest));
+        if (expired > 0) {
+            LOG.infof("%d parked accesses were deleted after %s", expired, retention);
         }
     }
 }

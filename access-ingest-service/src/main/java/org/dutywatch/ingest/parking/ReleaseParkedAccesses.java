@@ -3,15 +3,13 @@ package org.dutywatch.ingest.parking;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
@@ -21,6 +19,7 @@ import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Publishes the parked accesses whose user name or address now identifies an employee, then deletes them. After a crash
@@ -30,7 +29,7 @@ import org.dutywatch.ingest.reading.domain.AccessObservation;
 public class ReleaseParkedAccesses {
     private static final int BATCH = 1000;
 
-    private final DataSource database;
+    private final Database database;
     private final ParkedAccesses parkedAccesses;
     private final IdentificationSources identificationSources;
     private final UnmonitoredBrowsing<AccessObservation> browsing;
@@ -38,7 +37,7 @@ public class ReleaseParkedAccesses {
     private final MeterRegistry metrics;
 
     ReleaseParkedAccesses(
-            DataSource database,
+            Database database,
             ParkedAccesses parkedAccesses,
             IdentificationSources identificationSources,
             UnmonitoredBrowsing<AccessObservation> browsing,
@@ -56,7 +55,7 @@ public class ReleaseParkedAccesses {
 
     /** Releases all accesses that can be attributed now, in batches of one transaction each. Returns how many. */
     public int release() {
-        ParkedAccesses.PendingIdentities pending = pendingIdentities();
+        ParkedAccesses.PendingIdentities pending = database.withHandle(parkedAccesses::pendingIdentities);
         if (pending.userNames().isEmpty() && !pending.hasAddresses()) {
             return 0;
         }
@@ -76,43 +75,35 @@ public class ReleaseParkedAccesses {
         return released;
     }
 
-    private ParkedAccesses.PendingIdentities pendingIdentities() {
-        try (var connection = database.getConnection()) {
-            return parkedAccesses.pendingIdentities(connection);
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read parked accesses", e);
-        }
-    }
-
     private int releaseByUserName(String username, IdentificationOutcome.IdentifiedEmployee employee) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection()) {
-                var locked = parkedAccesses.lockByUserName(connection, username, BATCH);
-                publish(
-                        connection,
-                        locked.stream()
-                                .map(parked -> new ReleasableAccess(parked, employee))
-                                .toList());
-                return locked.size();
-            }
+        return inNewTransaction(handle -> {
+            var locked = parkedAccesses.lockByUserName(handle, username, BATCH);
+            publish(
+                    handle,
+                    locked.stream()
+                            .map(parked -> new ReleasableAccess(parked, employee))
+                            .toList());
+            return locked.size();
         });
     }
 
     private int releaseByAddress(Identification identification) {
         long version = identificationSources.version();
         List<Integer> released = new ArrayList<>();
-        repeatWhileFull(() -> QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection()) {
-                parkedAccesses.skipWithoutLease(connection, version);
-                var locked = parkedAccesses.lockUntriedAddresses(connection, version, BATCH);
-                var releasable = attribute(locked, identification);
-                publish(connection, releasable);
-                parkedAccesses.recordTried(connection, locked, version);
-                released.add(releasable.size());
-                return locked.size();
-            }
+        repeatWhileFull(() -> inNewTransaction(handle -> {
+            parkedAccesses.skipWithoutLease(handle, version);
+            var locked = parkedAccesses.lockUntriedAddresses(handle, version, BATCH);
+            var releasable = attribute(locked, identification);
+            publish(handle, releasable);
+            parkedAccesses.recordTried(handle, locked, version);
+            released.add(releasable.size());
+            return locked.size();
         }));
         return released.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int inNewTransaction(Function<Handle, Integer> batch) {
+        return QuarkusTransaction.requiringNew().call(() -> database.withHandle(batch));
     }
 
     private static List<ReleasableAccess> attribute(List<ParkedAccess> locked, Identification identification) {
@@ -138,15 +129,15 @@ public class ReleaseParkedAccesses {
         return total;
     }
 
-    private void publish(Connection connection, List<ReleasableAccess> releasable) throws SQLException {
+    private void publish(Handle handle, List<ReleasableAccess> releasable) {
         var sends = releasable.stream()
                 .map(access -> observations.send(observation(access)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sends).join();
         List<ParkedAccess> released =
                 releasable.stream().map(ReleasableAccess::parked).toList();
-        parkedAccesses.delete(connection, released);
-        parkedAccesses.count(connection, released);
+        parkedAccesses.delete(handle, released);
+        parkedAccesses.count(handle, released);
     }
 
     /**

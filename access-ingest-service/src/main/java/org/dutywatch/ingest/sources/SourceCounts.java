@@ -1,24 +1,24 @@
 package org.dutywatch.ingest.sources;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads how many lines of each source had which outcome. */
 @ApplicationScoped
 class SourceCounts {
-    private final DataSource database;
+    private final Database database;
 
-    SourceCounts(DataSource database) {
+    SourceCounts(Database database) {
         this.database = database;
     }
 
@@ -26,42 +26,29 @@ class SourceCounts {
     record Snapshot(Map<String, List<ReasonCount>> counts, Map<String, Activity> activities) {}
 
     /** When the newest line of a source arrived on the topic, and when lines of it were last read. */
-    record Activity(Instant lastLineAt, Instant lastReadAt) {}
+    public record Activity(String source, Instant lastLineAt, Instant lastReadAt) {}
+
+    /** One row of the counts. */
+    public record CountRow(String source, String outcome, String reason, long lines) {
+        ReasonCount toReasonCount() {
+            return new ReasonCount(outcome, reason, lines);
+        }
+    }
 
     Snapshot read() {
-        try (var connection = database.getConnection()) {
-            return new Snapshot(counts(connection), activities(connection));
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read the counts of lines", e);
-        }
+        return database.withHandle(handle -> new Snapshot(counts(handle), activities(handle)));
     }
 
-    private static Map<String, List<ReasonCount>> counts(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                        "select source, outcome, reason, lines from line_count order by source, outcome, reason");
-                var rows = statement.executeQuery()) {
-            Map<String, List<ReasonCount>> counts = new HashMap<>();
-            while (rows.next()) {
-                counts.computeIfAbsent(rows.getString(1), source -> new ArrayList<>())
-                        .add(new ReasonCount(rows.getString(2), rows.getString(3), rows.getLong(4)));
-            }
-            return counts;
-        }
+    private static Map<String, List<ReasonCount>> counts(Handle handle) {
+        return handle.createQuery(
+                        "select source, outcome, reason, lines from line_count order by source, outcome, reason")
+                .map(ConstructorMapper.of(CountRow.class))
+                .collect(groupingBy(CountRow::source, mapping(CountRow::toReasonCount, toList())));
     }
 
-    private static Map<String, Activity> activities(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("select source, last_line_at, last_read_at from source_activity");
-                var rows = statement.executeQuery()) {
-            Map<String, Activity> activities = new HashMap<>();
-            while (rows.next()) {
-                activities.put(
-                        rows.getString(1),
-                        new Activity(
-                                rows.getObject(2, OffsetDateTime.class).toInstant(),
-                                rows.getObject(3, OffsetDateTime.class).toInstant()));
-            }
-            return activities;
-        }
+    private static Map<String, Activity> activities(Handle handle) {
+        return handle.createQuery("select source, last_line_at, last_read_at from source_activity")
+                .map(ConstructorMapper.of(Activity.class))
+                .collectToMap(Activity::source, activity -> activity);
     }
 }

@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.RecordProducer;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.attribution.domain.Attribution;
 import org.dutywatch.ingest.attribution.domain.UserName;
@@ -36,7 +36,7 @@ class DirectoryIT {
     RecordProducer producer;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Test
     void shouldKeepTheNewerNamesWhenAnOlderVersionComesLate() {

@@ -14,12 +14,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.testing.RealServers;
@@ -38,7 +37,7 @@ class LeasesIT {
     IngestFeed feed;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Inject
     ExpireLeases expireLeases;
@@ -249,16 +248,13 @@ class LeasesIT {
     }
 
     @Test
-    void shouldDeleteLeasesThatEndedAndWereImportedLongAgo() throws SQLException {
+    void shouldDeleteLeasesThatEndedAndWereImportedLongAgo() {
         importRows(
                 row("10.77.11.1", "lreyes", MORNING.minus(Duration.ofDays(3650)), NOON.minus(Duration.ofDays(3650))));
         expireLeases.expire();
         assertTrue(stored("10.77.11.1"), "imported just now");
-        try (var connection = database.getConnection();
-                var aged = connection.prepareStatement(
-                        "update lease set imported_at = '2016-11-18T00:00:00Z' where address = '10.77.11.1'")) {
-            aged.executeUpdate();
-        }
+        database.useHandle(handle -> handle.execute(
+                "update lease set imported_at = '2016-11-18T00:00:00Z' where address = '10.77.11.1'"));
 
         expireLeases.expire();
 
@@ -309,22 +305,15 @@ class LeasesIT {
     }
 
     private int parkedCount(String addresses) {
-        return count("select count(*) from parked_access where address like ?", addresses);
+        return count("select count(*) from parked_access where address like :address", addresses);
     }
 
     private boolean stored(String address) {
-        return count("select count(*) from lease where address = ?", address) > 0;
+        return count("select count(*) from lease where address = :address", address) > 0;
     }
 
     private int count(String query, String address) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query)) {
-            statement.setString(1, address);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.withHandle(handle ->
+                handle.createQuery(query).bind("address", address).mapTo(Integer.class).one());
     }
 }

@@ -12,10 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class UnmonitoredBrowsingIT {
     IngestFeed feed;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @BeforeEach
     void registerSource() {
@@ -102,7 +101,7 @@ class UnmonitoredBrowsingIT {
     }
 
     @Test
-    void shouldLeaveNoRecordOfTheUnmonitoredPage() throws SQLException {
+    void shouldLeaveNoRecordOfTheUnmonitoredPage() {
         addEmployee("V5", "vprivate");
         feed.post(SOURCE, page(11_700, 500, POST, "vprivate"), page(12_900, 3_300, NEWS, "vprivate"));
         awaitObservations("V5", 1);
@@ -116,13 +115,12 @@ class UnmonitoredBrowsingIT {
                                             && new String(record.value(), StandardCharsets.UTF_8).contains("dailynews"))
                             .size());
         }
-        try (var connection = database.getConnection();
-                var rows = connection
-                        .prepareStatement("select count(*) from parked_access where access like '%dailynews%'")
-                        .executeQuery()) {
-            assertTrue(rows.next());
-            assertEquals(0, rows.getInt(1));
-        }
+        assertEquals(
+                0,
+                database.<Integer>withHandle(handle -> handle.createQuery(
+                                "select count(*) from parked_access where access like '%dailynews%'")
+                        .mapTo(Integer.class)
+                        .one()));
     }
 
     private void addEmployee(String employeeId, String username) {
@@ -131,15 +129,11 @@ class UnmonitoredBrowsingIT {
     }
 
     private boolean isStored(String employeeId) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select count(*) from employee where employee_id = ?")) {
-            statement.setString(1, employeeId);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getInt(1) == 1;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.withHandle(
+                handle -> handle.createQuery("select exists (select from employee where employee_id = :employeeId)")
+                        .bind("employeeId", employeeId)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private List<JsonPath> awaitObservations(String employeeId, int count) {

@@ -7,7 +7,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
@@ -48,7 +47,7 @@ class ParkingIT {
     ParkingSchedule schedule;
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Inject
     UnmonitoredBrowsing<AccessObservation> browsing;
@@ -118,13 +117,11 @@ class ParkingIT {
     }
 
     @Test
-    void shouldDeleteAccessesThatWereParkedForAWeek() throws SQLException {
-        try (var connection = database.getConnection()) {
-            parkedAccesses.park(
-                    connection,
-                    List.of(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pold"), access())),
-                    Instant.parse("2020-01-01T00:00:00Z"));
-        }
+    void shouldDeleteAccessesThatWereParkedForAWeek() {
+        database.useHandle(handle -> parkedAccesses.park(
+                handle,
+                List.of(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pold"), access())),
+                Instant.parse("2020-01-01T00:00:00Z")));
         assertEquals(1, parkedCount("pold"));
 
         schedule.expire();
@@ -134,22 +131,18 @@ class ParkingIT {
 
     /** The row as an earlier version without leases wrote it and the migration changed it. */
     @Test
-    void shouldReleaseWhatAnEarlierVersionParked() throws SQLException {
+    void shouldReleaseWhatAnEarlierVersionParked() {
         String access = """
                 {"observation_id":"00000000000000000000000000000002","site":"facebook","host":"www.facebook.com",
                  "role":"PAGE","kind":"TUNNEL","start":"2026-11-03T15:02:22.452Z","end":"2026-11-03T15:32:11.002Z",
                  "method":"CONNECT","status":200,"bytes_up":null,"bytes_down":9,"document":false,"embed":false,
                  "series":null,"identity":"USERNAME","source":"parking-squid","catalogue":"2026-11-01"}
                 """;
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
+        database.useHandle(handle -> handle.createUpdate("""
                         insert into parked_access (observation_id, username, access, parked_at)
                         values ('00000000000000000000000000000002', 'pearlier',
-                            ((?::jsonb - 'identity') || '{"posting": false, "denied": false}'::jsonb)::text, now())
-                        """)) {
-            insert.setString(1, access);
-            insert.executeUpdate();
-        }
+                            ((:access::jsonb - 'identity') || '{"posting": false, "denied": false}'::jsonb)::text, now())
+                        """).bind("access", access).execute());
 
         feed.employee("P6", 1, "pearlier");
 
@@ -159,21 +152,19 @@ class ParkingIT {
     }
 
     @Test
-    void shouldKeepTodaysTimesAndPublishEveryKnownTimeWhenAWeekIsReleased() throws SQLException {
+    void shouldKeepTodaysTimesAndPublishEveryKnownTimeWhenAWeekIsReleased() {
         Instant today = Instant.parse("2026-11-10T15:00:00Z");
         browsing.person(SOURCE, "pweek").recordPage(today.toEpochMilli() - 1_600);
         browsing.person(SOURCE, "pweek")
                 .recordPage(today.minus(Duration.ofDays(2)).toEpochMilli() - 45_000);
-        try (var connection = database.getConnection()) {
-            List<ParkedAccess> week = new ArrayList<>();
-            for (int daysAgo = 1; daysAgo <= 7; daysAgo++) {
-                Integer known = daysAgo == 7 ? 95_000 : null;
-                var parked = access("7000000000000000000000000000000" + daysAgo, today.minus(Duration.ofDays(daysAgo)))
-                        .withShorterIntervals(new SinceUnmonitoredPage(known, null));
-                week.add(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pweek"), parked));
-            }
-            parkedAccesses.park(connection, week, Instant.now());
+        List<ParkedAccess> week = new ArrayList<>();
+        for (int daysAgo = 1; daysAgo <= 7; daysAgo++) {
+            Integer known = daysAgo == 7 ? 95_000 : null;
+            var parked = access("7000000000000000000000000000000" + daysAgo, today.minus(Duration.ofDays(daysAgo)))
+                    .withShorterIntervals(new SinceUnmonitoredPage(known, null));
+            week.add(new ParkedAccess(new PendingIdentity(IdentityMethod.USERNAME, "pweek"), parked));
         }
+        database.useHandle(handle -> parkedAccesses.park(handle, week, Instant.now()));
 
         feed.employee("P7", 1, "pweek");
 
@@ -204,16 +195,11 @@ class ParkingIT {
     }
 
     private int parkedCount(String usernames) {
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("select count(*) from parked_access where username like ?")) {
-            statement.setString(1, usernames);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.withHandle(
+                handle -> handle.createQuery("select count(*) from parked_access where username like :usernames")
+                        .bind("usernames", usernames)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static UnattributedAccess access() {

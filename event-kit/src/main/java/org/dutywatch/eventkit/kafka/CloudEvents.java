@@ -9,14 +9,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class CloudEvents {
     private CloudEvents() {}
 
-    /** Adds the attributes as headers to the record and returns it. The time is the current time. */
+    /** Adds the attributes as headers to the record and returns it. */
     public static ProducerRecord<String, byte[]> addHeaders(
-            ProducerRecord<String, byte[]> record, UUID id, String type, String source) {
+            ProducerRecord<String, byte[]> record, UUID id, String type, String source, Instant time) {
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", id.toString());
         header(record, "ce_type", type);
         header(record, "ce_source", source);
-        header(record, "ce_time", Instant.now().toString());
+        header(record, "ce_time", time.toString());
         header(record, "content-type", "application/json");
         return record;
     }

@@ -6,10 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
 
 /**
  * The outbox: a use case appends its events in its own transaction, so they are published if and only if the
@@ -18,14 +16,14 @@ import org.dutywatch.eventkit.sql.DatabaseFailure;
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT = """
-            insert into outbox (event_id, topic, key, type, payload) values (?, ?, ?, ?, ?)
+            insert into outbox (event_id, topic, key, type, payload) values (:eventId, :topic, :key, :type, :payload)
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final Event<EventAppended> appended;
 
-    Outbox(DataSource database, ObjectMapper json, Event<EventAppended> appended) {
+    Outbox(Database database, ObjectMapper json, Event<EventAppended> appended) {
         this.database = database;
         this.json = json;
         this.appended = appended;
@@ -41,25 +39,27 @@ public class Outbox {
      * @param key the Kafka key: events with the same key keep their order
      * @param event a record that Jackson can write
      * @return the CloudEvents id
-     * @throws DatabaseFailure if the row cannot be written
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(String topic, String key, Object event) {
         UUID eventId = UUID.randomUUID();
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, eventId);
-            insert.setString(2, topic);
-            insert.setString(3, key);
-            insert.setString(4, "org.dutywatch." + topic);
-            insert.setBytes(5, json.writeValueAsBytes(event));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot write to the outbox", e);
+        byte[] payload = write(topic, event);
+        database.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("eventId", eventId)
+                .bind("topic", topic)
+                .bind("key", key)
+                .bind("type", "org.dutywatch." + topic)
+                .bind("payload", payload)
+                .execute());
+        appended.fire(new EventAppended(eventId));
+        return eventId;
+    }
+
+    private byte[] write(String topic, Object event) {
+        try {
+            return json.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write an event for " + topic, e);
         }
-        appended.fire(new EventAppended(eventId));
-        return eventId;
     }
 }

@@ -1,22 +1,26 @@
 package org.dutywatch.eventkit.outbox;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Reads and updates the outbox rows on the relay's own connection. */
-final class OutboxRows {
-    /** An arbitrary number that only relays use as a lock key. */
-    private static final int RELAY_LOCK = 0x0D07_BA7C;
+/** The rows that the relay sends, and the claim that lets only one relay of a service send at a time. */
+@ApplicationScoped
+class OutboxRows {
+    private static final String ANY_DUE =
+            "select exists (select from outbox where status = 'PENDING' and next_attempt_at <= now())";
 
-    /**
-     * Advisory locks are shared by the whole database, which several services use; the id of the outbox table makes the
-     * lock private to this service.
-     */
-    private static final String LOCK = "select pg_try_advisory_xact_lock(?, 'outbox'::regclass::oid::int)";
+    private static final String CLAIM = """
+            update outbox_claim set relay = :relay, claimed_until = now() + make_interval(secs => :seconds)
+             where relay = :relay or claimed_until < now()
+            """;
 
     private static final String DUE = """
             select o.id, o.event_id, o.topic, o.key, o.type, o.payload, o.attempts
@@ -26,77 +30,80 @@ final class OutboxRows {
                                 where earlier.status = 'PENDING' and earlier.topic = o.topic and earlier.key = o.key
                                   and earlier.id <= o.id and earlier.next_attempt_at > now())
              order by o.id
-             limit ?
+             limit :limit
             """;
 
-    private final Connection connection;
+    private static final String RETRY_LATER = """
+            update outbox set attempts = attempts + 1, last_error = :error,
+                              next_attempt_at = now() + make_interval(secs => :seconds)
+             where id = :id
+            """;
 
-    OutboxRows(Connection connection) {
-        this.connection = connection;
+    private static final String QUARANTINE = """
+            update outbox set attempts = attempts + 1, last_error = :error, status = 'QUARANTINED' where id = :id
+            """;
+
+    private final Database database;
+
+    OutboxRows(Database database) {
+        this.database = database;
     }
 
     /**
-     * Takes the relay lock until the transaction ends; false if another relay has it. Only one relay of a service may
-     * send at a time, so that events of one key keep their order.
+     * Claims the outbox in a short transaction and returns the rows to send; none if there is nothing to send or another
+     * relay has the claim. A row is left out while an earlier row of its topic and key waits for its next attempt.
+     *
+     * @param claim how long other relays may not send
      */
-    boolean tryLock() throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setInt(1, RELAY_LOCK);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+    List<OutboxRow> claim(UUID relay, Duration claim, int limit) {
+        return database.withHandle(handle -> {
+            boolean anyDue = handle.createQuery(ANY_DUE).mapTo(Boolean.class).one();
+            // The rows are read after the claim: the relay that had it before has recorded then what it has sent.
+            return anyDue && extend(handle, relay, claim) ? due(handle, limit) : List.of();
+        });
     }
 
-    /**
-     * Returns the rows to send. A row is left out while an earlier row of its topic and key waits for its next attempt.
-     */
-    List<OutboxRow> due(int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(DUE)) {
-            statement.setInt(1, limit);
-            try (var rows = statement.executeQuery()) {
-                List<OutboxRow> due = new ArrayList<>();
-                while (rows.next()) {
-                    due.add(new OutboxRow(
-                            rows.getLong(1),
-                            rows.getObject(2, UUID.class),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getBytes(6),
-                            rows.getInt(7)));
-                }
-                return due;
-            }
-        }
+    /** Keeps the claim for longer; false if another relay has taken it over. */
+    boolean extendClaim(UUID relay, Duration claim) {
+        return database.withHandle(handle -> extend(handle, relay, claim));
     }
 
-    void deleteSent(List<Long> ids) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.executeUpdate();
-        }
+    /** Records what became of the rows and ends the claim, in one transaction. */
+    void record(UUID relay, Collection<Long> sent, Map<OutboxRow, Throwable> failures) {
+        database.useHandle(handle -> {
+            handle.createUpdate("delete from outbox where id = any(:ids)")
+                    .bindArray("ids", Long.class, sent)
+                    .execute();
+            failures.forEach((row, failure) -> recordFailure(handle, row, failure));
+            handle.createUpdate("update outbox_claim set claimed_until = '-infinity' where relay = :relay")
+                    .bind("relay", relay)
+                    .execute();
+        });
     }
 
-    void retryLater(OutboxRow row, Duration delay, String error) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                update outbox set attempts = attempts + 1, last_error = ?,
-                                  next_attempt_at = now() + make_interval(secs => ?)
-                 where id = ?
-                """)) {
-            statement.setString(1, error);
-            statement.setDouble(2, delay.toMillis() / 1000.0);
-            statement.setLong(3, row.id());
-            statement.executeUpdate();
-        }
+    private static boolean extend(Handle handle, UUID relay, Duration claim) {
+        return handle.createUpdate(CLAIM)
+                        .bind("relay", relay)
+                        .bind("seconds", claim.toSeconds())
+                        .execute()
+                == 1;
     }
 
-    void quarantine(OutboxRow row, String error) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update outbox set attempts = attempts + 1, last_error = ?, status = 'QUARANTINED' where id = ?")) {
-            statement.setString(1, error);
-            statement.setLong(2, row.id());
-            statement.executeUpdate();
+    private static List<OutboxRow> due(Handle handle, int limit) {
+        return handle.createQuery(DUE)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(OutboxRow.class))
+                .list();
+    }
+
+    private static void recordFailure(Handle handle, OutboxRow row, Throwable failure) {
+        boolean temporary = Failures.isTemporary(failure);
+        var update = handle.createUpdate(temporary ? RETRY_LATER : QUARANTINE)
+                .bind("id", row.id())
+                .bind("error", Failures.describe(failure));
+        if (temporary) {
+            update.bind("seconds", Failures.backoff(row.attempts()).toMillis() / 1000.0);
         }
+        update.execute();
     }
 }

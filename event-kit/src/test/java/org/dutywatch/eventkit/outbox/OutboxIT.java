@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.dutywatch.eventkit.TopicReader;
 import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.eventkit.kafka.RecordProducer;
+import org.dutywatch.eventkit.kafka.SilentProducer;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +34,23 @@ class OutboxIT {
     Outbox outbox;
 
     @Inject
-    DataSource database;
+    OutboxRows rows;
+
+    @Inject
+    RecordProducer producer;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
+
+    @Inject
+    Database database;
 
     @Test
     void shouldSendEventsOfOneKeyInOrderWhenTheirTransactionCommits() {
@@ -86,15 +108,67 @@ class OutboxIT {
                         .contains("RecordTooLargeException"));
     }
 
-    private List<String> quarantined(String topic) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select last_error from outbox where topic = ? and status = 'QUARANTINED'")) {
-            statement.setString(1, topic);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? List.of(rows.getString(1)) : List.of();
-            }
-        }
+    @Test
+    void shouldHoldNoTransactionWhileKafkaDoesNotAnswer() {
+        var silent = new SilentProducer(broker);
+        QuarkusMock.installMockForType(silent, RecordProducer.class);
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append("kit.silent.v1", "E1", new SampleEvent(1, "waits")));
+        await("the relay waits for Kafka").until(silent::isAsked);
+
+        int open = openTransactions();
+
+        silent.answer();
+        assertThat(open).isZero();
+        await("the event is sent")
+                .untilAsserted(
+                        () -> assertThat(TopicReader.values("kit.silent.v1")).hasSize(1));
+    }
+
+    @Test
+    void shouldSendOnlyAfterTheClaimOfAnotherRelayHasEnded() throws InterruptedException {
+        await("the outbox is not claimed").until(() -> claimForAnHour() == 1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append("kit.claimed.v1", "E1", new SampleEvent(1, "waits")));
+
+        boolean relayed = new OutboxRelay(rows, producer, metrics, clock, "kit").relayOnce();
+
+        assertThat(relayed).isFalse();
+        assertThat(pending("kit.claimed.v1")).isEqualTo(1);
+        database.useHandle(handle -> handle.execute("update outbox_claim set claimed_until = now() - interval '1 s'"));
+        await("the event is sent")
+                .untilAsserted(
+                        () -> assertThat(TopicReader.values("kit.claimed.v1")).hasSize(1));
+        await("and no longer kept").until(() -> pending("kit.claimed.v1") == 0);
+    }
+
+    private int claimForAnHour() {
+        return database.withHandle(handle -> handle.execute("""
+                update outbox_claim set relay = gen_random_uuid(), claimed_until = now() + interval '1 h'
+                 where claimed_until < now()
+                """));
+    }
+
+    private int openTransactions() {
+        return database.withHandle(handle -> handle.createQuery("""
+                        select count(*) from pg_stat_activity
+                         where usename = current_user and pid <> pg_backend_pid() and xact_start is not null
+                        """).mapTo(Integer.class).one());
+    }
+
+    private int pending(String topic) {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from outbox where topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private List<String> quarantined(String topic) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select last_error from outbox where topic = :topic and status = 'QUARANTINED'")
+                .bind("topic", topic)
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
@@ -102,14 +176,7 @@ class OutboxIT {
         String withoutTopic = "insert into outbox (event_id, topic, key, type, payload) values"
                 + " ('11111111-2222-3333-4444-555555555555', null, 'jane.doe@ridgemont-pd.example', 't', 'x')";
 
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    try (var connection = database.getConnection();
-                            var statement = connection.createStatement()) {
-                        statement.execute(withoutTopic);
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
+        assertThatThrownBy(() -> database.useHandle(handle -> handle.execute(withoutTopic)))
                 .satisfies(failure -> assertThat(Failures.describe(failure))
                         .contains("null value in column")
                         .doesNotContain("jane.doe"));
