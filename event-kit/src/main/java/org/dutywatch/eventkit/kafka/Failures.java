@@ -2,9 +2,13 @@ package org.dutywatch.eventkit.kafka;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -16,45 +20,84 @@ public final class Failures {
      */
     private static final Set<String> TEMPORARY_SQL_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
+    /** States of other classes: the server ended a session or transaction that lasted too long. */
+    private static final Set<String> TEMPORARY_SQL_STATES = Set.of("25P03", "25P04");
+
+    /**
+     * How Narayana, Agroal and Hibernate name a transaction that was rolled back while it was in use; they have no type
+     * for it.
+     */
+    private static final List<String> TIMEOUT_MESSAGES = List.of(
+            "ARJUNA016102", // "The transaction is not active"
+            "Enlisted connection used without active transaction",
+            "the transaction has rolled back",
+            "The transaction has been rolled back",
+            "Transaction was rolled back in a different thread");
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private Failures() {}
 
     /**
-     * Returns whether the failure or one of its causes is temporary: database or broker not reachable, or an interrupt.
+     * Returns whether the failure or one of its causes is temporary: database or broker not reachable, an interrupt, or
+     * a timeout.
      */
     public static boolean isTemporary(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException
-                    || cause instanceof InterruptedException
-                    || cause instanceof InterruptException
-                    || cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql && hasTemporaryState(sql))) {
-                return true;
-            }
-        }
-        return false;
+        return isTimeout(failure) || any(failure, Failures::isTemporaryItself);
+    }
+
+    /**
+     * Returns whether the transaction was rolled back because it lasted too long, such as one that waited for a lock.
+     * What was done in it can be done again.
+     */
+    public static boolean isTimeout(Throwable failure) {
+        return any(failure, Failures::isTimeoutItself);
     }
 
     /**
      * Returns whether the database cannot store a value: a NUL character, or a year out of range (SQLSTATE class 22).
      */
     public static boolean isUnstorable(Throwable failure) {
+        return any(
+                failure,
+                cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("22"));
+    }
+
+    /** Tests the failure, its causes, and what they suppressed: a failed commit suppresses the failure of the database. */
+    private static boolean any(Throwable failure, Predicate<Throwable> condition) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("22")) {
+            if (condition.test(cause)
+                    || Arrays.stream(cause.getSuppressed()).anyMatch(suppressed -> any(suppressed, condition))) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isTemporaryItself(Throwable cause) {
+        return cause instanceof RetriableException
+                || cause instanceof InterruptedException
+                || cause instanceof InterruptException
+                || cause instanceof SQLTransientException
+                || cause instanceof SQLRecoverableException
+                || (cause instanceof SQLException sql && hasTemporaryState(sql));
+    }
+
+    private static boolean isTimeoutItself(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof SQLTransactionRollbackException
+                || TIMEOUT_MESSAGES.stream().anyMatch(message::contains);
+    }
+
     private static boolean hasTemporaryState(SQLException failure) {
         String state = failure.getSQLState();
         // Agroal, the connection pool, reports an exhausted or unreachable pool without a state.
-        return state == null || state.length() < 2 || TEMPORARY_SQL_CLASSES.contains(state.substring(0, 2));
+        return state == null
+                || state.length() < 2
+                || TEMPORARY_SQL_CLASSES.contains(state.substring(0, 2))
+                || TEMPORARY_SQL_STATES.contains(state);
     }
 
     /**

@@ -2,12 +2,14 @@ package org.dutywatch.eventkit.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes a batch: decodes it, calls the use case once for all messages, and returns when the use case has committed.
@@ -16,6 +18,9 @@ import org.jboss.logging.Logger;
  *   <li>A message that cannot be decoded becomes a dead letter at once.
  *   <li>A temporary failure (database or broker not reachable) is retried until it is over; nothing is acknowledged
  *       meanwhile.
+ *   <li>A transaction that was rolled back because it lasted too long is tried again with half of the batch. A message
+ *       alone is tried {@value #TIMEOUTS} times, which takes over an hour with transactions of a minute: the lock it
+ *       waits for may be held by others. Then it becomes a dead letter, so that it does not block its partition for ever.
  *   <li>Any other failure is a bug or comes from one message: the batch is split in halves until the message is alone.
  *       It is tried {@value #ATTEMPTS} times and then becomes a dead letter; the other messages are consumed.
  * </ul>
@@ -24,13 +29,22 @@ import org.jboss.logging.Logger;
 public class RetryingBatchConsumer {
     private static final Logger LOG = Logger.getLogger(RetryingBatchConsumer.class);
     static final int ATTEMPTS = 3;
+    static final int TIMEOUTS = 60;
 
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
+    private final int timeouts;
 
+    @Inject
     RetryingBatchConsumer(DeadLetters deadLetters, MeterRegistry metrics) {
+        this(deadLetters, metrics, TIMEOUTS);
+    }
+
+    /** @param timeouts how often a message alone may time out before it becomes a dead letter; 1 or more */
+    RetryingBatchConsumer(DeadLetters deadLetters, MeterRegistry metrics, int timeouts) {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.timeouts = timeouts;
     }
 
     /** Decodes a Kafka record into the message that the use case reads. */
@@ -73,12 +87,13 @@ public class RetryingBatchConsumer {
     }
 
     private <T> void runUseCase(String hop, List<Decoded<T>> messages, UseCase<T> useCase) {
-        Exception failure = attempt(hop, messages, useCase, messages.size() == 1 ? ATTEMPTS : 1);
+        Exception failure = attempt(hop, messages, useCase);
         if (failure == null) {
             count(hop, "used", messages.size());
         } else if (messages.size() == 1) {
             LOG.errorf(failure, "%s sends a message to its dead letters", hop);
-            deadLetter(hop, messages.get(0).origin(), "failed: " + Failures.describe(failure));
+            String reason = Failures.isTimeout(failure) ? "timed out " + timeouts + " times: " : "failed: ";
+            deadLetter(hop, messages.get(0).origin(), reason + Failures.describe(failure));
         } else {
             int half = messages.size() / 2;
             runUseCase(hop, messages.subList(0, half), useCase);
@@ -86,25 +101,28 @@ public class RetryingBatchConsumer {
         }
     }
 
-    private <T> @org.jspecify.annotations.Nullable Exception attempt(
-            String hop, List<Decoded<T>> messages, UseCase<T> useCase, int attempts) {
-        Exception failure = null;
-        for (int failed = 0, pauses = 0; failed < attempts; ) {
+    /** Returns null when the use case has committed, or the failure after which it is not tried again with all of them. */
+    private <T> @Nullable Exception attempt(String hop, List<Decoded<T>> messages, UseCase<T> useCase) {
+        boolean alone = messages.size() == 1;
+        for (int failed = 0, timedOut = 0, pauses = 0; ; ) {
             try {
                 useCase.accept(messages.stream().map(Decoded::message).toList());
                 return null;
             } catch (Exception e) {
-                failure = e;
-                if (Failures.isTemporary(e)) {
+                boolean temporary = Failures.isTemporary(e);
+                if (Failures.isTimeout(e) && ++timedOut == (alone ? timeouts : 1)) {
+                    return e;
+                }
+                if (!temporary && ++failed == (alone ? ATTEMPTS : 1)) {
+                    return e;
+                }
+                if (temporary) {
                     LOG.warnf("%s retries after a temporary failure: %s", hop, Failures.describe(e));
                     count(hop, "retried", messages.size());
                     pause(pauses++);
-                } else {
-                    failed++;
                 }
             }
         }
-        return failure;
     }
 
     private void deadLetter(String hop, ConsumerRecord<String, byte[]> origin, String reason) {

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
@@ -69,7 +70,16 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public Response failedCommit(RollbackException e) {
+        return unexpected(e);
+    }
+
+    @ServerExceptionMapper
     public Response unexpected(RuntimeException e) {
+        return unexpected((Exception) e);
+    }
+
+    private static Response unexpected(Exception e) {
         if (Failures.isTemporary(e)) {
             LOG.warnf("a request failed temporarily: %s", Failures.describe(e));
             return Problem.response(ProblemType.UNAVAILABLE, null);

@@ -2,6 +2,8 @@ package org.dutywatch.eventkit.sql;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs SQL with Jdbi on the data source of the service. Statements run in the caller's transaction; a caller that has
  * none gets one for these statements alone. A failure does not mark the caller's transaction for rollback by itself.
+ * When the caller's transaction was rolled back because it lasted too long, everything fails that uses it afterwards.
  *
  * <p>{@link Instant} is bound and read as {@code timestamptz}, {@link LocalDate} as {@code date}, an enum as its name.
  * Arrays of these, of text, numbers and {@link UUID} are bound with {@code bindArray} and read as lists.
@@ -57,8 +61,29 @@ public class Database {
     /** Runs statements and returns their result. */
     public <T extends @Nullable Object> T withHandle(Function<Handle, T> statements) {
         return QuarkusTransaction.isActive()
-                ? jdbi.withHandle(statements::apply)
-                : QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(statements::apply));
+                ? inTransaction(statements)
+                : QuarkusTransaction.requiringNew().call(() -> inTransaction(statements));
+    }
+
+    private <T extends @Nullable Object> T inTransaction(Function<Handle, T> statements) {
+        T result;
+        try {
+            result = jdbi.withHandle(statements::apply);
+        } catch (RuntimeException e) {
+            requireNotRolledBack(e);
+            throw e;
+        }
+        requireNotRolledBack(null);
+        return result;
+    }
+
+    /** The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs. */
+    private static void requireNotRolledBack(@Nullable RuntimeException failure) {
+        int status = QuarkusTransaction.getStatus();
+        if (status == Status.STATUS_ROLLING_BACK || status == Status.STATUS_ROLLEDBACK) {
+            throw new ConnectionException(new SQLTransactionRollbackException(
+                    "the transaction was rolled back before its end, because it lasted too long", failure));
+        }
     }
 
     /** Runs statements that have no result. */

@@ -2,6 +2,7 @@ package org.dutywatch.eventkit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     @ParameterizedTest
@@ -25,6 +27,30 @@ class FailuresTest {
         assertThat(Failures.isTemporary(new TimeoutException("broker not reachable")))
                 .isTrue();
         assertThat(Failures.isTemporary(new RecordTooLargeException("5 MB"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ARJUNA016102: The transaction is not active! Uid is 0:ffff7f000001:a3c5:6543:12",
+                "Enlisted connection used without active transaction",
+                "Transaction was rolled back in a different thread!"
+            })
+    void shouldRetryWhenTheTransactionLastedTooLong(String message) {
+        var failure = new IllegalStateException(new RollbackException(message));
+
+        assertThat(Failures.isTimeout(failure)).isTrue();
+        assertThat(Failures.isTemporary(failure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006,true", "23505,false"})
+    void shouldRetryAFailedCommitDependingOnWhatTheDatabaseSaid(String state, boolean retryable) {
+        var failure = new RollbackException("ARJUNA016053: Could not commit transaction.");
+        failure.addSuppressed(new IllegalStateException(new SQLException("x", state)));
+
+        assertThat(Failures.isTemporary(failure)).isEqualTo(retryable);
+        assertThat(Failures.isTimeout(failure)).isFalse();
     }
 
     @Test
