@@ -2,16 +2,17 @@ package org.dutywatch.compliance.people.employees;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
@@ -19,21 +20,28 @@ import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
-import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes employees. All changes obey the rules of {@link DirectoryPlan}. For each employee whose present facts change
  * an event is published. {@link AssignmentsChanged} names the intervals in which another limit may apply.
+ *
+ * <p>Changes run one at a time, because the rules on user names and the chain of command cover all employees. Whoever
+ * reads employees to change them locks them first. {@code WriteRosterChanges} lists the order of all locks.
  */
 @ApplicationScoped
 public class ChangeEmployees {
-    /** Changes run one at a time, because the rules on user names and the chain of command cover all employees. */
     private static final String LOCK = "lock table employee in share row exclusive mode";
 
-    private final EntityManager database;
+    /** The lock of the table does not keep others from locking rows. */
+    private static final String LOCK_ROWS = """
+            select employee_id from employee where employee_id = any(:ids) order by employee_id for no key update
+            """;
+
+    private final Database database;
     private final EmployeeVersions versions;
     private final AlertedShifts alertedShifts;
     private final Pseudonyms pseudonyms;
@@ -43,7 +51,7 @@ public class ChangeEmployees {
     private final Clock clock;
 
     ChangeEmployees(
-            EntityManager database,
+            Database database,
             EmployeeVersions versions,
             AlertedShifts alertedShifts,
             Pseudonyms pseudonyms,
@@ -64,53 +72,97 @@ public class ChangeEmployees {
     /**
      * What a set of changes would do. A lock keeps others from changing employees until the transaction ends.
      *
+     * @param rows the changes, by row number
      * @param plan which changes are possible
      * @param stored the present histories, by employee id
      * @param now when the decision was made
      */
-    public record PlannedChanges(DirectoryPlan plan, Map<String, EmployeeHistory> stored, Instant now) {}
+    public record PlannedChanges(
+            Map<Integer, EmployeeChange> rows, DirectoryPlan plan, Map<String, EmployeeHistory> stored, Instant now) {
+        /** The intervals in which an employee who is known already gets another unit or rank. */
+        private List<AffectedInterval> affected() {
+            List<AffectedInterval> affected = new ArrayList<>();
+            plan.changedHistories().forEach((employeeId, after) -> {
+                EmployeeHistory before = stored.get(employeeId);
+                if (before != null) {
+                    after.periodsWithOtherUnitOrRank(before)
+                            .forEach(period ->
+                                    affected.add(new AffectedInterval(employeeId, period.from(), period.to())));
+                }
+            });
+            return affected;
+        }
+    }
+
+    /** Keeps others from changing employees until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public void lock() {
+        database.useHandle(handle -> handle.execute(LOCK));
+    }
 
     /**
-     * Locks the employees and decides which changes are possible.
+     * Locks the employees and decides which changes would be possible. Nothing is written.
+     *
+     * @param rows the changes, by row number
+     */
+    @Transactional(TxType.MANDATORY)
+    public PlannedChanges preview(Map<Integer, EmployeeChange> rows, Instant now) {
+        lock();
+        Map<String, EmployeeHistory> stored = versions.currentHistories();
+        Map<Integer, String> refused = new TreeMap<>();
+        PlannedChanges planned;
+        int before;
+        do {
+            before = refused.size();
+            planned = new PlannedChanges(rows, DirectoryPlan.of(stored, rows, refused, now), stored, now);
+            refused.putAll(refusalsForAlerts(planned));
+        } while (refused.size() > before);
+        return planned;
+    }
+
+    /**
+     * Locks the employees and decides which changes are possible. Alerts are looked up once more after
+     * {@link AssignmentsChanged} enqueued the affected shifts: enqueuing waits for a running evaluation, which may have
+     * raised an alert, and from then on evaluations skip these shifts until this transaction ends.
      *
      * @param rows the changes, by row number
      */
     @Transactional(TxType.MANDATORY)
     public PlannedChanges decide(Map<Integer, EmployeeChange> rows, Instant now) {
-        lock();
-        Map<String, EmployeeHistory> stored = versions.currentHistories();
-        Map<Integer, String> refused = new TreeMap<>();
-        DirectoryPlan plan;
-        int before;
-        do {
-            before = refused.size();
-            plan = DirectoryPlan.of(stored, rows, refused, now);
-            refused.putAll(refusalsForAlerts(plan, stored, rows, now));
-        } while (refused.size() > before);
-        return new PlannedChanges(plan, stored, now);
+        var planned = preview(rows, now);
+        lockRows(planned.plan().changedHistories().keySet());
+        Set<AffectedInterval> enqueued = new HashSet<>();
+        var affected = planned.affected();
+        while (enqueued.addAll(affected)) {
+            assignmentsChanged.fire(new AssignmentsChanged(affected));
+            planned = new PlannedChanges(
+                    rows, planned.plan().refusing(refusalsForAlerts(planned)), planned.stored(), now);
+            affected = planned.affected();
+        }
+        return planned;
+    }
+
+    private void lockRows(Collection<String> employeeIds) {
+        database.useHandle(handle -> handle.createQuery(LOCK_ROWS)
+                .bindArray("ids", String.class, employeeIds)
+                .mapTo(String.class)
+                .list());
     }
 
     /**
      * Refuses the changes of the past that would change the unit or the rank at the start of a shift with an alert: the
      * limit of that shift depended on them.
      */
-    private Map<Integer, String> refusalsForAlerts(
-            DirectoryPlan plan, Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
-        List<AffectedInterval> affectedPast = new ArrayList<>();
-        plan.changedHistories().forEach((employeeId, after) -> {
-            EmployeeHistory before = stored.get(employeeId);
-            if (before != null) {
-                after.periodsWithOtherUnitOrRank(before).stream()
-                        .filter(period -> period.from().isBefore(now))
-                        .forEach(period -> affectedPast.add(affectedInterval(employeeId, period)));
-            }
-        });
+    private Map<Integer, String> refusalsForAlerts(PlannedChanges planned) {
+        var affectedPast = planned.affected().stream()
+                .filter(interval -> interval.from().isBefore(planned.now()))
+                .toList();
         Set<String> alerted = alertedShifts.employeesAlertedForShiftsStartingIn(affectedPast);
         Map<Integer, String> refused = new TreeMap<>();
-        rows.forEach((row, change) -> {
+        planned.rows().forEach((row, change) -> {
             if (alerted.contains(change.employeeId())
-                    && change.from().isBefore(now)
-                    && plan.effect(row) != DirectoryPlan.Effect.UNCHANGED) {
+                    && change.from().isBefore(planned.now())
+                    && planned.plan().effect(row) != DirectoryPlan.Effect.UNCHANGED) {
                 refused.put(
                         row,
                         change.employeeId() + " (" + change.facts().name() + ") has shifts with an alert on record that"
@@ -147,78 +199,43 @@ public class ChangeEmployees {
     /** Makes the changes that the plan does not refuse. */
     @Transactional(TxType.MANDATORY)
     public void carryOut(PlannedChanges planned, @Nullable String reason) {
-        var authorship = new EmployeeVersions.VersionAuthorship(caller.name(), planned.now(), reason);
-        Map<String, Employee> employees = employeesById();
-        List<AffectedInterval> affected = new ArrayList<>();
         var changed = planned.plan().changedHistories();
-        versions.change(planned.stored(), changed, authorship);
-        changed.forEach((employeeId, after) -> {
-            EmployeeHistory before = planned.stored().get(employeeId);
-            if (before == null) {
-                var added = new Employee(pseudonyms.next(), after, planned.now());
+        versions.change(
+                planned.stored(),
+                changed,
+                new EmployeeVersions.VersionAuthorship(caller.name(), planned.now(), reason));
+        Map<String, Employee> employees = Employee.byIds(changed.keySet());
+        changed.forEach((employeeId, history) -> {
+            var employee = employees.get(employeeId);
+            if (employee == null) {
+                var added = new Employee(pseudonyms.next(), history, planned.now());
                 added.persist();
                 publish(added);
-            } else {
-                applyCurrent(employees.get(employeeId), after, planned.now());
-                after.periodsWithOtherUnitOrRank(before)
-                        .forEach(period -> affected.add(affectedInterval(employeeId, period)));
+            } else if (employee.applyHistory(history, planned.now())) {
+                publish(employee);
             }
         });
-        fire(affected);
+        Employee.flush(); // Statements outside Hibernate refer to the employees.
     }
 
     /**
      * Applies the changes that were recorded ahead and are due by now.
      *
-     * @return how many employees changed
+     * @return whether there were any
      */
     @Transactional
-    int applyDueChanges() {
+    boolean applyDueChanges() {
         lock();
         Instant now = now();
         List<Employee> dueNow = Employee.list("nextChangeAt <= ?1", now);
-        if (dueNow.isEmpty()) {
-            return 0;
+        if (!dueNow.isEmpty()) {
+            Map<String, EmployeeHistory> histories = versions.currentHistories();
+            dueNow.stream()
+                    .filter(employee ->
+                            employee.applyHistory(Objects.requireNonNull(histories.get(employee.employeeId)), now))
+                    .forEach(this::publish);
         }
-        Map<String, EmployeeHistory> histories = versions.currentHistories();
-        return (int) dueNow.stream()
-                .filter(employee -> applyCurrent(employee, histories.get(employee.employeeId), now))
-                .count();
-    }
-
-    /** Applies what holds now to the employee. Publishes the event and returns true if that changes anything. */
-    private boolean applyCurrent(@Nullable Employee employee, @Nullable EmployeeHistory history, Instant now) {
-        if (employee == null || history == null || !employee.applyHistory(history, now)) {
-            return false;
-        }
-        publish(employee);
-        return true;
-    }
-
-    private void lock() {
-        database.createNativeQuery(LOCK).executeUpdate();
-    }
-
-    private static Map<String, Employee> employeesById() {
-        Map<String, Employee> byId = new HashMap<>();
-        Employee.<Employee>listAll().forEach(employee -> byId.put(employee.employeeId, employee));
-        return byId;
-    }
-
-    private static AffectedInterval affectedInterval(String employeeId, FactsPeriod period) {
-        return new AffectedInterval(employeeId, period.from(), period.to());
-    }
-
-    /**
-     * The observer enqueues the affected shifts. The employees are written first, because every transaction locks
-     * employees before it enqueues shifts, both in one order: so one transaction waits for the other and they never
-     * deadlock. {@code WriteRosterChanges} lists the order of all locks.
-     */
-    private void fire(List<AffectedInterval> affected) {
-        database.flush();
-        if (!affected.isEmpty()) {
-            assignmentsChanged.fire(new AssignmentsChanged(affected));
-        }
+        return !dueNow.isEmpty();
     }
 
     private void publish(Employee employee) {

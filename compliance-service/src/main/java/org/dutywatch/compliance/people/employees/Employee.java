@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,15 @@ public class Employee extends PanacheEntityBase {
         this.version = 1;
         assign(facts, now);
         this.nextChangeAt = history.nextChangeAfter(now).orElse(null);
+    }
+
+    /** These employees, by id; unknown ids are absent. One query for all. */
+    public static Map<String, Employee> byIds(Collection<String> employeeIds) {
+        return getSession()
+                .createNativeQuery("select * from employee where employee_id = any(:ids)", Employee.class)
+                .setParameter("ids", employeeIds.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(employee -> employee.employeeId, employee -> employee));
     }
 
     public EmployeeFacts facts() {

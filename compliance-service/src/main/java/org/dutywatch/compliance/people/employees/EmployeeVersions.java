@@ -115,8 +115,8 @@ public class EmployeeVersions {
             var supersede = handle.prepareBatch(SUPERSEDE);
             var add = handle.prepareBatch(ADD);
             changed.forEach((employeeId, after) -> {
-                var old =
-                        stored.containsKey(employeeId) ? stored.get(employeeId).periods() : List.<FactsPeriod>of();
+                EmployeeHistory before = stored.get(employeeId);
+                List<FactsPeriod> old = before == null ? List.of() : before.periods();
                 without(old, after.periods())
                         .forEach(period -> supersede
                                 .bind("employeeId", employeeId)

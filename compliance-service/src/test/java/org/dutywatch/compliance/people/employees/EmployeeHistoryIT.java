@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,8 +23,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.people.alerted.AlertedPeriod;
+import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,12 @@ class EmployeeHistoryIT {
 
     @Inject
     Employees employees;
+
+    @Inject
+    AlertedShifts alertedShifts;
+
+    @Inject
+    Database database;
 
     @Test
     void shouldAnswerWhereSomebodyBelongedWhenTheShiftBegan() {
@@ -147,6 +160,79 @@ class EmployeeHistoryIT {
                                         .strip() + ",true\n",
                         false)
                 .body("rows.outcome", contains("changed", "changed"));
+    }
+
+    @Test
+    void shouldRefuseAPastChangeOfUnitWhenARunningEvaluationRaisesAnAlert() {
+        var department = Department.load("C-HL");
+        asClerk()
+                .contentType("application/json")
+                .body(Map.of(
+                        "employee_id", "C-HL-officer",
+                        "start", MID_NOVEMBER.toString(),
+                        "end", MID_NOVEMBER.plus(Duration.ofHours(10)).toString(),
+                        "kind", "REGULAR",
+                        "reason", "a test"))
+                .post("/api/v1/roster/shifts")
+                .then()
+                .statusCode(200);
+
+        // As an evaluation does: it locks the shift in the queue, raises the alert and commits.
+        var change = QuarkusTransaction.requiringNew().call(() -> {
+            database.useHandle(handle ->
+                    handle.createUpdate("""
+                            insert into evaluation_due (employee_id, shift_start, cause, urgent, marked_at)
+                            values ('C-HL-officer', :start, 'NEW_LINES', true, now())
+                            on conflict (employee_id, shift_start) do update set urgent = true
+                            """).bind("start", MID_NOVEMBER).execute());
+            alertedShifts.add(new AlertedPeriod(
+                    UUID.randomUUID(),
+                    "C-HL-officer",
+                    MID_NOVEMBER,
+                    MID_NOVEMBER,
+                    MID_NOVEMBER.plus(Duration.ofHours(10))));
+            var waiting = CompletableFuture.supplyAsync(
+                    () -> put(department, "C-HL-sgt", "Traffic C-HL", NOVEMBER, "reported late"));
+            await("the change waits for the evaluation")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> database.withHandle(handle ->
+                            handle.createQuery("""
+                                    select count(*) > 0 from pg_locks
+                                     where not granted and locktype = 'transactionid'
+                                    """).mapTo(Boolean.class).one()));
+            return waiting;
+        });
+
+        change.join()
+                .statusCode(422)
+                .body(
+                        "detail",
+                        containsString("C-HL-officer (Name of C-HL-officer) has shifts with an alert on record"));
+        read("C-HL-officer", MID_NOVEMBER, null).body("unit", equalTo("Patrol C-HL"));
+        put(department, "C-HL-sgt", "Traffic C-HL", MID_NOVEMBER.plus(Duration.ofDays(1)), "transfer")
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldRecordEveryRowWhenAFileChangesTheWholeDepartment() {
+        int size = 1500;
+        Department.importFile(fileOf(size, "Patrol C-HM"), false)
+                .statusCode(200)
+                .body("counts.added", equalTo(size));
+
+        Department.importFile(fileOf(size, "Traffic C-HM"), false)
+                .statusCode(200)
+                .body("counts.changed", equalTo(size));
+
+        assertEquals(size, employees.idsInUnit("Traffic C-HM").size());
+        assertEquals(size, employees.idsEverInUnit("Patrol C-HM").size());
+        asClerk().get("/api/v1/employees/C-HM-1499").then().body("version", equalTo(2));
+    }
+
+    private static String fileOf(int size, String unit) {
+        return IntStream.range(0, size)
+                .mapToObj(number -> "C-HM-%1$d,C-HM-%1$d,Name,C-HM-%1$d@x.example,,%2$s%n".formatted(number, unit))
+                .collect(Collectors.joining("", "employee_id,username,name,email,supervisor_id,unit\n", ""));
     }
 
     @Test

@@ -72,17 +72,36 @@ public final class DirectoryPlan {
         var plan = new DirectoryPlan(stored, rows, now);
         refused.forEach(plan::refuse);
         plan.refuseDuplicateRows();
+        plan.refuseByRules();
+        return plan;
+    }
+
+    /**
+     * The plan if these rows are refused as well. It refuses all that this plan refuses, also where the reason was one
+     * of these rows.
+     *
+     * @param refused the reason by row number
+     */
+    public DirectoryPlan refusing(Map<Integer, String> refused) {
+        var plan = new DirectoryPlan(stored, accepted, now);
+        plan.refusals.putAll(refusals);
+        plan.uniquenessConflicts.addAll(uniquenessConflicts);
+        refused.forEach(plan::refuse);
+        plan.refuseByRules();
+        return plan;
+    }
+
+    private void refuseByRules() {
         int before;
         do {
-            before = plan.refusals.size();
-            plan.apply();
-            plan.refuseSharedKeys();
-            plan.apply();
-            plan.refuseMissingSupervisors();
-            plan.apply();
-            plan.refuseLoops();
-        } while (plan.refusals.size() > before);
-        return plan;
+            before = refusals.size();
+            apply();
+            refuseSharedKeys();
+            apply();
+            refuseMissingSupervisors();
+            apply();
+            refuseLoops();
+        } while (refusals.size() > before);
     }
 
     /** Why the row is refused; empty if it is accepted. */

@@ -2,9 +2,7 @@ package org.dutywatch.compliance.people.employees.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class ImportEmployees {
     private final ChangeEmployees changes;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    ImportEmployees(ChangeEmployees changes, AuditTrail audit, Clock clock) {
+    ImportEmployees(ChangeEmployees changes, AuditTrail audit) {
         this.changes = changes;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -42,11 +38,11 @@ public class ImportEmployees {
      */
     @Transactional
     public ImportResponse<EmployeeRowResponse> importFile(byte[] file, boolean dryRun, @Nullable String reason) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = changes.now();
         List<CsvRow> rows = CsvFile.read(file, EmployeeColumns.ALL);
         Map<Integer, String> unreadable = new HashMap<>();
         Map<Integer, EmployeeChange> readable = read(rows, now, unreadable);
-        var planned = changes.decide(readable, now);
+        var planned = dryRun ? changes.preview(readable, now) : changes.decide(readable, now);
 
         List<EmployeeRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
