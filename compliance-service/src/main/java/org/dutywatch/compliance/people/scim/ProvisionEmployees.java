@@ -28,7 +28,16 @@ class ProvisionEmployees {
     }
 
     /**
-     * Makes all changes or none.
+     * Keeps others from changing employees until the transaction ends. Call it before reading what is to be changed:
+     * otherwise a change that was committed in between is undone.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lock() {
+        changes.lock();
+    }
+
+    /**
+     * Makes all changes or none. The employees must be locked.
      *
      * @param action the action for the audit trail
      * @param subject the id of the employee or the name of the unit, for the audit trail

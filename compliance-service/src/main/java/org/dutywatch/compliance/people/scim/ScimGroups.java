@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.scim.ScimRecords.GroupRecord;
@@ -38,9 +40,11 @@ public class ScimGroups {
     @Transactional
     public ObjectNode list(ScimListQuery query, String base) {
         var name = query.requiredValue("displayName");
+        Map<String, List<Employee>> members = Employee.<Employee>list("active", Sort.by("employeeId")).stream()
+                .collect(Collectors.groupingBy(employee -> employee.unit));
         return query.page(units.all().stream()
                 .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
-                .map(group -> json(group, base))
+                .map(group -> json(group, members.getOrDefault(group.unit(), List.of()), base))
                 .toList());
     }
 
@@ -51,6 +55,7 @@ public class ScimGroups {
 
     @Transactional
     public ObjectNode create(ObjectNode group, String base) {
+        provisioning.lock();
         String name = name(group);
         refuseDuplicateName(name, null);
         var created = new GroupRecord(UnitGroups.freeId(name, units.all()), name, Scim.text(group, "externalId"));
@@ -62,6 +67,7 @@ public class ScimGroups {
     /** Attributes that the request leaves out stay as they are, the members included. */
     @Transactional
     public ObjectNode replace(String id, ObjectNode given, String base) {
+        provisioning.lock();
         GroupRecord group = units.one(id);
         ObjectNode merged = json(group, base);
         merged.setAll(given);
@@ -70,6 +76,7 @@ public class ScimGroups {
 
     @Transactional
     public ObjectNode patch(String id, ObjectNode patch, String base) {
+        provisioning.lock();
         GroupRecord group = units.one(id);
         ObjectNode merged = json(group, base);
         new ScimPatch(STORED_ATTRIBUTES).apply(patch, merged);
@@ -88,25 +95,25 @@ public class ScimGroups {
     /** Deletes the group. Its members move to the unit that is configured for employees without a department. */
     @Transactional
     public void delete(String id) {
+        provisioning.lock();
         GroupRecord group = units.one(id);
         records.deleteGroup(group.groupId());
         move("scim_delete_group", group, ids(employees(group.unit())), Set.of());
     }
 
     private void move(String action, GroupRecord group, Set<String> before, Set<String> after) {
+        Set<String> all = new LinkedHashSet<>(after);
+        all.addAll(before);
+        Map<String, Employee> employees = Employee.byIds(all);
         List<EmployeeFacts> moved = new ArrayList<>();
-        for (String employeeId : after) {
-            Employee employee = Employee.findById(employeeId);
+        for (String employeeId : all) {
+            Employee employee = employees.get(employeeId);
             if (employee == null) {
                 throw ScimRefused.invalid("member " + employeeId + " is not a user");
             }
-            moved.add(employee.facts().inUnit(group.unit()));
+            String unit = after.contains(employeeId) ? group.unit() : config.unitWithoutDepartment();
+            moved.add(employee.facts().inUnit(unit));
         }
-        before.stream()
-                .filter(employeeId -> !after.contains(employeeId))
-                .map(employeeId ->
-                        Employee.<Employee>findById(employeeId).facts().inUnit(config.unitWithoutDepartment()))
-                .forEach(moved::add);
         provisioning.change(action, group.unit(), moved);
     }
 
@@ -151,6 +158,10 @@ public class ScimGroups {
     }
 
     private static ObjectNode json(GroupRecord group, String base) {
+        return json(group, employees(group.unit()), base);
+    }
+
+    private static ObjectNode json(GroupRecord group, List<Employee> employees, String base) {
         var json = Scim.object();
         json.putArray("schemas").add(Scim.GROUP);
         json.put("id", group.groupId().toString()).put("displayName", group.unit());
@@ -158,12 +169,11 @@ public class ScimGroups {
             json.put("externalId", group.externalId());
         }
         var members = json.putArray("members");
-        employees(group.unit())
-                .forEach(employee -> members.addObject()
-                        .put("value", employee.employeeId)
-                        .put("display", employee.name)
-                        .put("type", "User")
-                        .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
+        employees.forEach(employee -> members.addObject()
+                .put("value", employee.employeeId)
+                .put("display", employee.name)
+                .put("type", "User")
+                .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
         json.putObject("meta").put("resourceType", "Group").put("location", base + "/Groups/" + group.groupId());
         return json;
     }

@@ -35,7 +35,11 @@ class ScimRecords {
      * @param externalId the id at the identity provider; null if none is known
      * @param deleted whether the identity provider deleted the user
      */
-    public record UserRecord(String employeeId, @Nullable String externalId, boolean deleted) {}
+    public record UserRecord(String employeeId, @Nullable String externalId, boolean deleted) {
+        static UserRecord none(String employeeId) {
+            return new UserRecord(employeeId, null, false);
+        }
+    }
 
     /** A unit that an identity provider created or renamed. */
     public record GroupRecord(
@@ -46,6 +50,14 @@ class ScimRecords {
         return database.withHandle(handle -> handle.createQuery("select * from scim_user")
                 .map(ConstructorMapper.of(UserRecord.class))
                 .collectToMap(UserRecord::employeeId, user -> user));
+    }
+
+    /** The record of one user; one without external id if nothing is stored. */
+    UserRecord user(String employeeId) {
+        return database.withHandle(handle -> handle.select("select * from scim_user where employee_id = ?", employeeId)
+                .map(ConstructorMapper.of(UserRecord.class))
+                .findOne()
+                .orElseGet(() -> UserRecord.none(employeeId)));
     }
 
     List<GroupRecord> groups() {

@@ -79,14 +79,15 @@ public class ScimUsers {
     @Transactional
     public ObjectNode one(String id, String base) {
         Employee employee = existing(id);
-        return json(employee, record(id), base);
+        return json(employee, records.user(id), base);
     }
 
     @Transactional
     public ObjectNode create(ObjectNode user, String base) {
+        provisioning.lock();
         EmployeeFacts facts = UserJson.facts(user, null, config.unitWithoutDepartment());
         Employee before = Employee.findById(facts.employeeId());
-        if (before != null && !isDeleted(before, record(facts.employeeId()))) {
+        if (before != null && !isDeleted(before, records.user(facts.employeeId()))) {
             throw ScimRefused.notUnique("employeeNumber " + facts.employeeId() + " already belongs to a user");
         }
         provisioning.change("scim_create_user", facts.employeeId(), List.of(facts));
@@ -100,8 +101,9 @@ public class ScimUsers {
      */
     @Transactional
     public ObjectNode replace(String id, ObjectNode user, String base) {
+        provisioning.lock();
         Employee employee = existing(id);
-        ObjectNode merged = json(employee, record(id), base);
+        ObjectNode merged = json(employee, records.user(id), base);
         ObjectNode extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
         if (user.get(Scim.ENTERPRISE) instanceof ObjectNode given) {
             extension.setAll(given);
@@ -116,8 +118,9 @@ public class ScimUsers {
 
     @Transactional
     public ObjectNode patch(String id, ObjectNode patch, String base) {
+        provisioning.lock();
         Employee employee = existing(id);
-        ObjectNode user = json(employee, record(id), base);
+        ObjectNode user = json(employee, records.user(id), base);
         new ScimPatch(UserJson.STORED_ATTRIBUTES).apply(patch, user);
         return write("scim_patch_user", employee, user, base);
     }
@@ -130,9 +133,10 @@ public class ScimUsers {
 
     @Transactional
     public void delete(String id) {
+        provisioning.lock();
         Employee employee = existing(id);
         provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
-        records.save(new UserRecord(id, record(id).externalId(), true));
+        records.save(new UserRecord(id, records.user(id).externalId(), true));
     }
 
     private ObjectNode save(String employeeId, @Nullable String externalId, String base) {
@@ -147,16 +151,12 @@ public class ScimUsers {
 
     private Employee existing(String id) {
         return Optional.<Employee>ofNullable(Employee.findById(id))
-                .filter(employee -> !isDeleted(employee, record(id)))
+                .filter(employee -> !isDeleted(employee, records.user(id)))
                 .orElseThrow(() -> ScimRefused.notFound("there is no such user"));
     }
 
-    private UserRecord record(String employeeId) {
-        return recordOf(records.users(), employeeId);
-    }
-
     private static UserRecord recordOf(Map<String, UserRecord> all, String employeeId) {
-        return all.getOrDefault(employeeId, new UserRecord(employeeId, null, false));
+        return all.getOrDefault(employeeId, UserRecord.none(employeeId));
     }
 
     /** An employee who was deleted over SCIM and is active again, such as by an employees file, is visible again. */

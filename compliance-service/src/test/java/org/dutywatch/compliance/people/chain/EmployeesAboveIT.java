@@ -29,62 +29,62 @@ class EmployeesAboveIT {
 
     @Test
     void shouldListTheChainOfCommandOfThatTimeWhenTheSupervisorIsAnotherNow() {
-        var department = department("EA");
+        var department = department("ABA");
         Department.importFile(
                         "employee_id,username,name,email,supervisor_id,unit,effective_from\n"
-                                + "EA-officer,EA-officer,Moved,EA-officer@ridgemont-pd.example,EA-sgt2,"
+                                + "ABA-officer,ABA-officer,Moved,ABA-officer@ridgemont-pd.example,ABA-sgt2,"
                                 + department.unit() + ",2026-11-06T00:00:00Z\n",
                         false)
                 .statusCode(200);
 
-        assertThat(employeesAbove.of("EA-officer", NOON)).containsExactly("EA-sgt", "EA-lt", "EA-chief");
-        assertThat(employeesAbove.of("EA-officer", NEXT_NOON)).containsExactly("EA-sgt2", "EA-lt", "EA-chief");
-        assertThat(employeesAbove.of("EA-chief", NOON)).isEmpty();
-        assertThat(employeesAbove.of("EA-nobody", NOON)).isEmpty();
+        assertThat(employeesAbove.of("ABA-officer", NOON)).containsExactly("ABA-sgt", "ABA-lt", "ABA-chief");
+        assertThat(employeesAbove.of("ABA-officer", NEXT_NOON)).containsExactly("ABA-sgt2", "ABA-lt", "ABA-chief");
+        assertThat(employeesAbove.of("ABA-chief", NOON)).isEmpty();
+        assertThat(employeesAbove.of("ABA-nobody", NOON)).isEmpty();
     }
 
     @Test
     void shouldListWhoeverActsOrIsNamedByTheRosterForThatTimeOnly() {
-        department("EB");
-        shift("EB-officer", "EB-sgt2");
-        act("EB-sgt", "EB-buddy");
-        act("EB-sgt2", "EB-clerk");
+        department("ABB");
+        shift("ABB-officer", "ABB-sgt2");
+        act("ABB-sgt", "ABB-buddy");
+        act("ABB-sgt2", "ABB-clerk");
 
-        assertThat(employeesAbove.of("EB-officer", NOON))
-                .containsExactly("EB-clerk", "EB-sgt2", "EB-buddy", "EB-sgt", "EB-lt", "EB-chief");
-        assertThat(employeesAbove.of("EB-officer", NEXT_NOON)).containsExactly("EB-sgt", "EB-lt", "EB-chief");
+        assertThat(employeesAbove.of("ABB-officer", NOON))
+                .containsExactly("ABB-clerk", "ABB-sgt2", "ABB-buddy", "ABB-sgt", "ABB-lt", "ABB-chief");
+        assertThat(employeesAbove.of("ABB-officer", NEXT_NOON)).containsExactly("ABB-sgt", "ABB-lt", "ABB-chief");
     }
 
     @Test
     void shouldListExactlyThosePersonsWhoSeeTheEmployeeAtThatTime() {
-        var department = department("EC");
-        shift("EC-officer", "EC-sgt2");
-        shift("EC-sgt", "EC-clerk");
-        act("EC-sgt2", "EC-buddy");
+        var department = department("ABC");
+        shift("ABC-officer", "ABC-sgt2");
+        shift("ABC-sgt", "ABC-clerk");
+        act("ABC-sgt2", "ABC-buddy");
 
         for (Instant at : List.of(NOON, NEXT_NOON)) {
             var seeing = Stream.of("chief", "lt", "sgt", "sgt2", "buddy", "clerk")
-                    .filter(person -> sees(department.token(person, "supervisor"), "EC-officer", at))
+                    .filter(person -> sees(department.token(person, "supervisor"), "ABC-officer", at))
                     .map(department::id)
                     .toList();
-            assertThat(employeesAbove.of("EC-officer", at)).containsExactlyInAnyOrderElementsOf(seeing);
+            assertThat(employeesAbove.of("ABC-officer", at)).containsExactlyInAnyOrderElementsOf(seeing);
         }
     }
 
     @Test
     void shouldListOnlyThoseAboveEveryOneOfSeveralEmployees() {
-        department("ED");
-        act("ED-lt", "ED-clerk");
+        department("ABD");
+        act("ABD-lt", "ABD-clerk");
 
-        assertThat(employeesAbove.ofEach(List.of(new ShiftKey("ED-officer", NOON), new ShiftKey("ED-sgt2", NOON))))
-                .containsExactly("ED-clerk", "ED-lt", "ED-chief");
+        assertThat(employeesAbove.ofEach(List.of(new ShiftKey("ABD-officer", NOON), new ShiftKey("ABD-sgt2", NOON))))
+                .containsExactly("ABD-clerk", "ABD-lt", "ABD-chief");
         assertThat(employeesAbove.ofEach(
-                        List.of(new ShiftKey("ED-officer", NOON), new ShiftKey("ED-officer", NEXT_NOON))))
+                        List.of(new ShiftKey("ABD-officer", NOON), new ShiftKey("ABD-officer", NEXT_NOON))))
                 .as("the clerk acted on the first day only")
-                .containsExactly("ED-sgt", "ED-lt", "ED-chief");
-        assertThat(employeesAbove.ofEach(List.of(new ShiftKey("ED-officer", NOON), new ShiftKey("ED-lt", NOON))))
+                .containsExactly("ABD-sgt", "ABD-lt", "ABD-chief");
+        assertThat(employeesAbove.ofEach(List.of(new ShiftKey("ABD-officer", NOON), new ShiftKey("ABD-lt", NOON))))
                 .as("the lieutenant is one of the employees")
-                .containsExactly("ED-chief");
+                .containsExactly("ABD-chief");
         assertThat(employeesAbove.ofEach(List.of())).isEmpty();
     }
 

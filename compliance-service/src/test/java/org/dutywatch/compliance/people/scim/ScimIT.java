@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.people.scim;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,8 +23,14 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,9 @@ class ScimIT {
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final RestAssuredConfig AS_TEXT = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(SCIM, ContentType.TEXT));
+
+    @Inject
+    Database database;
 
     @Test
     void shouldProvisionAsEntraDoes() {
@@ -235,6 +246,67 @@ class ScimIT {
                 """), 400, "invalidValue");
         send("DELETE", traffic, null).then().statusCode(204);
         refused(send("GET", traffic, null), 404, null);
+    }
+
+    @Test
+    void shouldKeepBothChangesWhenTwoRequestsChangeOneUserAtTheSameTime() {
+        Department.load("C-SF");
+
+        atTheSameTime(
+                () -> send("PATCH", "/Users/C-SF-officer", replace("title", "Corporal")),
+                () -> send("PATCH", "/Users/C-SF-officer", replace("displayName", "Pat Twice")));
+
+        employee("C-SF-officer", "Pat Twice", "Corporal", "Patrol C-SF", "C-SF-sgt", true);
+        assertVersion("C-SF-officer", 3);
+    }
+
+    @Test
+    void shouldKeepBothChangesWhenAUserAndItsGroupChangeAtTheSameTime() {
+        Department.load("C-SG");
+        String traffic = "/Groups/"
+                + send("POST", "/Groups", "{\"displayName\":\"Traffic C-SG\"}")
+                        .jsonPath()
+                        .getString("id");
+
+        atTheSameTime(
+                () -> send("PATCH", "/Users/C-SG-officer", replace("title", "Corporal")),
+                () -> send("PATCH", traffic, """
+                        {"Operations":[{"op":"add","path":"members","value":[{"value":"C-SG-officer"}]}]}
+                        """));
+
+        employee("C-SG-officer", "Name of C-SG-officer", "Corporal", "Traffic C-SG", "C-SG-sgt", true);
+        assertVersion("C-SG-officer", 3);
+    }
+
+    private static String replace(String attribute, String value) {
+        return "{\"Operations\":[{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}]}".formatted(attribute, value);
+    }
+
+    private static void assertVersion(String employeeId, int version) {
+        request().get("/api/v1/employees/" + employeeId).then().body("version", is(version));
+    }
+
+    /** Sends both requests, in this order, and lets them change employees only once both wait to do so. */
+    private void atTheSameTime(Supplier<Response> first, Supplier<Response> second) {
+        List<CompletableFuture<Response>> answers = new ArrayList<>();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.useHandle(handle -> {
+                    handle.execute("lock table employee in share row exclusive mode");
+                    for (var request : List.of(first, second)) {
+                        answers.add(CompletableFuture.supplyAsync(request));
+                        await("a further request waits for the employees")
+                                .atMost(Duration.ofSeconds(30))
+                                .until(() -> waitingForEmployees() == answers.size());
+                    }
+                }));
+        answers.forEach(answer -> check(answer.join(), 200));
+    }
+
+    private int waitingForEmployees() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from pg_locks where relation = 'employee'::regclass and not granted")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
