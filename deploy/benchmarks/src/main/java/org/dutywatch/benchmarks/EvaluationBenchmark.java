@@ -45,7 +45,7 @@ final class EvaluationBenchmark {
     /** Measures the evaluation alone, in this process, after a warm-up. */
     static Timings evaluationAlone(int times) {
         var shift = new Shift("E", SPAN, ShiftKind.REGULAR, IntervalSet.empty(), IntervalSet.empty());
-        var evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V1));
+        var evaluator = new ShiftEvaluator(new ProfiledEstimator(EstimatorProfiles.V2));
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < 2 * times; i++) {
             List<AccessObservation> accesses = BusyShift.of(i, MORNING, OBSERVATIONS);

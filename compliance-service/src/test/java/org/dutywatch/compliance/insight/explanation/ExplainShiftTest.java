@@ -120,7 +120,7 @@ class ExplainShiftTest {
     void shouldNameEveryVersion() {
         assertThat(busy.versions())
                 .isEqualTo(new Explanation.ExplanationVersions(
-                        "url-v1+tunnel-v1", "2026-11-01", "policy-7", "duty-rule-0", RECORDED));
+                        "fixed-gaps", "2026-11-01", "policy-7", "duty-rule-0", RECORDED));
     }
 
     @Test

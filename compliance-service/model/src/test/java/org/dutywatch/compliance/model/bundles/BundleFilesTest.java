@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.dutywatch.compliance.model.attention.AccessKind;
 import org.dutywatch.compliance.model.attention.Identity;
+import org.dutywatch.compliance.model.attention.ProfileFixtures;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 import org.dutywatch.compliance.model.bundles.file.ObservationsFile;
 import org.dutywatch.compliance.model.bundles.file.PolicyFile;
@@ -68,7 +69,7 @@ class BundleFilesTest {
 
     @Test
     void shouldReadEveryParameterOfEveryProfile() throws BundleRefused {
-        for (EstimatorProfiles profiles : List.of(EstimatorProfiles.V1, EstimatorProfiles.V2, facts.profiles())) {
+        for (EstimatorProfiles profiles : List.of(ProfileFixtures.FIXED_GAPS, EstimatorProfiles.V2, facts.profiles())) {
             byte[] written = BundleJson.write(profiles);
 
             assertThat(BundleJson.read("profile.json", written, EstimatorProfiles.class))

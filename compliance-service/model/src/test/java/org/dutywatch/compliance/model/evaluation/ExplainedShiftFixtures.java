@@ -14,6 +14,7 @@ import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.attention.Band;
 import org.dutywatch.compliance.model.attention.Confidence;
 import org.dutywatch.compliance.model.attention.HostRole;
+import org.dutywatch.compliance.model.attention.ProfileFixtures;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 import org.dutywatch.compliance.model.duty.Shift;
 import org.dutywatch.compliance.model.duty.ShiftKind;
@@ -68,8 +69,9 @@ public final class ExplainedShiftFixtures {
 
     /** A different band for each confidence class, none with round numbers, so that using a wrong one fails a test. */
     static EstimatorProfiles withBands() {
-        var v1 = EstimatorProfiles.V1;
-        return new EstimatorProfiles(v1.version(), v1.requests(), v1.tunnels(), v1.flows(), bands());
+        var profile = ProfileFixtures.FIXED_GAPS;
+        return new EstimatorProfiles(
+                profile.version(), profile.requests(), profile.tunnels(), profile.flows(), bands());
     }
 
     private static Map<Confidence, Band> bands() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.model.attention.AccessFixtures;
-import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
+import org.dutywatch.compliance.model.attention.ProfileFixtures;
 import org.dutywatch.compliance.model.duty.Shift;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.measuring.SiteExemptions;
@@ -78,8 +78,8 @@ class ShiftFactsTest {
     void shouldReadTheSameFactsByOtherProfiles() {
         var facts = facts(List.of(), null);
 
-        assertThat(facts.with(EstimatorProfiles.V1).profiles()).isEqualTo(EstimatorProfiles.V1);
-        assertThat(facts.with(EstimatorProfiles.V1).evidence()).isEqualTo(facts.evidence());
+        assertThat(facts.with(ProfileFixtures.FIXED_GAPS).profiles()).isEqualTo(ProfileFixtures.FIXED_GAPS);
+        assertThat(facts.with(ProfileFixtures.FIXED_GAPS).evidence()).isEqualTo(facts.evidence());
     }
 
     @Test
@@ -98,7 +98,7 @@ class ShiftFactsTest {
                 IntervalSet.empty(),
                 evidence,
                 new Policy(UUID.randomUUID(), 7, Minutes.of(30)),
-                EstimatorProfiles.V1,
+                ProfileFixtures.FIXED_GAPS,
                 rosterKnownUntil,
                 sitePolicies);
     }

@@ -96,7 +96,7 @@ class AccessLimitRuleTest {
                 Map.of(),
                 Map.of(),
                 confidence,
-                "url-v1+tunnel-v1",
+                "url-v2+tunnel-v2+flow-v2",
                 new TreeSet<>(),
                 null,
                 null);

@@ -18,7 +18,6 @@ import org.dutywatch.compliance.model.attention.Confidence;
 public record EstimatorProfiles(
         String version, KindProfile requests, KindProfile tunnels, KindProfile flows, Map<Confidence, Band> bands) {
 
-    public static final EstimatorProfiles V1 = ProfilesV1.ALL;
     public static final EstimatorProfiles V2 = ProfilesV2.ALL;
 
     public EstimatorProfiles {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.dutywatch.compliance.model.attention.AccessKind;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.attention.HostRole;
+import org.dutywatch.compliance.model.attention.ProfileFixtures;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 import org.dutywatch.compliance.model.bundles.BundleFiles;
 import org.dutywatch.compliance.model.bundles.BundleRefused;
@@ -36,7 +37,7 @@ class OffDutyRedactionTest {
             new ArrayList<>(ExplainedShiftFixtures.busyShift().evidence());
 
     static Stream<EstimatorProfiles> profiles() {
-        return Stream.of(EstimatorProfiles.V1, EstimatorProfiles.V2);
+        return Stream.of(ProfileFixtures.FIXED_GAPS, EstimatorProfiles.V2);
     }
 
     @ParameterizedTest
