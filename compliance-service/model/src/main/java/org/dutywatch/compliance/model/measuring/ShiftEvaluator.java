@@ -32,6 +32,7 @@ public final class ShiftEvaluator {
     /**
      * Evidence this long before and after the shift is used as well, so that a visit across its edge is recognised.
      * Observations that overlap the shift plus this margin are used, all others are ignored; so load at least those.
+     * Chosen by us: longer than any gap or reading time of a profile.
      */
     public static final Duration MARGIN = Duration.ofHours(1);
 

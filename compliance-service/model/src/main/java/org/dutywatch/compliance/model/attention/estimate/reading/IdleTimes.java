@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * just once.
  */
 final class IdleTimes {
-    /** With fewer connections to a host, the default idle time is used. */
+    /** With fewer connections to a host, the default idle time is used. Chosen by us (ADR 014). */
     private static final int MIN_CONNECTIONS = 2;
 
     private final ActivityRule rule;

@@ -13,6 +13,7 @@ import org.dutywatch.compliance.model.time.Interval;
  * data.
  */
 final class VolumeCurve {
+    /** Chosen by us (ADR 014). */
     private static final long STEP_MILLIS = 5_000;
 
     /** About 60 days: a longer time is corrupt. */
@@ -20,11 +21,14 @@ final class VolumeCurve {
 
     /**
      * Quantile that is taken as the background level. It is the background if nobody looks in at least two fifths of
-     * the steps.
+     * the steps. Chosen by us (ADR 014).
      */
     private static final double BACKGROUND_QUANTILE = 0.4;
 
-    /** Eight hours. */
+    /** The running sums carry rounding errors, so a hundredth of a byte less than required is enough. */
+    private static final double ROUNDING_BYTES = 0.01;
+
+    /** Eight hours. Chosen by us (ADR 014). */
     private static final int WORKING_DAY_STEPS = (int) (8 * 60 * 60 * 1_000 / STEP_MILLIS);
 
     private final long first;
@@ -59,8 +63,7 @@ final class VolumeCurve {
     List<Interval> above(VolumeReading reading) {
         int window = (int) Math.max(1, reading.window().toMillis() / STEP_MILLIS);
         double[] sums = sums(window);
-        // The running sums carry rounding errors, so a hundredth of a byte less is enough.
-        double required = reading.enoughBytes() + reading.aboveFloor() * backgroundLevel(sums) - 0.01;
+        double required = reading.enoughBytes() + reading.aboveFloor() * backgroundLevel(sums) - ROUNDING_BYTES;
         List<Interval> visits = new ArrayList<>();
         int visitStart = -1;
         for (int i = 0; i < sums.length; i++) {

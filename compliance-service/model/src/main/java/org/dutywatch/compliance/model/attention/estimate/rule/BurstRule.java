@@ -46,6 +46,7 @@ public record BurstRule(
 
     /**
      * Slight requests of this many different series in one burst come from a person rather than from one polling page.
+     * Chosen by us (ADR 014).
      */
     private static final int MIN_DISTINCT_SERIES = 3;
 

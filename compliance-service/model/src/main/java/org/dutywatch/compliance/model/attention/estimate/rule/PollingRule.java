@@ -25,6 +25,7 @@ import org.dutywatch.compliance.model.attention.HostRole;
 public record PollingRule(
         Duration shortestPeriod, long smallBytes, double smallSpread, double anySpread, double concentration) {
 
+    /** Number of requests tested together; chosen by us (ADR 014). */
     private static final int WINDOW = 7;
 
     /**
