@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutywatch.compliance.model.bundles.file.ExemptionsFile;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
@@ -82,17 +82,24 @@ class BundledExemptions {
                 .toList();
     }
 
+    /** The windows for all sites first, then those of each site. */
     private static List<ExemptionsFile.ExemptionEntry> withheld(List<ApprovedExemption> all) {
-        Map<List<String>, IntervalSet> bySites = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
+        IntervalSet everywhere = IntervalSet.empty();
+        SortedMap<String, IntervalSet> bySite = new TreeMap<>();
         for (ApprovedExemption one : all) {
             if (one.sites().isEmpty()) {
-                bySites.merge(List.of(), one.windows(), IntervalSet::union);
+                everywhere = everywhere.union(one.windows());
             }
-            one.sites().forEach(site -> bySites.merge(List.of(site), one.windows(), IntervalSet::union));
+            one.sites().forEach(site -> bySite.merge(site, one.windows(), IntervalSet::union));
         }
-        List<ExemptionsFile.ExemptionEntry> entries = new ArrayList<>();
-        bySites.forEach((sites, windows) -> windows.intervals()
-                .forEach(window -> entries.add(ExemptionsFile.ExemptionEntry.withheld(window, sites))));
+        List<ExemptionsFile.ExemptionEntry> entries = new ArrayList<>(withheld(everywhere, List.of()));
+        bySite.forEach((site, windows) -> entries.addAll(withheld(windows, List.of(site))));
         return entries;
+    }
+
+    private static List<ExemptionsFile.ExemptionEntry> withheld(IntervalSet windows, List<String> sites) {
+        return windows.intervals().stream()
+                .map(window -> ExemptionsFile.ExemptionEntry.withheld(window, sites))
+                .toList();
     }
 }

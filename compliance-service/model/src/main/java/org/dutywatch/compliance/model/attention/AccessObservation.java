@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.model.attention;
 
+import java.time.Instant;
 import java.util.Comparator;
 import org.dutywatch.compliance.model.time.Interval;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,33 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
+    /** By start, end and id; then by every other field, so that only equal observations are equal in this order. */
+    public static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Instant>comparing(
+                    one -> one.time().start())
+            .thenComparing(one -> one.time().end())
+            .thenComparing(AccessObservation::id)
+            .thenComparing(AccessObservation::site)
+            .thenComparing(AccessObservation::host)
+            .thenComparing(AccessObservation::role)
+            .thenComparing(AccessObservation::kind)
+            .thenComparing(AccessObservation::method)
+            .thenComparingInt(AccessObservation::status)
+            .thenComparing(AccessObservation::bytesUp, nullsFirst())
+            .thenComparingLong(AccessObservation::bytesDown)
+            .thenComparing(AccessObservation::document)
+            .thenComparing(AccessObservation::embed)
+            .thenComparing(AccessObservation::posting)
+            .thenComparing(AccessObservation::denied)
+            .thenComparing(AccessObservation::series, nullsFirst())
+            .thenComparing(AccessObservation::identity)
+            .thenComparing(AccessObservation::ambiguous)
+            .thenComparing(one -> one.elsewhere().sincePage(), nullsFirst())
+            .thenComparing(one -> one.elsewhere().sinceEmbeddingPage(), nullsFirst())
+            .thenComparing(AccessObservation::source)
+            .thenComparing(AccessObservation::catalogue);
+
     private static final Comparator<AccessObservation> MOST_RELIABLE_FIRST =
-            Comparator.comparing(AccessObservation::identity).thenComparing(AccessObservation::toString);
+            Comparator.comparing(AccessObservation::identity).thenComparing(BY_TIME);
 
     public AccessObservation {
         if (bytesDown < 0 || bytesUp != null && bytesUp < 0) {
@@ -61,7 +87,8 @@ public record AccessObservation(
     /**
      * Merges two records of the same access; the order does not matter. The record with the more reliable identity is
      * kept. Of two records with the same identity, the result is ambiguous if either is. Their knowledge of unmonitored
-     * pages is combined. If they differ in anything else, a fixed order decides which record is kept.
+     * pages is combined. If they differ in anything else, the first in the order {@link #BY_TIME} is
+     * kept.
      */
     public AccessObservation merge(AccessObservation other) {
         AccessObservation mine = with(false, UnmonitoredPageAge.UNKNOWN);
@@ -71,6 +98,10 @@ public record AccessObservation(
                 ? ambiguous || other.ambiguous
                 : kept.identity == identity ? ambiguous : other.ambiguous;
         return kept.with(eitherAmbiguous, elsewhere.merge(other.elsewhere));
+    }
+
+    private static <T extends Comparable<T>> Comparator<@Nullable T> nullsFirst() {
+        return Comparator.nullsFirst(Comparator.naturalOrder());
     }
 
     /** The same access, combined with more knowledge of unmonitored pages. */

@@ -43,6 +43,15 @@ class AccessObservationTest {
     }
 
     @Test
+    void shouldKeepTheRecordWithFewerBytesWhenNothingElseDiffers() {
+        AccessObservation fewer = anAccess(TEN).withId("same").of(900).build();
+        AccessObservation more = anAccess(TEN).withId("same").of(1_000).build();
+
+        assertThat(fewer.merge(more)).isEqualTo(fewer);
+        assertThat(more.merge(fewer)).isEqualTo(fewer);
+    }
+
+    @Test
     void shouldStayAmbiguousWhenOnlyOneRecordIsAmbiguous() {
         AccessObservation sure = anAccess(TEN).by(Identity.LEASE).build();
         AccessObservation doubtful =

@@ -18,6 +18,7 @@ public final class AnAccess {
     private boolean posting;
     private boolean denied;
     private boolean ambiguous;
+    private @Nullable String id;
     private Identity identity = Identity.USERNAME;
     private UnmonitoredPageAge elsewhere = UnmonitoredPageAge.UNKNOWN;
     private @Nullable Integer series = 1;
@@ -96,9 +97,15 @@ public final class AnAccess {
         return this;
     }
 
+    /** Instead of an id made of everything else. */
+    public AnAccess withId(String name) {
+        id = name;
+        return this;
+    }
+
     public AccessObservation build() {
         Interval time = Interval.of(at, lasts);
-        String id = String.join("/", site, role.name(), kind.name(), time.toString(), bytes + "", series + "")
+        String distinctId = String.join("/", site, role.name(), kind.name(), time.toString(), bytes + "", series + "")
                 + document
                 + embed
                 + identity
@@ -106,7 +113,7 @@ public final class AnAccess {
                 + denied
                 + posting;
         return new AccessObservation(
-                id,
+                id == null ? distinctId : id,
                 site,
                 site + "." + role + ".example",
                 role,

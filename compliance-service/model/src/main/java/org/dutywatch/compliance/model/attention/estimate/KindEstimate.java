@@ -70,7 +70,7 @@ final class KindEstimate {
             return reading.read(own);
         }
         return reading.read(Stream.concat(own.stream(), requests.stream())
-                .sorted(ProfiledEstimator.BY_TIME)
+                .sorted(AccessObservation.BY_TIME)
                 .toList());
     }
 

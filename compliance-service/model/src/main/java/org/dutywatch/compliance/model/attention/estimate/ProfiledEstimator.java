@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.model.attention.estimate;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +23,6 @@ import org.dutywatch.compliance.model.time.IntervalSet;
  * sessions.
  */
 public final class ProfiledEstimator implements AttentionEstimator {
-
-    /** A total order, so that the result never depends on the order of the input. */
-    static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Long>comparing(
-                    one -> one.time().start().toEpochMilli())
-            .thenComparing(one -> one.time().end())
-            .thenComparing(AccessObservation::id)
-            .thenComparing(AccessObservation::toString);
-
     private final EstimatorProfiles profiles;
 
     public ProfiledEstimator(EstimatorProfiles profiles) {
@@ -117,6 +108,6 @@ public final class ProfiledEstimator implements AttentionEstimator {
         for (AccessObservation one : evidence) {
             byId.merge(one.id(), one, AccessObservation::merge);
         }
-        return byId.values().stream().sorted(BY_TIME).toList();
+        return byId.values().stream().sorted(AccessObservation.BY_TIME).toList();
     }
 }
