@@ -77,7 +77,7 @@ final class DashboardYear {
                                  profile, catalogue, policy, opened_at, changed_at)
             select gen_random_uuid(), employee_id, 'ON_DUTY_ACCESS_PER_SHIFT', 'IV.C', shift_start, shift_end, kind, 1,
                    case when minutes_low > 30 then 'ALERT' else 'REVIEW' end,
-                   case when row_id %% 9 = 0 then 'WITHDRAWN' else 'OPEN' end,
+                   case when hashtext(row_id::text) %% 9 = 0 then 'WITHDRAWN' else 'OPEN' end,
                    minutes_low, minutes, minutes_high, 30.0, confidence, sites, excluded, profile, catalogue, policy,
                    shift_end, shift_end
               from shift_minutes where minutes > 30 and employee_id like 'Y%%'

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.UUID;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
+import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.TimeRange;
-import org.dutywatch.eventkit.sql.DatabaseFailure;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how many on-duty minutes each shift of a range has. */
@@ -29,18 +27,18 @@ class MinutesByShift {
               join employee e on e.employee_id = m.employee_id
               join employee_version v on v.employee_id = m.employee_id and v.superseded_at is null
                    and v.valid_from <= m.shift_start and v.valid_to > m.shift_start
-             where m.shift_start >= ? and m.shift_start < ?
-               and (m.shift_start, m.row_id) > (?, ?)
-               and (?::text is null or v.unit = ?)
+             where m.shift_start >= :from and m.shift_start < :to
+               and (m.shift_start, m.row_id) > (:time, :id)
+               and (:unit::text is null or v.unit = :unit)
                and %s
              order by m.shift_start, m.row_id
-             limit ?
-            """.formatted(VisibilityFilter.positionalConditionAt("m.employee_id", "m.shift_start"));
+             limit :size
+            """.formatted(VisibilityFilter.conditionAt("m.employee_id", "m.shift_start"));
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
 
-    MinutesByShift(DataSource database, ObjectMapper json) {
+    MinutesByShift(Database database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -56,72 +54,52 @@ class MinutesByShift {
             TimeRange range,
             VisibilityFilter visibilityFilter,
             @Nullable String unit) {
-        MinutesPosition firstPosition() {
-            return new MinutesPosition(range.from(), -1);
-        }
-    }
-
-    /** The position just after a row, from which the next page starts. */
-    record MinutesPosition(Instant shiftStart, long rowId) {
-        static MinutesPosition of(ShiftMinutesRow row) {
-            return new MinutesPosition(row.shiftStart(), row.rowId());
+        PageToken firstPosition() {
+            return new PageToken(range.from(), new UUID(0, 0));
         }
     }
 
     /** By start of the shift, at most {@code size} rows. */
-    List<ShiftMinutesRow> page(MinutesCriteria criteria, MinutesPosition after, int size) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(PAGE)) {
-            select.setObject(1, criteria.range().from().atOffset(ZoneOffset.UTC));
-            select.setObject(2, criteria.range().to().atOffset(ZoneOffset.UTC));
-            select.setObject(3, after.shiftStart().atOffset(ZoneOffset.UTC));
-            select.setLong(4, after.rowId());
-            select.setString(5, criteria.unit());
-            select.setString(6, criteria.unit());
-            criteria.visibilityFilter().bind(select, 7);
-            select.setInt(7 + VisibilityFilter.PARAMETER_COUNT, size);
-            try (var rows = select.executeQuery()) {
-                List<ShiftMinutesRow> page = new ArrayList<>();
-                while (rows.next()) {
-                    page.add(row(rows));
-                }
-                return page;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure("cannot read minutes", e);
-        }
+    List<ShiftMinutesRow> page(MinutesCriteria criteria, PageToken after, int size) {
+        return database.withHandle(handle -> criteria.visibilityFilter()
+                .bind(handle.createQuery(PAGE))
+                .bindMethods(criteria.range())
+                .bindMethods(after)
+                .bind("unit", criteria.unit())
+                .bind("size", size)
+                .map(this::row)
+                .list());
     }
 
-    private ShiftMinutesRow row(ResultSet row) throws SQLException {
+    private ShiftMinutesRow row(RowView row) {
+        return new ShiftMinutesRow(
+                row.getColumn("row_id", UUID.class),
+                row.getColumn("employee_id", String.class),
+                row.getColumn("name", String.class),
+                row.getColumn("unit", String.class),
+                row.getColumn("shift_start", Instant.class),
+                row.getColumn("shift_end", Instant.class),
+                row.getColumn("kind", String.class),
+                row.getColumn("minutes_low", BigDecimal.class),
+                row.getColumn("minutes", BigDecimal.class),
+                row.getColumn("minutes_high", BigDecimal.class),
+                List.of(read(row.getColumn("sites", String.class), SiteMinutes[].class)),
+                List.of(read(row.getColumn("excluded", String.class), ExcludedMinutes[].class)),
+                row.getColumn("confidence", String.class),
+                row.getColumn("profile", String.class),
+                row.getColumn("catalogue", String.class),
+                row.getColumn("policy", String.class),
+                row.getColumn("limit_minutes", BigDecimal.class),
+                row.getColumn("first_access", Instant.class),
+                row.getColumn("last_access", Instant.class),
+                row.getColumn("evaluated_at", Instant.class));
+    }
+
+    private <T> T read(String breakdown, Class<T> type) {
         try {
-            return new ShiftMinutesRow(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getObject(5, OffsetDateTime.class).toInstant(),
-                    row.getObject(6, OffsetDateTime.class).toInstant(),
-                    row.getString(7),
-                    row.getBigDecimal(8),
-                    row.getBigDecimal(9),
-                    row.getBigDecimal(10),
-                    List.of(json.readValue(row.getString(11), SiteMinutes[].class)),
-                    List.of(json.readValue(row.getString(12), ExcludedMinutes[].class)),
-                    row.getString(13),
-                    row.getString(14),
-                    row.getString(15),
-                    row.getString(16),
-                    row.getBigDecimal(17),
-                    time(row, 18),
-                    time(row, 19),
-                    row.getObject(20, OffsetDateTime.class).toInstant());
+            return json.readValue(breakdown, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("the stored breakdown of the minutes of a shift cannot be read", e);
         }
-    }
-
-    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

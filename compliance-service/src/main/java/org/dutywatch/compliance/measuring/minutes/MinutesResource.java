@@ -11,17 +11,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.dutywatch.compliance.measuring.minutes.MinutesByShift.MinutesCriteria;
-import org.dutywatch.compliance.measuring.minutes.MinutesByShift.MinutesPosition;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -87,13 +82,13 @@ public class MinutesResource {
     public Page<ShiftMinutesResponse> list(
             @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(query.from(), query.to());
-        var requested = pageToken == null ? null : position(pageToken);
+        var requested = pageToken == null ? null : PageToken.read(pageToken);
         var visibleEmployees = visibleEmployees(query);
         var criteria = criteria(query, range, visibleEmployees);
         var after = requested == null ? criteria.firstPosition() : requested;
         var rows = minutes.page(criteria, after, PAGE_SIZE + 1);
         var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
-        String next = rows.size() > PAGE_SIZE ? token(MinutesPosition.of(shown.get(PAGE_SIZE - 1))) : null;
+        String next = rows.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1).position().text() : null;
         return new Page<>(
                 shown.stream()
                         .map(row -> ShiftMinutesResponse.of(row, visibleEmployees))
@@ -127,7 +122,7 @@ public class MinutesResource {
             for (var row : rows) {
                 csv.print(row);
             }
-            after = MinutesPosition.of(rows.get(rows.size() - 1));
+            after = rows.get(rows.size() - 1).position();
         }
     }
 
@@ -137,19 +132,5 @@ public class MinutesResource {
 
     private static MinutesCriteria criteria(MinutesQuery query, TimeRange range, VisibleEmployees visibleEmployees) {
         return new MinutesCriteria(range, visibleEmployees.filter(), query.unit());
-    }
-
-    private static String token(MinutesPosition position) {
-        String text = position.shiftStart() + " " + position.rowId();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MinutesPosition position(String token) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
-            return new MinutesPosition(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
-        }
     }
 }

@@ -3,6 +3,8 @@ package org.dutywatch.compliance.measuring.minutes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.dutywatch.eventkit.rest.PageToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAccess latest end of the activity of an observation that counts; null if none does
  */
 record ShiftMinutesRow(
-        long rowId,
+        UUID rowId,
         String employeeId,
         String name,
         String unit,
@@ -34,4 +36,9 @@ record ShiftMinutesRow(
         @Nullable BigDecimal limit,
         @Nullable Instant firstAccess,
         @Nullable Instant lastAccess,
-        Instant evaluatedAt) {}
+        Instant evaluatedAt) {
+
+    PageToken position() {
+        return new PageToken(shiftStart, rowId);
+    }
+}
