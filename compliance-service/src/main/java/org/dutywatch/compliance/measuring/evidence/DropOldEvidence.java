@@ -2,8 +2,9 @@ package org.dutywatch.compliance.measuring.evidence;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 
 /**
  * Drops the evidence of days that are older than the retention and for which no line arrived for as long. Results stay:
@@ -42,12 +45,11 @@ public class DropOldEvidence {
         this.clock = clock;
     }
 
-    @Scheduled(
-            identity = "drop-old-evidence",
-            cron = "{dutywatch.evidence.retention-at}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onTime() {
-        dropOldDays();
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.start(new WorkerSettings("retention", 1, config.retentionEvery()), () -> {
+            dropOldDays();
+            return false;
+        });
     }
 
     /**

@@ -21,7 +21,7 @@ public interface EvidenceConfig {
     @WithDefault("P400D")
     Duration ahead();
 
-    /** When old evidence is dropped: a cron expression with seconds, in the time zone of the machine. */
-    @WithDefault("0 17 3 * * ?")
-    String retentionAt();
+    /** How often days with old evidence are looked for and dropped. */
+    @WithDefault("PT1H")
+    Duration retentionEvery();
 }
