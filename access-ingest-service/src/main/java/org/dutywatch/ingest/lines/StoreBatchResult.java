@@ -2,10 +2,14 @@ package org.dutywatch.ingest.lines;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,13 +49,23 @@ public class StoreBatchResult {
     private final ParkedAccesses parkedAccesses;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final Event<LinesCounted> linesCounted;
 
-    StoreBatchResult(Database database, ParkedAccesses parkedAccesses, Clock clock, MeterRegistry metrics) {
+    StoreBatchResult(
+            Database database,
+            ParkedAccesses parkedAccesses,
+            Clock clock,
+            MeterRegistry metrics,
+            Event<LinesCounted> linesCounted) {
         this.database = database;
         this.parkedAccesses = parkedAccesses;
         this.clock = clock;
         this.metrics = metrics;
+        this.linesCounted = linesCounted;
     }
+
+    /** CDI event: the number of lines that were counted for the first time, by outcome. */
+    public record LinesCounted(Map<CountedOutcome, Long> lines) {}
 
     /** The offset below which the records of a partition are counted already. */
     public record Progress(int partition, long nextOffset) {}
@@ -112,9 +126,16 @@ public class StoreBatchResult {
                 .bind("lines", lines)
                 .add());
         batch.execute();
-        sums.forEach((key, lines) -> metrics.counter(
-                        "dutywatch.lines", "outcome", key.outcome().label())
-                .increment(lines));
+        Map<CountedOutcome, Long> byOutcome = new EnumMap<>(CountedOutcome.class);
+        sums.forEach((key, lines) -> byOutcome.merge(key.outcome(), lines, Long::sum));
+        linesCounted.fire(new LinesCounted(byOutcome));
+    }
+
+    /** After the commit, because the lines of a transaction that fails are counted when they are read again. */
+    void addToMetric(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesCounted counted) {
+        counted.lines()
+                .forEach((outcome, lines) -> metrics.counter("dutywatch.lines", "outcome", outcome.label())
+                        .increment(lines));
     }
 
     private void storeActivity(Handle handle, List<LineCounts> uncounted) {

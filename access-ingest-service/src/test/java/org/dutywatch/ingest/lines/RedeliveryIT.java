@@ -2,6 +2,8 @@ package org.dutywatch.ingest.lines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,9 @@ class RedeliveryIT {
     @Inject
     ReadLines readLines;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void shouldCountOnceWhenABatchIsRedelivered() {
         feed.registerSource("again-batch");
@@ -41,6 +46,27 @@ class RedeliveryIT {
         assertEquals(3, source.getLong("lines"));
         assertEquals(1, source.getLong("outcomes.malformed"));
         assertEquals(1, source.getLong("outcomes.unattributed"));
+    }
+
+    @Test
+    void shouldCountOnceInTheMetricWhenTheFirstTransactionFails() {
+        feed.registerSource("again-metric");
+        var junk = List.of(record("again-metric", 906, 7, SquidLines.JUNK));
+        double before = malformedLines();
+
+        QuarkusTransaction.begin();
+        try {
+            readLines.read(junk);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+        readLines.read(junk);
+
+        assertEquals(before + 1, malformedLines());
+    }
+
+    private double malformedLines() {
+        return metrics.counter("dutywatch.lines", "outcome", "malformed").count();
     }
 
     @Test
