@@ -124,8 +124,8 @@ public class AuditTrailReader {
 
     private List<ChainedRecord> following(long seq, int pageSize) {
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        database.withHandle(handle -> handle.createQuery(SELECT + " where seq > :seq order by seq limit :size")
+                .call(() -> database.withHandle(
+                        handle -> handle.createQuery(SELECT + " where seq > :seq order by seq limit :size")
                                 .bind("seq", seq)
                                 .bind("size", pageSize)
                                 .map(AuditTrailReader::chained)

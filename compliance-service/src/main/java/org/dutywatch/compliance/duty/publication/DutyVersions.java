@@ -50,6 +50,7 @@ public class DutyVersions {
                         "select employee_id, version from published_duty where employee_id = any(:employeeIds)")
                 .bindArray("employeeIds", String.class, employeeIds)
                 .collectRows(Collectors.toMap(
-                        row -> row.getColumn("employee_id", String.class), row -> row.getColumn("version", Long.class))));
+                        row -> row.getColumn("employee_id", String.class),
+                        row -> row.getColumn("version", Long.class))));
     }
 }

@@ -73,7 +73,8 @@ public class EvaluateShifts {
                 outcomes.add(
                         one == null
                                 ? new ShiftOutcome.Removed(key, cause, dutyVersion)
-                                : evaluated(cause, dutyVersion, one, assignments.getOrDefault(key, Assignment.UNKNOWN)));
+                                : evaluated(
+                                        cause, dutyVersion, one, assignments.getOrDefault(key, Assignment.UNKNOWN)));
             }
         });
         outcomes.sort(REMOVED_LAST);

@@ -120,7 +120,9 @@ public class Evidence {
                 .bindArray("from", Instant.class, values(windows, EmployeeWindow::from))
                 .bindArray("to", Instant.class, values(windows, EmployeeWindow::to))
                 .bind("first", span.start().minus(EvidenceHour.USUAL_DURATION).minus(ONE_HOUR))
-                .bind("firstOfOverlong", span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR))
+                .bind(
+                        "firstOfOverlong",
+                        span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR))
                 .bind("last", span.end())
                 .reduceRows(found, (lists, row) -> {
                     lists.get(row.getColumn("position", Integer.class) - 1)

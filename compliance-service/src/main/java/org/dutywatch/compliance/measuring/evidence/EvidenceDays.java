@@ -84,10 +84,7 @@ class EvidenceDays {
                             insert into evidence_day (day, last_arrival_at) values (:day, :now)
                             on conflict (day) do update set last_arrival_at = excluded.last_arrival_at
                              where evidence_day.last_arrival_at < excluded.last_arrival_at
-                            """)
-                    .bind("day", day)
-                    .bind("now", now)
-                    .execute();
+                            """).bind("day", day).bind("now", now).execute();
         });
     }
 

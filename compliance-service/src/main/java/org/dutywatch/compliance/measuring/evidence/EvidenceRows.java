@@ -59,13 +59,11 @@ final class EvidenceRows {
 
     /** Reads and locks those of the hours that exist. Nobody else can change them until the transaction ends. */
     SortedMap<HourKey, EvidenceHour> lock(Set<HourKey> keys) {
-        return withBounds(withKeys(handle.createQuery(LOCK), keys), keys)
-                .reduceRows(new TreeMap<>(), (found, row) -> {
-                    var key = key(row);
-                    found.put(
-                            key, new EvidenceHour(EvidencePack.unpack(key.hour(), row.getColumn("packed", byte[].class))));
-                    return found;
-                });
+        return withBounds(withKeys(handle.createQuery(LOCK), keys), keys).reduceRows(new TreeMap<>(), (found, row) -> {
+            var key = key(row);
+            found.put(key, new EvidenceHour(EvidencePack.unpack(key.hour(), row.getColumn("packed", byte[].class))));
+            return found;
+        });
     }
 
     /** @return the keys that were inserted; the others exist already */

@@ -61,8 +61,7 @@ class DueShifts {
     /** @return this shift, or nothing if another worker has locked or evaluated it */
     @Transactional(Transactional.TxType.MANDATORY)
     List<DueShift> lock(ShiftKey key) {
-        return database.withHandle(
-                handle -> locked(handle.createQuery(LOCK_ONE).bindMethods(key)));
+        return database.withHandle(handle -> locked(handle.createQuery(LOCK_ONE).bindMethods(key)));
     }
 
     private List<DueShift> locked(Query select) {
@@ -70,7 +69,8 @@ class DueShifts {
                 .bind("now", clock.instant())
                 .map(row -> new DueShift(
                         new ShiftKey(
-                                row.getColumn("employee_id", String.class), row.getColumn("shift_start", Instant.class)),
+                                row.getColumn("employee_id", String.class),
+                                row.getColumn("shift_start", Instant.class)),
                         row.getColumn("cause", EvaluationCause.class),
                         row.getColumn("attempts", Integer.class)))
                 .list();
@@ -83,8 +83,14 @@ class DueShifts {
                          using unnest(:employeeIds::text[], :starts::timestamptz[]) as done (employee_id, shift_start)
                          where due.employee_id = done.employee_id and due.shift_start = done.shift_start
                         """)
-                .bindArray("employeeIds", String.class, keys.stream().map(ShiftKey::employeeId).toList())
-                .bindArray("starts", Instant.class, keys.stream().map(ShiftKey::start).toList())
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        keys.stream().map(ShiftKey::employeeId).toList())
+                .bindArray(
+                        "starts",
+                        Instant.class,
+                        keys.stream().map(ShiftKey::start).toList())
                 .execute());
     }
 

@@ -114,7 +114,7 @@ class DueShiftsIT {
     }
 
     private void quarantine() {
-        database.useHandle(
-                handle -> handle.execute("update evaluation_due set attempts = 10 where employee_id = ?", first.employeeId()));
+        database.useHandle(handle ->
+                handle.execute("update evaluation_due set attempts = 10 where employee_id = ?", first.employeeId()));
     }
 }
