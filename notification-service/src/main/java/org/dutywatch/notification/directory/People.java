@@ -3,9 +3,13 @@ package org.dutywatch.notification.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -32,6 +36,18 @@ public class People {
              order by p.employee_id limit 1
             """;
 
+    private static final String WITH_SUPERVISORS = """
+            with recursive chain (employee_id) as (
+                 select unnest(:employeeIds)
+                 union
+                 select p.supervisor_id from chain c
+                  cross join lateral (select supervisor_id from person where employee_id = c.employee_id
+                                       order by version desc limit 1) p
+                  where p.supervisor_id is not null)
+            select p.* from chain c
+             cross join lateral (select * from person where employee_id = c.employee_id
+                                  order by version desc limit 1) p
+            """;
     private static final RowMapper<Person> PERSON = ConstructorMapper.of(Person.class);
 
     private final Database database;
@@ -61,6 +77,20 @@ public class People {
                 .bind("employeeId", employeeId)
                 .map(PERSON)
                 .findOne());
+    }
+
+    /**
+     * Returns a function that finds the current version of an employee; empty when he is unknown. These employees and
+     * their chains of command are loaded at once, everybody else when he is asked for.
+     */
+    public Function<String, Optional<Person>> withSupervisors(Collection<String> employeeIds) {
+        Map<String, Optional<Person>> found = new HashMap<>();
+        database.withHandle(handle -> handle.createQuery(WITH_SUPERVISORS)
+                        .bindArray("employeeIds", String.class, employeeIds)
+                        .map(PERSON)
+                        .list())
+                .forEach(person -> found.put(person.employeeId(), Optional.of(person)));
+        return employeeId -> found.computeIfAbsent(employeeId, this::find);
     }
 
     /** Returns the version that this service had received by the given time; empty when it had none. */

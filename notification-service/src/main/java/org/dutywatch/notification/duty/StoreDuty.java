@@ -45,10 +45,9 @@ public class StoreDuty {
     public void store(List<DutyChanged> events) {
         duty.lockForStoring();
         Instant oldest = oldest();
-        dutyUpdated.fire(new DutyUpdated(events.stream()
-                .filter(event -> event.to().isAfter(oldest))
-                .flatMap(event -> duty.store(event).stream())
-                .toList()));
+        List<DutyChanged> kept =
+                events.stream().filter(event -> event.to().isAfter(oldest)).toList();
+        dutyUpdated.fire(new DutyUpdated(duty.store(kept)));
     }
 
     /** Deletes windows that are older than the retention period; routing no longer needs them. */

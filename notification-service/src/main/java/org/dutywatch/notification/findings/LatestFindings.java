@@ -1,14 +1,20 @@
 package org.dutywatch.notification.findings;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +29,10 @@ public class LatestFindings {
     private static final String UPSERT = """
             insert into finding as stored (finding_id, revision, employee_id, shift_start, withdrawn, body,
                                            corrected_revision, corrected_cause, received_at)
-            values (:findingId, :revision, :employeeId, :shiftStart, :withdrawn, :body::jsonb, :correctedRevision,
-                    :correctedCause, :receivedAt)
+            select finding_id, revision, employee_id, shift_start, withdrawn, body::jsonb,
+                   case when corrected_cause = '' then 0 else revision end, nullif(corrected_cause, ''), :receivedAt
+              from unnest(:findingIds, :revisions, :employeeIds, :shiftStarts, :withdrawn, :bodies, :correctedCauses)
+                   as brought (finding_id, revision, employee_id, shift_start, withdrawn, body, corrected_cause)
             on conflict (finding_id) do update
                set revision = excluded.revision, employee_id = excluded.employee_id,
                    shift_start = excluded.shift_start, withdrawn = excluded.withdrawn, body = excluded.body,
@@ -34,14 +42,20 @@ public class LatestFindings {
              where stored.revision < excluded.revision
             returning body, corrected_revision, corrected_cause
             """;
-
     private static final String GET = """
-            select body, corrected_revision, corrected_cause from finding where finding_id = :findingId
+            select body, corrected_revision, corrected_cause from finding where finding_id = any (:findingIds)
             """;
-    private static final String IN_INTERVAL = """
-            select finding_id from finding
-             where not withdrawn and shift_start >= :from and shift_start < :to
-               and (:employeeId::text is null or employee_id = :employeeId)
+    /** Two parts, so that each can use an index. */
+    private static final String IN_INTERVALS = """
+            with intervals as (
+                 select * from unnest(:froms, :tos, :employeeIds) as i (from_at, to_at, employee_id))
+            select f.finding_id from intervals i
+              join finding f on f.employee_id = i.employee_id and f.shift_start >= i.from_at and f.shift_start < i.to_at
+             where not f.withdrawn
+            union
+            select f.finding_id from intervals i
+              join finding f on f.shift_start >= i.from_at and f.shift_start < i.to_at
+             where not f.withdrawn and i.employee_id = ''
              order by finding_id
             """;
 
@@ -60,19 +74,38 @@ public class LatestFindings {
                 cause(row.getString("corrected_cause")));
     }
 
-    /** Stores a revision; empty when this or a later one is already stored. */
-    public Optional<LatestFinding> storeIfNewer(Finding finding) {
-        boolean correction = finding.mailedAsCorrection();
-        return database.withHandle(handle -> handle.createQuery(UPSERT)
-                .bindMethods(finding)
-                .bind("shiftStart", finding.shift().start())
-                .bind("withdrawn", !finding.inEffect())
-                .bind("body", toJson(finding))
-                .bind("correctedRevision", correction ? finding.revision() : 0)
-                .bindByType("correctedCause", correction ? finding.cause() : null, Finding.Cause.class)
+    /**
+     * An interval in which shifts start.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param employeeId the subject; null for every employee
+     */
+    public record ShiftStarts(
+            Instant from, Instant to, @Nullable String employeeId) {}
+
+    /**
+     * Stores the revisions that are newer than the stored ones, and returns them in the given order.
+     *
+     * @param revisions of different findings
+     */
+    public List<LatestFinding> storeNewer(List<Finding> revisions) {
+        Map<UUID, LatestFinding> stored = byId(database.withHandle(handle -> handle.createQuery(UPSERT)
+                .bindArray("findingIds", UUID.class, list(revisions, Finding::findingId))
+                .bindArray("revisions", Integer.class, list(revisions, Finding::revision))
+                .bindArray("employeeIds", String.class, list(revisions, Finding::employeeId))
+                .bindArray("shiftStarts", Instant.class, list(revisions, one -> one.shift()
+                        .start()))
+                .bindArray("withdrawn", Boolean.class, list(revisions, one -> !one.inEffect()))
+                .bindArray("bodies", String.class, list(revisions, this::toJson))
+                .bindArray("correctedCauses", String.class, list(revisions, LatestFindings::correctedCause))
                 .bind("receivedAt", clock.instant())
                 .map(latestFinding)
-                .findOne());
+                .list()));
+        return revisions.stream()
+                .map(one -> stored.get(one.findingId()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -81,27 +114,42 @@ public class LatestFindings {
      * @throws IllegalStateException if the finding is unknown
      */
     public LatestFinding get(UUID findingId) {
-        return database.withHandle(handle -> handle.createQuery(GET)
-                        .bind("findingId", findingId)
-                        .map(latestFinding)
-                        .findOne())
-                .orElseThrow(() -> new IllegalStateException("finding " + findingId + " is unknown"));
+        LatestFinding known = getAll(List.of(findingId)).get(findingId);
+        if (known == null) {
+            throw new IllegalStateException("finding " + findingId + " is unknown");
+        }
+        return known;
     }
 
-    /**
-     * Returns the findings that are neither withdrawn nor superseded and whose shift starts in the interval.
-     *
-     * @param from inclusive
-     * @param to exclusive
-     * @param employeeId the subject; null for every employee
-     */
-    public List<UUID> inEffectStartingIn(Instant from, Instant to, @Nullable String employeeId) {
-        return database.withHandle(handle -> handle.createQuery(IN_INTERVAL)
-                .bind("from", from)
-                .bind("to", to)
-                .bind("employeeId", employeeId)
+    /** Returns the latest revisions of those of the findings that are known. */
+    public Map<UUID, LatestFinding> getAll(Collection<UUID> findingIds) {
+        return byId(database.withHandle(handle -> handle.createQuery(GET)
+                .bindArray("findingIds", UUID.class, findingIds)
+                .map(latestFinding)
+                .list()));
+    }
+
+    /** Returns the findings that are neither withdrawn nor superseded and whose shift starts in one of the intervals. */
+    public List<UUID> inEffectStartingIn(List<ShiftStarts> intervals) {
+        return database.withHandle(handle -> handle.createQuery(IN_INTERVALS)
+                .bindArray("froms", Instant.class, list(intervals, ShiftStarts::from))
+                .bindArray("tos", Instant.class, list(intervals, ShiftStarts::to))
+                .bindArray("employeeIds", String.class, list(intervals, one -> requireNonNullElse(one.employeeId(), "")))
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    private static <T, V> List<V> list(List<T> rows, Function<T, V> column) {
+        return rows.stream().map(column).toList();
+    }
+
+    private static Map<UUID, LatestFinding> byId(List<LatestFinding> findings) {
+        return findings.stream()
+                .collect(Collectors.toMap(one -> one.finding().findingId(), Function.identity()));
+    }
+
+    private static String correctedCause(Finding finding) {
+        return finding.mailedAsCorrection() ? finding.cause().name() : "";
     }
 
     private static Finding.@Nullable Cause cause(@Nullable String name) {

@@ -3,8 +3,10 @@ package org.dutywatch.notification.notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -30,8 +32,8 @@ public class Notices {
              where notice_id = :noticeId
             """;
     private static final String BY_ID = "select * from notice where notice_id = :noticeId";
-    private static final String OF_FINDING = """
-            select * from notice where finding_id = :findingId order by created_at, notice_id for update
+    private static final String OF_FINDINGS = """
+            select * from notice where finding_id = any (:findingIds) order by finding_id, created_at, notice_id for update
             """;
     private static final String WAITING_FOR = """
             select * from notice where recipient_kind is null and waiting_for = any (:employeeIds)
@@ -73,10 +75,15 @@ public class Notices {
 
     /** Returns all notices of a finding, locked until the caller's transaction ends. */
     public List<Notice> lockOfFinding(UUID findingId) {
-        return database.withHandle(handle -> handle.createQuery(OF_FINDING)
-                .bind("findingId", findingId)
+        return lockOfFindings(List.of(findingId)).getOrDefault(findingId, List.of());
+    }
+
+    /** Returns all notices of these findings by finding, locked until the caller's transaction ends. */
+    public Map<UUID, List<Notice>> lockOfFindings(Collection<UUID> findingIds) {
+        return database.withHandle(handle -> handle.createQuery(OF_FINDINGS)
+                .bindArray("findingIds", UUID.class, findingIds)
                 .map(NOTICE)
-                .list());
+                .collect(Collectors.groupingBy(Notice::findingId)));
     }
 
     public Optional<Notice> find(UUID noticeId) {

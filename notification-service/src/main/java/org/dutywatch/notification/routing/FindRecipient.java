@@ -2,7 +2,15 @@ package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.duty.DutyReplica.EmployeeAt;
 import org.dutywatch.notification.duty.DutyReplica;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.routing.domain.Route;
@@ -31,11 +39,19 @@ class FindRecipient {
     }
 
     /**
-     * Finds the recipient for a finding: with roster and acting supervisors at the start of the shift, so that further
-     * log lines about the shift do not change them, and the chain of command as it is known now.
+     * Returns a function that finds the recipient for each of these findings: with roster and acting supervisors at the
+     * start of the shift, so that further log lines about the shift do not change them, and the chain of command as it
+     * is known now. It is valid in this transaction only.
      */
-    Route find(Finding finding) {
-        return new RoutingRule(people::find, duty.supervisionAt(finding.shift().start())).route(finding.employeeId());
+    Function<Finding, Route> forFindings(List<Finding> findings) {
+        var people = this.people.withSupervisors(
+                findings.stream().map(Finding::employeeId).collect(Collectors.toSet()));
+        var supervision = duty.supervisionOf(findings.stream()
+                .flatMap(finding -> chainOfCommand(finding.employeeId(), people).stream()
+                        .map(id -> new EmployeeAt(id, finding.shift().start())))
+                .collect(Collectors.toSet()));
+        return finding ->
+                new RoutingRule(people, supervision.apply(finding.shift().start())).route(finding.employeeId());
     }
 
     /**
@@ -43,6 +59,17 @@ class FindRecipient {
      * are known now, and the chain of command as it was known at that time.
      */
     Route find(String employeeId, Instant at) {
-        return new RoutingRule(id -> people.findAsOf(id, at), duty.supervisionAt(at)).route(employeeId);
+        var supervision = duty.supervisionOf(Set.of()).apply(at);
+        return new RoutingRule(id -> people.findAsOf(id, at), supervision).route(employeeId);
+    }
+
+    /** Returns the employee and his regular supervisors, as far as they are known. */
+    private static Set<String> chainOfCommand(String employeeId, Function<String, Optional<Person>> people) {
+        Set<String> chain = new HashSet<>();
+        Optional<String> next = Optional.of(employeeId);
+        while (next.isPresent() && chain.add(next.get())) {
+            next = people.apply(next.get()).map(Person::supervisorId).filter(id -> !id.isBlank());
+        }
+        return chain;
     }
 }

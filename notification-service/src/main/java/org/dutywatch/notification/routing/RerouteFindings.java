@@ -2,10 +2,8 @@ package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.dutywatch.notification.duty.StoreDuty.DutyUpdated;
-import org.dutywatch.notification.duty.StoreDuty.UpdatedDutyInterval;
+import org.dutywatch.notification.findings.LatestFindings.ShiftStarts;
 import org.dutywatch.notification.findings.LatestFindings;
 
 /** Routes findings again when a changed roster or acting supervisor may change their recipient. */
@@ -21,11 +19,9 @@ class RerouteFindings {
 
     /** Runs in the transaction that stored the duty. */
     void onDutyUpdated(@Observes DutyUpdated update) {
-        var affected = new TreeSet<UUID>();
-        for (UpdatedDutyInterval interval : update.intervals()) {
-            String subject = interval.acting() ? null : interval.employeeId();
-            affected.addAll(findings.inEffectStartingIn(interval.from(), interval.to(), subject));
-        }
-        affected.forEach(routeFinding::routeAgain);
+        var starts = update.intervals().stream()
+                .map(one -> new ShiftStarts(one.from(), one.to(), one.acting() ? null : one.employeeId()))
+                .toList();
+        routeFinding.routeAgain(findings.inEffectStartingIn(starts));
     }
 }

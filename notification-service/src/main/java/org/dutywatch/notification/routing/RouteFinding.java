@@ -1,12 +1,18 @@
 package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.dutywatch.notification.deliveries.EnqueueMails;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.LatestFinding;
@@ -49,20 +55,41 @@ public class RouteFinding {
     @Transactional
     public void route(List<Finding> changed) {
         findRecipient.lockForRouting();
-        for (Finding finding : changed) {
-            findings.storeIfNewer(finding).ifPresent(this::routeRevision);
+        Deque<Finding> waiting = new ArrayDeque<>(changed);
+        while (!waiting.isEmpty()) {
+            routeRevisions(findings.storeNewer(firstOfEachFinding(waiting)));
+        }
+    }
+
+    /** Removes the first revision of each finding and returns them; later revisions follow in another round. */
+    private static List<Finding> firstOfEachFinding(Collection<Finding> waiting) {
+        Map<UUID, Finding> first = new LinkedHashMap<>();
+        waiting.removeIf(finding -> first.putIfAbsent(finding.findingId(), finding) == null);
+        return List.copyOf(first.values());
+    }
+
+    private void routeRevisions(List<LatestFinding> stored) {
+        Map<UUID, List<Notice>> existing = notices.lockOfFindings(idsOf(stored));
+        var routes = findRecipient.forFindings(findingsOf(stored));
+        for (LatestFinding known : stored) {
+            routeRevision(known, existing.getOrDefault(known.finding().findingId(), List.of()), routes);
         }
     }
 
     /**
-     * Finds the recipient of a stored finding again. A previous recipient keeps his notice for corrections. Must run in
+     * Finds the recipients of stored findings again. A previous recipient keeps his notice for corrections. Must run in
      * the transaction that changed the duty: its lock keeps other transactions from routing meanwhile.
      */
     @Transactional(TxType.MANDATORY)
-    public void routeAgain(UUID findingId) {
-        LatestFinding known = findings.get(findingId);
-        List<Notice> existing = notices.lockOfFinding(findingId);
-        Route route = findRecipient.find(known.finding());
+    public void routeAgain(Collection<UUID> findingIds) {
+        Map<UUID, List<Notice>> existing = notices.lockOfFindings(findingIds);
+        Map<UUID, LatestFinding> known = findings.getAll(findingIds);
+        var routes = findRecipient.forFindings(findingsOf(known.values()));
+        known.forEach((id, finding) -> routeAgain(
+                finding, existing.getOrDefault(id, List.of()), routes.apply(finding.finding())));
+    }
+
+    private void routeAgain(LatestFinding known, List<Notice> existing, Route route) {
         if (route instanceof Route.NotYetKnown) {
             return;
         }
@@ -74,14 +101,13 @@ public class RouteFinding {
         }
     }
 
-    private void routeRevision(LatestFinding known) {
+    private void routeRevision(LatestFinding known, List<Notice> existing, Function<Finding, Route> routes) {
         Finding finding = known.finding();
-        List<Notice> existing = notices.lockOfFinding(finding.findingId());
         if (!finding.inEffect()) {
             existing.forEach(notice -> notices.save(notice, enqueueMails.enqueue(notice, known)));
             return;
         }
-        Route route = findRecipient.find(finding);
+        Route route = routes.apply(finding);
         if (route instanceof Route.NotYetKnown unknown) {
             waitForEmployee(unknown, existing, known);
         } else {
@@ -117,6 +143,14 @@ public class RouteFinding {
                     draft.awaitingEmployee(unknown.employeeId(), clock.instant().plus(config.waitForEmployee()));
             notices.save(draft, enqueueMails.enqueue(waiting, known));
         }
+    }
+
+    private static List<UUID> idsOf(Collection<LatestFinding> known) {
+        return known.stream().map(one -> one.finding().findingId()).toList();
+    }
+
+    private static List<Finding> findingsOf(Collection<LatestFinding> known) {
+        return known.stream().map(LatestFinding::finding).toList();
     }
 
     /**

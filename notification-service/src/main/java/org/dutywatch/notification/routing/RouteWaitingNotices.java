@@ -1,10 +1,15 @@
 package org.dutywatch.notification.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.dutywatch.notification.deliveries.EnqueueMails;
 import org.dutywatch.notification.directory.StoreEmployees.PeopleChanged;
 import org.dutywatch.notification.findings.LatestFinding;
@@ -42,7 +47,7 @@ public class RouteWaitingNotices {
     /** Runs in the transaction that stored the employees. */
     void onPeopleChanged(@Observes PeopleChanged changed) {
         findRecipient.lockForRouting();
-        notices.lockWaitingFor(changed.employeeIds()).forEach(this::routeAgain);
+        routeAgain(notices.lockWaitingFor(changed.employeeIds()));
     }
 
     /** Covers two cases: the waiting time is over, or the employee was stored just before the notice began to wait. */
@@ -50,12 +55,21 @@ public class RouteWaitingNotices {
     @Transactional
     void routeWaiting() {
         findRecipient.lockForRouting();
-        notices.lockWaiting().forEach(this::routeAgain);
+        routeAgain(notices.lockWaiting());
     }
 
-    private void routeAgain(Notice notice) {
-        LatestFinding known = findings.get(notice.findingId());
-        Route route = findRecipient.find(known.finding());
+    private void routeAgain(List<Notice> waiting) {
+        Map<UUID, LatestFinding> known =
+                findings.getAll(waiting.stream().map(Notice::findingId).toList());
+        var routes = findRecipient.forFindings(
+                known.values().stream().map(LatestFinding::finding).toList());
+        for (Notice notice : waiting) {
+            LatestFinding finding = requireNonNull(known.get(notice.findingId()));
+            routeAgain(notice, finding, routes.apply(finding.finding()));
+        }
+    }
+
+    private void routeAgain(Notice notice, LatestFinding known, Route route) {
         if (route instanceof Route.ToSupervisor found) {
             assignRecipient(
                     notice, known, Recipient.supervisor(found.supervisor().employeeId()));
