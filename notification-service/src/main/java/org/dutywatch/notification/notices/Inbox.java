@@ -1,16 +1,13 @@
 package org.dutywatch.notification.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.jdbi.v3.core.mapper.Nested;
@@ -62,23 +59,6 @@ class Inbox {
             String body,
             @Nullable String name) {}
 
-    private record Position(Instant createdAt, UUID noticeId) {
-        String toToken() {
-            String text = createdAt + "|" + noticeId;
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        static Position of(String token) {
-            try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 2);
-                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
-            }
-        }
-    }
-
     /**
      * Returns one page.
      *
@@ -87,12 +67,12 @@ class Inbox {
      * @throws ProblemException if the token is not valid
      */
     Page<NoticeResponse> list(Reader reader, Notice.@Nullable State state, @Nullable String pageToken, int size) {
-        Position after = pageToken == null ? null : Position.of(pageToken);
+        PageToken after = pageToken == null ? null : PageToken.read(pageToken);
         List<NoticeResponse> notices = database.withHandle(handle -> handle.createQuery(LIST)
                 .bindMethods(reader)
                 .bindByType("state", state, Notice.State.class)
-                .bindByType("createdAt", after == null ? null : after.createdAt(), Instant.class)
-                .bindByType("noticeId", after == null ? null : after.noticeId(), UUID.class)
+                .bindByType("createdAt", after == null ? null : after.time(), Instant.class)
+                .bindByType("noticeId", after == null ? null : after.id(), UUID.class)
                 .bind("limit", size + 1)
                 .map(ConstructorMapper.of(Entry.class))
                 .map(this::response)
@@ -101,7 +81,7 @@ class Inbox {
             return Page.all(notices);
         }
         NoticeResponse last = notices.get(size - 1);
-        return new Page<>(notices.subList(0, size), new Position(last.createdAt(), last.noticeId()).toToken());
+        return new Page<>(notices.subList(0, size), new PageToken(last.createdAt(), last.noticeId()).text());
     }
 
     Optional<NoticeResponse> find(UUID noticeId) {
