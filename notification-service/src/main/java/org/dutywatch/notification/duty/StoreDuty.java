@@ -1,6 +1,5 @@
 package org.dutywatch.notification.duty;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -51,7 +50,6 @@ public class StoreDuty {
     }
 
     /** Deletes windows that are older than the retention period; routing no longer needs them. */
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void deleteExpired() {
         duty.deleteEndedBefore(oldest());

@@ -2,7 +2,6 @@ package org.dutywatch.notification.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -51,9 +50,8 @@ public class RouteWaitingNotices {
     }
 
     /** Covers two cases: the waiting time is over, or the employee was stored just before the notice began to wait. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void routeWaiting() {
+    public void routeWaiting() {
         findRecipient.lockForRouting();
         routeAgain(notices.lockWaiting());
     }
