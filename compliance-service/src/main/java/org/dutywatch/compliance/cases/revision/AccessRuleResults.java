@@ -45,11 +45,11 @@ final class AccessRuleResults {
     /**
      * The result names the first shift with which the week reaches its verdict; see {@link WeekRule}.
      *
-     * @param weekCheck the check of the week; empty where no limit per week is in force
+     * @param weekCheck the check of the week; null where no limit per week is in force
      * @param stored the finding as last stored; null if there is none
      */
-    static Optional<RuleResult> perWeek(Optional<WeekRule.WeekCheck> weekCheck, @Nullable Finding stored) {
-        return weekCheck
+    static Optional<RuleResult> perWeek(WeekRule.@Nullable WeekCheck weekCheck, @Nullable Finding stored) {
+        return Optional.ofNullable(weekCheck)
                 .map(check -> ruleResult(
                                 check.limitCheck(),
                                 check.last().shiftEnd(),

@@ -5,8 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingCases;
 import org.dutywatch.compliance.cases.findings.FindingIds;
@@ -17,6 +22,7 @@ import org.dutywatch.compliance.measuring.evaluation.ShiftOutcomeListener;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.findings.FindingLifecycle;
 import org.dutywatch.compliance.model.findings.Rule;
+import org.dutywatch.compliance.model.verdicts.WeekRule;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,12 @@ public class ReviseFindings implements ShiftOutcomeListener {
         this.clock = clock;
     }
 
+    /**
+     * Reads the findings without a lock, to know which locks are needed; then locks them in the order of their ids and
+     * decides. A finding that the first read does not find cannot be created meanwhile by another transaction: only an
+     * evaluation creates findings, and this one has the lock on the shift's row in {@code evaluation_due} or, for a
+     * weekly rule, the lock on the employee's findings.
+     */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void onShiftOutcome(ShiftOutcome outcome) {
@@ -56,40 +68,46 @@ public class ReviseFindings implements ShiftOutcomeListener {
             boolean weekAffected = weekShares.store(outcome);
             if (weekAffected) {
                 // Shifts of one week are processed one after the other, so that the second sees the share of the first.
-                findings.lockFindingsOfEmployee(outcome.key().employeeId());
+                findings.lockFindingsOfEmployee(employee.employeeId);
             }
-            Instant start = outcome.key().start();
-            for (Rule rule : Rule.values()) {
-                if (!rule.isWeekly()) {
-                    updateFinding(outcome, rule, FindingIds.of(employee.pseudonym, rule, start));
-                } else if (weekAffected) {
-                    updateFinding(outcome, rule, FindingIds.of(employee.pseudonym, rule, weekShares.weekOf(start)));
-                }
+            Map<Rule, UUID> ids = ids(employee.pseudonym, outcome.key().start(), weekAffected);
+            Map<UUID, Finding> unlocked = byId(findings.find(ids.values()));
+            var results = new RuleResults(
+                    outcome, weekAffected ? weekShares.checkWeek(outcome.key()).orElse(null) : null);
+            if (!weekAffected && ids.entrySet().stream().anyMatch(rule -> maySupersede(results, rule, unlocked))) {
+                findings.lockFindingsOfEmployee(employee.employeeId);
             }
+            Map<UUID, Finding> stored = unlocked.isEmpty() ? unlocked : byId(findings.lock(unlocked.keySet()));
+            ids.forEach((rule, id) -> results.of(rule, stored.get(id))
+                    .ifPresent(result -> revise(outcome, new FindingKey(id, rule), stored.get(id), result)));
         });
     }
 
-    /**
-     * Reads the finding without a lock, to know which locks are needed; then locks it and decides. If the first read
-     * finds none, no other transaction can create it meanwhile: only an evaluation creates findings, and this one has
-     * the lock on the shift's row in {@code evaluation_due} or, for a weekly rule, the lock on the employee's findings.
-     */
-    private void updateFinding(ShiftOutcome outcome, Rule rule, UUID id) {
-        Finding unlocked = findings.find(id).orElse(null);
-        ruleResult(outcome, rule, unlocked).ifPresent(expected -> {
-            if (maySupersede(outcome, unlocked, expected)) {
-                findings.lockFindingsOfEmployee(outcome.key().employeeId());
+    private Map<Rule, UUID> ids(String pseudonym, Instant start, boolean weekAffected) {
+        Map<Rule, UUID> ids = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            if (!rule.isWeekly()) {
+                ids.put(rule, FindingIds.of(pseudonym, rule, start));
+            } else if (weekAffected) {
+                ids.put(rule, FindingIds.of(pseudonym, rule, weekShares.weekOf(start)));
             }
-            Finding stored = unlocked == null ? null : findings.lock(id).orElseThrow();
-            ruleResult(outcome, rule, stored)
-                    .ifPresent(result -> revise(outcome, new FindingKey(id, rule), stored, result));
-        });
+        }
+        return ids;
+    }
+
+    private static Map<UUID, Finding> byId(List<Finding> findings) {
+        return findings.stream().collect(Collectors.toMap(Finding::id, Function.identity()));
     }
 
     /** Whether the finding may supersede another one or be superseded: it opens, or its shift was removed. */
-    private static boolean maySupersede(ShiftOutcome outcome, @Nullable Finding stored, RuleResult result) {
-        boolean absentOrRetracted = stored == null || stored.snapshot().state().isRetracted();
-        return absentOrRetracted ? result.tier() != null : outcome instanceof ShiftOutcome.Removed;
+    private static boolean maySupersede(
+            RuleResults results, Map.Entry<Rule, UUID> rule, Map<UUID, Finding> unlocked) {
+        Finding stored = unlocked.get(rule.getValue());
+        return results.of(rule.getKey(), stored)
+                .filter(result -> stored == null || stored.snapshot().state().isRetracted()
+                        ? result.tier() != null
+                        : results.outcome() instanceof ShiftOutcome.Removed)
+                .isPresent();
     }
 
     private record FindingKey(UUID id, Rule rule) {}
@@ -116,19 +134,28 @@ public class ReviseFindings implements ShiftOutcomeListener {
         }
     }
 
-    /** @return empty where there is no finding, and none to open */
-    private Optional<RuleResult> ruleResult(ShiftOutcome outcome, Rule rule, @Nullable Finding stored) {
-        if (rule.isWeekly()) {
-            return AccessRuleResults.perWeek(weekShares.checkWeek(outcome.key()), stored);
+    /**
+     * What each rule finds in a shift and its week.
+     *
+     * @param weekCheck null where no limit per week is in force, or the week is not affected
+     */
+    private record RuleResults(
+            ShiftOutcome outcome, WeekRule.@Nullable WeekCheck weekCheck) {
+
+        /** @return empty where there is no finding, and none to open */
+        Optional<RuleResult> of(Rule rule, @Nullable Finding stored) {
+            if (rule.isWeekly()) {
+                return AccessRuleResults.perWeek(weekCheck, stored);
+            }
+            if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
+                return switch (rule) {
+                    case ON_DUTY_ACCESS_PER_SHIFT -> AccessRuleResults.perShift(evaluated, stored);
+                    case ON_DUTY_ACCESS_PER_WINDOW -> AccessRuleResults.perWindow(evaluated, stored);
+                    case ON_DUTY_ACCESS_PER_WEEK -> throw new IllegalArgumentException("a week has its own check");
+                    case POSSIBLE_POSTING_ON_DUTY -> PostingRuleResults.ruleResult(evaluated, stored);
+                };
+            }
+            return Optional.ofNullable(stored).map(RuleResult::withdrawalOf);
         }
-        if (outcome instanceof ShiftOutcome.Evaluated evaluated) {
-            return switch (rule) {
-                case ON_DUTY_ACCESS_PER_SHIFT -> AccessRuleResults.perShift(evaluated, stored);
-                case ON_DUTY_ACCESS_PER_WINDOW -> AccessRuleResults.perWindow(evaluated, stored);
-                case ON_DUTY_ACCESS_PER_WEEK -> throw new IllegalArgumentException("a week has its own check");
-                case POSSIBLE_POSTING_ON_DUTY -> PostingRuleResults.ruleResult(evaluated, stored);
-            };
-        }
-        return Optional.ofNullable(stored).map(RuleResult::withdrawalOf);
     }
 }

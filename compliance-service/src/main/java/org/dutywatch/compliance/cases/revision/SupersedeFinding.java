@@ -2,13 +2,19 @@ package org.dutywatch.compliance.cases.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.cases.findings.ChangeAuthor;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.cases.findings.PublishFindingRevision;
 import org.dutywatch.compliance.duty.roster.CurrentShifts;
 import org.dutywatch.compliance.measuring.evaluation.ShiftOutcome;
+import org.dutywatch.compliance.model.duty.EmployeeWindow;
+import org.dutywatch.compliance.model.duty.Shift;
 import org.dutywatch.compliance.model.findings.ChangeCause;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
 import org.dutywatch.compliance.model.findings.FindingLifecycle;
@@ -72,19 +78,30 @@ class SupersedeFinding {
 
     /** Supersedes findings that were withdrawn, before this one opened, because their shift was removed. */
     private void supersedeOthers(Finding successor, ChangeCause cause) {
-        for (Finding other : findingRows.overlapping(successor)) {
-            if (other.snapshot().state() == FindingState.WITHDRAWN && isShiftRemoved(other)) {
-                var revision = FindingLifecycle.supersede(other.snapshot(), successor.id());
-                publishFindingRevision.publish(
-                        other.withSnapshot(revision.snapshot(), successor.changedAt()),
-                        revision.change(),
-                        cause,
-                        ChangeAuthor.NO_PERSON);
-            }
+        var withdrawn = findingRows.overlapping(successor).stream()
+                .filter(other -> other.snapshot().state() == FindingState.WITHDRAWN)
+                .toList();
+        for (Finding other : withShiftRemoved(withdrawn)) {
+            var revision = FindingLifecycle.supersede(other.snapshot(), successor.id());
+            publishFindingRevision.publish(
+                    other.withSnapshot(revision.snapshot(), successor.changedAt()),
+                    revision.change(),
+                    cause,
+                    ChangeAuthor.NO_PERSON);
         }
     }
 
-    private boolean isShiftRemoved(Finding finding) {
-        return currentShifts.shift(finding.employeeId(), finding.shiftStart()).isEmpty();
+    /** @param findings all about one employee */
+    private List<Finding> withShiftRemoved(List<Finding> findings) {
+        var windows = findings.stream()
+                .map(finding -> new EmployeeWindow(finding.employeeId(), finding.shiftStart(), finding.shiftStart()))
+                .toList();
+        Set<Instant> planned = currentShifts.shiftsOverlapping(windows).values().stream()
+                .flatMap(List::stream)
+                .map(Shift::plannedStart)
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(finding -> !planned.contains(finding.shiftStart()))
+                .toList();
     }
 }

@@ -28,6 +28,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
  */
 @ApplicationScoped
 public class CompareProfile {
+    private static final int BATCH_SIZE = 32;
+
     private final KnownProfiles knownProfiles;
     private final RosteredShifts rosteredShifts;
     private final GatherFacts gatherFacts;
@@ -83,32 +85,34 @@ public class CompareProfile {
         return found;
     }
 
-    /** Reads the evidence of one shift at a time, to limit memory use. */
+    /** Reads the evidence of a few shifts at a time, to limit memory use. */
     private ProfileComparison.ProfileComparisonReport compare(EstimatorProfiles profile, List<RosteredShift> all) {
         var comparison = new ProfileComparison();
-        for (RosteredShift shift : all) {
-            compare(profile, shift, comparison);
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            compare(profile, all.subList(from, Math.min(from + BATCH_SIZE, all.size())), comparison);
         }
         return comparison.report();
     }
 
-    private void compare(EstimatorProfiles profile, RosteredShift shift, ProfileComparison comparison) {
-        var key = shift.key();
-        var factsByKey = gatherFacts.facts(List.of(key));
-        ShiftFacts facts = factsByKey.get(key);
-        if (facts == null) {
-            // The shift was removed from the roster in the meantime.
-            return;
-        }
-        if (frozenShifts.among(List.of(key), factsByKey).isEmpty()) {
-            comparison.add(new ComparedShift(
-                    shift.pseudonym(),
-                    shift.unit(),
-                    key.start(),
-                    profileResult(facts),
-                    profileResult(facts.with(profile))));
-        } else {
-            comparison.skipFrozen();
+    private void compare(EstimatorProfiles profile, List<RosteredShift> batch, ProfileComparison comparison) {
+        var facts = gatherFacts.facts(batch.stream().map(RosteredShift::key).toList());
+        var frozen = frozenShifts.among(facts.keySet(), facts);
+        for (RosteredShift shift : batch) {
+            ShiftFacts inForce = facts.get(shift.key());
+            if (inForce == null) {
+                // The shift was removed from the roster in the meantime.
+                continue;
+            }
+            if (frozen.contains(shift.key())) {
+                comparison.skipFrozen();
+            } else {
+                comparison.add(new ComparedShift(
+                        shift.pseudonym(),
+                        shift.unit(),
+                        shift.key().start(),
+                        profileResult(inForce),
+                        profileResult(inForce.with(profile))));
+            }
         }
     }
 
