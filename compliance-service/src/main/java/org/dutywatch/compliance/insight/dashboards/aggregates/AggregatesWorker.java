@@ -4,40 +4,53 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import javax.sql.DataSource;
+import java.time.Instant;
+import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Computes out-of-date aggregates again, once a second. After a failure the transaction is rolled back, the rows in
- * {@code dashboard_mark} are there again, and the next run retries.
+ * {@code dashboard_mark} are there again, and a later run retries.
  */
 @ApplicationScoped
 class AggregatesWorker implements MeterBinder {
+    private static final WorkerSettings SETTINGS = new WorkerSettings("dashboards", 1, Duration.ofSeconds(1));
+
+    private final Workers workers;
     private final RecomputeAggregates recomputeAggregates;
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    AggregatesWorker(RecomputeAggregates recomputeAggregates, DataSource database, Clock clock, MeterRegistry metrics) {
+    AggregatesWorker(
+            Workers workers,
+            RecomputeAggregates recomputeAggregates,
+            Database database,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.workers = workers;
         this.recomputeAggregates = recomputeAggregates;
         this.database = database;
         this.clock = clock;
         this.metrics = metrics;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void work() {
-        boolean more = true;
-        while (more) {
-            var sample = Timer.start(metrics);
-            more = recomputeAggregates.apply();
-            sample.stop(metrics.timer("dutywatch.hop.duration", "hop", "compliance.dashboard"));
-        }
+    void start(@Observes StartupEvent event) {
+        workers.start(SETTINGS, this::runOnce);
+    }
+
+    private boolean runOnce() {
+        var sample = Timer.start(metrics);
+        boolean more = recomputeAggregates.apply();
+        sample.stop(metrics.timer("dutywatch.hop.duration", "hop", "compliance.dashboard"));
+        return more;
     }
 
     @Override
@@ -49,15 +62,14 @@ class AggregatesWorker implements MeterBinder {
      * Seconds since the oldest change that the aggregates do not include yet; NaN where the database is unavailable.
      */
     private double lag() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select min(marked_at) from dashboard_mark")) {
-            row.next();
-            var oldest = row.getObject(1, OffsetDateTime.class);
-            return oldest == null
-                    ? 0
-                    : Duration.between(oldest.toInstant(), clock.instant()).toMillis() / 1000.0;
-        } catch (SQLException e) {
+        try {
+            return database.withHandle(handle -> handle.createQuery(
+                                    "select min(marked_at) from dashboard_mark having count(*) > 0")
+                            .mapTo(Instant.class)
+                            .findOne())
+                    .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
+                    .orElse(0.0);
+        } catch (JdbiException e) {
             return Double.NaN;
         }
     }
