@@ -101,6 +101,40 @@ class CasesIT {
     }
 
     @Test
+    void shouldPublishTheDutyVersionWhenTheFindingIsWithdrawn() {
+        readsFacebook(45);
+
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+
+        var withdrawn = awaitState("WITHDRAWN");
+        var event = lastEvent(withdrawn.getString("finding_id"), withdrawn.getInt("revision"));
+        assertThat(event.path("duty_version").asLong()).isEqualTo(newestDutyVersion());
+    }
+
+    @Test
+    void shouldPublishTheRevisionAgainWhenNewerDutyLeavesTheFindingAsItIs() {
+        readsFacebook(45);
+        var before = results.finding(officer);
+        String id = before.getString("finding_id");
+        var first = lastEvent(id, before.getInt("revision"));
+        long oldDuty = newestDutyVersion();
+        assertThat(first.path("duty_version").asLong()).isEqualTo(oldDuty);
+
+        DepartmentFixtures.rosters(
+                officer, START, END, START.plus(Duration.ofHours(6)), START.plus(Duration.ofHours(7)));
+
+        await("the revision with the newer duty")
+                .atMost(Results.PATIENCE)
+                .until(() -> newestDutyVersion() > oldDuty
+                        && lastEvent(id, before.getInt("revision"))
+                                        .path("duty_version")
+                                        .asLong()
+                                == newestDutyVersion());
+        assertThat(published(id)).endsWith(first.path("change").asText());
+        assertThat(results.finding(officer).getInt("revision")).isEqualTo(before.getInt("revision"));
+    }
+
+    @Test
     void shouldShowTheReplyAndTheStepInTheHistoryWhenBothAnswered() {
         readsFacebook(45);
 
@@ -151,10 +185,28 @@ class CasesIT {
         int revisions = results.finding(officer).getInt("revision");
         await("all revisions are published")
                 .atMost(Results.PATIENCE)
-                .until(() -> topics.findingEvents(findingId).size() == revisions);
+                .until(() -> topics.findingEvents(findingId).stream()
+                        .anyMatch(event -> event.path("revision").asInt() == revisions));
         return topics.findingEvents(findingId).stream()
                 .map((JsonNode event) -> event.path("change").asText())
                 .toList();
+    }
+
+    /** The last event about the finding, as soon as this revision is published. */
+    private JsonNode lastEvent(String findingId, int revision) {
+        await("revision " + revision + " is published")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.findingEvents(findingId).stream()
+                        .anyMatch(event -> event.path("revision").asInt() == revision));
+        var events = topics.findingEvents(findingId);
+        return events.get(events.size() - 1);
+    }
+
+    private long newestDutyVersion() {
+        return topics.dutyEvents(officer).stream()
+                .mapToLong(event -> event.path("version").asLong())
+                .max()
+                .orElseThrow();
     }
 
     private ValidatableResponse step(String by, String step, String body) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
+import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingSnapshot;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the estimate was computed from
  * @param openedAt when the first revision was made
  * @param changedAt when the current revision was made
+ * @param dutyVersion version of the last {@code duty-changed} event about the employee before the evaluation that the
+ *     figures are from read the roster; 0 if there was none
  */
 public record Finding(
         UUID id,
@@ -27,11 +30,24 @@ public record Finding(
         FindingSnapshot snapshot,
         Basis basis,
         Instant openedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        long dutyVersion) {
 
     /** The same finding in another revision, with the same basis. */
     public Finding withSnapshot(FindingSnapshot revised, Instant at) {
-        return new Finding(id, rule, employeeId, shiftStart, revised, basis, openedAt, at);
+        return new Finding(id, rule, employeeId, shiftStart, revised, basis, openedAt, at, dutyVersion);
+    }
+
+    /** The same revision after an evaluation that found nothing new, with details that may differ. */
+    public Finding refreshed(Estimate estimate, Basis details, long evaluatedWith) {
+        var same = new FindingSnapshot(
+                snapshot.revision(),
+                snapshot.tier(),
+                snapshot.state(),
+                estimate,
+                snapshot.resolution(),
+                snapshot.supersededBy());
+        return new Finding(id, rule, employeeId, shiftStart, same, details, openedAt, changedAt, evaluatedWith);
     }
 
     /**

@@ -45,6 +45,7 @@ public record FindingChanged(
         List<SiteMinutes> sites,
         List<ExcludedMinutes> excluded,
         VersionSummary versions,
+        long dutyVersion,
         @Nullable Instant firstAccess,
         @Nullable Instant lastAccess,
         Instant changedAt) {
@@ -84,6 +85,7 @@ public record FindingChanged(
                 basis.sites(),
                 basis.excluded(),
                 new VersionSummary(basis.profile(), basis.catalogue(), basis.policy()),
+                finding.dutyVersion(),
                 basis.firstAccess(),
                 basis.lastAccess(),
                 finding.changedAt());

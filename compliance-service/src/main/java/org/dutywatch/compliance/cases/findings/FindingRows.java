@@ -187,7 +187,8 @@ public class FindingRows {
                         row.getColumn("superseded_by", UUID.class)),
                 basis(row),
                 row.getColumn("opened_at", Instant.class),
-                row.getColumn("changed_at", Instant.class));
+                row.getColumn("changed_at", Instant.class),
+                row.getColumn("duty_version", Long.class));
     }
 
     private Estimate estimate(RowView row) {

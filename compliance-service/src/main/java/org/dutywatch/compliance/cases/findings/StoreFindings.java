@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.UUID;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.findings.ChangeCause;
-import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
 import org.dutywatch.compliance.model.findings.LimitContext;
 import org.dutywatch.compliance.model.findings.Tier;
 import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,13 @@ public class StoreFindings {
             insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end, shift_kind, revision, tier,
                                  state, minutes_low, minutes, minutes_high, limit_minutes, confidence, sites, excluded,
                                  profile, catalogue, policy, first_access, last_access, opened_at, changed_at, indications,
-                                 resolution, superseded_by, terms)
+                                 resolution, superseded_by, terms, duty_version)
             values (:id, :employeeId, :rule, :rule.clause, :shiftStart, :estimate.shiftEnd, :estimate.kind,
                     :snapshot.revision, :snapshot.tier, :snapshot.state, :estimate.low.toBigDecimal,
                     :estimate.point.toBigDecimal, :estimate.high.toBigDecimal, :estimate.limit.toBigDecimal,
                     :basis.confidence, :sites::jsonb, :excluded::jsonb, :basis.profile, :basis.catalogue, :basis.policy,
                     :basis.firstAccess, :basis.lastAccess, :openedAt, :changedAt, :indications::jsonb,
-                    :snapshot.resolution, :snapshot.supersededBy, :terms::jsonb)
+                    :snapshot.resolution, :snapshot.supersededBy, :terms::jsonb, :dutyVersion)
             on conflict (finding_id) do update set
                    shift_start = excluded.shift_start, shift_end = excluded.shift_end,
                    shift_kind = excluded.shift_kind, revision = excluded.revision,
@@ -40,7 +40,7 @@ public class StoreFindings {
                    policy = excluded.policy, first_access = excluded.first_access, last_access = excluded.last_access,
                    changed_at = excluded.changed_at, indications = excluded.indications,
                    resolution = excluded.resolution, superseded_by = excluded.superseded_by,
-                   terms = excluded.terms
+                   terms = excluded.terms, duty_version = excluded.duty_version
             """;
     private static final String ADD_CHANGE = """
             insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
@@ -53,13 +53,16 @@ public class StoreFindings {
               from finding where finding_id = :id
             """;
     private static final String REFRESH = """
-            update finding set confidence = :basis.confidence, sites = :sites::jsonb, excluded = :excluded::jsonb,
-                               profile = :basis.profile, catalogue = :basis.catalogue, policy = :basis.policy,
-                               first_access = :basis.firstAccess, last_access = :basis.lastAccess,
-                               minutes_low = :estimate.low.toBigDecimal, minutes = :estimate.point.toBigDecimal,
-                               minutes_high = :estimate.high.toBigDecimal, terms = :terms::jsonb
+            update finding set duty_version = :dutyVersion, confidence = :basis.confidence, sites = :sites::jsonb,
+                               excluded = :excluded::jsonb, profile = :basis.profile, catalogue = :basis.catalogue,
+                               policy = :basis.policy, first_access = :basis.firstAccess,
+                               last_access = :basis.lastAccess, minutes_low = :estimate.low.toBigDecimal,
+                               minutes = :estimate.point.toBigDecimal, minutes_high = :estimate.high.toBigDecimal,
+                               terms = :terms::jsonb
              where finding_id = :id
             """;
+    private static final String LAST_CHANGE =
+            "select change, cause from finding_change where finding_id = :id order by revision desc limit 1";
 
     /**
      * A weekly finding names one shift but rests on all shifts of its week. A week in which the clocks are put back has
@@ -83,12 +86,11 @@ public class StoreFindings {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void save(Finding finding, FindingChangeKind change, ChangeCause cause, ChangeAuthor author) {
-        var estimate = finding.snapshot().estimate();
+        var indications = finding.snapshot().estimate().indications();
         Actor actor = author.actor();
         database.useHandle(handle -> {
-            bind(handle.createUpdate(UPSERT), estimate, finding.basis())
-                    .bindMethods(finding)
-                    .bind("indications", estimate.indications() == null ? null : json.write(estimate.indications()))
+            bind(handle.createUpdate(UPSERT), finding)
+                    .bind("indications", indications == null ? null : json.write(indications))
                     .execute();
             handle.createUpdate(ADD_CHANGE)
                     .bind("change", change)
@@ -117,19 +119,30 @@ public class StoreFindings {
         }
     }
 
-    /** Updates details of the current revision: no new revision is made and no event is published. */
+    /** Updates details of the current revision; makes no new revision. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void refresh(UUID id, Estimate estimate, Finding.Basis basis) {
-        database.useHandle(handle ->
-                bind(handle.createUpdate(REFRESH), estimate, basis).bind("id", id).execute());
+    void refresh(Finding finding) {
+        database.useHandle(handle -> bind(handle.createUpdate(REFRESH), finding).execute());
     }
 
-    private Update bind(Update statement, Estimate estimate, Finding.Basis basis) {
+    /** What changed with a revision, and why. */
+    public record FindingChange(FindingChangeKind change, ChangeCause cause) {}
+
+    /** What changed with the current revision. */
+    FindingChange lastChange(UUID id) {
+        return database.withHandle(handle -> handle.createQuery(LAST_CHANGE)
+                .bind("id", id)
+                .map(ConstructorMapper.of(FindingChange.class))
+                .one());
+    }
+
+    private Update bind(Update statement, Finding finding) {
+        var estimate = finding.snapshot().estimate();
         return statement
+                .bindMethods(finding)
                 .bindMethods("estimate", estimate)
-                .bindMethods("basis", basis)
-                .bind("sites", json.write(basis.sites()))
-                .bind("excluded", json.write(basis.excluded()))
+                .bind("sites", json.write(finding.basis().sites()))
+                .bind("excluded", json.write(finding.basis().excluded()))
                 .bind("terms", limitContext(estimate.limitContext()));
     }
 

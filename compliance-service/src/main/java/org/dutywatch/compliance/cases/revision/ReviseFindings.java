@@ -16,7 +16,7 @@ import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingCases;
 import org.dutywatch.compliance.cases.findings.FindingIds;
 import org.dutywatch.compliance.cases.findings.FindingRows;
-import org.dutywatch.compliance.cases.findings.StoreFindings;
+import org.dutywatch.compliance.cases.findings.PublishFindingRevision;
 import org.dutywatch.compliance.measuring.evaluation.ShiftOutcome;
 import org.dutywatch.compliance.measuring.evaluation.ShiftOutcomeListener;
 import org.dutywatch.compliance.model.duty.ShiftKey;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReviseFindings implements ShiftOutcomeListener {
     private final FindingRows findings;
-    private final StoreFindings storeFindings;
+    private final PublishFindingRevision publishFindingRevision;
     private final Employees employees;
     private final FindingCases cases;
     private final SupersedeFinding supersedeFinding;
@@ -39,14 +39,14 @@ public class ReviseFindings implements ShiftOutcomeListener {
 
     ReviseFindings(
             FindingRows findings,
-            StoreFindings storeFindings,
+            PublishFindingRevision publishFindingRevision,
             Employees employees,
             FindingCases cases,
             SupersedeFinding supersedeFinding,
             WeekShares weekShares,
             Clock clock) {
         this.findings = findings;
-        this.storeFindings = storeFindings;
+        this.publishFindingRevision = publishFindingRevision;
         this.employees = employees;
         this.cases = cases;
         this.supersedeFinding = supersedeFinding;
@@ -127,10 +127,12 @@ public class ReviseFindings implements ShiftOutcomeListener {
                     next.snapshot(),
                     result.basis(),
                     stored == null ? at : stored.openedAt(),
-                    at);
+                    at,
+                    outcome.dutyVersion());
             supersedeFinding.publish(revised, next.change(), outcome);
         } else if (stored != null && !stored.snapshot().state().isRetracted()) {
-            storeFindings.refresh(finding.id(), result.estimate(), result.basis());
+            publishFindingRevision.refresh(
+                    stored, stored.refreshed(result.estimate(), result.basis(), outcome.dutyVersion()));
         }
     }
 

@@ -144,7 +144,8 @@ class FindingChangedContractTest {
                         basis.firstAccess(),
                         basis.lastAccess()),
                 shift.openedAt(),
-                shift.changedAt());
+                shift.changedAt(),
+                7);
     }
 
     @Test
@@ -200,7 +201,8 @@ class FindingChangedContractTest {
                 new FindingSnapshot(2, Tier.REVIEW, FindingState.OPEN, estimate),
                 basis,
                 Instant.parse("2026-11-09T14:31:22.005Z"),
-                Instant.parse("2026-11-09T19:02:46.300Z"));
+                Instant.parse("2026-11-09T19:02:46.300Z"),
+                7);
     }
 
     private static Finding openedAlert() {
@@ -232,7 +234,8 @@ class FindingChangedContractTest {
                 new FindingSnapshot(1, Tier.ALERT, FindingState.OPEN, estimate),
                 basis,
                 Instant.parse("2026-11-09T20:47:05.018Z"),
-                Instant.parse("2026-11-09T20:47:05.018Z"));
+                Instant.parse("2026-11-09T20:47:05.018Z"),
+                7);
     }
 
     private static Minutes minutes(String text) {
