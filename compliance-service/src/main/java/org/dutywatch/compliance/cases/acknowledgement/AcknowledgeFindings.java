@@ -2,8 +2,8 @@ package org.dutywatch.compliance.cases.acknowledgement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.List;
+import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.cases.review.ActOnFinding;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.CaseStep;
@@ -11,19 +11,20 @@ import org.dutywatch.compliance.model.cases.CaseStep;
 /** Acknowledges the finding of each acknowledged notice. A finding that is no longer open stays as it is. */
 @ApplicationScoped
 class AcknowledgeFindings {
+    private final FindingRows findings;
     private final ActOnFinding actOnFinding;
 
-    AcknowledgeFindings(ActOnFinding actOnFinding) {
+    AcknowledgeFindings(FindingRows findings, ActOnFinding actOnFinding) {
+        this.findings = findings;
         this.actOnFinding = actOnFinding;
     }
 
-    /** Locks findings in the order of employees, as the evaluation does, so that the two cannot deadlock. */
+    /** Locks the findings in the order of employees and ids, as the evaluation does, so that the two cannot deadlock. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(List<NoticeChanged> notices) {
-        notices.stream()
-                .sorted(Comparator.comparing(NoticeChanged::employeeId).thenComparing(NoticeChanged::findingId))
-                .forEach(notice -> actOnFinding.actIfPossible(
-                        notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
+        findings.lock(notices.stream().map(NoticeChanged::findingId).toList());
+        notices.forEach(notice -> actOnFinding.actIfPossible(
+                notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
     }
 
     private static Actor actor(NoticeChanged notice) {

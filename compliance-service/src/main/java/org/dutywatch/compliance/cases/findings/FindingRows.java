@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public class FindingRows {
     private static final String LOCK_EMPLOYEE =
             "select pg_advisory_xact_lock('finding'::regclass::oid::int, hashtext(?))";
-    private static final String OF_IDS = "select * from finding where finding_id = any(:ids) order by finding_id";
+    private static final String OF_IDS =
+            "select * from finding where finding_id = any(:ids) order by employee_id, finding_id";
     private static final String LOCK = OF_IDS + " for update";
     private static final String OVERLAPPING = """
             select * from finding
@@ -67,7 +68,7 @@ public class FindingRows {
         return find(List.of(id)).stream().findFirst();
     }
 
-    /** The findings with these ids, in the order of the ids. Unknown ids are ignored. */
+    /** The findings with these ids, in the order of employees and ids. Unknown ids are ignored. */
     public List<Finding> find(Collection<UUID> ids) {
         return ofIds(OF_IDS, ids);
     }
@@ -83,7 +84,7 @@ public class FindingRows {
         return lock(List.of(id)).stream().findFirst();
     }
 
-    /** Also locks the rows until the end of the transaction, in the order of the ids. Unknown ids are ignored. */
+    /** Also locks the rows until the end of the transaction, in the order of employees and ids. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Finding> lock(Collection<UUID> ids) {
         return ofIds(LOCK, ids);
