@@ -50,7 +50,7 @@ public record Finding(
         Instant changedAt) {
     public static final String TOPIC = "compliance.finding-changed.v1";
     private static final Set<Cause> MAILED_AS_CORRECTION =
-            Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.PROFILE);
+            Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.EMPLOYEE, Cause.PROFILE);
 
     public Finding {
         requireNonNull(findingId, "finding_id");
@@ -190,8 +190,8 @@ public record Finding(
 
     /**
      * Returns whether the cause of this revision alone makes it a correction, which is mailed at once to everybody who
-     * got a mail before. With any other cause, also EMPLOYEE, a revision is mailed as a correction only if it lowers
-     * the estimate or turns an alert into a review.
+     * got a mail before. With any other cause, a revision is mailed as a correction only if it lowers the estimate or
+     * turns an alert into a review.
      */
     public boolean mailedAsCorrection() {
         return MAILED_AS_CORRECTION.contains(cause);

@@ -101,6 +101,19 @@ class NotifySupervisorIT extends OnRealServers {
     }
 
     @Test
+    void shouldMailACorrectionWhenCorrectedEmployeeRecordsChangeTheFigures() throws MessagingException {
+        publishEmployee("T231", "Officer Transferred", "T023");
+        publish(ComplianceEventFixtures.anAlertAbout("T231"));
+        awaitMails(ComplianceEventFixtures.mailOf("T023"), 1);
+
+        publish(ComplianceEventFixtures.anAlertAbout("T231").minutes(45, 53, 62).revision(2, "EMPLOYEE"));
+
+        MimeMessage mail = awaitMails(ComplianceEventFixtures.mailOf("T023"), 2).get(1);
+        assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        assertTrue(TestMailServer.textOf(mail).contains("corrected employee records"));
+    }
+
+    @Test
     void shouldMailACorrectionToTheNotifiedSupervisor() throws MessagingException {
         publishEmployee("T131", "Officer Lowered", "T031");
         publish(ComplianceEventFixtures.anAlertAbout("T131"));
