@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence code of the kind of evidence and of identification
  * @param excluded minutes that were not counted
  * @param indications of a possible posting; null for every other rule
+ * @param dutyVersion version of the employee's last duty event with which it was evaluated; null if not known
  * @param firstAccess start of the first counted access; null if none counts
  * @param lastAccess end of the last counted use; for a possible posting, start of the last request; null if none counts
  */
@@ -45,6 +46,7 @@ public record Finding(
         List<SiteMinutes> sites,
         List<Excluded> excluded,
         Versions versions,
+        @Nullable Long dutyVersion,
         @Nullable Instant firstAccess,
         @Nullable Instant lastAccess,
         Instant changedAt) {

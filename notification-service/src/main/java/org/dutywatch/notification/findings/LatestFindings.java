@@ -42,6 +42,16 @@ public class LatestFindings {
              where stored.revision < excluded.revision
             returning body, corrected_revision, corrected_cause
             """;
+    /** Returns only findings that wait for an evaluation: for the others the event changes nothing else. */
+    private static final String STORE_EVALUATED_AGAIN = """
+            with updated as (
+                 update finding set body = brought.body::jsonb
+                   from unnest(:findingIds, :revisions, :bodies) as brought (finding_id, revision, body)
+                  where finding.finding_id = brought.finding_id and finding.revision = brought.revision
+                    and (finding.body ->> 'duty_version')::bigint < (brought.body::jsonb ->> 'duty_version')::bigint
+                 returning finding.*)
+            select body, corrected_revision, corrected_cause from updated where route_by is not null
+            """;
     private static final String GET = """
             select body, corrected_revision, corrected_cause from finding where finding_id = any (:findingIds)
             """;
@@ -106,6 +116,22 @@ public class LatestFindings {
                 .map(one -> stored.get(one.findingId()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /**
+     * Stores the revisions that are stored already, but were evaluated with newer duty now; nothing else about them is
+     * new.
+     *
+     * @param revisions of different findings
+     * @return those of them that waited for this evaluation
+     */
+    public List<LatestFinding> storeEvaluatedAgain(List<Finding> revisions) {
+        return database.withHandle(handle -> handle.createQuery(STORE_EVALUATED_AGAIN)
+                .bindArray("findingIds", UUID.class, list(revisions, Finding::findingId))
+                .bindArray("revisions", Integer.class, list(revisions, Finding::revision))
+                .bindArray("bodies", String.class, list(revisions, this::toJson))
+                .map(latestFinding)
+                .list());
     }
 
     /**

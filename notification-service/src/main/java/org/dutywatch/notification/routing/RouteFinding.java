@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dutywatch.notification.deliveries.EnqueueMails;
@@ -25,7 +27,8 @@ import org.dutywatch.notification.settings.NotificationConfig;
 
 /**
  * Stores changed findings, and gives each one that is in effect a notice to the recipient whom {@link FindRecipient}
- * finds. A withdrawn or superseded finding gets no new recipient.
+ * finds, but only once it was evaluated with the duty that this service knows, see {@link AwaitedEvaluations}. A
+ * withdrawn or superseded finding gets no new recipient.
  */
 @ApplicationScoped
 public class RouteFinding {
@@ -33,6 +36,7 @@ public class RouteFinding {
     private final Notices notices;
     private final EnqueueMails enqueueMails;
     private final FindRecipient findRecipient;
+    private final AwaitedEvaluations awaitedEvaluations;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -41,12 +45,14 @@ public class RouteFinding {
             Notices notices,
             EnqueueMails enqueueMails,
             FindRecipient findRecipient,
+            AwaitedEvaluations awaitedEvaluations,
             NotificationConfig config,
             Clock clock) {
         this.findings = findings;
         this.notices = notices;
         this.enqueueMails = enqueueMails;
         this.findRecipient = findRecipient;
+        this.awaitedEvaluations = awaitedEvaluations;
         this.config = config;
         this.clock = clock;
     }
@@ -57,8 +63,26 @@ public class RouteFinding {
         findRecipient.lockForRouting();
         Deque<Finding> waiting = new ArrayDeque<>(changed);
         while (!waiting.isEmpty()) {
-            routeRevisions(findings.storeNewer(firstOfEachFinding(waiting)));
+            List<Finding> batch = firstOfEachFinding(waiting);
+            routeRevisions(evaluated(findings.storeNewer(batch)));
+            routeRevisions(evaluated(findings.storeEvaluatedAgain(batch)));
         }
+    }
+
+    /** Routes the findings whose evaluation with the newest duty did not arrive in time, as they are. */
+    @Transactional
+    public void routeOverdue() {
+        findRecipient.lockForRouting();
+        routeRevisions(
+                List.copyOf(findings.getAll(awaitedEvaluations.takeOverdue()).values()));
+    }
+
+    /** Postpones the findings that wait for an evaluation, and returns the others. */
+    private List<LatestFinding> evaluated(List<LatestFinding> all) {
+        Set<UUID> waiting = all.isEmpty() ? Set.of() : awaitedEvaluations.postpone(idsOf(all));
+        return all.stream()
+                .filter(known -> !waiting.contains(known.finding().findingId()))
+                .toList();
     }
 
     /** Removes the first revision of each finding and returns them; later revisions follow in another round. */
@@ -69,6 +93,9 @@ public class RouteFinding {
     }
 
     private void routeRevisions(List<LatestFinding> stored) {
+        if (stored.isEmpty()) {
+            return;
+        }
         Map<UUID, List<Notice>> existing = notices.lockOfFindings(idsOf(stored));
         var routes = findRecipient.forFindings(findingsOf(stored));
         for (LatestFinding known : stored) {
@@ -85,20 +112,26 @@ public class RouteFinding {
         Map<UUID, List<Notice>> existing = notices.lockOfFindings(findingIds);
         Map<UUID, LatestFinding> known = findings.getAll(findingIds);
         var routes = findRecipient.forFindings(findingsOf(known.values()));
-        known.forEach((id, finding) -> routeAgain(
-                finding, existing.getOrDefault(id, List.of()), routes.apply(finding.finding())));
+        Map<LatestFinding, Recipient> newRecipients = new LinkedHashMap<>();
+        known.forEach((id, finding) -> newRecipient(
+                        routes.apply(finding.finding()), existing.getOrDefault(id, List.of()))
+                .ifPresent(recipient -> newRecipients.put(finding, recipient)));
+        evaluated(List.copyOf(newRecipients.keySet()))
+                .forEach(finding -> assignRecipient(
+                        Objects.requireNonNull(newRecipients.get(finding)),
+                        existing.getOrDefault(finding.finding().findingId(), List.of()),
+                        finding));
     }
 
-    private void routeAgain(LatestFinding known, List<Notice> existing, Route route) {
+    /** Returns the recipient if he is known and not responsible yet. */
+    private static Optional<Recipient> newRecipient(Route route, List<Notice> existing) {
         if (route instanceof Route.NotYetKnown) {
-            return;
+            return Optional.empty();
         }
         Recipient recipient = recipientOf(route, existing);
         boolean unchanged =
                 existing.stream().anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
-        if (!unchanged) {
-            assignRecipient(recipient, existing, known);
-        }
+        return unchanged ? Optional.empty() : Optional.of(recipient);
     }
 
     private void routeRevision(LatestFinding known, List<Notice> existing, Function<Finding, Route> routes) {

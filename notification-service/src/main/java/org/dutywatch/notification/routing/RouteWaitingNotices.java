@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.notification.deliveries.EnqueueMails;
 import org.dutywatch.notification.directory.StoreEmployees.PeopleChanged;
@@ -19,7 +20,8 @@ import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 
 /**
- * Finds recipients for notices that wait for an unknown employee. If the finding was withdrawn meanwhile, its notice
+ * Finds recipients for notices that wait for an unknown employee, and routes findings that have waited for their
+ * evaluation for too long. If the finding was withdrawn meanwhile, its notice
  * gets a recipient too, but nobody is notified.
  */
 @ApplicationScoped
@@ -28,6 +30,8 @@ public class RouteWaitingNotices {
     private final Notices notices;
     private final EnqueueMails enqueueMails;
     private final FindRecipient findRecipient;
+    private final RouteFinding routeFinding;
+    private final AwaitedEvaluations awaitedEvaluations;
     private final Clock clock;
 
     RouteWaitingNotices(
@@ -35,11 +39,15 @@ public class RouteWaitingNotices {
             Notices notices,
             EnqueueMails enqueueMails,
             FindRecipient findRecipient,
+            RouteFinding routeFinding,
+            AwaitedEvaluations awaitedEvaluations,
             Clock clock) {
         this.findings = findings;
         this.notices = notices;
         this.enqueueMails = enqueueMails;
         this.findRecipient = findRecipient;
+        this.routeFinding = routeFinding;
+        this.awaitedEvaluations = awaitedEvaluations;
         this.clock = clock;
     }
 
@@ -53,17 +61,24 @@ public class RouteWaitingNotices {
     @Transactional
     public void routeWaiting() {
         findRecipient.lockForRouting();
+        routeFinding.routeOverdue();
         routeAgain(notices.lockWaiting());
     }
 
     private void routeAgain(List<Notice> waiting) {
-        Map<UUID, LatestFinding> known =
-                findings.getAll(waiting.stream().map(Notice::findingId).toList());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var ids = waiting.stream().map(Notice::findingId).toList();
+        Map<UUID, LatestFinding> known = findings.getAll(ids);
+        Set<UUID> unevaluated = awaitedEvaluations.among(ids);
         var routes = findRecipient.forFindings(
                 known.values().stream().map(LatestFinding::finding).toList());
         for (Notice notice : waiting) {
             LatestFinding finding = requireNonNull(known.get(notice.findingId()));
-            routeAgain(notice, finding, routes.apply(finding.finding()));
+            if (!unevaluated.contains(notice.findingId()) || !mayStillWait(notice)) {
+                routeAgain(notice, finding, routes.apply(finding.finding()));
+            }
         }
     }
 

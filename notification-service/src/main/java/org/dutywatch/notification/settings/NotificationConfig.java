@@ -42,6 +42,10 @@ public interface NotificationConfig {
     @WithDefault("PT2M")
     Duration waitForEmployee();
 
+    /** How long a finding waits for its evaluation with the newest duty, before it is routed as it is. */
+    @WithDefault("PT5M")
+    Duration waitForEvaluation();
+
     /** How long duty windows are kept after their end: who was on duty, who supervised, who acted for whom. */
     @WithDefault("P60D")
     Duration keepDuty();

@@ -66,6 +66,78 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
+    void shouldNotifyNobodyNewWhenTheCorrectedRosterLeadsToAWithdrawal() {
+        ComplianceEventFixtures finding = alertThatWaitsForItsEvaluation("G-21");
+
+        publish(finding.withdrawn(2).evaluatedWith(8));
+
+        awaitMails(ComplianceEventFixtures.mailOf("G-21S"), 2);
+        await("it waits no longer").atMost(SOON).until(() -> !waits(finding));
+        assertEquals("G-21S", recipients(finding));
+    }
+
+    @Test
+    void shouldNotifyTheNewSupervisorWhenTheFindingHoldsWithTheCorrectedRoster() {
+        ComplianceEventFixtures finding = alertThatWaitsForItsEvaluation("G-22");
+
+        publish(finding.evaluatedWith(8));
+
+        awaitMails(ComplianceEventFixtures.mailOf("G-22N"), 1);
+        assertEquals("G-22S (before) G-22N", recipients(finding));
+        assertEquals(
+                1,
+                TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("G-22S"))
+                        .size());
+    }
+
+    @Test
+    void shouldNotifyTheNewSupervisorWhenTheEvaluationDoesNotArriveInTime() {
+        ComplianceEventFixtures finding = alertThatWaitsForItsEvaluation("G-23");
+
+        text(
+                "update finding set route_by = now() where finding_id = ? returning 'overdue'",
+                UUID.fromString(finding.findingId()));
+
+        awaitMails(ComplianceEventFixtures.mailOf("G-23N"), 1);
+        assertEquals("G-23S (before) G-23N", recipients(finding));
+    }
+
+    @Test
+    void shouldNotifyNobodyBeforeAFirstFindingWasEvaluatedWithTheRosterKnown() {
+        publishEmployee("G-24", "Officer Moved", "G-24S");
+        publishDuty("G-24", 8, ComplianceEventFixtures.dutyUnder("G-24", 8, NINTH, TENTH, null));
+        ComplianceEventFixtures finding =
+                ComplianceEventFixtures.anAlertAbout("G-24").evaluatedWith(7);
+
+        publish(finding);
+        await("it waits").atMost(SOON).until(() -> waits(finding));
+        assertEquals("none", noticeStates(finding));
+        publish(finding.revision(2, "ROSTER").evaluatedWith(8));
+
+        awaitMails(ComplianceEventFixtures.mailOf("G-24S"), 1);
+    }
+
+    /** An alert that this officer's sergeant (S) was mailed, before the roster named another one (N). */
+    private ComplianceEventFixtures alertThatWaitsForItsEvaluation(String officer) {
+        publishEmployee(officer, "Officer Lent", officer + "S");
+        publishEmployee(officer + "O", "Officer Other", officer + "N");
+        ComplianceEventFixtures finding =
+                ComplianceEventFixtures.anAlertAbout(officer).evaluatedWith(7);
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf(officer + "S"), 1);
+        publishDuty(officer, 8, ComplianceEventFixtures.dutyUnder(officer, 8, NINTH, TENTH, officer + "N"));
+        await("it waits").atMost(SOON).until(() -> waits(finding));
+        return finding;
+    }
+
+    private boolean waits(ComplianceEventFixtures finding) {
+        return count(
+                        "select count(*) from finding where finding_id = ? and route_by is not null",
+                        UUID.fromString(finding.findingId()))
+                == 1;
+    }
+
+    @Test
     void shouldReturnTheNoticeToTheRegularSupervisorWhenNobodyActsAnyMore() {
         publishEmployee("G-301", "Officer Back", "G-030");
         publishEmployee("G-302", "Officer Never Acted", "G-030");

@@ -63,6 +63,12 @@ public final class ComplianceEventFixtures {
         return this;
     }
 
+    /** Evaluated with this version of the employee's duty; 7 in most examples. */
+    public ComplianceEventFixtures evaluatedWith(long dutyVersion) {
+        node.put("duty_version", dutyVersion);
+        return this;
+    }
+
     public ComplianceEventFixtures minutes(double low, double point, double high) {
         node.putObject("minutes").put("low", low).put("point", point).put("high", high);
         return this;
