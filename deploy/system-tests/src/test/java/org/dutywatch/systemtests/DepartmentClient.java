@@ -124,6 +124,36 @@ final class DepartmentClient {
                         .isEqualTo(expected));
     }
 
+    /**
+     * Waits until everything has had its effect that was fed before, mails included. Two alerts about the same officer
+     * are fed: Kafka keeps the order of a source's lines and of an officer's messages. When the first is mailed, all earlier accesses are
+     * stored; when then no shift is due and the second is mailed, all earlier findings have been mailed.
+     */
+    void awaitEarlierLinesHandled(SampleWeek week) {
+        for (SampleWeek marker : week.markers()) {
+            importCsv("roster", marker.rosterHeader() + "\n" + marker.rosterLine(SampleWeek.OFFICER_OVER_LIMIT) + "\n");
+            feedUntilAccepted(marker.logLinesOfOfficerOverLimit());
+            await("the mail about a later alert")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !mailsToSergeant(marker).isEmpty());
+            await("no shift is due").atMost(Duration.ofMinutes(1)).until(() -> dueShifts() == 0);
+        }
+    }
+
+    private double dueShifts() {
+        String metrics = given().baseUri(stack.url(COMPLIANCE).toString())
+                .get("q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return metrics.lines()
+                .filter(line -> line.startsWith("dutywatch_evaluation_due"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the findings about an employee whose shift is in the week, as an auditor sees them. */
     List<JsonPath> findings(SampleWeek week, String employee) {
         var all = requestAs("auditor", COMPLIANCE)

@@ -48,6 +48,18 @@ record SampleWeek(int weeks) {
                 .toList();
     }
 
+    /** The lines of the officer who passes the limit. */
+    List<String> logLinesOfOfficerOverLimit() {
+        return logLines().stream()
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains("sreyes"))
+                .toList();
+    }
+
+    /** Two later weeks that no test uses for itself. */
+    List<SampleWeek> markers() {
+        return List.of(new SampleWeek(20 + 2 * weeks), new SampleWeek(21 + 2 * weeks));
+    }
+
     /** The expected minutes by employee and start of shift. */
     ShiftMinutesTable expectedMinutes() {
         var minutes = new TreeMap<String, List<BigDecimal>>();
