@@ -1,54 +1,60 @@
 package org.dutywatch.ingest.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.MalformedMessage;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.dutywatch.testing.Contract;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The service reads the golden examples of compliance. */
 class EmployeeChangedContractTest {
-    private static final Path EXAMPLES =
-            Path.of("../compliance-service/contracts/compliance.employee-changed.v1.examples");
+    private static final String TOPIC = "compliance.employee-changed.v1";
+    private static final Contract CONTRACT = new Contract(Path.of("../compliance-service/contracts"), TOPIC);
 
     private final ObjectMapper json = new ObjectMapper();
 
-    @Test
-    void shouldReadEveryGoldenExample() throws IOException, MalformedMessage {
-        new JsonStyle().customize(json);
-        var decoder = new JsonDecoder<>(json, EmployeeChanged.class);
-        List<Path> examples = examples();
-        assertFalse(examples.isEmpty());
-
-        for (Path example : examples) {
-            JsonNode golden = json.readTree(example.toFile());
-            var read = decoder.decode(
-                    new ConsumerRecord<>("compliance.employee-changed.v1", 0, 0, "", Files.readAllBytes(example)));
-
-            assertEquals(golden.get("employee_id").asText(), read.employeeId());
-            assertEquals(golden.get("version").asLong(), read.version());
-            assertEquals(golden.get("active").asBoolean(), read.active());
-            List<String> usernames = new ArrayList<>();
-            golden.get("usernames").forEach(name -> usernames.add(name.asText()));
-            assertEquals(usernames, read.usernames());
-        }
+    static List<Path> examples() {
+        return CONTRACT.examples();
     }
 
-    private static List<Path> examples() throws IOException {
-        try (var files = Files.list(EXAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
+    @BeforeEach
+    void applyStyle() {
+        new JsonStyle().customize(json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldReadItsFieldsOfEveryGoldenExample(Path example) throws IOException, MalformedMessage {
+        JsonNode golden = Contract.json(example);
+
+        JsonNode read = json.readTree(json.writeValueAsBytes(decode(golden)));
+
+        assertEquals(List.of(), CONTRACT.errorsIn(golden));
+        assertEquals(golden.<ObjectNode>deepCopy().retain("employee_id", "version", "active", "usernames"), read);
+    }
+
+    @Test
+    void shouldReadTheOfficer() throws MalformedMessage {
+        assertEquals(
+                new EmployeeChanged("E101", 1, true, List.of("sreyes", "RIDGEMONT\\SReyes")),
+                decode(CONTRACT.example("officer")));
+    }
+
+    private EmployeeChanged decode(JsonNode event) throws MalformedMessage {
+        return new JsonDecoder<>(json, EmployeeChanged.class)
+                .decode(new ConsumerRecord<>(TOPIC, 0, 0, "", event.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,14 +29,15 @@ import org.dutywatch.ingest.catalogue.SiteCatalogueLoader;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
+import org.dutywatch.testing.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The event made from each golden line equals the golden example of the contract. */
 class AccessObservedContractTest {
-    private static final Path CONTRACTS = Path.of("contracts");
+    private static final Contract CONTRACT = new Contract(Path.of("contracts"), AccessObservedTopic.NAME);
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
@@ -48,29 +46,30 @@ class AccessObservedContractTest {
         new JsonStyle().customize(json);
     }
 
+    static List<String> examples() {
+        return CONTRACT.examples().stream()
+                .map(file -> file.getFileName().toString().replace(".json", ""))
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({"page", "embedded-button", "tunnel", "posting", "denied", "by-lease"})
+    @MethodSource("examples")
     void shouldWriteTheGoldenExample(String example) throws IOException {
         byte[] written = write(lineOf(example));
 
-        var golden = json.readTree(CONTRACTS
-                .resolve("ingest.access-observed.v1.examples/" + example + ".json")
-                .toFile());
-        assertEquals(golden, json.readTree(written));
-        assertEquals(List.of(), schema().validate(json.readTree(written)));
+        assertEquals(CONTRACT.example(example), json.readTree(written));
+        assertEquals(List.of(), CONTRACT.errorsIn(json.readTree(written)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"since_page_elsewhere_ms", "since_embedding_page_ms"})
-    void shouldAllowOnlyTheNumbersThatCanBePublished(String number) throws IOException {
-        var example = (ObjectNode) json.readTree(CONTRACTS
-                .resolve("ingest.access-observed.v1.examples/posting.json")
-                .toFile());
+    void shouldAllowOnlyTheNumbersThatCanBePublished(String number) {
+        var example = (ObjectNode) CONTRACT.example("posting");
 
-        assertEquals(List.of(), schema().validate(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS)));
+        assertEquals(List.of(), CONTRACT.errorsIn(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS)));
         assertEquals(
                 1,
-                schema().validate(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS + 1))
+                CONTRACT.errorsIn(example.deepCopy().put(number, PersonBrowsing.LOOKBACK_MILLIS + 1))
                         .size());
     }
 
@@ -123,12 +122,5 @@ class AccessObservedContractTest {
                         Optional.of(new UserName("sreyes")),
                         handOver,
                         handOver.plus(Duration.ofHours(8)))));
-    }
-
-    private Schema schema() throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json.readTree(CONTRACTS
-                        .resolve("ingest.access-observed.v1.schema.json")
-                        .toFile()));
     }
 }

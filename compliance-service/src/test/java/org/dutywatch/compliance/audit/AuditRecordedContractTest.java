@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,16 +17,21 @@ import org.dutywatch.eventkit.audit.AuditTrail.AuditRecord;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.MalformedMessage;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.dutywatch.testing.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract between the audit records that every service publishes and those that the audit trail reads. */
 class AuditRecordedContractTest {
-    private static final Path CONTRACTS = Path.of("../event-kit/contracts");
+    private static final Contract CONTRACT = new Contract(Path.of("../event-kit/contracts"), AuditTrail.TOPIC);
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    static List<Path> examples() {
+        return CONTRACT.examples();
+    }
 
     @BeforeEach
     void applyStyle() {
@@ -37,12 +39,10 @@ class AuditRecordedContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"look-with-purpose", "import-about-nobody"})
-    void shouldReadWhatIsWritten(String example) throws IOException, MalformedMessage {
-        JsonNode golden = json.readTree(CONTRACTS
-                .resolve(AuditTrail.TOPIC + ".examples/" + example + ".json")
-                .toFile());
-        assertEquals(List.of(), schema().validate(golden));
+    @MethodSource("examples")
+    void shouldReadWhatIsWritten(Path example) throws IOException, MalformedMessage {
+        JsonNode golden = Contract.json(example);
+        assertEquals(List.of(), CONTRACT.errorsIn(golden));
 
         AuditEntry read = decode(json.writeValueAsBytes(golden));
         var written = new AuditRecord(
@@ -71,11 +71,5 @@ class AuditRecordedContractTest {
     private AuditEntry decode(byte[] value) throws MalformedMessage {
         return new JsonDecoder<>(json, AuditEntry.class)
                 .decode(new ConsumerRecord<>(AuditTrail.TOPIC, 0, 0, "standards", value));
-    }
-
-    private Schema schema() throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json.readTree(
-                        CONTRACTS.resolve(AuditTrail.TOPIC + ".schema.json").toFile()));
     }
 }

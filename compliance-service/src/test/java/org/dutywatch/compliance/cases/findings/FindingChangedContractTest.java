@@ -6,16 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
 import org.dutywatch.compliance.model.duty.ShiftKey;
@@ -33,6 +28,7 @@ import org.dutywatch.compliance.model.time.Minutes;
 import org.dutywatch.compliance.model.verdicts.LimitPeriod;
 import org.dutywatch.compliance.model.verdicts.PostingIndications;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.dutywatch.testing.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,21 +36,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingChangedContractTest {
     private static final Path CONTRACTS = Path.of("contracts");
+    private static final Contract CONTRACT = new Contract(CONTRACTS, FindingChanged.TOPIC);
     private static final Path EXAMPLES = CONTRACTS.resolve(FindingChanged.TOPIC + ".examples");
     private static final ShiftKey SHIFT = new ShiftKey("E101", Instant.parse("2026-11-09T12:00:00Z"));
 
     private final ObjectMapper json = json();
 
-    static Stream<Path> examples() throws IOException {
-        try (var files = Files.list(EXAMPLES)) {
-            return files.sorted().toList().stream();
-        }
+    static List<Path> examples() {
+        return CONTRACT.examples();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void shouldMatchItsSchemaWhenItIsAnExample(Path example) throws IOException {
-        assertThat(schema().validate(json.readTree(example.toFile()))).isEmpty();
+        assertThat(CONTRACT.errorsIn(json.readTree(example.toFile()))).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +68,7 @@ class FindingChangedContractTest {
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
 
-        assertThat(schema().validate(written)).isEmpty();
+        assertThat(CONTRACT.errorsIn(written)).isEmpty();
         assertThat(comparable(written))
                 .isEqualTo(comparable(
                         json.readTree(EXAMPLES.resolve("opened-alert.json").toFile())));
@@ -85,7 +80,7 @@ class FindingChangedContractTest {
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
 
-        assertThat(schema().validate(written)).isEmpty();
+        assertThat(CONTRACT.errorsIn(written)).isEmpty();
         assertThat(comparable(written))
                 .isEqualTo(comparable(
                         json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile())));
@@ -104,7 +99,7 @@ class FindingChangedContractTest {
                 json.readTree(EXAMPLES.resolve("opened-per-window.json").toFile());
         window.setAll((ObjectNode) json.readTree("{" + change + "}"));
 
-        assertThat(schema().validate(window)).isNotEmpty();
+        assertThat(CONTRACT.errorsIn(window)).isNotEmpty();
     }
 
     private static Finding windowAlert() {
@@ -154,7 +149,7 @@ class FindingChangedContractTest {
 
         JsonNode written = json.readTree(json.writeValueAsString(event));
 
-        assertThat(schema().validate(written)).isEmpty();
+        assertThat(CONTRACT.errorsIn(written)).isEmpty();
         assertThat(comparable(written))
                 .isEqualTo(comparable(json.readTree(
                         EXAMPLES.resolve("raised-possible-posting.json").toFile())));
@@ -167,7 +162,7 @@ class FindingChangedContractTest {
                 json.readTree(EXAMPLES.resolve("opened-possible-posting.json").toFile());
         posting.setAll((ObjectNode) json.readTree("{" + change + "}"));
 
-        assertThat(schema().validate(posting)).isNotEmpty();
+        assertThat(CONTRACT.errorsIn(posting)).isNotEmpty();
     }
 
     private static Finding raisedPosting() {
@@ -240,11 +235,6 @@ class FindingChangedContractTest {
 
     private static Minutes minutes(String text) {
         return Minutes.of(new BigDecimal(text));
-    }
-
-    private static Schema schema() throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(CONTRACTS.resolve(FindingChanged.TOPIC + ".schema.json")));
     }
 
     /** The JSON with times normalised: zero milliseconds are left out. */

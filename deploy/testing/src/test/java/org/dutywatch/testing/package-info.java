@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.testing;
+
+import org.jspecify.annotations.NullMarked;
