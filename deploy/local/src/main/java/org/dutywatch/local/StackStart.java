@@ -77,8 +77,8 @@ final class StackStart {
     private void requirePortsOfRunning(StackOptions options) {
         int running = options.withPortsOfState().ports().offset();
         if (running != options.ports().offset() && stack.components().stream().anyMatch(StackComponent::isAlive)) {
-            throw new StackFailure("This stack runs with DUTYWATCH_PORT_OFFSET=" + running + ": set it, or stop the stack"
-                    + " first with " + options.command("down") + ".");
+            throw new StackFailure("This stack runs with DUTYWATCH_PORT_OFFSET=" + running
+                    + ": set it, or stop the stack" + " first with " + options.command("down") + ".");
         }
     }
 

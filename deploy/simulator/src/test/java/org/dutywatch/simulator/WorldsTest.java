@@ -63,7 +63,8 @@ class WorldsTest {
     @Test
     void shouldLogNothingThatShowsALimitOfTheEstimator() throws Exception {
         List<LogLine> lines = IntStream.range(0, NAMES.size() * SHIFTS)
-                .mapToObj(number -> SimulatedShift.draw(world(NAMES.get(number % NAMES.size())), 7 + number % 10, number))
+                .mapToObj(
+                        number -> SimulatedShift.draw(world(NAMES.get(number % NAMES.size())), 7 + number % 10, number))
                 .flatMap(shift -> shift.lines().stream())
                 .toList();
         var pauses = new Values("pauses", pauses(lines));
@@ -143,7 +144,8 @@ class WorldsTest {
                 .collect(Collectors.groupingBy(line -> line.person() + " " + line.host()))
                 .values()
                 .forEach(ofHost -> {
-                    long[] starts = ofHost.stream().mapToLong(LogLine::start).sorted().toArray();
+                    long[] starts =
+                            ofHost.stream().mapToLong(LogLine::start).sorted().toArray();
                     for (int i = 1; i < starts.length; i++) {
                         pauses.add((starts[i] - starts[i - 1]) / 1_000.0);
                     }

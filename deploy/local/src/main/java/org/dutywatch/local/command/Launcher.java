@@ -34,8 +34,8 @@ public final class Launcher {
             case "up" -> new Up(StackOptions.here(), rest).run();
             case "down" -> new Down(StackOptions.here()).run();
             case "token" ->
-                System.out.println(LocalStack.of(StackOptions.here().withPortsOfState())
-                        .token(rest.get(0)));
+                System.out.println(
+                        LocalStack.of(StackOptions.here().withPortsOfState()).token(rest.get(0)));
             default -> throw new IllegalArgumentException(command);
         }
     }
