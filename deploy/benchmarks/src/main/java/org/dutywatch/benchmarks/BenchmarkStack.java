@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A separate stack for the benchmarks, started and stopped with the commands of deploy/local.
@@ -47,10 +46,15 @@ record BenchmarkStack(Path root, Path state, int portOffset) implements AutoClos
     }
 
     /** A connection to the database with the user of the compliance service. */
-    Connection complianceDatabase() throws IOException, SQLException {
+    Handle complianceDatabase() throws IOException {
         String password = Files.readString(state.resolve("passwords/compliance"));
         String url = "jdbc:postgresql://127.0.0.1:" + (15432 + portOffset) + "/dutywatch";
-        return DriverManager.getConnection(url, "compliance", password);
+        return Jdbi.open(url, "compliance", password);
+    }
+
+    /** Returns the number that a query selects. */
+    static double number(Handle database, String sql) {
+        return database.createQuery(sql).mapTo(Double.class).one();
     }
 
     private URI at(int port, String path) {

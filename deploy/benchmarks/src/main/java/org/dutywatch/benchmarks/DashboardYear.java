@@ -1,10 +1,11 @@
 package org.dutywatch.benchmarks;
 
+import static org.dutywatch.benchmarks.BenchmarkStack.number;
+
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Writes the shifts of a department in one year to the database, as the evaluation would store them: {@value #UNITS}
@@ -91,22 +92,22 @@ final class DashboardYear {
      */
     record FilledYear(double shifts, double rebuildSeconds) {}
 
-    static FilledYear fill(Connection database, int employees) throws SQLException, IOException, InterruptedException {
-        run(database, EMPLOYEES.formatted(UNITS, employees));
-        run(database, HISTORIES);
-        run(database, "alter table shift_minutes disable trigger user");
-        run(database, "alter table finding disable trigger user");
+    static FilledYear fill(Handle database, int employees) throws IOException, InterruptedException {
+        database.execute(EMPLOYEES.formatted(UNITS, employees));
+        database.execute(HISTORIES);
+        database.execute("alter table shift_minutes disable trigger user");
+        database.execute("alter table finding disable trigger user");
         for (LocalDate month = FIRST; month.isBefore(END); month = month.plusMonths(1)) {
-            run(database, SHIFTS.formatted(UNITS, employees, month, month.plusMonths(1)));
+            database.execute(SHIFTS.formatted(UNITS, employees, month, month.plusMonths(1)));
         }
-        run(database, FINDINGS.formatted());
-        run(database, "alter table shift_minutes enable trigger user");
-        run(database, "alter table finding enable trigger user");
-        run(database, "vacuum analyze shift_minutes");
-        run(database, "vacuum analyze finding");
-        run(database, "vacuum analyze employee");
+        database.execute(FINDINGS.formatted());
+        database.execute("alter table shift_minutes enable trigger user");
+        database.execute("alter table finding enable trigger user");
+        database.execute("vacuum analyze shift_minutes");
+        database.execute("vacuum analyze finding");
+        database.execute("vacuum analyze employee");
         long start = System.nanoTime();
-        run(database, "delete from dashboard_layout");
+        database.execute("delete from dashboard_layout");
         while (number(database, "select count(*) from dashboard_layout") == 0
                 || number(database, "select count(*) from (select from dashboard_mark limit 1) m") > 0) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
@@ -115,23 +116,9 @@ final class DashboardYear {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         double seconds = Timings.secondsSince(start);
-        run(database, "vacuum analyze dashboard_cell");
-        run(database, "vacuum analyze dashboard_mark");
+        database.execute("vacuum analyze dashboard_cell");
+        database.execute("vacuum analyze dashboard_mark");
         return new FilledYear(
                 number(database, "select count(*) from shift_minutes where employee_id like 'Y%'"), seconds);
-    }
-
-    private static void run(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static double number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getDouble(1);
-        }
     }
 }

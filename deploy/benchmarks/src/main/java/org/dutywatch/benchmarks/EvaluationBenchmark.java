@@ -1,8 +1,6 @@
 package org.dutywatch.benchmarks;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Measures the evaluation of {@value #OBSERVATIONS} observations of one employee in one shift: alone in this process,
@@ -63,7 +62,7 @@ final class EvaluationBenchmark {
     /**
      * Measures from sending the records until the minutes from all of them are committed; another employee each time.
      */
-    Timings kafkaToMinutes(int times) throws IOException, InterruptedException, SQLException, ExecutionException {
+    Timings kafkaToMinutes(int times) throws IOException, InterruptedException, ExecutionException {
         BenchmarkDepartment department = new BenchmarkDepartment("K", times + 1);
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", department.employees());
         rest.post(
@@ -75,7 +74,7 @@ final class EvaluationBenchmark {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", stack.broker(), "linger.ms", 5, "compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-                Connection database = stack.complianceDatabase()) {
+                Handle database = stack.complianceDatabase()) {
             for (int i = 0; i <= times; i++) {
                 double elapsed = measureOne(producer, database, department.employeeId(i), i);
                 // Not measured: the first run connects and creates the partition of the day.
@@ -87,9 +86,8 @@ final class EvaluationBenchmark {
         return Timings.of(seconds);
     }
 
-    private static double measureOne(
-            KafkaProducer<String, String> producer, Connection database, String employee, int seed)
-            throws ExecutionException, InterruptedException, SQLException, IOException {
+    private static double measureOne(KafkaProducer<String, String> producer, Handle database, String employee, int seed)
+            throws ExecutionException, InterruptedException, IOException {
         List<ProducerRecord<String, String>> records = BusyShift.of(seed, MORNING, OBSERVATIONS).stream()
                 .map(one -> new ProducerRecord<>("ingest.access-observed.v1", employee, json(employee, one)))
                 .toList();
@@ -108,21 +106,16 @@ final class EvaluationBenchmark {
         return Timings.secondsSince(start);
     }
 
-    private static boolean isEvaluated(Connection database, String employee) throws SQLException {
-        try (var select = database.prepareStatement("""
-                select coalesce((select sum(observations) from evidence where employee_id = ?), 0) = ?
-                       and not exists (select from evaluation_due where employee_id = ?)
-                       and exists (select from shift_minutes where employee_id = ?)
-                """)) {
-            select.setString(1, employee);
-            select.setInt(2, OBSERVATIONS);
-            select.setString(3, employee);
-            select.setString(4, employee);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+    private static boolean isEvaluated(Handle database, String employee) {
+        return database.createQuery("""
+                        select coalesce((select sum(observations) from evidence where employee_id = :employee), 0) = :all
+                               and not exists (select from evaluation_due where employee_id = :employee)
+                               and exists (select from shift_minutes where employee_id = :employee)
+                        """)
+                .bind("employee", employee)
+                .bind("all", OBSERVATIONS)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static String json(String employee, AccessObservation one) {

@@ -1,24 +1,19 @@
 package org.dutywatch.benchmarks;
 
-import java.io.ByteArrayOutputStream;
+import static org.dutywatch.benchmarks.BenchmarkStack.number;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
 import org.dutywatch.compliance.model.evidence.EvidencePack;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Measures how fast every shift of a department over {@value #DAYS} days is evaluated again, as after a change of a
@@ -48,8 +43,8 @@ final class Reestimation {
      */
     record ReestimationResult(int shifts, double kilobytes, double seconds) {}
 
-    ReestimationResult run(int employees) throws IOException, InterruptedException, SQLException {
-        try (Connection database = stack.complianceDatabase()) {
+    ReestimationResult run(int employees) throws IOException, InterruptedException {
+        try (Handle database = stack.complianceDatabase()) {
             insertEmployeesAndRoster(database, employees);
             insertEvidence(database, employees);
             double bytes = number(database, """
@@ -62,106 +57,91 @@ final class Reestimation {
         }
     }
 
-    private static void insertEmployeesAndRoster(Connection database, int employees) throws SQLException {
-        run(database, """
+    private static void insertEmployeesAndRoster(Handle database, int employees) {
+        database.execute("""
                 insert into employee (employee_id, version, username, name, email, unit, pseudonym, changed_at)
                 select 'R' || n, 1, 'user-r' || n, 'Officer ' || n, 'r' || n || '@ridgemont-pd.example', 'Reestimation',
                        'P-R' || n, now()
                   from generate_series(1, %d) n
                 """.formatted(employees));
-        run(database, """
+        database.execute("""
                 insert into employee_version (employee_id, valid_from, valid_to, active, username, aliases, name, email,
                                               unit, rank, recorded_at, recorded_by)
                 select employee_id, '1900-01-01T00:00:00Z', '9999-01-01T00:00:00Z', active, username, aliases, name,
                        email, unit, rank, changed_at, 'benchmark'
                   from employee where unit = 'Reestimation'
                 """);
-        run(database, """
+        database.execute("""
                 insert into roster_entry (employee_id, start_at, end_at, kind, recorded_at, author, reason)
                 select 'R' || n, timestamptz '%1$s' + d * interval '1 day',
                        timestamptz '%1$s' + d * interval '1 day' + interval '12 hours',
                        'REGULAR', now(), 'benchmark', 'benchmark'
                   from generate_series(1, %2$d) n, generate_series(0, %3$d) d
                 """.formatted(FIRST, employees, DAYS - 1));
-        run(database, "analyze employee");
-        run(database, "analyze employee_version");
-        run(database, "analyze roster_entry");
+        database.execute("analyze employee");
+        database.execute("analyze employee_version");
+        database.execute("analyze roster_entry");
     }
 
-    /**
-     * The evidence of one hour of a pattern, ready for COPY.
-     *
-     * @param hour hours after the start of the shift
-     * @param untilMillis end of the evidence, in milliseconds after the start of the shift
-     * @param hex the packed evidence as hex digits
-     */
-    private record Packed(int hour, long untilMillis, int observations, String hex) {}
-
-    private static void insertEvidence(Connection database, int employees) throws SQLException {
-        List<List<Packed>> patterns = new ArrayList<>();
-        for (int seed = 0; seed < PATTERNS; seed++) {
-            patterns.add(pattern(seed));
-        }
+    private static void insertEvidence(Handle database, int employees) {
+        insertPatterns(database);
         for (int day = 0; day < DAYS; day++) {
             Instant morning = FIRST.plus(Duration.ofDays(day));
             for (Instant time : List.of(morning, morning.plus(Duration.ofHours(13)))) {
                 createPartition(database, time.toString().substring(0, 10));
             }
-            copyEvidence(database, patterns, morning, employees, day);
+            database.createUpdate("""
+                            insert into evidence (employee_id, hour, until, observations, overlong, packed)
+                            select 'R' || n, :morning::timestamptz + hours * interval '1 hour',
+                                   :morning::timestamptz + until_millis * interval '1 millisecond', observations, false, packed
+                              from generate_series(1, :employees) n
+                              join pattern on seed = (n * 31 + :day * 7) % :patterns
+                            """)
+                    .bind("morning", morning)
+                    .bind("employees", employees)
+                    .bind("day", day)
+                    .bind("patterns", PATTERNS)
+                    .execute();
         }
-        run(database, "vacuum analyze evidence");
+        database.execute("vacuum analyze evidence");
     }
 
-    private static List<Packed> pattern(int seed) {
-        Map<Instant, List<AccessObservation>> hours = BusyShift.of(seed, FIRST, BusyShift.ACCESSES).stream()
-                .collect(Collectors.groupingBy(
-                        one -> EvidenceHour.hourOf(one.time().start()), TreeMap::new, Collectors.toList()));
-        List<Packed> packed = new ArrayList<>();
-        hours.forEach((hour, accesses) -> packed.add(new Packed(
-                (int) Duration.between(FIRST, hour).toHours(),
-                Duration.between(FIRST, new EvidenceHour(accesses).latestEnd()).toMillis(),
-                accesses.size(),
-                HexFormat.of().formatHex(EvidencePack.pack(hour, accesses)))));
-        return packed;
+    /** Writes the packed evidence of each hour of each pattern; times are since the start of the shift. */
+    private static void insertPatterns(Handle database) {
+        database.execute("""
+                create temporary table pattern (seed int, hours int, until_millis bigint, observations int, packed bytea)
+                """);
+        PreparedBatch rows = database.prepareBatch(
+                "insert into pattern values (:seed, :hours, :untilMillis, :observations, :packed)");
+        for (int seed = 0; seed < PATTERNS; seed++) {
+            int pattern = seed;
+            Map<Instant, List<AccessObservation>> hours = BusyShift.of(seed, FIRST, BusyShift.ACCESSES).stream()
+                    .collect(Collectors.groupingBy(
+                            one -> EvidenceHour.hourOf(one.time().start())));
+            hours.forEach((hour, accesses) -> rows.bind("seed", pattern)
+                    .bind("hours", Duration.between(FIRST, hour).toHours())
+                    .bind(
+                            "untilMillis",
+                            Duration.between(FIRST, new EvidenceHour(accesses).latestEnd())
+                                    .toMillis())
+                    .bind("observations", accesses.size())
+                    .bind("packed", EvidencePack.pack(hour, accesses))
+                    .add());
+        }
+        rows.execute();
     }
 
-    private static void createPartition(Connection database, String day) throws SQLException {
+    private static void createPartition(Handle database, String day) {
         String name = "evidence_" + day.replace("-", "");
         if (number(database, "select count(*) from evidence_day where day = '" + day + "'") == 0) {
-            run(database, "create table " + name + " (like evidence including all)");
-            run(
-                    database,
-                    "alter table evidence attach partition %s for values from ('%sT00:00Z') to ('%s')"
-                            .formatted(
-                                    name, day, Instant.parse(day + "T00:00:00Z").plus(Duration.ofDays(1))));
-            run(database, "insert into evidence_day (day, last_arrival_at) values ('" + day + "', now())");
+            database.execute("create table " + name + " (like evidence including all)");
+            database.execute("alter table evidence attach partition %s for values from ('%sT00:00Z') to ('%s')"
+                    .formatted(name, day, Instant.parse(day + "T00:00:00Z").plus(Duration.ofDays(1))));
+            database.execute("insert into evidence_day (day, last_arrival_at) values ('" + day + "', now())");
         }
     }
 
-    private static void copyEvidence(
-            Connection database, List<List<Packed>> patterns, Instant morning, int employees, int day)
-            throws SQLException {
-        CopyIn copy = database.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy evidence (employee_id, hour, until, observations, overlong, packed) from stdin");
-        for (int n = 1; n <= employees; n++) {
-            ByteArrayOutputStream rows = new ByteArrayOutputStream();
-            for (Packed hour : patterns.get((n * 31 + day * 7) % PATTERNS)) {
-                String row = "R%d\t%s\t%s\t%d\tf\t\\\\x%s\n"
-                        .formatted(
-                                n,
-                                morning.plus(Duration.ofHours(hour.hour())),
-                                morning.plusMillis(hour.untilMillis()),
-                                hour.observations(),
-                                hour.hex());
-                rows.writeBytes(row.getBytes(StandardCharsets.US_ASCII));
-            }
-            copy.writeToCopy(rows.toByteArray(), 0, rows.size());
-        }
-        copy.endCopy();
-    }
-
-    private double evaluate(Connection database, int shifts) throws IOException, InterruptedException, SQLException {
+    private double evaluate(Handle database, int shifts) throws IOException, InterruptedException {
         String id = rest.post("standards", stack.compliance("/api/v1/policies"), "application/json", """
                         {"limit_minutes_per_shift": 700, "unit": "Reestimation",
                          "effective_from": "2026-10-01T00:00:00Z", "note": "Benchmark"}""")
@@ -182,19 +162,5 @@ final class Reestimation {
             throw new IOException("Only %.0f of %d shifts have minutes".formatted(evaluated, shifts));
         }
         return seconds;
-    }
-
-    private static void run(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static double number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getDouble(1);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.dutywatch.benchmarks;
 
+import static org.dutywatch.benchmarks.BenchmarkStack.number;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Posts one day's log of a department as fast as the service accepts it, and waits until its minutes are in PostgreSQL.
@@ -60,7 +61,7 @@ final class Replay {
         }
     }
 
-    ReplayResult run(int lines) throws IOException, InterruptedException, SQLException, ExecutionException {
+    ReplayResult run(int lines) throws IOException, InterruptedException, ExecutionException {
         rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", DEPARTMENT.employees());
         rest.post(
                 "rosteradmin",
@@ -72,14 +73,17 @@ final class Replay {
             logs.add(createSource(i, lines / FEEDERS));
         }
         long sent = logs.stream().mapToLong(SourceLog::lines).sum();
-        try (Connection database = stack.complianceDatabase()) {
+        try (Handle database = stack.complianceDatabase()) {
             long start = System.nanoTime();
             send(logs);
             double accepted = Timings.secondsSince(start);
             await("ingest to read every line", start, () -> linesRead() >= sent);
             double read = Timings.secondsSince(start);
             long observed = linesObserved();
-            await("every observation", start, () -> stored(database) >= observed);
+            await(
+                    "every observation",
+                    start,
+                    () -> number(database, "select coalesce(sum(observations), 0) from evidence") >= observed);
             await("every shift's minutes", start, () -> number(database, "select count(*) from evaluation_due") == 0);
             double evaluated = Timings.secondsSince(start);
             long bytes =
@@ -166,30 +170,17 @@ final class Replay {
                 .asLong();
     }
 
-    private static long stored(Connection database) throws SQLException {
-        return number(database, "select coalesce(sum(observations), 0) from evidence");
-    }
-
-    private static long evidenceBytes(Connection database) throws SQLException {
-        return number(database, """
+    private static long evidenceBytes(Handle database) {
+        return (long) number(database, """
                 select sum(pg_total_relation_size(inhrelid)) from pg_inherits where inhparent = 'evidence'::regclass
                 """);
     }
 
-    private static long number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     private interface Condition {
-        boolean holds() throws IOException, InterruptedException, SQLException;
+        boolean holds() throws IOException, InterruptedException;
     }
 
-    private static void await(String what, long start, Condition condition)
-            throws IOException, InterruptedException, SQLException {
+    private static void await(String what, long start, Condition condition) throws IOException, InterruptedException {
         while (!condition.holds()) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("Timeout while waiting for " + what);
