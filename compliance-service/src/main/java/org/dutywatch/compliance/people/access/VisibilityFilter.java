@@ -1,9 +1,5 @@
 package org.dutywatch.compliance.people.access;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param visibleSpans the visible employees and times; null means everybody, always
  */
 public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
-    /** The number of SQL parameters of {@link #positionalConditionAt}. */
-    public static final int PARAMETER_COUNT = 5;
-
     public static VisibilityFilter everybody() {
         return new VisibilityFilter(null);
     }
@@ -74,34 +67,5 @@ public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
 
     private static <T> List<T> values(List<ChainSpan> spans, Function<ChainSpan, T> value) {
         return spans.stream().map(value).toList();
-    }
-
-    /** As {@link #conditionAt}, with {@link #PARAMETER_COUNT} question marks as parameters. */
-    public static String positionalConditionAt(String employee, String moment) {
-        return conditionAt(employee, moment)
-                .replace(":everybodyVisible", "?::boolean")
-                .replaceAll(":(alwaysVisible|visibleEmployees)", "?::text[]")
-                .replaceAll(":visible(From|To)", "?::timestamptz[]");
-    }
-
-    /** @param first the index of the first parameter of the condition */
-    public void bind(PreparedStatement select, int first) throws SQLException {
-        var connection = select.getConnection();
-        select.setBoolean(first, visibleSpans == null);
-        List<ChainSpan> all = visibleSpans == null ? List.of() : visibleSpans;
-        // Most employees are visible for all times: they are matched by hash, so that few are compared by time.
-        var always = all.stream().filter(ChainSpan::isAlways).toList();
-        var atTimes = all.stream().filter(span -> !span.isAlways()).toList();
-        select.setArray(first + 1, array(connection, "text", always, ChainSpan::employeeId));
-        select.setArray(first + 2, array(connection, "text", atTimes, ChainSpan::employeeId));
-        select.setArray(first + 3, array(connection, "timestamptz", atTimes, ChainSpan::from));
-        select.setArray(first + 4, array(connection, "timestamptz", atTimes, ChainSpan::to));
-    }
-
-    private static Array array(
-            Connection connection, String type, List<ChainSpan> spans, Function<ChainSpan, Object> of)
-            throws SQLException {
-        return connection.createArrayOf(
-                type, spans.stream().map(of).map(Object::toString).toArray());
     }
 }
