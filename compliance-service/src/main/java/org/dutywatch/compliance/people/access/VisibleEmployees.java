@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * if the employee came later.
  */
 public final class VisibleEmployees {
+    private static final String UNKNOWN_PSEUDONYM = EmployeeFacts.PSEUDONYM_PREFIX + "UNKNOWN";
+
     private final @Nullable List<ChainSpan> visibleSpans;
     private final @Nullable List<ChainSpan> spansShownById;
     private final Map<String, String> pseudonyms;
@@ -91,7 +94,7 @@ public final class VisibleEmployees {
     }
 
     private String pseudonym(String employeeId) {
-        return pseudonyms.getOrDefault(employeeId, "P-UNKNOWN");
+        return pseudonyms.getOrDefault(employeeId, UNKNOWN_PSEUDONYM);
     }
 
     static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to excluded
  */
 public record ActingRequest(
-        @NotBlank @Size(max = 64) @Schema(examples = "E010") String supervisorId,
+        @NotBlank @Size(max = EmployeeFacts.MAX_ID_LENGTH) @Schema(examples = "E010")
+        String supervisorId,
 
-        @NotBlank @Size(max = 64) @Schema(examples = "E101") String actingSupervisorId,
+        @NotBlank @Size(max = EmployeeFacts.MAX_ID_LENGTH) @Schema(examples = "E101")
+        String actingSupervisorId,
 
         @NotNull @Schema(examples = "2026-11-16T12:00:00Z") Instant from,
         @NotNull @Schema(examples = "2026-11-20T22:00:00Z") Instant to,

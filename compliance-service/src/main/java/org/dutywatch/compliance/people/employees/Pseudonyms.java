@@ -2,6 +2,7 @@ package org.dutywatch.compliance.people.employees;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 
 /**
  * Generates pseudonyms. A pseudonym says nothing about the person: it is {@code P-} and 40 random bits in Crockford's
@@ -15,7 +16,7 @@ class Pseudonyms {
     private final SecureRandom random = new SecureRandom();
 
     String next() {
-        var pseudonym = new StringBuilder("P-");
+        var pseudonym = new StringBuilder(EmployeeFacts.PSEUDONYM_PREFIX);
         for (int i = 0; i < LENGTH; i++) {
             pseudonym.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }

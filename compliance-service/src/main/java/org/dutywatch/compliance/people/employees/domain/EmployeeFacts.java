@@ -27,6 +27,16 @@ public record EmployeeFacts(
         @Nullable String supervisorId,
         String unit,
         String rank) {
+    public static final int MAX_ID_LENGTH = 64;
+
+    /** The start of every pseudonym. No employee id starts with it, so that none can be taken for a pseudonym. */
+    public static final String PSEUDONYM_PREFIX = "P-";
+
+    /** The regular expression of an employee id of any length. */
+    public static final String ID_PATTERN = "(?!" + PSEUDONYM_PREFIX + ").+";
+
+    /** The regular expression of a mail address. */
+    public static final String EMAIL_PATTERN = "[^@\\s]+@[^@\\s]+";
 
     public EmployeeFacts inactive() {
         return new EmployeeFacts(employeeId, false, username, aliases, name, email, supervisorId, unit, rank);

@@ -15,7 +15,6 @@ final class EmployeeColumns {
     static final CsvColumns ALL = new CsvColumns(
             List.of("employee_id", "username", "name", "email", "supervisor_id", "unit"),
             List.of("aliases", "active", "rank", "effective_from"));
-    private static final int MAX_ID_LENGTH = 64;
 
     private EmployeeColumns() {}
 
@@ -32,10 +31,10 @@ final class EmployeeColumns {
 
     private static EmployeeFacts facts(CsvRow row) throws RowRefused {
         String employeeId = row.text("employee_id");
-        if (employeeId.length() > MAX_ID_LENGTH) {
-            throw new RowRefused("employee_id is longer than " + MAX_ID_LENGTH + " characters");
+        if (employeeId.length() > EmployeeFacts.MAX_ID_LENGTH) {
+            throw new RowRefused("employee_id is longer than " + EmployeeFacts.MAX_ID_LENGTH + " characters");
         }
-        if (employeeId.startsWith("P-")) {
+        if (employeeId.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
             throw new RowRefused("employee_id must not look like a pseudonym (P-...)");
         }
         return new EmployeeFacts(
@@ -68,7 +67,7 @@ final class EmployeeColumns {
 
     private static String email(CsvRow row) throws RowRefused {
         String email = row.text("email").toLowerCase(Locale.ROOT);
-        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!email.matches(EmployeeFacts.EMAIL_PATTERN)) {
             throw new RowRefused("email '" + email + "' is not an address");
         }
         return email;

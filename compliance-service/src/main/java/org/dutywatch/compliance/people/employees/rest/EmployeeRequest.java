@@ -36,7 +36,7 @@ public record EmployeeRequest(
 
         @NotBlank
         @Size(max = 320)
-        @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not an address")
+        @Pattern(regexp = EmployeeFacts.EMAIL_PATTERN, message = "is not an address")
         @Schema(examples = "officer@ridgemont-pd.example")
         String email,
 

@@ -26,6 +26,7 @@ import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.EmployeeVersions;
 import org.dutywatch.compliance.people.employees.TimeParameter;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -94,7 +95,9 @@ public class EmployeesResource {
                     + "is what holds now.")
     @Transactional
     public EmployeeResponse put(
-            @PathParam("id") @Size(max = 64) @Pattern(regexp = "(?!P-).+", message = "must not look like a pseudonym")
+            @PathParam("id")
+                    @Size(max = EmployeeFacts.MAX_ID_LENGTH)
+                    @Pattern(regexp = EmployeeFacts.ID_PATTERN, message = "must not look like a pseudonym")
                     String id,
             @Valid @NotNull EmployeeRequest request) {
         changes.changeAll(List.of(request.change(id, changes.now())), request.reason());
