@@ -14,6 +14,7 @@ import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -24,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Decides which employees the caller may see. An auditor sees everybody. An administrator or the chief sees everybody,
  * but by id only with a purpose, otherwise by pseudonym. A supervisor sees the own chain of command as it was at that
  * time. An employee sees only himself. Other users see nobody. The rights of several roles add up. Access to other
- * employees by id is recorded in the audit trail, except when an administrator lists everybody without a purpose.
+ * employees by id is recorded in the audit trail.
  */
 @ApplicationScoped
 public class AccessScope {
-    private static final String PSEUDONYM_PREFIX = "P-";
-
     private final Caller caller;
     private final Employees employees;
     private final ActingSupervisors actingSupervisors;
@@ -77,11 +76,10 @@ public class AccessScope {
             audit.record(action, null, purpose);
             return new VisibleEmployees(null, null, Map.of());
         }
-        if (all) {
-            return new VisibleEmployees(null, own, employees.allPseudonyms());
-        }
         recordAccessToOthers(action, purpose, ids(own));
-        return new VisibleEmployees(own, null, Map.of());
+        return all
+                ? new VisibleEmployees(null, own, employees.allPseudonyms())
+                : new VisibleEmployees(own, null, Map.of());
     }
 
     /**
@@ -133,7 +131,7 @@ public class AccessScope {
             boolean all,
             boolean everybodyNamed,
             List<ChainSpan> own) {
-        boolean byPseudonym = requested.startsWith(PSEUDONYM_PREFIX);
+        boolean byPseudonym = requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX);
         String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
         var spansOfEmployee = own.stream()
                 .filter(span -> span.employeeId().equals(employeeId))

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.people.access;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -55,15 +56,42 @@ class AccessScopeIT {
         await("no record of own access").until(() -> actorsWhoSaw("VC-sgt").isEmpty());
     }
 
+    @Test
+    void shouldRecordThatAnAdministratorListsHisOwnChainById() {
+        var department = Department.load("VD");
+
+        given().auth()
+                .oauth2(department.token("clerk", "administrator"))
+                .get("/api/v1/findings")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(department.token("lt", "administrator", "supervisor"))
+                .get("/api/v1/findings")
+                .then()
+                .statusCode(200);
+
+        await("the access in the audit trail")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> audit("actor", "vd-lt", "items.action").equals(List.of("view_findings")));
+        assertThat(audit("actor", "vd-clerk", "items.action"))
+                .as("a list of pseudonyms is not recorded")
+                .isEmpty();
+    }
+
     private static List<String> actorsWhoSaw(String employeeId) {
+        return audit("subject", employeeId, "items.actor");
+    }
+
+    private static List<String> audit(String parameter, String value, String path) {
         return given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
-                .queryParam("subject", employeeId)
+                .queryParam(parameter, value)
                 .get("/api/v1/audit")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.actor");
+                .path(path);
     }
 
     private static ValidatableResponse duty(String token, String employeeId) {
