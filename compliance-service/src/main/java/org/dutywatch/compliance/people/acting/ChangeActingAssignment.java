@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangeActingAssignment {
     private final ActingLedger ledger;
-    private final ValidateActingAssignment validation;
+    private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
     private final AuditTrail audit;
 
     ChangeActingAssignment(
-            ActingLedger ledger, ValidateActingAssignment validation, WriteActingChanges changes, AuditTrail audit) {
+            ActingLedger ledger, ValidateActingAssignment validate, WriteActingChanges changes, AuditTrail audit) {
         this.ledger = ledger;
-        this.validation = validation;
+        this.validate = validate;
         this.changes = changes;
         this.audit = audit;
     }
@@ -46,7 +46,7 @@ class ChangeActingAssignment {
         var requested =
                 new ActingAssignment(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
         changes.lock();
-        refuseIf(validation.refusal(requested, ledger.current(requested.span())));
+        refuseIf(validate.validation().refusal(requested, ledger.current(requested.span())));
         var recorded =
                 changes.write(List.of(), List.of(requested), request.reason()).get(0);
         audit.record("begin_acting", requested.actingSupervisorId(), request.reason());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dutywatch.compliance.imports.CsvColumns;
 import org.dutywatch.compliance.imports.CsvFile;
 import org.dutywatch.compliance.imports.CsvRow;
@@ -14,6 +13,7 @@ import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
@@ -30,14 +30,14 @@ class ImportActingAssignments {
             new CsvColumns(List.of("supervisor_id", "acting_supervisor_id", "from", "to"), List.of("note"));
 
     private final ActingLedger ledger;
-    private final ValidateActingAssignment validation;
+    private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
     private final AuditTrail audit;
 
     ImportActingAssignments(
-            ActingLedger ledger, ValidateActingAssignment validation, WriteActingChanges changes, AuditTrail audit) {
+            ActingLedger ledger, ValidateActingAssignment validate, WriteActingChanges changes, AuditTrail audit) {
         this.ledger = ledger;
-        this.validation = validation;
+        this.validate = validate;
         this.changes = changes;
         this.audit = audit;
     }
@@ -47,12 +47,15 @@ class ImportActingAssignments {
     ImportResponse<ActingRowResponse> importFile(byte[] file, String reason, boolean dryRun) {
         List<CsvRow> rows = CsvFile.read(file, COLUMNS);
         changes.lock();
-        List<ActingAssignment> added = new ArrayList<>();
+        var validation = validate.validation();
+        List<ActingAssignment> recorded = ledger.current(ActingRules.ALLOWED_TIME);
+        List<ActingAssignment> all = new ArrayList<>(recorded);
         List<ActingRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
-            answers.add(importRow(row, added));
+            answers.add(importRow(row, all, validation));
         }
         if (!dryRun) {
+            var added = all.subList(recorded.size(), all.size());
             var ids = changes.write(List.of(), added, reason).stream()
                     .map(RecordedActingAssignment::actingId)
                     .iterator();
@@ -65,19 +68,21 @@ class ImportActingAssignments {
         return answer;
     }
 
-    private ActingRowResponse importRow(CsvRow row, List<ActingAssignment> added) {
+    /** @param all the recorded acting supervisors and those of the rows before; an accepted one is added */
+    private static ActingRowResponse importRow(CsvRow row, List<ActingAssignment> all, Validation validation) {
         try {
             ActingAssignment requested = read(row);
-            List<ActingAssignment> existing = Stream.concat(ledger.current(requested.span()).stream(), added.stream())
+            List<ActingAssignment> overlapping = all.stream()
+                    .filter(one -> one.span().overlaps(requested.span()))
                     .toList();
-            if (existing.contains(requested)) {
+            if (overlapping.contains(requested)) {
                 return new ActingRowResponse(row.number(), RowOutcome.UNCHANGED, null, null);
             }
-            Optional<String> refusal = validation.refusal(requested, existing);
+            Optional<String> refusal = validation.refusal(requested, overlapping);
             if (refusal.isPresent()) {
                 return ActingRowResponse.refused(row.number(), refusal.get());
             }
-            added.add(requested);
+            all.add(requested);
             return new ActingRowResponse(row.number(), RowOutcome.ADDED, null, null);
         } catch (RowRefused e) {
             return ActingRowResponse.refused(row.number(), e.reason());

@@ -15,8 +15,9 @@ public final class ActingRules {
     /** A longer time is probably a typing error; a permanent change belongs in the chain of command. */
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    /** The time in which somebody may act. */
+    public static final Interval ALLOWED_TIME =
+            new Interval(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
 
     private ActingRules() {}
 
@@ -25,7 +26,7 @@ public final class ActingRules {
         if (!to.isAfter(from)) {
             return Optional.of("to " + to + " is not after from " + from);
         }
-        if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+        if (from.isBefore(ALLOWED_TIME.start()) || to.isAfter(ALLOWED_TIME.end())) {
             return Optional.of("the time is not between the years 2000 and 2100");
         }
         return Duration.between(from, to).compareTo(MAX_DURATION) > 0
