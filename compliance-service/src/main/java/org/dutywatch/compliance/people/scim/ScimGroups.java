@@ -1,10 +1,14 @@
 package org.dutywatch.compliance.people.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.messages.ListResponse;
+import com.unboundid.scim2.common.types.GroupResource;
+import com.unboundid.scim2.common.types.Member;
+import com.unboundid.scim2.common.types.Meta;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,58 +42,60 @@ public class ScimGroups {
     }
 
     @Transactional
-    public ObjectNode list(ScimListQuery query, String base) {
+    public ListResponse<GenericScimResource> list(ScimListQuery query, String base) {
         var name = query.requiredValue("displayName");
         Map<String, List<Employee>> members = Employee.<Employee>list("active", Sort.by("employeeId")).stream()
                 .collect(Collectors.groupingBy(employee -> employee.unit));
         return query.page(units.all().stream()
                 .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
-                .map(group -> json(group, members.getOrDefault(group.unit(), List.of()), base))
+                .map(group -> resource(group, members.getOrDefault(group.unit(), List.of()), base))
                 .toList());
     }
 
     @Transactional
-    public ObjectNode one(String id, String base) {
-        return json(units.one(id), base);
+    public GroupResource one(String id, String base) {
+        return resource(units.one(id), base);
     }
 
     @Transactional
-    public ObjectNode create(ObjectNode group, String base) {
+    public GroupResource create(GenericScimResource given, String base) {
         provisioning.lock();
+        GroupResource group = model(given);
         String name = name(group);
         refuseDuplicateName(name, null);
-        var created = new GroupRecord(UnitGroups.freeId(name, units.all()), name, Scim.text(group, "externalId"));
+        var created = new GroupRecord(UnitGroups.freeId(name, units.all()), name, Scim.stripped(group.getExternalId()));
         records.save(created);
         move("scim_create_group", created, Set.of(), members(group));
-        return json(created, base);
+        return resource(created, base);
     }
 
     /** Attributes that the request leaves out stay as they are, the members included. */
     @Transactional
-    public ObjectNode replace(String id, ObjectNode given, String base) {
+    public GroupResource replace(String id, GenericScimResource given, String base) {
         provisioning.lock();
         GroupRecord group = units.one(id);
-        ObjectNode merged = json(group, base);
-        merged.setAll(given);
+        GenericScimResource merged = resource(group, base).asGenericScimResource();
+        merged.getObjectNode().setAll(given.getObjectNode());
         return write("scim_replace_group", group, merged, base);
     }
 
     @Transactional
-    public ObjectNode patch(String id, ObjectNode patch, String base) {
+    public GroupResource patch(String id, GenericScimResource patch, String base) {
         provisioning.lock();
         GroupRecord group = units.one(id);
-        ObjectNode merged = json(group, base);
+        GenericScimResource merged = resource(group, base).asGenericScimResource();
         new ScimPatch(STORED_ATTRIBUTES).apply(patch, merged);
         return write("scim_patch_group", group, merged, base);
     }
 
-    private ObjectNode write(String action, GroupRecord before, ObjectNode group, String base) {
+    private GroupResource write(String action, GroupRecord before, GenericScimResource changed, String base) {
+        GroupResource group = model(changed);
         String name = name(group);
         refuseDuplicateName(name, before);
-        var after = new GroupRecord(before.groupId(), name, Scim.text(group, "externalId"));
+        var after = new GroupRecord(before.groupId(), name, Scim.stripped(group.getExternalId()));
         records.save(after);
         move(action, after, ids(employees(before.unit())), members(group));
-        return json(after, base);
+        return resource(after, base);
     }
 
     /** Deletes the group. Its members move to the unit that is configured for employees without a department. */
@@ -126,8 +132,12 @@ public class ScimGroups {
         }
     }
 
-    private static String name(ObjectNode group) {
-        String name = Scim.text(group, "displayName");
+    private static GroupResource model(GenericScimResource group) {
+        return Scim.model(Scim.json(group, STORED_ATTRIBUTES::contains), GroupResource.class);
+    }
+
+    private static String name(GroupResource group) {
+        String name = Scim.stripped(group.getDisplayName());
         if (name == null || name.length() > MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
             throw ScimRefused.invalid("displayName is missing, longer than " + MAX_NAME_LENGTH
                     + " characters, or contains a control character");
@@ -135,10 +145,10 @@ public class ScimGroups {
         return name;
     }
 
-    private static Set<String> members(ObjectNode group) {
+    private static Set<String> members(GroupResource group) {
         Set<String> members = new LinkedHashSet<>();
-        for (JsonNode member : group.path("members")) {
-            String id = Scim.text(member, "value");
+        for (Member member : group.getMembers() == null ? List.<Member>of() : group.getMembers()) {
+            String id = Scim.stripped(member.getValue());
             if (id == null) {
                 throw ScimRefused.invalid("a member has no value");
             }
@@ -157,24 +167,24 @@ public class ScimGroups {
         return ids;
     }
 
-    private static ObjectNode json(GroupRecord group, String base) {
-        return json(group, employees(group.unit()), base);
+    private static GroupResource resource(GroupRecord group, String base) {
+        return resource(group, employees(group.unit()), base);
     }
 
-    private static ObjectNode json(GroupRecord group, List<Employee> employees, String base) {
-        var json = Scim.object();
-        json.putArray("schemas").add(Scim.GROUP);
-        json.put("id", group.groupId().toString()).put("displayName", group.unit());
-        if (group.externalId() != null) {
-            json.put("externalId", group.externalId());
-        }
-        var members = json.putArray("members");
-        employees.forEach(employee -> members.addObject()
-                .put("value", employee.employeeId)
-                .put("display", employee.name)
-                .put("type", "User")
-                .put("$ref", base + "/Users/" + Urls.segment(employee.employeeId)));
-        json.putObject("meta").put("resourceType", "Group").put("location", base + "/Groups/" + group.groupId());
-        return json;
+    private static GroupResource resource(GroupRecord group, List<Employee> employees, String base) {
+        var resource = new GroupResource()
+                .setDisplayName(group.unit())
+                .setMembers(employees.stream()
+                        .map(employee -> new Member()
+                                .setValue(employee.employeeId)
+                                .setDisplay(employee.name)
+                                .setType("User")
+                                .setRef(Scim.userUrl(base, employee.employeeId)))
+                        .toList());
+        resource.setId(group.groupId().toString());
+        resource.setExternalId(group.externalId());
+        resource.setMeta(
+                new Meta().setResourceType("Group").setLocation(URI.create(base + "/Groups/" + group.groupId())));
+        return resource;
     }
 }

@@ -1,14 +1,17 @@
 package org.dutywatch.compliance.people.scim;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.ScimResource;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.messages.ListResponse;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ public record ScimListQuery(
         @QueryParam("attributes") @Nullable String attributes,
         @QueryParam("excludedAttributes") @Nullable String excludedAttributes) {
     private static final int MAX_PAGE_SIZE = 500;
+    private static final Set<String> ALWAYS_RETURNED = Set.of("id", "schemas");
     private static final Pattern COMPARISON_OUTSIDE_BRACKETS =
             Pattern.compile("(\\w+)\\[([^\\]]*)\\]\\.(\\w+) +(\\w+) +(\"[^\"]*\"|\\w+)");
 
@@ -78,53 +82,38 @@ public record ScimListQuery(
     }
 
     /** The requested page of the resources that match the filter. */
-    public ObjectNode page(List<ObjectNode> all) {
+    public ListResponse<GenericScimResource> page(List<? extends ScimResource> all) {
         var condition = parsedFilter();
         var found = all.stream()
+                .map(ScimResource::asGenericScimResource)
                 .filter(resource -> condition.isEmpty() || matches(condition.get(), resource))
                 .toList();
         int first = Math.min(Math.max(startIndex, 1) - 1, found.size());
         int size = Math.min(Math.max(count, 0), MAX_PAGE_SIZE);
-        var shown = found.subList(first, Math.min(first + size, found.size()));
-        var page = Scim.object();
-        page.putArray("schemas").add(Scim.LIST);
-        page.put("totalResults", found.size()).put("startIndex", first + 1).put("itemsPerPage", shown.size());
-        page.putArray("Resources")
-                .addAll(shown.stream().map(this::withRequestedAttributes).toList());
-        return page;
+        var shown = found.subList(first, Math.min(first + size, found.size())).stream()
+                .map(this::withRequestedAttributes)
+                .toList();
+        return new ListResponse<>(found.size(), shown, first + 1, shown.size());
     }
 
-    private static boolean matches(Filter filter, ObjectNode resource) {
+    private static boolean matches(Filter filter, GenericScimResource resource) {
         try {
-            return FilterEvaluator.evaluate(filter, resource);
+            return FilterEvaluator.evaluate(filter, resource.getObjectNode());
         } catch (ScimException e) {
             throw ScimRefused.of(e);
         }
     }
 
     /**
-     * Removes the attributes that were not requested from the resource and returns it. A requested sub-attribute, such
-     * as {@code name.formatted}, returns the whole attribute.
+     * The resource without the attributes that were not requested. A requested sub-attribute, such as
+     * {@code name.formatted}, returns the whole attribute.
      */
-    public ObjectNode withRequestedAttributes(ObjectNode resource) {
-        if (attributes != null) {
-            Set<String> kept = names(attributes);
-            kept.addAll(Set.of("id", "schemas", "meta"));
-            resource.retain(fields(resource).stream()
-                    .filter(field -> kept.contains(field.toLowerCase(Locale.ROOT)))
-                    .toList());
-        } else if (excludedAttributes != null) {
-            Set<String> dropped = names(excludedAttributes);
-            dropped.removeAll(Set.of("id", "schemas"));
-            resource.remove(fields(resource).stream()
-                    .filter(field -> dropped.contains(field.toLowerCase(Locale.ROOT)))
-                    .toList());
-        }
-        return resource;
-    }
-
-    private static List<String> fields(ObjectNode resource) {
-        return resource.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    public GenericScimResource withRequestedAttributes(ScimResource resource) {
+        Set<String> named = names(attributes != null ? attributes : Objects.requireNonNullElse(excludedAttributes, ""));
+        return new GenericScimResource(Scim.json(
+                resource,
+                name -> ALWAYS_RETURNED.contains(name)
+                        || (attributes == null ? !named.contains(name) : named.contains(name) || name.equals("meta"))));
     }
 
     private static Set<String> names(String text) {

@@ -2,7 +2,7 @@ package org.dutywatch.compliance.people.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
@@ -35,8 +35,8 @@ final class ScimPatch {
      *
      * @throws ScimRefused if an operation cannot be read or applied
      */
-    void apply(ObjectNode patch, ObjectNode resource) {
-        JsonNode operations = patch.get("Operations");
+    void apply(GenericScimResource patch, GenericScimResource resource) {
+        JsonNode operations = patch.getObjectNode().get("Operations");
         if (operations == null || !operations.isArray() || operations.isEmpty()) {
             throw ScimRefused.syntax("Operations is missing");
         }
@@ -87,13 +87,13 @@ final class ScimPatch {
         return com.unboundid.scim2.common.utils.JsonUtils.getJsonNodeFactory().textNode(text);
     }
 
-    private void apply(Step step, ObjectNode resource) {
+    private void apply(Step step, GenericScimResource resource) {
         try {
             Path path = Path.fromString(pathOf(step));
             if (!isStored(path)) {
                 return;
             }
-            operation(step, path).apply(resource);
+            operation(step, path).apply(resource.getObjectNode());
         } catch (BadRequestException e) {
             // The filter selects another address of the user. Only one is stored, and it is unaffected.
             boolean otherAddress =

@@ -1,7 +1,9 @@
 package org.dutywatch.compliance.people.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.messages.ListResponse;
+import com.unboundid.scim2.common.types.UserResource;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,13 +36,13 @@ public class ScimUsers {
     }
 
     @Transactional
-    public ObjectNode list(ScimListQuery query, String base) {
+    public ListResponse<GenericScimResource> list(ScimListQuery query, String base) {
         var userRecords = records.users();
         Map<String, String> groups = new HashMap<>();
         units.all().forEach(unit -> groups.put(unit.unit(), unit.groupId().toString()));
         return query.page(candidates(query, userRecords).stream()
                 .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
-                .map(employee -> UserJson.of(
+                .map(employee -> UserMapping.user(
                         employee,
                         recordOf(userRecords, employee.employeeId).externalId(),
                         groups.getOrDefault(employee.unit, ""),
@@ -77,21 +79,21 @@ public class ScimUsers {
     }
 
     @Transactional
-    public ObjectNode one(String id, String base) {
+    public UserResource one(String id, String base) {
         Employee employee = existing(id);
-        return json(employee, records.user(id), base);
+        return resource(employee, records.user(id), base);
     }
 
     @Transactional
-    public ObjectNode create(ObjectNode user, String base) {
+    public UserResource create(GenericScimResource user, String base) {
         provisioning.lock();
-        EmployeeFacts facts = UserJson.facts(user, null, config.unitWithoutDepartment());
+        EmployeeFacts facts = UserMapping.facts(user, null, config.unitWithoutDepartment());
         Employee before = Employee.findById(facts.employeeId());
         if (before != null && !isDeleted(before, records.user(facts.employeeId()))) {
             throw ScimRefused.notUnique("employeeNumber " + facts.employeeId() + " already belongs to a user");
         }
         provisioning.change("scim_create_user", facts.employeeId(), List.of(facts));
-        return save(facts.employeeId(), Scim.text(user, "externalId"), base);
+        return save(facts.employeeId(), Scim.stripped(user.getExternalId()), base);
     }
 
     /**
@@ -100,35 +102,33 @@ public class ScimUsers {
      * @throws ScimRefused if there is no such user, or a rule refuses the change
      */
     @Transactional
-    public ObjectNode replace(String id, ObjectNode user, String base) {
+    public UserResource replace(String id, GenericScimResource given, String base) {
         provisioning.lock();
         Employee employee = existing(id);
-        ObjectNode merged = json(employee, records.user(id), base);
-        ObjectNode extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
-        if (user.get(Scim.ENTERPRISE) instanceof ObjectNode given) {
-            extension.setAll(given);
+        GenericScimResource user = resource(employee, records.user(id), base).asGenericScimResource();
+        ObjectNode merged = user.getObjectNode();
+        var extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
+        merged.setAll(given.getObjectNode());
+        if (merged.get(Scim.ENTERPRISE) instanceof ObjectNode changes) {
+            extension.setAll(changes);
         }
-        for (var field : user.properties()) {
-            if (!field.getKey().equalsIgnoreCase(Scim.ENTERPRISE)) {
-                merged.set(field.getKey(), field.getValue());
-            }
-        }
-        return write("scim_replace_user", employee, merged, base);
+        merged.set(Scim.ENTERPRISE, extension);
+        return write("scim_replace_user", employee, user, base);
     }
 
     @Transactional
-    public ObjectNode patch(String id, ObjectNode patch, String base) {
+    public UserResource patch(String id, GenericScimResource patch, String base) {
         provisioning.lock();
         Employee employee = existing(id);
-        ObjectNode user = json(employee, records.user(id), base);
-        new ScimPatch(UserJson.STORED_ATTRIBUTES).apply(patch, user);
+        GenericScimResource user = resource(employee, records.user(id), base).asGenericScimResource();
+        new ScimPatch(UserMapping.STORED_ATTRIBUTES).apply(patch, user);
         return write("scim_patch_user", employee, user, base);
     }
 
-    private ObjectNode write(String action, Employee employee, JsonNode user, String base) {
-        EmployeeFacts facts = UserJson.facts((ObjectNode) user, employee.facts(), config.unitWithoutDepartment());
+    private UserResource write(String action, Employee employee, GenericScimResource user, String base) {
+        EmployeeFacts facts = UserMapping.facts(user, employee.facts(), config.unitWithoutDepartment());
         provisioning.change(action, employee.employeeId, List.of(facts));
-        return save(employee.employeeId, Scim.text(user, "externalId"), base);
+        return save(employee.employeeId, Scim.stripped(user.getExternalId()), base);
     }
 
     @Transactional
@@ -139,14 +139,14 @@ public class ScimUsers {
         records.save(new UserRecord(id, records.user(id).externalId(), true));
     }
 
-    private ObjectNode save(String employeeId, @Nullable String externalId, String base) {
+    private UserResource save(String employeeId, @Nullable String externalId, String base) {
         var user = new UserRecord(employeeId, externalId, false);
         records.save(user);
-        return json(Employee.findById(employeeId), user, base);
+        return resource(Employee.findById(employeeId), user, base);
     }
 
-    private ObjectNode json(Employee employee, UserRecord user, String base) {
-        return UserJson.of(employee, user.externalId(), units.idOf(employee.unit), base);
+    private UserResource resource(Employee employee, UserRecord user, String base) {
+        return UserMapping.user(employee, user.externalId(), units.idOf(employee.unit), base);
     }
 
     private Employee existing(String id) {

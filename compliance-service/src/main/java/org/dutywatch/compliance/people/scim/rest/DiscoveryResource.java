@@ -2,6 +2,7 @@ package org.dutywatch.compliance.people.scim.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,20 +70,20 @@ public class DiscoveryResource {
 
     private static Response one(String name, String id) {
         return resources(name).stream()
-                .filter(resource -> id.equals(Scim.text(resource, "id")))
+                .filter(resource -> id.equals(resource.getId()))
                 .findFirst()
                 .map(Scim::ok)
                 .orElseThrow(() -> ScimRefused.notFound("nothing has this id"));
     }
 
-    private static List<ObjectNode> resources(String name) {
-        JsonNode all = file(name).path("Resources");
+    private static List<GenericScimResource> resources(String name) {
+        JsonNode all = file(name).getObjectNode().path("Resources");
         return java.util.stream.StreamSupport.stream(all.spliterator(), false)
-                .map(ObjectNode.class::cast)
+                .map(resource -> new GenericScimResource((ObjectNode) resource))
                 .toList();
     }
 
-    private static ObjectNode file(String name) {
+    private static GenericScimResource file(String name) {
         try (InputStream file = DiscoveryResource.class.getResourceAsStream("/scim/" + name + ".json")) {
             return Scim.read(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.people.scim.rest;
 
-import com.unboundid.scim2.common.utils.JsonUtils;
+import com.unboundid.scim2.common.messages.ErrorResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
@@ -40,15 +40,9 @@ public class ScimErrors {
     }
 
     private static String body(int status, @Nullable String scimType, @Nullable String detail) {
-        var error = JsonUtils.getJsonNodeFactory().objectNode();
-        error.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:Error");
-        error.put("status", String.valueOf(status));
-        if (scimType != null) {
-            error.put("scimType", scimType);
-        }
-        if (detail != null) {
-            error.put("detail", detail);
-        }
+        var error = new ErrorResponse(status);
+        error.setScimType(scimType);
+        error.setDetail(detail);
         return error.toString();
     }
 }
