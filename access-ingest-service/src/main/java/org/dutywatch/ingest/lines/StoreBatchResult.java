@@ -108,8 +108,9 @@ public class StoreBatchResult {
         uncounted.forEach(counts ->
                 next.merge(counts.position().partition(), counts.position().offset() + 1, Math::max));
         var batch = handle.prepareBatch(ADVANCE);
-        next.forEach((partition, nextOffset) ->
-                batch.bind("partition", partition).bind("nextOffset", nextOffset).add());
+        next.forEach((partition, nextOffset) -> batch.bind("partition", partition)
+                .bind("nextOffset", nextOffset)
+                .add());
         batch.execute();
     }
 

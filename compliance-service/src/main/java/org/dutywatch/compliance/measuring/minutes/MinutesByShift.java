@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how many on-duty minutes each shift of a range has. */
 @ApplicationScoped
 class MinutesByShift {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select m.row_id, m.employee_id, e.name, v.unit, m.shift_start, m.shift_end, m.kind, m.minutes_low, m.minutes,
                    m.minutes_high, m.sites::text, m.excluded::text, m.confidence, m.profile, m.catalogue, m.policy,
                    m.limit_minutes, m.first_access, m.last_access, m.evaluated_at

@@ -88,7 +88,8 @@ public class MinutesResource {
         var after = requested == null ? criteria.firstPosition() : requested;
         var rows = minutes.page(criteria, after, PAGE_SIZE + 1);
         var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
-        String next = rows.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1).position().text() : null;
+        String next =
+                rows.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1).position().text() : null;
         return new Page<>(
                 shown.stream()
                         .map(row -> ShiftMinutesResponse.of(row, visibleEmployees))

@@ -36,8 +36,8 @@ public final class ProfileFixtures {
     }
 
     private static BurstReading reading(long bytesPerSecond, BurstRule bursts, SessionRule sessions) {
-        var activity = new ActivityRule(
-                Duration.ZERO, Duration.ofSeconds(2), bytesPerSecond, Duration.ofMinutes(2), 20_000);
+        var activity =
+                new ActivityRule(Duration.ZERO, Duration.ofSeconds(2), bytesPerSecond, Duration.ofMinutes(2), 20_000);
         return new BurstReading(activity, bursts, UnmonitoredPageRule.NONE, false, sessions);
     }
 

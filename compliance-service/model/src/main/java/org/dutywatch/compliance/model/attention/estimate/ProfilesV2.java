@@ -145,14 +145,7 @@ final class ProfilesV2 {
             TAIL_PRIOR_PAUSES,
             GAP_PAUSES);
     private static final SessionRule HIGH_SESSIONS = new SessionRule(
-            HIGH_GAP,
-            HIGH_GAP,
-            HIGH_TAIL,
-            HIGH_MEDIA_TAIL,
-            HIGH_LONE_TAIL,
-            HIGH_STAY,
-            TAIL_PRIOR_PAUSES,
-            GAP_PAUSES);
+            HIGH_GAP, HIGH_GAP, HIGH_TAIL, HIGH_MEDIA_TAIL, HIGH_LONE_TAIL, HIGH_STAY, TAIL_PRIOR_PAUSES, GAP_PAUSES);
 
     /**
      * The low estimate counts only bursts that open a session by themselves, or watched media, and adds hardly any time
@@ -174,8 +167,9 @@ final class ProfilesV2 {
                     requests(BYTES_PER_ACTIVE_SECOND), BURSTS, REQUEST_NEAR_UNMONITORED_PAGE, true, HIGH_SESSIONS));
 
     // Connections: bytes over time, of which a page brings hundreds of kilobytes (bursts of domain names alone: Mai,
-    // Ajwani and Sala 2015; a changed level says more than idle time: Sanders 2017). The low estimate requires about 1.4
-    // times as many bytes as the point estimate.
+    // Ajwani and Sala 2015; a changed level says more than idle time: Sanders 2017). The low estimate requires 1.4
+    // times
+    // as many bytes as the point estimate.
 
     private static final Duration IDLE_END = seconds(90);
     private static final Duration LEARNED_IDLE_END = seconds(65);
@@ -233,17 +227,12 @@ final class ProfilesV2 {
     static final EstimatorProfiles ALL = new EstimatorProfiles("url-v2+tunnel-v2+flow-v2", URL, TUNNEL, FLOW, BANDS);
 
     private static ActivityRule requests(long bytesPerSecond) {
-        return new ActivityRule(
-                NO_IDLE_END, REQUEST_GRANT, bytesPerSecond, SLOW_AFTER, SLOW_REQUEST_BYTES_PER_MINUTE);
+        return new ActivityRule(NO_IDLE_END, REQUEST_GRANT, bytesPerSecond, SLOW_AFTER, SLOW_REQUEST_BYTES_PER_MINUTE);
     }
 
     private static KindProfile connections(String name) {
         ActivityRule fixed = new ActivityRule(
-                IDLE_END,
-                CONNECTION_GRANT,
-                ActivityRule.UNLIMITED,
-                SLOW_AFTER,
-                LOW_SLOW_CONNECTION_BYTES_PER_MINUTE);
+                IDLE_END, CONNECTION_GRANT, ActivityRule.UNLIMITED, SLOW_AFTER, LOW_SLOW_CONNECTION_BYTES_PER_MINUTE);
         ActivityRule learned = new ActivityRule(
                 LEARNED_IDLE_END,
                 LONGEST_LEARNED_IDLE_END,
@@ -284,8 +273,7 @@ final class ProfilesV2 {
     }
 
     private static VolumeRule volume(ActivityRule activity) {
-        return new VolumeRule(
-                activity, CONNECTION_OVERHEAD, PAGE_HOST_WEIGHT, INTERFACE_HOST_WEIGHT, SHARE_AT_START);
+        return new VolumeRule(activity, CONNECTION_OVERHEAD, PAGE_HOST_WEIGHT, INTERFACE_HOST_WEIGHT, SHARE_AT_START);
     }
 
     private static Duration seconds(long seconds) {
