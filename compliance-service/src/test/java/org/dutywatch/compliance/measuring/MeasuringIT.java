@@ -135,6 +135,38 @@ class MeasuringIT {
     }
 
     @Test
+    void shouldListEveryShiftOnceWhenThePagesAreFollowed() {
+        results.change("""
+                insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high,
+                                           sites, excluded, confidence, profile, catalogue, evaluated_at)
+                select '%s', start, start + interval '10 hours', 'REGULAR', 0, 0, 0, '[]', '[]', 'URL_USERNAME', 'any',
+                       'none', now()
+                  from generate_series(timestamptz '2031-01-01T06:00:00Z', '2032-05-15T06:00:00Z', '1 day') as start
+                """.formatted(officer));
+        try {
+            var first = page("");
+            var second = page("&page_token=" + first.getString("next_page_token"));
+
+            assertThat(first.getList("items")).hasSize(500);
+            assertThat(second.getString("next_page_token")).isNull();
+            var starts = new ArrayList<String>(first.getList("items.shift_start"));
+            starts.addAll(second.getList("items.shift_start"));
+            assertThat(starts).hasSize(501).isSorted().doesNotHaveDuplicates();
+        } finally {
+            results.change("delete from shift_minutes where employee_id = '" + officer + "'");
+        }
+    }
+
+    private JsonPath page(String token) {
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
+                .get("/api/v1/minutes?from=2031-01-01T00:00:00Z&to=2033-01-01T00:00:00Z&employee_id=" + officer + token)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void shouldHandOutTheFactsOfThePublishedMinutesWhenAHigherAreaAsks() {
         observed(AccessFixtures.facebookVisit(officer, at(60), 30));
         var shift = new ShiftKey(officer, START);
