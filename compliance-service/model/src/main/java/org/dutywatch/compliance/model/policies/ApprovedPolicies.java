@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.dutywatch.compliance.model.policies.Coverage.PolicySubject;
 
 /**
@@ -44,13 +43,6 @@ public final class ApprovedPolicies {
         applicable.sort(Comparator.comparing((DatedPolicy one) -> !one.sites().coversEverySite())
                 .thenComparing(DatedPolicy::version));
         return applicable;
-    }
-
-    /** The policy for all sites that applies to the shift. */
-    public Optional<DatedPolicy> applicableToAllSites(PolicySubject subject, Instant at) {
-        return applicableTo(subject, at).stream()
-                .filter(one -> one.sites().coversEverySite())
-                .findFirst();
     }
 
     /** A copy with one more policy. */
