@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.ShiftKindNames;
@@ -25,18 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param start DTSTART: the start of the event, or of its first occurrence if it recurs
  * @param zones the time zones of the calendar
  */
-record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZones zones) {
+record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) {
     /** A parsed DURATION. The days are calendar days, which may last 23 or 25 hours; the time is exact. */
     private record Length(Period days, Duration time) {}
 
-    private static final Pattern DURATION = Pattern.compile(
-            "\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,4})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,6})S)?)?");
+    private static final Pattern DURATION = Pattern.compile("\\+?P((?:\\d{1,4}W)?(?:\\d{1,4}D)?)(T[\\dHMS]{1,21})?");
 
     private static final int MAX_DATES = 10_000;
 
-    static CalendarEvent read(CalendarComponent component, CalendarZones zones) throws RowRefused {
-        var start = component.property("DTSTART").orElseThrow(() -> new RowRefused("DTSTART is missing"));
-        return new CalendarEvent(component, time(start, start.value(), zones), zones);
+    static CalendarEvent read(VEvent component, CalendarZones zones) throws RowRefused {
+        var start = component.getProperty("DTSTART").orElseThrow(() -> new RowRefused("DTSTART is missing"));
+        return new CalendarEvent(component, time(start, start.getValue(), zones), zones);
     }
 
     /**
@@ -45,33 +47,33 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
      * @return null if the event replaces no occurrence
      * @throws RowRefused if the value is not a time, its zone is unknown, or it has a RANGE
      */
-    static @Nullable CalendarTime recurrenceId(CalendarComponent component, CalendarZones zones) throws RowRefused {
-        var property = component.property("RECURRENCE-ID");
+    static @Nullable CalendarTime recurrenceId(VEvent component, CalendarZones zones) throws RowRefused {
+        var property = component.getProperty("RECURRENCE-ID");
         if (property.isEmpty()) {
             return null;
         }
-        if (property.get().parameter("RANGE") != null) {
+        if (CalendarFile.parameter(property.get(), "RANGE") != null) {
             throw new RowRefused("RECURRENCE-ID with RANGE is not supported: give each occurrence its own event");
         }
-        return time(property.get(), property.get().value(), zones);
+        return time(property.get(), property.get().getValue(), zones);
     }
 
-    private static CalendarTime time(CalendarComponent.CalendarProperty property, String value, CalendarZones zones)
+    private static CalendarTime time(Property property, String value, CalendarZones zones)
             throws RowRefused {
-        String tzid = property.parameter("TZID");
-        return CalendarTime.read(property.name(), value, tzid == null ? "" : tzid, zones);
+        String tzid = CalendarFile.parameter(property, "TZID");
+        return CalendarTime.read(property.getName(), value, tzid == null ? "" : tzid, zones);
     }
 
     boolean recurs() {
-        return component.property("RRULE").isPresent()
-                || component.property("RDATE").isPresent();
+        return component.getProperty("RRULE").isPresent()
+                || component.getProperty("RDATE").isPresent();
     }
 
     /** Whether the event has a recurrence rule that has neither COUNT nor UNTIL. */
     boolean isEndless() throws RowRefused {
-        var rule = component.property("RRULE");
+        var rule = component.getProperty("RRULE");
         return rule.isPresent()
-                && !RecurrenceRule.read(rule.get().value(), start).isBounded();
+                && !RecurrenceRule.read(rule.get().getValue(), start).isBounded();
     }
 
     /**
@@ -83,7 +85,7 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
      */
     List<CalendarTime> starts(Instant end) throws RowRefused {
         Set<LocalDateTime> wallTimes = new TreeSet<>(Set.of(start.wall()));
-        var rules = component.propertiesNamed("RRULE");
+        var rules = component.getProperties("RRULE");
         if (rules.size() > 1) {
             throw new RowRefused("there is more than one RRULE");
         }
@@ -91,11 +93,11 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
             // One day of margin covers every change of the offset; the caller drops starts outside its window.
             var last = LocalDateTime.ofInstant(end, start.zone().rules().getOffset(end))
                     .plusDays(1);
-            wallTimes.addAll(RecurrenceRule.read(rules.get(0).value(), start).startsBefore(last, MAX_DATES));
+            wallTimes.addAll(RecurrenceRule.read(rules.get(0).getValue(), start).startsBefore(last, MAX_DATES));
         }
         wallTimes.addAll(dates("RDATE"));
         wallTimes.removeAll(dates("EXDATE"));
-        if (component.property("EXRULE").isPresent()) {
+        if (component.getProperty("EXRULE").isPresent()) {
             throw new RowRefused("EXRULE is not supported: list the dates in EXDATE");
         }
         return wallTimes.stream().map(start::withWallTime).toList();
@@ -104,12 +106,12 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
     /** The dates of a property such as RDATE or EXDATE, as wall times in the zone of DTSTART. */
     private Set<LocalDateTime> dates(String propertyName) throws RowRefused {
         Set<LocalDateTime> wallTimes = new LinkedHashSet<>();
-        for (var property : component.propertiesNamed(propertyName)) {
-            if ("PERIOD".equalsIgnoreCase(property.parameter("VALUE"))) {
+        for (var property : component.getProperties(propertyName)) {
+            if ("PERIOD".equalsIgnoreCase(CalendarFile.parameter(property, "VALUE"))) {
                 throw new RowRefused(
                         propertyName + " with VALUE=PERIOD is not supported: give the period its own event");
             }
-            for (String value : property.value().split(",")) {
+            for (String value : property.getValue().split(",")) {
                 CalendarTime date = time(property, value.strip(), zones);
                 if (date.allDay() != start.allDay()) {
                     throw new RowRefused(
@@ -138,8 +140,8 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
      *     never
      */
     Interval span(CalendarTime from) throws RowRefused {
-        var end = component.property("DTEND");
-        var duration = component.property("DURATION");
+        var end = component.getProperty("DTEND");
+        var duration = component.getProperty("DURATION");
         if (end.isPresent() == duration.isPresent() && (end.isPresent() || !start.allDay())) {
             throw new RowRefused(
                     end.isPresent() ? "there are both DTEND and DURATION" : "DTEND or DURATION is missing");
@@ -147,7 +149,7 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
         Instant starts = from.instant();
         Instant ends;
         if (end.isPresent()) {
-            CalendarTime firstEnd = time(end.get(), end.get().value(), zones);
+            CalendarTime firstEnd = time(end.get(), end.get().getValue(), zones);
             if (firstEnd.allDay() != start.allDay()) {
                 throw new RowRefused("DTEND does not match DTSTART: one is a date, the other a time");
             }
@@ -157,7 +159,7 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
                     : starts.plus(Duration.between(start.instant(), firstEnd.instant()));
         } else {
             Length length =
-                    duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
+                    duration.isPresent() ? length(duration.get().getValue()) : new Length(Period.ofDays(1), Duration.ZERO);
             var days = new CalendarTime(
                     "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
             ends = days.instant().plus(length.time());
@@ -170,22 +172,16 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
 
     private static Length length(String text) throws RowRefused {
         var parts = DURATION.matcher(text.toUpperCase(Locale.ROOT));
-        if (!parts.matches()) {
-            throw new RowRefused("DURATION '" + text + "' is not a length such as PT12H");
-        }
         try {
-            return new Length(
-                    Period.ofWeeks(number(parts.group(1))).plusDays(number(parts.group(2))),
-                    Duration.ofHours(number(parts.group(3)))
-                            .plusMinutes(number(parts.group(4)))
-                            .plusSeconds(number(parts.group(5))));
-        } catch (ArithmeticException e) {
-            throw new RowRefused("DURATION '" + text + "' is too long");
+            if (parts.matches()) {
+                return new Length(
+                        parts.group(1).isEmpty() ? Period.ZERO : Period.parse("P" + parts.group(1)),
+                        parts.group(2) == null ? Duration.ZERO : Duration.parse("P" + parts.group(2)));
+            }
+        } catch (DateTimeParseException e) {
+            // refused below
         }
-    }
-
-    private static int number(@Nullable String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
+        throw new RowRefused("DURATION '" + text + "' is not a length such as PT12H");
     }
 
     /**
@@ -196,8 +192,8 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
      */
     ShiftKind kind() throws RowRefused {
         Set<ShiftKind> kinds = new LinkedHashSet<>();
-        for (var property : component.propertiesNamed("CATEGORIES")) {
-            for (String category : property.text().split(",")) {
+        for (var property : component.getProperties("CATEGORIES")) {
+            for (String category : CalendarFile.text(property).split(",")) {
                 if (!category.isBlank()) {
                     kinds.add(ShiftKindNames.parse(category)
                             .orElseThrow(() -> new RowRefused(
@@ -219,8 +215,8 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
     List<String> employeeIds() {
         List<String> ids = new ArrayList<>();
         component
-                .propertiesNamed("X-EMPLOYEE-ID")
-                .forEach(property -> Arrays.stream(property.text().split(","))
+                .getProperties("X-EMPLOYEE-ID")
+                .forEach(property -> Arrays.stream(CalendarFile.text(property).split(","))
                         .map(String::strip)
                         .filter(id -> !id.isEmpty())
                         .filter(id -> !ids.contains(id))
@@ -231,10 +227,10 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
     /** The mail addresses of the attendees in lower case, without rooms and resources such as cars. */
     List<String> attendeeMailAddresses() {
         Set<String> mails = new LinkedHashSet<>();
-        for (var property : component.propertiesNamed("ATTENDEE")) {
-            String type = property.parameter("CUTYPE");
+        for (var property : component.getProperties("ATTENDEE")) {
+            String type = CalendarFile.parameter(property, "CUTYPE");
             boolean roomOrResource = "ROOM".equalsIgnoreCase(type) || "RESOURCE".equalsIgnoreCase(type);
-            String address = property.value().toLowerCase(Locale.ROOT);
+            String address = property.getValue().toLowerCase(Locale.ROOT);
             if (!roomOrResource && address.startsWith("mailto:")) {
                 mails.add(address.substring("mailto:".length()).strip());
             }

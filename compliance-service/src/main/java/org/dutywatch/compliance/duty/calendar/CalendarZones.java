@@ -12,6 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.Observance;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import org.dutywatch.compliance.imports.RowRefused;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +30,16 @@ final class CalendarZones {
     private static final LocalDateTime RULES_END = LocalDateTime.of(2100, 1, 1, 0, 0);
     private static final int MAX_ONSETS = 2_000;
 
-    private final Map<String, CalendarComponent> definitions = new HashMap<>();
+    private final Map<String, VTimeZone> definitions = new HashMap<>();
     private final Map<String, CalendarZone> zonesByTzid = new HashMap<>();
     private final @Nullable ZoneId floating;
 
     /** @param floating the zone of times without a zone; null if none was declared, then such times are refused */
-    CalendarZones(List<CalendarComponent> calendars, @Nullable ZoneId floating) {
+    CalendarZones(List<Calendar> calendars, @Nullable ZoneId floating) {
         this.floating = floating;
-        for (CalendarComponent calendar : calendars) {
-            calendar.componentsNamed("VTIMEZONE").forEach(zone -> definitions.putIfAbsent(zone.text("TZID"), zone));
+        for (Calendar calendar : calendars) {
+            calendar.<VTimeZone>getComponents(Component.VTIMEZONE)
+                    .forEach(zone -> definitions.putIfAbsent(CalendarFile.text(zone, Property.TZID), zone));
         }
     }
 
@@ -62,7 +68,7 @@ final class CalendarZones {
     }
 
     private CalendarZone find(String property, String tzid) throws RowRefused {
-        CalendarComponent definition = definitions.get(tzid);
+        VTimeZone definition = definitions.get(tzid);
         var names = new ArrayList<>(List.of(tzid));
         if (tzid.startsWith("/")) {
             for (int slash = 0; slash >= 0; slash = tzid.indexOf('/', slash + 1)) {
@@ -70,7 +76,7 @@ final class CalendarZones {
             }
         }
         if (definition != null) {
-            names.add(definition.text("X-LIC-LOCATION"));
+            names.add(CalendarFile.text(definition, "X-LIC-LOCATION"));
         }
         for (String name : names) {
             var zone = IanaZone.find(name);
@@ -88,10 +94,10 @@ final class CalendarZones {
     /** A change of the offset. RFC 5545 calls its time the onset. */
     private record Onset(ZoneOffset from, ZoneOffset to) {}
 
-    private static ZoneRules rules(String property, String tzid, CalendarComponent definition) throws RowRefused {
+    private static ZoneRules rules(String property, String tzid, VTimeZone definition) throws RowRefused {
         try {
             TreeMap<Instant, Onset> onsets = new TreeMap<>();
-            for (CalendarComponent part : definition.components()) {
+            for (Observance part : definition.getObservances()) {
                 onsets(part, onsets);
             }
             if (onsets.isEmpty()) {
@@ -115,24 +121,24 @@ final class CalendarZones {
         }
     }
 
-    private static void onsets(CalendarComponent part, Map<Instant, Onset> onsets) throws RowRefused {
-        ZoneOffset from = offset(part.text("TZOFFSETFROM"));
-        ZoneOffset to = offset(part.text("TZOFFSETTO"));
-        var zone = new CalendarZone(part.name(), from.getRules());
-        var start = CalendarTime.read("DTSTART", part.text("DTSTART"), "", floatingAsUtc());
+    private static void onsets(Observance part, Map<Instant, Onset> onsets) throws RowRefused {
+        ZoneOffset from = offset(CalendarFile.text(part, "TZOFFSETFROM"));
+        ZoneOffset to = offset(CalendarFile.text(part, "TZOFFSETTO"));
+        var zone = new CalendarZone(part.getName(), from.getRules());
+        var start = CalendarTime.read("DTSTART", CalendarFile.text(part, "DTSTART"), "", floatingAsUtc());
         start = new CalendarTime("DTSTART", start.wall(), zone, false);
         onsets.put(start.approximateInstant(), new Onset(from, to));
-        var rule = part.property("RRULE");
+        var rule = part.getProperty(Property.RRULE);
         if (rule.isPresent()) {
-            var yearly = RecurrenceRule.read(rule.get().value(), start);
+            var yearly = RecurrenceRule.read(rule.get().getValue(), start);
             if (!yearly.isYearly()) {
                 throw new RowRefused("its rule is not yearly");
             }
             yearly.startsBefore(RULES_END, MAX_ONSETS)
                     .forEach(wall -> onsets.put(wall.toInstant(from), new Onset(from, to)));
         }
-        for (var dates : part.propertiesNamed("RDATE")) {
-            for (String date : dates.value().split(",")) {
+        for (var dates : part.getProperties(Property.RDATE)) {
+            for (String date : dates.getValue().split(",")) {
                 var time = CalendarTime.read("RDATE", date, "", floatingAsUtc());
                 onsets.put(time.wall().toInstant(from), new Onset(from, to));
             }

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.duty.calendar;
 
 import java.util.Comparator;
+import net.fortuna.ical4j.model.component.VEvent;
 
 /**
  * One version of an event. A file may contain several versions of the same event: the one with the highest SEQUENCE
@@ -11,22 +12,22 @@ import java.util.Comparator;
  * @param lastModified LAST-MODIFIED, or DTSTAMP if that is missing; in UTC, so that the texts can be compared
  * @param position the position of the VEVENT in the file, from 1
  */
-record EventVersion(CalendarComponent component, int sequence, String lastModified, int position) {
+record EventVersion(VEvent component, int sequence, String lastModified, int position) {
     static final Comparator<EventVersion> OLDEST_FIRST = Comparator.comparingInt(EventVersion::sequence)
             .thenComparing(EventVersion::lastModified)
             .thenComparingInt(EventVersion::position);
 
-    static EventVersion of(CalendarComponent component, int position) {
-        String modified = component.text("LAST-MODIFIED");
+    static EventVersion of(VEvent component, int position) {
+        String modified = CalendarFile.text(component, "LAST-MODIFIED");
         return new EventVersion(
                 component,
-                number(component.text("SEQUENCE")),
-                modified.isEmpty() ? component.text("DTSTAMP") : modified,
+                number(CalendarFile.text(component, "SEQUENCE")),
+                modified.isEmpty() ? CalendarFile.text(component, "DTSTAMP") : modified,
                 position);
     }
 
     String uid() {
-        return component.text("UID");
+        return CalendarFile.text(component, "UID");
     }
 
     private static int number(String text) {

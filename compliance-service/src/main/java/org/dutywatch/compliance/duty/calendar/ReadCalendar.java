@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.XProperty;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
 import org.dutywatch.compliance.duty.imports.RosterRow;
 import org.dutywatch.compliance.imports.RowRefused;
@@ -61,21 +66,21 @@ public final class ReadCalendar {
             @Nullable ZoneId zone,
             @Nullable Interval window,
             Function<String, Optional<String>> employeeByMail) {
-        List<CalendarComponent> calendars = CalendarFile.read(file);
+        List<Calendar> calendars = CalendarFile.read(file);
         var zones = new CalendarZones(calendars, zone);
         var reader = new ReadCalendar(window, employeeByMail);
         Map<String, List<EventVersion>> events = new LinkedHashMap<>();
         int position = 0;
-        for (CalendarComponent calendar : calendars) {
-            boolean cancels = calendar.text("METHOD").equalsIgnoreCase("CANCEL");
-            for (CalendarComponent event : calendar.componentsNamed("VEVENT")) {
+        for (Calendar calendar : calendars) {
+            boolean cancels = CalendarFile.text(calendar, "METHOD").equalsIgnoreCase("CANCEL");
+            for (VEvent event : calendar.<VEvent>getComponents(Component.VEVENT)) {
                 if (++position > MAX_EVENTS) {
                     throw tooLarge("the calendar has more than " + MAX_EVENTS + " events");
                 }
                 if (cancels) {
-                    event.properties().add(new CalendarComponent.CalendarProperty("STATUS", Map.of(), "CANCELLED"));
+                    event.add(new XProperty(Property.STATUS, "CANCELLED"));
                 }
-                events.computeIfAbsent(event.text("UID"), uid -> new ArrayList<>())
+                events.computeIfAbsent(CalendarFile.text(event, Property.UID), uid -> new ArrayList<>())
                         .add(EventVersion.of(event, position));
             }
         }
@@ -91,8 +96,8 @@ public final class ReadCalendar {
             return;
         }
         versions.sort(EventVersion.OLDEST_FIRST);
-        CalendarComponent main = null;
-        Map<Instant, CalendarComponent> changedOccurrences = new LinkedHashMap<>();
+        VEvent main = null;
+        Map<Instant, VEvent> changedOccurrences = new LinkedHashMap<>();
         for (EventVersion version : versions) {
             try {
                 var id = CalendarEvent.recurrenceId(version.component(), zones);
@@ -118,8 +123,8 @@ public final class ReadCalendar {
 
     private void readMainEvent(
             String uid,
-            CalendarComponent component,
-            Map<Instant, CalendarComponent> changedOccurrences,
+            VEvent component,
+            Map<Instant, VEvent> changedOccurrences,
             CalendarZones zones) {
         var reference = new RosterRow.EventReference(uid, null);
         if (isCancelled(component)) {
@@ -153,7 +158,7 @@ public final class ReadCalendar {
     }
 
     private void readChangedOccurrence(
-            RosterRow.EventReference reference, CalendarComponent component, CalendarZones zones) {
+            RosterRow.EventReference reference, VEvent component, CalendarZones zones) {
         if (isCancelled(component)) {
             addCancellation(reference, component, zones);
             return;
@@ -199,7 +204,7 @@ public final class ReadCalendar {
      * Adds rows that cancel the entries of an event. If the event gives its time and its employees, the rows do so,
      * too: then entries that came from another source are also found. Otherwise one row names the event only.
      */
-    private void addCancellation(RosterRow.EventReference reference, CalendarComponent component, CalendarZones zones) {
+    private void addCancellation(RosterRow.EventReference reference, VEvent component, CalendarZones zones) {
         int before = rows.size();
         try {
             var event = CalendarEvent.read(component, zones);
@@ -223,7 +228,7 @@ public final class ReadCalendar {
      * refused row.
      */
     private void addRefusals(
-            RosterRow.EventReference reference, CalendarComponent component, CalendarZones zones, String reason) {
+            RosterRow.EventReference reference, VEvent component, CalendarZones zones, String reason) {
         List<Attendee> named;
         try {
             named = attendees(
@@ -274,9 +279,9 @@ public final class ReadCalendar {
         return window == null ? WHOLE_RANGE : window;
     }
 
-    private static boolean isCancelled(CalendarComponent component) {
-        return component.propertiesNamed("STATUS").stream()
-                .anyMatch(status -> status.text().equalsIgnoreCase("CANCELLED"));
+    private static boolean isCancelled(VEvent component) {
+        return component.getProperties(Property.STATUS).stream()
+                .anyMatch(status -> CalendarFile.text(status).equalsIgnoreCase("CANCELLED"));
     }
 
     private static Interval millis(Interval span) {

@@ -2,8 +2,8 @@ package org.dutywatch.compliance.duty.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
@@ -41,42 +41,46 @@ public record RosterRowResponse(
         implements RowResponse {
 
     static RosterRowResponse refused(RosterRow row, String reason) {
-        return of(row, new RowResult(RowOutcome.REFUSED, reason, null, List.of(), null));
+        return of(row, RowOutcome.REFUSED, reason, null, List.of(), null);
     }
 
     /** @param removed the entries that the cancelled row removes */
-    static RosterRowResponse cancelled(RosterRow row, Set<RosterEntry> removed, ChangeResult changeResult) {
+    static RosterRowResponse cancelled(RosterRow row, Collection<RosterEntry> removed, ChangeResult changeResult) {
         var waiting = removed.stream()
                 .filter(entry -> !changeResult.isAllowed(entry.employeeId()))
                 .findFirst();
         if (waiting.isPresent()) {
-            return of(
-                    row,
-                    pendingOrRefused(RosterEntryView.of(removed), waiting.get().employeeId(), changeResult));
+            return pendingOrRefused(row, waiting.get().employeeId(), RosterEntryView.of(removed), changeResult);
         }
-        return of(
-                row,
-                removed.isEmpty()
-                        ? new RowResult(
-                                RowOutcome.UNCHANGED,
-                                "the calendar cancels it, and the roster does not have it",
-                                null,
-                                List.of(),
-                                null)
-                        : new RowResult(RowOutcome.REMOVED, null, null, RosterEntryView.of(removed), null));
+        return removed.isEmpty()
+                ? of(
+                        row,
+                        RowOutcome.UNCHANGED,
+                        "the calendar cancels it, and the roster does not have it",
+                        null,
+                        List.of(),
+                        null)
+                : of(row, RowOutcome.REMOVED, null, null, RosterEntryView.of(removed), null);
     }
 
     static RosterRowResponse of(RosterRow row, RosterEntry entry, RosterPlan plan, ChangeResult changeResult) {
-        var outcome = outcome(row.number(), plan);
-        List<RosterEntryView> replaced = RosterEntryView.of(plan.replaced(row.number()));
-        boolean waits = (outcome == RowOutcome.ADDED || outcome == RowOutcome.CHANGED)
-                && !changeResult.isAllowed(entry.employeeId());
-        if (waits) {
-            return of(row, pendingOrRefused(replaced, entry.employeeId(), changeResult));
-        }
         String reason = plan.refusal(row.number()).orElse(null);
-        return of(
-                row, new RowResult(outcome, reason, reason == null ? RosterEntryView.of(entry) : null, replaced, null));
+        List<RosterEntryView> replaced = RosterEntryView.of(plan.replaced(row.number()));
+        if (reason != null) {
+            return of(row, RowOutcome.REFUSED, reason, null, replaced, null);
+        }
+        if (plan.unchanged(row.number())) {
+            return of(row, RowOutcome.UNCHANGED, null, RosterEntryView.of(entry), replaced, null);
+        }
+        return changeResult.isAllowed(entry.employeeId())
+                ? of(
+                        row,
+                        replaced.isEmpty() ? RowOutcome.ADDED : RowOutcome.CHANGED,
+                        null,
+                        RosterEntryView.of(entry),
+                        replaced,
+                        null)
+                : pendingOrRefused(row, entry.employeeId(), replaced, changeResult);
     }
 
     public static RosterRowResponse of(int row, RosterEntry entry, RosterPlan plan, ChangeResult changeResult) {
@@ -85,28 +89,19 @@ public record RosterRowResponse(
 
     /** A row that an alert keeps from being written: it waits for a second person, or is refused without a reason. */
     public static RosterRowResponse pendingOrRefused(
-            int row, RosterEntry entry, List<RosterEntryView> replaced, ChangeResult changeResult) {
-        return of(RosterRow.of(row, entry), pendingOrRefused(replaced, entry.employeeId(), changeResult));
+            RosterRow row, String employeeId, List<RosterEntryView> replaced, ChangeResult changeResult) {
+        return changeResult.reasonGiven()
+                ? of(row, RowOutcome.PENDING, null, null, replaced, changeResult.correction(employeeId).orElse(null))
+                : of(row, RowOutcome.REFUSED, ChangeResult.REASON_REQUIRED, null, List.of(), null);
     }
 
-    private static RowResult pendingOrRefused(
-            List<RosterEntryView> replaced, String employeeId, ChangeResult changeResult) {
-        return new RowResult(
-                changeResult.reasonGiven() ? RowOutcome.PENDING : RowOutcome.REFUSED,
-                changeResult.reasonGiven() ? null : ChangeResult.REASON_REQUIRED,
-                null,
-                changeResult.reasonGiven() ? replaced : List.of(),
-                changeResult.correction(employeeId).orElse(null));
-    }
-
-    private record RowResult(
+    private static RosterRowResponse of(
+            RosterRow row,
             RowOutcome outcome,
             @Nullable String reason,
-            @Nullable RosterEntryView entry,
+            @Nullable RosterEntryView shown,
             List<RosterEntryView> replaced,
-            @Nullable UUID correctionId) {}
-
-    private static RosterRowResponse of(RosterRow row, RowResult rowResult) {
+            @Nullable UUID correctionId) {
         var entry = row.entry();
         var event = row.event();
         return new RosterRowResponse(
@@ -115,20 +110,10 @@ public record RosterRowResponse(
                 event == null ? null : event.recurrenceId(),
                 row.employeeId(),
                 entry == null ? null : entry.span().start(),
-                rowResult.outcome(),
-                rowResult.reason(),
-                rowResult.entry(),
-                rowResult.replaced(),
-                rowResult.correctionId());
-    }
-
-    private static RowOutcome outcome(int row, RosterPlan plan) {
-        if (plan.refusal(row).isPresent()) {
-            return RowOutcome.REFUSED;
-        }
-        if (plan.unchanged(row)) {
-            return RowOutcome.UNCHANGED;
-        }
-        return plan.replaced(row).isEmpty() ? RowOutcome.ADDED : RowOutcome.CHANGED;
+                outcome,
+                reason,
+                shown,
+                replaced,
+                correctionId);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
+import org.dutywatch.compliance.duty.imports.RosterRow;
 import org.dutywatch.compliance.duty.imports.RosterRowResponse;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
 import org.dutywatch.compliance.model.duty.ShiftKind;
@@ -81,7 +82,8 @@ public class ChangeShift {
         ChangeResult changeResult = writeRosterChanges.write(List.of(entry), List.of(), reason);
         if (!changeResult.isAllowed(employeeId)) {
             return Optional.of(
-                    RosterRowResponse.pendingOrRefused(ROW, entry, List.of(RosterEntryView.of(entry)), changeResult));
+                    RosterRowResponse.pendingOrRefused(
+                    RosterRow.of(ROW, entry), employeeId, List.of(RosterEntryView.of(entry)), changeResult));
         }
         audit.record("remove_shift", employeeId, reason);
         return Optional.empty();
