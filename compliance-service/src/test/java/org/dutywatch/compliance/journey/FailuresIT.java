@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class FailuresIT {
+    private static final String EVIDENCE_GROUP = "compliance.evidence";
+    private static final String AUDIT_RECORDS = "audit.recorded.v1";
     private static final Instant START = Instant.parse("2026-11-07T12:00:00Z");
 
     @Inject
@@ -80,20 +82,25 @@ class FailuresIT {
     }
 
     @Test
-    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseDelaysTheWrite() {
+    void shouldNotAcknowledgeBeforeTheCommitWhenTheDatabaseDelaysTheWrite() throws Exception {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 2);
         await("everything before is acknowledged")
                 .atMost(Results.PATIENCE)
-                .until(() -> acknowledgedOffset() == endOffset());
+                .until(() -> acknowledgedOffset(EVIDENCE_GROUP) == endOffset(ComplianceTopics.OBSERVATIONS));
         QuarkusTransaction.begin();
         try {
             results.change("lock table evidence in share mode");
-            long acknowledged = acknowledgedOffset();
+            long acknowledged = acknowledgedOffset(EVIDENCE_GROUP);
             topics.publishAccesses(visit);
-            await("nothing is acknowledged while nothing can be written")
-                    .during(Duration.ofSeconds(7)) // acknowledgements are sent every five seconds
-                    .atMost(Duration.ofSeconds(15))
-                    .until(() -> acknowledgedOffset() == acknowledged);
+            await("the accesses wait for the table")
+                    .atMost(Results.PATIENCE)
+                    .until(() -> results.number(
+                                    "select count(*) from pg_locks where relation = 'evidence'::regclass and not granted")
+                            > 0);
+            // Between these two, every topic's acknowledgements are sent at least once.
+            awaitAcknowledgementOfAnAuditRecord();
+            awaitAcknowledgementOfAnAuditRecord();
+            assertThat(acknowledgedOffset(EVIDENCE_GROUP)).isEqualTo(acknowledged);
         } finally {
             QuarkusTransaction.rollback();
         }
@@ -101,7 +108,7 @@ class FailuresIT {
         results.awaitEvaluated(officer, visit.size());
         await("everything is acknowledged once it is written")
                 .atMost(Results.PATIENCE)
-                .until(() -> acknowledgedOffset() == endOffset());
+                .until(() -> acknowledgedOffset(EVIDENCE_GROUP) == endOffset(ComplianceTopics.OBSERVATIONS));
     }
 
     @Test
@@ -187,14 +194,20 @@ class FailuresIT {
         assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
     }
 
-    private long acknowledgedOffset() {
+    private void awaitAcknowledgementOfAnAuditRecord() throws Exception {
+        topics.publish(AUDIT_RECORDS, officer, """
+                {"audit_id": "%s", "at": "2026-11-06T14:03:22Z", "actor": "%s", "roles": [], "action": "view_minutes",
+                 "subject": null, "purpose": null, "service": "compliance-service"}
+                """.formatted(UUID.randomUUID(), officer));
+        long end = endOffset(AUDIT_RECORDS);
+        await("the audit record is acknowledged")
+                .atMost(Results.PATIENCE)
+                .until(() -> acknowledgedOffset("compliance.audit") >= end);
+    }
+
+    private long acknowledgedOffset(String group) {
         try (var admin = Admin.create(broker)) {
-            return admin
-                    .listConsumerGroupOffsets("compliance.evidence")
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .values()
-                    .stream()
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
                     .mapToLong(offset -> offset.offset())
                     .sum();
         } catch (ExecutionException | InterruptedException e) {
@@ -202,9 +215,9 @@ class FailuresIT {
         }
     }
 
-    private long endOffset() throws Exception {
+    private long endOffset(String topic) throws Exception {
         try (var admin = Admin.create(broker)) {
-            var partition = new TopicPartition(ComplianceTopics.OBSERVATIONS, 0);
+            var partition = new TopicPartition(topic, 0);
             return admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
                     .partitionResult(partition)
                     .get()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,13 +44,20 @@ public class ComplianceTopics {
         this.json = json;
     }
 
+    /** Publishes all accesses at once, as ingest does: waiting for each would take longer than what is tested. */
     public void publishAccesses(List<AccessObserved> accesses) {
-        accesses.forEach(access -> publish(OBSERVATIONS, access.employeeId(), write(access)));
+        accesses.stream()
+                .map(access -> send(OBSERVATIONS, access.employeeId(), write(access)))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     public void publish(String topic, String key, String value) {
-        producer.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)))
-                .join();
+        send(topic, key, value).join();
+    }
+
+    private CompletableFuture<?> send(String topic, String key, String value) {
+        return producer.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     public String write(Object value) {
