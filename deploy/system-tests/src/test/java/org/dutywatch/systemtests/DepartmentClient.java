@@ -8,7 +8,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.component.MailServer.Mail;
 
@@ -18,6 +21,17 @@ final class DepartmentClient {
     private static final String INGEST = "access-ingest-service";
     private static final String COMPLIANCE = "compliance-service";
     private static final String NOTIFICATION = "notification-service";
+
+    /** Keycloak hashes a password for each token, which takes longer than most requests. A token lasts 15 minutes. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(10);
+
+    private static final Map<String, IssuedToken> TOKENS = new ConcurrentHashMap<>();
+
+    private record IssuedToken(String value, Instant at) {
+        boolean isFresh() {
+            return at.plus(TOKEN_KEPT).isAfter(Instant.now());
+        }
+    }
 
     private final LocalStack stack;
 
@@ -83,7 +97,7 @@ final class DepartmentClient {
     void feedUntilAccepted(List<String> lines) {
         await("the lines are accepted")
                 .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> feed(lines).extract().statusCode() == 202);
     }
@@ -118,7 +132,7 @@ final class DepartmentClient {
     void awaitMinutes(SampleWeek week, ShiftMinutesTable expected) {
         await("minutes are as expected")
                 .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(250))
+                .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(minutes(week))
                         .isEqualTo(expected));
@@ -187,7 +201,16 @@ final class DepartmentClient {
 
     /** Creates a request to a service with a real token of a demo user. */
     RequestSpecification requestAs(String user, String service) {
-        return given().baseUri(stack.url(service).toString()).auth().oauth2(stack.token(user));
+        return given().baseUri(stack.url(service).toString()).auth().oauth2(token(user));
+    }
+
+    private String token(String user) {
+        return TOKENS.compute(
+                        user,
+                        (name, known) -> known != null && known.isFresh()
+                                ? known
+                                : new IssuedToken(stack.token(name), Instant.now()))
+                .value();
     }
 
     JsonPath noticesOf(String user) {

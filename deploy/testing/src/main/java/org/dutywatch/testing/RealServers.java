@@ -6,8 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A real PostgreSQL and a real Kafka broker without containers, started once for all test classes of a module and
@@ -40,36 +41,34 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Servers startAll() {
+        var postgres = CompletableFuture.supplyAsync(RealServers::startPostgres);
+        var kafka = new EmbeddedKafkaBroker()
+                .withNodeId(0)
+                .withDeleteLogDirsOnClose(true)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
+        return new Servers(postgres.join(), kafka);
+    }
+
+    private static EmbeddedPostgres startPostgres() {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "100")
                     .start();
             createDatabase(postgres);
-            var kafka = new EmbeddedKafkaBroker()
-                    .withNodeId(0)
-                    .withDeleteLogDirsOnClose(true)
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
-            return new Servers(postgres, kafka);
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the schemas cannot be created", e);
         }
     }
 
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException, IOException {
-        run(postgres, "postgres", "create database dutywatch");
+    private static void createDatabase(EmbeddedPostgres postgres) throws IOException {
+        Jdbi.create(postgres.getPostgresDatabase()).useHandle(handle -> handle.execute("create database dutywatch"));
         try (var script = RealServers.class.getResourceAsStream("/postgres/schemas.sql")) {
-            run(postgres, "dutywatch", new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void run(EmbeddedPostgres postgres, String database, String sql) throws SQLException {
-        try (var connection = postgres.getDatabase("postgres", database).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
+            String schemas = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            Jdbi.create(postgres.getDatabase("postgres", "dutywatch"))
+                    .useHandle(handle -> handle.createScript(schemas).execute());
         }
     }
 }
