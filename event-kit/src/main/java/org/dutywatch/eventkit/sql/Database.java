@@ -66,24 +66,32 @@ public class Database {
     }
 
     private <T extends @Nullable Object> T inTransaction(Function<Handle, T> statements) {
+        boolean wasActive = QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE;
         T result;
         try {
             result = jdbi.withHandle(statements::apply);
         } catch (RuntimeException e) {
-            requireNotRolledBack(e);
+            if (isRolledBack()) {
+                throw rolledBack(e);
+            }
             throw e;
         }
-        requireNotRolledBack(null);
+        // The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs. If
+        // it cannot do so yet, it marks it, and the rollback at the end would look like a success to the caller.
+        if (isRolledBack() || (wasActive && QuarkusTransaction.getStatus() == Status.STATUS_MARKED_ROLLBACK)) {
+            throw rolledBack(null);
+        }
         return result;
     }
 
-    /** The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs. */
-    private static void requireNotRolledBack(@Nullable RuntimeException failure) {
+    private static boolean isRolledBack() {
         int status = QuarkusTransaction.getStatus();
-        if (status == Status.STATUS_ROLLING_BACK || status == Status.STATUS_ROLLEDBACK) {
-            throw new ConnectionException(new SQLTransactionRollbackException(
-                    "the transaction was rolled back before its end, because it lasted too long", failure));
-        }
+        return status == Status.STATUS_ROLLING_BACK || status == Status.STATUS_ROLLEDBACK;
+    }
+
+    private static ConnectionException rolledBack(@Nullable RuntimeException failure) {
+        return new ConnectionException(new SQLTransactionRollbackException(
+                "the transaction was rolled back before its end, because it lasted too long", failure));
     }
 
     /** Runs statements that have no result. */
