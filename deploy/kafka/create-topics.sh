@@ -1,5 +1,5 @@
 #!/bin/bash
-# Creates the topics of topics.csv that do not exist yet: bash create-topics.sh, in an image with Kafka's scripts.
+# Creates the topics of topics.csv that do not exist yet, and sets the longest message of those that do: bash create-topics.sh, in an image with Kafka's scripts.
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 
@@ -14,4 +14,6 @@ tail -n +2 "$here/topics.csv" | while IFS=, read -r topic partitions retention_m
         --config "retention.ms=$retention_ms" \
         --config "cleanup.policy=$cleanup_policy" \
         --config "max.message.bytes=$max_message_bytes" </dev/null
+    "${KAFKA_CONFIGS:-/opt/kafka/bin/kafka-configs.sh}" --bootstrap-server "$KAFKA_BOOTSTRAP_SERVERS" \
+        --alter --entity-type topics --entity-name "$topic" --add-config "max.message.bytes=$max_message_bytes" </dev/null
 done

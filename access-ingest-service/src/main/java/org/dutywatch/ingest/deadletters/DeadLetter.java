@@ -1,7 +1,9 @@
 package org.dutywatch.ingest.deadletters;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.eventkit.kafka.DeadLetters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,10 @@ record DeadLetter(
     /** The original bytes; empty if the record had no value. */
     byte[] bytes() {
         return kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
+    }
+
+    /** Why it cannot be replayed: its value was cut. Empty if it has its whole value. */
+    Optional<String> truncation() {
+        return DeadLetters.truncation(kafkaRecord);
     }
 }

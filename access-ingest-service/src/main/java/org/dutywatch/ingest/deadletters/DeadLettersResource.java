@@ -65,8 +65,19 @@ public class DeadLettersResource {
             @Schema(examples = "unknown_source") @Nullable String reason,
             @Nullable List<String> ids) {}
 
-    /** How many dead letters were published again. */
-    public record ReplayResponse(int replayed) {}
+    /**
+     * How many dead letters were published again.
+     *
+     * @param refused those that were not, because their value was cut
+     */
+    public record ReplayResponse(int replayed, List<RefusedLetter> refused) {}
+
+    /** A dead letter that cannot be replayed. */
+    public record RefusedLetter(
+            @Schema(examples = "0-1742--1") String id,
+
+            @Schema(examples = "the value of 20000000 bytes was cut to 15728640")
+            String reason) {}
 
     @GET
     @Blocking
@@ -95,8 +106,9 @@ public class DeadLettersResource {
             operationId = "replayDeadLetters",
             summary = "Publish the original bytes of dead letters on logs.raw.v1 again",
             description = "Role: network-admin. Audited. For lines whose source is registered now, or that a newer"
-                    + " version can read. A line that fails again becomes a new dead letter.")
-    @APIResponse(responseCode = "200", description = "How many dead letters were published again")
+                    + " version can read. A line that fails again becomes a new dead letter. Dead letters whose value"
+                    + " was cut are refused.")
+    @APIResponse(responseCode = "200", description = "How many dead letters were published again, and which were refused")
     @APIResponse(responseCode = "400", description = "Neither source, reason nor ids are given")
     public ReplayResponse replay(@NotNull ReplayRequest request) throws InterruptedException {
         if (request.source() == null && request.reason() == null && request.ids() == null) {
@@ -106,7 +118,13 @@ public class DeadLettersResource {
                 Optional.ofNullable(request.source()),
                 Optional.ofNullable(request.reason()),
                 Optional.ofNullable(request.ids()));
-        return new ReplayResponse(replayDeadLetters.replay(wanted, request.source()));
+        var replay = replayDeadLetters.replay(wanted, request.source());
+        return new ReplayResponse(
+                replay.replayed(),
+                replay.refused().stream()
+                        .map(letter -> new RefusedLetter(
+                                letter.id(), letter.truncation().orElseThrow()))
+                        .toList());
     }
 
     private static DeadLetterResponse response(DeadLetter letter) {

@@ -42,26 +42,35 @@ public class ReplayDeadLetters {
     }
 
     /**
-     * Replays all wanted dead letters and returns how many there were. A line that fails again becomes a new dead
-     * letter, which this call does not replay.
+     * The result of a replay.
+     *
+     * @param replayed how many were published again
+     * @param refused those that have not their whole value
+     */
+    record Replay(int replayed, List<DeadLetter> refused) {}
+
+    /**
+     * Replays all wanted dead letters that have their whole value. A line that fails again becomes a new dead letter,
+     * which this call does not replay.
      *
      * @param subject the source, for the audit trail; null if none was named
      * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
      */
     @Transactional
-    public int replay(Predicate<DeadLetter> wanted, @Nullable String subject) throws InterruptedException {
+    public Replay replay(Predicate<DeadLetter> wanted, @Nullable String subject) throws InterruptedException {
         Instant startedAt = clock.instant();
         int count = 0;
         List<DeadLetter> letters;
         do {
             var replayedIds = replayed.ids();
-            letters = topic.find(wanted.and(
-                    letter -> !replayedIds.contains(letter.id()) && !letter.at().isAfter(startedAt)));
+            letters = topic.find(wanted.and(letter -> letter.truncation().isEmpty()
+                    && !replayedIds.contains(letter.id())
+                    && !letter.at().isAfter(startedAt)));
             republish(letters);
             count += letters.size();
         } while (!letters.isEmpty());
         audit.record("replay_dead_letters", subject, null);
-        return count;
+        return new Replay(count, topic.find(wanted.and(letter -> letter.truncation().isPresent())));
     }
 
     private void republish(List<DeadLetter> letters) throws InterruptedException {

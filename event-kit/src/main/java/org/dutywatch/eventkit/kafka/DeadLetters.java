@@ -4,23 +4,31 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages that a consumer cannot use to {@code <topic>.<group>.dlt}, with their origin and the reason. */
 @ApplicationScoped
 public class DeadLetters {
+    /** All headers that are added to those of the message start with this. */
+    public static final String HEADER_PREFIX = "dlt-";
+
     public static final String REASON = "dlt-reason";
     public static final String TOPIC = "dlt-origin-topic";
     public static final String PARTITION = "dlt-origin-partition";
     public static final String OFFSET = "dlt-origin-offset";
 
-    /** Longer values (in bytes) are cut, so that a dead letter can always be written and never blocks its partition. */
-    private static final int MAX_VALUE_BYTES = 1_000_000;
+    /** Longer values (in bytes) are cut. The dead-letter topics take records of 16 MiB (deploy/kafka). */
+    public static final int MAX_VALUE_BYTES = 15 * 1024 * 1024;
 
-    private static final String TRUNCATED = "dlt-cut";
+    /** Values are cut to this (in bytes) where a topic does not take longer ones, so that no partition is blocked. */
+    private static final int ALWAYS_TAKEN_BYTES = 1_000_000;
+
+    private static final String TRUNCATED = "dlt-truncated";
 
     private final RecordProducer producer;
     private final MeterRegistry metrics;
@@ -51,7 +59,12 @@ public class DeadLetters {
      */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> letter, String group) {
         metrics.counter("dutywatch.dead.letters", "group", group).increment();
-        return producer.send(letter);
+        return producer.send(letter).exceptionallyComposeAsync(failure -> {
+            boolean cuttable = letter.value() != null && letter.value().length > ALWAYS_TAKEN_BYTES;
+            return failure instanceof RecordTooLargeException && cuttable
+                    ? producer.send(truncate(letter, ALWAYS_TAKEN_BYTES))
+                    : CompletableFuture.failedFuture(failure);
+        });
     }
 
     /**
@@ -62,18 +75,26 @@ public class DeadLetters {
      */
     public static ProducerRecord<String, byte[]> create(
             ConsumerRecord<String, byte[]> origin, String group, byte @Nullable [] value, String reason) {
-        int length = value == null ? 0 : value.length;
-        byte[] sentValue = value != null && length > MAX_VALUE_BYTES ? Arrays.copyOf(value, MAX_VALUE_BYTES) : value;
-        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), sentValue);
+        var letter = new ProducerRecord<>(topicOf(origin.topic(), group), origin.key(), value);
         origin.headers().forEach(letter.headers()::add);
-        if (length > MAX_VALUE_BYTES) {
-            header(letter, TRUNCATED, "value of " + length + " bytes cut to " + MAX_VALUE_BYTES);
-        }
         header(letter, REASON, reason);
         header(letter, TOPIC, origin.topic());
         header(letter, PARTITION, Integer.toString(origin.partition()));
         header(letter, OFFSET, Long.toString(origin.offset()));
-        return letter;
+        return value != null && value.length > MAX_VALUE_BYTES ? truncate(letter, MAX_VALUE_BYTES) : letter;
+    }
+
+    /** Why a dead letter must not be replayed: its value was cut. Empty if it has its whole value. */
+    public static Optional<String> truncation(ConsumerRecord<String, byte[]> letter) {
+        return Optional.ofNullable(letter.headers().lastHeader(TRUNCATED))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private static ProducerRecord<String, byte[]> truncate(ProducerRecord<String, byte[]> letter, int length) {
+        var truncated = new ProducerRecord<>(
+                letter.topic(), null, letter.key(), Arrays.copyOf(letter.value(), length), letter.headers());
+        header(truncated, TRUNCATED, "the value of " + letter.value().length + " bytes was cut to " + length);
+        return truncated;
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

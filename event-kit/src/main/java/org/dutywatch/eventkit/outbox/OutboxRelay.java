@@ -1,7 +1,6 @@
 package org.dutywatch.eventkit.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,12 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.kafka.RecordProducer;
+import org.dutywatch.eventkit.worker.Worker;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public class OutboxRelay {
     /** Longer events are quarantined: their consumers read many at a time. */
     private static final int MAX_EVENT_BYTES = 4 * 1024 * 1024;
 
-    private static final long IDLE_MILLIS = 500;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     /** Longer than the pause between extensions and the longest wait for one send to start (10 s) together. */
     private static final long CLAIM_SECONDS = 15;
@@ -52,22 +53,23 @@ public class OutboxRelay {
     private static final Duration CLAIM = Duration.ofSeconds(CLAIM_SECONDS);
     private static final Duration EXTEND_AFTER = Duration.ofSeconds(3);
 
+    private final Workers workers;
     private final OutboxRows rows;
     private final RecordProducer producer;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final String source;
     private final UUID relay = UUID.randomUUID();
-    private final Semaphore wakeUps = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "outbox-relay");
-    private volatile boolean running = true;
+    private volatile @Nullable Worker worker;
 
     OutboxRelay(
+            Workers workers,
             OutboxRows rows,
             RecordProducer producer,
             MeterRegistry metrics,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.workers = workers;
         this.rows = rows;
         this.producer = producer;
         this.metrics = metrics;
@@ -76,43 +78,13 @@ public class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker = workers.start(new WorkerSettings("outbox-relay", 1, POLL_INTERVAL), this::relayOnce);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.EventAppended appended) {
-        wakeUps.release();
-    }
-
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                if (!relayOnce()) {
-                    wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                }
-                wakeUps.drainPermits();
-            } catch (RuntimeException e) {
-                LOG.warnf("outbox relay pauses after a failure: %s", e.getMessage());
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
+        var started = worker;
+        if (started != null) {
+            started.wake();
         }
     }
 

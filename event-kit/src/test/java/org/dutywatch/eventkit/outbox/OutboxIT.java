@@ -22,6 +22,7 @@ import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.kafka.SilentProducer;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.Workers;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,9 @@ class OutboxIT {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Workers workers;
 
     @Inject
     OutboxRows rows;
@@ -131,7 +135,7 @@ class OutboxIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append("kit.claimed.v1", "E1", new SampleEvent(1, "waits")));
 
-        boolean relayed = new OutboxRelay(rows, producer, metrics, clock, "kit").relayOnce();
+        boolean relayed = new OutboxRelay(workers, rows, producer, metrics, clock, "kit").relayOnce();
 
         assertThat(relayed).isFalse();
         assertThat(pending("kit.claimed.v1")).isEqualTo(1);
