@@ -35,6 +35,8 @@ class AccessControlIT {
     private static final String NO_LEASE = "address,username,start,end\n";
     private static final String NO_LETTER = "{\"ids\":[\"no-such-letter\"]}";
 
+    private static final String NO_TOPIC = "{\"topic\":\"no-such-topic\"}";
+
     private record Endpoint(String method, String path, String type, String body, Set<String> allowed) {}
 
     private static final List<Endpoint> ENDPOINTS = List.of(
@@ -47,7 +49,10 @@ class AccessControlIT {
             new Endpoint("POST", "/api/v1/leases/import", "text/csv", NO_LEASE, Set.of("network-admin")),
             new Endpoint("GET", "/api/v1/dead-letters", "", "", Set.of("network-admin")),
             new Endpoint(
-                    "POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")));
+                    "POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")),
+            new Endpoint("GET", "/api/v1/failures", "", "", Set.of("administrator")),
+            new Endpoint(
+                    "POST", "/api/v1/failures/replay", "application/json", NO_TOPIC, Set.of("administrator")));
 
     static Stream<Arguments> endpointsAndRoles() {
         return ENDPOINTS.stream().flatMap(endpoint -> ROLES.stream().map(role -> Arguments.of(endpoint, role)));

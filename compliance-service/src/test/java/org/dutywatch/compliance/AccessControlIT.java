@@ -195,6 +195,8 @@ class AccessControlIT {
                         "POST", "/api/v1/claims/" + id + "/approve", json, Set.of("supervisor", "administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/claims/" + id + "/decline", json, Set.of("supervisor", "administrator")),
+                new SecuredEndpoint("GET", "/api/v1/failures", json, Set.of("administrator")),
+                new SecuredEndpoint("POST", "/api/v1/failures/replay", json, Set.of("administrator")),
                 new SecuredEndpoint("GET", "/api/v1/audit", json, Set.of("auditor")),
                 new SecuredEndpoint("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
     }

@@ -41,6 +41,8 @@ class AccessControlIT extends OnRealServers {
                 new Endpoint("GET", "/api/v1/notices/" + ANY, readers),
                 new Endpoint("POST", "/api/v1/notices/" + ANY + "/acknowledge", recipients),
                 new Endpoint("GET", "/api/v1/notices/" + ANY + "/deliveries", readers),
+                new Endpoint("GET", "/api/v1/failures", Set.of("administrator")),
+                new Endpoint("POST", "/api/v1/failures/replay", Set.of("administrator")),
                 new Endpoint("GET", "/api/v1/routing/preview?employee_id=E101", Set.of("administrator", "auditor")));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.failures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.dutywatch.eventkit.failures;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.failures.DeadLetterTopics.DeadLetterSource;
+import org.dutywatch.eventkit.failures.QuarantinedEvents.QuarantinedEvent;
+import org.dutywatch.eventkit.failures.DeadLetterReplay.RefusedDeadLetter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what the service could not process, without its content, and replays it. */
+@Path("/api/v1/failures")
+@Tag(name = "Failures")
+@RolesAllowed("administrator")
+@Cache(noStore = true)
+public class FailuresResource {
+    private static final int MAX_LISTED = 100;
+
+    private final DeadLetterTopics topics;
+    private final DeadLetterReplay deadLetters;
+    private final QuarantinedEvents events;
+    private final AuditTrail audit;
+
+    FailuresResource(
+            DeadLetterTopics topics, DeadLetterReplay deadLetters, QuarantinedEvents events, AuditTrail audit) {
+        this.topics = topics;
+        this.deadLetters = deadLetters;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    /** How many dead letters of a topic were not replayed yet. */
+    public record DeadLetterCount(
+            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") String topic, long waiting) {}
+
+    /**
+     * What could not be processed.
+     *
+     * @param deadLetters one entry for each dead-letter topic of the service
+     * @param quarantined how many events are quarantined
+     * @param quarantinedEvents the oldest 100 of them
+     */
+    public record FailuresResponse(
+            List<DeadLetterCount> deadLetters, long quarantined, List<QuarantinedEvent> quarantinedEvents) {}
+
+    /** The dead-letter topic, or the topic of quarantined events, to replay; everything if there is none. */
+    public record FailuresReplayRequest(
+            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") @Nullable String topic) {}
+
+    /**
+     * What was replayed.
+     *
+     * @param deadLetters how many messages were published on their original topics again
+     * @param events how many quarantined events are sent again
+     * @param refused dead letters without their whole value; they are not counted as waiting any more
+     */
+    public record FailuresReplayResponse(int deadLetters, int events, List<RefusedDeadLetter> refused) {}
+
+    @GET
+    @Blocking
+    @Operation(
+            operationId = "listFailures",
+            summary = "How many messages and events could not be processed, and why",
+            description = "Role: administrator. Content is not shown. The reason of a dead letter is in its header"
+                    + " dlt-reason.")
+    public FailuresResponse list() {
+        return new FailuresResponse(
+                topics.all().stream()
+                        .map(topic -> new DeadLetterCount(topic.name(), deadLetters.count(topic)))
+                        .toList(),
+                events.count(),
+                events.oldest(MAX_LISTED));
+    }
+
+    @POST
+    @Path("/replay")
+    @Blocking
+    @Operation(
+            operationId = "replayFailures",
+            summary = "Process again what could not be processed",
+            description = "Role: administrator. Audited. Dead letters are published on their original topic again, and"
+                    + " quarantined events are sent again. What fails again is a new failure. A dead letter whose value"
+                    + " was cut is refused.")
+    @APIResponse(responseCode = "200", description = "How many were replayed, and which dead letters were refused")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer: replay again")
+    public FailuresReplayResponse replay(@NotNull FailuresReplayRequest request) {
+        Optional<String> wanted = Optional.ofNullable(request.topic());
+        audit.record("replay_failures", request.topic(), null);
+        int replayed = 0;
+        List<RefusedDeadLetter> refused = new ArrayList<>();
+        for (DeadLetterSource topic : topics.all()) {
+            if (wanted.isEmpty() || wanted.get().equals(topic.name())) {
+                var replay = deadLetters.replay(topic);
+                replayed += replay.replayed();
+                refused.addAll(replay.refused());
+            }
+        }
+        return new FailuresReplayResponse(replayed, events.replay(wanted), refused);
+    }
+}
