@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The outbox: a use case appends its events in its own transaction, so they are published if and only if the
@@ -30,7 +32,7 @@ public class Outbox {
     }
 
     /** Fired for each append; the relay observes it after the commit. */
-    public record EventAppended(UUID eventId) {}
+    public record EventAppended() {}
 
     /**
      * Appends one event in the caller's transaction; fails if there is none.
@@ -43,16 +45,37 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(String topic, String key, Object event) {
         UUID eventId = UUID.randomUUID();
-        byte[] payload = write(topic, event);
-        database.useHandle(handle -> handle.createUpdate(INSERT)
-                .bind("eventId", eventId)
+        database.useHandle(handle ->
+                bind(handle.createUpdate(INSERT), eventId, topic, key, event).execute());
+        appended.fire(new EventAppended());
+        return eventId;
+    }
+
+    /**
+     * As {@link #append}, for many events of one topic at once.
+     *
+     * @param events by Kafka key
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(String topic, Map<String, ? extends Object> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        database.useHandle(handle -> {
+            var insert = handle.prepareBatch(INSERT);
+            events.forEach((key, event) ->
+                    bind(insert, UUID.randomUUID(), topic, key, event).add());
+            insert.execute();
+        });
+        appended.fire(new EventAppended());
+    }
+
+    private <S extends SqlStatement<S>> S bind(S insert, UUID eventId, String topic, String key, Object event) {
+        return insert.bind("eventId", eventId)
                 .bind("topic", topic)
                 .bind("key", key)
                 .bind("type", "org.dutywatch." + topic)
-                .bind("payload", payload)
-                .execute());
-        appended.fire(new EventAppended(eventId));
-        return eventId;
+                .bind("payload", write(topic, event));
     }
 
     private byte[] write(String topic, Object event) {

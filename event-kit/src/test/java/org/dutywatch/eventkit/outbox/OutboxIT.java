@@ -73,6 +73,18 @@ class OutboxIT {
     }
 
     @Test
+    void shouldSendEveryEventWhenManyAreAppendedTogether() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.appendAll("kit.many.v1", Map.of());
+            outbox.appendAll("kit.many.v1", Map.of("E1", new SampleEvent(1, "x"), "E2", new SampleEvent(2, "y")));
+        });
+
+        await("both events are on the topic")
+                .untilAsserted(() -> assertThat(TopicReader.values("kit.many.v1"))
+                        .containsExactlyInAnyOrder("{\"number\":1,\"text\":\"x\"}", "{\"number\":2,\"text\":\"y\"}"));
+    }
+
+    @Test
     void shouldPublishNothingWhenTheTransactionRollsBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     outbox.append("kit.rollback.v1", "E1", new SampleEvent(1, "never"));
@@ -116,8 +128,7 @@ class OutboxIT {
     void shouldHoldNoTransactionWhileKafkaDoesNotAnswer() {
         var silent = new SilentProducer(broker);
         QuarkusMock.installMockForType(silent, RecordProducer.class);
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.append("kit.silent.v1", "E1", new SampleEvent(1, "waits")));
+        QuarkusTransaction.requiringNew().run(() -> outbox.append("kit.silent.v1", "E1", new SampleEvent(1, "waits")));
         await("the relay waits for Kafka").until(silent::isAsked);
 
         int open = openTransactions();
@@ -132,8 +143,7 @@ class OutboxIT {
     @Test
     void shouldSendOnlyAfterTheClaimOfAnotherRelayHasEnded() throws InterruptedException {
         await("the outbox is not claimed").until(() -> claimForAnHour() == 1);
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.append("kit.claimed.v1", "E1", new SampleEvent(1, "waits")));
+        QuarkusTransaction.requiringNew().run(() -> outbox.append("kit.claimed.v1", "E1", new SampleEvent(1, "waits")));
 
         boolean relayed = new OutboxRelay(workers, rows, producer, metrics, clock, "kit").relayOnce();
 
@@ -154,7 +164,8 @@ class OutboxIT {
     }
 
     private int openTransactions() {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(
+                handle -> handle.createQuery("""
                         select count(*) from pg_stat_activity
                          where usename = current_user and pid <> pg_backend_pid() and xact_start is not null
                         """).mapTo(Integer.class).one());
