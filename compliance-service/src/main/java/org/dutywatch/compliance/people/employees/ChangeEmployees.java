@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
@@ -205,16 +206,18 @@ public class ChangeEmployees {
                 changed,
                 new EmployeeVersions.VersionAuthorship(caller.name(), planned.now(), reason));
         Map<String, Employee> employees = Employee.byIds(changed.keySet());
+        List<Employee> toPublish = new ArrayList<>();
         changed.forEach((employeeId, history) -> {
             var employee = employees.get(employeeId);
             if (employee == null) {
                 var added = new Employee(pseudonyms.next(), history, planned.now());
                 added.persist();
-                publish(added);
+                toPublish.add(added);
             } else if (employee.applyHistory(history, planned.now())) {
-                publish(employee);
+                toPublish.add(employee);
             }
         });
+        publish(toPublish);
         Employee.flush(); // Statements outside Hibernate refer to the employees.
     }
 
@@ -230,15 +233,17 @@ public class ChangeEmployees {
         List<Employee> dueNow = Employee.list("nextChangeAt <= ?1", now);
         if (!dueNow.isEmpty()) {
             Map<String, EmployeeHistory> histories = versions.currentHistories();
-            dueNow.stream()
+            publish(dueNow.stream()
                     .filter(employee ->
                             employee.applyHistory(Objects.requireNonNull(histories.get(employee.employeeId)), now))
-                    .forEach(this::publish);
+                    .toList());
         }
         return !dueNow.isEmpty();
     }
 
-    private void publish(Employee employee) {
-        outbox.append(EmployeeChanged.TOPIC, employee.employeeId, EmployeeChanged.of(employee));
+    private void publish(List<Employee> changed) {
+        outbox.appendAll(
+                EmployeeChanged.TOPIC,
+                changed.stream().collect(Collectors.toMap(employee -> employee.employeeId, EmployeeChanged::of)));
     }
 }
