@@ -4,11 +4,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import org.dutywatch.compliance.people.employees.TimeParameter;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +59,16 @@ public record EmployeeRequest(
         @Size(max = 1000) @Schema(examples = "transfer order 26-114") @Nullable
         String reason) {
 
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** @throws ProblemException INVALID_REQUEST if the time is probably a typing error */
     EmployeeChange change(String employeeId, Instant now) {
-        Instant from = effectiveFrom == null ? now : TimeParameter.requirePlausible("effective_from", effectiveFrom);
-        return new EmployeeChange(facts(employeeId), from, rank != null);
+        Instant from = effectiveFrom == null ? now : effectiveFrom;
+        if (from.isBefore(EmployeeHistory.BEGINNING) || from.isAfter(LATEST)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "effective_from is not between the years 1900 and 2200");
+        }
+        return new EmployeeChange(facts(employeeId), from.truncatedTo(ChronoUnit.MICROS), rank != null);
     }
 
     private EmployeeFacts facts(String employeeId) {

@@ -25,12 +25,12 @@ import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.EmployeeVersions;
-import org.dutywatch.compliance.people.employees.TimeParameter;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -143,8 +143,8 @@ public class EmployeesResource {
                     .orElseThrow(EmployeesResource::noSuchEmployee);
         }
         Instant now = changes.now();
-        Instant asOfTime = asOf == null ? now : TimeParameter.read("as_of", asOf);
-        Instant moment = at == null ? asOfTime : TimeParameter.read("at", at);
+        Instant asOfTime = asOf == null ? now : TimeRange.time("as_of", asOf);
+        Instant moment = at == null ? asOfTime : TimeRange.time("at", at);
         return versions.of(id, moment, asOfTime)
                 .map(EmployeeVersionResponse::of)
                 .orElseThrow(EmployeesResource::noSuchEmployee);
