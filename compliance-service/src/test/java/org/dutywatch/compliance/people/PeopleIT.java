@@ -24,6 +24,7 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.Assignment;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Department;
@@ -54,6 +55,9 @@ class PeopleIT {
     Employees employees;
 
     @Inject
+    EmployeesBelow employeesBelow;
+
+    @Inject
     AlertedShifts alertedShifts;
 
     @Inject
@@ -82,7 +86,7 @@ class PeopleIT {
 
         assertThat(assigned(START).supervisorId()).isEqualTo(sergeant);
         assertThat(assigned(AFTERWARDS).supervisorId()).isEqualTo(lieutenant);
-        assertThat(employees.below(List.of(ChainSpan.always(sergeant))))
+        assertThat(employeesBelow.of(sergeant))
                 .extracting(ChainSpan::employeeId, ChainSpan::to)
                 .containsExactly(tuple(officer, TRANSFER));
     }

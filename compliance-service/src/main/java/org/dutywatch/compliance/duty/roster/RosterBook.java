@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * whatever the clocks of the machines say; recorded times are compared only for what was known earlier.
  *
  * <p>Whoever changes the roster locks the employees concerned, reads their roster, plans, and commits the change set.
- * No class outside this package reads or writes the two tables, except {@code people.chain.ActingSupervisors}: it lies
- * in a lower area and reads which shifts name a supervisor.
+ * No class outside this package reads or writes the two tables, except {@code EmployeesAbove} and {@code EmployeesBelow}
+ * of {@code people.chain}: they lie in a lower area and read which shifts name a supervisor.
  */
 @ApplicationScoped
 public class RosterBook {
@@ -61,16 +61,14 @@ public class RosterBook {
     private static final String KNOWN = " recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)";
 
     private static final String ENTRIES = ENTRY + """
-             where employee_id = any(:employeeIds) and start_at <= :to and end_at > :from and"""
-            + KNOWN + " order by employee_id, start_at, kind";
+             where employee_id = any(:employeeIds) and start_at <= :to and end_at > :from and""" + KNOWN + " order by employee_id, start_at, kind";
 
     private static final String CLOCK_TIMES = """
             select employee_id, shift_start, clock_in, clock_out, source
               from duty_actual
              where employee_id = any(:employeeIds) and shift_start >= :from and shift_start <= :to and""" + KNOWN;
 
-    private static final String OF_FEED =
-            ENTRY + " where origin = :origin and superseded_at is null order by start_at";
+    private static final String OF_FEED = ENTRY + " where origin = :origin and superseded_at is null order by start_at";
 
     private static final String OF_EVENTS = ENTRY + """
              where source_uid = any(:uids) and origin is null and superseded_at is null
@@ -81,9 +79,8 @@ public class RosterBook {
              where origin = :origin and superseded_at is not null and superseded_by is distinct from :author
             """;
 
-    private static final String ORIGINS =
-            "select distinct employee_id, origin from roster_entry"
-                    + " where employee_id = any(:employeeIds) and origin is not null and" + KNOWN;
+    private static final String ORIGINS = "select distinct employee_id, origin from roster_entry"
+            + " where employee_id = any(:employeeIds) and origin is not null and" + KNOWN;
 
     private static final String STARTING_IN = """
             select distinct employee_id from roster_entry
@@ -177,16 +174,13 @@ public class RosterBook {
                         .map(EntryRow::entry)
                         .collect(Collectors.groupingBy(
                                 RosterEntry::employeeId, LinkedHashMap::new, Collectors.toList())),
-                clocked(
-                        handle,
-                        employeeIds,
-                        around.widened(ClockTimes.MAX_DISTANCE_FROM_PLAN),
-                        asOf)));
+                clocked(handle, employeeIds, around.widened(ClockTimes.MAX_DISTANCE_FROM_PLAN), asOf)));
     }
 
     /** The present clock times of these entries, and possibly those of other shifts. */
     public ClockedShifts clocked(Collection<RosterEntry> entries) {
-        var starts = entries.stream().map(entry -> entry.span().start()).sorted().toList();
+        var starts =
+                entries.stream().map(entry -> entry.span().start()).sorted().toList();
         return starts.isEmpty()
                 ? ClockedShifts.NONE
                 : database.withHandle(handle -> clocked(
@@ -214,10 +208,12 @@ public class RosterBook {
 
     /** A row of {@code duty_actual}. Public, because Jdbi creates it. */
     public record ClockRow(
-            String employeeId, Instant shiftStart, Instant clockIn, @Nullable Instant clockOut) {}
+            String employeeId,
+            Instant shiftStart,
+            Instant clockIn,
+            @Nullable Instant clockOut) {}
 
-    private static ClockedShifts clocked(
-            Handle handle, Collection<String> employeeIds, Interval starts, Instant asOf) {
+    private static ClockedShifts clocked(Handle handle, Collection<String> employeeIds, Interval starts, Instant asOf) {
         Map<ShiftKey, ClockTimes> times = new HashMap<>();
         handle.createQuery(CLOCK_TIMES)
                 .bindArray("employeeIds", String.class, employeeIds)
@@ -310,8 +306,16 @@ public class RosterBook {
                     .texts("starts", entry -> entry.span().start())
                     .texts("ends", entry -> entry.span().end())
                     .texts("kinds", RosterEntry::kind)
-                    .texts("breakStarts", entry -> entry.dutyFree() == null ? null : entry.dutyFree().start())
-                    .texts("breakEnds", entry -> entry.dutyFree() == null ? null : entry.dutyFree().end())
+                    .texts(
+                            "breakStarts",
+                            entry -> entry.dutyFree() == null
+                                    ? null
+                                    : entry.dutyFree().start())
+                    .texts(
+                            "breakEnds",
+                            entry -> entry.dutyFree() == null
+                                    ? null
+                                    : entry.dutyFree().end())
                     .texts("supervisorIds", RosterEntry::supervisorId)
                     .texts("uids", provenance.uids()::get)
                     .with("origin", provenance.origin())

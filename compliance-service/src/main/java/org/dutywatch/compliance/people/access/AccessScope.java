@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dutywatch.compliance.people.chain.ActingSupervisors;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
+import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
@@ -31,19 +31,19 @@ import org.jspecify.annotations.Nullable;
 public class AccessScope {
     private final Caller caller;
     private final Employees employees;
-    private final ActingSupervisors actingSupervisors;
+    private final EmployeesBelow employeesBelow;
     private final EmployeesAbove employeesAbove;
     private final AuditTrail audit;
 
     AccessScope(
             Caller caller,
             Employees employees,
-            ActingSupervisors actingSupervisors,
+            EmployeesBelow employeesBelow,
             EmployeesAbove employeesAbove,
             AuditTrail audit) {
         this.caller = caller;
         this.employees = employees;
-        this.actingSupervisors = actingSupervisors;
+        this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
         this.audit = audit;
     }
@@ -180,11 +180,7 @@ public class AccessScope {
                 own.add(ChainSpan.always(employeeId));
             }
             if (caller.hasRole("supervisor")) {
-                List<ChainSpan> tops = new ArrayList<>(actingSupervisors.rosteredUnder(employeeId));
-                own.addAll(tops);
-                tops.add(ChainSpan.always(employeeId));
-                tops.addAll(actingSupervisors.actedFor(employeeId));
-                own.addAll(employees.below(tops));
+                own.addAll(employeesBelow.of(employeeId));
             }
         });
         return ChainSpan.merged(own);

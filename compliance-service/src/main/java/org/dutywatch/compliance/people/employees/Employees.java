@@ -5,15 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads employees, the chain of command, units and pseudonyms for other features. */
@@ -25,24 +22,6 @@ public class Employees {
                 union
                 select e.employee_id from employee e join chain on e.supervisor_id = chain.employee_id)
             select employee_id from chain
-            """;
-
-    /**
-     * Somebody is below a supervisor for the time in which all links between the two hold. The recursion ends, because
-     * the chain of command has no loop at any moment.
-     */
-    private static final String BELOW_IN = """
-            with recursive chain as (
-                select v.employee_id, greatest(v.valid_from, t.from_at) as from_at, least(v.valid_to, t.to_at) as to_at
-                  from unnest(:employeeIds, :from, :to) as t (employee_id, from_at, to_at)
-                  join employee_version v on v.supervisor_id = t.employee_id and v.superseded_at is null
-                       and v.valid_from < t.to_at and v.valid_to > t.from_at
-                union
-                select v.employee_id, greatest(v.valid_from, c.from_at), least(v.valid_to, c.to_at)
-                  from chain c
-                  join employee_version v on v.supervisor_id = c.employee_id and v.superseded_at is null
-                       and v.valid_from < c.to_at and v.valid_to > c.from_at)
-            select employee_id, from_at as "from", to_at as "to" from chain
             """;
 
     private static final String PSEUDONYMS = "select employee_id, pseudonym from employee";
@@ -88,23 +67,6 @@ public class Employees {
     }
 
     /**
-     * Who was below one of these employees, directly or through others, and when; as recorded now.
-     *
-     * @param tops the employees and the times in which to look below them
-     */
-    public List<ChainSpan> below(Collection<ChainSpan> tops) {
-        if (tops.isEmpty()) {
-            return List.of();
-        }
-        return database.withHandle(handle -> handle.createQuery(BELOW_IN)
-                .bindArray("employeeIds", String.class, values(tops, ChainSpan::employeeId))
-                .bindArray("from", Instant.class, values(tops, ChainSpan::from))
-                .bindArray("to", Instant.class, values(tops, ChainSpan::to))
-                .map(ConstructorMapper.of(ChainSpan.class))
-                .list());
-    }
-
-    /**
      * Where each employee belonged at the start of the shift; a shift of an unknown employee is absent. Only employee
      * and start count: the shift need not exist. One query for all.
      */
@@ -112,18 +74,20 @@ public class Employees {
     public Map<ShiftKey, Assignment> assignments(Collection<ShiftKey> shifts) {
         var distinct = Set.copyOf(shifts);
         return database.withHandle(handle -> handle.createQuery(ASSIGNED)
-                .bindArray("employeeIds", String.class, values(distinct, ShiftKey::employeeId))
-                .bindArray("moments", Instant.class, values(distinct, ShiftKey::start))
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        distinct.stream().map(ShiftKey::employeeId).toList())
+                .bindArray(
+                        "moments",
+                        Instant.class,
+                        distinct.stream().map(ShiftKey::start).toList())
                 .map((row, context) -> Map.entry(
                         new ShiftKey(
                                 row.getString(1),
                                 row.getObject(2, OffsetDateTime.class).toInstant()),
                         new Assignment(row.getString(3), row.getString(4), row.getString(5))))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static <T, V> List<V> values(Collection<T> all, Function<T, V> value) {
-        return all.stream().map(value).toList();
     }
 
     /** Whether a change that was recorded ahead is due. */

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +29,7 @@ import java.util.stream.IntStream;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -44,6 +44,9 @@ class EmployeeHistoryIT {
 
     @Inject
     Employees employees;
+
+    @Inject
+    EmployeesBelow employeesBelow;
 
     @Inject
     AlertedShifts alertedShifts;
@@ -304,7 +307,7 @@ class EmployeeHistoryIT {
     }
 
     private Set<String> spansBelow(String top) {
-        return employees.below(List.of(ChainSpan.always(top))).stream()
+        return employeesBelow.of(top).stream()
                 .map(span -> span.employeeId()
                         + (span.to().equals(MID_NOVEMBER) ? " until" : "")
                         + (span.from().equals(MID_NOVEMBER) ? " from" : ""))
