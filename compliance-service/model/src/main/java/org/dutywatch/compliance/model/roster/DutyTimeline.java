@@ -71,7 +71,8 @@ public final class DutyTimeline {
         return timeline.spans();
     }
 
-    private static IntervalSet unknown(DutyFacts facts, Interval window) {
+    /** The times in the window of which the duty is unknown. */
+    public static IntervalSet unknown(DutyFacts facts, Interval window) {
         IntervalSet covered = IntervalSet.of(facts.entries().stream()
                 .map(entry -> entry.span().widened(KNOWN_WITHIN))
                 .toList());
