@@ -24,9 +24,10 @@ import org.dutywatch.eventkit.worker.Workers;
 @ApplicationScoped
 public class DropOldEvidence {
     /**
-     * Gives up after ten seconds, so that readers and writers of evidence are not blocked; the next run tries again.
+     * Gives up after three seconds, so that readers and writers of evidence are not blocked; the worker tries again
+     * after a pause.
      */
-    private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '10s'";
+    private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '3s'";
 
     /** Waits for all readers and writers of evidence and blocks new ones until the commit, which takes milliseconds. */
     private static final String LOCK_EVIDENCE = "lock table only evidence in access exclusive mode";
