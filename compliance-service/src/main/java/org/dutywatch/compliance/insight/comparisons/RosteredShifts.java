@@ -30,13 +30,13 @@ class RosteredShifts {
         var assignments = employees.assignments(keys);
         var pseudonyms =
                 employees.pseudonyms(keys.stream().map(ShiftKey::employeeId).collect(Collectors.toSet()));
-        return keys.stream()
-                .filter(assignments::containsKey)
-                .sorted(Comparator.comparing(ShiftKey::start).thenComparing(ShiftKey::employeeId))
-                .map(key -> new RosteredShift(
-                        key,
-                        pseudonyms.getOrDefault(key.employeeId(), ""),
-                        assignments.get(key).unit()))
+        return assignments.entrySet().stream()
+                .map(assigned -> new RosteredShift(
+                        assigned.getKey(),
+                        pseudonyms.getOrDefault(assigned.getKey().employeeId(), ""),
+                        assigned.getValue().unit()))
+                .sorted(Comparator.comparing((RosteredShift shift) -> shift.key().start())
+                        .thenComparing(shift -> shift.key().employeeId()))
                 .toList();
     }
 }
