@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever changes the roster locks the employees concerned, reads their roster, plans, and commits the change set.
  * No class outside this package reads or writes the two tables, except {@code EmployeesAbove} and {@code EmployeesBelow}
- * of {@code people.chain}: they lie in a lower area and read which shifts name a supervisor.
+ * of {@code people.chain}: they lie in a lower area and read which shifts name a supervisor. {@link
+ * CurrentShifts} and {@link RecordedRoster} are the views of what is known now that evaluations, explanations and
+ * lists need.
  */
 @ApplicationScoped
 public class RosterBook {
