@@ -149,7 +149,7 @@ final class CalendarFile {
             if (components.isEmpty()) {
                 calendarProperties.add(property);
             } else {
-                components.peek().property(property);
+                components.getFirst().property(property);
             }
         }
     }
