@@ -42,11 +42,11 @@ class WeekShares {
     WeekShares(
             Database database,
             JsonColumns json,
-            @ConfigProperty(name = "dutywatch.zone") String zone,
+            @ConfigProperty(name = "dutywatch.zone") ZoneId zone,
             LimitsConfig config) {
         this.database = database;
         this.json = json;
-        this.weeks = new DepartmentWeek(ZoneId.of(zone), config.weekStartsOn());
+        this.weeks = new DepartmentWeek(zone, config.weekStartsOn());
     }
 
     /** The start of the week that the shift belongs to. */

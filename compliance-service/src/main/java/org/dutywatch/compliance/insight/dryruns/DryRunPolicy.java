@@ -60,7 +60,7 @@ class DryRunPolicy {
             Employees employees,
             AuditTrail audit,
             LimitsConfig config,
-            @ConfigProperty(name = "dutywatch.zone") String zone) {
+            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
         this.policies = policies;
         this.currentShifts = currentShifts;
         this.gatherFacts = gatherFacts;
@@ -68,7 +68,7 @@ class DryRunPolicy {
         this.employees = employees;
         this.audit = audit;
         this.config = config;
-        this.weeks = new DepartmentWeek(ZoneId.of(zone), config.weekStartsOn());
+        this.weeks = new DepartmentWeek(zone, config.weekStartsOn());
     }
 
     /**

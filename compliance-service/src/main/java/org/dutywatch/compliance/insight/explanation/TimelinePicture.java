@@ -13,8 +13,8 @@ public class TimelinePicture {
 
     private final ZoneId zone;
 
-    TimelinePicture(@ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
-        this.zone = ZoneId.of(zone);
+    TimelinePicture(@ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+        this.zone = zone;
     }
 
     public Response of(Explanation explanation) {

@@ -33,7 +33,11 @@ final class DailyAggregates {
 
     enum AggregateLevel {
         DAY,
-        MONTH
+        MONTH;
+
+        LocalDate firstDay(LocalDate day) {
+            return this == DAY ? day : day.withDayOfMonth(1);
+        }
     }
 
     /**
@@ -42,7 +46,12 @@ final class DailyAggregates {
      * @param unit null means the whole department
      * @param firstDay the day, or the first day of the month
      */
-    public record AggregateKey(AggregateLevel level, @Nullable String unit, LocalDate firstDay) {}
+    public record AggregateKey(AggregateLevel level, @Nullable String unit, LocalDate firstDay) {
+        /** The day after the last day. */
+        LocalDate end() {
+            return level == AggregateLevel.DAY ? firstDay.plusDays(1) : firstDay.plusMonths(1);
+        }
+    }
 
     /** Returns the aggregate that a row is added to. */
     @FunctionalInterface

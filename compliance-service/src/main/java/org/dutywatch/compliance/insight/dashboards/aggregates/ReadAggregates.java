@@ -32,10 +32,10 @@ public class ReadAggregates {
     ReadAggregates(
             Database database,
             ReadCountedShifts readCountedShifts,
-            @ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
+            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
-        this.zone = ZoneId.of(zone);
+        this.zone = zone;
     }
 
     /** The department's zone. */

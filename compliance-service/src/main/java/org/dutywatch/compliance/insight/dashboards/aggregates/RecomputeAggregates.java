@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.eventkit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes out-of-date aggregates again from the shifts themselves, so that a correction leaves no old figure behind. A
@@ -31,27 +31,35 @@ class RecomputeAggregates {
     /** The number of {@code dashboard_mark} rows per transaction: a few seconds of work at most. */
     private static final int BATCH_SIZE = 3_000;
 
-    private static final Set<Aspect> DEPARTMENT_ASPECTS = EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
-    private static final String DAYS_OF_UNITS = """
-            select unit, first_day, %s from dashboard_cell
-             where level = 'DAY' and unit is not null and first_day = any(:days)
-            """.formatted(DailyAggregates.columns(DEPARTMENT_ASPECTS));
-    private static final String DAYS_OF_UNIT_MONTHS =
-            """
-            select c.unit, m.first_day, %s
-              from unnest(:units, :months) as m (unit, first_day)
-              join dashboard_cell c
-                on c.level = 'DAY' and c.unit = m.unit
-               and c.first_day >= m.first_day and c.first_day < m.first_day + interval '1 month'
-            """.formatted(DailyAggregates.columns(DailyAggregates.ALL_ASPECTS, "c."));
-    private static final String DAYS_OF_DEPARTMENT_MONTHS =
-            """
-            select c.unit, m.first_day, %s
-              from unnest(:months) as m (first_day)
-              join dashboard_cell c
-                on c.level = 'DAY' and c.unit is null
-               and c.first_day >= m.first_day and c.first_day < m.first_day + interval '1 month'
-            """.formatted(DailyAggregates.columns(DEPARTMENT_ASPECTS, "c."));
+    /** The aggregates that are sums of stored days, in the order in which they are computed. */
+    private enum StoredSum {
+        DEPARTMENT_DAY(AggregateLevel.DAY, false, "c.unit is not null"),
+        UNIT_MONTH(AggregateLevel.MONTH, true, "c.unit = k.unit"),
+        DEPARTMENT_MONTH(AggregateLevel.MONTH, false, "c.unit is null");
+
+        private final AggregateLevel level;
+        private final boolean ofUnit;
+        private final Set<Aspect> aspects;
+        private final String select;
+
+        /** @param condition which days are added up for the key {@code k} */
+        StoredSum(AggregateLevel level, boolean ofUnit, String condition) {
+            this.level = level;
+            this.ofUnit = ofUnit;
+            // Members are stored only for units.
+            aspects = ofUnit ? DailyAggregates.ALL_ASPECTS : EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
+            select = """
+                    select k.unit, k.first_day, %s
+                      from unnest(:units, :firstDays, :ends) as k (unit, first_day, end_day)
+                      join dashboard_cell c
+                        on c.level = 'DAY' and c.first_day >= k.first_day and c.first_day < k.end_day and %s
+                    """.formatted(DailyAggregates.columns(aspects, "c."), condition);
+        }
+
+        private AggregateKey keyOf(@Nullable String unit, LocalDate day) {
+            return new AggregateKey(level, ofUnit ? unit : null, level.firstDay(day));
+        }
+    }
 
     private final Database database;
     private final ReadCountedShifts readCountedShifts;
@@ -60,10 +68,10 @@ class RecomputeAggregates {
     RecomputeAggregates(
             Database database,
             ReadCountedShifts readCountedShifts,
-            @ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone) {
+            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
-        this.zone = ZoneId.of(zone);
+        this.zone = zone;
     }
 
     /** @return whether more days are out of date */
@@ -87,10 +95,9 @@ class RecomputeAggregates {
 
     private void recompute(Handle handle, Set<UnitDay> dirtyDays) {
         DailyAggregates.replace(handle, unitDays(handle, dirtyDays));
-        Set<LocalDate> dates = dirtyDays.stream().map(UnitDay::day).collect(Collectors.toSet());
-        DailyAggregates.replace(handle, departmentDays(handle, dates));
-        DailyAggregates.replace(handle, unitMonths(handle, dirtyDays));
-        DailyAggregates.replace(handle, departmentMonths(handle, dates));
+        for (StoredSum sum : StoredSum.values()) {
+            DailyAggregates.replace(handle, addUp(handle, sum, dirtyDays));
+        }
     }
 
     private Map<AggregateKey, DashboardAggregate> unitDays(Handle handle, Set<UnitDay> dirtyDays) {
@@ -109,58 +116,27 @@ class RecomputeAggregates {
         return days;
     }
 
-    private static Map<AggregateKey, DashboardAggregate> departmentDays(Handle handle, Set<LocalDate> days) {
-        var aggregates = empty(days, day -> new AggregateKey(AggregateLevel.DAY, null, day));
-        var select = handle.createQuery(DAYS_OF_UNITS).bindArray("days", LocalDate.class, days);
+    private static Map<AggregateKey, DashboardAggregate> addUp(Handle handle, StoredSum sum, Set<UnitDay> dirtyDays) {
+        var sums = empty(dirtyDays, one -> sum.keyOf(one.unit(), one.day()));
+        var keys = List.copyOf(sums.keySet());
+        var select = handle.createQuery(sum.select)
+                .bindArray("units", String.class, keys.stream().map(AggregateKey::unit).toList())
+                .bindArray("firstDays", LocalDate.class, keys.stream().map(AggregateKey::firstDay).toList())
+                .bindArray("ends", LocalDate.class, keys.stream().map(AggregateKey::end).toList());
         DailyAggregates.addRows(
                 select,
-                DEPARTMENT_ASPECTS,
-                (unit, day) -> aggregateAt(aggregates, new AggregateKey(AggregateLevel.DAY, null, day)));
-        return aggregates;
+                sum.aspects,
+                (unit, day) -> Objects.requireNonNull(sums.get(sum.keyOf(unit, day))));
+        return sums;
     }
 
-    private static Map<AggregateKey, DashboardAggregate> unitMonths(Handle handle, Set<UnitDay> days) {
-        var aggregates = empty(days, one -> new AggregateKey(AggregateLevel.MONTH, one.unit(), month(one.day())));
-        var keys = List.copyOf(aggregates.keySet());
-        var select = bindMonths(handle.createQuery(DAYS_OF_UNIT_MONTHS), keys)
-                .bindArray("units", String.class, keys.stream().map(AggregateKey::unit).toList());
-        DailyAggregates.addRows(
-                select,
-                DailyAggregates.ALL_ASPECTS,
-                (unit, month) -> aggregateAt(aggregates, new AggregateKey(AggregateLevel.MONTH, unit, month)));
-        return aggregates;
-    }
-
-    private static Map<AggregateKey, DashboardAggregate> departmentMonths(Handle handle, Set<LocalDate> days) {
-        var aggregates = empty(days, day -> new AggregateKey(AggregateLevel.MONTH, null, month(day)));
-        var select = bindMonths(handle.createQuery(DAYS_OF_DEPARTMENT_MONTHS), aggregates.keySet());
-        DailyAggregates.addRows(
-                select,
-                DEPARTMENT_ASPECTS,
-                (unit, month) -> aggregateAt(aggregates, new AggregateKey(AggregateLevel.MONTH, null, month)));
-        return aggregates;
-    }
-
-    private static Query bindMonths(Query select, Collection<AggregateKey> keys) {
-        return select.bindArray(
-                "months", LocalDate.class, keys.stream().map(AggregateKey::firstDay).toList());
-    }
-
-    private static <T> Map<AggregateKey, DashboardAggregate> empty(Set<T> days, Function<T, AggregateKey> key) {
+    private static Map<AggregateKey, DashboardAggregate> empty(Set<UnitDay> days, Function<UnitDay, AggregateKey> key) {
         Map<AggregateKey, DashboardAggregate> aggregates = new HashMap<>();
         days.forEach(day -> aggregates.put(key.apply(day), new DashboardAggregate()));
         return aggregates;
     }
 
-    private static DashboardAggregate aggregateAt(Map<AggregateKey, DashboardAggregate> aggregates, AggregateKey key) {
-        return aggregates.computeIfAbsent(key, any -> new DashboardAggregate());
-    }
-
     private Instant start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
-    }
-
-    private static LocalDate month(LocalDate day) {
-        return day.withDayOfMonth(1);
     }
 }
