@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy(SERVICE + "rules..")
             .layer("duty")
             .definedBy(SERVICE + "duty..")
+            .layer("decisions")
+            .definedBy(SERVICE + "decisions..")
             .layer("people")
             .definedBy(SERVICE + "people..")
             .whereLayer("insight")
@@ -45,8 +47,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("insight", "cases", "measuring")
             .whereLayer("duty")
             .mayOnlyBeAccessedByLayers("insight", "cases", "measuring", "rules")
-            .whereLayer("people")
+            .whereLayer("decisions")
             .mayOnlyBeAccessedByLayers("insight", "cases", "measuring", "rules", "duty")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("insight", "cases", "measuring", "rules", "duty", "decisions")
             .because("whoever changes an area has to read only the areas below it; a fact that two areas need lies in"
                     + " the lower one and is written from the higher");
 
@@ -60,6 +64,7 @@ class ArchitectureTest {
                     SERVICE + "rules..",
                     SERVICE + "duty..",
                     SERVICE + "people..",
+                    SERVICE + "decisions..",
                     SERVICE + "audit..",
                     SERVICE + "imports..",
                     SERVICE + "model..")
@@ -77,7 +82,8 @@ class ArchitectureTest {
                     SERVICE + "measuring..",
                     SERVICE + "rules..",
                     SERVICE + "duty..",
-                    SERVICE + "people..")
+                    SERVICE + "people..",
+                    SERVICE + "decisions..")
             .because("they lie beside the areas, and the areas use them");
 
     @ArchTest

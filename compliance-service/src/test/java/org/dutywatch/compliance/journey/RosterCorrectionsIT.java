@@ -111,6 +111,27 @@ class RosterCorrectionsIT {
         transfers(row, START.plusSeconds(1)).body("rows[0].outcome", equalTo("changed"));
     }
 
+    /** The officer is under another sergeant since a second after the shift began. Lists show the chain of the shift. */
+    @Test
+    void shouldLetTheSergeantOfThatTimeDecideAndNotTheSergeantOfToday() {
+        String newcomer = "H-N" + officer.substring(2);
+        DepartmentFixtures.employs(newcomer, "Elsewhere " + officer, "");
+        String correction = remove(START, "was on leave").extract().path("correction_id");
+        String row = String.join(
+                ",",
+                officer,
+                "user-" + officer,
+                "Officer " + officer,
+                officer.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example",
+                newcomer,
+                "Elsewhere " + officer);
+        transfers(row, START.plusSeconds(1)).body("rows[0].outcome", equalTo("changed"));
+
+        approve(correction, tokenOf(newcomer, "supervisor")).statusCode(403);
+        waiting(officer).body("items", hasSize(1));
+        approve(correction, tokenOf(sergeant, "supervisor")).statusCode(200);
+    }
+
     private static ValidatableResponse transfers(String row, Instant from) {
         return DepartmentFixtures.as(TestTokens.of("h-first", "roster-admin"))
                 .contentType("text/csv")

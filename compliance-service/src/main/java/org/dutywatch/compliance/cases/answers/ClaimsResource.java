@@ -22,6 +22,7 @@ import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +49,7 @@ public class ClaimsResource {
     }
 
     @GET
-    @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists claims of official business, the oldest first",
@@ -87,7 +88,7 @@ public class ClaimsResource {
     @POST
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"supervisor", "administrator"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
     @Operation(
             summary = "Approves a claim: grants an exemption, and the shift is evaluated again",
@@ -104,7 +105,7 @@ public class ClaimsResource {
     @POST
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"supervisor", "administrator"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
     @Operation(summary = "Declines a claim: the finding does not change, and the employee can read the reason")
     @APIResponse(responseCode = "200", description = "The claim, DECLINED")

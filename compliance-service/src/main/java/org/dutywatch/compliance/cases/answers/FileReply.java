@@ -5,15 +5,20 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.cases.replies.FindingShifts.FindingShift;
 import org.dutywatch.compliance.cases.replies.Reply;
 import org.dutywatch.compliance.cases.replies.ReplyRequest;
 import org.dutywatch.compliance.cases.review.ActOnFinding;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.CaseStep;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -27,11 +32,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FileReply {
     private final ActOnFinding actOnFinding;
+    private final AwaitedDecisions decisions;
+    private final EmployeesAbove employeesAbove;
     private final AuditTrail audit;
     private final Clock clock;
 
-    FileReply(ActOnFinding actOnFinding, AuditTrail audit, Clock clock) {
+    FileReply(
+            ActOnFinding actOnFinding,
+            AwaitedDecisions decisions,
+            EmployeesAbove employeesAbove,
+            AuditTrail audit,
+            Clock clock) {
         this.actOnFinding = actOnFinding;
+        this.decisions = decisions;
+        this.employeesAbove = employeesAbove;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,11 +96,16 @@ class FileReply {
         var reply = new Reply(findingShift, request.text().strip(), actor.user(), now());
         reply.persistAndFlush();
         audit.record("file_reply", findingShift.employeeId(), null);
-        return ReplyResponse.of(reply, fileClaim(reply, claimRequest, scope));
+        return ReplyResponse.of(reply, fileClaim(reply, findingShift, claimRequest, actor, scope));
     }
 
-    private static @Nullable ClaimResponse fileClaim(
-            Reply reply, ReplyRequest.@Nullable ClaimRequest claimRequest, VisibleEmployees scope) {
+    /** Those decide who were above the employee at the start of the shift: lists show them the claim. */
+    private @Nullable ClaimResponse fileClaim(
+            Reply reply,
+            FindingShift findingShift,
+            ReplyRequest.@Nullable ClaimRequest claimRequest,
+            Actor actor,
+            VisibleEmployees scope) {
         if (claimRequest == null) {
             return null;
         }
@@ -95,6 +114,9 @@ class FileReply {
         }
         var claim = new Claim(reply, claimRequest);
         claim.persistAndFlush();
+        var above = employeesAbove.of(claim.employeeId, findingShift.span().start());
+        decisions.ask(TwoPersonDecision.asked(claim.claimId, DecisionKind.OFFICIAL_BUSINESS_CLAIM, actor, claim.filedAt)
+                .about(Set.of(claim.employeeId), above));
         return ClaimResponse.of(claim, scope);
     }
 

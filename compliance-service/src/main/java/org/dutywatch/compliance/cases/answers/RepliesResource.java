@@ -24,6 +24,7 @@ import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,7 +57,7 @@ public class RepliesResource {
     @POST
     @Path("/{id}/replies")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"employee", "supervisor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR})
     @Transactional
     @ResponseStatus(201)
     @Operation(
@@ -83,7 +84,7 @@ public class RepliesResource {
 
     @GET
     @Path("/{id}/replies")
-    @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists the voluntary replies of the employee, the oldest first",

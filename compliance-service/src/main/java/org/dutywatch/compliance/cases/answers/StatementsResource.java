@@ -25,6 +25,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,7 +61,7 @@ public class StatementsResource {
     @POST
     @Path("/{id}/statements/orders")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("administrator")
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @ResponseStatus(201)
     @Operation(
@@ -85,7 +86,7 @@ public class StatementsResource {
 
     @GET
     @Path("/{id}/statements")
-    @RolesAllowed({"administrator", "auditor"})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists orders and compelled statements, the oldest first",
@@ -99,7 +100,7 @@ public class StatementsResource {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
         }
         boolean hasPurpose = purpose != null && !purpose.isBlank();
-        if (!hasPurpose && !caller.hasRole("auditor")) {
+        if (!hasPurpose && !caller.hasRole(Roles.AUDITOR)) {
             throw new ProblemException(
                     ProblemType.PURPOSE_REQUIRED,
                     "compelled statements are shown only for a purpose: say why with ?purpose=");

@@ -54,8 +54,8 @@ public class Corrections {
              order by asked_at limit 1
             """;
     private static final String BY_ID = " where correction_id = :id";
-    private static final String LOCK = "select from roster_correction where correction_id = :id for update";
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
              where not exists (
                        select from jsonb_array_elements(
                                        superseded || added || jsonb_path_query_array(clocked, '$[*].shift')) as entry
@@ -63,8 +63,7 @@ public class Corrections {
                and (:state::text is null or :state = state_now)
                and (asked_at, correction_id) > (:afterTime, :afterId)
              order by asked_at, correction_id limit :size
-            """.formatted(
-                    VisibilityFilter.conditionAt("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"));
+            """.formatted(VisibilityFilter.conditionAt("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"));
     private static final String DECIDE = """
             update roster_correction
                set state = :state, decided_by = :by, decided_at = :at, decision_reason = :reason
@@ -119,10 +118,12 @@ public class Corrections {
      */
     @Transactional(TxType.MANDATORY)
     Optional<Correction> findEquivalent(Correction correction, boolean includeDeclined) {
-        return read(EQUIVALENT, query -> bindChange(query, correction)
-                        .bind("author", correction.author())
-                        .bind("includeDeclined", includeDeclined)
-                        .bind("clocked", write(ClockChangeView.of(correction.clockChanges()))))
+        return read(
+                        EQUIVALENT,
+                        query -> bindChange(query, correction)
+                                .bind("author", correction.author())
+                                .bind("includeDeclined", includeDeclined)
+                                .bind("clocked", write(ClockChangeView.of(correction.clockChanges()))))
                 .stream()
                 .findFirst();
     }
@@ -130,14 +131,6 @@ public class Corrections {
     @Transactional(TxType.MANDATORY)
     public Optional<Correction> find(UUID id) {
         return read(BY_ID, query -> query.bind("id", id)).stream().findFirst();
-    }
-
-    /** As {@link #find}, and locks the row until the transaction ends, so that nobody else can decide on it. */
-    @Transactional(TxType.MANDATORY)
-    public Optional<Correction> lock(UUID id) {
-        database.useHandle(handle ->
-                handle.createQuery(LOCK).bind("id", id).mapToMap().findOne());
-        return find(id);
     }
 
     /**
@@ -150,20 +143,20 @@ public class Corrections {
     @Transactional(TxType.MANDATORY)
     public List<Correction> page(
             VisibilityFilter visibility, @Nullable CorrectionState state, PageToken after, int size) {
-        return read(PAGE, query -> visibility
-                .bind(query)
-                .bind("state", state == null ? null : state.name())
-                .bind("afterTime", after.time())
-                .bind("afterId", after.id())
-                .bind("size", size));
+        return read(
+                PAGE,
+                query -> visibility
+                        .bind(query)
+                        .bind("state", state == null ? null : state.name())
+                        .bind("afterTime", after.time())
+                        .bind("afterId", after.id())
+                        .bind("size", size));
     }
 
     @Transactional(TxType.MANDATORY)
     public void decide(UUID id, Decision decision) {
-        database.useHandle(handle -> handle.createUpdate(DECIDE)
-                .bind("id", id)
-                .bindMethods(decision)
-                .execute());
+        database.useHandle(handle ->
+                handle.createUpdate(DECIDE).bind("id", id).bindMethods(decision).execute());
     }
 
     private <S extends SqlStatement<S>> S bindChange(S statement, Correction correction) {

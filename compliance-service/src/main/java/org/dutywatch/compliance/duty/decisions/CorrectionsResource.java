@@ -32,6 +32,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,7 +72,7 @@ public class CorrectionsResource {
             String reason) {}
 
     @GET
-    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists the roster changes for which an alert requires a second person, pending and decided",
@@ -83,7 +84,7 @@ public class CorrectionsResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         var wanted = state == null ? null : state(state);
         var after = pageToken == null ? FIRST : PageToken.read(pageToken);
-        if (caller.hasRole("roster-admin")) {
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             audit.record(AUDIT_ACTION, null, purpose);
             return page(
                     corrections.page(VisibilityFilter.everybody(), wanted, after, PAGE_SIZE + 1),
@@ -95,7 +96,7 @@ public class CorrectionsResource {
 
     @POST
     @Path("/{id}/approve")
-    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             summary = "Approves a pending correction and writes it into the roster",
             description = "Neither its author nor an employee whose roster it changes may approve it. 409 with the "
@@ -108,7 +109,7 @@ public class CorrectionsResource {
     @POST
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             summary = "Declines a pending correction; the roster stays as it is",
             description = "Neither its author nor an employee whose roster it changes may decline it.")
@@ -120,7 +121,7 @@ public class CorrectionsResource {
     private CorrectionResponse response(Correction correction) {
         return CorrectionResponse.of(
                 correction,
-                caller.hasRole("roster-admin")
+                caller.hasRole(Roles.ROSTER_ADMIN)
                         ? UnaryOperator.identity()
                         : accessScope.forRequest(AUDIT_ACTION, null, null)::label);
     }

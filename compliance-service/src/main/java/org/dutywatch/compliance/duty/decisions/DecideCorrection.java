@@ -3,7 +3,6 @@ package org.dutywatch.compliance.duty.decisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
+import org.dutywatch.compliance.duty.feeds.FeedAuthors;
 import org.dutywatch.compliance.duty.roster.ClockChange;
 import org.dutywatch.compliance.duty.roster.Roster;
 import org.dutywatch.compliance.duty.roster.RosterBook;
@@ -38,7 +39,8 @@ public class DecideCorrection {
     private final Corrections corrections;
     private final RosterBook rosterBook;
     private final WriteRosterChanges writeRosterChanges;
-    private final ApproverAuthorization approverAuthorization;
+    private final AwaitedDecisions decisions;
+    private final FeedAuthors feedAuthors;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,13 +48,15 @@ public class DecideCorrection {
             Corrections corrections,
             RosterBook rosterBook,
             WriteRosterChanges writeRosterChanges,
-            ApproverAuthorization approverAuthorization,
+            AwaitedDecisions decisions,
+            FeedAuthors feedAuthors,
             AuditTrail audit,
             Clock clock) {
         this.corrections = corrections;
         this.rosterBook = rosterBook;
         this.writeRosterChanges = writeRosterChanges;
-        this.approverAuthorization = approverAuthorization;
+        this.decisions = decisions;
+        this.feedAuthors = feedAuthors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,15 +68,16 @@ public class DecideCorrection {
      */
     @Transactional
     Correction approve(UUID id) {
-        Correction pending = lockPending(id);
+        Correction pending = require(id);
+        var answer = decisions.approve(id);
         var conflict = conflict(pending);
         if (conflict.isPresent()) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "the roster has changed since this was requested: " + conflict.get());
         }
-        writeRosterChanges.writeApproved(pending, approverAuthorization.name());
+        writeRosterChanges.writeApproved(pending, answer.by().user());
         audit.record("approve_roster_correction", subject(pending), id + ": " + pending.reason());
-        return recordDecision(id, CorrectionState.APPROVED, null);
+        return record(id, CorrectionState.APPROVED, answer, null);
     }
 
     /**
@@ -83,26 +88,29 @@ public class DecideCorrection {
      */
     @Transactional
     Correction decline(UUID id, String reason) {
-        Correction pending = lockPending(id);
+        Correction pending = require(id);
+        var answer = decisions.decline(id, reason);
         audit.record("decline_roster_correction", subject(pending), id + ": " + reason);
-        return recordDecision(id, CorrectionState.DECLINED, reason);
+        return record(id, CorrectionState.DECLINED, answer, reason);
     }
 
-    private Correction lockPending(UUID id) {
-        Correction found = corrections.find(id).orElseThrow(DecideCorrection::unknown);
-        approverAuthorization.refuseUnlessAllowed(found);
-        rosterBook.lock(found.employeeIds());
-        Correction pending = corrections.lock(id).orElseThrow(DecideCorrection::unknown);
-        if (pending.state() != CorrectionState.PENDING) {
-            String state = pending.state().name().toLowerCase(java.util.Locale.ROOT);
-            throw new ProblemException(ProblemType.CONFLICT, "the correction is " + state + " already");
+    /** The correction, with the lock on its employees. If a feed asked for it, its people do not decide. */
+    private Correction require(UUID id) {
+        Correction found = corrections
+                .find(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such correction"));
+        if (feedAuthors.ofFeed(found.author()).contains(decisions.caller().user())) {
+            throw new ProblemException(
+                    ProblemType.RULE_REFUSED,
+                    "whoever subscribed to a feed or changed it cannot decide on its corrections: a second person"
+                            + " must decide");
         }
-        return pending;
+        rosterBook.lock(found.employeeIds());
+        return found;
     }
 
-    private Correction recordDecision(UUID id, CorrectionState state, @Nullable String reason) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        corrections.decide(id, new Corrections.Decision(state, approverAuthorization.name(), now, reason));
+    private Correction record(UUID id, CorrectionState state, AwaitedDecisions.Answer answer, @Nullable String reason) {
+        corrections.decide(id, new Corrections.Decision(state, answer.by().user(), answer.at(), reason));
         return corrections.find(id).orElseThrow();
     }
 
@@ -110,7 +118,10 @@ public class DecideCorrection {
     private Optional<String> conflict(Correction pending) {
         Roster roster = rosterBook.current(
                 pending.employeeIds(),
-                Interval.hull(pending.change().affectedEntries().map(RosterEntry::span).toList())
+                Interval.hull(pending.change()
+                                .affectedEntries()
+                                .map(RosterEntry::span)
+                                .toList())
                         .orElseThrow());
         List<RosterEntry> current = roster.entries();
         var missing = pending.superseded().stream()
@@ -156,9 +167,5 @@ public class DecideCorrection {
 
     private static String subject(Correction correction) {
         return String.join(",", correction.employeeIds());
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(ProblemType.NOT_FOUND, "no such correction");
     }
 }

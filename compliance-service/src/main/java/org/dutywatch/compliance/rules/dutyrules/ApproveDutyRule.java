@@ -2,18 +2,16 @@ package org.dutywatch.compliance.rules.dutyrules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.duty.roster.ApprovedDutyRules;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 
 /**
@@ -31,28 +29,25 @@ class ApproveDutyRule {
     private final Database database;
     private final ApprovedDutyRules rules;
     private final EvaluationQueue queue;
-    private final Caller caller;
+    private final AwaitedDecisions decisions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     ApproveDutyRule(
             Database database,
             ApprovedDutyRules rules,
             EvaluationQueue queue,
-            Caller caller,
-            AuditTrail audit,
-            Clock clock) {
+            AwaitedDecisions decisions,
+            AuditTrail audit) {
         this.database = database;
         this.rules = rules;
         this.queue = queue;
-        this.caller = caller;
+        this.decisions = decisions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * @throws ProblemException NOT_FOUND if there is no such rule; CONFLICT if it is approved already; RULE_REFUSED if
-     *     the caller is its author, or if the rule would count more time of the past as duty
+     * @throws ProblemException NOT_FOUND if there is no such rule; RULE_REFUSED if it would count more time of the past
+     *     as duty; else as {@link AwaitedDecisions#approve}
      */
     @Transactional
     DutyRuleResponse approve(UUID ruleId) {
@@ -62,16 +57,10 @@ class ApproveDutyRule {
         if (draft == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such duty rule");
         }
-        if (draft.approvedAt != null) {
-            throw new ProblemException(ProblemType.CONFLICT, "the duty rule is approved already");
-        }
-        if (draft.author.equals(caller.name())) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a duty rule cannot approve it");
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        refuseMoreDutyInThePast(draft, now);
-        draft.approver = caller.name();
-        draft.approvedAt = now;
+        var answer = decisions.approve(ruleId);
+        refuseMoreDutyInThePast(draft, answer.at());
+        draft.approver = answer.by().user();
+        draft.approvedAt = answer.at();
         queue.enqueueFrom(draft.effectiveFrom.minus(NEIGHBOUR_REACH), null, EvaluationCause.POLICY);
         audit.record("approve_duty_rule", ruleId.toString(), draft.note);
         return DutyRuleResponse.of(draft);

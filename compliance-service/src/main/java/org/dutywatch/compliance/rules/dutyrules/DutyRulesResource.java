@@ -15,11 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,12 +35,15 @@ public class DutyRulesResource {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final ApproveDutyRule approvals;
+    private final AwaitedDecisions decisions;
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DutyRulesResource(ApproveDutyRule approvals, Caller caller, AuditTrail audit, Clock clock) {
+    DutyRulesResource(
+            ApproveDutyRule approvals, AwaitedDecisions decisions, Caller caller, AuditTrail audit, Clock clock) {
         this.approvals = approvals;
+        this.decisions = decisions;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -45,7 +51,7 @@ public class DutyRulesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("administrator")
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @ResponseStatus(201)
     @Operation(
@@ -60,13 +66,14 @@ public class DutyRulesResource {
         }
         var rule = new StoredDutyRule(request, caller.name(), clock.instant());
         rule.persistAndFlush();
+        decisions.ask(rule.ruleId, DecisionKind.DUTY_RULE);
         audit.record("draft_duty_rule", rule.ruleId.toString(), request.note());
         return DutyRuleResponse.of(rule);
     }
 
     @POST
     @Path("/{id}/approve")
-    @RolesAllowed({"chief", "administrator"})
+    @RolesAllowed({Roles.CHIEF, Roles.ADMINISTRATOR})
     @Operation(
             summary = "Approves a draft, which puts it in force; its author cannot approve it",
             description = "422 if it would count more time of the past as duty. A rule that counts less may take "
@@ -76,7 +83,7 @@ public class DutyRulesResource {
     }
 
     @GET
-    @RolesAllowed({"administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists all rules of what counts as duty, the newest first")
     public Page<DutyRuleResponse> list() {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The current time, and the current date in the department's time zone. */
 @ApplicationScoped
@@ -13,8 +12,8 @@ public class DepartmentClock {
     private final ZoneId zone;
     private final Clock clock;
 
-    DepartmentClock(@ConfigProperty(name = "dutywatch.zone", defaultValue = "UTC") String zone, Clock clock) {
-        this.zone = ZoneId.of(zone);
+    DepartmentClock(ZoneId zone, Clock clock) {
+        this.zone = zone;
         this.clock = clock;
     }
 

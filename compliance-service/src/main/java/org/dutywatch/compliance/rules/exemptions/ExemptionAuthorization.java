@@ -9,6 +9,7 @@ import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public class ExemptionAuthorization {
                     ProblemType.RULE_REFUSED,
                     unit == null ? "you cannot exempt yourself" : "you cannot exempt your own unit");
         }
-        boolean allowed = caller.hasRole("administrator")
+        boolean allowed = caller.hasRole(Roles.ADMINISTRATOR)
                 || (self.isPresent() && employees.below(self.get()).containsAll(members));
         if (!allowed) {
             throw new ProblemException(

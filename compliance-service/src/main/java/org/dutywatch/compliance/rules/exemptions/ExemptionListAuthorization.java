@@ -8,6 +8,7 @@ import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose exemptions the caller may list, and whether by employee id or by pseudonym. */
@@ -58,7 +59,7 @@ public class ExemptionListAuthorization {
      */
     @Transactional
     public ExemptionListScope scopeFor(@Nullable String employee, @Nullable String purpose) {
-        if (caller.hasRole("roster-admin")) {
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             Set<String> employeeIds = employee == null ? null : Set.of(employee);
             return new ExemptionListScope(employeeIds, units(employeeIds), null);
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public class ExemptionVisibility {
         Set<String> approvers = new HashSet<>(Set.of(caller.name()));
         self.ifPresent(employeeId -> {
             approvers.add(employeeId);
-            if (caller.hasRole("supervisor")) {
+            if (caller.hasRole(Roles.SUPERVISOR)) {
                 approvers.addAll(employees.below(employeeId));
             }
         });
@@ -77,8 +78,8 @@ public class ExemptionVisibility {
     }
 
     private boolean seesEverything(@Nullable String purpose) {
-        return caller.hasRole("auditor")
-                || caller.hasRole("chief")
-                || (caller.hasRole("administrator") && purpose != null && !purpose.isBlank());
+        return caller.hasRole(Roles.AUDITOR)
+                || caller.hasRole(Roles.CHIEF)
+                || (caller.hasRole(Roles.ADMINISTRATOR) && purpose != null && !purpose.isBlank());
     }
 }

@@ -1,45 +1,40 @@
 package org.dutywatch.compliance.rules.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.model.policies.DatedPolicy;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 
 /** Approves a drafted policy. The approver must not be its author. The affected shifts are evaluated again. */
 @ApplicationScoped
 public class ApprovePolicy {
-    private final Caller caller;
+    private final AwaitedDecisions decisions;
     private final EvaluationQueue queue;
     private final AuditTrail audit;
-    private final Clock clock;
     private final Policies policies;
     private final MeasuredShifts measuredShifts;
     private final PolicyTermsMapper termsMapper;
     private final Database database;
 
     ApprovePolicy(
-            Caller caller,
+            AwaitedDecisions decisions,
             EvaluationQueue queue,
             AuditTrail audit,
-            Clock clock,
             Policies policies,
             MeasuredShifts measuredShifts,
             PolicyTermsMapper termsMapper,
             Database database) {
-        this.caller = caller;
+        this.decisions = decisions;
         this.queue = queue;
         this.audit = audit;
-        this.clock = clock;
         this.policies = policies;
         this.measuredShifts = measuredShifts;
         this.termsMapper = termsMapper;
@@ -47,27 +42,21 @@ public class ApprovePolicy {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND if there is no such policy; CONFLICT if it is already approved; RULE_REFUSED
-     *     if the caller is its author, or if it is harsher for a shift that has begun and was measured
+     * @throws ProblemException NOT_FOUND if there is no such policy; RULE_REFUSED if it is harsher for a shift that has
+     *     begun and was measured; else as {@link AwaitedDecisions#approve}
      */
     @Transactional
     public PolicyResponse approve(UUID policyId) {
         // Until the commit no other transaction can approve a policy, so the policies in force cannot change.
         database.useHandle(handle -> handle.execute("lock table policy in share row exclusive mode"));
-        StoredPolicy policy = StoredPolicy.findById(policyId, LockModeType.PESSIMISTIC_WRITE);
+        StoredPolicy policy = StoredPolicy.findById(policyId);
         if (policy == null) {
             throw PoliciesResource.noSuchPolicy();
         }
-        if (policy.approvedAt != null) {
-            throw new ProblemException(ProblemType.CONFLICT, "the policy is approved already");
-        }
-        if (policy.author.equals(caller.name())) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a policy cannot approve it");
-        }
-        Instant now = clock.instant();
-        requireNoHarsherPast(termsMapper.toDatedPolicy(policy), now);
-        policy.approver = caller.name();
-        policy.approvedAt = now;
+        var answer = decisions.approve(policyId);
+        requireNoHarsherPast(termsMapper.toDatedPolicy(policy), answer.at());
+        policy.approver = answer.by().user();
+        policy.approvedAt = answer.at();
         queue.enqueueFrom(policy.effectiveFrom, policy.unit, EvaluationCause.POLICY);
         audit.record("approve_policy", policyId.toString(), policy.note);
         return PolicyResponse.of(policy, termsMapper.fromJson(policy.terms));

@@ -14,11 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,14 +32,21 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Produces(MediaType.APPLICATION_JSON)
 public class PoliciesResource {
     private final ApprovePolicy approvals;
+    private final AwaitedDecisions decisions;
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
     private final PolicyTermsMapper termsMapper;
 
     PoliciesResource(
-            ApprovePolicy approvals, Caller caller, AuditTrail audit, Clock clock, PolicyTermsMapper termsMapper) {
+            ApprovePolicy approvals,
+            AwaitedDecisions decisions,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock,
+            PolicyTermsMapper termsMapper) {
         this.approvals = approvals;
+        this.decisions = decisions;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -45,7 +55,7 @@ public class PoliciesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("administrator")
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Transactional
     @ResponseStatus(201)
     @Operation(
@@ -61,13 +71,14 @@ public class PoliciesResource {
         var terms = termsMapper.fromRequest(request);
         var policy = new StoredPolicy(request, termsMapper.toJson(terms), caller.name(), clock.instant());
         policy.persistAndFlush();
+        decisions.ask(policy.policyId, DecisionKind.POLICY);
         audit.record("draft_policy", policy.policyId.toString(), request.note());
         return PolicyResponse.of(policy, terms);
     }
 
     @POST
     @Path("/{id}/approve")
-    @RolesAllowed({"chief", "administrator"})
+    @RolesAllowed({Roles.CHIEF, Roles.ADMINISTRATOR})
     @Operation(
             summary = "Approves a draft, which puts it in force; not by its author, and never harsher for the past",
             description = "A first limit may take effect in the past, because no other limit applied there; so may a"
@@ -82,7 +93,7 @@ public class PoliciesResource {
     }
 
     @GET
-    @RolesAllowed({"administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists all limits, the newest first")
     public Page<PolicyResponse> list() {

@@ -1,14 +1,18 @@
 package org.dutywatch.compliance.rules.profiles;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 
 /**
  * Enqueues the affected shifts for evaluation after a switch of profiles was approved. It waits until no instance can
@@ -23,6 +27,8 @@ class EnqueueSwitchedShifts {
      */
     private static final int CACHE_LIFETIMES = 4;
 
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
     private static final String CLAIM_OLDEST = """
             update estimator_profile_use set marked_at = :now
              where use_id = (select use_id from estimator_profile_use
@@ -34,19 +40,28 @@ class EnqueueSwitchedShifts {
     private final Database database;
     private final EvaluationQueue queue;
     private final ProfilesConfig config;
+    private final Workers workers;
     private final Clock clock;
 
-    EnqueueSwitchedShifts(Database database, EvaluationQueue queue, ProfilesConfig config, Clock clock) {
+    EnqueueSwitchedShifts(
+            Database database, EvaluationQueue queue, ProfilesConfig config, Workers workers, Clock clock) {
         this.database = database;
         this.queue = queue;
         this.config = config;
+        this.workers = workers;
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event) {
+        workers.start(new WorkerSettings("profile-switches", 1, POLL_INTERVAL), this::enqueueOldest);
+    }
+
+    /** @return whether there was a switch, so that there may be another one */
     @Transactional
-    void enqueue() {
-        claimOldest().ifPresent(from -> queue.enqueueFrom(from, null, EvaluationCause.PROFILE));
+    boolean enqueueOldest() {
+        var from = claimOldest();
+        from.ifPresent(start -> queue.enqueueFrom(start, null, EvaluationCause.PROFILE));
+        return from.isPresent();
     }
 
     private Optional<Instant> claimOldest() {

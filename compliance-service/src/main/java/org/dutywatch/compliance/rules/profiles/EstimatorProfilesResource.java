@@ -23,6 +23,7 @@ import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,7 +58,7 @@ public class EstimatorProfilesResource {
     }
 
     @GET
-    @RolesAllowed({"administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists the versions that this release knows, with their parameters and the times of their use")
     public Page<ProfileResponse> list() {
@@ -84,7 +85,7 @@ public class EstimatorProfilesResource {
     @POST
     @Path("/{version}/uses")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("administrator")
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(201)
     @Operation(
             summary = "Drafts a switch to this version; it has no effect until a second person approves it",
@@ -102,7 +103,7 @@ public class EstimatorProfilesResource {
 
     @POST
     @Path("/{version}/uses/{id}/approve")
-    @RolesAllowed({"chief", "administrator"})
+    @RolesAllowed({Roles.CHIEF, Roles.ADMINISTRATOR})
     @Operation(
             summary = "Approves a switch, which puts it in force; never by its author or for shifts that have begun",
             description = "Some seconds later the shifts from effective_from on are evaluated again.")

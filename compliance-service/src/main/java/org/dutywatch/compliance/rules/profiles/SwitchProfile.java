@@ -2,11 +2,12 @@ package org.dutywatch.compliance.rules.profiles;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -16,6 +17,7 @@ import org.dutywatch.eventkit.rest.Caller;
 @ApplicationScoped
 public class SwitchProfile {
     private final KnownProfiles knownProfiles;
+    private final AwaitedDecisions decisions;
     private final Caller caller;
     private final AuditTrail audit;
     private final Event<ProfilesInForce.ProfileSwitched> profileSwitched;
@@ -23,11 +25,13 @@ public class SwitchProfile {
 
     SwitchProfile(
             KnownProfiles knownProfiles,
+            AwaitedDecisions decisions,
             Caller caller,
             AuditTrail audit,
             Event<ProfilesInForce.ProfileSwitched> profileSwitched,
             Clock clock) {
         this.knownProfiles = knownProfiles;
+        this.decisions = decisions;
         this.caller = caller;
         this.audit = audit;
         this.profileSwitched = profileSwitched;
@@ -47,32 +51,27 @@ public class SwitchProfile {
         requireNotPast(request.effectiveFrom(), now);
         var use = new ProfileUse(version, request, caller.name(), now);
         use.persistAndFlush();
+        decisions.ask(use.useId, DecisionKind.PROFILE_USE);
         audit.record("draft_estimator_profile_use", version, request.note());
         return ProfileUseResponse.of(use);
     }
 
     /**
-     * @throws ProblemException NOT_FOUND if there is no such switch or profile; CONFLICT if it is already approved;
-     *     RULE_REFUSED if the caller is its author, or if the effective date is in the past
+     * @throws ProblemException NOT_FOUND if there is no such switch or profile; RULE_REFUSED if the effective date is in
+     *     the past; else as {@link AwaitedDecisions#approve}
      */
     @Transactional
     ProfileUseResponse approve(String version, UUID useId) {
-        ProfileUse use = ProfileUse.findById(useId, LockModeType.PESSIMISTIC_WRITE);
+        ProfileUse use = ProfileUse.findById(useId);
         if (use == null
                 || !use.version.equals(version)
                 || knownProfiles.find(version).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such use of this estimator profile");
         }
-        if (use.approvedAt != null) {
-            throw new ProblemException(ProblemType.CONFLICT, "the use is approved already");
-        }
-        if (use.author.equals(caller.name())) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "the author of a switch cannot approve it");
-        }
-        Instant now = clock.instant();
-        requireNotPast(use.effectiveFrom, now);
-        use.approver = caller.name();
-        use.approvedAt = now;
+        var answer = decisions.approve(useId);
+        requireNotPast(use.effectiveFrom, answer.at());
+        use.approver = answer.by().user();
+        use.approvedAt = answer.at();
         audit.record("approve_estimator_profile_use", version, use.note);
         profileSwitched.fire(new ProfilesInForce.ProfileSwitched());
         return ProfileUseResponse.of(use);

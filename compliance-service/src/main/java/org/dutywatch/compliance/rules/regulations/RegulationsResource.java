@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/regulations")
 @Tag(name = "Regulations")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"network-admin", "roster-admin", "supervisor", "administrator", "chief", "employee", "auditor"})
+@RolesAllowed({
+    Roles.NETWORK_ADMIN,
+    Roles.ROSTER_ADMIN,
+    Roles.SUPERVISOR,
+    Roles.ADMINISTRATOR,
+    Roles.CHIEF,
+    Roles.EMPLOYEE,
+    Roles.AUDITOR
+})
 public class RegulationsResource {
 
     @GET

@@ -3,7 +3,7 @@ package org.dutywatch.compliance.model.cases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who acted on a finding.
+ * A user who acted, for example on a finding.
  *
  * @param user the login name
  * @param employeeId the employee that the user is linked to; null if the user is linked to none
@@ -16,7 +16,7 @@ public record Actor(String user, @Nullable String employeeId) {
     }
 
     /** Whether both are the same person as far as is known: the same user, or two users linked to one employee. */
-    boolean isSamePersonAs(Actor other) {
+    public boolean isSamePersonAs(Actor other) {
         return user.equals(other.user) || (employeeId != null && employeeId.equals(other.employeeId));
     }
 }

@@ -34,6 +34,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,7 +85,7 @@ public class ExemptionsResource {
     @POST
     @Path("/import")
     @Consumes("text/csv")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds approved exemptions from a CSV file",
             description =
@@ -109,7 +110,7 @@ public class ExemptionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"supervisor", "administrator"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
     @ResponseStatus(201)
     @Operation(
@@ -130,7 +131,8 @@ public class ExemptionsResource {
     }
 
     @GET
-    @RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor", "roster-admin"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR, Roles.ROSTER_ADMIN
+    })
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
@@ -175,7 +177,7 @@ public class ExemptionsResource {
     @POST
     @Path("/{id}/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"supervisor", "administrator"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
     @Operation(summary = "Revokes an exemption; the affected shifts are evaluated again")
     public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {

@@ -1,0 +1,15 @@
+package org.dutywatch.compliance.model.decisions;
+
+/** What a second person decides on. */
+public enum DecisionKind {
+    /** A change of the roster that affects a shift about which an alert was raised. */
+    ROSTER_CORRECTION,
+    /** A limit of minutes. */
+    POLICY,
+    /** What counts as duty. */
+    DUTY_RULE,
+    /** A switch to another version of the estimator. */
+    PROFILE_USE,
+    /** An employee's claim that accesses were official business. */
+    OFFICIAL_BUSINESS_CLAIM
+}

@@ -1,0 +1,5 @@
+/** Decisions that need a second person: who may take them, and until when. */
+@NullMarked
+package org.dutywatch.compliance.model.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.dutywatch.compliance.decisions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event on topic {@value #TOPIC}; its schema and the meaning of its fields are in {@code contracts/}.
+ *
+ * @param askedBy null if the author's account belongs to no employee
+ * @param subject null if it concerns nobody in particular, or several employees
+ * @param deciderRole null if {@code deciders} is not empty
+ */
+record DecisionAwaited(
+        UUID decisionId,
+        int version,
+        DecisionKind kind,
+        DecisionState state,
+        @Nullable String askedBy,
+        @Nullable String subject,
+        List<String> deciders,
+        @Nullable String deciderRole,
+        Instant askedAt,
+        @Nullable Instant decideBy) {
+    static final String TOPIC = "compliance.decision-awaited.v1";
+
+    static DecisionAwaited of(TwoPersonDecision decision) {
+        var subjects = decision.subjects();
+        return new DecisionAwaited(
+                decision.id(),
+                decision.settlement() == null ? 1 : 2,
+                decision.kind(),
+                decision.state(),
+                decision.author().employeeId(),
+                subjects.size() == 1 ? subjects.iterator().next() : null,
+                decision.deciders(),
+                decision.deciders().isEmpty()
+                        ? DecisionRules.of(decision.kind()).mainRole()
+                        : null,
+                decision.askedAt(),
+                decision.decideBy());
+    }
+}

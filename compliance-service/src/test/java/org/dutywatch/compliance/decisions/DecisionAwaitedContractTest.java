@@ -1,0 +1,127 @@
+package org.dutywatch.compliance.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.model.decisions.Decider;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.DecisionOutcome;
+import org.dutywatch.compliance.model.decisions.DecisionOutcome.Settled;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.eventkit.rest.JsonStyle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published decision matches the contract. */
+class DecisionAwaitedContractTest {
+    private static final Path EXAMPLES = Path.of("contracts", DecisionAwaited.TOPIC + ".examples");
+    private static final Instant ASKED = Instant.parse("2026-11-09T14:00:00Z");
+    private static final TwoPersonDecision CORRECTION = TwoPersonDecision.asked(
+                    UUID.fromString("5f0c6a0e-4a5b-4a43-9d0e-8f7f4f1f2b11"),
+                    DecisionKind.ROSTER_CORRECTION,
+                    new Actor("rosteradmin", "E020"),
+                    ASKED)
+            .about(Set.of("E101"), List.of("E010", "E003", "E001"))
+            .until(ASKED.plus(Duration.ofDays(14)));
+    private static final TwoPersonDecision CLAIM = TwoPersonDecision.asked(
+                    UUID.fromString("9a2b7f9c-31c5-4f0c-b1d6-64f0f3f2ad33"),
+                    DecisionKind.OFFICIAL_BUSINESS_CLAIM,
+                    new Actor("officer", "E101"),
+                    ASKED)
+            .about(Set.of("E101"), List.of("E010", "E003", "E001"));
+
+    private final ObjectMapper json = json();
+
+    static Stream<Path> examples() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void shouldMatchItsSchemaWhenItIsAnExample(Path example) throws IOException {
+        assertThat(schema().validate(json.readTree(example.toFile()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kind, ACTING", "decider_role, chief", "state, LOST", "version, first", "unknown, field"})
+    void shouldNotMatchTheSchemaWhenAFieldIsWrong(String field, String value) throws IOException {
+        var wrong = ((ObjectNode) example("awaited-by-chain-of-command")).put(field, value);
+
+        assertThat(schema().validate(wrong)).isNotEmpty();
+    }
+
+    @Test
+    void shouldWriteTheExampleWhenTheChainOfCommandDecides() throws IOException {
+        assertThat(written(CORRECTION)).isEqualTo(example("awaited-by-chain-of-command"));
+    }
+
+    @Test
+    void shouldWriteTheExampleWhenARoleDecides() throws IOException {
+        var policy = TwoPersonDecision.asked(
+                UUID.fromString("0c4d4c52-7a3e-4d5c-8f55-9a5d8d0a7c22"),
+                DecisionKind.POLICY,
+                new Actor("standards", null),
+                ASKED);
+
+        assertThat(written(policy)).isEqualTo(example("awaited-by-role"));
+    }
+
+    @Test
+    void shouldWriteTheExampleWhenItIsApproved() throws IOException {
+        var sergeant = new Decider(new Actor("sergeant", "E010"), false);
+
+        assertThat(written(settled(CLAIM.approve(sergeant, ASKED.plusSeconds(1)))))
+                .isEqualTo(example("approved"));
+    }
+
+    @Test
+    void shouldWriteTheExampleWhenItExpires() throws IOException {
+        assertThat(written(settled(CORRECTION.expire(ASKED.plus(Duration.ofDays(15))))))
+                .isEqualTo(example("expired"));
+    }
+
+    private static TwoPersonDecision settled(DecisionOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Settled.class);
+        return ((Settled) outcome).decision();
+    }
+
+    private JsonNode written(TwoPersonDecision decision) throws IOException {
+        return json.readTree(json.writeValueAsBytes(DecisionAwaited.of(decision)));
+    }
+
+    private JsonNode example(String name) throws IOException {
+        return json.readTree(EXAMPLES.resolve(name + ".json").toFile());
+    }
+
+    private Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json.readTree(Path.of("contracts", DecisionAwaited.TOPIC + ".schema.json")
+                        .toFile()));
+    }
+
+    private static ObjectMapper json() {
+        var json = new ObjectMapper().registerModule(new JavaTimeModule());
+        new JsonStyle().customize(json);
+        return json;
+    }
+}

@@ -1,0 +1,207 @@
+package org.dutywatch.compliance.decisions;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.runtime.SecurityIdentityAssociation;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.compliance.testing.ComplianceTopics;
+import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What enters: whoever stores a draft asks for a decision. What leaves: the answer of a second person, events for
+ * notification-service, and a gauge.
+ */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class DecisionsIT {
+    private static final Department DEPARTMENT = new Department("DE");
+
+    @Inject
+    AwaitedDecisions decisions;
+
+    @Inject
+    SecurityIdentityAssociation identity;
+
+    @Inject
+    ComplianceTopics topics;
+
+    @ParameterizedTest
+    @EnumSource(DecisionKind.class)
+    void shouldRefuseTheAuthorAndTheSubjectWhenTheirRolesWouldAllowIt(DecisionKind kind) {
+        Department.load(DEPARTMENT.prefix());
+        var decision = ask(kind, null);
+
+        assertThatThrownBy(() -> approve(decision, "de-clerk", Roles.ADMINISTRATOR))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(kind == DecisionKind.OFFICIAL_BUSINESS_CLAIM ? "your own claim" : "author");
+        assertThatThrownBy(() -> approve(decision, "de-officer", Roles.ADMINISTRATOR))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("you cannot decide on");
+        assertThatThrownBy(() -> approve(decision, "de-lt", Roles.SUPERVISOR))
+                .as("is above the officer, but not among the deciders")
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().employeeId())
+                .isEqualTo("DE-sgt");
+        assertThatThrownBy(() -> approve(decision, "de-chief", Roles.ADMINISTRATOR))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("approved already");
+    }
+
+    @Test
+    void shouldPublishOnceThatADecisionIsAwaitedAndOnceThatItIsApproved() {
+        Department.load(DEPARTMENT.prefix());
+        var decision = ask(DecisionKind.ROSTER_CORRECTION, Instant.now().plus(Duration.ofDays(1)));
+        approve(decision, "de-sgt", Roles.SUPERVISOR);
+
+        var events = awaitEvents(decision.id(), "APPROVED");
+
+        assertThat(events).extracting(event -> event.getString("state")).containsExactly("AWAITED", "APPROVED");
+        assertThat(events).extracting(event -> event.getInt("version")).containsExactly(1, 2);
+        JsonPath asked = events.get(0);
+        assertThat(asked.getString("asked_by")).isEqualTo("DE-clerk");
+        assertThat(asked.getString("subject")).isEqualTo("DE-officer");
+        assertThat(asked.getList("deciders", String.class)).containsExactly("DE-sgt");
+        assertThat(asked.getString("decider_role")).isNull();
+    }
+
+    @Test
+    void shouldPublishThatADecisionExpiredWhenItsTimeIsOver() {
+        Department.load(DEPARTMENT.prefix());
+        var decision = ask(DecisionKind.ROSTER_CORRECTION, Instant.now().minusSeconds(1));
+
+        assertThatThrownBy(() -> approve(decision, "de-sgt", Roles.SUPERVISOR))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("expired already");
+
+        assertThat(awaitEvents(decision.id(), "EXPIRED"))
+                .extracting(event -> event.getString("state"))
+                .containsExactly("AWAITED", "EXPIRED");
+    }
+
+    @Test
+    void shouldCountADecisionWhileItIsAwaited() {
+        Department.load(DEPARTMENT.prefix());
+        double before = awaited(DecisionKind.DUTY_RULE);
+
+        var decision = ask(DecisionKind.DUTY_RULE, null);
+        assertThat(awaited(DecisionKind.DUTY_RULE)).isEqualTo(before + 1);
+
+        approve(decision, "de-chief", Roles.CHIEF);
+        assertThat(awaited(DecisionKind.DUTY_RULE)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldAwaitTheChiefWhenAnAdministratorDraftsALimit() {
+        String policy = DepartmentFixtures.as(TestTokens.of("de-standards", Roles.ADMINISTRATOR))
+                .contentType("application/json")
+                .body("""
+                        {"limit_minutes_per_shift": 30, "unit": "Unit DE", "effective_from": "2001-01-01T00:00:00Z",
+                         "effective_until": "2002-01-01T00:00:00Z", "note": "a test"}
+                        """)
+                .post("/api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("policy_id");
+
+        JsonPath event = awaitEvents(UUID.fromString(policy), "AWAITED").get(0);
+
+        assertThat(event.getString("kind")).isEqualTo("POLICY");
+        assertThat(event.getList("deciders")).isEmpty();
+        assertThat(event.getString("decider_role")).isEqualTo("chief");
+        assertThat(event.getString("decide_by")).isNull();
+    }
+
+    /** The clerk asks, it concerns the officer, and the sergeant may decide. */
+    private TwoPersonDecision ask(DecisionKind kind, @Nullable Instant decideBy) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var asked = TwoPersonDecision.asked(UUID.randomUUID(), kind, new Actor("de-clerk", "DE-clerk"), now)
+                .about(Set.of("DE-officer"), List.of("DE-sgt"));
+        var decision = decideBy == null ? asked : asked.until(decideBy);
+        QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
+        return decision;
+    }
+
+    private AwaitedDecisions.Answer approve(TwoPersonDecision decision, String user, String... roles) {
+        identity.setIdentity(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Token(user))
+                .addRoles(Set.of(roles))
+                .build());
+        return QuarkusTransaction.requiringNew().call(() -> decisions.approve(decision.id()));
+    }
+
+    private List<JsonPath> awaitEvents(UUID id, String lastState) {
+        await("event " + lastState + " of " + id)
+                .atMost(Results.PATIENCE)
+                .until(() -> events(id).stream()
+                        .anyMatch(event -> event.getString("state").equals(lastState)));
+        return events(id);
+    }
+
+    private List<JsonPath> events(UUID id) {
+        return topics.values(DecisionAwaited.TOPIC).stream()
+                .filter(value -> value.contains(id.toString()))
+                .map(JsonPath::from)
+                .toList();
+    }
+
+    private static double awaited(DecisionKind kind) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("dutywatch_decisions_awaited{"))
+                .filter(line -> line.contains("kind=\"" + kind + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The token of a user who is linked to an employee by the verified mail address. */
+    private record Token(String user) implements JsonWebToken {
+        @Override
+        public String getName() {
+            return user;
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return Set.of("email", "email_verified");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T getClaim(String claim) {
+            return (T) (claim.equals("email") ? user + "@ridgemont-pd.example" : "true");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.decisions;
+
+import org.jspecify.annotations.NullMarked;
