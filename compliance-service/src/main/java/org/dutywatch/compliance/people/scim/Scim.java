@@ -87,7 +87,7 @@ public final class Scim {
     /**
      * A copy of the resource as JSON, with these attributes only.
      *
-     * @param kept tells by the name in lower case whether an attribute is kept; the name of an extension is its URN
+     * @param kept whether an attribute is kept, by its name in lower case; the name of an extension is its URN
      */
     static ObjectNode json(ScimResource resource, Predicate<String> kept) {
         ObjectNode json = JsonUtils.getJsonNodeFactory().objectNode();
