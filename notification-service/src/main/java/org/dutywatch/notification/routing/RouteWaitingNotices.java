@@ -21,8 +21,8 @@ import org.dutywatch.notification.routing.domain.Route;
 
 /**
  * Finds recipients for notices that wait for an unknown employee, and routes findings that have waited for their
- * evaluation for too long. If the finding was withdrawn meanwhile, its notice
- * gets a recipient too, but nobody is notified.
+ * evaluation for too long. If the finding was withdrawn meanwhile, its notice gets a recipient too, but nobody is
+ * notified.
  */
 @ApplicationScoped
 public class RouteWaitingNotices {

@@ -104,7 +104,7 @@ public class ReviseFindings implements ShiftOutcomeListener {
             RuleResults results, Map.Entry<Rule, UUID> rule, Map<UUID, Finding> unlocked) {
         Finding stored = unlocked.get(rule.getValue());
         return results.of(rule.getKey(), stored)
-                .filter(result -> stored == null || stored.snapshot().state().isRetracted()
+                .filter(result -> (stored == null || stored.snapshot().state().isRetracted())
                         ? result.tier() != null
                         : results.outcome() instanceof ShiftOutcome.Removed)
                 .isPresent();
