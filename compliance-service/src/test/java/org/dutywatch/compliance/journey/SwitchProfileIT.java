@@ -138,6 +138,7 @@ class SwitchProfileIT {
                 + " interval '1 hour') as start");
         try {
             compare(from, from.plus(ONE_DAY)).statusCode(200).body("shifts", equalTo(24));
+            compare(from, from.plus(ONE_DAY.multipliedBy(3))).statusCode(200).body("shifts", equalTo(72));
             compare(from, from.plus(ONE_DAY.multipliedBy(200)))
                     .statusCode(413)
                     .contentType("application/problem+json")
