@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowOutcome;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowResult;
@@ -47,11 +50,11 @@ public class ImportLeases {
             this.knownEnds = knownEnds;
         }
 
-        LeaseRowOutcome apply(int row, LeaseRow.RequestedLease requested) throws LeaseRow.InvalidLeaseRow {
+        LeaseRowOutcome apply(int row, LeaseColumns.RequestedLease requested) throws RowRefused {
             LeaseKey key = LeaseKey.of(requested);
             Integer earlier = rowNumbers.putIfAbsent(key, row);
             if (earlier != null) {
-                throw new LeaseRow.InvalidLeaseRow("row " + earlier + " has the same address, username and start");
+                throw new RowRefused("row " + earlier + " has the same address, username and start");
             }
             Instant end = knownEnds.get(key);
             if (requested.isRemoval()) {
@@ -68,14 +71,14 @@ public class ImportLeases {
 
     private record CheckedLeaseRow(
             int row,
-            LeaseRow.@Nullable RequestedLease requested,
+            LeaseColumns.@Nullable RequestedLease requested,
             @Nullable String refusalReason) {}
 
     /** @param dryRun true to answer what the import would do, and change nothing */
     @Transactional
     public LeaseImportResponse importFile(byte[] file, boolean dryRun) {
         List<CheckedLeaseRow> rows =
-                LeaseFile.read(file).stream().map(ImportLeases::check).toList();
+                CsvFile.read(file, LeaseColumns.ALL).stream().map(ImportLeases::check).toList();
         return database.withHandle(handle -> {
             leases.lock(handle);
             LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)));
@@ -93,10 +96,10 @@ public class ImportLeases {
         });
     }
 
-    private static CheckedLeaseRow check(LeaseRow row) {
+    private static CheckedLeaseRow check(CsvRow row) {
         try {
-            return new CheckedLeaseRow(row.number(), row.parse(), null);
-        } catch (LeaseRow.InvalidLeaseRow e) {
+            return new CheckedLeaseRow(row.number(), LeaseColumns.read(row), null);
+        } catch (RowRefused e) {
             return new CheckedLeaseRow(row.number(), null, e.reason());
         }
     }
@@ -112,13 +115,13 @@ public class ImportLeases {
     }
 
     private static LeaseRowResult apply(CheckedLeaseRow row, LeaseImportContext context) {
-        LeaseRow.RequestedLease requested = row.requested();
+        LeaseColumns.RequestedLease requested = row.requested();
         if (requested == null) {
             return new LeaseRowResult(row.row(), null, LeaseRowOutcome.REFUSED, row.refusalReason());
         }
         try {
             return new LeaseRowResult(row.row(), requested.address(), context.apply(row.row(), requested), null);
-        } catch (LeaseRow.InvalidLeaseRow e) {
+        } catch (RowRefused e) {
             return new LeaseRowResult(row.row(), requested.address(), LeaseRowOutcome.REFUSED, e.reason());
         }
     }

@@ -32,7 +32,7 @@ class StoredLeases {
      * @param username normalised; empty for a shared terminal
      */
     record LeaseKey(String address, String username, Instant start) {
-        static LeaseKey of(LeaseRow.RequestedLease requested) {
+        static LeaseKey of(LeaseColumns.RequestedLease requested) {
             return new LeaseKey(
                     requested.address(), requested.holder().map(UserName::value).orElse(""), requested.start());
         }

@@ -200,7 +200,7 @@ class LeasesIT {
                 .body("rows[2].address", equalTo("10.77.8.2"))
                 .body("rows[3].reason", containsString("no IP address"))
                 .body("rows[4].reason", equalTo("end is before start"))
-                .body("rows[5].reason", containsString("with its offset"))
+                .body("rows[5].reason", containsString("add its offset"))
                 .body("rows[6].reason", equalTo("start is empty"))
                 .body("rows[7].reason", containsString("between the years"))
                 .body("rows[8].reason", containsString("names no person"))

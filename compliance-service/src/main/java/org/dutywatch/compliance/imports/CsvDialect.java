@@ -1,5 +1,7 @@
 package org.dutywatch.compliance.imports;
 
+import org.dutywatch.eventkit.csv.RowRefused;
+import org.dutywatch.eventkit.csv.CsvRow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -90,7 +92,8 @@ public final class CsvDialect {
                         parameter + " '" + name + "' is no time zone of the IANA database, such as America/Chicago"));
     }
 
-    char delimiter() {
+    /** What separates two fields. */
+    public char delimiter() {
         return delimiter;
     }
 

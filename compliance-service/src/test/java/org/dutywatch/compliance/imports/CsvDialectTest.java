@@ -1,5 +1,8 @@
 package org.dutywatch.compliance.imports;
 
+import org.dutywatch.eventkit.csv.RowRefused;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvColumns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,7 +110,7 @@ class CsvDialectTest {
     }
 
     private static Instant time(String file, CsvDialect dialect) throws RowRefused {
-        var row = CsvFile.read(file.getBytes(StandardCharsets.UTF_8), COLUMNS, dialect)
+        var row = CsvFile.read(file.getBytes(StandardCharsets.UTF_8), COLUMNS, dialect.delimiter())
                 .get(0);
         return dialect.time(row, "start", null);
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.ShiftKindNames;
 import org.dutywatch.compliance.model.time.Interval;

@@ -2,9 +2,6 @@ package org.dutywatch.compliance.duty.calendar;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +28,7 @@ import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.component.XComponent;
 import net.fortuna.ical4j.model.parameter.XParameter;
 import net.fortuna.ical4j.model.property.XProperty;
+import org.dutywatch.eventkit.csv.TextFile;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ final class CalendarFile {
         List<Calendar> calendars = new ArrayList<>();
         try {
             new CalendarParserImpl()
-                    .parse(new UnfoldingReader(new StringReader(text(file)), BUFFER_SIZE, true), new Reader(calendars::add));
+                    .parse(new UnfoldingReader(new StringReader(TextFile.utf8(file)), BUFFER_SIZE, true), new Reader(calendars::add));
         } catch (CalendarTooLarge e) {
             throw refused(String.valueOf(e.getMessage()));
         } catch (ParserException | IOException | RuntimeException e) {
@@ -70,18 +68,6 @@ final class CalendarFile {
             throw refused("the file is no iCalendar (RFC 5545): it has no BEGIN:VCALENDAR");
         }
         return calendars;
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refused("the file is not UTF-8");
-        }
     }
 
     private static ProblemException refused(String detail) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.time.WallTime;
 
 /**

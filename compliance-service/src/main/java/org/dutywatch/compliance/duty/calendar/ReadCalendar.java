@@ -17,7 +17,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.XProperty;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
 import org.dutywatch.compliance.duty.imports.RosterRow;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.roster.EntryRules;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.problem.ProblemException;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

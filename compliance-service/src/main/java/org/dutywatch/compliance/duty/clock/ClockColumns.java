@@ -2,9 +2,9 @@ package org.dutywatch.compliance.duty.clock;
 
 import java.util.List;
 import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
-import org.dutywatch.compliance.imports.CsvColumns;
-import org.dutywatch.compliance.imports.CsvRow;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.duty.ClockTimes;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.imports.CsvDialect;
-import org.dutywatch.compliance.imports.CsvFile;
-import org.dutywatch.compliance.imports.CsvRow;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -27,7 +27,7 @@ public class ImportRoster {
     @Transactional
     public RosterImportResponse importFile(byte[] file, CsvDialect dialect, RosterImportOptions options) {
         List<RosterRow> rows = new ArrayList<>();
-        for (CsvRow row : CsvFile.read(file, RosterColumns.ALL, dialect)) {
+        for (CsvRow row : CsvFile.read(file, RosterColumns.ALL, dialect.delimiter())) {
             rows.add(read(row, dialect, options.window()));
         }
         return audited(importRosterRows.importRows(rows, options));

@@ -1,14 +1,11 @@
 package org.dutywatch.compliance.measuring.minutes;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.jspecify.annotations.Nullable;
+import org.dutywatch.eventkit.csv.CsvWriter;
 
 /**
  * Writes shifts as CSV. The first six columns are a contract with consumers. Cells that look like a formula are
@@ -31,21 +28,17 @@ final class MinutesCsv {
             "sites",
             "excluded");
 
-    /** A spreadsheet treats a cell that begins like this as a formula. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
-
-    private final CSVPrinter printer;
+    private final CsvWriter csv;
     private final VisibleEmployees visibleEmployees;
 
     MinutesCsv(Appendable out, VisibleEmployees visibleEmployees) throws IOException {
-        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
+        this.csv = new CsvWriter(out, HEADER);
         this.visibleEmployees = visibleEmployees;
-        printer.printRecord(HEADER);
     }
 
     void print(ShiftMinutesRow row) throws IOException {
-        printer.printRecord(
-                escaped(visibleEmployees.label(row.employeeId(), row.shiftStart())),
+        csv.row(Arrays.asList(
+                visibleEmployees.label(row.employeeId(), row.shiftStart()),
                 row.shiftStart(),
                 row.shiftEnd(),
                 row.low(),
@@ -54,19 +47,14 @@ final class MinutesCsv {
                 row.kind(),
                 row.limit(),
                 row.confidence(),
-                escaped(row.profile()),
-                escaped(row.catalogue()),
-                escaped(row.policy()),
-                escaped(row.sites().stream()
+                row.profile(),
+                row.catalogue(),
+                row.policy(),
+                row.sites().stream()
                         .map(one -> one.site() + " " + one.minutes())
-                        .collect(Collectors.joining("; "))),
+                        .collect(Collectors.joining("; ")),
                 row.excluded().stream()
                         .map(one -> one.reason() + " " + one.minutes())
-                        .collect(Collectors.joining("; ")));
-    }
-
-    private static String escaped(@Nullable String cell) {
-        String text = Objects.requireNonNullElse(cell, "");
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+                        .collect(Collectors.joining("; "))));
     }
 }

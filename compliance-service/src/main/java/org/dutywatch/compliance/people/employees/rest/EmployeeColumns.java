@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.dutywatch.compliance.imports.CsvColumns;
-import org.dutywatch.compliance.imports.CsvRow;
-import org.dutywatch.compliance.imports.RowRefused;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.imports;
+package org.dutywatch.eventkit.csv;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -57,7 +57,12 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
         return text.isEmpty() ? Optional.empty() : Optional.of(parse(column, text.get()));
     }
 
-    static Instant parse(String column, String text) throws RowRefused {
+    /**
+     * A time as {@link #time} reads it.
+     *
+     * @param column where it stands, for the message
+     */
+    public static Instant parse(String column, String text) throws RowRefused {
         OffsetDateTime time;
         try {
             time = OffsetDateTime.parse(text);

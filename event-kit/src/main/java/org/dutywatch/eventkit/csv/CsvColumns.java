@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.imports;
+package org.dutywatch.eventkit.csv;
 
 import java.util.ArrayList;
 import java.util.HashSet;

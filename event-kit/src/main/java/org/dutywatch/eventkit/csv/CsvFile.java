@@ -1,11 +1,8 @@
-package org.dutywatch.compliance.imports;
+package org.dutywatch.eventkit.csv;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -31,13 +28,13 @@ public final class CsvFile {
      * @throws ProblemException INVALID_REQUEST if the file as a whole cannot be read or has the wrong columns
      */
     public static List<CsvRow> read(byte[] file, CsvColumns columns) {
-        return read(file, columns, CsvDialect.DEFAULT);
+        return read(file, columns, ',');
     }
 
-    /** As {@link #read(byte[], CsvColumns)}, in the declared dialect. */
-    public static List<CsvRow> read(byte[] file, CsvColumns columns, CsvDialect dialect) {
-        var format = FORMAT.builder().setDelimiter(dialect.delimiter()).get();
-        try (var parser = CSVParser.parse(new StringReader(text(file)), format)) {
+    /** As {@link #read(byte[], CsvColumns)}, with fields that another character separates. */
+    public static List<CsvRow> read(byte[] file, CsvColumns columns, char delimiter) {
+        var format = FORMAT.builder().setDelimiter(delimiter).get();
+        try (var parser = CSVParser.parse(new StringReader(TextFile.utf8(file)), format)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
                 throw unreadable("the file is empty: it needs the header line " + String.join(",", columns.required()));
@@ -52,18 +49,6 @@ public final class CsvFile {
             return rows;
         } catch (UncheckedIOException | IOException | IllegalStateException e) {
             throw unreadable("the quotes of the file do not match: " + e.getMessage());
-        }
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw unreadable("the file is not UTF-8");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.imports;
+package org.dutywatch.eventkit.csv;
 
 /** Refuses one row of an import, with the reason that the response gives. The other rows are not affected. */
 public class RowRefused extends Exception {

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.imports;
+package org.dutywatch.eventkit.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,5 @@
+
+@NullMarked
+package org.dutywatch.eventkit.csv;
+
+import org.jspecify.annotations.NullMarked;
