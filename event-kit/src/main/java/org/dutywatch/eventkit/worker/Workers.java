@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,8 +16,9 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Starts the background workers of the service and stops them with it. The gauge {@code
  * dutywatch.worker.since.success.seconds} says for each how long ago its last successful run ended, and the readiness
- * check {@code workers} names those that are stalled.
+ * check {@code workers} names those that are stalled. {@code Default} is needed because {@code Readiness} is a qualifier.
  */
+@Default
 @Readiness
 @ApplicationScoped
 public class Workers implements HealthCheck {
