@@ -1,6 +1,7 @@
 package org.dutywatch.notification.testing;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -33,7 +34,7 @@ public abstract class OnRealServers {
     RecordProducer producer;
 
     @Inject
-    Database database;
+    protected Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -82,6 +83,11 @@ public abstract class OnRealServers {
                 "select coalesce(string_agg(d.news || '/' || d.status, ' ' order by d.created_at), '')"
                         + " from delivery d join notice n using (notice_id) where n.finding_id = ?",
                 UUID.fromString(finding.findingId()));
+    }
+
+    /** Asserts that no mail to this address was ever enqueued; what enqueues it must have been committed before. */
+    protected void assertNoMailTo(String address) {
+        assertEquals(0, count("select count(*) from delivery where address = ?", address));
     }
 
     protected UUID noticeIdOf(ComplianceEventFixtures finding) {
