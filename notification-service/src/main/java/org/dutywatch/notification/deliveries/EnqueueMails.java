@@ -1,16 +1,16 @@
 package org.dutywatch.notification.deliveries;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.dutywatch.notification.directory.People;
-import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.directory.MailAddresses;
 import org.dutywatch.notification.findings.LatestFinding;
+import org.dutywatch.notification.findings.LatestFindings;
+import org.dutywatch.notification.mail.WriteNotice.LastMail;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.notices.domain.LastNotification;
@@ -23,13 +23,20 @@ import org.dutywatch.notification.settings.NotificationConfig;
 @ApplicationScoped
 public class EnqueueMails {
     private final Deliveries deliveries;
-    private final People people;
+    private final LatestFindings findings;
+    private final MailAddresses mailAddresses;
     private final NotificationConfig config;
     private final Clock clock;
 
-    EnqueueMails(Deliveries deliveries, People people, NotificationConfig config, Clock clock) {
+    EnqueueMails(
+            Deliveries deliveries,
+            LatestFindings findings,
+            MailAddresses mailAddresses,
+            NotificationConfig config,
+            Clock clock) {
         this.deliveries = deliveries;
-        this.people = people;
+        this.findings = findings;
+        this.mailAddresses = mailAddresses;
         this.config = config;
         this.clock = clock;
     }
@@ -40,28 +47,40 @@ public class EnqueueMails {
         if (recipient == null) {
             return notice.withChannel(known.summary().isOpenAlert() ? Notice.Channel.MAIL : Notice.Channel.INBOX);
         }
+        MailHistory history = deliveries.history(notice);
         Notice updated = notice;
-        for (String address : addresses(notice, recipient)) {
-            updated = applyDecision(updated, known, address, decide(updated, known, address));
+        for (String address : addresses(notice, recipient, history)) {
+            var decision = decide(updated, known, lastMail(history, address));
+            updated = applyDecision(new Addressed(updated, address, history.anySent()), known, decision);
         }
         return updated;
     }
 
-    /** Decides how to notify this address now. */
-    NotificationDecision decide(Notice notice, LatestFinding known, String address) {
+    /** Decides how to notify an address now, to which this was the last mail. */
+    NotificationDecision decide(Notice notice, LatestFinding known, Optional<LastMail> lastMail) {
         var policy = new NotificationPolicy(config.updateAfter(), config.updateWhenMovedMinutes());
-        var last = deliveries
-                .lastSent(notice.noticeId(), address)
-                .map(mail -> new LastNotification(mail.finding().summary(0), mail.at()));
+        var last = lastMail.map(mail -> new LastNotification(mail.finding().summary(0), mail.at()));
         return policy.decide(last, known.summary(), notice.responsible(), clock.instant());
     }
 
-    private Notice applyDecision(Notice notice, LatestFinding known, String address, NotificationDecision decision) {
+    /** Returns the last mail that the mail server accepted for this address. */
+    Optional<LastMail> lastMail(MailHistory history, String address) {
+        return history.lastSent(address)
+                .map(mail -> new LastMail(
+                        findings.fromJson(requireNonNull(mail.told())), requireNonNull(mail.sentAt())));
+    }
+
+    /** A notice, and an address that it goes to. */
+    private record Addressed(Notice notice, String address, boolean anySent) {}
+
+    private Notice applyDecision(Addressed addressed, LatestFinding known, NotificationDecision decision) {
+        Notice notice = addressed.notice();
+        String address = addressed.address();
         Instant now = clock.instant();
         if (decision instanceof NotificationDecision.MailNow mailNow) {
             deliveries.schedule(notice.noticeId(), address, mailNow.reason(), now.plus(config.groupWait()));
             // A first mail to a further address must not reset a notice that was mailed before to PENDING.
-            return mailNow.reason() == MailReason.FIRST && !deliveries.anySent(notice.noticeId())
+            return mailNow.reason() == MailReason.FIRST && !addressed.anySent()
                     ? notice.mailEnqueued()
                     : notice;
         }
@@ -70,7 +89,7 @@ public class EnqueueMails {
             return notice;
         }
         boolean visible = decision instanceof NotificationDecision.InboxOnly || notice.state() != Notice.State.PENDING;
-        return visible && notice.state() != Notice.State.UNDELIVERABLE && !deliveries.anySent(notice.noticeId())
+        return visible && notice.state() != Notice.State.UNDELIVERABLE && !addressed.anySent()
                 ? notice.shownInInbox(known.finding().revision(), now)
                 : notice;
     }
@@ -79,31 +98,14 @@ public class EnqueueMails {
      * Returns the addresses that already have a delivery, even if the chain of command has changed since, because they
      * must get corrections. Otherwise resolves the addresses of the recipient.
      */
-    private List<String> addresses(Notice notice, Recipient recipient) {
-        List<String> earlier = deliveries.addresses(notice.noticeId());
+    private List<String> addresses(Notice notice, Recipient recipient, MailHistory history) {
+        List<String> earlier = history.addresses();
         if (!earlier.isEmpty()) {
             return earlier;
         }
-        return recipient.toAdministrators() ? administratorsExcept(notice.employeeId()) : supervisorAddress(recipient);
-    }
-
-    private List<String> supervisorAddress(Recipient recipient) {
-        return Optional.ofNullable(recipient.employeeId())
-                .flatMap(people::find)
-                .filter(Person::canBeNotified)
-                .map(Person::email)
-                .stream()
-                .toList();
-    }
-
-    /** Leaves the subject out, unless he is the only administrator. */
-    private List<String> administratorsExcept(String subjectId) {
-        Set<String> subject = people.find(subjectId).map(Person::email).stream()
-                .map(mail -> mail.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        List<String> others = config.administrators().stream()
-                .filter(mail -> !subject.contains(mail.toLowerCase(Locale.ROOT)))
-                .toList();
-        return others.isEmpty() ? config.administrators() : others;
+        return recipient.toAdministrators()
+                ? mailAddresses.ofAdministratorsExcept(List.of(notice.employeeId()))
+                : Optional.ofNullable(recipient.employeeId()).flatMap(mailAddresses::ofEmployee).stream()
+                        .toList();
     }
 }

@@ -1,84 +1,90 @@
 package org.dutywatch.notification.deliveries;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import org.dutywatch.notification.directory.People;
-import org.dutywatch.notification.directory.domain.Person;
-import org.dutywatch.notification.findings.Finding;
+import java.util.Optional;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
-import org.dutywatch.notification.mail.RenderNoticeMail;
+import org.dutywatch.notification.mail.MailEnvelope;
+import org.dutywatch.notification.mail.RenderMail;
 import org.dutywatch.notification.mail.RenderedMail;
+import org.dutywatch.notification.mail.WriteNotice.LastMail;
 import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
-import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.notices.domain.NotificationDecision;
 
-/** Prepares a due mail: decides again with the latest finding whether it must be sent, and writes it. */
+/** Prepares a due mail: decides again with the latest finding or decision whether it must be sent, and writes it. */
 @ApplicationScoped
 class PrepareMail {
     private final Deliveries deliveries;
+    private final DueMails dueMails;
     private final Notices notices;
     private final LatestFindings findings;
-    private final People people;
     private final EnqueueMails enqueueMails;
-    private final RenderNoticeMail renderNoticeMail;
+    private final RenderMail renderMail;
 
     PrepareMail(
             Deliveries deliveries,
+            DueMails dueMails,
             Notices notices,
             LatestFindings findings,
-            People people,
             EnqueueMails enqueueMails,
-            RenderNoticeMail renderNoticeMail) {
+            RenderMail renderMail) {
         this.deliveries = deliveries;
+        this.dueMails = dueMails;
         this.notices = notices;
         this.findings = findings;
-        this.people = people;
         this.enqueueMails = enqueueMails;
-        this.renderNoticeMail = renderNoticeMail;
+        this.renderMail = renderMail;
     }
 
     /** The result of preparing a due mail. */
     sealed interface Prepared {}
 
-    /** The mail is ready to send. */
-    record Ready(RenderedMail mail, MailReason reason, Finding finding) implements Prepared {}
+    /**
+     * The mail is ready to send.
+     *
+     * @param mail from {@link DueMail#sending}
+     */
+    record Ready(DueMail mail, RenderedMail rendered) implements Prepared {}
 
     /** The mail was postponed: with the latest finding it is due later. */
     record Postponed() implements Prepared {}
 
-    /** The mail was skipped: the latest finding needs no mail to this address any more. */
+    /** The mail was skipped: the latest finding or decision needs no mail to this address any more. */
     record NothingToSend() implements Prepared {}
 
-    Prepared prepare(Delivery delivery) {
+    Prepared prepare(DueMail mail) {
         // The lock makes a concurrent change of the finding wait until this decision is committed; without it,
         // that change might never be mailed.
-        Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
+        Notice notice = notices.lock(requireNonNull(mail.noticeId())).orElseThrow();
         LatestFinding known = findings.get(notice.findingId());
-        NotificationDecision decision = enqueueMails.decide(notice, known, delivery.address());
+        MailHistory history = deliveries.history(notice);
+        Optional<LastMail> lastMail = enqueueMails.lastMail(history, mail.address());
+        NotificationDecision decision = enqueueMails.decide(notice, known, lastMail);
         if (decision instanceof NotificationDecision.MailNow mailNow) {
-            return new Ready(write(delivery, notice, mailNow.reason(), known), mailNow.reason(), known.finding());
+            DueMail sending = mail.sending(mailNow.reason().name(), findings.toJson(known.finding()));
+            dueMails.recordSending(sending, SendDueMail.SEND_AND_RECORD);
+            var envelope = envelope(mail, notice, history);
+            return new Ready(sending, renderMail.notice(envelope, mailNow.reason(), known, lastMail.orElse(null)));
         }
         if (decision instanceof NotificationDecision.MailLater mailLater) {
-            deliveries.postpone(delivery.deliveryId(), mailLater.at());
+            dueMails.postpone(mail, mailLater.at());
             return new Postponed();
         }
-        deliveries.close(delivery.deliveryId(), Delivery.Status.SKIPPED, null);
+        dueMails.close(mail.deliveryId(), Delivery.Status.SKIPPED, null);
         return new NothingToSend();
     }
 
-    private RenderedMail write(Delivery delivery, Notice notice, MailReason reason, LatestFinding known) {
-        String name = people.find(notice.employeeId()).map(Person::name).orElse(notice.employeeId());
-        var lastMail = deliveries.lastSent(notice.noticeId(), delivery.address());
-        var firstDeliveryId =
-                deliveries.firstSent(notice.noticeId(), delivery.address()).map(Delivery::deliveryId);
-        var envelope = new RenderNoticeMail.MailEnvelope(
-                delivery.deliveryId(),
-                firstDeliveryId.orElse(null),
+    private static MailEnvelope envelope(DueMail mail, Notice notice, MailHistory history) {
+        return new MailEnvelope(
+                mail.deliveryId(),
+                history.firstSent(mail.address()).map(MailHistory.PastMail::deliveryId).orElse(null),
+                MailEnvelope.About.NOTICE,
                 notice.noticeId(),
-                delivery.address(),
+                mail.address(),
                 Recipient.ADMINISTRATORS.equals(notice.recipient()));
-        return renderNoticeMail.render(envelope, reason, known, name, lastMail.orElse(null));
     }
 }

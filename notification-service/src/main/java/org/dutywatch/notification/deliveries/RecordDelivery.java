@@ -3,115 +3,77 @@ package org.dutywatch.notification.deliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.dutywatch.notification.deliveries.Delivery.Status;
 import org.dutywatch.notification.deliveries.domain.RetryPolicy;
-import org.dutywatch.notification.findings.Finding;
-import org.dutywatch.notification.findings.LatestFinding;
-import org.dutywatch.notification.findings.LatestFindings;
-import org.dutywatch.notification.notices.Notice;
-import org.dutywatch.notification.notices.Notices;
-import org.dutywatch.notification.notices.Recipient;
-import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
-/** Records the outcome of an attempt to send a mail, and updates the notice. */
+/** Records the outcome of an attempt to send a mail, each in one transaction with what follows from it. */
 @ApplicationScoped
 class RecordDelivery {
     private static final Logger LOG = Logger.getLogger(RecordDelivery.class);
+    private static final Duration PAUSE_AFTER_RETRY_LIMIT = Duration.ofMinutes(5);
 
-    private final Deliveries deliveries;
-    private final Notices notices;
-    private final LatestFindings findings;
-    private final EnqueueMails enqueueMails;
+    private final DueMails dueMails;
+    private final UpdateNotice updateNotice;
+    private final UpdateDecision updateDecision;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
 
     RecordDelivery(
-            Deliveries deliveries,
-            Notices notices,
-            LatestFindings findings,
-            EnqueueMails enqueueMails,
+            DueMails dueMails,
+            UpdateNotice updateNotice,
+            UpdateDecision updateDecision,
             NotificationConfig config,
             Clock clock) {
-        this.deliveries = deliveries;
-        this.notices = notices;
-        this.findings = findings;
-        this.enqueueMails = enqueueMails;
+        this.dueMails = dueMails;
+        this.updateNotice = updateNotice;
+        this.updateDecision = updateDecision;
         this.retryPolicy = new RetryPolicy(config.patience());
         this.clock = clock;
     }
 
-    /**
-     * Records that the mail server accepted the mail. If the finding has changed meanwhile, the next mail is enqueued
-     * at once.
-     *
-     * @param reported the revision that the mail reported
-     */
+    /** Records that the mail server accepted the mail, and updates its notice. */
     @Transactional
-    void recordAccepted(Delivery delivery, MailReason mailReason, Finding reported, Instant at) {
-        Notice notice = notices.lock(delivery.noticeId()).orElseThrow();
-        deliveries.recordSent(delivery.deliveryId(), mailReason, reported, at);
-        Notice mailed = notice.mailed(reported.revision(), at, mailReason.asksForAnswer());
-        notices.save(notice, enqueueMails.enqueue(mailed, findings.get(notice.findingId())));
+    void recordAccepted(DueMail mail, Instant at) {
+        if (mail.noticeId() != null) {
+            updateNotice.accepted(mail, at);
+        } else {
+            dueMails.recordSent(mail, at);
+        }
+    }
+
+    /** Records only that the mail server accepted the mail; {@link #recordAccepted} follows later. */
+    @Transactional
+    void keepAccepted(DueMail mail, Instant at) {
+        dueMails.keepAccepted(mail, at);
     }
 
     /**
      * Records a temporary failure: the mail is retried with growing pauses until the retry limit is over; then it has
-     * failed.
+     * failed. A mail that was accepted has not; what is left of it is retried for ever.
      */
     @Transactional
-    void recordTemporaryFailure(Delivery delivery, String reason) {
-        var next = retryPolicy.next(delivery.attempts(), delivery.createdAt(), clock.instant());
-        if (next.isPresent()) {
-            deliveries.retry(delivery.deliveryId(), next.get(), reason);
+    void recordTemporaryFailure(DueMail mail, String reason) {
+        Instant now = clock.instant();
+        var next = retryPolicy.next(mail.attempts(), mail.createdAt(), now);
+        if (next.isPresent() || mail.acceptedAt() != null) {
+            dueMails.retry(mail, next.orElse(now.plus(PAUSE_AFTER_RETRY_LIMIT)), reason);
         } else {
-            recordFinalFailure(delivery, "not sent within " + retryPolicy.retryLimit() + ": " + reason);
+            recordFinalFailure(mail, "not sent within " + retryPolicy.retryLimit() + ": " + reason);
         }
     }
 
-    /**
-     * Records that the mail has failed and is not retried. If the recipient is a supervisor, the administrators get a
-     * notice too, unless the finding was withdrawn or superseded.
-     */
+    /** Records that the mail has failed and is not retried. The administrators are notified in place of the recipient. */
     @Transactional
-    void recordFinalFailure(Delivery delivery, String reason) {
-        LatestFinding known =
-                findings.get(notices.find(delivery.noticeId()).orElseThrow().findingId());
-        List<Notice> noticesOfFinding = notices.lockOfFinding(known.finding().findingId());
-        Notice notice = noticesOfFinding.stream()
-                .filter(one -> one.noticeId().equals(delivery.noticeId()))
-                .findFirst()
-                .orElseThrow();
-        deliveries.close(delivery.deliveryId(), Status.FAILED, reason);
+    void recordFinalFailure(DueMail mail, String reason) {
         // The reason is not logged: it may name the address.
-        LOG.errorf(
-                "delivery %s of notice %s has failed: its last_error says why",
-                delivery.deliveryId(), notice.noticeId());
-        if (Recipient.ADMINISTRATORS.equals(notice.recipient())) {
-            if (deliveries.ofNotice(notice.noticeId()).stream().allMatch(RecordDelivery::hasFailed)) {
-                notices.save(notice, notice.undeliverable());
-            }
-            return;
+        LOG.errorf("delivery %s has failed: its last_error says why", mail.deliveryId());
+        if (mail.noticeId() != null) {
+            updateNotice.failed(mail, reason);
+        } else {
+            updateDecision.failed(mail, reason);
         }
-        notices.save(notice, notice.undeliverable());
-        notifyAdministrators(noticesOfFinding, known);
-    }
-
-    private void notifyAdministrators(List<Notice> noticesOfFinding, LatestFinding known) {
-        Finding finding = known.finding();
-        Notice existing = noticesOfFinding.stream()
-                .filter(one -> Recipient.ADMINISTRATORS.equals(one.recipient()))
-                .findFirst()
-                .orElseGet(() -> Notice.draft(finding.findingId(), finding.employeeId(), clock.instant()));
-        if (finding.inEffect()) {
-            notices.save(existing, enqueueMails.enqueue(existing.withRecipient(Recipient.ADMINISTRATORS), known));
-        }
-    }
-
-    private static boolean hasFailed(Delivery delivery) {
-        return delivery.status() == Status.FAILED;
     }
 }

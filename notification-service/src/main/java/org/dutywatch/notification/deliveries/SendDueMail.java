@@ -6,39 +6,55 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.notification.mail.MailOutcome;
 import org.dutywatch.notification.mail.SmtpSender;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one due mail in three steps: claim the delivery and commit; send without a transaction; record the outcome and
- * commit. After a crash between sending and recording, the row stays claimed until the claim ends. Then the mail is
- * sent again with the same Message-ID, so the recipient may get it twice.
+ * Sends one due mail in three steps: record that it is being sent and commit; send without a transaction; record the
+ * outcome and commit.
+ *
+ * <p>A mail that the server has accepted is not sent again: recording that is retried for {@link #RECORD}, also without
+ * what follows from it. Only if the outcome is never recorded, because this process has crashed or the database was
+ * away for longer, is the mail sent once more, with the same Message-ID. When that outcome is not recorded either, the
+ * mail has failed.
  */
 @ApplicationScoped
 public class SendDueMail {
     private static final Logger LOG = Logger.getLogger(SendDueMail.class);
     private static final String HOP = "notification.delivery";
-    private static final Duration CLAIM_DURATION = SmtpSender.LONGEST_SEND.plusSeconds(10);
+    private static final Duration PREPARE = Duration.ofSeconds(30);
+    private static final Duration RECORD = Duration.ofMinutes(1);
+    /** How long a mail that is being sent is hidden from other workers. */
+    static final Duration SEND_AND_RECORD = SmtpSender.LONGEST_SEND.plus(RECORD.multipliedBy(2)).plusSeconds(10);
 
-    private final Deliveries deliveries;
+    private static final int MOST_SENDS_WITHOUT_OUTCOME = 2;
+    private static final String OUTCOME_UNKNOWN = "it is not known whether the mail server accepted it: it was sent "
+            + MOST_SENDS_WITHOUT_OUTCOME + " times, and the outcome could not be recorded";
+
+    private final DueMails dueMails;
     private final PrepareMail prepareMail;
+    private final PrepareDecisionMail prepareDecisionMail;
     private final SmtpSender smtpSender;
     private final RecordDelivery recordDelivery;
     private final MeterRegistry metrics;
     private final Clock clock;
 
     SendDueMail(
-            Deliveries deliveries,
+            DueMails dueMails,
             PrepareMail prepareMail,
+            PrepareDecisionMail prepareDecisionMail,
             SmtpSender smtpSender,
             RecordDelivery recordDelivery,
             MeterRegistry metrics,
             Clock clock) {
-        this.deliveries = deliveries;
+        this.dueMails = dueMails;
         this.prepareMail = prepareMail;
+        this.prepareDecisionMail = prepareDecisionMail;
         this.smtpSender = smtpSender;
         this.recordDelivery = recordDelivery;
         this.metrics = metrics;
@@ -46,45 +62,102 @@ public class SendDueMail {
     }
 
     /** Sends one due mail; returns false when none is due. */
-    public boolean sendOne() {
-        Optional<Delivery> claimed = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(CLAIM_DURATION));
-        claimed.ifPresent(this::deliver);
+    public boolean sendOne() throws InterruptedException {
+        Optional<DueMail> claimed = QuarkusTransaction.requiringNew().call(() -> dueMails.claim(PREPARE));
+        if (claimed.isPresent()) {
+            deliver(claimed.get());
+        }
         return claimed.isPresent();
     }
 
-    private void deliver(Delivery delivery) {
+    private void deliver(DueMail mail) throws InterruptedException {
         var sample = Timer.start(metrics);
-        String outcome = prepareAndSend(delivery);
+        String outcome = prepareAndSend(mail);
         sample.stop(metrics.timer("dutywatch.hop.duration", "hop", HOP));
         metrics.counter("dutywatch.hop.messages", "hop", HOP, "outcome", outcome)
                 .increment();
     }
 
-    private String prepareAndSend(Delivery delivery) {
+    private String prepareAndSend(DueMail mail) throws InterruptedException {
         try {
-            var prepared = QuarkusTransaction.requiringNew().call(() -> prepareMail.prepare(delivery));
+            if (mail.acceptedAt() != null) {
+                recordDelivery.recordAccepted(mail, mail.acceptedAt());
+                return "sent";
+            }
+            if (mail.unrecorded() >= MOST_SENDS_WITHOUT_OUTCOME) {
+                recordDelivery.recordFinalFailure(mail, OUTCOME_UNKNOWN);
+                return "unknown";
+            }
+            var prepared = QuarkusTransaction.requiringNew().call(() -> prepare(mail));
             if (prepared instanceof PrepareMail.Ready ready) {
-                return recordOutcome(delivery, ready, smtpSender.send(ready.mail()));
+                return send(mail, ready);
             }
             return prepared instanceof PrepareMail.Postponed ? "postponed" : "skipped";
         } catch (RuntimeException e) {
-            // An internal error must not block other mails: retry this one, with growing pauses.
-            LOG.errorf(e, "delivery %s failed with an internal error", delivery.deliveryId());
-            recordDelivery.recordTemporaryFailure(delivery, Failures.describe(e));
-            return "retried";
+            return retryAfterInternalError(mail, e);
         }
     }
 
-    private String recordOutcome(Delivery delivery, PrepareMail.Ready ready, MailOutcome outcome) {
+    private PrepareMail.Prepared prepare(DueMail mail) {
+        return mail.noticeId() != null ? prepareMail.prepare(mail) : prepareDecisionMail.prepare(mail);
+    }
+
+    private String send(DueMail before, PrepareMail.Ready ready) throws InterruptedException {
+        MailOutcome outcome = smtpSender.send(ready.rendered());
         if (outcome instanceof MailOutcome.Accepted) {
-            recordDelivery.recordAccepted(delivery, ready.reason(), ready.finding(), clock.instant());
-            return "sent";
+            return recordAccepted(ready.mail(), clock.instant());
         }
         if (outcome instanceof MailOutcome.Refused refused) {
-            recordDelivery.recordFinalFailure(delivery, refused.reason());
+            untilRecorded(() -> recordDelivery.recordFinalFailure(before, refused.reason()));
             return "refused";
         }
-        recordDelivery.recordTemporaryFailure(delivery, ((MailOutcome.TemporaryFailure) outcome).reason());
+        String reason = ((MailOutcome.TemporaryFailure) outcome).reason();
+        untilRecorded(() -> recordDelivery.recordTemporaryFailure(before, reason));
         return "retried";
+    }
+
+    private String recordAccepted(DueMail mail, Instant at) throws InterruptedException {
+        try {
+            untilRecorded(() -> recordDelivery.recordAccepted(mail, at));
+            return "sent";
+        } catch (RuntimeException e) {
+            LOG.errorf("delivery %s: cannot update what it is about: %s", mail.deliveryId(), Failures.describe(e));
+            LOG.debug("the failure", e);
+        }
+        try {
+            untilRecorded(() -> recordDelivery.keepAccepted(mail, at));
+            return "accepted";
+        } catch (RuntimeException e) {
+            return retryAfterInternalError(mail, e);
+        }
+    }
+
+    /** An internal error must not block other mails: this one is retried, with growing pauses. */
+    private String retryAfterInternalError(DueMail mail, RuntimeException failure) {
+        LOG.errorf("delivery %s failed with an internal error: %s", mail.deliveryId(), Failures.describe(failure));
+        LOG.debug("the failure", failure);
+        recordDelivery.recordTemporaryFailure(mail, Failures.describe(failure));
+        return "retried";
+    }
+
+    /**
+     * Repeats the recording while the database fails temporarily, at most for {@link #RECORD}.
+     *
+     * @throws InterruptedException if the service stops meanwhile
+     */
+    private void untilRecorded(Runnable recording) throws InterruptedException {
+        Instant end = clock.instant().plus(RECORD);
+        for (int pauses = 0; ; pauses++) {
+            try {
+                recording.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!Failures.isTemporary(e) || clock.instant().isAfter(end)) {
+                    throw e;
+                }
+                LOG.warnf("the outcome of a mail cannot be recorded yet: %s", Failures.describe(e));
+                TimeUnit.MILLISECONDS.sleep(Failures.backoff(pauses).toMillis());
+            }
+        }
     }
 }

@@ -56,7 +56,7 @@ public class SmtpSender {
                 .setFrom(config.from())
                 .addHeader("Message-ID", messageId(envelope.deliveryId()))
                 .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Dutywatch-Notice", envelope.noticeId().toString());
+                .addHeader(envelope.about().header(), envelope.aboutId().toString());
         if (envelope.inReplyTo() != null) {
             String first = messageId(envelope.inReplyTo());
             mail.addHeader("In-Reply-To", first).addHeader("References", first);

@@ -11,7 +11,6 @@ import org.dutywatch.notification.findings.FindingStatement;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.domain.FindingSummary;
 import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
-import org.dutywatch.notification.mail.RenderNoticeMail.MailEnvelope;
 import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,7 +77,7 @@ public class WriteNotice {
                 paragraphs,
                 withdrawn ? identity(finding, employeeName) : facts(finding, employeeName),
                 withdrawn ? List.of() : sections(finding),
-                links(envelope.noticeId(), finding, withdrawn),
+                links(envelope.aboutId(), finding, withdrawn),
                 footer(finding));
     }
 

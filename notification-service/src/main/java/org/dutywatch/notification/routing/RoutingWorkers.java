@@ -7,22 +7,28 @@ import java.time.Duration;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 
-/** Routes in the background what waits for an unknown employee. */
+/** Routes in the background what waits for an unknown employee: notices and decisions. */
 @ApplicationScoped
 class RoutingWorkers {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Workers workers;
     private final RouteWaitingNotices routeWaitingNotices;
+    private final RouteDecisions routeDecisions;
 
-    RoutingWorkers(Workers workers, RouteWaitingNotices routeWaitingNotices) {
+    RoutingWorkers(Workers workers, RouteWaitingNotices routeWaitingNotices, RouteDecisions routeDecisions) {
         this.workers = workers;
         this.routeWaitingNotices = routeWaitingNotices;
+        this.routeDecisions = routeDecisions;
     }
 
     void start(@Observes StartupEvent event) {
         workers.start(new WorkerSettings("waiting-notices", 1, POLL_INTERVAL), () -> {
             routeWaitingNotices.routeWaiting();
+            return false;
+        });
+        workers.start(new WorkerSettings("waiting-decisions", 1, POLL_INTERVAL), () -> {
+            routeDecisions.routeWaiting();
             return false;
         });
     }

@@ -38,7 +38,7 @@ public interface NotificationConfig {
     @WithDefault("5")
     double updateWhenMovedMinutes();
 
-    /** How long a notice waits for an unknown employee before the administrators get it. */
+    /** How long a notice or decision waits for an unknown employee before the administrators get it. */
     @WithDefault("PT2M")
     Duration waitForEmployee();
 

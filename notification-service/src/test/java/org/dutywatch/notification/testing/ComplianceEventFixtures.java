@@ -16,6 +16,7 @@ public final class ComplianceEventFixtures {
     public static final String FINDINGS = "compliance.finding-changed.v1";
     public static final String DUTY = "compliance.duty-changed.v1";
     public static final String EMPLOYEES = "compliance.employee-changed.v1";
+    public static final String DECISIONS = "compliance.decision-awaited.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode node;
@@ -134,6 +135,12 @@ public final class ComplianceEventFixtures {
                     .put(field, person);
         }
         return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An employee event of somebody who has left. */
+    public static byte[] formerEmployee(String id, long version) {
+        String active = new String(employee(id, version, "Former " + id, null), StandardCharsets.UTF_8);
+        return active.replace("\"active\":true", "\"active\":false").getBytes(StandardCharsets.UTF_8);
     }
 
     public static String mailOf(String employeeId) {

@@ -1,0 +1,120 @@
+package org.dutywatch.notification.decisions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** This service's own copy of the decisions: the latest version of each. */
+@ApplicationScoped
+public class Decisions {
+    /** The last condition makes a repeated or older event change nothing. */
+    private static final String UPSERT = """
+            insert into decision as stored (decision_id, version, body, notify_by)
+            select decision_id, version, body::jsonb, case when mailed then :notifyBy end
+              from unnest(:decisionIds, :versions, :bodies, :mailed) as brought (decision_id, version, body, mailed)
+            on conflict (decision_id) do update
+               set version = excluded.version, body = excluded.body, notify_by = excluded.notify_by
+             where stored.version < excluded.version
+            """;
+    private static final String LOCK_WAITING = """
+            select body, notify_by from decision where notify_by is not null
+             order by notify_by limit 200 for update skip locked
+            """;
+
+    private final Database database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Decisions(Database database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A decision about which nobody was notified yet.
+     *
+     * @param notifyBy until when that may wait for employees who are not known yet
+     */
+    public record Waiting(DecisionAwaited decision, Instant notifyBy) {}
+
+    /** One row; public, because Jdbi creates it. */
+    public record Row(String body, Instant notifyBy) {}
+
+    /**
+     * Stores the decisions that are newer than the stored ones; those that must be mailed wait from now on.
+     *
+     * @param decisions of different ids
+     * @param wait how long they may wait for employees who are not known yet
+     */
+    public void storeNewer(Collection<DecisionAwaited> decisions, Duration wait) {
+        database.useHandle(handle -> handle.createUpdate(UPSERT)
+                .bindArray("decisionIds", UUID.class, list(decisions, DecisionAwaited::decisionId))
+                .bindArray("versions", Integer.class, list(decisions, DecisionAwaited::version))
+                .bindArray("bodies", String.class, list(decisions, this::write))
+                .bindArray("mailed", Boolean.class, list(decisions, one -> one.state()
+                        .isMailed()))
+                .bind("notifyBy", clock.instant().plus(wait))
+                .execute());
+    }
+
+    /** Returns up to 200 waiting decisions, locked until the caller's transaction ends; skips locked ones. */
+    public List<Waiting> lockWaiting() {
+        return database.withHandle(handle -> handle.createQuery(LOCK_WAITING)
+                .map(ConstructorMapper.of(Row.class))
+                .map(row -> new Waiting(read(row.body()), row.notifyBy()))
+                .list());
+    }
+
+    /** Records that the mails about this decision are enqueued: it does not wait any more. */
+    public void recordEnqueued(UUID decisionId) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "update decision set notify_by = null where decision_id = :decisionId")
+                .bind("decisionId", decisionId)
+                .execute());
+    }
+
+    /**
+     * Returns the latest version, locked until the caller's transaction ends.
+     *
+     * @throws IllegalStateException if the decision is unknown
+     */
+    public DecisionAwaited lock(UUID decisionId) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select body from decision where decision_id = :decisionId for update")
+                .bind("decisionId", decisionId)
+                .mapTo(String.class)
+                .map(this::read)
+                .one());
+    }
+
+    private static <V> List<V> list(Collection<DecisionAwaited> rows, Function<DecisionAwaited, V> column) {
+        return rows.stream().map(column).toList();
+    }
+
+    private DecisionAwaited read(String body) {
+        try {
+            return json.readValue(body, DecisionAwaited.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a stored decision cannot be read", e);
+        }
+    }
+
+    private String write(DecisionAwaited decision) {
+        try {
+            return json.writeValueAsString(decision);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a decision cannot be written", e);
+        }
+    }
+}

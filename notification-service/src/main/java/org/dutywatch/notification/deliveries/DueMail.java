@@ -1,0 +1,46 @@
+package org.dutywatch.notification.deliveries;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that a worker has claimed: about a notice or about a decision. Public, because Jdbi creates it.
+ *
+ * @param noticeId null for a mail about a decision
+ * @param decisionId null for a mail about a notice
+ * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
+ *     decision
+ * @param attempts attempts made so far, including the running one
+ * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
+ * @param acceptedAt when the mail server accepted it, if what follows from that is still to be recorded
+ * @param told the revision of the finding that the mail reports, as JSON; null before the first attempt and for a mail
+ *     about a decision
+ */
+public record DueMail(
+        UUID deliveryId,
+        @Nullable UUID noticeId,
+        @Nullable UUID decisionId,
+        String address,
+        String news,
+        int attempts,
+        int unrecorded,
+        Instant createdAt,
+        @Nullable Instant acceptedAt,
+        @Nullable String told) {
+
+    /** Returns the mail as it is sent now, with one more send whose outcome is not recorded yet. */
+    DueMail sending(String newNews, @Nullable String newTold) {
+        return new DueMail(
+                deliveryId,
+                noticeId,
+                decisionId,
+                address,
+                newNews,
+                attempts,
+                unrecorded + 1,
+                createdAt,
+                acceptedAt,
+                newTold);
+    }
+}

@@ -1,0 +1,45 @@
+package org.dutywatch.notification.deliveries;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Arrays;
+import org.dutywatch.notification.decisions.DecisionAwaited;
+import org.dutywatch.notification.directory.MailAddresses;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.settings.NotificationConfig;
+
+/** Enqueues the mails about a decision, in the caller's transaction. */
+@ApplicationScoped
+public class EnqueueDecisionMails {
+    private final Deliveries deliveries;
+    private final MailAddresses addresses;
+    private final NotificationConfig config;
+    private final Clock clock;
+
+    EnqueueDecisionMails(Deliveries deliveries, MailAddresses addresses, NotificationConfig config, Clock clock) {
+        this.deliveries = deliveries;
+        this.addresses = addresses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param person can be notified */
+    public void toEmployee(DecisionAwaited decision, Person person) {
+        String address = person.email();
+        if (address != null) {
+            enqueue(decision, address);
+        }
+    }
+
+    /** Leaves the author and the person concerned out, unless nobody else is an administrator. */
+    public void toAdministrators(DecisionAwaited decision) {
+        addresses
+                .ofAdministratorsExcept(Arrays.asList(decision.askedBy(), decision.subject()))
+                .forEach(address -> enqueue(decision, address));
+    }
+
+    private void enqueue(DecisionAwaited decision, String address) {
+        deliveries.scheduleDecision(
+                decision.decisionId(), address, decision.state(), clock.instant().plus(config.groupWait()));
+    }
+}

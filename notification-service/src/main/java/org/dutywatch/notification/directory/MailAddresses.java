@@ -1,0 +1,50 @@
+package org.dutywatch.notification.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.settings.NotificationConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the mail addresses of recipients. */
+@ApplicationScoped
+public class MailAddresses {
+    private final People people;
+    private final NotificationConfig config;
+
+    MailAddresses(People people, NotificationConfig config) {
+        this.people = people;
+        this.config = config;
+    }
+
+    /** Returns the address of an employee; empty when he is unknown, not active or has none. */
+    public Optional<String> ofEmployee(String employeeId) {
+        return people.find(employeeId).filter(Person::canBeNotified).map(Person::email);
+    }
+
+    public boolean isAdministrator(String address) {
+        return config.administrators().stream().anyMatch(address::equalsIgnoreCase);
+    }
+
+    /** Returns the administrators without these employees; all administrators if nobody else is one. */
+    public List<String> ofAdministratorsExcept(Collection<@Nullable String> employeeIds) {
+        Function<String, Optional<Person>> known = people.withSupervisors(
+                employeeIds.stream().filter(Objects::nonNull).toList());
+        Set<String> excluded = employeeIds.stream()
+                .filter(Objects::nonNull)
+                .flatMap(id -> known.apply(id).map(Person::email).stream())
+                .map(mail -> mail.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> others = config.administrators().stream()
+                .filter(mail -> !excluded.contains(mail.toLowerCase(Locale.ROOT)))
+                .toList();
+        return others.isEmpty() ? config.administrators() : others;
+    }
+}

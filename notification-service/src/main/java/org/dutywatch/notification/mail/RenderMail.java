@@ -1,0 +1,64 @@
+package org.dutywatch.notification.mail;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.dutywatch.notification.decisions.DecisionAwaited;
+import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.findings.LatestFinding;
+import org.dutywatch.notification.notices.domain.MailReason;
+import org.jspecify.annotations.Nullable;
+
+/** Renders mails as plain text and as HTML. */
+@ApplicationScoped
+public class RenderMail {
+    private final WriteNotice writeNotice;
+    private final WriteDecision writeDecision;
+    private final People people;
+    private final Template text;
+    private final Template html;
+
+    RenderMail(
+            WriteNotice writeNotice,
+            WriteDecision writeDecision,
+            People people,
+            @Location("notice.txt") Template text,
+            @Location("notice.html") Template html) {
+        this.writeNotice = writeNotice;
+        this.writeDecision = writeDecision;
+        this.people = people;
+        this.text = text;
+        this.html = html;
+    }
+
+    /**
+     * Renders the mail about a finding.
+     *
+     * @param before the last mail to this address; null for the first mail
+     */
+    public RenderedMail notice(
+            MailEnvelope envelope, MailReason reason, LatestFinding known, WriteNotice.@Nullable LastMail before) {
+        String employeeName = nameOf(known.finding().employeeId());
+        return render(envelope, writeNotice.write(envelope, reason, known, employeeName, before));
+    }
+
+    /** Renders the mail that a decision is awaited, or that nobody decided in time. */
+    public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
+        String subject = decision.subject();
+        return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
+    }
+
+    /** Returns the name, or the id of an employee who is not known. */
+    private String nameOf(String employeeId) {
+        return people.find(employeeId).map(Person::name).orElse(employeeId);
+    }
+
+    private RenderedMail render(MailEnvelope envelope, NoticeText notice) {
+        return new RenderedMail(
+                envelope,
+                notice.subject(),
+                text.data("notice", notice).render(),
+                html.data("notice", notice).render());
+    }
+}

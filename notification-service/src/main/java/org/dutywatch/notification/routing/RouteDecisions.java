@@ -1,0 +1,86 @@
+package org.dutywatch.notification.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.dutywatch.notification.decisions.DecisionAwaited;
+import org.dutywatch.notification.decisions.Decisions;
+import org.dutywatch.notification.deliveries.EnqueueDecisionMails;
+import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.directory.domain.Person;
+import org.dutywatch.notification.settings.NotificationConfig;
+
+/**
+ * Notifies the nearest decider who can be notified that a decision is awaited, and the author that nobody decided in
+ * time. Where there is none, or a role decides, the administrators are notified. As long as an employee in question is
+ * unknown, it waits, at most {@link NotificationConfig#waitForEmployee()}.
+ */
+@ApplicationScoped
+public class RouteDecisions {
+    private final Decisions decisions;
+    private final EnqueueDecisionMails enqueueMails;
+    private final People people;
+    private final NotificationConfig config;
+    private final Clock clock;
+
+    RouteDecisions(
+            Decisions decisions,
+            EnqueueDecisionMails enqueueMails,
+            People people,
+            NotificationConfig config,
+            Clock clock) {
+        this.decisions = decisions;
+        this.enqueueMails = enqueueMails;
+        this.people = people;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Stores and routes in one transaction. A version that is not newer than the stored one changes nothing. */
+    @Transactional
+    public void route(List<DecisionAwaited> events) {
+        Map<UUID, DecisionAwaited> latest = new HashMap<>();
+        events.forEach(event -> latest.merge(
+                event.decisionId(), event, BinaryOperator.maxBy(Comparator.comparing(DecisionAwaited::version))));
+        decisions.storeNewer(latest.values(), config.waitForEmployee());
+        routeWaiting();
+    }
+
+    /** Routes the decisions that wait: an employee became known, or the time to wait is over. */
+    @Transactional
+    public void routeWaiting() {
+        decisions.lockWaiting().forEach(this::routeWaiting);
+    }
+
+    private void routeWaiting(Decisions.Waiting waiting) {
+        DecisionAwaited decision = waiting.decision();
+        List<String> candidates = decision.mailedTo();
+        Function<String, Optional<Person>> known = people.withSupervisors(candidates);
+        for (String candidate : candidates) {
+            Optional<Person> person = known.apply(candidate);
+            if (person.isEmpty() && mayWait(waiting.notifyBy())) {
+                return;
+            }
+            if (person.filter(Person::canBeNotified).isPresent()) {
+                enqueueMails.toEmployee(decision, person.get());
+                decisions.recordEnqueued(decision.decisionId());
+                return;
+            }
+        }
+        enqueueMails.toAdministrators(decision);
+        decisions.recordEnqueued(decision.decisionId());
+    }
+
+    private boolean mayWait(Instant notifyBy) {
+        return notifyBy.isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.dutywatch.notification.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the events about decisions that compliance publishes, from its golden examples. */
+public final class DecisionFixtures {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode node;
+
+    private DecisionFixtures(ObjectNode node) {
+        this.node = node;
+    }
+
+    /** Version 1: a correction of the roster of this employee, which these deciders may decide, the nearest first. */
+    public static DecisionFixtures aCorrectionFor(String subjectId, List<String> deciders) {
+        DecisionFixtures decision = example("awaited-by-chain-of-command").withNewId();
+        decision.node.put("subject", subjectId).put("asked_by", (String) null);
+        var ids = decision.node.putArray("deciders");
+        deciders.forEach(ids::add);
+        return decision;
+    }
+
+    /** Version 1: a policy that somebody with role chief decides; its author is no employee. */
+    public static DecisionFixtures aPolicyForTheChief() {
+        return example("awaited-by-role").withNewId();
+    }
+
+    public DecisionFixtures askedBy(@Nullable String employeeId) {
+        node.put("asked_by", employeeId);
+        return this;
+    }
+
+    /** The same decision in another state. */
+    public DecisionFixtures in(String state, int version) {
+        DecisionFixtures later = new DecisionFixtures(node.deepCopy());
+        later.node.put("state", state).put("version", version);
+        return later;
+    }
+
+    public String id() {
+        return node.get("decision_id").asText();
+    }
+
+    public byte[] bytes() {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private DecisionFixtures withNewId() {
+        node.put("decision_id", UUID.randomUUID().toString());
+        return this;
+    }
+
+    private static DecisionFixtures example(String name) {
+        try {
+            var file = ComplianceEventFixtures.COMPLIANCE
+                    .resolve(ComplianceEventFixtures.DECISIONS + ".examples")
+                    .resolve(name + ".json");
+            return new DecisionFixtures((ObjectNode) JSON.readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
