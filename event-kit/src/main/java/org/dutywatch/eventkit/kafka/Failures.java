@@ -29,6 +29,7 @@ public final class Failures {
      */
     private static final List<String> TIMEOUT_MESSAGES = List.of(
             "ARJUNA016102", // "The transaction is not active"
+            "ARJUNA016083", // "Cannot register synchronization because the transaction is in aborted state"
             "Enlisted connection used without active transaction",
             "the transaction has rolled back",
             "The transaction has been rolled back",
