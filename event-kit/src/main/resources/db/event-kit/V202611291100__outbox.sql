@@ -1,4 +1,4 @@
--- Events that a transaction decided to tell; the relay sends them to Kafka in the order of id.
+-- Events of committed transactions; the relay sends them to Kafka in the order of id.
 create table outbox (
     id              bigint generated always as identity primary key,
     event_id        uuid        not null,
@@ -13,3 +13,11 @@ create table outbox (
     last_error      text
 );
 create index outbox_pending on outbox (topic, key, id) where status = 'PENDING';
+
+-- Which relay may send the rows of the outbox, and until when. One row: only one relay of a service sends at a time.
+create table outbox_claim (
+    only_row      boolean     primary key default true check (only_row),
+    relay         uuid,
+    claimed_until timestamptz not null default '-infinity'
+);
+insert into outbox_claim default values;
