@@ -26,8 +26,14 @@ public final class DirectoryPlan {
     private static final int MAX_NAMED = 5;
     private static final EmployeeHistory NO_HISTORY = EmployeeHistory.of(List.of());
 
+    /** The order in which changes are made. */
+    private static final Comparator<Map.Entry<Integer, EmployeeChange>> BY_TIME = Comparator.comparing(
+                    (Map.Entry<Integer, EmployeeChange> row) -> row.getValue().from())
+            .thenComparing(Map.Entry::getKey);
+
     private final Map<String, EmployeeHistory> stored;
     private final Instant now;
+    private final Map<String, List<Map.Entry<Integer, EmployeeChange>>> rowsOfEmployee;
     private final Map<Integer, EmployeeChange> accepted;
     private final Map<Integer, String> refusals = new TreeMap<>();
     private final Set<Integer> uniquenessConflicts = new HashSet<>();
@@ -45,6 +51,9 @@ public final class DirectoryPlan {
         this.stored = stored;
         this.accepted = new TreeMap<>(rows);
         this.now = now;
+        this.rowsOfEmployee = rows.entrySet().stream()
+                .sorted(BY_TIME)
+                .collect(Collectors.groupingBy(row -> row.getValue().employeeId()));
     }
 
     /**
@@ -158,18 +167,13 @@ public final class DirectoryPlan {
         planned.clear();
         planned.putAll(stored);
         effects.clear();
-        accepted.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
-                                row.getValue().from())
-                        .thenComparing(Map.Entry::getKey))
-                .forEach(row -> {
-                    EmployeeChange change = row.getValue();
-                    EmployeeHistory before = planned.get(change.employeeId());
-                    EmployeeHistory after =
-                            before == null ? EmployeeHistory.startingWith(change, now) : before.with(change);
-                    planned.put(change.employeeId(), after);
-                    effects.put(row.getKey(), effect(before, after));
-                });
+        accepted.entrySet().stream().sorted(BY_TIME).forEach(row -> {
+            EmployeeChange change = row.getValue();
+            EmployeeHistory before = planned.get(change.employeeId());
+            EmployeeHistory after = before == null ? EmployeeHistory.startingWith(change, now) : before.with(change);
+            planned.put(change.employeeId(), after);
+            effects.put(row.getKey(), effect(before, after));
+        });
     }
 
     private static Effect effect(@Nullable EmployeeHistory before, EmployeeHistory after) {
@@ -184,12 +188,10 @@ public final class DirectoryPlan {
      * begins before it. Empty if no row of the employee does.
      */
     private Optional<Integer> rowOf(String employeeId, Instant end) {
-        return accepted.entrySet().stream()
-                .filter(row -> row.getValue().employeeId().equals(employeeId)
+        return rowsOfEmployee.getOrDefault(employeeId, List.of()).stream()
+                .filter(row -> accepted.containsKey(row.getKey())
                         && row.getValue().from().isBefore(end))
-                .max(Comparator.comparing((Map.Entry<Integer, EmployeeChange> row) ->
-                                row.getValue().from())
-                        .thenComparing(Map.Entry::getKey))
+                .reduce((earlier, later) -> later)
                 .map(Map.Entry::getKey);
     }
 

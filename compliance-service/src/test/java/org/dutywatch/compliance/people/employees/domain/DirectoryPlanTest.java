@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.people.employees.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -164,6 +165,21 @@ class DirectoryPlanTest {
 
         assertEquals(Optional.empty(), plan.refusal(1));
         assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseNoLessWhenFurtherRowsAreRefused() {
+        var claimsTheNameOfTheFirst =
+                new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail2@x.example", null, "Patrol", "");
+        var plan = plan(List.of(), Map.of(1, person("1", null), 2, claimsTheNameOfTheFirst, 3, person("3", "1")));
+
+        var narrower = plan.refusing(Map.of(1, "has an alert"));
+
+        assertEquals(Optional.of("has an alert"), narrower.refusal(1));
+        assertEquals(Optional.of("username user1 belongs to 1"), narrower.refusal(2));
+        assertTrue(narrower.isUniquenessConflict(2));
+        assertEquals(Optional.of("supervisor_id 1 is unknown"), narrower.refusal(3));
+        assertEquals(Map.of(), narrower.changedHistories());
     }
 
     private static DirectoryPlan plan(List<EmployeeFacts> stored, Map<Integer, EmployeeFacts> rows) {
