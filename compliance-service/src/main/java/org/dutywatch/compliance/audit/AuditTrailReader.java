@@ -2,8 +2,6 @@ package org.dutywatch.compliance.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +10,7 @@ import org.dutywatch.compliance.audit.domain.AuditChain;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and verifies the audit trail. */
@@ -25,6 +23,20 @@ public class AuditTrailReader {
                    encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
               from audit_record
             """;
+
+    private static final RowMapper<ChainedRecord> CHAINED = (row, context) -> new ChainedRecord(
+            row.getLong("seq"),
+            new AuditEntry(
+                    row.getObject("audit_id", UUID.class),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    List.of((String[]) row.getArray("roles").getArray()),
+                    row.getString("action"),
+                    row.getString("subject"),
+                    row.getString("purpose"),
+                    row.getString("service")),
+            row.getString("previous_hash"),
+            row.getString("hash"));
 
     private final Database database;
 
@@ -88,7 +100,7 @@ public class AuditTrailReader {
                 .bindMethods(filter)
                 .bindByType("after", after == null ? null : after.id(), UUID.class)
                 .bind("size", size)
-                .map(AuditTrailReader::chained)
+                .map(CHAINED)
                 .list());
     }
 
@@ -128,23 +140,7 @@ public class AuditTrailReader {
                         handle -> handle.createQuery(SELECT + " where seq > :seq order by seq limit :size")
                                 .bind("seq", seq)
                                 .bind("size", pageSize)
-                                .map(AuditTrailReader::chained)
+                                .map(CHAINED)
                                 .list()));
-    }
-
-    private static ChainedRecord chained(ResultSet row, StatementContext context) throws SQLException {
-        return new ChainedRecord(
-                row.getLong("seq"),
-                new AuditEntry(
-                        row.getObject("audit_id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        List.of((String[]) row.getArray("roles").getArray()),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("purpose"),
-                        row.getString("service")),
-                row.getString("previous_hash"),
-                row.getString("hash"));
     }
 }
