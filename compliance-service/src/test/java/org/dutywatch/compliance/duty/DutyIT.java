@@ -125,6 +125,24 @@ class DutyIT {
     }
 
     @Test
+    void shouldKnowAnEntryWhenAMachineRecordedItWhoseClockIsAhead() {
+        DepartmentFixtures.rosters(officer, START, END);
+        results.change("update roster_entry set recorded_at = recorded_at + interval '1 hour' where employee_id = '"
+                + officer + "'");
+
+        List<String> states = clerk().get(
+                        "/api/v1/duty?employee_id=" + officer + "&from=" + START + "&to=" + START.plusSeconds(1))
+                .path("items.state");
+        assertThat(states).containsExactly("ON_DUTY");
+        clerk().contentType("text/csv")
+                .body("employee_id,start,end,kind,break_start,break_end\n" + officer + "," + START + "," + END
+                        + ",REGULAR,,\n")
+                .post("/api/v1/roster/import")
+                .then()
+                .body("counts.unchanged", equalTo(1));
+    }
+
+    @Test
     void shouldEnqueueTheShiftInTheSameTransactionWhenTheRosterChanges() {
         QuarkusTransaction.begin();
         try {
