@@ -2,6 +2,7 @@ package org.dutywatch.compliance.duty.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,11 @@ public class PublishDuty {
 
     /**
      * Publishes the current duty for everything that changed, in windows of at most 31 days: one message for each
-     * window. Reads the roster, the acting supervisors and the versions of all employees with one query each.
+     * window. Reads the roster, the acting supervisors and the versions of all employees with one query each, and appends
+     * the messages in batches.
      */
     private void publish(Collection<AffectedInterval> changed) {
-        Map<String, List<Interval>> windows = new TreeMap<>();
-        changed.stream()
-                .collect(Collectors.groupingBy(
-                        AffectedInterval::employeeId,
-                        Collectors.mapping(
-                                affected -> new Interval(affected.from(), affected.to()), Collectors.toList())))
-                .forEach((employeeId, intervals) -> windows.put(employeeId, DutyEventWindows.of(intervals)));
+        SortedMap<String, List<Interval>> windows = windows(changed);
         List<Interval> all = windows.values().stream().flatMap(List::stream).toList();
         Interval.hull(all).ifPresent(around -> {
             rosterBook.lock(windows.keySet());
@@ -66,19 +62,35 @@ public class PublishDuty {
                     .collect(Collectors.groupingBy(ActingAssignment::supervisorId));
             var next = versions.next(all.size());
             SortedMap<String, Long> latest = new TreeMap<>();
+            // The first window of every employee, then the second, and so on: each is appended in one batch.
+            List<Map<String, DutyChanged>> batches = new ArrayList<>();
             windows.forEach((employeeId, windowsOfEmployee) -> {
                 var facts = roster.facts(employeeId);
                 var actingsOfEmployee = actings.getOrDefault(employeeId, List.of());
-                for (Interval window : windowsOfEmployee) {
+                for (int i = 0; i < windowsOfEmployee.size(); i++) {
+                    if (i == batches.size()) {
+                        batches.add(new TreeMap<>());
+                    }
                     long version = next.remove();
                     latest.put(employeeId, version);
-                    outbox.append(
-                            DutyChanged.TOPIC,
-                            employeeId,
-                            DutyChanged.of(employeeId, version, window, facts, actingsOfEmployee));
+                    Interval window = windowsOfEmployee.get(i);
+                    batches.get(i)
+                            .put(employeeId, DutyChanged.of(employeeId, version, window, facts, actingsOfEmployee));
                 }
             });
+            batches.forEach(batch -> outbox.appendAll(DutyChanged.TOPIC, batch));
             versions.store(latest);
         });
+    }
+
+    private static SortedMap<String, List<Interval>> windows(Collection<AffectedInterval> changed) {
+        SortedMap<String, List<Interval>> windows = new TreeMap<>();
+        changed.stream()
+                .collect(Collectors.groupingBy(
+                        AffectedInterval::employeeId,
+                        Collectors.mapping(
+                                affected -> new Interval(affected.from(), affected.to()), Collectors.toList())))
+                .forEach((employeeId, intervals) -> windows.put(employeeId, DutyEventWindows.of(intervals)));
+        return windows;
     }
 }
