@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.security.runtime.SecurityIdentityAssociation;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +49,7 @@ class DecisionsIT {
     AwaitedDecisions decisions;
 
     @Inject
-    SecurityIdentityAssociation identity;
+    CurrentIdentityAssociation identity;
 
     @Inject
     ComplianceTopics topics;

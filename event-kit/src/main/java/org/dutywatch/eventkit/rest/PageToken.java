@@ -7,9 +7,21 @@ import java.util.Base64;
 import java.util.UUID;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** The position after which the next page of a list sorted by time and id starts. It contains no personal data. */
 public record PageToken(Instant time, UUID id) {
+    private static final PageToken BEFORE_ALL = new PageToken(Instant.EPOCH, new UUID(0, 0));
+
+    /**
+     * The position after which a page starts.
+     *
+     * @param text null means the first page of a list whose times are after 1970
+     * @throws ProblemException as {@link #read}
+     */
+    public static PageToken startOf(@Nullable String text) {
+        return text == null ? BEFORE_ALL : read(text);
+    }
 
     /** @throws ProblemException INVALID_REQUEST if the text was not made by {@link #text()} */
     public static PageToken read(String text) {

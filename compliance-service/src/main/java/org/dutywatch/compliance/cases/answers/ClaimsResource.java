@@ -12,14 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.cases.replies.ClaimState;
-import org.dutywatch.compliance.cases.replies.FindingShifts;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
-import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -36,15 +33,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Claims")
 public class ClaimsResource {
     private static final int PAGE_SIZE = 200;
-    private static final PageToken FIRST_PAGE = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final DecideClaim decideClaim;
-    private final FindingShifts findingShifts;
+    private final ListClaims listClaims;
     private final AccessScope accessScope;
 
-    ClaimsResource(DecideClaim decideClaim, FindingShifts findingShifts, AccessScope accessScope) {
+    ClaimsResource(DecideClaim decideClaim, ListClaims listClaims, AccessScope accessScope) {
         this.decideClaim = decideClaim;
-        this.findingShifts = findingShifts;
+        this.listClaims = listClaims;
         this.accessScope = accessScope;
     }
 
@@ -64,25 +60,12 @@ public class ClaimsResource {
             @QueryParam("employee_id") @Nullable String employeeId,
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
-        var after = pageToken == null ? FIRST_PAGE : PageToken.read(pageToken);
         var scope = accessScope.forRequest("view_claims", purpose, employeeId);
-        var found = Claim.page(state, scope.employeeIds().orElse(null), after, PAGE_SIZE + 1);
-        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
-        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
-        return new Page<>(
-                shown.stream()
-                        .filter(claim -> mayBeSeen(scope, claim))
-                        .map(claim -> ClaimResponse.of(claim, scope))
-                        .toList(),
-                last == null ? null : new PageToken(last.filedAt, last.claimId).text());
-    }
-
-    /** The caller may see a claim if he may see its finding: the start of the finding's shift decides. */
-    private boolean mayBeSeen(VisibleEmployees scope, Claim claim) {
-        return scope.employeeIds().isEmpty()
-                || scope.isVisible(
-                        claim.employeeId,
-                        findingShifts.of(claim.findingId).span().start());
+        return Page.of(
+                listClaims.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                claim -> new PageToken(claim.filedAt, claim.claimId),
+                claim -> ClaimResponse.of(claim, scope));
     }
 
     @POST

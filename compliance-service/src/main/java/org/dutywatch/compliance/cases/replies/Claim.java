@@ -1,8 +1,6 @@
 package org.dutywatch.compliance.cases.replies;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,22 +8,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.eventkit.rest.PageToken;
 import org.jspecify.annotations.Nullable;
 
 /** A claim that accesses were official business. Filed with a reply; decided once by an administrator or supervisor. */
 @Entity
 @Table(name = "official_business_claim")
 public class Claim extends PanacheEntityBase {
-    private static final String PAGE = """
-            state in :states and (:everybody = true or employeeId in :employeeIds)
-            and (filedAt > :time or filedAt = :time and claimId > :id)
-            """;
-
     @Id
     @Column(name = "claim_id")
     public UUID claimId;
@@ -74,27 +64,6 @@ public class Claim extends PanacheEntityBase {
 
     public static List<Claim> of(UUID findingId) {
         return list("findingId", findingId);
-    }
-
-    /**
-     * A page of claims, the oldest first.
-     *
-     * @param state only claims in this state; null for any state
-     * @param employeeIds only claims of these employees; null for everybody
-     * @param after the last claim of the page before
-     */
-    public static List<Claim> page(
-            @Nullable ClaimState state, @Nullable Set<String> employeeIds, PageToken after, int size) {
-        return Claim.<Claim>find(
-                        PAGE,
-                        Sort.by("filedAt", "claimId"),
-                        Parameters.with("states", state == null ? EnumSet.allOf(ClaimState.class) : EnumSet.of(state))
-                                .and("everybody", employeeIds == null)
-                                .and("employeeIds", employeeIds == null ? Set.of() : employeeIds)
-                                .and("time", after.time())
-                                .and("id", after.id()))
-                .page(0, size)
-                .list();
     }
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class CorrectionsResource {
     private static final String AUDIT_ACTION = "view_roster_corrections";
     private static final int PAGE_SIZE = 200;
-    private static final PageToken FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final Corrections corrections;
     private final DecideCorrection decideCorrection;
@@ -83,15 +81,12 @@ public class CorrectionsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var wanted = state == null ? null : state(state);
-        var after = pageToken == null ? FIRST : PageToken.read(pageToken);
         if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             audit.record(AUDIT_ACTION, null, purpose);
-            return page(
-                    corrections.page(VisibilityFilter.everybody(), wanted, after, PAGE_SIZE + 1),
-                    UnaryOperator.identity());
+            return page(VisibilityFilter.everybody(), wanted, pageToken, UnaryOperator.identity());
         }
         VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
-        return page(corrections.page(scope.filter(), wanted, after, PAGE_SIZE + 1), scope::label);
+        return page(scope.filter(), wanted, pageToken, scope::label);
     }
 
     @POST
@@ -126,15 +121,16 @@ public class CorrectionsResource {
                         : accessScope.forRequest(AUDIT_ACTION, null, null)::label);
     }
 
-    /** @param found one more than the page size if there is a next page */
-    private static Page<CorrectionResponse> page(List<Correction> found, UnaryOperator<String> label) {
-        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
-        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
-        return new Page<>(
-                shown.stream()
-                        .map(correction -> CorrectionResponse.of(correction, label))
-                        .toList(),
-                last == null ? null : new PageToken(last.requestedAt(), last.correctionId()).text());
+    private Page<CorrectionResponse> page(
+            VisibilityFilter visible,
+            @Nullable CorrectionState state,
+            @Nullable String pageToken,
+            UnaryOperator<String> label) {
+        return Page.of(
+                corrections.page(visible, state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
+                correction -> CorrectionResponse.of(correction, label));
     }
 
     private static CorrectionState state(String text) {

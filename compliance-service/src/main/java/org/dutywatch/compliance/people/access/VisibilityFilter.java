@@ -26,12 +26,21 @@ public record VisibilityFilter(@Nullable List<ChainSpan> visibleSpans) {
      * @param moment SQL expression of the time
      */
     public static String conditionAt(String employee, String moment) {
+        return condition(employee, "%1$s >= visible.from_at and %1$s < visible.to_at".formatted(moment));
+    }
+
+    /** The SQL condition for rows that have a start and an end: they must overlap a visible time. */
+    public static String conditionOverlapping(String employee, String start, String end) {
+        return condition(employee, "%s < visible.to_at and %s > visible.from_at".formatted(start, end));
+    }
+
+    private static String condition(String employee, String time) {
         return """
                 (:everybodyVisible or %1$s = any(:alwaysVisible) or exists (
                     select from unnest(:visibleEmployees, :visibleFrom, :visibleTo)
                      as visible (employee_id, from_at, to_at)
-                     where visible.employee_id = %1$s and %2$s >= visible.from_at and %2$s < visible.to_at))
-                """.formatted(employee, moment);
+                     where visible.employee_id = %1$s and %2$s))
+                """.formatted(employee, time);
     }
 
     /** Sets the parameters of the condition, and returns the statement. */

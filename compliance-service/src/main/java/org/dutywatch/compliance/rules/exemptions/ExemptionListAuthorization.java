@@ -2,11 +2,11 @@ package org.dutywatch.compliance.rules.exemptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Roles;
 import org.jspecify.annotations.Nullable;
@@ -18,33 +18,20 @@ public class ExemptionListAuthorization {
 
     private final Caller caller;
     private final AccessScope accessScope;
-    private final Employees employees;
 
-    ExemptionListAuthorization(Caller caller, AccessScope accessScope, Employees employees) {
+    ExemptionListAuthorization(Caller caller, AccessScope accessScope) {
         this.caller = caller;
         this.accessScope = accessScope;
-        this.employees = employees;
     }
 
     /**
      * The exemptions that the caller may list.
      *
-     * @param employeeIds exemptions of these employees; null means of everybody
-     * @param units the units of these employees, whose exemptions apply to them, too; empty if {@code employeeIds}
-     *     is null
-     * @param visibleEmployees limits by time who is visible, and who by id; null means everybody, always by id
+     * @param filter limits them to employees and times; those of the units of these employees belong to them, too
+     * @param visibleEmployees says who is shown by id; null means everybody
      */
     public record ExemptionListScope(
-            @Nullable Set<String> employeeIds,
-            Set<String> units,
-            @Nullable VisibleEmployees visibleEmployees) {
-        /** Whether it is for a unit, or for an employee whom the caller may see at some time of the exemption. */
-        public boolean isVisible(Exemption one) {
-            return one.employeeId == null
-                    || visibleEmployees == null
-                    || visibleEmployees.isVisible(one.employeeId, one.startAt, one.endAt);
-        }
-
+            VisibilityFilter filter, @Nullable VisibleEmployees visibleEmployees) {
         /** The employee's id or pseudonym; null for a unit. */
         public @Nullable String label(Exemption one) {
             return one.employeeId == null || visibleEmployees == null
@@ -60,12 +47,11 @@ public class ExemptionListAuthorization {
     @Transactional
     public ExemptionListScope scopeFor(@Nullable String employee, @Nullable String purpose) {
         if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            Set<String> employeeIds = employee == null ? null : Set.of(employee);
-            return new ExemptionListScope(employeeIds, units(employeeIds), null);
+            var spans = employee == null ? null : List.of(ChainSpan.always(employee));
+            return new ExemptionListScope(new VisibilityFilter(spans), null);
         }
         var visible = accessScope.forRequest(AUDIT_ACTION, purpose, employee);
-        Set<String> employeeIds = visible.employeeIds().orElse(null);
-        return new ExemptionListScope(employeeIds, units(employeeIds), visible);
+        return new ExemptionListScope(visible.filter(), visible);
     }
 
     /**
@@ -76,14 +62,5 @@ public class ExemptionListAuthorization {
         return employeeId == null
                 ? null
                 : accessScope.forObjectOf(AUDIT_ACTION, null, employeeId).label(employeeId);
-    }
-
-    private Set<String> units(@Nullable Set<String> employeeIds) {
-        return employeeIds == null
-                ? Set.of()
-                : employeeIds.stream()
-                        .flatMap(employeeId -> employees.find(employeeId).stream())
-                        .map(employee -> employee.unit)
-                        .collect(Collectors.toSet());
     }
 }

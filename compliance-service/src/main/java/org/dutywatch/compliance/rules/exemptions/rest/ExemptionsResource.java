@@ -33,6 +33,7 @@ import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
@@ -49,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExemptionsResource {
     private static final int PAGE_SIZE = 200;
-    private static final PageToken BEFORE_FIRST = new PageToken(Instant.EPOCH, new UUID(0, 0));
 
     private final ImportExemptions imports;
     private final GrantExemption grants;
@@ -150,28 +150,23 @@ public class ExemptionsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(from, to);
-        var after = pageToken == null ? BEFORE_FIRST : PageToken.read(pageToken);
         Instant asOfTime = asOf == null ? departmentClock.now() : TimeRange.time("as_of", asOf);
         ExemptionListAuthorization.ExemptionListScope scope = listAuthorization.scopeFor(employeeId, purpose);
         var requested = new ListExemptions.ExemptionListQuery(
                 range,
-                scope.employeeIds(),
-                scope.units(),
+                scope.filter(),
                 unit,
                 businessPurpose == null ? null : purpose(businessPurpose),
                 dueForReview ? departmentClock.today() : null,
                 asOfTime);
         var reader = visibility.readerFor(purpose);
-        List<Exemption> found = listExemptions.page(requested, reader, after, PAGE_SIZE + 1);
-        var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
-        var last = found.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1) : null;
+        Page<ExemptionResponse> page = Page.of(
+                listExemptions.page(requested, reader, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                one -> new PageToken(one.startAt, one.exemptionId),
+                one -> ExemptionResponse.of(one, scope.label(one), asOfTime));
         return new ExemptionPageResponse(
-                shown.stream()
-                        .filter(scope::isVisible)
-                        .map(one -> ExemptionResponse.of(one, scope.label(one), asOfTime))
-                        .toList(),
-                last == null ? null : new PageToken(last.startAt, last.exemptionId).text(),
-                listExemptions.countHidden(requested, reader));
+                page.items(), page.nextPageToken(), listExemptions.countHidden(requested, reader));
     }
 
     @POST

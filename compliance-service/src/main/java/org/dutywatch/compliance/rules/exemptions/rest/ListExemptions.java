@@ -1,45 +1,49 @@
 package org.dutywatch.compliance.rules.exemptions.rest;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import org.dutywatch.compliance.people.access.VisibilityFilter;
+import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
-import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility.ExemptionReader;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.TimeRange;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the exemptions that the caller may see, page by page. */
 @ApplicationScoped
 class ListExemptions {
-    private static final String IN_TIME = """
-             from Exemption e where e.startAt < :to and e.endAt > :from and e.createdAt <= :asOf
-            """;
+    private static final String IN_TIME =
+            " from exemption e where e.start_at < :to and e.end_at > :from and e.created_at <= :asOf and ";
     private static final String SHOWN = """
-            (:everything = true or e.purpose in :open or (e.employeeId is not null and e.employeeId = :self)
-             or (e.unit is not null and e.unit = :selfUnit) or e.createdBy = :user or e.approvedBy in :approvers
-             or (e.directedBy is not null and e.directedBy = :self))
+            (:seesAll or e.purpose = any(:open) or (e.employee_id is not null and e.employee_id = :self)
+             or (e.unit is not null and e.unit = :selfUnit) or e.created_by = :user or e.approved_by = any(:approvers)
+             or (e.directed_by is not null and e.directed_by = :self))
             """;
-    private static final String PAGE = "select e" + IN_TIME + " and " + SHOWN + """
-             and (:everybody = true or e.employeeId in :only or e.unit in :units)
-             and (:anyUnit = true or e.unit = :unit)
-             and (:anyPurpose = true or e.purpose = :purpose)
-             and (:due = false or e.reviewOn < :today and (e.revokedAt is null or e.revokedAt > :asOf))
-             and (e.startAt > :time or e.startAt = :time and e.exemptionId > :id)
-             order by e.startAt, e.exemptionId
-            """;
-    private static final String HIDDEN = "select count(e)" + IN_TIME + " and not " + SHOWN;
+    private static final String PAGE = "select e.exemption_id" + IN_TIME + SHOWN
+            + """
+             and (%s or e.unit in (select unit from employee where employee_id = any(:employeeIds)))
+             and (:unit::text is null or e.unit = :unit)
+             and (:purpose::text is null or e.purpose = :purpose)
+             and (:reviewBefore::date is null
+                  or e.review_on < :reviewBefore and (e.revoked_at is null or e.revoked_at > :asOf))
+             and (e.start_at, e.exemption_id) > (:afterTime, :afterId)
+             order by e.start_at, e.exemption_id limit :size
+            """.formatted(VisibilityFilter.conditionOverlapping("e.employee_id", "e.start_at", "e.end_at"));
+    private static final String HIDDEN = "select count(*)" + IN_TIME + "not " + SHOWN;
 
-    private final EntityManager database;
+    private final Database database;
 
-    ListExemptions(EntityManager database) {
+    ListExemptions(Database database) {
         this.database = database;
     }
 
@@ -47,8 +51,7 @@ class ListExemptions {
      * The filters of a list of exemptions.
      *
      * @param window only exemptions that overlap it
-     * @param employeeIds exemptions of these employees; null means of everybody
-     * @param units exemptions of these units are included, too, when {@code employeeIds} is not null
+     * @param visible exemptions of these employees in these times, and of the units to which they belong now
      * @param unit only exemptions of this unit; null means of any unit or employee
      * @param purpose only exemptions for this purpose; null means any purpose
      * @param reviewBefore only exemptions whose review date is before this day; null means any review date
@@ -56,8 +59,7 @@ class ListExemptions {
      */
     record ExemptionListQuery(
             TimeRange window,
-            @Nullable Set<String> employeeIds,
-            Set<String> units,
+            VisibilityFilter visible,
             @Nullable String unit,
             @Nullable ExemptionPurpose purpose,
             @Nullable LocalDate reviewBefore,
@@ -65,23 +67,19 @@ class ListExemptions {
 
     /** At most {@code size} exemptions after the given position, sorted by start. */
     @Transactional(TxType.MANDATORY)
-    List<Exemption> page(
-            ExemptionListQuery filter, ExemptionVisibility.ExemptionReader reader, PageToken after, int size) {
-        var query = bind(database.createQuery(PAGE, Exemption.class), filter, reader);
-        LocalDate dueOn = filter.reviewBefore();
-        return query.setParameter("everybody", filter.employeeIds() == null)
-                .setParameter("only", filter.employeeIds() == null ? Set.of() : filter.employeeIds())
-                .setParameter("units", filter.units())
-                .setParameter("anyUnit", filter.unit() == null)
-                .setParameter("unit", filter.unit() == null ? "" : filter.unit())
-                .setParameter("anyPurpose", filter.purpose() == null)
-                .setParameter("purpose", filter.purpose() == null ? ExemptionPurpose.OFFICIAL_DUTY : filter.purpose())
-                .setParameter("due", dueOn != null)
-                .setParameter("today", dueOn == null ? LocalDate.EPOCH : dueOn)
-                .setParameter("time", after.time())
-                .setParameter("id", after.id())
-                .setMaxResults(size)
-                .getResultList();
+    List<Exemption> page(ExemptionListQuery filter, ExemptionReader reader, PageToken after, int size) {
+        List<UUID> ids = database.withHandle(handle -> filter.visible()
+                .bind(bind(handle.createQuery(PAGE), filter, reader))
+                .bindArray("employeeIds", String.class, employeeIds(filter.visible()))
+                .bind("unit", filter.unit())
+                .bindByType("purpose", filter.purpose(), ExemptionPurpose.class)
+                .bindByType("reviewBefore", filter.reviewBefore(), LocalDate.class)
+                .bind("afterTime", after.time())
+                .bind("afterId", after.id())
+                .bind("size", size)
+                .mapTo(UUID.class)
+                .list());
+        return Exemption.list("exemptionId in ?1", Sort.by("startAt", "exemptionId"), ids);
     }
 
     /**
@@ -89,20 +87,28 @@ class ListExemptions {
      * department: a count by employee or unit would reveal whom the hidden exemptions concern.
      */
     @Transactional(TxType.MANDATORY)
-    long countHidden(ExemptionListQuery filter, ExemptionVisibility.ExemptionReader reader) {
-        return bind(database.createQuery(HIDDEN, Long.class), filter, reader).getSingleResult();
+    long countHidden(ExemptionListQuery filter, ExemptionReader reader) {
+        return database.withHandle(handle -> bind(handle.createQuery(HIDDEN), filter, reader)
+                .mapTo(Long.class)
+                .one());
     }
 
-    private static <T> TypedQuery<T> bind(
-            TypedQuery<T> query, ExemptionListQuery filter, ExemptionVisibility.ExemptionReader reader) {
-        return query.setParameter("from", filter.window().from())
-                .setParameter("to", filter.window().to())
-                .setParameter("asOf", filter.asOf())
-                .setParameter("everything", reader.seesAll())
-                .setParameter("open", ExemptionPurpose.VISIBLE_TO_ALL)
-                .setParameter("self", reader.ownEmployeeId())
-                .setParameter("selfUnit", reader.ownUnit())
-                .setParameter("user", reader.userName())
-                .setParameter("approvers", reader.approvers());
+    private static List<String> employeeIds(VisibilityFilter visible) {
+        var spans = visible.visibleSpans();
+        return spans == null
+                ? List.of()
+                : spans.stream().map(ChainSpan::employeeId).distinct().toList();
+    }
+
+    private static Query bind(Query query, ExemptionListQuery filter, ExemptionReader reader) {
+        return query.bind("from", filter.window().from())
+                .bind("to", filter.window().to())
+                .bind("asOf", filter.asOf())
+                .bind("seesAll", reader.seesAll())
+                .bindArray("open", ExemptionPurpose.class, ExemptionPurpose.VISIBLE_TO_ALL)
+                .bind("self", reader.ownEmployeeId())
+                .bind("selfUnit", reader.ownUnit())
+                .bind("user", reader.userName())
+                .bindArray("approvers", String.class, reader.approvers());
     }
 }
