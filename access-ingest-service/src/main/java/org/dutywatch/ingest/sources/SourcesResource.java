@@ -71,6 +71,7 @@ public class SourcesResource {
     }
 
     @GET
+    @Transactional
     @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
     @Operation(
             operationId = "listSources",
@@ -84,6 +85,7 @@ public class SourcesResource {
     }
 
     @GET
+    @Transactional
     @Path("/{id}")
     @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
     @Operation(
