@@ -117,12 +117,10 @@ class DeadLetterReplay {
             List<ProducerRecord<String, byte[]>> originals = new ArrayList<>();
             for (var letter : kafka.poll(Duration.ofMillis(200))) {
                 Optional<String> truncation = DeadLetters.truncation(letter);
-                if (!waiting.includes(letter)) {
-                    continue;
-                } else if (truncation.isPresent()) {
+                if (waiting.includes(letter) && truncation.isPresent()) {
                     refused.add(new RefusedDeadLetter(
                             letter.topic(), letter.partition(), letter.offset(), truncation.get()));
-                } else {
+                } else if (waiting.includes(letter)) {
                     originals.add(original(letter, topic.origin()));
                 }
             }

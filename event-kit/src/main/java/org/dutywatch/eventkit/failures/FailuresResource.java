@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.failures.DeadLetterReplay.RefusedDeadLetter;
 import org.dutywatch.eventkit.failures.DeadLetterTopics.DeadLetterSource;
 import org.dutywatch.eventkit.failures.QuarantinedEvents.QuarantinedEvent;
-import org.dutywatch.eventkit.failures.DeadLetterReplay.RefusedDeadLetter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,7 +43,10 @@ public class FailuresResource {
 
     /** How many dead letters of a topic were not replayed yet. */
     public record DeadLetterCount(
-            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") String topic, long waiting) {}
+            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt")
+            String topic,
+
+            long waiting) {}
 
     /**
      * What could not be processed.
@@ -57,7 +60,8 @@ public class FailuresResource {
 
     /** The dead-letter topic, or the topic of quarantined events, to replay; everything if there is none. */
     public record FailuresReplayRequest(
-            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") @Nullable String topic) {}
+            @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") @Nullable
+            String topic) {}
 
     /**
      * What was replayed.

@@ -45,10 +45,10 @@ class QuarantinedEvents {
     }
 
     long count() {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select count(*) from outbox where status = 'QUARANTINED'")
-                .mapTo(Long.class)
-                .one());
+        return database.withHandle(
+                handle -> handle.createQuery("select count(*) from outbox where status = 'QUARANTINED'")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Lets the relay send the events of the topic again, or those of all topics; returns how many. */

@@ -115,7 +115,8 @@ public class OutboxRelay {
                 count("retried", 1);
             } else {
                 count("quarantined", 1);
-                LOG.errorf("event %s for %s is quarantined: %s", row.eventId(), row.topic(), Failures.describe(failure));
+                LOG.errorf(
+                        "event %s for %s is quarantined: %s", row.eventId(), row.topic(), Failures.describe(failure));
             }
         });
     }
@@ -157,7 +158,8 @@ public class OutboxRelay {
             }
             extendClaimIfOld();
             var send = producer.send(row.toRecord(source, clock.instant()));
-            Throwable failure = send.isDone() ? send.handle((none, cause) -> cause).join() : null;
+            Throwable failure =
+                    send.isDone() ? send.handle((none, cause) -> cause).join() : null;
             if (failure != null && Failures.isTemporary(failure)) {
                 unreachable.put(row.topic(), failure);
             }

@@ -76,7 +76,8 @@ public class Database {
             }
             throw e;
         }
-        // The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs. If
+        // The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs.
+        // If
         // it cannot do so yet, it marks it, and the rollback at the end would look like a success to the caller.
         if (isRolledBack() || (wasActive && QuarkusTransaction.getStatus() == Status.STATUS_MARKED_ROLLBACK)) {
             throw rolledBack(null);

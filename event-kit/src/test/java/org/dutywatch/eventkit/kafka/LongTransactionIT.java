@@ -74,8 +74,8 @@ class LongTransactionIT {
         private void bookEach(List<Integer> numbers) {
             for (int number : numbers) {
                 note("before", number);
-                database.useHandle(handle ->
-                        handle.execute("update booking_lock set used = used + 1 where number = ?", number));
+                database.useHandle(
+                        handle -> handle.execute("update booking_lock set used = used + 1 where number = ?", number));
                 if (number == 13) {
                     database.useHandle(handle -> handle.execute("select pg_sleep(1.5)"));
                 }
@@ -151,8 +151,7 @@ class LongTransactionIT {
         return holder;
     }
 
-    private void consume(
-            String hop, int timeouts, RetryingBatchConsumer.UseCase<Integer> useCase, String... numbers) {
+    private void consume(String hop, int timeouts, RetryingBatchConsumer.UseCase<Integer> useCase, String... numbers) {
         long[] offset = {0};
         var records = Stream.of(numbers)
                 .map(number -> new ConsumerRecord<>(
