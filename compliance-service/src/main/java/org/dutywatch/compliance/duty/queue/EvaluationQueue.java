@@ -16,7 +16,6 @@ import org.dutywatch.compliance.duty.roster.CurrentShifts;
 import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.model.duty.ShiftKey;
-import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +106,8 @@ public class EvaluationQueue {
 
     private static final String LOCK_ROSTER_EXCLUSIVE =
             "select pg_advisory_xact_lock(1, 'roster_entry'::regclass::oid::int)";
+
+    private static final int BATCH_SIZE = 10_000;
 
     private final Database database;
     private final RosterBook rosterBook;
@@ -227,6 +228,6 @@ public class EvaluationQueue {
     public void enqueueFrom(Instant from, @Nullable String unit, EvaluationCause cause) {
         // A statement of its own, so that the next one sees what others committed while this one waited.
         database.useHandle(handle -> handle.execute(LOCK_ROSTER_EXCLUSIVE));
-        enqueue(currentShifts.keysStartingIn(new Interval(from, RosterBook.NOW), unit, Integer.MAX_VALUE), cause);
+        currentShifts.keysStartingFrom(from, unit, BATCH_SIZE, keys -> enqueue(keys, cause));
     }
 }

@@ -1,13 +1,17 @@
 package org.dutywatch.compliance.duty.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.model.duty.ClockTimes;
@@ -19,7 +23,9 @@ import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
 /** The present shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
@@ -71,6 +77,8 @@ public class CurrentShifts {
                                 where v.employee_id = r.employee_id and v.superseded_at is null and v.unit = :unit
                                   and v.valid_from <= r.start_at and v.valid_to > r.start_at)) and"""
             + IS_SHIFT + "order by r.employee_id, start limit :limit";
+
+    private static final int FETCHED_ROWS = 10_000;
 
     private final Database database;
     private final ApprovedDutyRules rules;
@@ -137,13 +145,43 @@ public class CurrentShifts {
      * @param unit only shifts of employees who belong to this unit when the shift starts; null means all
      */
     public List<ShiftKey> keysStartingIn(Interval time, @Nullable String unit, int limit) {
-        return database.withHandle(handle -> handle.createQuery(KEYS_STARTING)
+        return database.withHandle(
+                handle -> keysStartingIn(handle, time, unit, limit).list());
+    }
+
+    /**
+     * Passes on the shifts that are planned to start at or after this time, sorted by employee and start, in batches of
+     * at most {@code size}, because there can be millions.
+     *
+     * @param unit as in {@link #keysStartingIn}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void keysStartingFrom(Instant from, @Nullable String unit, int size, Consumer<List<ShiftKey>> batches) {
+        database.useHandle(handle -> {
+            var time = new Interval(from, RosterBook.NOW);
+            try (var keys = keysStartingIn(handle, time, unit, Integer.MAX_VALUE).stream()) {
+                List<ShiftKey> batch = new ArrayList<>();
+                keys.forEach(key -> {
+                    batch.add(key);
+                    if (batch.size() == size) {
+                        batches.accept(batch);
+                        batch.clear();
+                    }
+                });
+                batches.accept(batch);
+            }
+        });
+    }
+
+    private static ResultIterable<ShiftKey> keysStartingIn(
+            Handle handle, Interval time, @Nullable String unit, int limit) {
+        return handle.createQuery(KEYS_STARTING)
+                .setFetchSize(FETCHED_ROWS)
                 .bind("from", time.start())
                 .bind("to", time.end())
                 .bind("unit", unit)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(ShiftKey.class))
-                .list());
+                .map(ConstructorMapper.of(ShiftKey.class));
     }
 
     /** A shift and one leave that overlaps it. Public, because Jdbi creates it. */
