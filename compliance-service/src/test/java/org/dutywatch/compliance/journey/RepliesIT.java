@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -269,6 +270,40 @@ class RepliesIT {
                 .get("/api/v1/claims?state=PENDING")
                 .asString();
         assertThat(standards).contains("P-").doesNotContain(officer);
+    }
+
+    /** The newcomer is above the officer since the shift ended, so he sees the claim about a later shift only. */
+    @Test
+    void shouldFillThePageWithClaimsThatTheCallerMaySeeWhenManyAreHidden() {
+        String newcomer = "D-RN" + officer;
+        DepartmentFixtures.employs(newcomer, "D-elsewhere", "");
+        DepartmentFixtures.moves(officer, newcomer, END);
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
+        String later = UUID.randomUUID().toString();
+        results.change("""
+                insert into finding
+                select (jsonb_populate_record(f, jsonb_build_object('finding_id', '%s', 'shift_start', '%s'))).*
+                  from finding f where finding_id = '%s'
+                """.formatted(later, END, finding));
+        declinedCopies(claim, finding, 201);
+        declinedCopies(claim, later, 1);
+
+        claimsOf(supervisor(newcomer), "DECLINED")
+                .statusCode(200)
+                .body("items.finding_id", equalTo(List.of(later)))
+                .body("next_page_token", nullValue());
+    }
+
+    private void declinedCopies(String claim, String about, int number) {
+        results.change("""
+                insert into official_business_claim
+                    (claim_id, finding_id, reply_id, employee_id, start_at, end_at, purpose, filed_at, state, decided_by,
+                     decided_at, decision_reason)
+                select gen_random_uuid(), '%s', reply_id, employee_id, start_at, end_at, purpose, filed_at, 'DECLINED',
+                       'standards', filed_at, 'no'
+                  from official_business_claim, generate_series(1, %d)
+                 where claim_id = '%s'
+                """.formatted(about, number, claim));
     }
 
     private ValidatableResponse claims(Instant from, Instant to) {

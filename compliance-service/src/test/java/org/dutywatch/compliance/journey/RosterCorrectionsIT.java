@@ -117,15 +117,7 @@ class RosterCorrectionsIT {
         String newcomer = "H-N" + officer.substring(2);
         DepartmentFixtures.employs(newcomer, "Elsewhere " + officer, "");
         String correction = remove(START, "was on leave").extract().path("correction_id");
-        String row = String.join(
-                ",",
-                officer,
-                "user-" + officer,
-                "Officer " + officer,
-                officer.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example",
-                newcomer,
-                "Elsewhere " + officer);
-        transfers(row, START.plusSeconds(1)).body("rows[0].outcome", equalTo("changed"));
+        DepartmentFixtures.moves(officer, newcomer, START.plusSeconds(1));
 
         approve(correction, tokenOf(newcomer, "supervisor")).statusCode(403);
         waiting(officer).body("items", hasSize(1));

@@ -3,6 +3,7 @@ package org.dutywatch.compliance.testing;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,16 +34,23 @@ public final class DepartmentFixtures {
 
     /** @param supervisor employee id of the supervisor; empty for none */
     public static void employs(String id, String unit, String supervisor) {
-        String row = String.join(
-                ",",
-                id,
-                "user-" + id,
-                "Officer " + id,
-                id.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example",
-                supervisor,
-                unit);
-        clerk().contentType("text/csv")
-                .body("employee_id,username,name,email,supervisor_id,unit\n" + row + "\n")
+        importEmployee("", row(id, unit, supervisor));
+    }
+
+    /** The employee, entered before, has this supervisor and is in another unit from this time on. */
+    public static void moves(String id, String supervisor, Instant from) {
+        importEmployee(",effective_from", row(id, "Elsewhere " + id, supervisor) + "," + from)
+                .body("rows[0].outcome", equalTo("changed"));
+    }
+
+    private static String row(String id, String unit, String supervisor) {
+        String mail = id.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
+        return String.join(",", id, "user-" + id, "Officer " + id, mail, supervisor, unit);
+    }
+
+    private static ValidatableResponse importEmployee(String moreColumns, String row) {
+        return clerk().contentType("text/csv")
+                .body("employee_id,username,name,email,supervisor_id,unit" + moreColumns + "\n" + row + "\n")
                 .post("/api/v1/employees/import")
                 .then()
                 .statusCode(200);

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class ExemptionsIT {
 
     @Inject
     Exemptions exemptions;
+
+    @Inject
+    Database database;
 
     @Test
     void shouldImportAndAnswerPerRow() {
@@ -177,6 +181,48 @@ class ExemptionsIT {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-request"));
+    }
+
+    @Test
+    void shouldFillThePageWithExemptionsThatTheCallerMaySeeWhenManyAreHidden() {
+        var department = Department.load("XP");
+        department
+                .importRows(department.row("sgt2", "XP-lt", department.unit()))
+                .statusCode(200);
+        Department.importFile(
+                        "employee_id,username,name,email,supervisor_id,unit,effective_from\n"
+                                + "XP-officer,XP-officer,Moved,XP-officer@ridgemont-pd.example,XP-sgt2,"
+                                + department.unit() + ",2026-11-06T00:00:00Z\n",
+                        false)
+                .statusCode(200);
+        storeExemptions("XP-officer", "2026-11-05T12:00:00Z", 201);
+        storeExemptions("XP-officer", "2026-11-07T12:00:00Z", 1);
+
+        given().auth()
+                .oauth2(department.token("sgt2", "supervisor"))
+                .queryParam("from", "2026-11-05T00:00:00Z")
+                .queryParam("to", "2026-11-08T00:00:00Z")
+                .get("/api/v1/exemptions")
+                .then()
+                .statusCode(200)
+                .body("items.start", contains("2026-11-07T12:01:00Z"))
+                .body("next_page_token", nullValue());
+    }
+
+    /** So many exemptions of one minute each, the first a minute after {@code from}. */
+    private void storeExemptions(String employeeId, String from, int number) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        insert into exemption (exemption_id, employee_id, start_at, end_at, reason, approved_by, created_by,
+                                               created_at, review_on)
+                        select gen_random_uuid(), :employeeId, :from + n * interval '1 minute',
+                               :from + (n + 1) * interval '1 minute', 'search', 'XP-lt', 'XP-lt', '2026-01-01',
+                               '2027-01-01'
+                          from generate_series(1, :number) as n
+                        """)
+                .bind("employeeId", employeeId)
+                .bind("from", Instant.parse(from))
+                .bind("number", number)
+                .execute());
     }
 
     private Duration onTheFifth(String employeeId) {
