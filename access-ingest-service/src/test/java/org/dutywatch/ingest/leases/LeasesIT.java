@@ -234,7 +234,7 @@ class LeasesIT {
     void shouldRefuseTheFileWhenItsColumnsAreWrong() {
         refused("address,username,start,end,mac\n").body("detail", containsString("unknown column 'mac'"));
         refused("address,username,start\n").body("detail", containsString("column 'end' is missing"));
-        refused("address,address,username,start,end\n").body("detail", containsString("given twice"));
+        refused("address,address,username,start,end\n").body("detail", containsString("column 'address' occurs twice"));
         refused("").body("detail", containsString("the file is empty"));
         refused("address,username,start,end\n\"10.1.1.1").body("detail", containsString("quotes"));
         given().auth()
