@@ -69,9 +69,9 @@ class RosterImportUnderWayIT {
         QuarkusTransaction.requiringNew().run(() -> {
             importShifts();
             // One batch has evidence of both, and must not wait for the import.
-            CompletableFuture.runAsync(() -> collectEvidence.collect(Stream.concat(
-                                    visitOfImported.stream(), visitOfOther.stream())
-                            .toList()))
+            CompletableFuture.runAsync(
+                            () -> collectEvidence.collect(Stream.concat(visitOfImported.stream(), visitOfOther.stream())
+                                    .toList()))
                     .join();
 
             results.awaitEvaluated(other, visitOfOther.size());

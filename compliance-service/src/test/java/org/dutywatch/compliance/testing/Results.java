@@ -54,8 +54,10 @@ public class Results {
                                         + employeeId + "'")
                                 == observations
                         && number("select (select count(*) from evaluation_due where employee_id = '"
-                                + employeeId + "') + (select count(*) from deferred_interval where employee_id = '"
-                                + employeeId + "')") == 0);
+                                        + employeeId
+                                        + "') + (select count(*) from deferred_interval where employee_id = '"
+                                        + employeeId + "')")
+                                == 0);
     }
 
     /** All stored minutes of the employee's shifts, as text, without row ids, employee id and time of evaluation. */

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.ShiftKindNames;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +58,7 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
         return time(property.get(), property.get().getValue(), zones);
     }
 
-    private static CalendarTime time(Property property, String value, CalendarZones zones)
-            throws RowRefused {
+    private static CalendarTime time(Property property, String value, CalendarZones zones) throws RowRefused {
         String tzid = CalendarFile.parameter(property, "TZID");
         return CalendarTime.read(property.getName(), value, tzid == null ? "" : tzid, zones);
     }
@@ -158,8 +157,9 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
                             .instant()
                     : starts.plus(Duration.between(start.instant(), firstEnd.instant()));
         } else {
-            Length length =
-                    duration.isPresent() ? length(duration.get().getValue()) : new Length(Period.ofDays(1), Duration.ZERO);
+            Length length = duration.isPresent()
+                    ? length(duration.get().getValue())
+                    : new Length(Period.ofDays(1), Duration.ZERO);
             var days = new CalendarTime(
                     "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
             ends = days.instant().plus(length.time());

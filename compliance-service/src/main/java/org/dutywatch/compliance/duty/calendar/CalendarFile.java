@@ -56,7 +56,9 @@ final class CalendarFile {
         List<Calendar> calendars = new ArrayList<>();
         try {
             new CalendarParserImpl()
-                    .parse(new UnfoldingReader(new StringReader(TextFile.utf8(file)), BUFFER_SIZE, true), new Reader(calendars::add));
+                    .parse(
+                            new UnfoldingReader(new StringReader(TextFile.utf8(file)), BUFFER_SIZE, true),
+                            new Reader(calendars::add));
         } catch (CalendarTooLarge e) {
             throw refused(String.valueOf(e.getMessage()));
         } catch (ParserException | IOException | RuntimeException e) {
@@ -130,8 +132,7 @@ final class CalendarFile {
 
         @Override
         public void endProperty(String name) {
-            var property =
-                    new XProperty(name.strip().toUpperCase(Locale.ROOT), new ParameterList(parameters), value);
+            var property = new XProperty(name.strip().toUpperCase(Locale.ROOT), new ParameterList(parameters), value);
             if (components.isEmpty()) {
                 calendarProperties.add(property);
             } else {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.time.WallTime;
+import org.dutywatch.eventkit.csv.RowRefused;
 
 /**
  * A time in a calendar: a wall time (local date and time) in a zone.

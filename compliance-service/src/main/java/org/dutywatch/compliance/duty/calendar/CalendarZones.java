@@ -17,8 +17,8 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VTimeZone;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.time.IanaZone;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

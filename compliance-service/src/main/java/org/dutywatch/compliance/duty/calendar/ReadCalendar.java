@@ -17,9 +17,9 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.XProperty;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
 import org.dutywatch.compliance.duty.imports.RosterRow;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.roster.EntryRules;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +122,7 @@ public final class ReadCalendar {
     }
 
     private void readMainEvent(
-            String uid,
-            VEvent component,
-            Map<Instant, VEvent> changedOccurrences,
-            CalendarZones zones) {
+            String uid, VEvent component, Map<Instant, VEvent> changedOccurrences, CalendarZones zones) {
         var reference = new RosterRow.EventReference(uid, null);
         if (isCancelled(component)) {
             coveredEvents.add(new RosterImportOptions.CoveredEvent(uid, null, window()));
@@ -157,8 +154,7 @@ public final class ReadCalendar {
         }
     }
 
-    private void readChangedOccurrence(
-            RosterRow.EventReference reference, VEvent component, CalendarZones zones) {
+    private void readChangedOccurrence(RosterRow.EventReference reference, VEvent component, CalendarZones zones) {
         if (isCancelled(component)) {
             addCancellation(reference, component, zones);
             return;
@@ -227,8 +223,7 @@ public final class ReadCalendar {
      * Adds a refused row for each employee whom the event names. The import removes no entry of an employee who has a
      * refused row.
      */
-    private void addRefusals(
-            RosterRow.EventReference reference, VEvent component, CalendarZones zones, String reason) {
+    private void addRefusals(RosterRow.EventReference reference, VEvent component, CalendarZones zones, String reason) {
         List<Attendee> named;
         try {
             named = attendees(

@@ -2,11 +2,11 @@ package org.dutywatch.compliance.duty.clock;
 
 import java.util.List;
 import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
+import org.dutywatch.compliance.model.duty.ClockTimes;
+import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.eventkit.csv.CsvColumns;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
-import org.dutywatch.compliance.model.duty.ClockTimes;
-import org.dutywatch.compliance.model.duty.ShiftKey;
 
 /** The columns of a CSV file of clock times. */
 public final class ClockColumns {

@@ -21,17 +21,17 @@ import org.dutywatch.compliance.duty.roster.Roster;
 import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
 import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
-import org.dutywatch.eventkit.csv.CsvFile;
-import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.duty.ClockTimes;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -173,8 +173,7 @@ class RecordClockTimes {
         return new ClockImportContext(
                 starts.isEmpty()
                         ? new Roster(Map.of(), ClockedShifts.NONE)
-                        : rosterBook.current(
-                                employeeIds, new Interval(starts.get(0), starts.get(starts.size() - 1))));
+                        : rosterBook.current(employeeIds, new Interval(starts.get(0), starts.get(starts.size() - 1))));
     }
 
     /** The state of one import or request. Each row is checked against the changes of the rows before it. */

@@ -27,10 +27,10 @@ public class FeedAuthors {
 
     /** @param origin the feed, as the roster names it */
     public Set<String> ofFeed(String origin) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select author from roster_feed_author where 'feed:' || feed_id = :origin")
-                .bind("origin", origin)
-                .mapTo(String.class)
-                .set());
+        return database.withHandle(
+                handle -> handle.createQuery("select author from roster_feed_author where 'feed:' || feed_id = :origin")
+                        .bind("origin", origin)
+                        .mapTo(String.class)
+                        .set());
     }
 }

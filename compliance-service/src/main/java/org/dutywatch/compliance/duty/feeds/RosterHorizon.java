@@ -59,8 +59,7 @@ public class RosterHorizon {
     private final EvaluationQueue queue;
     private final AlertedShifts alertedShifts;
 
-    RosterHorizon(
-            Database database, RosterBook rosterBook, EvaluationQueue queue, AlertedShifts alertedShifts) {
+    RosterHorizon(Database database, RosterBook rosterBook, EvaluationQueue queue, AlertedShifts alertedShifts) {
         this.database = database;
         this.rosterBook = rosterBook;
         this.queue = queue;
@@ -90,10 +89,12 @@ public class RosterHorizon {
                         : handle.createQuery(FEEDS_AS_OF).bind("asOf", asOf))
                 .map(ConstructorMapper.of(FetchedFeed.class))
                 .collectToMap(FetchedFeed::origin, FetchedFeed::knownUntil));
-        rosterBook.origins(employeeIds, asOf).forEach((employeeId, origins) -> origins.stream()
-                .flatMap(origin -> Stream.ofNullable(feeds.get(origin)))
-                .min(Comparator.naturalOrder())
-                .ifPresent(until -> horizons.put(employeeId, until)));
+        rosterBook
+                .origins(employeeIds, asOf)
+                .forEach((employeeId, origins) -> origins.stream()
+                        .flatMap(origin -> Stream.ofNullable(feeds.get(origin)))
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(until -> horizons.put(employeeId, until)));
         return horizons;
     }
 

@@ -39,10 +39,7 @@ final class ImportContext {
     private final Set<String> employeesWithRefusals = new HashSet<>();
     private final Set<RosterEntry> overruled;
 
-    ImportContext(
-            RosterImportOptions options,
-            List<ImportedEntry> earlierImports,
-            Set<RosterEntry> overruled) {
+    ImportContext(RosterImportOptions options, List<ImportedEntry> earlierImports, Set<RosterEntry> overruled) {
         this.options = options;
         this.overruled = overruled;
         this.earlierUids = earlierImports.stream()
@@ -55,8 +52,8 @@ final class ImportContext {
                 .filter(imported -> imported.uid() != null)
                 .collect(Collectors.groupingBy(
                         ImportedEntry::uid, Collectors.mapping(ImportedEntry::entry, Collectors.toList())));
-        this.coveredByUid = options.coveredEvents().stream()
-                .collect(Collectors.groupingBy(RosterImportOptions.CoveredEvent::uid));
+        this.coveredByUid =
+                options.coveredEvents().stream().collect(Collectors.groupingBy(RosterImportOptions.CoveredEvent::uid));
     }
 
     /** @param existing the ids of the employees that exist */

@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.imports.CsvDialect;
-import org.dutywatch.eventkit.csv.CsvFile;
-import org.dutywatch.eventkit.csv.CsvRow;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Imports the rows of a CSV roster file. A refused row does not stop the others. */

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.dutywatch.eventkit.csv.CsvColumns;
 import org.dutywatch.compliance.imports.CsvDialect;
-import org.dutywatch.eventkit.csv.CsvRow;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.EntryRules;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.ShiftKindNames;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a CSV roster file. */

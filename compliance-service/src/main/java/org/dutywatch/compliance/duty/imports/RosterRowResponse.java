@@ -91,7 +91,13 @@ public record RosterRowResponse(
     public static RosterRowResponse pendingOrRefused(
             RosterRow row, String employeeId, List<RosterEntryView> replaced, ChangeResult changeResult) {
         return changeResult.reasonGiven()
-                ? of(row, RowOutcome.PENDING, null, null, replaced, changeResult.correction(employeeId).orElse(null))
+                ? of(
+                        row,
+                        RowOutcome.PENDING,
+                        null,
+                        null,
+                        replaced,
+                        changeResult.correction(employeeId).orElse(null))
                 : of(row, RowOutcome.REFUSED, ChangeResult.REASON_REQUIRED, null, List.of(), null);
     }
 

@@ -18,9 +18,9 @@ import org.dutywatch.compliance.duty.roster.Roster;
 import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
 import org.dutywatch.compliance.model.duty.ShiftKey;
-import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
+import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 

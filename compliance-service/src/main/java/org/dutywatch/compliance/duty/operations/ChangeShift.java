@@ -30,10 +30,7 @@ public class ChangeShift {
     private final WriteRosterChanges writeRosterChanges;
     private final AuditTrail audit;
 
-    ChangeShift(
-            AtomicRosterChanges atomicChanges,
-            WriteRosterChanges writeRosterChanges,
-            AuditTrail audit) {
+    ChangeShift(AtomicRosterChanges atomicChanges, WriteRosterChanges writeRosterChanges, AuditTrail audit) {
         this.atomicChanges = atomicChanges;
         this.writeRosterChanges = writeRosterChanges;
         this.audit = audit;
@@ -81,8 +78,7 @@ public class ChangeShift {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no roster entry starts then"));
         ChangeResult changeResult = writeRosterChanges.write(List.of(entry), List.of(), reason);
         if (!changeResult.isAllowed(employeeId)) {
-            return Optional.of(
-                    RosterRowResponse.pendingOrRefused(
+            return Optional.of(RosterRowResponse.pendingOrRefused(
                     RosterRow.of(ROW, entry), employeeId, List.of(RosterEntryView.of(entry)), changeResult));
         }
         audit.record("remove_shift", employeeId, reason);

@@ -37,7 +37,10 @@ class ExtendShift {
             throw AtomicRosterChanges.refused("until " + until + " is not after the end of the shift, "
                     + shift.span().end());
         }
-        var clocked = atomicChanges.rosterAround(List.of(employeeId), start, start).clocked().timesOf(shift);
+        var clocked = atomicChanges
+                .rosterAround(List.of(employeeId), start, start)
+                .clocked()
+                .timesOf(shift);
         if (clocked != null && clocked.clockOut() != null) {
             throw AtomicRosterChanges.refused("the shift was clocked out at " + clocked.clockOut()
                     + ", which overrides the plan: correct the clock times instead");

@@ -151,8 +151,14 @@ public class EvaluationQueue {
                 .bind("cause", cause)
                 .bind("urgent", !cause.isBulk())
                 .bind("now", clock.instant())
-                .bindArray("employeeIds", String.class, keys.stream().map(ShiftKey::employeeId).toList())
-                .bindArray("starts", Instant.class, keys.stream().map(ShiftKey::start).toList())
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        keys.stream().map(ShiftKey::employeeId).toList())
+                .bindArray(
+                        "starts",
+                        Instant.class,
+                        keys.stream().map(ShiftKey::start).toList())
                 .execute());
         shiftsEnqueued.fire(new ShiftsEnqueued());
     }
@@ -165,19 +171,34 @@ public class EvaluationQueue {
     public void enqueueOverlapping(Collection<AffectedInterval> affected, EvaluationCause cause) {
         var employees = affected.stream().map(AffectedInterval::employeeId).collect(Collectors.toSet());
         Set<String> unchanging = rosterBook.lockUnlessChanging(employees);
-        var now = affected.stream().filter(interval -> unchanging.contains(interval.employeeId())).toList();
+        var now = affected.stream()
+                .filter(interval -> unchanging.contains(interval.employeeId()))
+                .toList();
         enqueue(now.isEmpty() ? List.of() : currentShifts.keysOverlapping(now), cause);
         if (now.size() < affected.size()) {
-            defer(affected.stream().filter(interval -> !unchanging.contains(interval.employeeId())).toList(), cause);
+            defer(
+                    affected.stream()
+                            .filter(interval -> !unchanging.contains(interval.employeeId()))
+                            .toList(),
+                    cause);
         }
     }
 
     private void defer(List<AffectedInterval> intervals, EvaluationCause cause) {
         database.useHandle(handle -> handle.createUpdate(DEFER)
                 .bind("cause", cause)
-                .bindArray("employeeIds", String.class, intervals.stream().map(AffectedInterval::employeeId).toList())
-                .bindArray("from", Instant.class, intervals.stream().map(AffectedInterval::from).toList())
-                .bindArray("to", Instant.class, intervals.stream().map(AffectedInterval::to).toList())
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        intervals.stream().map(AffectedInterval::employeeId).toList())
+                .bindArray(
+                        "from",
+                        Instant.class,
+                        intervals.stream().map(AffectedInterval::from).toList())
+                .bindArray(
+                        "to",
+                        Instant.class,
+                        intervals.stream().map(AffectedInterval::to).toList())
                 .execute());
     }
 
@@ -207,7 +228,10 @@ public class EvaluationQueue {
         Set<String> taken = new TreeSet<>(rosterBook.lockUnlessChanging(
                 deferred.stream().map(DeferredEmployee::employeeId).toList()));
         // An employee who does not exist has no roster.
-        deferred.stream().filter(one -> !one.employed()).map(DeferredEmployee::employeeId).forEach(taken::add);
+        deferred.stream()
+                .filter(one -> !one.employed())
+                .map(DeferredEmployee::employeeId)
+                .forEach(taken::add);
         database.withHandle(handle -> handle.createQuery(TAKE_DEFERRED)
                         .bindArray("employeeIds", String.class, taken)
                         .map(ConstructorMapper.of(DeferredInterval.class))

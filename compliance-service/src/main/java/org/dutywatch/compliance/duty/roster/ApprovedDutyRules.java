@@ -35,7 +35,9 @@ public class ApprovedDutyRules {
                 .map((row, context) -> new DutyRules.DatedRule(
                         row.getObject("effective_from", OffsetDateTime.class).toInstant(),
                         new DutyRule(
-                                row.getLong("version"), row.getBoolean("breaks_count"), row.getBoolean("details_count"))))
+                                row.getLong("version"),
+                                row.getBoolean("breaks_count"),
+                                row.getBoolean("details_count"))))
                 .list()));
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param before null if there were no clock times
  * @param after null if the clock times are removed, so that the planned time applies again
  */
-public record ClockChange(RosterEntry shift, @Nullable ClockTimes before, @Nullable ShiftClockTimes after) {
+public record ClockChange(
+        RosterEntry shift,
+        @Nullable ClockTimes before,
+        @Nullable ShiftClockTimes after) {
 
     public ShiftKey key() {
         return shift.shiftKey();

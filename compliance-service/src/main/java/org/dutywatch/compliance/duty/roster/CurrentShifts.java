@@ -65,8 +65,8 @@ public class CurrentShifts {
              order by shift.employee_id, shift.start_at, leave.start_at
             """;
 
-    private static final String KEYS_OVERLAPPING = "select distinct r.employee_id, r.start_at as start"
-            + FROM_WINDOWS + "and least(r.start_at, a.clock_in) < searched.to_at";
+    private static final String KEYS_OVERLAPPING = "select distinct r.employee_id, r.start_at as start" + FROM_WINDOWS
+            + "and least(r.start_at, a.clock_in) < searched.to_at";
 
     private static final String KEYS_STARTING = """
             select distinct r.employee_id, r.start_at as start
@@ -75,8 +75,7 @@ public class CurrentShifts {
                and (:unit::text is null
                     or exists (select from employee_version v
                                 where v.employee_id = r.employee_id and v.superseded_at is null and v.unit = :unit
-                                  and v.valid_from <= r.start_at and v.valid_to > r.start_at)) and"""
-            + IS_SHIFT + "order by r.employee_id, start limit :limit";
+                                  and v.valid_from <= r.start_at and v.valid_to > r.start_at)) and""" + IS_SHIFT + "order by r.employee_id, start limit :limit";
 
     private static final int FETCHED_ROWS = 10_000;
 
@@ -116,9 +115,18 @@ public class CurrentShifts {
         DutyRules approved = rules.now();
         return database
                 .withHandle(handle -> handle.createQuery(SHIFTS_OVERLAPPING)
-                        .bindArray("employeeIds", String.class, windows.stream().map(EmployeeWindow::employeeId).toList())
-                        .bindArray("from", Instant.class, windows.stream().map(EmployeeWindow::from).toList())
-                        .bindArray("to", Instant.class, windows.stream().map(EmployeeWindow::to).toList())
+                        .bindArray(
+                                "employeeIds",
+                                String.class,
+                                windows.stream().map(EmployeeWindow::employeeId).toList())
+                        .bindArray(
+                                "from",
+                                Instant.class,
+                                windows.stream().map(EmployeeWindow::from).toList())
+                        .bindArray(
+                                "to",
+                                Instant.class,
+                                windows.stream().map(EmployeeWindow::to).toList())
                         .map(ConstructorMapper.of(ShiftRow.class))
                         .list())
                 .stream()
@@ -132,9 +140,18 @@ public class CurrentShifts {
     /** The shifts whose planned or clocked time overlaps any of these intervals; each once, in no order. */
     public List<ShiftKey> keysOverlapping(Collection<AffectedInterval> intervals) {
         return database.withHandle(handle -> handle.createQuery(KEYS_OVERLAPPING)
-                .bindArray("employeeIds", String.class, intervals.stream().map(AffectedInterval::employeeId).toList())
-                .bindArray("from", Instant.class, intervals.stream().map(AffectedInterval::from).toList())
-                .bindArray("to", Instant.class, intervals.stream().map(AffectedInterval::to).toList())
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        intervals.stream().map(AffectedInterval::employeeId).toList())
+                .bindArray(
+                        "from",
+                        Instant.class,
+                        intervals.stream().map(AffectedInterval::from).toList())
+                .bindArray(
+                        "to",
+                        Instant.class,
+                        intervals.stream().map(AffectedInterval::to).toList())
                 .map(ConstructorMapper.of(ShiftKey.class))
                 .list());
     }

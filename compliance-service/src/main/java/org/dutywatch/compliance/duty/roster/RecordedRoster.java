@@ -117,8 +117,9 @@ public class RecordedRoster {
     }
 
     private <T> List<T> read(String sql, String employeeId, Interval time, Class<T> row) {
-        return database.withHandle(handle ->
-                query(handle, sql, employeeId, time).map(ConstructorMapper.of(row)).list());
+        return database.withHandle(handle -> query(handle, sql, employeeId, time)
+                .map(ConstructorMapper.of(row))
+                .list());
     }
 
     private static Query query(Handle handle, String sql, String employeeId, Interval time) {

@@ -62,8 +62,16 @@ final class VersionWriter {
                 .texts("starts", entry -> entry.span().start())
                 .texts("ends", entry -> entry.span().end())
                 .texts("kinds", RosterEntry::kind)
-                .texts("breakStarts", entry -> entry.dutyFree() == null ? null : entry.dutyFree().start())
-                .texts("breakEnds", entry -> entry.dutyFree() == null ? null : entry.dutyFree().end())
+                .texts(
+                        "breakStarts",
+                        entry -> entry.dutyFree() == null
+                                ? null
+                                : entry.dutyFree().start())
+                .texts(
+                        "breakEnds",
+                        entry -> entry.dutyFree() == null
+                                ? null
+                                : entry.dutyFree().end())
                 .texts("supervisorIds", RosterEntry::supervisorId)
                 .texts("uids", provenance.uids()::get)
                 .with("origin", provenance.origin())

@@ -34,11 +34,7 @@ public class SupervisorResource {
     private final AuditTrail audit;
 
     SupervisorResource(
-            Supervisors supervisors,
-            Employees employees,
-            AccessScope accessScope,
-            Caller caller,
-            AuditTrail audit) {
+            Supervisors supervisors, Employees employees, AccessScope accessScope, Caller caller, AuditTrail audit) {
         this.supervisors = supervisors;
         this.employees = employees;
         this.accessScope = accessScope;

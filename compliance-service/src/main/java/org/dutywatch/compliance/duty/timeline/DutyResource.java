@@ -83,8 +83,7 @@ public class DutyResource {
                         employeeId,
                         rules.asOf(asOfTime),
                         horizon.knownUntil(List.of(employeeId), asOfTime).get(employeeId));
-        return Page.all(DutyTimeline.of(facts, window).stream()
-                .map(DutyItem::of)
-                .toList());
+        return Page.all(
+                DutyTimeline.of(facts, window).stream().map(DutyItem::of).toList());
     }
 }

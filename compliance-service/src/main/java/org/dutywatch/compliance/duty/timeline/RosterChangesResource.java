@@ -42,11 +42,7 @@ public class RosterChangesResource {
     private final AuditTrail audit;
 
     RosterChangesResource(
-            RecordedRoster roster,
-            Employees employees,
-            AccessScope accessScope,
-            Caller caller,
-            AuditTrail audit) {
+            RecordedRoster roster, Employees employees, AccessScope accessScope, Caller caller, AuditTrail audit) {
         this.roster = roster;
         this.employees = employees;
         this.accessScope = accessScope;
@@ -76,9 +72,10 @@ public class RosterChangesResource {
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }
-        return Page.all(roster.versionsOverlapping(employeeId, new Interval(range.from(), range.to()), asOfTime).stream()
-                .filter(visible)
-                .toList());
+        return Page.all(
+                roster.versionsOverlapping(employeeId, new Interval(range.from(), range.to()), asOfTime).stream()
+                        .filter(visible)
+                        .toList());
     }
 
     /** A supervisor sees the versions of entries that start while the employee was in his chain of command. */

@@ -25,8 +25,7 @@ class RosteredShifts {
 
     /** The requested shifts, sorted by start; at most {@code limit}. */
     List<RosteredShift> find(ComparisonRequest request, int limit) {
-        var keys = currentShifts.keysStartingIn(
-                new Interval(request.from(), request.to()), request.unit(), limit);
+        var keys = currentShifts.keysStartingIn(new Interval(request.from(), request.to()), request.unit(), limit);
         var assignments = employees.assignments(keys);
         var pseudonyms =
                 employees.pseudonyms(keys.stream().map(ShiftKey::employeeId).collect(Collectors.toSet()));
@@ -35,7 +34,8 @@ class RosteredShifts {
                         assigned.getKey(),
                         pseudonyms.getOrDefault(assigned.getKey().employeeId(), ""),
                         assigned.getValue().unit()))
-                .sorted(Comparator.comparing((RosteredShift shift) -> shift.key().start())
+                .sorted(Comparator.comparing(
+                                (RosteredShift shift) -> shift.key().start())
                         .thenComparing(shift -> shift.key().employeeId()))
                 .toList();
     }

@@ -22,8 +22,15 @@ public record Interval(Instant start, Instant end) {
 
     /** From the earliest start to the latest end of these; empty if there are none. */
     public static Optional<Interval> hull(Collection<Interval> intervals) {
-        return intervals.stream().map(Interval::start).min(Comparator.naturalOrder()).map(start -> new Interval(
-                start, intervals.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow()));
+        return intervals.stream()
+                .map(Interval::start)
+                .min(Comparator.naturalOrder())
+                .map(start -> new Interval(
+                        start,
+                        intervals.stream()
+                                .map(Interval::end)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
     }
 
     public boolean isEmpty() {
