@@ -40,11 +40,11 @@ public class RosterHorizon {
             """;
 
     private static final String FEEDS_AS_OF = """
-            select 'feed:' || feed.feed_id as origin, fetch.succeeded_at, term.stale_after
+            select 'feed:' || feed.feed_id as origin, latest.succeeded_at, term.stale_after
               from roster_feed feed
               join lateral (select max(fetched_at) as succeeded_at from roster_feed_fetch
-                             where feed_id = feed.feed_id and outcome <> 'FAILED' and fetched_at <= :asOf) fetch
-                on fetch.succeeded_at is not null
+                             where feed_id = feed.feed_id and outcome <> 'FAILED' and fetched_at <= :asOf) latest
+                on latest.succeeded_at is not null
               join lateral (select stale_after from roster_feed_term
                              where feed_id = feed.feed_id and recorded_at <= :asOf
                              order by recorded_at desc limit 1) term on true
