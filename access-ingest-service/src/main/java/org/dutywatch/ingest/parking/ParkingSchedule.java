@@ -1,12 +1,16 @@
 package org.dutywatch.ingest.parking;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 import org.dutywatch.ingest.directory.DirectoryChanged;
 import org.jboss.logging.Logger;
 
@@ -18,6 +22,9 @@ import org.jboss.logging.Logger;
 public class ParkingSchedule {
     private static final Logger LOG = Logger.getLogger(ParkingSchedule.class);
 
+    private static final Duration RELEASE_INTERVAL = Duration.ofSeconds(2);
+
+    private final Workers workers;
     private final ReleaseParkedAccesses releaseParkedAccesses;
     private final ParkedAccesses parkedAccesses;
     private final Database database;
@@ -25,11 +32,13 @@ public class ParkingSchedule {
     private final Duration retention;
 
     ParkingSchedule(
+            Workers workers,
             ReleaseParkedAccesses releaseParkedAccesses,
             ParkedAccesses parkedAccesses,
             Database database,
             Clock clock,
             ParkingConfig config) {
+        this.workers = workers;
         this.releaseParkedAccesses = releaseParkedAccesses;
         this.parkedAccesses = parkedAccesses;
         this.database = database;
@@ -41,9 +50,11 @@ public class ParkingSchedule {
         releaseParkedAccesses.release();
     }
 
-    @Scheduled(identity = "release-parked", every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void release() {
-        releaseParkedAccesses.release();
+    void start(@Observes StartupEvent event) {
+        workers.start(new WorkerSettings("release-parked", 1, RELEASE_INTERVAL), () -> {
+            releaseParkedAccesses.release();
+            return false;
+        });
     }
 
     @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

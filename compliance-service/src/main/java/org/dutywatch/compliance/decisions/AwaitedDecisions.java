@@ -21,7 +21,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
 /**
- * Asks for a decision of a second person, and settles it, in the transaction of whoever stores what is decided on. Each
+ * Asks for the decision of a second person and settles it, in the transaction that stores the draft or the change. Each
  * step is published.
  */
 @ApplicationScoped
@@ -69,8 +69,8 @@ public class AwaitedDecisions {
     /**
      * The caller approves.
      *
-     * @throws ProblemException NOT_FOUND if no such decision was asked for; RULE_REFUSED for its author and whom it
-     *     concerns; FORBIDDEN for whoever has neither a role for it nor is in the chain of command; CONFLICT if it is
+     * @throws ProblemException NOT_FOUND if no such decision was asked for; RULE_REFUSED for its author and all whom it
+     *     concerns; FORBIDDEN for anybody who has no role for it and is not one of its deciders; CONFLICT if it is
      *     settled or expired already
      */
     @Transactional(TxType.MANDATORY)

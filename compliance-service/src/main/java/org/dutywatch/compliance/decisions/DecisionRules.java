@@ -13,8 +13,8 @@ import org.dutywatch.eventkit.rest.Roles;
  * What differs between the kinds of decisions.
  *
  * @param noun what is decided on, for messages
- * @param roles whoever has one of these roles may decide, whomever it concerns; the first is the one that usually does
- * @param authorRefusal the message for the author; likewise for the subject and for a stranger
+ * @param roles a person with one of these roles may decide on every decision of the kind; the first role usually does
+ * @param authorRefusal the message for the author; then: for a person whom it concerns, for one without authority
  */
 record DecisionRules(
         String noun, List<String> roles, String authorRefusal, String subjectRefusal, String strangerRefusal) {

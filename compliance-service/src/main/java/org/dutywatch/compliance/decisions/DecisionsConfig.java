@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Settings for decisions of a second person. */
 @ConfigMapping(prefix = "dutywatch.decisions")
 public interface DecisionsConfig {
-    /** How often decisions are looked for whose time is over, so how late they may expire. ISO 8601. */
+    /** How often the service looks for decisions whose time is over; they expire at most this much later. ISO 8601. */
     @WithDefault("PT30S")
     Duration pollInterval();
 }

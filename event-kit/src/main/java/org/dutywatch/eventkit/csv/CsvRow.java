@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param number the position of the row, counted from 1 below the header line
  * @param header the names of the columns
- * @param fields the fields as written; a row may have more or fewer than the header, then it is refused when it is read
+ * @param fields the fields as written; a row with more or fewer than the header is refused when it is read
  */
 public record CsvRow(int number, List<String> header, List<String> fields) {
     private static final int MAX_LENGTH = 1_000;
@@ -60,7 +60,7 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
     /**
      * A time as {@link #time} reads it.
      *
-     * @param column where it stands, for the message
+     * @param column the name of its column, for the message
      */
     public static Instant parse(String column, String text) throws RowRefused {
         OffsetDateTime time;

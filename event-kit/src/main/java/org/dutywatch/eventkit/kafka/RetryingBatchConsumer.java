@@ -101,7 +101,7 @@ public class RetryingBatchConsumer {
         }
     }
 
-    /** Returns null when the use case has committed, or the failure after which it is not tried again with all of them. */
+    /** Returns null if the use case has committed; otherwise the last failure of these messages together. */
     private <T> @Nullable Exception attempt(String hop, List<Decoded<T>> messages, UseCase<T> useCase) {
         boolean alone = messages.size() == 1;
         for (int failed = 0, timedOut = 0, pauses = 0; ; ) {

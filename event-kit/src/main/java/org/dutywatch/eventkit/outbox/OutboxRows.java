@@ -58,7 +58,7 @@ class OutboxRows {
     List<OutboxRow> claim(UUID relay, Duration claim, int limit) {
         return database.withHandle(handle -> {
             boolean anyDue = handle.createQuery(ANY_DUE).mapTo(Boolean.class).one();
-            // The rows are read after the claim: the relay that had it before has recorded then what it has sent.
+            // The rows are read after the claim: by then the previous relay has recorded what it sent.
             return anyDue && extend(handle, relay, claim) ? due(handle, limit) : List.of();
         });
     }
@@ -68,7 +68,7 @@ class OutboxRows {
         return database.withHandle(handle -> extend(handle, relay, claim));
     }
 
-    /** Records what became of the rows and ends the claim, in one transaction. */
+    /** Records the outcome of each row and ends the claim, in one transaction. */
     void record(UUID relay, Collection<Long> sent, Map<OutboxRow, Throwable> failures) {
         database.useHandle(handle -> {
             handle.createUpdate("delete from outbox where id = any(:ids)")

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Configures JSON everywhere: snake_case names, ISO 8601 times; an unknown field is an error that names it. A method such
- * as {@code isEmpty()} is not a field, so that a question about a record never becomes a part of a contract.
+ * as {@code isEmpty()} is not a field, so that such a method never becomes a part of a contract.
  */
 @Singleton
 public class JsonStyle implements ObjectMapperCustomizer {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs SQL with Jdbi on the data source of the service. Statements run in the caller's transaction; a caller that has
  * none gets one for these statements alone. A failure does not mark the caller's transaction for rollback by itself.
- * When the caller's transaction was rolled back because it lasted too long, everything fails that uses it afterwards.
+ * After a transaction was rolled back because it lasted too long, every later call in it fails.
  *
  * <p>{@link Instant} is bound and read as {@code timestamptz}, {@link LocalDate} as {@code date}, an enum as its name.
  * Arrays of these, of text, numbers and {@link UUID} are bound with {@code bindArray} and read as lists.
@@ -76,9 +76,8 @@ public class Database {
             }
             throw e;
         }
-        // The transaction manager rolls back a transaction that lasts too long, even while one of its statements runs.
-        // If
-        // it cannot do so yet, it marks it, and the rollback at the end would look like a success to the caller.
+        // The transaction manager rolls back a transaction that lasts too long, even while a statement runs. If it
+        // cannot do so yet, it sets MARKED_ROLLBACK; without this check the caller would see a success.
         if (isRolledBack() || (wasActive && QuarkusTransaction.getStatus() == Status.STATUS_MARKED_ROLLBACK)) {
             throw rolledBack(null);
         }

@@ -73,7 +73,7 @@ public final class Worker {
         return settings.name();
     }
 
-    /** How long ago the last successful run ended; or the worker was made, where none has ended. */
+    /** How long ago the last successful run ended; if none has, how long ago the worker was created. */
     Duration sinceLastSuccess() {
         return Duration.ofNanos(System.nanoTime() - lastSuccess.get());
     }

@@ -1,4 +1,4 @@
-/** Threads that work off queues in the background. */
+/** Background work: threads that poll, pause after a failure, and stop with the service. */
 @NullMarked
 package org.dutywatch.eventkit.worker;
 

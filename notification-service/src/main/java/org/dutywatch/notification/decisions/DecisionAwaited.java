@@ -44,8 +44,8 @@ public record DecisionAwaited(
     }
 
     /**
-     * Returns the employees of whom the first who can be notified gets a mail: the deciders while it is awaited, the
-     * author when it has expired. Where nobody can be, the administrators get it.
+     * Returns who may get the mail; the first who can be notified gets it: the deciders while it is awaited, the
+     * author when it has expired. If none of them can be notified, the administrators get it.
      */
     public List<String> mailedTo() {
         return switch (state) {
@@ -61,8 +61,7 @@ public record DecisionAwaited(
         POLICY,
         DUTY_RULE,
         PROFILE_USE,
-        OFFICIAL_BUSINESS_CLAIM,
-        ACTING_SUPERVISOR
+        OFFICIAL_BUSINESS_CLAIM
     }
 
     /** The state of a decision. */

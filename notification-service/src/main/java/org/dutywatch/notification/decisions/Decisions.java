@@ -21,7 +21,7 @@ public class Decisions {
     private static final String UPSERT = """
             insert into decision as stored (decision_id, version, body, notify_by)
             select decision_id, version, body::jsonb, case when mailed then :notifyBy end
-              from unnest(:decisionIds, :versions, :bodies, :mailed) as brought (decision_id, version, body, mailed)
+              from unnest(:decisionIds, :versions, :bodies, :mailed) as received (decision_id, version, body, mailed)
             on conflict (decision_id) do update
                set version = excluded.version, body = excluded.body, notify_by = excluded.notify_by
              where stored.version < excluded.version

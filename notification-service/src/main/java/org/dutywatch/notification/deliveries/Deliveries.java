@@ -21,7 +21,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Deliveries {
     /**
      * Each address has at most one open mail for a notice. A later schedule call updates its reason, and its time if
-     * the new one is earlier; a mail that is being retried keeps its time, and one that was accepted its reason.
+     * the new one is earlier. A mail that is being retried keeps its time; an accepted mail keeps its reason.
      */
     private static final String SCHEDULE = """
             insert into delivery as open (delivery_id, notice_id, address, news, status, next_attempt_at, created_at)

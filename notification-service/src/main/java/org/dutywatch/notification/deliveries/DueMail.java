@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     decision
  * @param attempts attempts made so far, including the running one
  * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
- * @param acceptedAt when the mail server accepted it, if what follows from that is still to be recorded
+ * @param acceptedAt when the mail server accepted it, if its notice or decision is not updated yet
  * @param told the revision of the finding that the mail reports, as JSON; null before the first attempt and for a mail
  *     about a decision
  */

@@ -90,7 +90,7 @@ public class DueMails {
                 handle.createUpdate(SENT).bindMethods(mail).bind("at", at).execute());
     }
 
-    /** Records that the mail server accepted it, and nothing else: it is not sent again, and what follows is due. */
+    /** Records only that the mail server accepted the mail: it is not sent again, and its notice is updated later. */
     void keepAccepted(DueMail mail, Instant at) {
         database.useHandle(handle ->
                 handle.createUpdate(KEEP_ACCEPTED).bindMethods(mail).bind("at", at).execute());

@@ -15,7 +15,7 @@ import org.dutywatch.notification.notices.Notices;
 import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.notices.domain.NotificationDecision;
 
-/** Prepares a due mail: decides again with the latest finding or decision whether it must be sent, and writes it. */
+/** Prepares a due mail about a notice: decides again with the latest finding whether it must be sent, and writes it. */
 @ApplicationScoped
 class PrepareMail {
     private final Deliveries deliveries;

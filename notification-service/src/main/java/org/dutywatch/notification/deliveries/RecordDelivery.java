@@ -9,7 +9,7 @@ import org.dutywatch.notification.deliveries.domain.RetryPolicy;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
-/** Records the outcome of an attempt to send a mail, each in one transaction with what follows from it. */
+/** Records the outcome of an attempt to send a mail and updates its notice, in one transaction. */
 @ApplicationScoped
 class RecordDelivery {
     private static final Logger LOG = Logger.getLogger(RecordDelivery.class);
@@ -52,7 +52,7 @@ class RecordDelivery {
 
     /**
      * Records a temporary failure: the mail is retried with growing pauses until the retry limit is over; then it has
-     * failed. A mail that was accepted has not; what is left of it is retried for ever.
+     * failed. A mail that was accepted has not failed: recording its outcome is retried without a limit.
      */
     @Transactional
     void recordTemporaryFailure(DueMail mail, String reason) {

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
  * Sends one due mail in three steps: record that it is being sent and commit; send without a transaction; record the
  * outcome and commit.
  *
- * <p>A mail that the server has accepted is not sent again: recording that is retried for {@link #RECORD}, also without
- * what follows from it. Only if the outcome is never recorded, because this process has crashed or the database was
+ * <p>A mail that the server has accepted is not sent again: recording that is retried for {@link #RECORD}, then the
+ * acceptance alone. Only if the outcome is never recorded, because this process has crashed or the database was
  * away for longer, is the mail sent once more, with the same Message-ID. When that outcome is not recorded either, the
  * mail has failed.
  */

@@ -7,7 +7,7 @@ import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.decisions.Decisions;
 import org.dutywatch.notification.directory.MailAddresses;
 
-/** Ends a mail about a decision that has failed; the administrators get it if its recipient was none of them. */
+/** Ends a failed mail about a decision; if its recipient is no administrator, the administrators get a mail instead. */
 @ApplicationScoped
 class UpdateDecision {
     private final DueMails dueMails;

@@ -147,7 +147,7 @@ public class LatestFindings {
         return known;
     }
 
-    /** Returns the latest revisions of those of the findings that are known. */
+    /** Returns the latest revisions of the given findings that are known. */
     public Map<UUID, LatestFinding> getAll(Collection<UUID> findingIds) {
         return byId(database.withHandle(handle -> handle.createQuery(GET)
                 .bindArray("findingIds", UUID.class, findingIds)

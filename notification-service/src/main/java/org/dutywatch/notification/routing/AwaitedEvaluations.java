@@ -52,7 +52,7 @@ class AwaitedEvaluations {
         this.clock = clock;
     }
 
-    /** Returns those of these findings that wait. */
+    /** Returns the given findings that wait. */
     Set<UUID> among(Collection<UUID> findingIds) {
         return database.withHandle(handle -> handle.createQuery(AMONG)
                 .bindArray("findingIds", UUID.class, findingIds)
@@ -60,7 +60,7 @@ class AwaitedEvaluations {
                 .set());
     }
 
-    /** Postpones the routing of those of these findings that wait, and returns them; the others wait no longer. */
+    /** Postpones the routing of the given findings that wait, and returns these; the others wait no longer. */
     @Transactional(TxType.MANDATORY)
     Set<UUID> postpone(Collection<UUID> findingIds) {
         return database.withHandle(handle -> handle.createQuery(POSTPONE)

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 
-/** Routes in the background what waits for an unknown employee: notices and decisions. */
+/** Routes what waits: notices and decisions for an unknown employee, findings for an evaluation. */
 @ApplicationScoped
 class RoutingWorkers {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes every change of the roster and of clock times, and enqueues the affected shifts for evaluation in the same
- * transaction. If an affected shift has or ever had an alert, no change
- * that the request makes for that employee is written. With a reason, these changes become a correction, which waits
- * for a second person; without one, they are refused.
+ * transaction. If an affected shift has or ever had an alert, no change that the request makes for that employee is
+ * written. With a reason, these changes become a correction, which waits for a second person; without one, they are
+ * refused.
  *
  * <p>Alerts are looked up twice:
  *

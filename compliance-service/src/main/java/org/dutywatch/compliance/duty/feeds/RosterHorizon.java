@@ -73,7 +73,7 @@ public class RosterHorizon {
         }
     }
 
-    /** Until when the roster of these employees is known now; an employee without a limit is absent. */
+    /** The time until which the roster of each employee is known; an employee without such a limit is absent. */
     public Map<String, Instant> knownUntil(Collection<String> employeeIds) {
         return knownUntil(employeeIds, RosterBook.NOW);
     }
@@ -110,7 +110,7 @@ public class RosterHorizon {
                 .execute());
     }
 
-    /** The employees of whom the roster has a current entry from this feed. */
+    /** The employees with a current entry from this feed. */
     Set<String> employees(UUID feedId) {
         return rosterBook.importedByFeed(RosterFeed.origin(feedId)).stream()
                 .map(imported -> imported.entry().employeeId())

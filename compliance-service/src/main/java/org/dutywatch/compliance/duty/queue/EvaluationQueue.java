@@ -215,7 +215,7 @@ public class EvaluationQueue {
     /**
      * Enqueues the shifts of deferred intervals, except those of employees whose roster is still being changed.
      *
-     * @return whether there were any
+     * @return whether any interval was processed, so that there may be more
      */
     @Transactional(TxType.MANDATORY)
     boolean enqueueDeferred() {

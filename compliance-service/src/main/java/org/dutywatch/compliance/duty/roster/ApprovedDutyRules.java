@@ -23,7 +23,7 @@ public class ApprovedDutyRules {
         this.database = database;
     }
 
-    /** The rules that are approved now, also by a machine whose clock is ahead. */
+    /** The rules that are approved now, including those approved on a machine whose clock is ahead. */
     public DutyRules now() {
         return asOf(RosterBook.NOW);
     }

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * Who changes the roster, when, and why.
  *
- * @param at when the change is recorded, in microseconds
+ * @param at when the change is recorded, truncated to microseconds
  */
 public record Authorship(String author, Instant at, String reason) {}

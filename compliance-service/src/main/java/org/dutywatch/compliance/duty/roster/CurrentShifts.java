@@ -28,10 +28,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
-/** The present shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
+/** The current shifts: duty with its breaks and with the leave during it. On-call times and leave are not shifts. */
 @ApplicationScoped
 public class CurrentShifts {
-    /** The kinds that are no duty are repeated from {@code ShiftKind.isDuty}. */
+    /** The kinds here are those for which {@code ShiftKind.isDuty} is false; keep both in step. */
     private static final String IS_SHIFT = " r.superseded_at is null and r.kind not in ('ON_CALL', 'LEAVE') ";
 
     /**

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Answers when, by whom and why the roster was recorded as it is or as it was. */
+/** Reads the versions of the roster: who recorded each, when and why. */
 @ApplicationScoped
 public class RecordedRoster {
     private static final String ENTRIES_OVERLAPPING = """
@@ -24,7 +24,7 @@ public class RecordedRoster {
              order by start_at, end_at, kind
             """;
 
-    /** The kinds that are no duty are repeated from {@code ShiftKind.isDuty}. */
+    /** The kinds here are those for which {@code ShiftKind.isDuty} is false; keep both in step. */
     private static final String CLOCK_TIMES_OVERLAPPING = """
             select a.shift_start, a.clock_in, a.clock_out, a.source, a.recorded_at
               from duty_actual a
@@ -88,13 +88,13 @@ public class RecordedRoster {
     public record RecordedClockTimes(
             Instant shiftStart, Instant clockIn, @Nullable Instant clockOut, String source, Instant recordedAt) {}
 
-    /** Every present entry that overlaps or adjoins this time, ordered by start. */
+    /** Every current entry that overlaps or adjoins this time, ordered by start. */
     public List<RecordedEntry> entriesOverlapping(String employeeId, Interval time) {
         return read(ENTRIES_OVERLAPPING, employeeId, time, RecordedEntry.class);
     }
 
     /**
-     * The present clock times of every shift whose time worked overlaps or adjoins this time, ordered by planned start.
+     * The current clock times of every shift whose time worked overlaps or adjoins this time, ordered by planned start.
      */
     public List<RecordedClockTimes> clockTimesOverlapping(String employeeId, Interval time) {
         return read(CLOCK_TIMES_OVERLAPPING, employeeId, time, RecordedClockTimes.class);

@@ -33,7 +33,7 @@ public record Roster(Map<String, List<RosterEntry>> entriesByEmployee, ClockedSh
                 .findFirst();
     }
 
-    /** What the roster says of one employee, under the default rule and as if it were known without limit. */
+    /** The roster of one employee, under the default duty rule and without an end of the known time. */
     public DutyTimeline.DutyFacts facts(String employeeId) {
         return facts(employeeId, DutyRules.DEFAULT, null);
     }

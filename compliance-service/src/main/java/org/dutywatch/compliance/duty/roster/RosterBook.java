@@ -62,7 +62,7 @@ public class RosterBook {
              where employee_id = any(:employeeIds) and start_at <= :to and end_at > :from and""" + KNOWN + " order by employee_id, start_at, kind";
 
     private static final String CLOCK_TIMES = """
-            select employee_id, shift_start, clock_in, clock_out, source
+            select employee_id, shift_start, clock_in, clock_out
               from duty_actual
              where employee_id = any(:employeeIds) and shift_start >= :from and shift_start <= :to and""" + KNOWN;
 
@@ -120,7 +120,7 @@ public class RosterBook {
     }
 
     /**
-     * The present roster of these employees: the entries and clock times that can matter for this time, which are those
+     * The current roster of these employees: the entries and clock times that can affect this time, which are those
      * up to three days away. Others may be among them.
      */
     public Roster current(Collection<String> employeeIds, Interval time) {
@@ -145,7 +145,7 @@ public class RosterBook {
                 clocked(handle, employeeIds, around.widened(ClockTimes.MAX_DISTANCE_FROM_PLAN), asOf)));
     }
 
-    /** The present clock times of these entries, and possibly those of other shifts. */
+    /** The current clock times of these entries, and possibly those of other shifts. */
     public ClockedShifts clocked(Collection<RosterEntry> entries) {
         var starts =
                 entries.stream().map(entry -> entry.span().start()).sorted().toList();
@@ -195,12 +195,12 @@ public class RosterBook {
         return new ClockedShifts(times);
     }
 
-    /** The present entries that a feed imported. */
+    /** The current entries that a feed imported. */
     public List<ImportedEntry> importedByFeed(String origin) {
         return imported(OF_FEED, query -> query.bind("origin", origin));
     }
 
-    /** The present entries that people imported from these calendar events. Entries of feeds are not among them. */
+    /** The current entries that people imported from these calendar events. Entries of feeds are not among them. */
     public List<ImportedEntry> importedFromEvents(Collection<String> uids) {
         return imported(OF_EVENTS, query -> query.bindArray("uids", String.class, uids));
     }
@@ -241,7 +241,7 @@ public class RosterBook {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 
-    /** The employees with a present entry that starts in this time. */
+    /** The employees with a current entry that starts in this time. */
     public Set<String> employeesStartingIn(Interval time) {
         return database.withHandle(handle -> handle.createQuery(STARTING_IN)
                 .bind("from", time.start())

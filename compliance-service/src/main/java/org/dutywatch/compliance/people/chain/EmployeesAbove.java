@@ -10,8 +10,8 @@ import org.dutywatch.eventkit.sql.Database;
 
 /**
  * Reads who was above an employee at one moment, as recorded now: the regular chain of command, whom the roster named
- * as supervisor of the employee or of one in that chain, and whoever acted for one of these. They are the persons to
- * whom lists show facts of that moment, so whoever may decide on such facts is decided with them. It reads the table
+ * as supervisor of the employee or of one in that chain, and whoever acted for one of these. Lists show facts of
+ * that moment to the same persons, and these may decide on such facts. It reads the table
  * {@code roster_entry}, which belongs to the higher area of duty.
  */
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class EmployeesAbove {
     /**
      * The employees who were above each of these employees, the nearest first; never one of them.
      *
-     * @param shifts name employees, and for each the moment, as if a shift started then; the shifts need not exist
+     * @param shifts pairs of an employee and a moment; no shift need start then
      * @return empty if {@code shifts} is empty
      */
     public List<String> ofEach(Collection<ShiftKey> shifts) {

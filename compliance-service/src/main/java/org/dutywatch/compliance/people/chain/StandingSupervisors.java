@@ -28,7 +28,7 @@ public class StandingSupervisors {
         return employeeId -> cached.computeIfAbsent(employeeId, id -> supervisor(new ShiftKey(id, at)));
     }
 
-    /** @param employeeAtInstant names an employee and an instant, as if a shift started then */
+    /** @param employeeAtInstant an employee and an instant; no shift need start then */
     private Optional<String> supervisor(ShiftKey employeeAtInstant) {
         return Optional.ofNullable(
                         employees.assignments(Set.of(employeeAtInstant)).get(employeeAtInstant))

@@ -75,7 +75,7 @@ public class ChangeEmployees {
      *
      * @param rows the changes, by row number
      * @param plan which changes are possible
-     * @param stored the present histories, by employee id
+     * @param stored the current histories, by employee id
      * @param now when the decision was made
      */
     public record PlannedChanges(

@@ -102,7 +102,7 @@ public class EmployeeVersions {
     /**
      * Records new histories: supersedes the periods that they lack and adds the periods that are new.
      *
-     * @param stored the present histories, by employee id; those of other employees are ignored
+     * @param stored the current histories, by employee id; those of other employees are ignored
      * @param changed the new histories, by employee id
      */
     @Transactional(TxType.MANDATORY)

@@ -3,7 +3,7 @@ package org.dutywatch.compliance.model.decisions;
 import org.dutywatch.compliance.model.cases.Actor;
 
 /**
- * Somebody who wants to decide.
+ * The person who approves or declines, or tries to.
  *
  * @param hasRole whether a role allows him to decide on this kind of decision, whomever it concerns
  */

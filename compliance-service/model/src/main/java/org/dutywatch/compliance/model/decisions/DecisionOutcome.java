@@ -1,6 +1,6 @@
 package org.dutywatch.compliance.model.decisions;
 
-/** What comes of an attempt to settle a decision. */
+/** The result of an attempt to settle a decision. */
 public sealed interface DecisionOutcome {
 
     /** The decision is settled now. */

@@ -61,7 +61,7 @@ public record TwoPersonDecision(
         return new TwoPersonDecision(id, kind, author, employeeIds, chainOfCommand, askedAt, decideBy, settlement);
     }
 
-    /** The same decision, which nobody can take from this time on. */
+    /** The same decision, with this time as {@code decideBy}: from then on nobody can decide. */
     public TwoPersonDecision until(Instant time) {
         return new TwoPersonDecision(id, kind, author, subjects, deciders, askedAt, time, settlement);
     }
@@ -84,7 +84,7 @@ public record TwoPersonDecision(
         return settle(by, new Settlement(DecisionState.DECLINED, by.actor(), at, reason));
     }
 
-    /** Refused with SETTLED if somebody decided, or before the time is over. */
+    /** Refused with SETTLED if it is settled already, and also if its time is not over yet. */
     public DecisionOutcome expire(Instant at) {
         return state() == DecisionState.AWAITED && isOver(at)
                 ? settled(new Settlement(DecisionState.EXPIRED, null, at, null))

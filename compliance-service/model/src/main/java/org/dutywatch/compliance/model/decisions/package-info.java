@@ -1,4 +1,4 @@
-/** Decisions that need a second person: who may take them, and until when. */
+/** Decisions that need a second person: who may make them, and until when. */
 @NullMarked
 package org.dutywatch.compliance.model.decisions;
 

@@ -20,7 +20,7 @@ import org.dutywatch.compliance.model.attention.estimate.rule.VolumeRule;
  *
  * <p>Where the numbers come from: papers say what to look at (named at each group; the list is in ADR 014), but none
  * gives numbers for minutes of attention in the log of a proxy. So every number here is chosen by us, unless its comment
- * names another source: by its worst result over simulated traffic with little, medium and much background, never by
+ * names another source. Each was chosen by its worst result over little, medium and much background traffic, not by
  * little background alone. The results, and the command that produces them, are in
  * {@code deploy/docs/minutes-evaluation.md}. Bytes are those sent to the employee.
  */
@@ -49,7 +49,7 @@ final class ProfilesV2 {
 
     private static final Duration NEAR_PAGE = seconds(10);
     private static final Duration NEAR_EMBEDDING_PAGE = seconds(35);
-    /** Of whatever size. */
+    /** No limit of the size. */
     private static final long ANY_BYTES = Long.MAX_VALUE;
 
     private static final UnmonitoredPageRule REQUEST_NEAR_UNMONITORED_PAGE =

@@ -6,7 +6,7 @@ import org.dutywatch.compliance.model.time.Interval;
 
 /**
  * A hit: an access to a monitored site with its active time, that is the part of its time, from its start, in which its
- * bytes show activity. It has nothing to do with hits of a cache.
+ * bytes show activity. Not a hit of a cache.
  *
  * @param start milliseconds since the epoch
  * @param end milliseconds since the epoch
