@@ -174,7 +174,7 @@ class RosterFeedIT {
 
     @Test
     void shouldRecordAFailedFetchWhenTheDatabaseCannotStoreTheCalendar() {
-        calendar = CalendarFixtures.calendar(shift("one\u0000", 24));
+        calendar = CalendarFixtures.calendar(shift("o\u0000ne", 24));
         String feed = subscribe("PT720H");
 
         assertThat(fetch(feed).getString("error")).contains("could not be imported");
