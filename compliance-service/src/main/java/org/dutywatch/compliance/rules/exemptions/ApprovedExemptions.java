@@ -82,13 +82,19 @@ public class ApprovedExemptions {
         List<List<ApprovedExemption>> found = new ArrayList<>();
         queries.forEach(query -> found.add(new ArrayList<>()));
         database.useHandle(handle -> handle.createQuery(DURING)
-                .bindArray("employeeIds", String.class, each(queries, query -> query.window()
-                        .employeeId()))
+                .bindArray(
+                        "employeeIds",
+                        String.class,
+                        each(queries, query -> query.window().employeeId()))
                 .bindArray("units", String.class, each(queries, ExemptionQuery::unit))
-                .bindArray("from", Instant.class, each(queries, query -> query.window()
-                        .from()))
-                .bindArray("to", Instant.class, each(queries, query -> query.window()
-                        .to()))
+                .bindArray(
+                        "from",
+                        Instant.class,
+                        each(queries, query -> query.window().from()))
+                .bindArray(
+                        "to",
+                        Instant.class,
+                        each(queries, query -> query.window().to()))
                 .reduceRows(found, (lists, row) -> {
                     ApprovedExemption exemption = exemption(row);
                     if (!exemption.windows().isEmpty()) {

@@ -88,6 +88,9 @@ public class ProfilesInForce {
     private Uses read() {
         Instant readAt = clock.instant();
         return database.withHandle(handle -> new Uses(
-                handle.createQuery(APPROVED).map(ConstructorMapper.of(Use.class)).list(), readAt));
+                handle.createQuery(APPROVED)
+                        .map(ConstructorMapper.of(Use.class))
+                        .list(),
+                readAt));
     }
 }

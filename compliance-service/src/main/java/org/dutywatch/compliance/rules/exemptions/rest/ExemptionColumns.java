@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
-import org.dutywatch.eventkit.csv.CsvColumns;
-import org.dutywatch.eventkit.csv.CsvRow;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.WeeklyHours;
 import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
 import org.dutywatch.compliance.rules.exemptions.ExemptionTextFormat;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the CSV file of exemptions, and how a row of it is read. */
