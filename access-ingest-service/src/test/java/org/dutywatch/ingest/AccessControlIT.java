@@ -48,11 +48,9 @@ class AccessControlIT {
             new Endpoint("POST", "/api/v1/sources/access-control/dry-run", "text/plain", "", Set.of("network-admin")),
             new Endpoint("POST", "/api/v1/leases/import", "text/csv", NO_LEASE, Set.of("network-admin")),
             new Endpoint("GET", "/api/v1/dead-letters", "", "", Set.of("network-admin")),
-            new Endpoint(
-                    "POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")),
+            new Endpoint("POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")),
             new Endpoint("GET", "/api/v1/failures", "", "", Set.of("administrator")),
-            new Endpoint(
-                    "POST", "/api/v1/failures/replay", "application/json", NO_TOPIC, Set.of("administrator")));
+            new Endpoint("POST", "/api/v1/failures/replay", "application/json", NO_TOPIC, Set.of("administrator")));
 
     static Stream<Arguments> endpointsAndRoles() {
         return ENDPOINTS.stream().flatMap(endpoint -> ROLES.stream().map(role -> Arguments.of(endpoint, role)));

@@ -108,7 +108,9 @@ public class DeadLettersResource {
             description = "Role: network-admin. Audited. For lines whose source is registered now, or that a newer"
                     + " version can read. A line that fails again becomes a new dead letter. Dead letters whose value"
                     + " was cut are refused.")
-    @APIResponse(responseCode = "200", description = "How many dead letters were published again, and which were refused")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many dead letters were published again, and which were refused")
     @APIResponse(responseCode = "400", description = "Neither source, reason nor ids are given")
     public ReplayResponse replay(@NotNull ReplayRequest request) throws InterruptedException {
         if (request.source() == null && request.reason() == null && request.ids() == null) {

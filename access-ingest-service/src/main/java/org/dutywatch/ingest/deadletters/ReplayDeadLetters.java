@@ -70,7 +70,8 @@ public class ReplayDeadLetters {
             count += letters.size();
         } while (!letters.isEmpty());
         audit.record("replay_dead_letters", subject, null);
-        return new Replay(count, topic.find(wanted.and(letter -> letter.truncation().isPresent())));
+        return new Replay(
+                count, topic.find(wanted.and(letter -> letter.truncation().isPresent())));
     }
 
     private void republish(List<DeadLetter> letters) throws InterruptedException {

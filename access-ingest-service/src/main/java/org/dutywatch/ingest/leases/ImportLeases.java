@@ -77,8 +77,9 @@ public class ImportLeases {
     /** @param dryRun true to answer what the import would do, and change nothing */
     @Transactional
     public LeaseImportResponse importFile(byte[] file, boolean dryRun) {
-        List<CheckedLeaseRow> rows =
-                CsvFile.read(file, LeaseColumns.ALL).stream().map(ImportLeases::check).toList();
+        List<CheckedLeaseRow> rows = CsvFile.read(file, LeaseColumns.ALL).stream()
+                .map(ImportLeases::check)
+                .toList();
         return database.withHandle(handle -> {
             leases.lock(handle);
             LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)));

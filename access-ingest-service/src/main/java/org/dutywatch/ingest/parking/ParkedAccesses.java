@@ -114,8 +114,7 @@ public class ParkedAccesses {
     PendingIdentities pendingIdentities(Handle handle) {
         List<String> userNames =
                 handle.createQuery(USER_NAMES).mapTo(String.class).list();
-        boolean hasAddresses = handle.createQuery(
-                        "select exists (select from parked_access where address is not null)")
+        boolean hasAddresses = handle.createQuery("select exists (select from parked_access where address is not null)")
                 .mapTo(Boolean.class)
                 .one();
         return new PendingIdentities(userNames, hasAddresses);
@@ -170,8 +169,10 @@ public class ParkedAccesses {
                     .merge(reason, 1L, Long::sum);
         }
         var batch = handle.prepareBatch(COUNT);
-        bySource.forEach((source, reasons) -> reasons.forEach((reason, lines) ->
-                batch.bind("source", source).bind("reason", reason).bind("lines", lines).add()));
+        bySource.forEach((source, reasons) -> reasons.forEach((reason, lines) -> batch.bind("source", source)
+                .bind("reason", reason)
+                .bind("lines", lines)
+                .add()));
         batch.execute();
     }
 

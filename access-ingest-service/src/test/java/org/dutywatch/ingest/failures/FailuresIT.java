@@ -61,7 +61,8 @@ class FailuresIT {
         await("the audit trail has the replay")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !feed.records(
-                                "audit.recorded.v1", record -> new String(record.value(), UTF_8)
+                                "audit.recorded.v1",
+                                record -> new String(record.value(), UTF_8)
                                         .contains("\"replay_failures\",\"subject\":\"" + LETTERS))
                         .isEmpty());
     }
@@ -77,13 +78,15 @@ class FailuresIT {
                 .body("refused[0].topic", equalTo(LETTERS))
                 .body("refused[0].reason", equalTo("the value of 20000000 bytes was cut to 7"));
 
-        assertThat(feed.records(EMPLOYEES, record -> "FA2".equals(record.key()))).isEmpty();
+        assertThat(feed.records(EMPLOYEES, record -> "FA2".equals(record.key())))
+                .isEmpty();
     }
 
     @Test
     void shouldListAQuarantinedEventWithoutItsContentAndSendItAgain() {
         UUID eventId = UUID.randomUUID();
-        database.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(
+                handle -> handle.createUpdate("""
                         insert into outbox (event_id, topic, key, type, payload, status, attempts, last_error)
                         values (:eventId, 'ingest.sample.v1', 'jane', 't', 'secret', 'QUARANTINED', 4, 'Refused: no')
                         """).bind("eventId", eventId).execute());
@@ -109,10 +112,7 @@ class FailuresIT {
     }
 
     private static long waiting() {
-        return failures()
-                .extract()
-                .jsonPath()
-                .getLong("dead_letters.find { it.topic == '" + LETTERS + "' }.waiting");
+        return failures().extract().jsonPath().getLong("dead_letters.find { it.topic == '" + LETTERS + "' }.waiting");
     }
 
     private static ValidatableResponse failures() {

@@ -253,8 +253,8 @@ class LeasesIT {
                 row("10.77.11.1", "lreyes", MORNING.minus(Duration.ofDays(3650)), NOON.minus(Duration.ofDays(3650))));
         expireLeases.expire();
         assertTrue(stored("10.77.11.1"), "imported just now");
-        database.useHandle(handle -> handle.execute(
-                "update lease set imported_at = '2016-11-18T00:00:00Z' where address = '10.77.11.1'"));
+        database.useHandle(handle ->
+                handle.execute("update lease set imported_at = '2016-11-18T00:00:00Z' where address = '10.77.11.1'"));
 
         expireLeases.expire();
 
@@ -313,7 +313,9 @@ class LeasesIT {
     }
 
     private int count(String query, String address) {
-        return database.withHandle(handle ->
-                handle.createQuery(query).bind("address", address).mapTo(Integer.class).one());
+        return database.withHandle(handle -> handle.createQuery(query)
+                .bind("address", address)
+                .mapTo(Integer.class)
+                .one());
     }
 }

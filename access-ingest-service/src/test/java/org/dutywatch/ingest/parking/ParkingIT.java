@@ -138,7 +138,8 @@ class ParkingIT {
                  "method":"CONNECT","status":200,"bytes_up":null,"bytes_down":9,"document":false,"embed":false,
                  "series":null,"identity":"USERNAME","source":"parking-squid","catalogue":"2026-11-01"}
                 """;
-        database.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(
+                handle -> handle.createUpdate("""
                         insert into parked_access (observation_id, username, access, parked_at)
                         values ('00000000000000000000000000000002', 'pearlier',
                             ((:access::jsonb - 'identity') || '{"posting": false, "denied": false}'::jsonb)::text, now())

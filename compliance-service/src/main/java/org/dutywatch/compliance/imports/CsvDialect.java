@@ -1,7 +1,5 @@
 package org.dutywatch.compliance.imports;
 
-import org.dutywatch.eventkit.csv.RowRefused;
-import org.dutywatch.eventkit.csv.CsvRow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.dutywatch.compliance.model.time.WallTime;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
 package org.dutywatch.compliance.imports;
 
-import org.dutywatch.eventkit.csv.RowRefused;
-import org.dutywatch.eventkit.csv.CsvFile;
-import org.dutywatch.eventkit.csv.CsvColumns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

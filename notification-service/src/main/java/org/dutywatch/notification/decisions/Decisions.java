@@ -26,6 +26,7 @@ public class Decisions {
                set version = excluded.version, body = excluded.body, notify_by = excluded.notify_by
              where stored.version < excluded.version
             """;
+
     private static final String LOCK_WAITING = """
             select body, notify_by from decision where notify_by is not null
              order by notify_by limit 200 for update skip locked
@@ -62,8 +63,10 @@ public class Decisions {
                 .bindArray("decisionIds", UUID.class, list(decisions, DecisionAwaited::decisionId))
                 .bindArray("versions", Integer.class, list(decisions, DecisionAwaited::version))
                 .bindArray("bodies", String.class, list(decisions, this::write))
-                .bindArray("mailed", Boolean.class, list(decisions, one -> one.state()
-                        .isMailed()))
+                .bindArray(
+                        "mailed",
+                        Boolean.class,
+                        list(decisions, one -> one.state().isMailed()))
                 .bind("notifyBy", clock.instant().plus(wait))
                 .execute());
     }
@@ -78,10 +81,10 @@ public class Decisions {
 
     /** Records that the mails about this decision are enqueued: it does not wait any more. */
     public void recordEnqueued(UUID decisionId) {
-        database.useHandle(handle -> handle.createUpdate(
-                        "update decision set notify_by = null where decision_id = :decisionId")
-                .bind("decisionId", decisionId)
-                .execute());
+        database.useHandle(
+                handle -> handle.createUpdate("update decision set notify_by = null where decision_id = :decisionId")
+                        .bind("decisionId", decisionId)
+                        .execute());
     }
 
     /**
@@ -90,12 +93,12 @@ public class Decisions {
      * @throws IllegalStateException if the decision is unknown
      */
     public DecisionAwaited lock(UUID decisionId) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select body from decision where decision_id = :decisionId for update")
-                .bind("decisionId", decisionId)
-                .mapTo(String.class)
-                .map(this::read)
-                .one());
+        return database.withHandle(
+                handle -> handle.createQuery("select body from decision where decision_id = :decisionId for update")
+                        .bind("decisionId", decisionId)
+                        .mapTo(String.class)
+                        .map(this::read)
+                        .one());
     }
 
     private static <V> List<V> list(Collection<DecisionAwaited> rows, Function<DecisionAwaited, V> column) {

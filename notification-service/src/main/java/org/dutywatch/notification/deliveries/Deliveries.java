@@ -32,6 +32,7 @@ public class Deliveries {
                                           then least(open.next_attempt_at, excluded.next_attempt_at)
                                           else open.next_attempt_at end
             """;
+
     private static final String SCHEDULE_DECISION = """
             insert into delivery (delivery_id, decision_id, address, news, status, next_attempt_at, created_at)
             values (:deliveryId, :decisionId, :address, :news, 'DUE', :at, :now)

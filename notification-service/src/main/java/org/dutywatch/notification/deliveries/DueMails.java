@@ -23,6 +23,7 @@ public class DueMails {
                     order by next_attempt_at limit 1 for update skip locked)
             returning *
             """;
+
     private static final String BEGIN = """
             update delivery set unrecorded = :unrecorded, news = :news, told = :told::jsonb, claimed_until = :until
              where delivery_id = :deliveryId
@@ -92,8 +93,10 @@ public class DueMails {
 
     /** Records only that the mail server accepted the mail: it is not sent again, and its notice is updated later. */
     void keepAccepted(DueMail mail, Instant at) {
-        database.useHandle(handle ->
-                handle.createUpdate(KEEP_ACCEPTED).bindMethods(mail).bind("at", at).execute());
+        database.useHandle(handle -> handle.createUpdate(KEEP_ACCEPTED)
+                .bindMethods(mail)
+                .bind("at", at)
+                .execute());
     }
 
     void retry(DueMail mail, Instant at, String error) {

@@ -40,6 +40,9 @@ public class EnqueueDecisionMails {
 
     private void enqueue(DecisionAwaited decision, String address) {
         deliveries.scheduleDecision(
-                decision.decisionId(), address, decision.state(), clock.instant().plus(config.groupWait()));
+                decision.decisionId(),
+                address,
+                decision.state(),
+                clock.instant().plus(config.groupWait()));
     }
 }

@@ -66,8 +66,8 @@ public class EnqueueMails {
     /** Returns the last mail that the mail server accepted for this address. */
     Optional<LastMail> lastMail(MailHistory history, String address) {
         return history.lastSent(address)
-                .map(mail -> new LastMail(
-                        findings.fromJson(requireNonNull(mail.told())), requireNonNull(mail.sentAt())));
+                .map(mail ->
+                        new LastMail(findings.fromJson(requireNonNull(mail.told())), requireNonNull(mail.sentAt())));
     }
 
     /** A notice, and an address that it goes to. */
@@ -80,9 +80,7 @@ public class EnqueueMails {
         if (decision instanceof NotificationDecision.MailNow mailNow) {
             deliveries.schedule(notice.noticeId(), address, mailNow.reason(), now.plus(config.groupWait()));
             // A first mail to a further address must not reset a notice that was mailed before to PENDING.
-            return mailNow.reason() == MailReason.FIRST && !addressed.anySent()
-                    ? notice.mailEnqueued()
-                    : notice;
+            return mailNow.reason() == MailReason.FIRST && !addressed.anySent() ? notice.mailEnqueued() : notice;
         }
         if (decision instanceof NotificationDecision.MailLater mailLater) {
             deliveries.schedule(notice.noticeId(), address, mailLater.reason(), mailLater.at());

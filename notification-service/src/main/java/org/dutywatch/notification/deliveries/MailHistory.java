@@ -53,6 +53,7 @@ record MailHistory(List<PastMail> mails) {
     }
 
     private Stream<PastMail> sent(String address) {
-        return mails.stream().filter(mail -> mail.sentAt() != null && mail.address().equals(address));
+        return mails.stream()
+                .filter(mail -> mail.sentAt() != null && mail.address().equals(address));
     }
 }

@@ -45,6 +45,7 @@ class PrepareDecisionMail {
 
     private boolean isToAdministrators(DecisionAwaited decision, String address) {
         return decision.mailedTo().stream()
-                .noneMatch(id -> addresses.ofEmployee(id).filter(address::equals).isPresent());
+                .noneMatch(
+                        id -> addresses.ofEmployee(id).filter(address::equals).isPresent());
     }
 }

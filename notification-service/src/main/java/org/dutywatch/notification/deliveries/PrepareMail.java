@@ -81,7 +81,9 @@ class PrepareMail {
     private static MailEnvelope envelope(DueMail mail, Notice notice, MailHistory history) {
         return new MailEnvelope(
                 mail.deliveryId(),
-                history.firstSent(mail.address()).map(MailHistory.PastMail::deliveryId).orElse(null),
+                history.firstSent(mail.address())
+                        .map(MailHistory.PastMail::deliveryId)
+                        .orElse(null),
                 MailEnvelope.About.NOTICE,
                 notice.noticeId(),
                 mail.address(),

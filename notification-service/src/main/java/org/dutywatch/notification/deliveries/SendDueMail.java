@@ -30,7 +30,8 @@ public class SendDueMail {
     private static final Duration PREPARE = Duration.ofSeconds(30);
     private static final Duration RECORD = Duration.ofMinutes(1);
     /** How long a mail that is being sent is hidden from other workers. */
-    static final Duration SEND_AND_RECORD = SmtpSender.LONGEST_SEND.plus(RECORD.multipliedBy(2)).plusSeconds(10);
+    static final Duration SEND_AND_RECORD =
+            SmtpSender.LONGEST_SEND.plus(RECORD.multipliedBy(2)).plusSeconds(10);
 
     private static final int MOST_SENDS_WITHOUT_OUTCOME = 2;
     private static final String OUTCOME_UNKNOWN = "it is not known whether the mail server accepted it: it was sent "

@@ -15,8 +15,7 @@ class UpdateDecision {
     private final EnqueueDecisionMails enqueueMails;
     private final MailAddresses addresses;
 
-    UpdateDecision(
-            DueMails dueMails, Decisions decisions, EnqueueDecisionMails enqueueMails, MailAddresses addresses) {
+    UpdateDecision(DueMails dueMails, Decisions decisions, EnqueueDecisionMails enqueueMails, MailAddresses addresses) {
         this.dueMails = dueMails;
         this.decisions = decisions;
         this.enqueueMails = enqueueMails;

@@ -102,7 +102,10 @@ public class DutyReplica {
     List<UpdatedDutyInterval> store(List<DutyChanged> events) {
         return database.withHandle(handle -> {
             List<UpdatedDutyInterval> updated = bindWindows(handle.createQuery(STORE), events)
-                    .bindArray("actings", Boolean.class, list(events, one -> !one.acting().isEmpty()))
+                    .bindArray(
+                            "actings",
+                            Boolean.class,
+                            list(events, one -> !one.acting().isEmpty()))
                     .bindArray("bodies", String.class, list(events, one -> write(one.window())))
                     .map(ConstructorMapper.of(UpdatedDutyInterval.class))
                     .list();
@@ -166,8 +169,7 @@ public class DutyReplica {
                 .bindArray("employeeIds", String.class, list(asked, EmployeeAt::employeeId))
                 .bindArray("ats", Instant.class, list(asked, EmployeeAt::at))
                 .map(ConstructorMapper.of(FoundWindow.class))
-                .collect(Collectors.toMap(
-                        found -> asked.get(found.position() - 1), found -> read(found.body()))));
+                .collect(Collectors.toMap(found -> asked.get(found.position() - 1), found -> read(found.body()))));
     }
 
     private DutyWindow read(String body) {

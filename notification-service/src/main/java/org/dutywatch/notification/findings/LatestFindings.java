@@ -52,6 +52,7 @@ public class LatestFindings {
                  returning finding.*)
             select body, corrected_revision, corrected_cause from updated where route_by is not null
             """;
+
     private static final String GET = """
             select body, corrected_revision, corrected_cause from finding where finding_id = any (:findingIds)
             """;
@@ -104,8 +105,10 @@ public class LatestFindings {
                 .bindArray("findingIds", UUID.class, list(revisions, Finding::findingId))
                 .bindArray("revisions", Integer.class, list(revisions, Finding::revision))
                 .bindArray("employeeIds", String.class, list(revisions, Finding::employeeId))
-                .bindArray("shiftStarts", Instant.class, list(revisions, one -> one.shift()
-                        .start()))
+                .bindArray(
+                        "shiftStarts",
+                        Instant.class,
+                        list(revisions, one -> one.shift().start()))
                 .bindArray("withdrawn", Boolean.class, list(revisions, one -> !one.inEffect()))
                 .bindArray("bodies", String.class, list(revisions, this::toJson))
                 .bindArray("correctedCauses", String.class, list(revisions, LatestFindings::correctedCause))
@@ -160,7 +163,8 @@ public class LatestFindings {
         return database.withHandle(handle -> handle.createQuery(IN_INTERVALS)
                 .bindArray("froms", Instant.class, list(intervals, ShiftStarts::from))
                 .bindArray("tos", Instant.class, list(intervals, ShiftStarts::to))
-                .bindArray("employeeIds", String.class, list(intervals, one -> requireNonNullElse(one.employeeId(), "")))
+                .bindArray(
+                        "employeeIds", String.class, list(intervals, one -> requireNonNullElse(one.employeeId(), "")))
                 .mapTo(UUID.class)
                 .list());
     }
@@ -170,8 +174,7 @@ public class LatestFindings {
     }
 
     private static Map<UUID, LatestFinding> byId(List<LatestFinding> findings) {
-        return findings.stream()
-                .collect(Collectors.toMap(one -> one.finding().findingId(), Function.identity()));
+        return findings.stream().collect(Collectors.toMap(one -> one.finding().findingId(), Function.identity()));
     }
 
     private static String correctedCause(Finding finding) {

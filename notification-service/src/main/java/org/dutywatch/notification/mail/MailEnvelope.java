@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toAdministrators whether it goes to the administrators instead of another recipient
  */
 public record MailEnvelope(
-        UUID deliveryId,
-        @Nullable UUID inReplyTo,
-        About about,
-        UUID aboutId,
-        String to,
-        boolean toAdministrators) {
+        UUID deliveryId, @Nullable UUID inReplyTo, About about, UUID aboutId, String to, boolean toAdministrators) {
 
     /** What a mail is about, with the name of the header that has its id. */
     public enum About {

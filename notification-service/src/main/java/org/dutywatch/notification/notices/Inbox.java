@@ -55,9 +55,7 @@ class Inbox {
 
     /** One row of the list; public, because Jdbi creates it. */
     public record Entry(
-            @Nested Notice notice,
-            String body,
-            @Nullable String name) {}
+            @Nested Notice notice, String body, @Nullable String name) {}
 
     /**
      * Returns one page.

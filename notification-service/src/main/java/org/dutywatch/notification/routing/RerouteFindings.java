@@ -3,8 +3,8 @@ package org.dutywatch.notification.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.dutywatch.notification.duty.StoreDuty.DutyUpdated;
-import org.dutywatch.notification.findings.LatestFindings.ShiftStarts;
 import org.dutywatch.notification.findings.LatestFindings;
+import org.dutywatch.notification.findings.LatestFindings.ShiftStarts;
 
 /** Routes findings again when a changed roster or acting supervisor may change their recipient. */
 @ApplicationScoped

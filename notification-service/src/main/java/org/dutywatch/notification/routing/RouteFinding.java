@@ -1,8 +1,8 @@
 package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -113,9 +113,9 @@ public class RouteFinding {
         Map<UUID, LatestFinding> known = findings.getAll(findingIds);
         var routes = findRecipient.forFindings(findingsOf(known.values()));
         Map<LatestFinding, Recipient> newRecipients = new LinkedHashMap<>();
-        known.forEach((id, finding) -> newRecipient(
-                        routes.apply(finding.finding()), existing.getOrDefault(id, List.of()))
-                .ifPresent(recipient -> newRecipients.put(finding, recipient)));
+        known.forEach(
+                (id, finding) -> newRecipient(routes.apply(finding.finding()), existing.getOrDefault(id, List.of()))
+                        .ifPresent(recipient -> newRecipients.put(finding, recipient)));
         evaluated(List.copyOf(newRecipients.keySet()))
                 .forEach(finding -> assignRecipient(
                         Objects.requireNonNull(newRecipients.get(finding)),

@@ -81,7 +81,6 @@ class DecisionAwaitedContractTest {
 
     private static DecisionAwaited decode(String text) throws MalformedMessage {
         return new JsonDecoder<>(JSON, DecisionAwaited.class)
-                .decode(new ConsumerRecord<>(
-                        DecisionAwaited.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
+                .decode(new ConsumerRecord<>(DecisionAwaited.TOPIC, 0, 0, "k", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

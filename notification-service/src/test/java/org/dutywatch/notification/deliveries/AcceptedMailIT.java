@@ -29,7 +29,8 @@ class AcceptedMailIT extends OnRealServers {
     @Test
     void shouldMailOnceWhenTheDatabaseFailsForAWhile() {
         publishEmployee("F101", "Officer Once", "F010");
-        failUpdates("delivery", "new.address = '" + mailOf("F010") + "' and new.status = 'SENT'", 3, OUT_OF_CONNECTIONS);
+        failUpdates(
+                "delivery", "new.address = '" + mailOf("F010") + "' and new.status = 'SENT'", 3, OUT_OF_CONNECTIONS);
         ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("F101");
 
         publish(finding);

@@ -98,7 +98,8 @@ class DecisionMailsIT extends OnRealServers {
     @Test
     void shouldMailTheAuthorWhenNobodyDecided() throws MessagingException {
         publishEmployee("C-501", "Officer Subject", "C-050");
-        var decision = DecisionFixtures.aCorrectionFor("C-501", List.of("C-059")).askedBy("C-050");
+        var decision =
+                DecisionFixtures.aCorrectionFor("C-501", List.of("C-059")).askedBy("C-050");
 
         publish(decision.in("EXPIRED", 2));
 

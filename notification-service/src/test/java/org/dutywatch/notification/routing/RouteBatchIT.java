@@ -52,8 +52,9 @@ class RouteBatchIT extends OnRealServers {
         publishEmployee("K-201", "Officer Revised", "K-020");
         publishEmployee("K-202", "Officer Other", "K-021");
         Finding first = finding(ComplianceEventFixtures.anAlertAbout("K-201"));
-        Finding second = finding(
-                ComplianceEventFixtures.anAlertAbout("K-201").minutes(31, 36, 40).revision(2, "EXEMPTION"));
+        Finding second = finding(ComplianceEventFixtures.anAlertAbout("K-201")
+                .minutes(31, 36, 40)
+                .revision(2, "EXEMPTION"));
 
         routeFinding.route(List.of(first, finding(ComplianceEventFixtures.anAlertAbout("K-202")), second, first));
 
@@ -61,7 +62,8 @@ class RouteBatchIT extends OnRealServers {
         awaitMails(mailOf("K-021"), 1);
         assertTrue(TestMailServer.textOf(mails.get(0)).contains("stimated 36 min (band 31 to 40)"));
         assertEquals("1", text("select count(*) from delivery where address = ?", mailOf("K-020")));
-        assertEquals("2 2", text("select revision || ' ' || corrected_revision from finding where employee_id = 'K-201'"));
+        assertEquals(
+                "2 2", text("select revision || ' ' || corrected_revision from finding where employee_id = 'K-201'"));
     }
 
     private DutyChanged window(long version, String from, String to) throws MalformedMessage {
@@ -73,7 +75,6 @@ class RouteBatchIT extends OnRealServers {
     }
 
     private <T> T read(Class<T> type, byte[] value) throws MalformedMessage {
-        return new JsonDecoder<>(json, type)
-                .decode(new ConsumerRecord<>("topic", 0, 0, "key", value));
+        return new JsonDecoder<>(json, type).decode(new ConsumerRecord<>("topic", 0, 0, "key", value));
     }
 }

@@ -52,7 +52,8 @@ class SupervisorOfTheShiftIT extends OnRealServers {
         var mail = awaitMails(ComplianceEventFixtures.mailOf("G-021"), 1).get(0);
         assertEquals("Dutywatch: on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
         assertEquals("G-020 (before) G-021", recipients(finding));
-        assertEquals("1", text("select count(*) from delivery where address = ?", ComplianceEventFixtures.mailOf("G-020")));
+        assertEquals(
+                "1", text("select count(*) from delivery where address = ?", ComplianceEventFixtures.mailOf("G-020")));
 
         publish(finding.withdrawn(2));
 
@@ -79,7 +80,8 @@ class SupervisorOfTheShiftIT extends OnRealServers {
 
         awaitMails(ComplianceEventFixtures.mailOf("G-22N"), 1);
         assertEquals("G-22S (before) G-22N", recipients(finding));
-        assertEquals("1", text("select count(*) from delivery where address = ?", ComplianceEventFixtures.mailOf("G-22S")));
+        assertEquals(
+                "1", text("select count(*) from delivery where address = ?", ComplianceEventFixtures.mailOf("G-22S")));
     }
 
     @Test

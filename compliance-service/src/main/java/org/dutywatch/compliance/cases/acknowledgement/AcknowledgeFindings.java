@@ -23,8 +23,8 @@ class AcknowledgeFindings {
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(List<NoticeChanged> notices) {
         findings.lock(notices.stream().map(NoticeChanged::findingId).toList());
-        notices.forEach(notice -> actOnFinding.actIfPossible(
-                notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
+        notices.forEach(notice ->
+                actOnFinding.actIfPossible(notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
     }
 
     private static Actor actor(NoticeChanged notice) {

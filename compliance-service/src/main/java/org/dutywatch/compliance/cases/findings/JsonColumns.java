@@ -28,8 +28,7 @@ public class JsonColumns {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(
-                    "cannot write a " + value.getClass().getSimpleName(), e);
+            throw new UncheckedIOException("cannot write a " + value.getClass().getSimpleName(), e);
         }
     }
 }

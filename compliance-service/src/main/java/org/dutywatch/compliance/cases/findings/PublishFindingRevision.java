@@ -37,6 +37,7 @@ public class PublishFindingRevision {
     }
 
     private void append(Finding finding, StoreFindings.FindingChange last) {
-        outbox.append(FindingChanged.TOPIC, finding.employeeId(), FindingChanged.of(finding, last.change(), last.cause()));
+        outbox.append(
+                FindingChanged.TOPIC, finding.employeeId(), FindingChanged.of(finding, last.change(), last.cause()));
     }
 }

@@ -100,8 +100,7 @@ public class ReviseFindings implements ShiftOutcomeListener {
     }
 
     /** Whether the finding may supersede another one or be superseded: it opens, or its shift was removed. */
-    private static boolean maySupersede(
-            RuleResults results, Map.Entry<Rule, UUID> rule, Map<UUID, Finding> unlocked) {
+    private static boolean maySupersede(RuleResults results, Map.Entry<Rule, UUID> rule, Map<UUID, Finding> unlocked) {
         Finding stored = unlocked.get(rule.getValue());
         return results.of(rule.getKey(), stored)
                 .filter(result -> (stored == null || stored.snapshot().state().isRetracted())
@@ -141,8 +140,7 @@ public class ReviseFindings implements ShiftOutcomeListener {
      *
      * @param weekCheck null where no limit per week is in force, or the week is not affected
      */
-    private record RuleResults(
-            ShiftOutcome outcome, WeekRule.@Nullable WeekCheck weekCheck) {
+    private record RuleResults(ShiftOutcome outcome, WeekRule.@Nullable WeekCheck weekCheck) {
 
         /** @return empty where there is no finding, and none to open */
         Optional<RuleResult> of(Rule rule, @Nullable Finding stored) {

@@ -94,8 +94,6 @@ class WeekShares {
                 .list());
         return WeekRule.check(
                 week,
-                figures.stream()
-                        .map(share -> json.read(share, WeekShare.class))
-                        .toList());
+                figures.stream().map(share -> json.read(share, WeekShare.class)).toList());
     }
 }

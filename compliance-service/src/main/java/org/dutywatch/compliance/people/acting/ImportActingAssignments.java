@@ -6,12 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dutywatch.eventkit.csv.CsvColumns;
-import org.dutywatch.eventkit.csv.CsvFile;
-import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.people.chain.ActingLedger;
@@ -19,6 +15,10 @@ import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingRules;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.csv.CsvColumns;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 
 /**
  * Imports a CSV file of acting supervisors. A refused row does not stop the others. Each row is also checked against

@@ -46,7 +46,8 @@ final class DailyAggregates {
      * @param unit null means the whole department
      * @param firstDay the day, or the first day of the month
      */
-    public record AggregateKey(AggregateLevel level, @Nullable String unit, LocalDate firstDay) {
+    public record AggregateKey(
+            AggregateLevel level, @Nullable String unit, LocalDate firstDay) {
         /** The day after the last day. */
         LocalDate end() {
             return level == AggregateLevel.DAY ? firstDay.plusDays(1) : firstDay.plusMonths(1);
@@ -75,9 +76,18 @@ final class DailyAggregates {
     static void replace(Handle handle, Map<AggregateKey, DashboardAggregate> aggregates) {
         var keys = List.copyOf(aggregates.keySet());
         handle.createUpdate(DELETE)
-                .bindArray("levels", String.class, keys.stream().map(key -> key.level().name()).toList())
-                .bindArray("units", String.class, keys.stream().map(AggregateKey::unit).toList())
-                .bindArray("days", LocalDate.class, keys.stream().map(AggregateKey::firstDay).toList())
+                .bindArray(
+                        "levels",
+                        String.class,
+                        keys.stream().map(key -> key.level().name()).toList())
+                .bindArray(
+                        "units",
+                        String.class,
+                        keys.stream().map(AggregateKey::unit).toList())
+                .bindArray(
+                        "days",
+                        LocalDate.class,
+                        keys.stream().map(AggregateKey::firstDay).toList())
                 .execute();
         var insert = handle.prepareBatch(INSERT);
         aggregates.forEach((key, aggregate) -> {

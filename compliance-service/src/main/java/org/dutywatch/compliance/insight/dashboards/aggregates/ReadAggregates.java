@@ -180,7 +180,8 @@ public class ReadAggregates {
         }
         readCountedShifts.between(handle, since, until, queries.get(0).unit(), shift -> {
             var day = shift.start().atZone(zone).toLocalDate();
-            queries.forEach(query -> query.selector().aggregateOf(shift.unit(), day).add(shift, zone));
+            queries.forEach(
+                    query -> query.selector().aggregateOf(shift.unit(), day).add(shift, zone));
         });
     }
 

@@ -97,7 +97,10 @@ class ReadCountedShifts {
         var since = windows.stream().map(UnitWindow::since).toList();
         var until = windows.stream().map(UnitWindow::until).toList();
         var select = handle.createQuery(SHIFTS_OF_WINDOWS)
-                .bindArray("units", String.class, windows.stream().map(UnitWindow::unit).toList())
+                .bindArray(
+                        "units",
+                        String.class,
+                        windows.stream().map(UnitWindow::unit).toList())
                 .bindArray("since", Instant.class, since)
                 .bindArray("until", Instant.class, until);
         shifts(select, this::figures, each);
@@ -134,7 +137,8 @@ class ReadCountedShifts {
     /** Reads the figures of a shift from its row; null where the shift was removed. */
     @FunctionalInterface
     private interface FiguresOfRow {
-        @Nullable ShiftFigures read(ResultSet row) throws SQLException;
+        @Nullable
+        ShiftFigures read(ResultSet row) throws SQLException;
     }
 
     private static void shifts(Query select, FiguresOfRow figures, Consumer<CountedShift> each) {

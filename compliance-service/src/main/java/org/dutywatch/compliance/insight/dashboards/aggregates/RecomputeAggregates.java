@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dutywatch.compliance.insight.dashboards.aggregates.DailyAggregates.AggregateKey;
 import org.dutywatch.compliance.insight.dashboards.aggregates.DailyAggregates.AggregateLevel;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
@@ -120,13 +119,20 @@ class RecomputeAggregates {
         var sums = empty(dirtyDays, one -> sum.keyOf(one.unit(), one.day()));
         var keys = List.copyOf(sums.keySet());
         var select = handle.createQuery(sum.select)
-                .bindArray("units", String.class, keys.stream().map(AggregateKey::unit).toList())
-                .bindArray("firstDays", LocalDate.class, keys.stream().map(AggregateKey::firstDay).toList())
-                .bindArray("ends", LocalDate.class, keys.stream().map(AggregateKey::end).toList());
+                .bindArray(
+                        "units",
+                        String.class,
+                        keys.stream().map(AggregateKey::unit).toList())
+                .bindArray(
+                        "firstDays",
+                        LocalDate.class,
+                        keys.stream().map(AggregateKey::firstDay).toList())
+                .bindArray(
+                        "ends",
+                        LocalDate.class,
+                        keys.stream().map(AggregateKey::end).toList());
         DailyAggregates.addRows(
-                select,
-                sum.aspects,
-                (unit, day) -> Objects.requireNonNull(sums.get(sum.keyOf(unit, day))));
+                select, sum.aspects, (unit, day) -> Objects.requireNonNull(sums.get(sum.keyOf(unit, day))));
         return sums;
     }
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.csv.CsvColumns;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
-import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
-import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 
 /** The columns of the employees file, and how a row is read. */
 final class EmployeeColumns {

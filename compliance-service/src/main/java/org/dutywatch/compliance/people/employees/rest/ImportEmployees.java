@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dutywatch.eventkit.csv.CsvFile;
-import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
-import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.csv.CsvFile;
+import org.dutywatch.eventkit.csv.CsvRow;
+import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Imports an employees file: applies the rows that are valid and refuses the others in the answer. */

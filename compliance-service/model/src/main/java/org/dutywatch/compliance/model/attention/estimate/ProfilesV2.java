@@ -167,9 +167,8 @@ final class ProfilesV2 {
                     requests(BYTES_PER_ACTIVE_SECOND), BURSTS, REQUEST_NEAR_UNMONITORED_PAGE, true, HIGH_SESSIONS));
 
     // Connections: bytes over time, of which a page brings hundreds of kilobytes (bursts of domain names alone: Mai,
-    // Ajwani and Sala 2015; a changed level says more than idle time: Sanders 2017). The low estimate requires 1.4
-    // times
-    // as many bytes as the point estimate.
+    // Ajwani and Sala 2015; a changed level says more than idle time: Sanders 2017).
+    // The low estimate requires 1.4 times as many bytes as the point estimate.
 
     private static final Duration IDLE_END = seconds(90);
     private static final Duration LEARNED_IDLE_END = seconds(65);
