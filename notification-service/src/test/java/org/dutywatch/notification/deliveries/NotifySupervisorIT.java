@@ -193,16 +193,18 @@ class NotifySupervisorIT extends OnRealServers {
     void shouldMailNothingWhenWithdrawnBeforeTheFirstMail() {
         publishEmployee("T151", "Officer Early", "T051");
         ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("T151");
-
+        TestMailServer.shutDown();
         publish(finding);
-        publish(finding.withdrawn(2));
+        await("enqueued").atMost(SOON).until(() -> !deliveryStates(finding).isEmpty());
 
-        await("skipped")
+        publish(finding.withdrawn(2));
+        await("withdrawn")
                 .atMost(SOON)
-                .until(() -> List.of("FIRST/SKIPPED", "").contains(deliveryStates(finding))
-                        && count("select count(*) from finding where employee_id = 'T151' and revision = 2") == 1);
-        assertTrue(TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("T051"))
-                .isEmpty());
+                .until(() -> count("select count(*) from finding where employee_id = 'T151' and revision = 2") == 1);
+        TestMailServer.startAgain();
+
+        await("skipped").atMost(SOON).until(() -> deliveryStates(finding).equals("FIRST/SKIPPED"));
+        assertEquals(List.of(), TestMailServer.receivedBy(ComplianceEventFixtures.mailOf("T051")));
     }
 
     @Test
