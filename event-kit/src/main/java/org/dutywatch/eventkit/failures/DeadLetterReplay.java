@@ -137,12 +137,15 @@ class DeadLetterReplay {
                 .toList();
         Map<TopicPartition, Long> begin = kafka.beginningOffsets(partitions);
         var committed = kafka.committed(new HashSet<>(partitions));
+        Map<TopicPartition, Long> end = kafka.endOffsets(partitions);
         Map<TopicPartition, Long> from = new HashMap<>();
         begin.forEach((partition, offset) -> {
             var replayed = committed.get(partition);
-            from.put(partition, replayed == null ? offset : Math.max(offset, replayed.offset()));
+            // An offset beyond the end belongs to a topic that was deleted and created again.
+            boolean isValid = replayed != null && replayed.offset() <= end.getOrDefault(partition, 0L);
+            from.put(partition, isValid ? Math.max(offset, replayed.offset()) : offset);
         });
-        return new Waiting(from, kafka.endOffsets(partitions));
+        return new Waiting(from, end);
     }
 
     private <T> T withConsumer(DeadLetterSource topic, Function<KafkaConsumer<String, byte[]>, T> use) {

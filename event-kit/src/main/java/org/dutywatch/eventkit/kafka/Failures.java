@@ -35,6 +35,10 @@ public final class Failures {
             "The transaction has been rolled back",
             "Transaction was rolled back in a different thread");
 
+    /** Bugs of ours that no retry mends, although Agroal gives them no state. */
+    private static final List<String> TRANSACTION_BUGS =
+            List.of("Connection acquired without transaction", "Deferred enlistment not supported");
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private Failures() {}
@@ -66,6 +70,11 @@ public final class Failures {
                         && sql.getSQLState().startsWith("22"));
     }
 
+    /** Returns whether a statement waited for a lock for longer than its {@code lock_timeout} (SQLSTATE 55P03). */
+    public static boolean isLockTimeout(Throwable failure) {
+        return any(failure, cause -> cause instanceof SQLException sql && "55P03".equals(sql.getSQLState()));
+    }
+
     /** Tests the failure, its causes, and what they suppressed: a failed commit suppresses the failure of the database. */
     private static boolean any(Throwable failure, Predicate<Throwable> condition) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -94,6 +103,10 @@ public final class Failures {
 
     private static boolean hasTemporaryState(SQLException failure) {
         String state = failure.getSQLState();
+        String message = String.valueOf(failure.getMessage());
+        if (state == null && TRANSACTION_BUGS.stream().anyMatch(message::contains)) {
+            return false;
+        }
         // Agroal, the connection pool, reports an exhausted or unreachable pool without a state.
         return state == null
                 || state.length() < 2

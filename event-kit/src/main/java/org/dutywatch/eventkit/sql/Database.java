@@ -69,7 +69,10 @@ public class Database {
         boolean wasActive = QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE;
         T result;
         try {
-            result = jdbi.withHandle(statements::apply);
+            // Jdbi.withHandle would reuse the handle of an outer call, also that of another transaction.
+            try (Handle handle = jdbi.open()) {
+                result = statements.apply(handle);
+            }
         } catch (RuntimeException e) {
             if (isRolledBack()) {
                 throw rolledBack(e);

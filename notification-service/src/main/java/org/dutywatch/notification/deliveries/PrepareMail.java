@@ -3,6 +3,8 @@ package org.dutywatch.notification.deliveries;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
@@ -18,12 +20,15 @@ import org.dutywatch.notification.notices.domain.NotificationDecision;
 /** Prepares a due mail about a notice: decides again with the latest finding whether it must be sent, and writes it. */
 @ApplicationScoped
 class PrepareMail {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Deliveries deliveries;
     private final DueMails dueMails;
     private final Notices notices;
     private final LatestFindings findings;
     private final EnqueueMails enqueueMails;
     private final RenderMail renderMail;
+    private final Clock clock;
 
     PrepareMail(
             Deliveries deliveries,
@@ -31,13 +36,15 @@ class PrepareMail {
             Notices notices,
             LatestFindings findings,
             EnqueueMails enqueueMails,
-            RenderMail renderMail) {
+            RenderMail renderMail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.dueMails = dueMails;
         this.notices = notices;
         this.findings = findings;
         this.enqueueMails = enqueueMails;
         this.renderMail = renderMail;
+        this.clock = clock;
     }
 
     /** The result of preparing a due mail. */
@@ -60,6 +67,11 @@ class PrepareMail {
         // The lock makes a concurrent change of the finding wait until this decision is committed; without it,
         // that change might never be mailed.
         Notice notice = notices.lock(requireNonNull(mail.noticeId())).orElseThrow();
+        if (findings.isWaiting(notice.findingId())) {
+            // Its evaluation with the newest duty may withdraw it, or another supervisor may be responsible then.
+            dueMails.postpone(mail, clock.instant().plus(LOOK_AGAIN));
+            return new Postponed();
+        }
         LatestFinding known = findings.get(notice.findingId());
         MailHistory history = deliveries.history(notice);
         Optional<LastMail> lastMail = enqueueMails.lastMail(history, mail.address());

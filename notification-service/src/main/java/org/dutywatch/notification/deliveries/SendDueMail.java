@@ -28,6 +28,9 @@ public class SendDueMail {
     private static final Logger LOG = Logger.getLogger(SendDueMail.class);
     private static final String HOP = "notification.delivery";
     private static final Duration PREPARE = Duration.ofSeconds(30);
+    /** Shorter than the claim, so that two workers never prepare the same mail. */
+    private static final int PREPARE_TIMEOUT_SECONDS = 25;
+
     private static final Duration RECORD = Duration.ofMinutes(1);
     /** How long a mail that is being sent is hidden from other workers. */
     static final Duration SEND_AND_RECORD =
@@ -89,7 +92,9 @@ public class SendDueMail {
                 recordDelivery.recordFinalFailure(mail, OUTCOME_UNKNOWN);
                 return "unknown";
             }
-            var prepared = QuarkusTransaction.requiringNew().call(() -> prepare(mail));
+            var prepared = QuarkusTransaction.requiringNew()
+                    .timeout(PREPARE_TIMEOUT_SECONDS)
+                    .call(() -> prepare(mail));
             if (prepared instanceof PrepareMail.Ready ready) {
                 return send(mail, ready);
             }

@@ -206,4 +206,13 @@ public class LatestFindings {
             throw new UncheckedIOException("a finding cannot be written", e);
         }
     }
+
+    /** Whether the finding waits for its evaluation with the newest duty. */
+    public boolean isWaiting(UUID findingId) {
+        return database.withHandle(
+                handle -> handle.createQuery("select route_by is not null from finding where finding_id = :findingId")
+                        .bind("findingId", findingId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
 }

@@ -19,7 +19,7 @@ class AcknowledgeFindings {
         this.actOnFinding = actOnFinding;
     }
 
-    /** Locks the findings in the order of employees and ids, as the evaluation does, so that the two cannot deadlock. */
+    /** Locks the findings in the order of employees and shifts, as the evaluation does. */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(List<NoticeChanged> notices) {
         findings.lock(notices.stream().map(NoticeChanged::findingId).toList());

@@ -36,7 +36,7 @@ public class FindingRows {
     private static final String LOCK_EMPLOYEE =
             "select pg_advisory_xact_lock('finding'::regclass::oid::int, hashtext(?))";
     private static final String OF_IDS =
-            "select * from finding where finding_id = any(:ids) order by employee_id, finding_id";
+            "select * from finding where finding_id = any(:ids) order by employee_id, shift_start, finding_id";
     private static final String LOCK = OF_IDS + " for update";
     private static final String OVERLAPPING = """
             select * from finding

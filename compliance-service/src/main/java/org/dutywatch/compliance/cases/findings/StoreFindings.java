@@ -53,7 +53,8 @@ public class StoreFindings {
               from finding where finding_id = :id
             """;
     private static final String REFRESH = """
-            update finding set duty_version = :dutyVersion, confidence = :basis.confidence, sites = :sites::jsonb,
+            update finding set duty_version = greatest(duty_version, :dutyVersion), confidence = :basis.confidence,
+                               sites = :sites::jsonb,
                                excluded = :excluded::jsonb, profile = :basis.profile, catalogue = :basis.catalogue,
                                policy = :basis.policy, first_access = :basis.firstAccess,
                                last_access = :basis.lastAccess, minutes_low = :estimate.low.toBigDecimal,

@@ -125,6 +125,10 @@ public class RosterHorizon {
      */
     @Transactional(TxType.MANDATORY)
     void enqueueOrRefuse(Map<String, Instant> before, Map<String, Instant> after) {
+        // Without the lock a shift could be deferred, and then nothing would wait for a running evaluation of it.
+        Set<String> employees = new HashSet<>(before.keySet());
+        employees.addAll(after.keySet());
+        rosterBook.lock(employees);
         enqueueChangedShifts(before, after);
         List<AffectedInterval> noLongerKnown = new ArrayList<>();
         after.forEach((employee, until) -> {

@@ -12,9 +12,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Drops the evidence of days that are older than the retention and for which no line arrived for as long. Results stay:
@@ -23,9 +26,10 @@ import org.dutywatch.eventkit.worker.Workers;
  */
 @ApplicationScoped
 public class DropOldEvidence {
+    private static final Logger LOG = Logger.getLogger(DropOldEvidence.class);
+
     /**
-     * Gives up after three seconds, so that readers and writers of evidence are not blocked; the worker tries again
-     * after a pause.
+     * Gives up after three seconds, so that readers and writers of evidence are not blocked; the next poll tries again.
      */
     private static final String SET_LOCK_TIMEOUT = "set local lock_timeout = '3s'";
 
@@ -48,9 +52,21 @@ public class DropOldEvidence {
 
     void start(@Observes StartupEvent event, Workers workers) {
         workers.start(new WorkerSettings("retention", 1, config.retentionEvery()), () -> {
-            dropOldDays();
+            dropUnlessInUse();
             return false;
         });
+    }
+
+    private void dropUnlessInUse() {
+        try {
+            dropOldDays();
+        } catch (JdbiException e) {
+            if (!Failures.isLockTimeout(e)) {
+                throw e;
+            }
+            // Readers queue behind this lock, so the next attempt is that of the next poll.
+            LOG.infof("evidence is in use for long: old days are dropped in %s", config.retentionEvery());
+        }
     }
 
     /**

@@ -232,6 +232,7 @@ public class ChangeEmployees {
         Instant now = now();
         List<Employee> dueNow = Employee.list("nextChangeAt <= ?1", now);
         if (!dueNow.isEmpty()) {
+            lockRows(dueNow.stream().map(employee -> employee.employeeId).toList());
             Map<String, EmployeeHistory> histories = versions.currentHistories();
             publish(dueNow.stream()
                     .filter(employee ->
