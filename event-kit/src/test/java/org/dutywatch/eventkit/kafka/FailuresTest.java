@@ -23,6 +23,21 @@ class FailuresTest {
     }
 
     @Test
+    void shouldNotRetryWhenAStatementHasNoTransaction() {
+        assertThat(Failures.isTemporary(new SQLException("Connection acquired without transaction.")))
+                .isFalse();
+        assertThat(Failures.isTemporary(new SQLException("Sorry, acquisition timeout!")))
+                .isTrue();
+    }
+
+    @Test
+    void shouldKnowALockTimeout() {
+        assertThat(Failures.isLockTimeout(new IllegalStateException(new SQLException("x", "55P03"))))
+                .isTrue();
+        assertThat(Failures.isLockTimeout(new SQLException("x", "40P01"))).isFalse();
+    }
+
+    @Test
     void shouldRetryWhenTheBrokerIsDownButNotWhenAMessageIsTooLarge() {
         assertThat(Failures.isTemporary(new TimeoutException("broker not reachable")))
                 .isTrue();
