@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
-import org.dutywatch.ingest.Roles;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.deadletters.domain.RedactedLine;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
-import org.dutywatch.ingest.Roles;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.lines.AccessReaders;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.dutywatch.ingest.Roles;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.receiving.PublishLines.PublishedLinesResponse;
 import org.dutywatch.ingest.sources.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -19,7 +19,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
-import org.dutywatch.ingest.Roles;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

@@ -13,6 +13,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.failures.DeadLetterReplay.RefusedDeadLetter;
 import org.dutywatch.eventkit.failures.DeadLetterTopics.DeadLetterSource;
 import org.dutywatch.eventkit.failures.QuarantinedEvents.QuarantinedEvent;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists what the service could not process, without its content, and replays it. */
 @Path("/api/v1/failures")
 @Tag(name = "Failures")
-@RolesAllowed("administrator")
+@RolesAllowed(Roles.ADMINISTRATOR)
 @Cache(noStore = true)
 public class FailuresResource {
     private static final int MAX_LISTED = 100;

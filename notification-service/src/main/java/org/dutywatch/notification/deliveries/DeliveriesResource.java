@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.notification.notices.NoticeAccess;
 import org.dutywatch.notification.notices.Notices;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +35,7 @@ public class DeliveriesResource {
     }
 
     @GET
-    @RolesAllowed({"supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Operation(
             summary = "The mails of a notice",
             description = "Oldest first. For the recipient of the notice; role auditor may list the mails of every"

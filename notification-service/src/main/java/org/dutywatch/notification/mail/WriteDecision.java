@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.settings.NotificationConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,8 @@ public class WriteDecision {
     private final NoticeWording wording;
     private final String consoleUrl;
 
-    WriteDecision(NotificationConfig config, @ConfigProperty(name = "dutywatch.zone") String zone) {
-        this.wording = new NoticeWording(ZoneId.of(zone));
+    WriteDecision(NotificationConfig config, ZoneId zone) {
+        this.wording = new NoticeWording(zone);
         this.consoleUrl = config.consoleBaseUrl().toString();
     }
 

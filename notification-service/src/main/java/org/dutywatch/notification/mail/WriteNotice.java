@@ -13,7 +13,6 @@ import org.dutywatch.notification.findings.domain.FindingSummary;
 import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
 import org.dutywatch.notification.notices.domain.MailReason;
 import org.dutywatch.notification.settings.NotificationConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,8 @@ public class WriteNotice {
     private final String consoleUrl;
     private final String serviceUrl;
 
-    WriteNotice(NotificationConfig config, @ConfigProperty(name = "dutywatch.zone") String zone) {
-        this.wording = new NoticeWording(ZoneId.of(zone));
+    WriteNotice(NotificationConfig config, ZoneId zone) {
+        this.wording = new NoticeWording(zone);
         this.consoleUrl = withoutSlash(config.consoleBaseUrl().toString());
         this.serviceUrl = withoutSlash(config.publicUrl().toString());
     }

@@ -5,6 +5,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class NoticeAccess {
     }
 
     Inbox.Reader reader() {
-        return new Inbox.Reader(callersEmployeeId(), caller.hasRole("administrator"));
+        return new Inbox.Reader(callersEmployeeId(), caller.hasRole(Roles.ADMINISTRATOR));
     }
 
     /**
@@ -49,7 +50,7 @@ public class NoticeAccess {
         if (isRecipient(notice)) {
             return;
         }
-        if (!caller.hasRole("auditor")) {
+        if (!caller.hasRole(Roles.AUDITOR)) {
             throw noSuchNotice();
         }
         auditTrail.record("view_notice", notice.employeeId(), null);
@@ -66,7 +67,7 @@ public class NoticeAccess {
             return false;
         }
         return recipient.toAdministrators()
-                ? caller.hasRole("administrator")
+                ? caller.hasRole(Roles.ADMINISTRATOR)
                 : callerId != null && callerId.equals(recipient.employeeId());
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -54,7 +55,7 @@ public class NoticesResource {
             @Nullable @Size(max = 2000) String comment) {}
 
     @GET
-    @RolesAllowed({"supervisor", "administrator", "chief"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             summary = "Your inbox, newest first",
             description = "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee"
@@ -78,7 +79,7 @@ public class NoticesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Operation(
             summary = "One notice",
             description = "For the recipient of the notice; role auditor may read every notice, and the access is"
@@ -96,7 +97,7 @@ public class NoticesResource {
     @POST
     @Path("/{id}/acknowledge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"supervisor", "administrator", "chief"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             summary = "Acknowledge a notice",
             description = "Only the recipient may acknowledge it, never the subject. Repeating it changes nothing.")

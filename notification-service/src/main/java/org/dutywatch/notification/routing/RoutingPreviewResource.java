@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.notification.duty.DutyReplica;
 import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
 import org.dutywatch.notification.notices.Notice;
@@ -69,7 +70,7 @@ public class RoutingPreviewResource {
             List<Route.Step> steps) {}
 
     @GET
-    @RolesAllowed({"administrator", "auditor"})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     @Operation(
             summary = "Who would be notified about an employee, step by step",
             description = "Roles administrator, auditor; the access is recorded in the audit trail. The first candidate"

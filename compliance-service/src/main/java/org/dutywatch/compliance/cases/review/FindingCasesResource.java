@@ -17,6 +17,7 @@ import org.dutywatch.compliance.cases.findings.rest.ShowFinding;
 import org.dutywatch.compliance.model.cases.CaseStep;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Steps that people take on a finding; the rules are in {@link org.dutywatch.compliance.model.cases.CasePolicy}. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"supervisor", "administrator"})
+@RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingCasesResource {

@@ -7,6 +7,7 @@ import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 
 /** Checks that the caller may decide about an employee: as an administrator, or as one of his supervisors. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class ReviewerAuthorization {
      */
     public Actor requireAuthorityOver(String employeeId, Instant moment) {
         var actor = caller();
-        if (!caller.hasRole("administrator")
+        if (!caller.hasRole(Roles.ADMINISTRATOR)
                 && !actor.isEmployee(employeeId)
                 && !accessScope.wasAbove(employeeId, moment)) {
             throw new ProblemException(

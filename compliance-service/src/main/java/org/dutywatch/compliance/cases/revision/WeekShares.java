@@ -14,7 +14,6 @@ import org.dutywatch.compliance.model.verdicts.WeekRule;
 import org.dutywatch.compliance.model.verdicts.WeekShare;
 import org.dutywatch.compliance.rules.policies.LimitsConfig;
 import org.dutywatch.eventkit.sql.Database;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The table {@code week_share}: what each shift adds to its week under each policy, as last evaluated. */
 @ApplicationScoped
@@ -42,7 +41,7 @@ class WeekShares {
     WeekShares(
             Database database,
             JsonColumns json,
-            @ConfigProperty(name = "dutywatch.zone") ZoneId zone,
+            ZoneId zone,
             LimitsConfig config) {
         this.database = database;
         this.json = json;

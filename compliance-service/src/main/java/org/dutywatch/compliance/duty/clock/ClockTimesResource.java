@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Records when employees clocked in and out. */
 @Path("/api/v1/roster")
 @Tag(name = "Roster")
-@RolesAllowed("roster-admin")
+@RolesAllowed(Roles.ROSTER_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class ClockTimesResource {
     private final RecordClockTimes recordClockTimes;

@@ -19,6 +19,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -43,7 +44,7 @@ public class RosterFeedsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @ResponseStatus(201)
     @Transactional
     @Operation(
@@ -56,7 +57,7 @@ public class RosterFeedsResource {
     }
 
     @GET
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists the feeds with their age, whether they are stale, and why the last fetch failed")
     public Page<FeedResponse> list() {
@@ -67,7 +68,7 @@ public class RosterFeedsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Shows one feed")
     public FeedResponse get(@PathParam("id") String id) {
@@ -77,7 +78,7 @@ public class RosterFeedsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Transactional
     @Operation(summary = "Changes a subscription; without url the address stays")
     public FeedResponse change(@PathParam("id") String id, @NotNull @Valid FeedRequest request) {
@@ -86,7 +87,7 @@ public class RosterFeedsResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Ends a subscription and deletes its address",
             description = "Its roster entries stay as if a person had loaded them; they do not become stale.")
@@ -96,7 +97,7 @@ public class RosterFeedsResource {
 
     @POST
     @Path("/{id}/fetch")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(summary = "Fetches a feed now and returns the result")
     public FetchResponse fetch(@PathParam("id") String id) {
         UUID feedId = uuid(id);
@@ -107,7 +108,7 @@ public class RosterFeedsResource {
 
     @GET
     @Path("/{id}/fetches")
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists the last 100 fetches of a feed, the newest first")
     public Page<FetchResponse> fetches(@PathParam("id") String id) {

@@ -8,13 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes of the roster that concern a few entries, all or nothing. */
 @Path("/api/v1/roster")
 @Tag(name = "Roster")
-@RolesAllowed("roster-admin")
+@RolesAllowed(Roles.ROSTER_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class RosterOperationsResource {
     private final CallOutEmployee callOutEmployee;

@@ -28,6 +28,7 @@ import org.dutywatch.compliance.imports.CsvDialect;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/roster")
 @Tag(name = "Roster")
-@RolesAllowed("roster-admin")
+@RolesAllowed(Roles.ROSTER_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public class RosterResource {
     private final ImportRoster importRoster;

@@ -16,6 +16,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +44,7 @@ public class SupervisorResource {
     }
 
     @GET
-    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists who supervised an employee at an instant, and why",
@@ -56,7 +57,7 @@ public class SupervisorResource {
             @QueryParam("as_of") @Nullable String asOf) {
         Instant instant = TimeRange.time("at", at);
         Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
-        if (caller.hasRole("roster-admin")) {
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             audit.record(AUDIT_ACTION, employeeId, null);
         } else {
             AccessScope.refuseUnlessVisible(

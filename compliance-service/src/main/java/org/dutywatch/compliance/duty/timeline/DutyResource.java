@@ -21,6 +21,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,7 +54,7 @@ public class DutyResource {
     }
 
     @GET
-    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists the duty states of one employee in a window",
@@ -68,7 +69,7 @@ public class DutyResource {
             @QueryParam("as_of") @Nullable String asOf) {
         var range = TimeRange.of(from, to);
         Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
-        if (!caller.hasRole("roster-admin")) {
+        if (!caller.hasRole(Roles.ROSTER_ADMIN)) {
             var scope = accessScope.forRequest("view_duty", null, employeeId);
             AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
             AccessScope.refuseUnlessVisible(scope, employeeId, range.to().minusNanos(1));

@@ -23,6 +23,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +52,7 @@ public class RosterChangesResource {
     }
 
     @GET
-    @RolesAllowed({"employee", "supervisor", "roster-admin", "auditor"})
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists every version of an employee's roster and clock times in a window, with author and reason",
@@ -80,7 +81,7 @@ public class RosterChangesResource {
 
     /** A supervisor sees the versions of entries that start while the employee was in his chain of command. */
     private Predicate<RosterVersion> visible(String employeeId) {
-        if (caller.hasRole("roster-admin")) {
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             audit.record(AUDIT_ACTION, employeeId, null);
             return version -> true;
         }

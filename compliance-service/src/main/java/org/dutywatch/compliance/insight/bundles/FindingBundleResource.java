@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Exports the evidence bundle of a finding. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingBundleResource {
@@ -35,7 +36,7 @@ public class FindingBundleResource {
     @GET
     @Path("/{id}/bundle")
     @Produces("application/zip")
-    @RolesAllowed({"supervisor", "administrator", "auditor"})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.AUDITOR})
     @Operation(
             summary = "Exports a signed evidence bundle, to check a finding without this service",
             description = "The bundle holds the facts, the parameters, the figures, a README.txt, and a manifest with"

@@ -23,6 +23,7 @@ import org.dutywatch.compliance.insight.dashboards.answers.UnitsResponse;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/dashboard")
 @Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.5"}) // JSON without an Accept header.
-@RolesAllowed({"administrator", "chief", "auditor"})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
 @Cache(noStore = true)
 @Tag(name = "Dashboard")
 public class DashboardResource {

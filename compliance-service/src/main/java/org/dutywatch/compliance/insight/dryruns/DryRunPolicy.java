@@ -31,7 +31,6 @@ import org.dutywatch.compliance.rules.policies.Policies;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Measures past shifts again, in the same way as the evaluation: once under the policies in force, and once under these
@@ -60,7 +59,7 @@ class DryRunPolicy {
             Employees employees,
             AuditTrail audit,
             LimitsConfig config,
-            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+            ZoneId zone) {
         this.policies = policies;
         this.currentShifts = currentShifts;
         this.gatherFacts = gatherFacts;

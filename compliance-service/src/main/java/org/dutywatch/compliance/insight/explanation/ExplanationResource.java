@@ -13,6 +13,7 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains the minutes of a shift, whether or not there is a finding about the shift. */
 @Path("/api/v1/minutes/{employee}/{shift}")
-@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
 @Cache(noStore = true)
 @Tag(name = "Minutes")
 public class ExplanationResource {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Explains a finding, as JSON and as a picture. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingExplanationResource {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.dutywatch.compliance.insight.timeline.TimelineSvg;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The HTTP response with an explanation as SVG. Its headers forbid the browser to run scripts or load anything. */
 @ApplicationScoped
@@ -13,7 +12,7 @@ public class TimelinePicture {
 
     private final ZoneId zone;
 
-    TimelinePicture(@ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+    TimelinePicture(ZoneId zone) {
         this.zone = zone;
     }
 

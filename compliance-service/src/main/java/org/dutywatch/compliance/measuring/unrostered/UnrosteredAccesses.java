@@ -18,7 +18,6 @@ import org.dutywatch.compliance.model.roster.DutyTimeline;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.eventkit.sql.Database;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds the employees and hours with observed accesses while it is unknown whether the employee was on duty. */
 @ApplicationScoped
@@ -34,7 +33,7 @@ class UnrosteredAccesses {
             Database database,
             RosterBook rosterBook,
             RosterHorizon rosterHorizon,
-            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+            ZoneId zone) {
         this.database = database;
         this.rosterBook = rosterBook;
         this.rosterHorizon = rosterHorizon;

@@ -16,6 +16,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +46,7 @@ public class UnrosteredResource {
     }
 
     @GET
-    @RolesAllowed({"roster-admin", "supervisor", "administrator", "chief", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Days with accesses of employees whose duty was unknown",
@@ -62,7 +63,7 @@ public class UnrosteredResource {
                     ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_RANGE.toDays() + " days apart");
         }
         var time = new Interval(range.from(), range.to());
-        if (caller.hasRole("roster-admin")) {
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
             audit.record(AUDIT_ACTION, null, purpose);
             return Page.all(days(time));
         }

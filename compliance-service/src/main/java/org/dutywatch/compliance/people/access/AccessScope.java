@@ -19,6 +19,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,11 @@ public class AccessScope {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
         }
         List<ChainSpan> own = ownSpans();
-        boolean all = caller.hasRole("auditor") || isAdministrator();
+        boolean all = caller.hasRole(Roles.AUDITOR) || isAdministrator();
         if (!all && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
         }
-        boolean everybodyNamed = caller.hasRole("auditor") || (isAdministrator() && isGiven(purpose));
+        boolean everybodyNamed = caller.hasRole(Roles.AUDITOR) || (isAdministrator() && isGiven(purpose));
         if (employeeId != null) {
             return scopeOfOne(action, purpose, employeeId, all, everybodyNamed, own);
         }
@@ -92,7 +93,7 @@ public class AccessScope {
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId, Instant moment) {
         boolean pseudonymous = isAdministrator()
-                && !caller.hasRole("auditor")
+                && !caller.hasRole(Roles.AUDITOR)
                 && !isGiven(purpose)
                 && !VisibleEmployees.anyContains(ownSpans(), employeeId, moment);
         if (pseudonymous) {
@@ -118,7 +119,7 @@ public class AccessScope {
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId) {
         boolean pseudonymous = isAdministrator()
-                && !caller.hasRole("auditor")
+                && !caller.hasRole(Roles.AUDITOR)
                 && !isGiven(purpose)
                 && !ids(ownSpans()).contains(employeeId);
         return pseudonymous ? pseudonymous(employeeId) : forRequest(action, purpose, employeeId);
@@ -163,7 +164,7 @@ public class AccessScope {
      * out which of the own employees a pseudonym belongs to.
      */
     private String employeeIdOf(String pseudonym) {
-        if (!caller.hasRole("auditor") && !isAdministrator()) {
+        if (!caller.hasRole(Roles.AUDITOR) && !isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "request the employee by id");
         }
         return employees
@@ -176,10 +177,10 @@ public class AccessScope {
     private List<ChainSpan> ownSpans() {
         List<ChainSpan> own = new ArrayList<>();
         ownEmployeeId().ifPresent(employeeId -> {
-            if (caller.hasRole("employee") || caller.hasRole("supervisor")) {
+            if (caller.hasRole(Roles.EMPLOYEE) || caller.hasRole(Roles.SUPERVISOR)) {
                 own.add(ChainSpan.always(employeeId));
             }
-            if (caller.hasRole("supervisor")) {
+            if (caller.hasRole(Roles.SUPERVISOR)) {
                 own.addAll(employeesBelow.of(employeeId));
             }
         });
@@ -192,7 +193,7 @@ public class AccessScope {
      */
     @Transactional
     public boolean wasAbove(String employeeId, Instant moment) {
-        return caller.hasRole("supervisor")
+        return caller.hasRole(Roles.SUPERVISOR)
                 && ownEmployeeId()
                         .filter(employeesAbove.of(employeeId, moment)::contains)
                         .isPresent();
@@ -217,7 +218,7 @@ public class AccessScope {
     }
 
     private boolean isAdministrator() {
-        return caller.hasRole("administrator") || caller.hasRole("chief");
+        return caller.hasRole(Roles.ADMINISTRATOR) || caller.hasRole(Roles.CHIEF);
     }
 
     private static boolean isGiven(@Nullable String purpose) {

@@ -31,6 +31,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,7 +69,7 @@ public class ActingResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @ResponseStatus(201)
     @Operation(
             summary = "Adds an acting supervisor for a time",
@@ -81,7 +82,7 @@ public class ActingResource {
     @POST
     @Path("/import")
     @Consumes("text/csv")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds acting supervisors from a CSV file",
             description =
@@ -107,7 +108,7 @@ public class ActingResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Ends an acting supervisor early, or removes him",
             description = "What was recorded stays readable with as_of. With at, the time before it stays recorded, "
@@ -123,7 +124,7 @@ public class ActingResource {
     }
 
     @GET
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists who acts for whom in a window, in the order of from",

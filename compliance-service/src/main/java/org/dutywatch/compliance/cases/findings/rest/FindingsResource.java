@@ -17,6 +17,7 @@ import org.dutywatch.compliance.model.findings.Tier;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists and shows findings. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"employee", "supervisor", "administrator", "chief", "auditor"})
+@RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingsResource {

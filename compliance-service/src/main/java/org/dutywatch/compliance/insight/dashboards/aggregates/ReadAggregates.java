@@ -14,7 +14,6 @@ import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.dutywatch.eventkit.sql.Database;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public class ReadAggregates {
     ReadAggregates(
             Database database,
             ReadCountedShifts readCountedShifts,
-            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+            ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
         this.zone = zone;

@@ -17,7 +17,6 @@ import org.dutywatch.compliance.insight.dashboards.aggregates.DailyAggregates.Ag
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.eventkit.sql.Database;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ class RecomputeAggregates {
     RecomputeAggregates(
             Database database,
             ReadCountedShifts readCountedShifts,
-            @ConfigProperty(name = "dutywatch.zone") ZoneId zone) {
+            ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
         this.zone = zone;

@@ -30,6 +30,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +60,7 @@ public class EmployeesResource {
     @POST
     @Path("/import")
     @Consumes("text/csv")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds and changes employees from a CSV file",
             description = "Answers per row; a refused row does not stop the others. Nobody is removed: a row with "
@@ -86,7 +87,7 @@ public class EmployeesResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed("roster-admin")
+    @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds or changes one employee",
             description = "By the rules of the import: no two employees share a user name or an address, the chain of "
@@ -106,7 +107,7 @@ public class EmployeesResource {
     }
 
     @GET
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(summary = "Lists the employees by id")
     public Page<EmployeeResponse> list(
@@ -123,7 +124,7 @@ public class EmployeesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Shows one employee",
@@ -152,7 +153,7 @@ public class EmployeesResource {
 
     @GET
     @Path("/{id}/history")
-    @RolesAllowed({"roster-admin", "auditor"})
+    @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
     @Operation(
             summary = "Lists everything that was ever recorded about one employee",

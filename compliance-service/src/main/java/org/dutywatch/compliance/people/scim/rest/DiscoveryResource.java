@@ -19,13 +19,14 @@ import java.util.Objects;
 import org.dutywatch.compliance.people.scim.Scim;
 import org.dutywatch.compliance.people.scim.ScimListQuery;
 import org.dutywatch.compliance.people.scim.ScimRefused;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Describes which parts of SCIM this service supports and which attributes it stores (RFC 7644 section 4). */
 @Path("/scim/v2")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-@RolesAllowed("roster-admin")
+@RolesAllowed(Roles.ROSTER_ADMIN)
 @Tag(name = "SCIM")
 public class DiscoveryResource {
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dutywatch.compliance.people.scim.Scim;
 import org.dutywatch.compliance.people.scim.ScimGroups;
 import org.dutywatch.compliance.people.scim.ScimListQuery;
+import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/scim/v2/Groups")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-@RolesAllowed("roster-admin")
+@RolesAllowed(Roles.ROSTER_ADMIN)
 @Tag(name = "SCIM")
 public class GroupsResource {
     private final ScimGroups groups;
