@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.model.time.Interval;
@@ -139,15 +138,12 @@ public class ActingResource {
         Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
         var after = pageToken == null ? BEFORE_ALL : PageToken.read(pageToken);
         audit.record("view_acting", null, null);
-        List<RecordedActingAssignment> found =
-                ledger.page(new Interval(range.from(), range.to()), asOfTime, after, size + 1);
-        boolean more = found.size() > size;
-        var page = more ? found.subList(0, size) : found;
-        return new Page<>(page.stream().map(ActingResponse::of).toList(), more ? token(page.get(size - 1)) : null);
+        var found = ledger.page(new Interval(range.from(), range.to()), asOfTime, after, size + 1);
+        return Page.of(found, size, ActingResource::position, ActingResponse::of);
     }
 
-    private static String token(RecordedActingAssignment last) {
-        return new PageToken(last.assignment().span().start(), last.actingId()).text();
+    private static PageToken position(RecordedActingAssignment assignment) {
+        return new PageToken(assignment.assignment().span().start(), assignment.actingId());
     }
 
     private static UUID uuid(String id) {
