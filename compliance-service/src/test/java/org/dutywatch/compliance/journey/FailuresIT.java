@@ -2,11 +2,15 @@ package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,6 +26,7 @@ import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,8 +160,26 @@ class FailuresIT {
                         .asString())
                 .containsPattern("dutywatch_evaluation_quarantined\\{?[^ ]* [1-9]");
         results.change("update evidence set packed = '" + packed + "' where employee_id = '" + officer + "'");
-        results.change("update evaluation_due set attempts = 0, next_attempt_at = '-infinity'");
+        replayQuarantinedShifts();
         results.awaitEvaluated(officer, visit.size());
+    }
+
+    @Test
+    void shouldListAQuarantinedShiftAndEvaluateItWhenItIsReplayed() {
+        results.awaitEvaluated(officer, 0);
+        results.change(
+                "insert into evaluation_due (employee_id, shift_start, cause, marked_at, attempts, next_attempt_at)"
+                        + " values ('" + officer + "', '" + START
+                        + "', 'ROSTER', now(), 10, now() + interval '1 day')");
+        asAdministrator()
+                .get("/api/v1/failures")
+                .then()
+                .statusCode(200)
+                .body("quarantined_rows.find { it.name == 'evaluation' }.count", greaterThanOrEqualTo(1));
+
+        replayQuarantinedShifts().body("rows", greaterThanOrEqualTo(1)).body("dead_letters", equalTo(0));
+
+        results.awaitEvaluated(officer, 0);
     }
 
     @Test
@@ -192,6 +215,19 @@ class FailuresIT {
 
         results.awaitEvaluated(officer, visit.size());
         assertThat(results.finding(officer).getString("tier")).isEqualTo("ALERT");
+    }
+
+    private static ValidatableResponse replayQuarantinedShifts() {
+        return asAdministrator()
+                .contentType("application/json")
+                .body("{\"topic\":\"evaluation\"}")
+                .post("/api/v1/failures/replay")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification asAdministrator() {
+        return DepartmentFixtures.as(TestTokens.of("journey-standards", "administrator"));
     }
 
     private void awaitAcknowledgementOfAnAuditRecord() throws Exception {

@@ -2,6 +2,7 @@ package org.dutywatch.eventkit.failures;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,13 +33,19 @@ public class FailuresResource {
     private final DeadLetterTopics topics;
     private final DeadLetterReplay deadLetters;
     private final QuarantinedEvents events;
+    private final Instance<QuarantinedRows> rows;
     private final AuditTrail audit;
 
     FailuresResource(
-            DeadLetterTopics topics, DeadLetterReplay deadLetters, QuarantinedEvents events, AuditTrail audit) {
+            DeadLetterTopics topics,
+            DeadLetterReplay deadLetters,
+            QuarantinedEvents events,
+            Instance<QuarantinedRows> rows,
+            AuditTrail audit) {
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.events = events;
+        this.rows = rows;
         this.audit = audit;
     }
 
@@ -49,17 +56,27 @@ public class FailuresResource {
 
             long waiting) {}
 
+    /** How many rows of this name are quarantined. */
+    public record QuarantinedRowCount(String name, long count) {}
+
     /**
      * What could not be processed.
      *
      * @param deadLetters one entry for each dead-letter topic of the service
      * @param quarantined how many events are quarantined
      * @param quarantinedEvents the oldest 100 of them
+     * @param quarantinedRows one entry for each kind of quarantined rows of the service
      */
     public record FailuresResponse(
-            List<DeadLetterCount> deadLetters, long quarantined, List<QuarantinedEvent> quarantinedEvents) {}
+            List<DeadLetterCount> deadLetters,
+            long quarantined,
+            List<QuarantinedEvent> quarantinedEvents,
+            List<QuarantinedRowCount> quarantinedRows) {}
 
-    /** The dead-letter topic, or the topic of quarantined events, to replay; everything if there is none. */
+    /**
+     * The dead-letter topic, the topic of quarantined events, or the name of quarantined rows, to replay; everything if
+     * there is none.
+     */
     public record FailuresReplayRequest(
             @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") @Nullable
             String topic) {}
@@ -69,9 +86,10 @@ public class FailuresResource {
      *
      * @param deadLetters how many messages were published on their original topics again
      * @param events how many quarantined events are sent again
+     * @param rows how many quarantined rows are tried again
      * @param refused dead letters without their whole value; they are not counted as waiting any more
      */
-    public record FailuresReplayResponse(int deadLetters, int events, List<RefusedDeadLetter> refused) {}
+    public record FailuresReplayResponse(int deadLetters, int events, int rows, List<RefusedDeadLetter> refused) {}
 
     @GET
     @Blocking
@@ -86,7 +104,10 @@ public class FailuresResource {
                         .map(topic -> new DeadLetterCount(topic.name(), deadLetters.count(topic)))
                         .toList(),
                 events.count(),
-                events.oldest(MAX_LISTED));
+                events.oldest(MAX_LISTED),
+                rows.stream()
+                        .map(some -> new QuarantinedRowCount(some.name(), some.count()))
+                        .toList());
     }
 
     @POST
@@ -95,9 +116,9 @@ public class FailuresResource {
     @Operation(
             operationId = "replayFailures",
             summary = "Process again what could not be processed",
-            description = "Role: administrator. Audited. Dead letters are published on their original topic again, and"
-                    + " quarantined events are sent again. What fails again is a new failure. A dead letter whose value"
-                    + " was cut is refused.")
+            description = "Role: administrator. Audited. Dead letters are published on their original topic again,"
+                    + " quarantined events are sent again, and quarantined rows are tried again. What fails again is a"
+                    + " new failure. A dead letter whose value was cut is refused.")
     @APIResponse(responseCode = "200", description = "How many were replayed, and which dead letters were refused")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: replay again")
     public FailuresReplayResponse replay(@NotNull FailuresReplayRequest request) {
@@ -112,6 +133,10 @@ public class FailuresResource {
                 refused.addAll(replay.refused());
             }
         }
-        return new FailuresReplayResponse(replayed, events.replay(wanted), refused);
+        int replayedRows = rows.stream()
+                .filter(some -> wanted.isEmpty() || wanted.get().equals(some.name()))
+                .mapToInt(QuarantinedRows::replay)
+                .sum();
+        return new FailuresReplayResponse(replayed, events.replay(wanted), replayedRows, refused);
     }
 }

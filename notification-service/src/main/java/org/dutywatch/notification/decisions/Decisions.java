@@ -32,6 +32,10 @@ public class Decisions {
              order by notify_by limit 200 for update skip locked
             """;
 
+    private static final String LOCK_ALL = """
+            select decision_id from decision where decision_id = any (:decisionIds) order by decision_id for update
+            """;
+
     private final Database database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -99,6 +103,14 @@ public class Decisions {
                         .mapTo(String.class)
                         .map(this::read)
                         .one());
+    }
+
+    /** Locks these decisions until the caller's transaction ends. */
+    public void lockAll(Collection<UUID> decisionIds) {
+        database.useHandle(handle -> handle.createQuery(LOCK_ALL)
+                .bindArray("decisionIds", UUID.class, decisionIds)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static <V> List<V> list(Collection<DecisionAwaited> rows, Function<DecisionAwaited, V> column) {

@@ -43,6 +43,19 @@ public class Notices {
             select * from notice where recipient_kind is null order by route_by limit 200 for update skip locked
             """;
 
+    private static final String LOCK_ALL = """
+            select notice_id from notice where notice_id = any (:noticeIds)
+             order by finding_id, created_at, notice_id for update
+            """;
+    private static final String MAKE_RESPONSIBLE_AGAIN = """
+            update notice failed set responsible = true, version = version + 1
+             where notice_id = any (:noticeIds) and state = 'UNDELIVERABLE' and not responsible
+               and not exists (
+                   select 1 from notice other
+                    where other.finding_id = failed.finding_id and other.recipient_kind = 'SUPERVISOR'
+                      and other.responsible)
+            """;
+
     private static final RowMapper<Notice> NOTICE = ConstructorMapper.of(Notice.class);
 
     private final Database database;
@@ -84,6 +97,22 @@ public class Notices {
                 .bindArray("findingIds", UUID.class, findingIds)
                 .map(NOTICE)
                 .collect(Collectors.groupingBy(Notice::findingId)));
+    }
+
+    /**
+     * Locks these notices until the caller's transaction ends. A recipient who is not responsible because a mail to him
+     * has failed becomes responsible again, unless a supervisor has become responsible meanwhile.
+     */
+    public void makeResponsibleAgain(Collection<UUID> noticeIds) {
+        database.useHandle(handle -> {
+            handle.createQuery(LOCK_ALL)
+                    .bindArray("noticeIds", UUID.class, noticeIds)
+                    .mapTo(UUID.class)
+                    .list();
+            handle.createUpdate(MAKE_RESPONSIBLE_AGAIN)
+                    .bindArray("noticeIds", UUID.class, noticeIds)
+                    .execute();
+        });
     }
 
     public Optional<Notice> find(UUID noticeId) {

@@ -64,6 +64,11 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
         REFUSED.add(address);
     }
 
+    /** Ends {@link #refuse}. */
+    public static void acceptAgain(String address) {
+        REFUSED.remove(address);
+    }
+
     /** Returns the mails to this address, oldest first. */
     public static List<MimeMessage> receivedBy(String address) {
         return Arrays.stream(SERVER.getReceivedMessages())

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
  */
 @ApplicationScoped
 class DueShifts {
-    /** After this many failures a shift is quarantined until an operator replays it; see the service's README. */
+    /** After this many failures a shift is quarantined until it is replayed; see {@link QuarantinedShifts}. */
     static final int MAX_ATTEMPTS = 10;
 
     private static final String SELECT_DUE = """
