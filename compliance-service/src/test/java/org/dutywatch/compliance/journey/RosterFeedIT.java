@@ -173,9 +173,10 @@ class RosterFeedIT {
     }
 
     @Test
-    void shouldRecordAFailedFetchWhenTheDatabaseCannotStoreTheCalendar() {
-        calendar = CalendarFixtures.calendar(shift("o\u0000ne", 24));
+    void shouldRecordAFailedFetchWhenTheZoneOfTheFeedIsNoLongerKnown() {
+        calendar = CalendarFixtures.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
+        results.change("update roster_feed set zone = 'America/Nowhere' where feed_id = '" + feed + "'");
 
         assertThat(fetch(feed).getString("error")).contains("could not be imported");
         assertFailedAndDueSoon(feed, "could not be imported");
