@@ -162,7 +162,8 @@ class DecisionMailsIT extends OnRealServers {
     }
 
     private int versionOf(DecisionFixtures decision) {
-        return count("select coalesce(max(version), 0) from decision where decision_id = ?", UUID.fromString(decision.id()));
+        return count(
+                "select coalesce(max(version), 0) from decision where decision_id = ?", UUID.fromString(decision.id()));
     }
 
     /** Waits until the mails of the decision are these: reason, status and address, sorted. */

@@ -38,11 +38,7 @@ class WeekShares {
     private final JsonColumns json;
     private final DepartmentWeek weeks;
 
-    WeekShares(
-            Database database,
-            JsonColumns json,
-            ZoneId zone,
-            LimitsConfig config) {
+    WeekShares(Database database, JsonColumns json, ZoneId zone, LimitsConfig config) {
         this.database = database;
         this.json = json;
         this.weeks = new DepartmentWeek(zone, config.weekStartsOn());

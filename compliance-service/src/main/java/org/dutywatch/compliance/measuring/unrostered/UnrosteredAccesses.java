@@ -29,11 +29,7 @@ class UnrosteredAccesses {
     private final RosterHorizon rosterHorizon;
     private final ZoneId zone;
 
-    UnrosteredAccesses(
-            Database database,
-            RosterBook rosterBook,
-            RosterHorizon rosterHorizon,
-            ZoneId zone) {
+    UnrosteredAccesses(Database database, RosterBook rosterBook, RosterHorizon rosterHorizon, ZoneId zone) {
         this.database = database;
         this.rosterBook = rosterBook;
         this.rosterHorizon = rosterHorizon;

@@ -28,10 +28,7 @@ public class ReadAggregates {
     private final ReadCountedShifts readCountedShifts;
     private final ZoneId zone;
 
-    ReadAggregates(
-            Database database,
-            ReadCountedShifts readCountedShifts,
-            ZoneId zone) {
+    ReadAggregates(Database database, ReadCountedShifts readCountedShifts, ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
         this.zone = zone;

@@ -63,10 +63,7 @@ class RecomputeAggregates {
     private final ReadCountedShifts readCountedShifts;
     private final ZoneId zone;
 
-    RecomputeAggregates(
-            Database database,
-            ReadCountedShifts readCountedShifts,
-            ZoneId zone) {
+    RecomputeAggregates(Database database, ReadCountedShifts readCountedShifts, ZoneId zone) {
         this.database = database;
         this.readCountedShifts = readCountedShifts;
         this.zone = zone;
