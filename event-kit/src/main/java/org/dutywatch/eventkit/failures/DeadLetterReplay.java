@@ -142,8 +142,11 @@ class DeadLetterReplay {
         begin.forEach((partition, offset) -> {
             var replayed = committed.get(partition);
             // An offset beyond the end belongs to a topic that was deleted and created again.
-            boolean isValid = replayed != null && replayed.offset() <= end.getOrDefault(partition, 0L);
-            from.put(partition, isValid ? Math.max(offset, replayed.offset()) : offset);
+            if (replayed == null || replayed.offset() > end.getOrDefault(partition, 0L)) {
+                from.put(partition, offset);
+            } else {
+                from.put(partition, Math.max(offset, replayed.offset()));
+            }
         });
         return new Waiting(from, end);
     }
