@@ -50,12 +50,12 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
-    /** By start, end and id; then by every other field, so that only equal observations are equal in this order. */
-    public static final Comparator<AccessObservation> BY_TIME = Comparator.<AccessObservation, Instant>comparing(
-                    one -> one.time().start())
-            .thenComparing(one -> one.time().end())
-            .thenComparing(AccessObservation::id)
-            .thenComparing(AccessObservation::site)
+    private static final Comparator<AccessObservation> BY_START_END_AND_ID =
+            Comparator.<AccessObservation, Instant>comparing(one -> one.time().start())
+                    .thenComparing(one -> one.time().end())
+                    .thenComparing(AccessObservation::id);
+
+    private static final Comparator<AccessObservation> BY_OTHER_FIELDS = Comparator.comparing(AccessObservation::site)
             .thenComparing(AccessObservation::host)
             .thenComparing(AccessObservation::role)
             .thenComparing(AccessObservation::kind)
@@ -74,6 +74,12 @@ public record AccessObservation(
             .thenComparing(one -> one.elsewhere().sinceEmbeddingPage(), nullsFirst())
             .thenComparing(AccessObservation::source)
             .thenComparing(AccessObservation::catalogue);
+
+    /**
+     * By start, end and id; then by every other field, so that only equal observations are equal in this order. Two
+     * parts: a chain of comparators passes each comparison through all its links.
+     */
+    public static final Comparator<AccessObservation> BY_TIME = BY_START_END_AND_ID.thenComparing(BY_OTHER_FIELDS);
 
     private static final Comparator<AccessObservation> MOST_RELIABLE_FIRST =
             Comparator.comparing(AccessObservation::identity).thenComparing(BY_TIME);
