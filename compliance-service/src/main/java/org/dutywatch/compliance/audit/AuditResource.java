@@ -39,12 +39,8 @@ public class AuditResource {
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
         var filter = new AuditTrailReader.AuditFilter(actor, subject, time("from", from), time("to", to));
-        var found = reader.page(filter, pageToken == null ? null : PageToken.read(pageToken), size + 1);
-        boolean more = found.size() > size;
-        var page = more ? found.subList(0, size) : found;
-        return new Page<>(
-                page.stream().map(AuditResponse::of).toList(),
-                more ? page.get(size - 1).position().text() : null);
+        var after = pageToken == null ? null : PageToken.read(pageToken);
+        return Page.of(reader.page(filter, after, size + 1), size, ChainedRecord::position, AuditResponse::of);
     }
 
     @GET

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -75,11 +76,11 @@ class Inbox {
                 .map(ConstructorMapper.of(Entry.class))
                 .map(this::response)
                 .list());
-        if (notices.size() <= size) {
-            return Page.all(notices);
-        }
-        NoticeResponse last = notices.get(size - 1);
-        return new Page<>(notices.subList(0, size), new PageToken(last.createdAt(), last.noticeId()).text());
+        return Page.of(
+                notices,
+                size,
+                notice -> new PageToken(notice.createdAt(), notice.noticeId()),
+                UnaryOperator.identity());
     }
 
     Optional<NoticeResponse> find(UUID noticeId) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
@@ -30,6 +29,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,7 +97,7 @@ public class CorrectionsResource {
                     + "first conflict if the roster has changed since it was requested; it then stays pending, and "
                     + "somebody should decline it and request a new one.")
     public CorrectionResponse approve(@PathParam("id") String id) {
-        return response(decideCorrection.approve(uuid(id)));
+        return response(decideCorrection.approve(PathId.uuid(id, "no such correction")));
     }
 
     @POST
@@ -108,7 +108,7 @@ public class CorrectionsResource {
             summary = "Declines a pending correction; the roster stays as it is",
             description = "Neither its author nor an employee whose roster it changes may decline it.")
     public CorrectionResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decideCorrection.decline(uuid(id), request.reason()));
+        return response(decideCorrection.decline(PathId.uuid(id, "no such correction"), request.reason()));
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
@@ -138,14 +138,6 @@ public class CorrectionsResource {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "the states are " + Arrays.toString(CorrectionState.values()));
-        }
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such correction");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +83,7 @@ public class RosterFeedsResource {
     @Transactional
     @Operation(summary = "Changes a subscription; without url the address stays")
     public FeedResponse change(@PathParam("id") String id, @NotNull @Valid FeedRequest request) {
-        return FeedResponse.of(subscribeFeed.change(uuid(id), request), clock.instant());
+        return FeedResponse.of(subscribeFeed.change(PathId.uuid(id, "no such feed"), request), clock.instant());
     }
 
     @DELETE
@@ -92,7 +93,7 @@ public class RosterFeedsResource {
             summary = "Ends a subscription and deletes its address",
             description = "Its roster entries stay as if a person had loaded them; they do not become stale.")
     public void end(@PathParam("id") String id) {
-        subscribeFeed.end(uuid(id));
+        subscribeFeed.end(PathId.uuid(id, "no such feed"));
     }
 
     @POST
@@ -100,7 +101,7 @@ public class RosterFeedsResource {
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(summary = "Fetches a feed now and returns the result")
     public FetchResponse fetch(@PathParam("id") String id) {
-        UUID feedId = uuid(id);
+        UUID feedId = PathId.uuid(id, "no such feed");
         var fetch = fetchFeed.fetch(feedId);
         audit.record("fetch_roster_feed", feedId.toString(), fetch.outcome);
         return FetchResponse.of(fetch);
@@ -123,17 +124,9 @@ public class RosterFeedsResource {
     }
 
     private static RosterFeed existing(String id) {
-        return RosterFeed.<RosterFeed>findByIdOptional(uuid(id))
+        return RosterFeed.<RosterFeed>findByIdOptional(PathId.uuid(id, "no such feed"))
                 .filter(feed -> feed.deletedAt == null)
                 .orElseThrow(RosterFeedsResource::unknown);
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
     }
 
     private static ProblemException unknown() {

@@ -87,15 +87,11 @@ public class MinutesResource {
         var visibleEmployees = visibleEmployees(query);
         var criteria = criteria(query, range, visibleEmployees);
         var after = requested == null ? criteria.firstPosition() : requested;
-        var rows = minutes.page(criteria, after, PAGE_SIZE + 1);
-        var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
-        String next =
-                rows.size() > PAGE_SIZE ? shown.get(PAGE_SIZE - 1).position().text() : null;
-        return new Page<>(
-                shown.stream()
-                        .map(row -> ShiftMinutesResponse.of(row, visibleEmployees))
-                        .toList(),
-                next);
+        return Page.of(
+                minutes.page(criteria, after, PAGE_SIZE + 1),
+                PAGE_SIZE,
+                row -> row.position(),
+                row -> ShiftMinutesResponse.of(row, visibleEmployees));
     }
 
     @GET

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -22,6 +21,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,7 +79,7 @@ public class DutyRulesResource {
             description = "422 if it would count more time of the past as duty. A rule that counts less may take "
                     + "effect in the past; the affected shifts are evaluated again.")
     public DutyRuleResponse approve(@PathParam("id") String id) {
-        return approvals.approve(uuid(id));
+        return approvals.approve(PathId.uuid(id, "no such duty rule"));
     }
 
     @GET
@@ -90,13 +90,5 @@ public class DutyRulesResource {
         return Page.all(StoredDutyRule.<StoredDutyRule>listAll(Sort.descending("version")).stream()
                 .map(DutyRuleResponse::of)
                 .toList());
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such duty rule");
-        }
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.UUID;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -21,6 +20,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,7 +89,7 @@ public class PoliciesResource {
     @APIResponse(responseCode = "409", description = "It is approved already")
     @APIResponse(responseCode = "422", description = "You are its author, or it is harsher for the past")
     public PolicyResponse approve(@PathParam("id") String id) {
-        return approvals.approve(uuid(id));
+        return approvals.approve(PathId.uuid(id, "no such policy"));
     }
 
     @GET
@@ -104,13 +104,5 @@ public class PoliciesResource {
 
     static ProblemException noSuchPolicy() {
         return new ProblemException(ProblemType.NOT_FOUND, "no such policy");
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw noSuchPolicy();
-        }
     }
 }

@@ -17,12 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -112,14 +110,6 @@ public class EstimatorProfilesResource {
     @APIResponse(responseCode = "409", description = "It is approved already")
     @APIResponse(responseCode = "422", description = "You are its author, or effective_from is in the past")
     public ProfileUseResponse approve(@PathParam("version") String version, @PathParam("id") String id) {
-        return switchProfile.approve(version, uuid(id));
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such use of this estimator profile");
-        }
+        return switchProfile.approve(version, PathId.uuid(id, "no such use of this estimator profile"));
     }
 }

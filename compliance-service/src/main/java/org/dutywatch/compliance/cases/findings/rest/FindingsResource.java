@@ -68,14 +68,11 @@ public class FindingsResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = accessScope.forRequest("view_findings", purpose, employeeId);
-        var rows = findings.page(new FindingFilter(scope.filter(), state, tier, rule), after, PAGE_SIZE + 1);
-        var shown = rows.size() > PAGE_SIZE ? rows.subList(0, PAGE_SIZE) : rows;
-        String next = rows.size() > PAGE_SIZE ? token(shown.get(PAGE_SIZE - 1)) : null;
-        return new Page<>(
-                shown.stream()
-                        .map(finding -> FindingResponse.of(finding, scope))
-                        .toList(),
-                next);
+        return Page.of(
+                findings.page(new FindingFilter(scope.filter(), state, tier, rule), after, PAGE_SIZE + 1),
+                PAGE_SIZE,
+                FindingsResource::position,
+                finding -> FindingResponse.of(finding, scope));
     }
 
     @GET
@@ -90,7 +87,7 @@ public class FindingsResource {
         return showFinding.show(finding, scope);
     }
 
-    private static String token(Finding last) {
-        return new PageToken(last.shiftStart(), last.id()).text();
+    private static PageToken position(Finding finding) {
+        return new PageToken(finding.shiftStart(), finding.id());
     }
 }

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.rules.exemptions.DepartmentClock;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
@@ -35,6 +34,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -176,7 +176,7 @@ public class ExemptionsResource {
     @Transactional
     @Operation(summary = "Revokes an exemption; the affected shifts are evaluated again")
     public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
-        Exemption exemption = Exemption.findById(uuid(id), LockModeType.PESSIMISTIC_WRITE);
+        Exemption exemption = Exemption.findById(PathId.uuid(id, "no such exemption"), LockModeType.PESSIMISTIC_WRITE);
         if (exemption == null || !visibility.readerFor(request.reason()).maySee(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
@@ -203,14 +203,6 @@ public class ExemptionsResource {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "the purposes are " + Arrays.toString(ExemptionPurpose.values()));
-        }
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
     }
 }
