@@ -40,7 +40,11 @@ public class AuditResource {
             @QueryParam("page_size") @DefaultValue("200") @Min(1) @Max(1000) int size) {
         var filter = new AuditTrailReader.AuditFilter(actor, subject, time("from", from), time("to", to));
         var after = pageToken == null ? null : PageToken.read(pageToken);
-        return Page.of(reader.page(filter, after, size + 1), size, ChainedRecord::position, AuditResponse::of);
+        return Page.of(
+                reader.page(filter, after, size + 1),
+                size,
+                AuditTrailReader.ChainedRecord::position,
+                AuditResponse::of);
     }
 
     @GET
