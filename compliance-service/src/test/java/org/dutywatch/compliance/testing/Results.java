@@ -12,7 +12,7 @@ import org.dutywatch.eventkit.sql.Database;
 @ApplicationScoped
 @Unremovable
 public class Results {
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Database database;
 

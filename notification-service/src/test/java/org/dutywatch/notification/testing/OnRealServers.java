@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @WithTestResource(value = TestMailServer.class, scope = TestResourceScope.GLOBAL)
 @SuppressWarnings("NullAway.Init")
 public abstract class OnRealServers {
-    protected static final Duration SOON = Duration.ofSeconds(20);
+    protected static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     RecordProducer producer;
