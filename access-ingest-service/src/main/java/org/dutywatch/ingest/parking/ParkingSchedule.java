@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.Worker;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.dutywatch.ingest.directory.DirectoryChanged;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases parked accesses when employees have changed, and every two seconds for those that were parked meanwhile or
@@ -30,6 +32,7 @@ public class ParkingSchedule {
     private final Database database;
     private final Clock clock;
     private final Duration retention;
+    private volatile @Nullable Worker releaseWorker;
 
     ParkingSchedule(
             Workers workers,
@@ -46,15 +49,18 @@ public class ParkingSchedule {
         this.retention = config.retention();
     }
 
-    void employeesChanged(@ObservesAsync DirectoryChanged changed) {
-        releaseParkedAccesses.release();
-    }
-
     void start(@Observes StartupEvent event) {
-        workers.start(new WorkerSettings("release-parked", 1, RELEASE_INTERVAL), () -> {
+        releaseWorker = workers.start(new WorkerSettings("release-parked", 1, RELEASE_INTERVAL), () -> {
             releaseParkedAccesses.release();
             return false;
         });
+    }
+
+    void employeesChanged(@ObservesAsync DirectoryChanged changed) {
+        var started = releaseWorker;
+        if (started != null) {
+            started.wake();
+        }
     }
 
     @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
