@@ -53,7 +53,9 @@ public class Notices {
                and not exists (
                    select 1 from notice other
                     where other.finding_id = failed.finding_id and other.recipient_kind = 'SUPERVISOR'
-                      and other.responsible)
+                      and (other.responsible
+                           or (other.notice_id = any (:noticeIds) and other.state = 'UNDELIVERABLE'
+                               and (other.created_at, other.notice_id) > (failed.created_at, failed.notice_id))))
             """;
 
     private static final RowMapper<Notice> NOTICE = ConstructorMapper.of(Notice.class);
@@ -101,7 +103,8 @@ public class Notices {
 
     /**
      * Locks these notices until the caller's transaction ends. A recipient who is not responsible because a mail to him
-     * has failed becomes responsible again, unless a supervisor has become responsible meanwhile.
+     * has failed becomes responsible again, unless a supervisor has become responsible meanwhile. If that is so for
+     * several recipients of one finding, only the one with the newest notice becomes responsible.
      */
     public void makeResponsibleAgain(Collection<UUID> noticeIds) {
         database.useHandle(handle -> {

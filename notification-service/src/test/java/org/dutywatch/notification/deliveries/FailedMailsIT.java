@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.UUID;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.DecisionFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
@@ -115,6 +116,40 @@ class FailedMailsIT extends OnRealServers {
         replayMails();
 
         awaitMailsTo("R060", "FIRST/SKIPPED");
+    }
+
+    @Test
+    void shouldMakeOnlyTheLaterSupervisorResponsibleWhenTheMailsToBothAreReplayed() {
+        ComplianceEventFixtures finding = aRefusedAlertAbout("R801", "R080");
+        TestMailServer.refuse(mailOf("R080"));
+        TestMailServer.refuse(mailOf("R081"));
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                "R081",
+                ComplianceEventFixtures.employee("R081", 1, "Sgt. R081", null));
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                "R801",
+                ComplianceEventFixtures.employee("R801", 2, "Officer R801", "R081"));
+        await("the chain has changed")
+                .atMost(SOON)
+                .until(() -> count("select count(*) from person where employee_id in ('R801', 'R081')") == 3);
+        publish(finding.minutes(50, 60, 70).revision(2, "NEW_LINES"));
+        awaitMailsTo("R081", "FIRST/FAILED");
+        TestMailServer.acceptAgain(mailOf("R080"));
+        TestMailServer.acceptAgain(mailOf("R081"));
+
+        replayMails();
+
+        awaitMailsTo("R081", "FIRST/SENT");
+        awaitMailsTo("R080", "FIRST/SKIPPED");
+        assertEquals(
+                "R081",
+                text(
+                        "select string_agg(recipient_id, ' ') from notice"
+                                + " where finding_id = ? and recipient_kind = 'SUPERVISOR' and responsible",
+                        UUID.fromString(finding.findingId())));
+        assertEquals(List.of(), TestMailServer.receivedBy(mailOf("R080")));
     }
 
     @Test
