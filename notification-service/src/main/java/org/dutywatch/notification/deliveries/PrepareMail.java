@@ -67,12 +67,12 @@ class PrepareMail {
         // The lock makes a concurrent change of the finding wait until this decision is committed; without it,
         // that change might never be mailed.
         Notice notice = notices.lock(requireNonNull(mail.noticeId())).orElseThrow();
-        if (findings.isWaiting(notice.findingId())) {
+        LatestFinding known = findings.get(notice.findingId());
+        if (known.waiting()) {
             // Its evaluation with the newest duty may withdraw it, or another supervisor may be responsible then.
             dueMails.postpone(mail, clock.instant().plus(LOOK_AGAIN));
             return new Postponed();
         }
-        LatestFinding known = findings.get(notice.findingId());
         MailHistory history = deliveries.history(notice);
         Optional<LastMail> lastMail = enqueueMails.lastMail(history, mail.address());
         NotificationDecision decision = enqueueMails.decide(notice, known, lastMail);

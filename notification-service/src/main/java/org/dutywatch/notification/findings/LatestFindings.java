@@ -40,7 +40,7 @@ public class LatestFindings {
                    corrected_cause = coalesce(excluded.corrected_cause, stored.corrected_cause),
                    received_at = excluded.received_at
              where stored.revision < excluded.revision
-            returning body, corrected_revision, corrected_cause
+            returning body, corrected_revision, corrected_cause, route_by
             """;
     /** Returns only findings that wait for an evaluation: for the others the event changes nothing else. */
     private static final String STORE_EVALUATED_AGAIN = """
@@ -50,11 +50,11 @@ public class LatestFindings {
                   where finding.finding_id = brought.finding_id and finding.revision = brought.revision
                     and (finding.body ->> 'duty_version')::bigint < (brought.body::jsonb ->> 'duty_version')::bigint
                  returning finding.*)
-            select body, corrected_revision, corrected_cause from updated where route_by is not null
+            select body, corrected_revision, corrected_cause, route_by from updated where route_by is not null
             """;
 
     private static final String GET = """
-            select body, corrected_revision, corrected_cause from finding where finding_id = any (:findingIds)
+            select body, corrected_revision, corrected_cause, route_by from finding where finding_id = any (:findingIds)
             """;
     /** Two parts, so that each can use an index. */
     private static final String IN_INTERVALS = """
@@ -82,7 +82,8 @@ public class LatestFindings {
         latestFinding = (row, context) -> new LatestFinding(
                 fromJson(row.getString("body")),
                 row.getInt("corrected_revision"),
-                cause(row.getString("corrected_cause")));
+                cause(row.getString("corrected_cause")),
+                row.getObject("route_by") != null);
     }
 
     /**
@@ -205,14 +206,5 @@ public class LatestFindings {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a finding cannot be written", e);
         }
-    }
-
-    /** Whether the finding waits for its evaluation with the newest duty. */
-    public boolean isWaiting(UUID findingId) {
-        return database.withHandle(
-                handle -> handle.createQuery("select route_by is not null from finding where finding_id = :findingId")
-                        .bind("findingId", findingId)
-                        .mapTo(Boolean.class)
-                        .one());
     }
 }
