@@ -35,7 +35,7 @@ class AccessControlIT {
     private static final String NO_LEASE = "address,username,start,end\n";
     private static final String NO_LETTER = "{\"ids\":[\"no-such-letter\"]}";
 
-    private static final String NO_TOPIC = "{\"topic\":\"no-such-topic\"}";
+    private static final String NO_TOPIC = "{\"topic\":\"compliance.employee-changed.v1.ingest.directory.dlt\"}";
 
     private record Endpoint(String method, String path, String type, String body, Set<String> allowed) {}
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -105,6 +106,20 @@ class FailuresIT {
                 .until(() -> !feed.records("ingest.sample.v1", record -> "jane".equals(record.key()))
                         .isEmpty());
         failures().body("quarantined_events.event_id", not(hasItem(id)));
+    }
+
+    @Test
+    void shouldRefuseToReplayAnUnknownNameAndListTheKnownOnes() {
+        given().auth()
+                .oauth2(TestTokens.of("admin", "administrator"))
+                .contentType("application/json")
+                .body("{\"topic\":\"" + EMPLOYEES + "\"}")
+                .post("/api/v1/failures/replay")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("topic '" + EMPLOYEES + "' "))
+                .body("detail", containsString(LETTERS));
     }
 
     private int letters(String key) {

@@ -2,8 +2,10 @@ package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -180,6 +182,20 @@ class FailuresIT {
         replayQuarantinedShifts().body("rows", greaterThanOrEqualTo(1)).body("dead_letters", equalTo(0));
 
         results.awaitEvaluated(officer, 0);
+    }
+
+    @Test
+    void shouldRefuseToReplayAnUnknownNameAndListTheKnownOnes() {
+        asAdministrator()
+                .contentType("application/json")
+                .body("{\"topic\":\"evaluations\"}")
+                .post("/api/v1/failures/replay")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("topic 'evaluations' "))
+                .body("detail", containsString("evaluation,"))
+                .body("detail", containsString(ComplianceTopics.DEAD_OBSERVATIONS));
     }
 
     @Test

@@ -10,10 +10,14 @@ import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.failures.DeadLetterReplay.RefusedDeadLetter;
 import org.dutywatch.eventkit.failures.DeadLetterTopics.DeadLetterSource;
 import org.dutywatch.eventkit.failures.QuarantinedEvents.QuarantinedEvent;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -120,9 +124,11 @@ public class FailuresResource {
                     + " quarantined events are sent again, and quarantined rows are tried again. What fails again is a"
                     + " new failure. A dead letter whose value was cut is refused.")
     @APIResponse(responseCode = "200", description = "How many were replayed, and which dead letters were refused")
+    @APIResponse(responseCode = "400", description = "Nothing here has this name; the answer lists the names")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: replay again")
     public FailuresReplayResponse replay(@NotNull FailuresReplayRequest request) {
         Optional<String> wanted = Optional.ofNullable(request.topic());
+        wanted.ifPresent(this::refuseUnlessKnown);
         audit.record("replay_failures", request.topic(), null);
         int replayed = 0;
         List<RefusedDeadLetter> refused = new ArrayList<>();
@@ -138,5 +144,16 @@ public class FailuresResource {
                 .mapToInt(QuarantinedRows::replay)
                 .sum();
         return new FailuresReplayResponse(replayed, events.replay(wanted), replayedRows, refused);
+    }
+
+    private void refuseUnlessKnown(String name) {
+        Set<String> known = new TreeSet<>(events.topics());
+        topics.all().forEach(topic -> known.add(topic.name()));
+        rows.forEach(some -> known.add(some.name()));
+        if (!known.contains(name)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "topic '" + name + "' is none of the names that can be replayed: " + String.join(", ", known));
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -49,6 +50,14 @@ class QuarantinedEvents {
                 handle -> handle.createQuery("select count(*) from outbox where status = 'QUARANTINED'")
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** The topics of these events. */
+    Set<String> topics() {
+        return database.withHandle(
+                handle -> handle.createQuery("select distinct topic from outbox where status = 'QUARANTINED'")
+                        .mapTo(String.class)
+                        .set());
     }
 
     /** Lets the relay send the events of the topic again, or those of all topics; returns how many. */

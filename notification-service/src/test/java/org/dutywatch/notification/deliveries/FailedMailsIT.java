@@ -3,8 +3,10 @@ package org.dutywatch.notification.deliveries;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.dutywatch.notification.testing.ComplianceEventFixtures.mailOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,6 +152,20 @@ class FailedMailsIT extends OnRealServers {
                                 + " where finding_id = ? and recipient_kind = 'SUPERVISOR' and responsible",
                         UUID.fromString(finding.findingId())));
         assertEquals(List.of(), TestMailServer.receivedBy(mailOf("R080")));
+    }
+
+    @Test
+    void shouldRefuseToReplayAnUnknownNameAndListTheKnownOnes() {
+        asAdministrator()
+                .contentType("application/json")
+                .body("{\"topic\":\"mail\"}")
+                .post("/api/v1/failures/replay")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("topic 'mail' "))
+                .body("detail", containsString("mails"))
+                .body("detail", containsString("compliance.finding-changed.v1.notification.routing.dlt"));
     }
 
     @Test
