@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,8 +27,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.dutywatch.compliance.duty.calendar.CalendarFixtures;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
@@ -47,6 +51,7 @@ class RosterFeedIT {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final String SECRET = "s3cret-token-of-the-feed";
+    private static final String OTHER = "/other";
 
     @Inject
     ComplianceTopics topics;
@@ -56,6 +61,7 @@ class RosterFeedIT {
 
     private HttpServer host;
     private volatile String calendar = CalendarFixtures.calendar();
+    private volatile String otherCalendar = CalendarFixtures.calendar();
     private volatile int status = 200;
     private final CountDownLatch slowAnswer = new CountDownLatch(1);
     private String officer = "";
@@ -77,8 +83,9 @@ class RosterFeedIT {
             exchange.close();
         });
         host.createContext("/" + SECRET, exchange -> {
-            byte[] body = calendar.getBytes(StandardCharsets.UTF_8);
-            String etag = "\"" + calendar.hashCode() + "\"";
+            String served = exchange.getRequestURI().getPath().endsWith(OTHER) ? otherCalendar : calendar;
+            byte[] body = served.getBytes(StandardCharsets.UTF_8);
+            String etag = "\"" + served.hashCode() + "\"";
             boolean same = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
             exchange.getResponseHeaders().set("ETag", etag);
             if (status == 302) {
@@ -269,6 +276,77 @@ class RosterFeedIT {
     }
 
     @Test
+    void shouldAlertWhenBothStaleFeedsOfTheEmployeeAreFetchedAtOnce() throws Exception {
+        List<String> feeds = twoStaleFeedsAndAReview();
+
+        atOnce(
+                "roster_feed_fetch",
+                feeds,
+                feed -> assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED"));
+
+        await("the finding is an alert")
+                .atMost(Results.PATIENCE)
+                .until(() -> "ALERT".equals(results.finding(officer).getString("tier")));
+    }
+
+    @Test
+    void shouldAlertWhenBothStaleFeedsOfTheEmployeeAreChangedAtOnce() throws Exception {
+        List<String> feeds = twoStaleFeedsAndAReview();
+
+        atOnce(
+                "outbox",
+                feeds,
+                feed -> clerk().contentType("application/json")
+                        .body("{\"name\":\"Feed " + feed + "\",\"refresh\":\"PT1H\",\"stale_after\":\"PT720H\"}")
+                        .put("/api/v1/roster/feeds/" + feed)
+                        .then()
+                        .statusCode(200));
+
+        await("the finding is an alert")
+                .atMost(Results.PATIENCE)
+                .until(() -> "ALERT".equals(results.finding(officer).getString("tier")));
+    }
+
+    /** The officer is in two feeds, both stale, and has a finding for review. */
+    private List<String> twoStaleFeedsAndAReview() {
+        DepartmentFixtures.limits(unit, 30);
+        calendar = CalendarFixtures.calendar(shift("now", -6));
+        otherCalendar = CalendarFixtures.calendar(shift("next", 24));
+        List<String> feeds = List.of(subscribe("PT24H"), subscribe("PT24H", OTHER));
+        for (String feed : feeds) {
+            assertThat(fetch(feed).getInt("added")).isEqualTo(1);
+            results.change("update roster_feed set last_success_at = last_success_at - interval '3 days'"
+                    + " where feed_id = '" + feed + "'");
+        }
+        topics.publishAccesses(AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45));
+        assertThat(results.awaitRevision(officer, 1).getString("tier")).isEqualTo("REVIEW");
+        return feeds;
+    }
+
+    /** Does this to both feeds, so that neither transaction ends before the other one has to wait. */
+    private void atOnce(String table, List<String> feeds, Consumer<String> change) throws Exception {
+        List<CompletableFuture<Void>> changes;
+        QuarkusTransaction.begin();
+        try {
+            results.change("lock table " + table + " in share mode");
+            changes = feeds.stream()
+                    .map(feed -> CompletableFuture.runAsync(() -> change.accept(feed)))
+                    .toList();
+            await("both wait")
+                    .atMost(Results.PATIENCE)
+                    .until(() -> results.number("select count(distinct waiting.pid) from pg_locks feed"
+                                    + " join pg_locks waiting using (pid) where feed.granted and not waiting.granted"
+                                    + " and feed.relation = 'roster_feed'::regclass")
+                            == 2);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+        for (var one : changes) {
+            one.get(Results.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void shouldOwnTheEntryThatASecondPersonApproved() {
         DepartmentFixtures.limits(unit, 30);
         calendar = CalendarFixtures.calendar(shift("now", -6));
@@ -342,7 +420,11 @@ class RosterFeedIT {
     }
 
     private String subscribe(String staleAfter) {
-        return create("http://127.0.0.1:" + host.getAddress().getPort() + "/" + SECRET, "PT1H", staleAfter)
+        return subscribe(staleAfter, "");
+    }
+
+    private String subscribe(String staleAfter, String path) {
+        return create("http://127.0.0.1:" + host.getAddress().getPort() + "/" + SECRET + path, "PT1H", staleAfter)
                 .statusCode(201)
                 .body("host", equalTo("127.0.0.1"))
                 .body(not(containsString(SECRET)))
@@ -352,7 +434,8 @@ class RosterFeedIT {
 
     private ValidatableResponse create(String url, String refresh, String staleAfter) {
         return clerk().contentType("application/json")
-                .body("{\"name\":\"Feed " + officer + "\",\"url\":\"" + url + "\",\"refresh\":\"" + refresh
+                .body("{\"name\":\"Feed " + officer + (url.endsWith(OTHER) ? OTHER : "") + "\",\"url\":\"" + url
+                        + "\",\"refresh\":\"" + refresh
                         + "\",\"stale_after\":\"" + staleAfter + "\"}")
                 .post("/api/v1/roster/feeds")
                 .then();

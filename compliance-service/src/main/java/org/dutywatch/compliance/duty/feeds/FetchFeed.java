@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.compliance.duty.calendar.CalendarRoster;
@@ -120,7 +119,7 @@ public class FetchFeed {
         FeedFetch fetch;
         byte[] calendar = downloaded.calendar();
         if (calendar == null) {
-            var before = horizon.knownUntil(employees);
+            var before = horizon.lockKnownUntil(employees);
             recordSuccess(feed, startedAt);
             horizon.enqueueChangedShifts(before, horizon.knownUntil(employees));
             fetch = new FeedFetch(feedId, startedAt, FetchOutcome.NOT_MODIFIED, null);
@@ -135,10 +134,9 @@ public class FetchFeed {
                         ProblemType.RULE_REFUSED,
                         "the calendar lists no shift that can be read: the roster did not change");
             }
-            roster.rows().stream()
-                    .flatMap(row -> Optional.ofNullable(row.employeeId()).stream())
-                    .forEach(employees::add);
-            var before = horizon.knownUntil(employees);
+            // The import locks the same employees: locking some first and others later could deadlock.
+            employees.addAll(ImportRosterRows.employeesNamedIn(roster.rows()));
+            var before = horizon.lockKnownUntil(employees);
             RosterImportResponse response =
                     importRosterRows.importRows(roster.rows(), importOptions(feed, roster, window, startedAt));
             feed.etag = downloaded.etag();

@@ -78,6 +78,18 @@ public class RosterHorizon {
         return knownUntil(employeeIds, RosterBook.NOW);
     }
 
+    /**
+     * As {@link #knownUntil(Collection)}, but first waits for the lock on the employees. Whoever changes until when
+     * rosters are known reads it in this way before the change. Without the lock, two changes of different feeds of an
+     * employee would each find the other feed as it was, and nobody would enqueue his shifts; and shifts could be
+     * deferred, so that nothing would wait for a running evaluation of them.
+     */
+    @Transactional(TxType.MANDATORY)
+    Map<String, Instant> lockKnownUntil(Collection<String> employeeIds) {
+        rosterBook.lock(employeeIds);
+        return knownUntil(employeeIds);
+    }
+
     /** As {@link #knownUntil(Collection)}, by the feeds, fetches and entries that were recorded at {@code asOf}. */
     public Map<String, Instant> knownUntil(Collection<String> employeeIds, Instant asOf) {
         Map<String, Instant> horizons = new HashMap<>();
@@ -121,14 +133,11 @@ public class RosterHorizon {
      * As {@link #enqueueChangedShifts}, for a change that a person decides on. The shifts are enqueued first, as in
      * {@code WriteRosterChanges}; a refusal rolls that back.
      *
+     * @param before from {@link #lockKnownUntil}
      * @throws ProblemException RULE_REFUSED if the roster of a shift with an alert would no longer be known
      */
     @Transactional(TxType.MANDATORY)
     void enqueueOrRefuse(Map<String, Instant> before, Map<String, Instant> after) {
-        // Without the lock a shift could be deferred, and then nothing would wait for a running evaluation of it.
-        Set<String> employees = new HashSet<>(before.keySet());
-        employees.addAll(after.keySet());
-        rosterBook.lock(employees);
         enqueueChangedShifts(before, after);
         List<AffectedInterval> noLongerKnown = new ArrayList<>();
         after.forEach((employee, until) -> {
@@ -150,7 +159,8 @@ public class RosterHorizon {
     /**
      * Enqueues for evaluation the shifts whose roster was known and no longer is, or the other way round.
      *
-     * @param before until when the roster of each employee was known; absent means without limit
+     * @param before from {@link #lockKnownUntil}: until when the roster of each employee was known; absent means
+     *     without limit
      * @param after until when it is known now; absent means without limit
      */
     @Transactional(TxType.MANDATORY)

@@ -84,7 +84,7 @@ public class SubscribeFeed {
     RosterFeed change(UUID feedId, FeedRequest request) {
         RosterFeed feed = lock(feedId);
         var employees = horizon.employees(feedId);
-        var before = horizon.knownUntil(employees);
+        var before = horizon.lockKnownUntil(employees);
         fill(feed, request);
         feed.persistAndFlush();
         authors.add(feedId, caller.name());
@@ -106,7 +106,7 @@ public class SubscribeFeed {
     void end(UUID feedId) {
         RosterFeed feed = lock(feedId);
         var employees = horizon.employees(feedId);
-        var before = horizon.knownUntil(employees);
+        var before = horizon.lockKnownUntil(employees);
         feed.deletedAt = clock.instant();
         feed.name = feed.name + " " + feedId;
         feed.sealedUrl = new byte[0];

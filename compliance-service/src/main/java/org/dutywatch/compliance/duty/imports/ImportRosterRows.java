@@ -85,6 +85,16 @@ public class ImportRosterRows {
 
     /** The employees whom the import can affect, and the supervisors whom it names. */
     private Set<String> employees(List<RosterRow> rows, RosterImportOptions options) {
+        Set<String> named = employeesNamedIn(rows);
+        earlierImports(options).forEach(imported -> named.add(imported.entry().employeeId()));
+        if (options.window() != null && options.feed() == null) {
+            named.addAll(rosterBook.employeesStartingIn(options.window()));
+        }
+        return named;
+    }
+
+    /** The employees and supervisors whom the rows name, known or not. */
+    public static Set<String> employeesNamedIn(List<RosterRow> rows) {
         Set<String> named = new HashSet<>();
         for (RosterRow row : rows) {
             if (row.employeeId() != null) {
@@ -93,10 +103,6 @@ public class ImportRosterRows {
             if (row.entry() != null) {
                 named.addAll(EmployeeReferences.idsIn(row.entry()));
             }
-        }
-        earlierImports(options).forEach(imported -> named.add(imported.entry().employeeId()));
-        if (options.window() != null && options.feed() == null) {
-            named.addAll(rosterBook.employeesStartingIn(options.window()));
         }
         return named;
     }
