@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import org.dutywatch.compliance.insight.bundles.BundleKey;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
@@ -24,6 +28,8 @@ import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +89,49 @@ class RetentionIT {
                 .until(() -> results.number("select count(*) from audit_record where action = 'drop_evidence'"
                                 + " and actor = 'compliance-service' and subject = '" + day + "'")
                         == 1);
+    }
+
+    @Test
+    void shouldCountAndLogAPostponedDropWhileTheEvidenceIsInUse() {
+        setLastArrival(day, LONG_AGO);
+        List<String> logged = new CopyOnWriteArrayList<>();
+        var log = Logger.getLogger(DropOldEvidence.class.getName());
+        var handler = new WarningHandler(logged);
+        log.addHandler(handler);
+        QuarkusTransaction.begin();
+        try {
+            results.change("lock table only evidence in access share mode");
+            assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
+        } finally {
+            QuarkusTransaction.rollback();
+            log.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .contains("table evidence ", "evidence_" + day.toString().replace("-", ""), "tried again in PT1H");
+        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
+                        .get("/q/metrics")
+                        .asString())
+                .containsPattern("dutywatch_evidence_drops_postponed_total[^ ]* [1-9]");
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
+    }
+
+    /** Collects the text of warnings. */
+    private static final class WarningHandler extends ExtHandler {
+        private final List<String> logged;
+
+        WarningHandler(List<String> logged) {
+            this.logged = logged;
+        }
+
+        @Override
+        protected void doPublish(ExtLogRecord entry) {
+            if (entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+                logged.add(entry.getFormattedMessage());
+            }
+        }
     }
 
     @Test

@@ -52,25 +52,13 @@ public class DropOldEvidence {
 
     void start(@Observes StartupEvent event, Workers workers) {
         workers.start(new WorkerSettings("retention", 1, config.retentionEvery()), () -> {
-            dropUnlessInUse();
+            dropOldDays();
             return false;
         });
     }
 
-    private void dropUnlessInUse() {
-        try {
-            dropOldDays();
-        } catch (JdbiException e) {
-            if (!Failures.isLockTimeout(e)) {
-                throw e;
-            }
-            // Readers queue behind this lock, so the next attempt is that of the next poll.
-            LOG.infof("evidence is in use for long: old days are dropped in %s", config.retentionEvery());
-        }
-    }
-
     /**
-     * Drops all days that are old enough.
+     * Drops all days that are old enough. If the evidence is in use for long, the rest is postponed to the next poll.
      *
      * @return the days that were dropped
      */
@@ -78,12 +66,29 @@ public class DropOldEvidence {
         OffsetDateTime cutoff = clock.instant().atOffset(ZoneOffset.UTC).minus(config.retention());
         List<LocalDate> dropped = new ArrayList<>();
         for (LocalDate day : QuarkusTransaction.requiringNew().call(() -> daysBefore(cutoff))) {
-            if (QuarkusTransaction.requiringNew().call(() -> drop(day, cutoff))) {
-                metrics.counter("dutywatch.evidence.days.dropped").increment();
-                dropped.add(day);
+            try {
+                if (QuarkusTransaction.requiringNew().call(() -> drop(day, cutoff))) {
+                    metrics.counter("dutywatch.evidence.days.dropped").increment();
+                    dropped.add(day);
+                }
+            } catch (JdbiException e) {
+                if (!Failures.isLockTimeout(e)) {
+                    throw e;
+                }
+                // Readers queue behind this lock, so the other days are not tried now either.
+                postponed(day);
+                return dropped;
             }
         }
         return dropped;
+    }
+
+    private void postponed(LocalDate day) {
+        metrics.counter("dutywatch.evidence.drops.postponed").increment();
+        LOG.warnf(
+                "table evidence is in use and could not be locked within 3 s: %s and later old days stay; dropping them is"
+                        + " tried again in %s",
+                EvidenceDays.partition(day), config.retentionEvery());
     }
 
     private List<LocalDate> daysBefore(OffsetDateTime cutoff) {
