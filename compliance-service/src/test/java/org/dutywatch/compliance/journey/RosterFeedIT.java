@@ -190,6 +190,24 @@ class RosterFeedIT {
         assertThat(starts()).isEmpty();
     }
 
+    @Test
+    void shouldRecordAFailedFetchWhenTheDatabaseRefusesTheImport() {
+        calendar = CalendarFixtures.calendar(shift("one", 24));
+        String feed = subscribe("PT720H");
+        results.change("alter table roster_entry add constraint refused_by_a_test check (employee_id <> '" + officer
+                + "') not valid");
+        try {
+            assertThat(fetch(feed).getString("error")).contains("could not be imported");
+        } finally {
+            results.change("alter table roster_entry drop constraint refused_by_a_test");
+        }
+
+        assertFailedAndDueSoon(feed, "could not be imported");
+        assertThat(starts()).isEmpty();
+        assertThat(fetch(feed).getString("outcome")).isEqualTo("CHANGED");
+        assertThat(starts()).hasSize(1);
+    }
+
     private static void assertFailedAndDueSoon(String feed, String error) {
         var recorded = clerk().get("/api/v1/roster/feeds/" + feed).jsonPath();
         assertThat(recorded.getInt("failures")).isEqualTo(1);
