@@ -169,6 +169,9 @@ public class EvaluationQueue {
      */
     @Transactional(TxType.MANDATORY)
     public void enqueueOverlapping(Collection<AffectedInterval> affected, EvaluationCause cause) {
+        if (affected.isEmpty()) {
+            return;
+        }
         var employees = affected.stream().map(AffectedInterval::employeeId).collect(Collectors.toSet());
         Set<String> unchanging = rosterBook.lockUnlessChanging(employees);
         var now = affected.stream()

@@ -77,9 +77,12 @@ public class EvaluateDueShifts {
         var sample = Timer.start(metrics);
         int frozen = QuarkusTransaction.requiringNew().call(() -> {
             locked.addAll(next.get());
+            if (locked.isEmpty()) {
+                return 0;
+            }
             SortedMap<ShiftKey, EvaluationCause> due = new TreeMap<>();
             locked.forEach(one -> due.put(one.key(), one.cause()));
-            int frozenCount = due.isEmpty() ? 0 : evaluateShifts.evaluate(due);
+            int frozenCount = evaluateShifts.evaluate(due);
             dueShifts.remove(due.keySet());
             return frozenCount;
         });

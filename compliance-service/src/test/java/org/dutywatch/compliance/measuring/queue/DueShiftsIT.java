@@ -1,6 +1,9 @@
 package org.dutywatch.compliance.measuring.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -10,12 +13,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.measuring.queue.DueShifts.DueShift;
 import org.dutywatch.compliance.model.duty.ShiftKey;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +37,9 @@ class DueShiftsIT {
 
     @Inject
     DueShifts dueShifts;
+
+    @Inject
+    EvaluateDueShifts evaluateDueShifts;
 
     @Inject
     Database database;
@@ -96,6 +106,48 @@ class DueShiftsIT {
                     queue.enqueue(List.of(first), EvaluationCause.POLICY);
                 }))
                 .containsExactly(first + " ROSTER");
+    }
+
+    @Test
+    void shouldRunNoStatementWhenNothingIsEnqueued() {
+        QuarkusTransaction.begin();
+        try {
+            // From here on PostgreSQL refuses every statement of this transaction.
+            assertThatThrownBy(() -> database.useHandle(handle -> handle.execute("select 1 / 0")))
+                    .isInstanceOf(JdbiException.class);
+
+            assertThatCode(() -> {
+                        queue.enqueue(List.of(), EvaluationCause.ROSTER);
+                        queue.enqueueOverlapping(List.of(), EvaluationCause.ROSTER);
+                    })
+                    .doesNotThrowAnyException();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void shouldDeleteNothingWhenNoShiftIsDue() throws Exception {
+        await("nothing is due").atMost(Results.PATIENCE).until(() -> isNothingDue());
+        QuarkusTransaction.begin();
+        try {
+            // Rows can be selected for update, but a statement that deletes rows waits, even if there are none.
+            database.useHandle(handle -> handle.execute("lock table evaluation_due in share mode"));
+            assertThat(isNothingDue()).isTrue();
+
+            assertThat(CompletableFuture.supplyAsync(evaluateDueShifts::evaluateBatch)
+                            .get(Results.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isFalse();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private boolean isNothingDue() {
+        return database.withHandle(
+                handle -> handle.createQuery("select not exists (select from evaluation_due where attempts < 10)")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private List<String> lockedAfter(Runnable enqueue) {
