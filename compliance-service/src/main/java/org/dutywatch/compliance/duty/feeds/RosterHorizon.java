@@ -101,8 +101,11 @@ public class RosterHorizon {
                         : handle.createQuery(FEEDS_AS_OF).bind("asOf", asOf))
                 .map(ConstructorMapper.of(FetchedFeed.class))
                 .collectToMap(FetchedFeed::origin, FetchedFeed::knownUntil));
+        if (feeds.isEmpty()) {
+            return horizons;
+        }
         rosterBook
-                .origins(employeeIds, asOf)
+                .origins(employeeIds, feeds.keySet(), asOf)
                 .forEach((employeeId, origins) -> origins.stream()
                         .flatMap(origin -> Stream.ofNullable(feeds.get(origin)))
                         .min(Comparator.naturalOrder())

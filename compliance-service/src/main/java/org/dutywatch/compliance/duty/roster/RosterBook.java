@@ -78,7 +78,7 @@ public class RosterBook {
             """;
 
     private static final String ORIGINS = "select distinct employee_id, origin from roster_entry"
-            + " where employee_id = any(:employeeIds) and origin is not null and" + KNOWN;
+            + " where employee_id = any(:employeeIds) and origin = any(:origins) and" + KNOWN;
 
     private static final String STARTING_IN = """
             select distinct employee_id from roster_entry
@@ -228,13 +228,14 @@ public class RosterBook {
     }
 
     /**
-     * The feeds that entries of these employees come from, as recorded at {@code asOf}.
+     * Which of these feeds entries of these employees come from, as recorded at {@code asOf}.
      *
      * @return by employee; an employee without such an entry is absent
      */
-    public Map<String, Set<String>> origins(Collection<String> employeeIds, Instant asOf) {
+    public Map<String, Set<String>> origins(Collection<String> employeeIds, Collection<String> origins, Instant asOf) {
         return database.withHandle(handle -> handle.createQuery(ORIGINS)
                 .bindArray("employeeIds", String.class, employeeIds)
+                .bindArray("origins", String.class, origins)
                 .bind("asOf", asOf)
                 .map((row, context) -> Map.entry(row.getString("employee_id"), row.getString("origin")))
                 .collect(Collectors.groupingBy(
