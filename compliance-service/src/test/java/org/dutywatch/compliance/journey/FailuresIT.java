@@ -160,7 +160,7 @@ class FailuresIT {
         assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
                         .get("/q/metrics")
                         .asString())
-                .containsPattern("dutywatch_evaluation_quarantined\\{?[^ ]* [1-9]");
+                .containsPattern("dutywatch_quarantined_rows\\{[^}]*name=\"evaluation\"[^ ]* [1-9]");
         results.change("update evidence set packed = '" + packed + "' where employee_id = '" + officer + "'");
         replayQuarantinedShifts();
         results.awaitEvaluated(officer, visit.size());

@@ -33,6 +33,10 @@ class FailedMailsIT extends OnRealServers {
                 .then()
                 .statusCode(200)
                 .body("quarantined_rows.find { it.name == 'mails' }.count", greaterThanOrEqualTo(1));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("dutywatch_quarantined_rows{name=\"mails\"} 1.0"));
 
         replayMails().body("rows", greaterThanOrEqualTo(1)).body("dead_letters", equalTo(0));
 

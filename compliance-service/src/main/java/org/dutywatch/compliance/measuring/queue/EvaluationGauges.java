@@ -7,13 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.JdbiException;
 
-/** Gauges of the queue: shifts that are due, age of the oldest in seconds, and quarantined shifts. */
+/** Gauges of the queue: shifts that are due, and the age of the oldest in seconds. Quarantined shifts do not count. */
 @ApplicationScoped
 class EvaluationGauges implements MeterBinder {
-    private static final String COUNT = "select count(*) from evaluation_due";
-    private static final String OLDEST =
-            "select coalesce(extract(epoch from now() - min(marked_at)), 0) from evaluation_due";
-    private static final String NOT_QUARANTINED = " where attempts < " + DueShifts.MAX_ATTEMPTS;
+    private static final String FROM_DUE = " from evaluation_due where attempts < " + DueShifts.MAX_ATTEMPTS;
+    private static final String COUNT = "select count(*)" + FROM_DUE;
+    private static final String OLDEST = "select coalesce(extract(epoch from now() - min(marked_at)), 0)" + FROM_DUE;
 
     private final Database database;
 
@@ -23,9 +22,8 @@ class EvaluationGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        gauge(metrics, "dutywatch.evaluation.due", COUNT + NOT_QUARANTINED);
-        gauge(metrics, "dutywatch.evaluation.quarantined", COUNT + " where attempts >= " + DueShifts.MAX_ATTEMPTS);
-        gauge(metrics, "dutywatch.evaluation.lag.seconds", OLDEST + NOT_QUARANTINED);
+        gauge(metrics, "dutywatch.evaluation.due", COUNT);
+        gauge(metrics, "dutywatch.evaluation.lag.seconds", OLDEST);
     }
 
     private void gauge(MeterRegistry metrics, String name, String sql) {
