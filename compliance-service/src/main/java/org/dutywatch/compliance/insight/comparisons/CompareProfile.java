@@ -95,7 +95,9 @@ public class CompareProfile {
     }
 
     private void compare(EstimatorProfiles profile, List<RosteredShift> batch, ProfileComparison comparison) {
-        var facts = gatherFacts.facts(batch.stream().map(RosteredShift::key).toList());
+        var facts = gatherFacts
+                .gather(batch.stream().map(RosteredShift::key).toList())
+                .facts();
         var frozen = frozenShifts.among(facts.keySet(), facts);
         for (RosteredShift shift : batch) {
             ShiftFacts inForce = facts.get(shift.key());

@@ -24,8 +24,6 @@ import org.dutywatch.compliance.model.verdicts.LimitCheck;
 import org.dutywatch.compliance.model.verdicts.LimitPeriod;
 import org.dutywatch.compliance.model.verdicts.WeekRule;
 import org.dutywatch.compliance.model.verdicts.WeekShare;
-import org.dutywatch.compliance.people.employees.Assignment;
-import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.policies.LimitsConfig;
 import org.dutywatch.compliance.rules.policies.Policies;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -45,7 +43,6 @@ class DryRunPolicy {
     private final CurrentShifts currentShifts;
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
-    private final Employees employees;
     private final AuditTrail audit;
     private final LimitsConfig config;
     private final DepartmentWeek weeks;
@@ -56,7 +53,6 @@ class DryRunPolicy {
             CurrentShifts currentShifts,
             GatherFacts gatherFacts,
             FrozenShifts frozenShifts,
-            Employees employees,
             AuditTrail audit,
             LimitsConfig config,
             ZoneId zone) {
@@ -64,7 +60,6 @@ class DryRunPolicy {
         this.currentShifts = currentShifts;
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
-        this.employees = employees;
         this.audit = audit;
         this.config = config;
         this.weeks = new DepartmentWeek(zone, config.weekStartsOn());
@@ -143,16 +138,15 @@ class DryRunPolicy {
         }
 
         private void measure(List<ShiftKey> batch) {
-            var factsInForce = gatherFacts.facts(batch, inForce);
-            var factsWithDraft = gatherFacts.withPolicies(factsInForce, draft);
+            var gathered = gatherFacts.gather(batch, inForce);
+            var factsInForce = gathered.facts();
+            var factsWithDraft = GatherFacts.withPolicies(gathered, draft);
             var frozenKeys = frozenShifts.among(factsInForce.keySet(), factsInForce);
             frozen += frozenKeys.size();
-            var assignments = employees.assignments(factsInForce.keySet());
             factsInForce.forEach((key, facts) -> {
                 ShiftFacts draftFacts = factsWithDraft.get(key);
                 if (draftFacts != null && !frozenKeys.contains(key)) {
-                    String unit =
-                            assignments.getOrDefault(key, Assignment.UNKNOWN).unit();
+                    String unit = gathered.assignment(key).unit();
                     unitOf.put(key, unit);
                     tally.countShift(unit);
                     measure(key, unit, PolicySide.IN_FORCE, facts);

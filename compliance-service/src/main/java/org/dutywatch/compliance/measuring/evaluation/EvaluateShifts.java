@@ -13,7 +13,6 @@ import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.people.employees.Assignment;
-import org.dutywatch.compliance.people.employees.Employees;
 
 /**
  * Computes the minutes of shifts and the checks of their limits, and passes each outcome to every {@link
@@ -35,19 +34,16 @@ public class EvaluateShifts {
 
     private final GatherFacts gatherFacts;
     private final FrozenShifts frozenShifts;
-    private final Employees employees;
     private final DutyVersions dutyVersions;
     private final Instance<ShiftOutcomeListener> listeners;
 
     EvaluateShifts(
             GatherFacts gatherFacts,
             FrozenShifts frozenShifts,
-            Employees employees,
             DutyVersions dutyVersions,
             Instance<ShiftOutcomeListener> listeners) {
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
-        this.employees = employees;
         this.dutyVersions = dutyVersions;
         this.listeners = listeners;
     }
@@ -62,19 +58,17 @@ public class EvaluateShifts {
     public int evaluate(SortedMap<ShiftKey, EvaluationCause> due) {
         var latestDuty = dutyVersions.latest(
                 due.keySet().stream().map(ShiftKey::employeeId).collect(Collectors.toSet()));
-        var facts = gatherFacts.facts(due.keySet());
-        var frozen = frozenShifts.among(due.keySet(), facts);
-        var assignments = employees.assignments(facts.keySet());
+        var gathered = gatherFacts.gather(due.keySet());
+        var frozen = frozenShifts.among(due.keySet(), gathered.facts());
         List<ShiftOutcome> outcomes = new ArrayList<>();
         due.forEach((key, cause) -> {
             if (!frozen.contains(key)) {
                 long dutyVersion = latestDuty.getOrDefault(key.employeeId(), 0L);
-                var one = facts.get(key);
+                var one = gathered.facts().get(key);
                 outcomes.add(
                         one == null
                                 ? new ShiftOutcome.Removed(key, cause, dutyVersion)
-                                : evaluated(
-                                        cause, dutyVersion, one, assignments.getOrDefault(key, Assignment.UNKNOWN)));
+                                : evaluated(cause, dutyVersion, one, gathered.assignment(key)));
             }
         });
         outcomes.sort(REMOVED_LAST);

@@ -65,6 +65,19 @@ public class GatherFacts {
     }
 
     /**
+     * The shifts that are in the roster.
+     *
+     * @param assignments where each employee belonged at the start of the shift; a shift of an unknown employee is
+     *     absent
+     */
+    public record GatheredShifts(Map<ShiftKey, ShiftFacts> facts, Map<ShiftKey, Assignment> assignments) {
+        /** Where the employee belonged at the start of the shift. */
+        public Assignment assignment(ShiftKey key) {
+            return assignments.getOrDefault(key, Assignment.UNKNOWN);
+        }
+    }
+
+    /**
      * Reads the facts of a shift to explain or export it; the evidence must be complete.
      *
      * @return empty if the roster has no such shift
@@ -73,7 +86,7 @@ public class GatherFacts {
      */
     @Transactional
     public Optional<ShiftFacts> completeFacts(ShiftKey key) {
-        var facts = facts(List.of(key));
+        var facts = gather(List.of(key)).facts();
         if (!frozenShifts.among(List.of(key), facts).isEmpty()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
@@ -83,27 +96,26 @@ public class GatherFacts {
         return Optional.ofNullable(facts.get(key));
     }
 
-    /** @return the facts of each shift that is in the roster */
+    /** @return those of the shifts that are in the roster, with the limits of the approved policies */
     @Transactional
-    public Map<ShiftKey, ShiftFacts> facts(Collection<ShiftKey> keys) {
-        return facts(keys, policies.approved());
+    public GatheredShifts gather(Collection<ShiftKey> keys) {
+        return gather(keys, policies.approved());
     }
 
-    /** The same facts with the limits of these policies. */
-    @Transactional
-    public Map<ShiftKey, ShiftFacts> withPolicies(Map<ShiftKey, ShiftFacts> facts, Policies.PolicySnapshot approved) {
-        var applicablePolicies = new ApplicablePolicies(approved, employees.assignments(facts.keySet()));
+    /** The facts of these shifts with the limits of other policies. */
+    public static Map<ShiftKey, ShiftFacts> withPolicies(GatheredShifts shifts, Policies.PolicySnapshot approved) {
+        var applicablePolicies = new ApplicablePolicies(approved, shifts.assignments());
         Map<ShiftKey, ShiftFacts> others = new TreeMap<>();
-        facts.forEach((key, one) -> {
+        shifts.facts().forEach((key, one) -> {
             List<Policy> applicable = applicablePolicies.of(one.shift());
             others.put(key, one.with(everySite(applicable), particularSites(applicable)));
         });
         return others;
     }
 
-    /** The facts of each shift that is in the roster, with the limits of these policies. */
+    /** @return those of the shifts that are in the roster, with the limits of these policies */
     @Transactional
-    public Map<ShiftKey, ShiftFacts> facts(Collection<ShiftKey> keys, Policies.PolicySnapshot approved) {
+    public GatheredShifts gather(Collection<ShiftKey> keys, Policies.PolicySnapshot approved) {
         List<Shift> shifts = shifts(keys);
         List<EmployeeWindow> windows =
                 shifts.stream().map(GatherFacts::evidenceWindow).toList();
@@ -133,7 +145,7 @@ public class GatherFacts {
                             knownUntil.get(shift.employeeId()),
                             particularSites(applicable)));
         }
-        return facts;
+        return new GatheredShifts(facts, assignments);
     }
 
     private List<Shift> shifts(Collection<ShiftKey> keys) {
