@@ -18,6 +18,7 @@ import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.EntryRules;
 import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.model.time.FarFuture;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RosterBook {
     /** A read as of this time finds what is known now. */
-    public static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
+    public static final Instant NOW = FarFuture.INSTANT;
 
     private static final String LOCK = """
             select employee_id from employee where employee_id = any(:employeeIds)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dutywatch.compliance.model.time.FarFuture;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment.ActingAuthorship;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ActingLedger {
     /** Later than every recorded change: reads the current state. */
-    public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    public static final Instant LATEST = FarFuture.INSTANT;
 
     private static final String LOCK = "select pg_advisory_xact_lock(1, 'acting_supervisor'::regclass::oid::int)";
 

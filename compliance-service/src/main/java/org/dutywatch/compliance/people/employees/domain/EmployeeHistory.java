@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dutywatch.compliance.model.time.FarFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The facts about one employee at every moment, as recorded now. Immutable: a change returns a new history. */
@@ -17,7 +18,7 @@ public final class EmployeeHistory {
     public static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
     /** The end of every history, exclusive. */
-    public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+    public static final Instant END = FarFuture.INSTANT;
 
     private final NavigableMap<Instant, EmployeeFacts> starts;
 
