@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
@@ -45,25 +44,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class ActingResource {
-    private static final PageToken BEFORE_ALL = new PageToken(Instant.EPOCH, new UUID(0, 0));
-
     private final ChangeActingAssignment changes;
     private final ImportActingAssignments imports;
     private final ActingLedger ledger;
     private final AuditTrail audit;
-    private final Clock clock;
 
     ActingResource(
-            ChangeActingAssignment changes,
-            ImportActingAssignments imports,
-            ActingLedger ledger,
-            AuditTrail audit,
-            Clock clock) {
+            ChangeActingAssignment changes, ImportActingAssignments imports, ActingLedger ledger, AuditTrail audit) {
         this.changes = changes;
         this.imports = imports;
         this.ledger = ledger;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @POST
@@ -135,10 +126,10 @@ public class ActingResource {
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
         var range = TimeRange.of(from, to);
-        Instant asOfTime = asOf == null ? clock.instant() : TimeRange.time("as_of", asOf);
-        var after = pageToken == null ? BEFORE_ALL : PageToken.read(pageToken);
+        Instant asOfTime = asOf == null ? ActingLedger.LATEST : TimeRange.time("as_of", asOf);
         audit.record("view_acting", null, null);
-        var found = ledger.page(new Interval(range.from(), range.to()), asOfTime, after, size + 1);
+        var found =
+                ledger.page(new Interval(range.from(), range.to()), asOfTime, PageToken.startOf(pageToken), size + 1);
         return Page.of(found, size, ActingResource::position, ActingResponse::of);
     }
 
