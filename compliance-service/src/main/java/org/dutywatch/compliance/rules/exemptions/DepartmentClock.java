@@ -2,11 +2,10 @@ package org.dutywatch.compliance.rules.exemptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The current time, and the current date in the department's time zone. */
+/** The current date in the department's time zone. */
 @ApplicationScoped
 public class DepartmentClock {
     private final ZoneId zone;
@@ -19,10 +18,6 @@ public class DepartmentClock {
 
     public ZoneId zone() {
         return zone;
-    }
-
-    public Instant now() {
-        return clock.instant();
     }
 
     public LocalDate today() {

@@ -87,6 +87,18 @@ class EmployeeHistoryIT {
     }
 
     @Test
+    void shouldShowWhatAMachineWhoseClockIsAheadHasRecorded() {
+        var department = Department.load("C-HZ");
+        put(department, "C-HZ-sgt", "Traffic C-HZ", MID_NOVEMBER, "reported late")
+                .statusCode(200);
+        database.useHandle(handle -> handle.execute("update employee_version"
+                + " set recorded_at = now() + interval '1 hour'"
+                + " where employee_id = 'C-HZ-officer' and unit = 'Traffic C-HZ'"));
+
+        read("C-HZ-officer", MID_NOVEMBER, null).body("unit", equalTo("Traffic C-HZ"));
+    }
+
+    @Test
     void shouldSupersedeVersionsWithoutOverwritingThem() {
         var department = Department.load("C-HC");
         put(department, "C-HC-sgt", "Traffic C-HC", MID_NOVEMBER, "reported late")

@@ -84,6 +84,17 @@ class ExemptionsIT {
     }
 
     @Test
+    void shouldListWhatAMachineWhoseClockIsAheadHasRecorded() {
+        var department = Department.load("XK");
+        String sergeant = department.token("sgt", "supervisor");
+        grant(sergeant, "XK-officer").statusCode(201);
+        database.useHandle(handle -> handle.execute(
+                "update exemption set created_at = now() + interval '1 hour'" + " where employee_id = 'XK-officer'"));
+
+        list(sergeant, "XK-officer", "").statusCode(200).body("items.employee_id", contains("XK-officer"));
+    }
+
+    @Test
     void shouldNotCountARevokedExemption() {
         var department = Department.load("XD");
         String sergeant = department.token("sgt", "supervisor");

@@ -26,6 +26,7 @@ import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.EmployeeVersions;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -143,8 +144,7 @@ public class EmployeesResource {
                     .map(EmployeeResponse::of)
                     .orElseThrow(EmployeesResource::noSuchEmployee);
         }
-        Instant now = changes.now();
-        Instant asOfTime = asOf == null ? now : TimeRange.time("as_of", asOf);
+        Instant asOfTime = asOf == null ? EmployeeHistory.END : TimeRange.time("as_of", asOf);
         Instant moment = at == null ? asOfTime : TimeRange.time("at", at);
         return versions.of(id, moment, asOfTime)
                 .map(EmployeeVersionResponse::of)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.model.time.FarFuture;
 import org.dutywatch.compliance.rules.exemptions.DepartmentClock;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionAuthorization;
@@ -150,7 +151,7 @@ public class ExemptionsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(from, to);
-        Instant asOfTime = asOf == null ? departmentClock.now() : TimeRange.time("as_of", asOf);
+        Instant asOfTime = asOf == null ? FarFuture.INSTANT : TimeRange.time("as_of", asOf);
         ExemptionListAuthorization.ExemptionListScope scope = listAuthorization.scopeFor(employeeId, purpose);
         var requested = new ListExemptions.ExemptionListQuery(
                 range,
