@@ -1,16 +1,20 @@
 package org.dutywatch.ingest.leases;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 
 /** Deletes leases after their retention, because who held which address is personal data. */
 @ApplicationScoped
 class ExpireLeases {
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
     private final Database database;
     private final StoredLeases leases;
     private final Clock clock;
@@ -23,8 +27,13 @@ class ExpireLeases {
         this.retention = config.retention();
     }
 
-    @Scheduled(identity = "expire-leases", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.start(new WorkerSettings("expire-leases", 1, INTERVAL), () -> {
+            expire();
+            return false;
+        });
+    }
+
     void expire() {
         Instant oldest = clock.instant().minus(retention);
         database.useHandle(handle -> {

@@ -1,8 +1,12 @@
 package org.dutywatch.ingest.observations;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
 import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
@@ -10,6 +14,8 @@ import org.dutywatch.ingest.reading.domain.AccessObservation;
 /** Provides the one memory of unmonitored browsing of this instance, and shrinks it daily. A restart empties it. */
 @Singleton
 public class UnmonitoredBrowsingProvider {
+    private static final Duration FORGET_INTERVAL = Duration.ofDays(1);
+
     private final UnmonitoredBrowsing<AccessObservation> browsing;
 
     UnmonitoredBrowsingProvider(UnmonitoredBrowsingConfig config) {
@@ -23,8 +29,10 @@ public class UnmonitoredBrowsingProvider {
         return browsing;
     }
 
-    @Scheduled(identity = "forget-unseen", every = "24h", delayed = "24h")
-    void forgetInactive() {
-        browsing.forgetInactive();
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.start(new WorkerSettings("forget-unseen", 1, FORGET_INTERVAL), () -> {
+            browsing.forgetInactive();
+            return false;
+        });
     }
 }

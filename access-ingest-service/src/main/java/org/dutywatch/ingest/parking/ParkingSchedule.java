@@ -1,7 +1,6 @@
 package org.dutywatch.ingest.parking;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -25,6 +24,7 @@ public class ParkingSchedule {
     private static final Logger LOG = Logger.getLogger(ParkingSchedule.class);
 
     private static final Duration RELEASE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
 
     private final Workers workers;
     private final ReleaseParkedAccesses releaseParkedAccesses;
@@ -54,6 +54,10 @@ public class ParkingSchedule {
             releaseParkedAccesses.release();
             return false;
         });
+        workers.start(new WorkerSettings("expire-parked", 1, EXPIRY_INTERVAL), () -> {
+            expire();
+            return false;
+        });
     }
 
     void employeesChanged(@ObservesAsync DirectoryChanged changed) {
@@ -63,7 +67,6 @@ public class ParkingSchedule {
         }
     }
 
-    @Scheduled(identity = "expire-parked", every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
         Instant oldest = clock.instant().minus(retention);
         int expired = database.withHandle(handle -> parkedAccesses.deleteOlderThan(handle, oldest));

@@ -122,6 +122,15 @@ class FailuresIT {
                 .body("detail", containsString(LETTERS));
     }
 
+    @Test
+    void shouldSayOfEveryCleanUpWhenItLastSucceeded() {
+        String metrics = given().get("/q/metrics").asString();
+
+        for (String worker : List.of("expire-leases", "expire-parked", "forget-replayed", "forget-unseen")) {
+            assertThat(metrics).contains("dutywatch_worker_since_success_seconds{worker=\"" + worker + "\"}");
+        }
+    }
+
     private int letters(String key) {
         return feed.records(LETTERS, letter -> key.equals(letter.key())).size();
     }
