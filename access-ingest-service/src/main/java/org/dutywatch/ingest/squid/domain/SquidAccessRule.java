@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a person reached the site. A request that the proxy answered with a page or redirect of its own is no
- * access. A request that was answered with content of the site is one, also from the proxy's cache, and even with "not
- * found" (404), because the person reached the site. A server error (5xx) is none: it may come from the proxy or the
- * site, and the person saw nothing. Called for many lines, so it makes no strings.
+ * access: above all a miss for which no server was asked, whatever its status, because then a filter of the proxy wrote
+ * the answer. A request that was answered with content of the site is one, also from the proxy's cache, which needs no
+ * server, and even with "not found" (404), because the person reached the site. A server error (5xx) is none: it may come
+ * from the proxy or the site, and the person saw nothing. {@code deploy/docs/ingest/squid.md} lists all codes. Called for
+ * many lines, so it makes no strings.
  */
 final class SquidAccessRule {
     private static final Denied DENIED = Denied.byPolicy("denied");
     private static final Denied REDIRECTED = Denied.byPolicy("redirected_by_proxy");
-    private static final Denied REDIRECT_ANSWERED_BY_PROXY = Denied.byPolicy("answered_by_proxy");
+    private static final Denied FILTER_ANSWERED = Denied.byPolicy("answered_by_proxy");
     private static final Denied AUTH_REQUIRED = Denied.failed("auth_required");
     private static final Denied ABORTED = Denied.failed("aborted_before_answer");
     private static final Denied FAILED = Denied.failed("failed");
@@ -40,7 +42,7 @@ final class SquidAccessRule {
     private static final byte[] REDIRECT_WORD = word("REDIRECT");
     private static final byte[] ABORTED_WORD = word("ABORTED");
     private static final byte[] HIT_WORD = word("HIT");
-    private static final byte[] HIER_NONE_WORD = word("HIER_NONE/");
+    private static final byte[] REFRESH_WORD = word("TCP_REFRESH_");
     private static final byte[] NO_PEER_WORD = word("NONE/");
 
     private SquidAccessRule() {}
@@ -66,9 +68,17 @@ final class SquidAccessRule {
 
     private static @Nullable LineOutcome tunnel(byte[] bytes, ScannedLine line, boolean byProxy) {
         if (line.status >= 300) {
-            return codeHas(bytes, line, REDIRECT_WORD) ? REDIRECTED : TUNNEL_FAILED;
+            return codeHas(bytes, line, REDIRECT_WORD) ? REDIRECTED : failedTunnel(bytes, line, byProxy);
         }
-        return byProxy ? INSPECTED : null;
+        if (byProxy) {
+            return INSPECTED;
+        }
+        return hasNoServer(bytes, line) ? ANSWERED_BY_PROXY : null;
+    }
+
+    private static Denied failedTunnel(byte[] bytes, ScannedLine line, boolean byProxy) {
+        boolean byFilter = !byProxy && line.status < 500 && hasNoServer(bytes, line);
+        return byFilter ? answeredByFilter(line.status) : TUNNEL_FAILED;
     }
 
     private static @Nullable LineOutcome request(byte[] bytes, ScannedLine line, boolean byProxy) {
@@ -81,24 +91,46 @@ final class SquidAccessRule {
         if (byProxy) {
             return answeredByProxy(line.status);
         }
-        if (line.status == 403 && !codeHas(bytes, line, HIT_WORD) && hasNoUpstream(bytes, line)) {
-            return DENIED;
+        if (line.bytesDown == 0 && codeHas(bytes, line, ABORTED_WORD)) {
+            return ABORTED;
         }
-        return line.bytesDown == 0 && codeHas(bytes, line, ABORTED_WORD) ? ABORTED : null;
+        return !isFromCache(bytes, line) && hasNoServer(bytes, line) ? answeredByFilter(line.status) : null;
     }
 
+    /** The proxy itself answered: it needed no server. */
     private static Denied answeredByProxy(int status) {
         if (status >= 400) {
             return FAILED;
         }
         boolean redirected = status >= 300 && status != 304;
-        return redirected ? REDIRECT_ANSWERED_BY_PROXY : ANSWERED_BY_PROXY;
+        return redirected ? FILTER_ANSWERED : ANSWERED_BY_PROXY;
     }
 
-    /** The peer field says that neither the site nor another proxy got the request. */
-    private static boolean hasNoUpstream(byte[] bytes, ScannedLine line) {
-        return startsWith(bytes, line.peerFrom, line.peerTo, HIER_NONE_WORD)
-                || startsWith(bytes, line.peerFrom, line.peerTo, NO_PEER_WORD);
+    /** A miss without a server: a filter of the proxy answered, with a page that blocks, warns or asks for a login. */
+    private static Denied answeredByFilter(int status) {
+        if (status == 401) {
+            return AUTH_REQUIRED;
+        }
+        if (status == 403 || status == 451) {
+            return DENIED;
+        }
+        boolean pageOrRedirect = status >= 200 && status < 400 && status != 304;
+        return pageOrRedirect ? FILTER_ANSWERED : ANSWERED_BY_PROXY;
+    }
+
+    /** The answer is the cache's copy, perhaps because the site could not be asked for a newer one. */
+    private static boolean isFromCache(byte[] bytes, ScannedLine line) {
+        return codeHas(bytes, line, HIT_WORD) || codeStarts(bytes, line, REFRESH_WORD);
+    }
+
+    /** The peer field, {@code HIER_NONE/-} or {@code NONE/-}, says that neither the site nor another proxy was asked. */
+    private static boolean hasNoServer(byte[] bytes, ScannedLine line) {
+        int code = line.peerFrom;
+        while (bytes[code] != '/') {
+            code++;
+        }
+        int none = code + 1 - NO_PEER_WORD.length;
+        return none >= line.peerFrom && startsWith(bytes, none, line.peerTo, NO_PEER_WORD);
     }
 
     private static boolean codeStarts(byte[] bytes, ScannedLine line, byte[] word) {

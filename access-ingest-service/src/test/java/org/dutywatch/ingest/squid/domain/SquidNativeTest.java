@@ -7,6 +7,7 @@ import static org.dutywatch.ingest.reading.domain.ReadingFixtures.observed;
 import static org.dutywatch.ingest.reading.domain.ReadingFixtures.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
@@ -149,6 +150,90 @@ class SquidNativeTest {
         assertThat(observed(forbidden.replace("TCP_MISS", "TCP_MEM_HIT").replace("HIER_DIRECT/203.0.113.7", "NONE/-"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_MISS/200, GET, answered_by_proxy",
+        "TCP_MISS/206, GET, answered_by_proxy",
+        "TCP_MISS/302, GET, answered_by_proxy",
+        "TCP_MISS/307, POST, answered_by_proxy",
+        "TCP_CLIENT_REFRESH_MISS/200, GET, answered_by_proxy",
+        "TCP_SWAPFAIL_MISS/200, GET, answered_by_proxy",
+        "TCP_MISS_ABORTED/200, GET, answered_by_proxy",
+        "TCP_MISS/403, GET, denied",
+        "TCP_MISS/451, GET, denied",
+        "TCP_MISS/403, CONNECT, denied",
+        "TCP_MISS/302, CONNECT, answered_by_proxy"
+    })
+    void shouldBeADenialByPolicyWhenTheProxyAnsweredAMissWithoutAServer(String result, String method, String reason) {
+        String url = method.equals("CONNECT") ? "www.facebook.com:443" : "https://www.facebook.com/";
+        for (String noServer : List.of("HIER_NONE/-", "NONE/-", "TIMEOUT_NONE/-")) {
+            LineOutcome outcome = read(withPeer(line(result, "5120", method, url, "sreyes", "text/html"), noServer));
+
+            assertThat(outcome).isInstanceOfSatisfying(Denied.class, denied -> {
+                assertThat(denied.reason()).isEqualTo(reason);
+                assertThat(Objects.requireNonNull(denied.observation()).document())
+                        .isFalse();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP_MISS/407, GET, auth_required",
+        "TCP_MISS/401, GET, auth_required",
+        "TCP_MISS/404, GET, answered_by_proxy",
+        "TCP_MISS/304, GET, answered_by_proxy",
+        "TCP_MISS/503, GET, failed",
+        "TCP_MISS/000, GET, aborted_before_answer",
+        "TCP_MISS/200, CONNECT, answered_by_proxy",
+        "TCP_TUNNEL/200, CONNECT, answered_by_proxy",
+        "TCP_TUNNEL/503, CONNECT, tunnel_failed"
+    })
+    void shouldBeNeitherAccessNorDenialByPolicyWhenTheProxyAnsweredOtherwise(
+            String result, String method, String reason) {
+        String url = method.equals("CONNECT") ? "www.facebook.com:443" : "https://www.facebook.com/";
+
+        LineOutcome outcome = read(withPeer(line(result, "5120", method, url, "sreyes", "text/html"), "HIER_NONE/-"));
+
+        assertThat(outcome).isEqualTo(Denied.failed(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TCP_HIT/200",
+                "TCP_MEM_HIT/200",
+                "TCP_IMS_HIT/304",
+                "TCP_OFFLINE_HIT/200",
+                "TCP_NEGATIVE_HIT/404",
+                "TCP_HIT/302",
+                "TCP_REFRESH_UNMODIFIED/200",
+                "TCP_REFRESH_FAIL_OLD/200"
+            })
+    void shouldBeAnAccessWithoutAServerWhenTheCacheHadTheAnswer(String result) {
+        assertThat(observed(withPeer(lineWith(result, "300"), "HIER_NONE/-")).denied())
+                .isFalse();
+        assertThat(observed(withPeer(lineWith(result, "300"), "NONE/-")).denied())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HIER_DIRECT/1.2.3.4",
+                "HIER_DIRECT/2001:db8::7",
+                "DIRECT/www.facebook.com",
+                "PINNED/1.2.3.4",
+                "ORIGINAL_DST/1.2.3.4",
+                "TIMEOUT_HIER_DIRECT/1.2.3.4",
+                "FIRSTUP_PARENT/gate-1.example",
+                "CARP/gate_1"
+            })
+    void shouldBeAnAccessWhenAServerWasAsked(String peer) {
+        assertThat(observed(withPeer(lineWith("TCP_MISS/200", "300"), peer)).employeeId())
+                .isEqualTo("E101");
     }
 
     @Test
@@ -294,6 +379,10 @@ class SquidNativeTest {
     @Test
     void shouldBeCalledSquidWhenASourceChoosesIt() {
         assertThat(new SquidNative().name()).isEqualTo("squid");
+    }
+
+    private static String withPeer(String line, String peer) {
+        return line.replace("HIER_DIRECT/203.0.113.7", peer);
     }
 
     private static String deniedReason(String line) {
