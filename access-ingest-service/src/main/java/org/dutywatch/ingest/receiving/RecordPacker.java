@@ -31,6 +31,9 @@ final class RecordPacker {
         }
         int end = ended ? filled : endOfLastLine();
         if (end == 0) {
+            end = endOfNulBytes();
+        }
+        if (end == 0) {
             return headOfTooLongLine();
         }
         byte[] record = Arrays.copyOf(buffer, end);
@@ -60,6 +63,18 @@ final class RecordPacker {
                 bytes += read;
             }
         }
+    }
+
+    /**
+     * A log file that was truncated while the proxy wrote to it begins with any number of NUL bytes. They are no content of
+     * the line after them, so they may be a record of their own.
+     */
+    private int endOfNulBytes() {
+        int end = 0;
+        while (end < filled && buffer[end] == 0) {
+            end++;
+        }
+        return end;
     }
 
     private int endOfLastLine() {
@@ -105,7 +120,7 @@ final class RecordPacker {
             if (b == '\n') {
                 lines += hasContent ? 1 : 0;
                 hasContent = false;
-            } else if (b != '\r') {
+            } else if (b != '\r' && b != ' ' && b != 0) {
                 hasContent = true;
             }
         }

@@ -12,8 +12,9 @@ public class Formats {
     private static final List<SupportedFormat> SUPPORTED = List.of(new SupportedFormat(
             new SquidNative(),
             "Squid's native access log (logformat squid): epoch seconds at the end of the transaction, its duration in ms,"
-                    + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. A quoted"
-                    + " referer (\"%{Referer}>h\") and header dumps may follow. A syslog header in front is skipped.",
+                    + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. Quoted fields, the"
+                    + " first of which is the referer (\"%{Referer}>h\"), and header dumps may follow. A syslog header,"
+                    + " or time and host, in front is skipped.",
             "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
                     + " HIER_DIRECT/157.240.2.35 text/html"));
 

@@ -50,7 +50,7 @@ class DeadLettersIT {
     @Test
     void shouldReadTheLinesWhenTheirSourceIsRegisteredAndTheyAreReplayed() {
         feed.employee("X1", 1, "xreplay");
-        feed.ship("dead-unknown", SquidLines.facebookVisit("xreplay") + "#012" + SquidLines.facebookVisit("xreplay"));
+        feed.ship("dead-unknown", SquidLines.facebookVisit("xreplay") + "\n" + SquidLines.facebookVisit("xreplay"));
         await("dead letter")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !list("source=dead-unknown")

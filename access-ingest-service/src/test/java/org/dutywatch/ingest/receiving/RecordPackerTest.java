@@ -60,6 +60,18 @@ class RecordPackerTest {
         assertEquals(1, records.lines());
     }
 
+    @Test
+    void shouldKeepTheLineWhenMoreNulBytesThanFitPrecedeIt() throws IOException {
+        var records = records("before\n" + "\0".repeat(3 * RECORD + 5) + "after\n\0\n \r\n");
+
+        List<String> cut = all(records);
+
+        assertEquals("before\n", cut.get(0));
+        assertEquals(
+                "after", String.join("", cut.subList(1, cut.size())).strip().replace("\0", ""));
+        assertEquals(2, records.lines());
+    }
+
     private static RecordPacker records(String text) {
         return new RecordPacker(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), RECORD);
     }

@@ -76,6 +76,11 @@ public final class Identification {
         return unidentified(reason(attribution), IdentityMethod.USERNAME, name.value());
     }
 
+    /** Whether the name may identify an employee: one employee has it, or several have it. */
+    public boolean mayKnow(UserName name) {
+        return !directory.attribute(name).equals(Attribution.UNKNOWN);
+    }
+
     /** Identifies the employee of an access by its address, which is canonical; see {@link Addresses}. */
     public IdentificationOutcome byAddress(String address, Instant start, Instant end) {
         List<Lease> near = leases.of(address, start.minus(LEASE_TOLERANCE), end.plus(LEASE_TOLERANCE));

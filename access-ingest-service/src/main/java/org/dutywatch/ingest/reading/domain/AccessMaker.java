@@ -25,7 +25,7 @@ final class AccessMaker {
         this.source = source;
     }
 
-    /** The access of a line; {@code bytes[start, end)} is the line without its syslog header. */
+    /** The access of a line; {@code bytes[start, end)} is the line without a shipper's prefix. */
     UnattributedAccess access(byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host) {
         return make(bytes, start, end, line, host, false);
     }

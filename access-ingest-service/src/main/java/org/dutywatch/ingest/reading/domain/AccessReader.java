@@ -36,7 +36,20 @@ public final class AccessReader {
 
     private static final Malformed TOO_LONG = new Malformed("too_long", "the line is longer than 64 KiB");
     private static final Malformed EMPTY = new Malformed("empty", "the line is blank");
+    private static final Malformed UNKNOWN_PREFIX = new Malformed(
+            "unknown_prefix", "before the line stands a prefix of unknown shape: let the shipper send the line alone");
+    private static final Malformed PARTIAL =
+            new Malformed("partial_line", "a container runtime cut the line: let the shipper join its parts");
+    private static final Malformed AMBIGUOUS_USER = new Malformed(
+            "ambiguous_user_field", "a blank in field 7 (URL) or 8 (user): it is not certain whose line it is");
+    private static final Malformed ESCAPED_NEWLINES = new Malformed(
+            "escaped_newlines",
+            "field 8 (user) holds #012 and another line: if a syslog relay joins lines so, set relay_escapes");
     private static final NotMonitored OTHER_SITE = new NotMonitored("other_site");
+    private static final NotMonitored LOGIN_AT_OTHER_SITE = new NotMonitored("auth_required");
+
+    /** Whoever is asked for a login can type anything as a name. */
+    private static final int PROXY_LOGIN_REQUIRED = 407;
 
     /** Roles of hosts that pages of other sites embed, whatever the path. */
     private static final Set<HostRole> EMBEDDED_ROLES =
@@ -48,7 +61,13 @@ public final class AccessReader {
     private final AccessMaker accessMaker;
     private final UserNameCache<AccessObservation> personsByUserName;
     private final UserNameCache<AccessObservation> personsByAddress;
+    private final UserFieldCheck userFieldCheck;
     private final ScannedLine line = new ScannedLine();
+
+    /** The line before was a part of a line, so the next part may begin with text that a client chose. */
+    private boolean partial;
+
+    private boolean escapedNewlines;
 
     /**
      * A reader that identifies persons by user name and has its own memory of unmonitored browsing.
@@ -80,6 +99,7 @@ public final class AccessReader {
         this.catalogue = catalogue;
         this.identification = identification;
         this.accessMaker = new AccessMaker(catalogue, source);
+        this.userFieldCheck = new UserFieldCheck(identification, format);
         this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
                 .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
         this.personsByAddress = new UserNameCache<>(client -> Addresses.canonical(client)
@@ -91,37 +111,85 @@ public final class AccessReader {
         if (to - from > LONGEST_LINE) {
             return TOO_LONG;
         }
-        int start = from;
-        while (start < to && isBlank(bytes[start])) {
-            start++;
-        }
-        start = SyslogPrefix.skip(bytes, start, to);
         int end = to;
-        while (end > start && isBlank(bytes[end - 1])) {
+        while (end > from && isBlank(bytes[end - 1])) {
             end--;
+        }
+        int start = from;
+        while (start < end && isBlank(bytes[start])) {
+            start++;
         }
         if (start == end) {
             return EMPTY;
         }
+        return readContent(bytes, Bytes.afterByteOrderMark(bytes, start, end), end);
+    }
+
+    private LineOutcome readContent(byte[] bytes, int start, int end) {
         Malformed malformed = format.scan(bytes, start, end, line);
-        return malformed != null ? malformed : outcomeOfScannedLine(bytes, start, end);
+        if (malformed == null) {
+            partial = false;
+            return outcomeOfScannedLine(bytes, start, end);
+        }
+        int lineStart = format.startsAt(bytes, start, end) ? start : ShipperPrefix.skip(bytes, start, end, format);
+        if (lineStart == start) {
+            return malformed;
+        }
+        if (lineStart == ShipperPrefix.UNKNOWN) {
+            return ShipperPrefix.isUnknown(bytes, start, end, format) ? UNKNOWN_PREFIX : malformed;
+        }
+        if (lineStart == ShipperPrefix.PARTIAL || partial) {
+            partial = lineStart == ShipperPrefix.PARTIAL;
+            return PARTIAL;
+        }
+        malformed = format.scan(bytes, lineStart, end, line);
+        return malformed != null ? malformed : outcomeOfScannedLine(bytes, lineStart, end);
+    }
+
+    /** Whether the valid line read last has an elapsed time that cannot be true; it counts from its end. */
+    public boolean elapsedWasImpossible() {
+        return line.elapsedImpossible;
+    }
+
+    /**
+     * Whether one of the first words of a malformed line is the user name of an employee. Then an access of this employee
+     * may be lost.
+     */
+    public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
+        return userFieldCheck.namesEmployee(bytes, from, to);
+    }
+
+    /**
+     * Whether the line read last was answered with 407 and has an escaped newline and the begin of a line in its user
+     * field: somebody typed it, or a relay packed lines and the source does not say so.
+     */
+    public boolean hasEscapedNewlines() {
+        return escapedNewlines;
     }
 
     private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
+        escapedNewlines = userFieldCheck.holdsEscapedLine(bytes, line);
+        if (escapedNewlines && line.status != PROXY_LOGIN_REQUIRED) {
+            return ESCAPED_NEWLINES;
+        }
         if (!line.hasHost()) {
             return line.outcomeWithoutHost;
         }
         MonitoredHost host = catalogue.find(bytes, line.hostFrom, line.hostTo);
         if (host == null) {
             recordUnmonitored(bytes);
-            return OTHER_SITE;
+            return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
         LineOutcome nonAccess = format.nonAccess(bytes, line);
+        boolean byPolicy = nonAccess instanceof Denied denied && denied.byPolicy();
+        if ((nonAccess == null || byPolicy) && !userFieldCheck.isCertain(bytes, line)) {
+            return AMBIGUOUS_USER;
+        }
         if (nonAccess == null) {
             return attribute(accessMaker.access(bytes, start, end, line, host), bytes);
         }
-        if (nonAccess instanceof Denied denied && denied.byPolicy()) {
-            return attributeDenial(denied, accessMaker.denied(bytes, start, end, line, host), bytes);
+        if (byPolicy) {
+            return attributeDenial((Denied) nonAccess, accessMaker.denied(bytes, start, end, line, host), bytes);
         }
         return nonAccess;
     }
@@ -135,7 +203,7 @@ public final class AccessReader {
         if (!tunnel && !Bytes.isHtmlAnswerToGet(bytes, line) || format.nonAccess(bytes, line) != null) {
             return;
         }
-        PersonBrowsing<AccessObservation> person = personOf(bytes);
+        PersonBrowsing<AccessObservation> person = userFieldCheck.isCertain(bytes, line) ? personOf(bytes) : null;
         if (person == null) {
             return;
         }

@@ -44,6 +44,15 @@ public final class Bytes {
         return true;
     }
 
+    /** The position after a byte order mark in UTF-8; {@code from} if there is none. */
+    static int afterByteOrderMark(byte[] bytes, int from, int to) {
+        boolean mark = from + 2 < to
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF;
+        return mark ? from + 3 : from;
+    }
+
     /** Whether the byte is a space or part of a line end. */
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\r' || b == '\n';

@@ -9,8 +9,15 @@ public interface LineFormat {
     String name();
 
     /**
-     * Finds the fields of the line in {@code bytes[from, to)}, without syslog header and surrounding blanks. Allocates
-     * nothing for a valid line.
+     * Whether a line may begin at {@code from}: its first field has the form of this format's first field, which no
+     * client chooses.
+     */
+    boolean startsAt(byte[] bytes, int from, int to);
+
+    /**
+     * Finds the fields of the line in {@code bytes[from, to)}, without a shipper's prefix and surrounding blanks.
+     * Allocates nothing for a valid line. A line that can be read in two ways is malformed, except that the user may
+     * remain uncertain: {@link ScannedLine#userHasBlank}.
      *
      * @return what is wrong with the line; null if it is valid and {@code into} is filled
      */

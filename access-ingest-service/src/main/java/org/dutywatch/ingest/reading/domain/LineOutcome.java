@@ -58,7 +58,7 @@ public sealed interface LineOutcome {
     record PendingAccess(PendingIdentity identity, UnattributedAccess access) {}
 
     /**
-     * The line does not have the format of its source, or is empty or too long.
+     * The line does not have the format of its source, is empty or too long, or can be read in two ways.
      *
      * @param detail a sentence for people that names the field; holds no content of the line
      */

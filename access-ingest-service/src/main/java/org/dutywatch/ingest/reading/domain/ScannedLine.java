@@ -9,6 +9,10 @@ public final class ScannedLine {
     public long endMillis;
 
     public long elapsedMillis;
+
+    /** The elapsed time in the line cannot be true; {@link #elapsedMillis} is 0 instead. */
+    public boolean elapsedImpossible;
+
     public int status;
     public long bytesDown;
 
@@ -40,6 +44,12 @@ public final class ScannedLine {
     public int pathTo;
     public int userFrom;
     public int userTo;
+
+    /**
+     * The user is several words. Either the name has a blank, or the URL has one, and only the last words are the name.
+     */
+    public boolean userHasBlank;
+
     public int peerFrom;
     public int peerTo;
 

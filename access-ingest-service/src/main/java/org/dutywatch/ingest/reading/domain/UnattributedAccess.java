@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One access to one monitored site, not yet attributed to an employee. Path and query are already dropped.
  *
- * @param observationId 32 lower-case hex digits: the first 128 bits of SHA-256 over the line without its syslog header,
+ * @param observationId 32 lower-case hex digits: the first 128 bits of SHA-256 over the line without a shipper's prefix,
  *     so that an access that is shipped twice, or by two shippers, has one id
  * @param site key of the site in the catalogue
  * @param host lower case, without port and trailing dot

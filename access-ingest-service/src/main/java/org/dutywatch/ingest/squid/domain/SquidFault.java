@@ -7,16 +7,16 @@ enum SquidFault {
     TIME_SHAPE("bad_timestamp", "field 1 (time) is not seconds.milliseconds"),
     TIME_RANGE("impossible_timestamp", "field 1 (time) lies outside the years 2000 to 2100"),
     ELAPSED_SHAPE("bad_elapsed", "field 2 (elapsed) is not a number of milliseconds"),
-    ELAPSED_RANGE("impossible_elapsed", "field 2 (elapsed) is negative or longer than 31 days"),
     CLIENT("bad_client", "field 3 (client) is missing"),
-    RESULT("bad_result", "field 4 (result) is not CODE/status with a status of three digits"),
+    RESULT("bad_result", "field 4 (result) is not CODE/status with capital letters and a status of three digits"),
     BYTES("bad_bytes", "field 5 (bytes) is not a number of bytes"),
     METHOD("bad_method", "field 6 (method) is not a word of at most 32 visible characters"),
     URL("bad_url", "field 7 (URL) is missing"),
     USER("bad_user", "field 8 (user) is missing"),
-    PEER("bad_peer", "field 9 (peer) is not CODE/address"),
+    PEER("bad_peer", "field 9 (peer) is not CODE/address with capital letters"),
     TYPE("bad_type", "field 10 (media type) is missing"),
-    EXCESS("too_many_fields", "after field 10 only a quoted referer and header dumps in [ ] may follow");
+    EXCESS("too_many_fields", "after field 10 only quoted fields and header dumps in [ ] may follow"),
+    AMBIGUOUS("ambiguous_fields", "two words may be field 9 (peer), so it is not certain where field 8 (user) ends");
 
     private static final SquidFault[] FAULTS = values();
 

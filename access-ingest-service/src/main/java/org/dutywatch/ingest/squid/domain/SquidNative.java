@@ -9,9 +9,12 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Squid's native access log: {@code %ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt}, optionally with the
- * two header dumps of {@code log_mime_hdrs} and a referer, {@code "%{Referer}>h"}, before or after them. Fields are
- * separated by one or more blanks, because elapsed is padded.
+ * Squid's native access log: {@code %ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt}. After these ten fields
+ * any number of quoted fields, such as {@code "%{Referer}>h"}, and the two header dumps of {@code log_mime_hdrs} may
+ * follow. Fields are separated by one or more blanks, because elapsed is padded.
+ *
+ * <p>The first six fields and the first word of the URL are read from the left. A client may put blanks into URL and
+ * user, so the rest is found from the right: see {@link SquidAnswer}.
  *
  * <p>Each private step reads some fields from a position on. It returns the position after them, or a
  * {@link SquidFault} coded as a negative position.
@@ -33,13 +36,23 @@ public final class SquidNative implements LineFormat {
     }
 
     @Override
+    public boolean startsAt(byte[] bytes, int from, int to) {
+        int dot = digitsEnd(bytes, from, to);
+        return (dot - from == 9 || dot - from == 10)
+                && to - dot > 4
+                && bytes[dot] == '.'
+                && digitsEnd(bytes, dot + 1, to) == dot + 4
+                && bytes[dot + 4] == ' ';
+    }
+
+    @Override
     public LineOutcome.@Nullable Malformed scan(byte[] bytes, int from, int to, ScannedLine into) {
         int at = time(bytes, from, to, into);
         at = at < 0 ? at : elapsed(bytes, at, to, into);
         at = at < 0 ? at : result(bytes, at, to, into);
         at = at < 0 ? at : size(bytes, at, to, into);
         at = at < 0 ? at : request(bytes, at, to, into);
-        at = at < 0 ? at : answer(bytes, at, to, into);
+        at = at < 0 ? at : SquidAnswer.scan(bytes, at, to, into);
         return at < 0 ? SquidFault.fromPosition(at) : null;
     }
 
@@ -62,6 +75,10 @@ public final class SquidNative implements LineFormat {
         return end;
     }
 
+    /**
+     * If the clock was set during a request, elapsed is below zero or longer than any log. The request happened all the
+     * same: it counts as an access of unknown length at its end.
+     */
     private static int elapsed(byte[] bytes, int from, int to, ScannedLine into) {
         int start = spacesEnd(bytes, from, to);
         boolean negative = start < to && bytes[start] == '-';
@@ -71,10 +88,8 @@ public final class SquidNative implements LineFormat {
             return SquidFault.ELAPSED_SHAPE.asPosition();
         }
         long millis = end - digits > MAX_DIGITS ? Long.MAX_VALUE : number(bytes, digits, end);
-        if (negative || millis > LONGEST_MILLIS) {
-            return SquidFault.ELAPSED_RANGE.asPosition();
-        }
-        into.elapsedMillis = millis;
+        into.elapsedImpossible = negative && millis > 0 || millis > LONGEST_MILLIS;
+        into.elapsedMillis = into.elapsedImpossible ? 0 : millis;
         return end;
     }
 
@@ -109,7 +124,7 @@ public final class SquidNative implements LineFormat {
         return end;
     }
 
-    /** Method and URL. */
+    /** Method, and the URL up to its first blank. */
     private static int request(byte[] bytes, int from, int to, ScannedLine into) {
         int method = spacesEnd(bytes, from, to);
         int methodEnd = method;
@@ -131,66 +146,6 @@ public final class SquidNative implements LineFormat {
         return end;
     }
 
-    /** User, peer, media type, referer and header dumps. */
-    private static int answer(byte[] bytes, int from, int to, ScannedLine into) {
-        into.userFrom = spacesEnd(bytes, from, to);
-        into.userTo = wordEnd(bytes, into.userFrom, to);
-        if (into.userFrom == into.userTo) {
-            return SquidFault.USER.asPosition();
-        }
-        into.peerFrom = spacesEnd(bytes, into.userTo, to);
-        into.peerTo = wordEnd(bytes, into.peerFrom, to);
-        int slash = codeEnd(bytes, into.peerFrom, into.peerTo);
-        if (slash == into.peerFrom || slash + 1 >= into.peerTo || bytes[slash] != '/') {
-            return SquidFault.PEER.asPosition();
-        }
-        into.typeFrom = spacesEnd(bytes, into.peerTo, to);
-        into.typeTo = wordEnd(bytes, into.typeFrom, to);
-        if (into.typeFrom == into.typeTo) {
-            return SquidFault.TYPE.asPosition();
-        }
-        into.refererFrom = 0;
-        into.refererTo = 0;
-        int rest = spacesEnd(bytes, into.typeTo, to);
-        return rest == to ? to : extras(bytes, rest, to, into);
-    }
-
-    /** Referer and header dumps after the media type. */
-    private static int extras(byte[] bytes, int from, int to, ScannedLine into) {
-        int start = from;
-        int end = to;
-        if (bytes[start] == '"') {
-            int close = quoteEnd(bytes, start + 1, to);
-            if (close < 0) {
-                return SquidFault.EXCESS.asPosition();
-            }
-            SquidUrl.scanReferer(bytes, start + 1, close, into);
-            start = spacesEnd(bytes, close + 1, to);
-        } else if (bytes[end - 1] == '"') {
-            int open = end - 2;
-            while (open > start && !(bytes[open] == '"' && bytes[open - 1] == ' ')) {
-                open--;
-            }
-            SquidUrl.scanReferer(bytes, open + 1, end - 1, into);
-            end = open;
-            while (end > start && bytes[end - 1] == ' ') {
-                end--;
-            }
-        }
-        boolean valid = start == to || start < end && bytes[start] == '[' && bytes[end - 1] == ']';
-        return valid ? to : SquidFault.EXCESS.asPosition();
-    }
-
-    /** The position of the closing quote, which is followed by a blank or the end; -1 if there is none. */
-    private static int quoteEnd(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == '"' && (at + 1 == to || bytes[at + 1] == ' ')) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     private static int digitsEnd(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
@@ -199,17 +154,13 @@ public final class SquidNative implements LineFormat {
         return at;
     }
 
-    /** The end of a word like {@code TCP_MISS} or {@code HIER_DIRECT}. */
+    /** The end of a word like {@code TCP_MISS}. Squid writes capital letters only; a client may write other ones. */
     private static int codeEnd(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && isCode(bytes[at])) {
+        while (at < to && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] == '_')) {
             at++;
         }
         return at;
-    }
-
-    private static boolean isCode(byte b) {
-        return b >= 'A' && b <= 'Z' || b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z';
     }
 
     /** Parses at most {@link #MAX_DIGITS} digits, so that it cannot overflow. */

@@ -10,7 +10,11 @@ class AccessReaderFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
     void shouldGiveAnOutcomeWhateverTheBytesAre(byte[] value) {
-        LineSplitter lines = new LineSplitter(value);
+        assertOutcomes(value, new LineSplitter(value));
+        assertOutcomes(value, new LineSplitter(value, true));
+    }
+
+    private void assertOutcomes(byte[] value, LineSplitter lines) {
         int before = -1;
         while (lines.next()) {
             assertThat(lines.from()).isGreaterThan(before).isLessThan(lines.to());

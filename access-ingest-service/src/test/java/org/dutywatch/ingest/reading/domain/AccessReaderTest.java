@@ -90,11 +90,26 @@ class AccessReaderTest {
                 "<134>1 2026-11-22T16:41:21.753Z gate squid 123 ID7 [a@1 k=\"v ] \\\" w\"][b@1 k=\"\"] ",
                 "<134>1 2026-11-22T16:41:21.753Z gate squid 123 - - \uFEFF",
                 "2026-11-22T16:41:21.753+00:00 gate squid[123]: ",
+                "2026-11-22T16:41:21.753+0000 gate squid[123]:",
+                "2026-11-22T16:41:21Z gate ",
+                "2026-11-22T16:41:21.753456789Z ",
+                "2026-11-22T16:41:21.753456789Z stdout F ",
+                "2026-11-22T16:41:21,753-06:00\tgate\tsquid\t",
+                "2026-11-22 16:41:21.753 gate squid[123]: ",
+                "Nov 22 16:41:21 gate ",
+                "Nov  2 16:41:21 2001:db8::1 squid: ",
+                "Nov 22 16:41:21 gate squid ",
+                "Nov 22 16:41:21 gate squid:",
+                "Nov 02 16:41:21.753 gate squid 123 ",
                 "<134>",
+                "<134>2026-11-22T16:41:21Z gate squid: ",
+                "203 <134>1 2026-11-22T16:41:21.753Z gate squid 123 - - ",
+                "\uFEFF",
+                "2026-11-22T16:41:21Z relay Nov 22 16:41:21 gate squid ",
                 "Nov 22 16:41:21 relay squid[1]: <166>Sep 30 20:25:30 host(squid-1)[72246]: ",
                 "  "
             })
-    void shouldSkipTheSyslogHeaderWhenTheLineHasOne(String envelope) {
+    void shouldBeTheSameAccessWhenAShipperWritesAPrefix(String envelope) {
         AccessObservation shipped = observed(envelope + VISIT + " \r");
 
         assertThat(shipped).isEqualTo(observed(VISIT));
@@ -116,6 +131,200 @@ class AccessReaderTest {
             })
     void shouldBeMalformedWhenTheSyslogHeaderIsBroken(String broken) {
         assertThat(read(broken)).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gate ",
+                "squid[123]: ",
+                "Nov 22 16:41 gate ",
+                "Now 22 16:41:21 gate ",
+                "Nov 22 16:41:21 one two three four ",
+                "{\"message\": ",
+                "{\"log\":\"",
+                "[22/Nov/2026:16:41:21 +0000] ",
+                "2026-11-22T16:41:21Z|gate|",
+                "1 2026-11-22T16:41:21Z gate squid 123 - - "
+            })
+    void shouldSayThatAPrefixIsUnknownWhenItIs(String prefix) {
+        assertThat(read(prefix + VISIT).reason()).isEqualTo("unknown_prefix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1795353681.753     28 127.0.1.11 TCP_MISS/200 9 GET http://a.example/x: %s",
+                "1795353681.753     28 127.0.1.11 TCP_MISS/200 9 GET http://a.example/ Nov 22 16:41:21 gate squid: %s",
+                "1795353681.753 gate squid: %s",
+                "2026-11-22T16:41:21Z gate squid: http://a.example/ %s",
+                "<134>1 2026-11-22T16:41:21Z gate squid 1 - [a k=\"%s\"",
+                "Nov 22 16:41:21 gate squid: Client sent %s"
+            })
+    void shouldReadNoLineFromWithinAnother(String text) {
+        assertThat(read(text.formatted(VISIT)).observation()).isNull();
+    }
+
+    @Test
+    void shouldNotReadTheRestOfALineThatAContainerRuntimeCut() {
+        AccessReader reader = ReadingFixtures.reader();
+        String stamp = "2026-11-22T16:41:21.753Z stdout ";
+
+        assertThat(outcome(reader, stamp + "P " + VISIT).reason()).isEqualTo("partial_line");
+        assertThat(outcome(reader, stamp + "P " + VISIT).reason()).isEqualTo("partial_line");
+        assertThat(outcome(reader, stamp + "F " + VISIT).reason()).isEqualTo("partial_line");
+        assertThat(outcome(reader, stamp + "F " + VISIT)).isEqualTo(read(VISIT));
+    }
+
+    @Test
+    void shouldReadTheUserWhenItsNameHasABlank() {
+        assertThat(observed(lineOf("ada bly")).employeeId()).isEqualTo("E105");
+        assertThat(observed(lineOf("RIDGEMONT\\\\ada bly")).employeeId()).isEqualTo("E105");
+        assertThat(observed(lineOf("ada bly@RIDGEMONT.EXAMPLE")).employeeId()).isEqualTo("E105");
+        assertThat(observed(lineOf("ada bly") + " \"https://www.facebook.com/\" [a b] [c d]")
+                        .employeeId())
+                .isEqualTo("E105");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada sreyes",
+                "album/41 sreyes",
+                "jo kerr",
+                "shared shared",
+                "x ada -",
+                "kadeyemi GATE01$",
+                "sreyes@ contractor",
+                "x\\sreyes jnovak",
+                "sreyes HIER_DIRECT/1.2.3.4 text/html jnovak",
+                "sreyes HIER_DIRECT/1.2.3.4 text/html [ jnovak",
+                "sreyes HIER_DIRECT/1.2.3.4 text/html \" jnovak"
+            })
+    void shouldBeMalformedWhenItIsNotCertainWhoTheUserIs(String user) {
+        assertThat(read(lineOf(user)).reason()).isEqualTo("ambiguous_user_field");
+        assertThat(read(line("TCP_DENIED/403", "9", "GET", "https://www.facebook.com/", user, "text/html"))
+                        .reason())
+                .isEqualTo("ambiguous_user_field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sreyes@ contractor", "x sreyes%40 contractor", "x sreyes+jnovak contractor", "y z\\ada bly"})
+    void shouldNotCutAPartOffAUserOfSeveralWords(String user) {
+        assertThat(read(lineOf(user)).observation()).isNull();
+        assertThat(read(lineOf(user)).reason()).isIn("ambiguous_user_field", "unknown_user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x hier_none/- text/html#0121795353681.753 28 127.0.1.11 tcp_miss/200 9 get https://www.facebook.com/"
+                        + " sreyes hier_direct/1.2.3.4 text/html#012x",
+                "x HIER_NONE/- text/html#0121795353681.753 28 127.0.1.11 TCP_MISS/200 9 GET https://www.facebook.com/"
+                        + " sreyes HIER_DIRECT/1.2.3.4 text/html#012x"
+            })
+    void shouldNotNeedTheUserWhenTheProxyAsksForALogin(String typed) {
+        AccessReader reader = ReadingFixtures.reader();
+        String line = line("TCP_DENIED/407", "4100", "GET", "https://www.facebook.com/", typed, "text/html");
+
+        assertThat(outcome(reader, line).reason()).isEqualTo("auth_required");
+        assertThat(reader.hasEscapedNewlines()).isTrue();
+        assertThat(outcome(reader, line.replace(typed, "x sreyes")).reason()).isEqualTo("auth_required");
+        assertThat(reader.hasEscapedNewlines()).isFalse();
+        assertThat(outcome(reader, line.replace("www.facebook.com/ x", "www.dailynews.example/ x")))
+                .isEqualTo(new NotMonitored("auth_required"));
+    }
+
+    @Test
+    void shouldSayThatLinesAreJoinedWhenTheyAre() {
+        String joined = line("GET", "https://www.dailynews.example/") + "#012" + VISIT + "#012" + VISIT;
+
+        assertThat(read(joined).reason()).isEqualTo("escaped_newlines");
+        assertThat(read(line("GET", "https://www.facebook.com/?c=#012345")).reason())
+                .isEqualTo("access");
+    }
+
+    @Test
+    void shouldNotNeedTheUserWhenTheSiteIsNotMonitored() {
+        assertThat(read(line("TCP_MISS/200", "9", "GET", "https://www.dailynews.example/a b", "sreyes", "text/html"))
+                        .reason())
+                .isEqualTo("other_site");
+    }
+
+    @Test
+    void shouldRecordNoUnmonitoredPageWhenItIsNotCertainWhoTheUserIs() {
+        AccessReader reader = ReadingFixtures.reader();
+        readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.dailynews.example/", "x sreyes", "text/html"));
+
+        assertThat(readWith(reader, VISIT).sincePageElsewhereMs()).isNull();
+    }
+
+    @Test
+    void shouldIgnoreTheUserWhenTheSourceDoes() {
+        Instant then = Instant.ofEpochMilli(1795353681753L);
+        Lease desk = new Lease(
+                "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
+        AccessReader reader = new AccessReader(
+                new SquidNative(),
+                ReadingFixtures.CATALOGUE,
+                new Identification(
+                        ReadingFixtures.employees(),
+                        new InMemoryLeases(List.of(desk)),
+                        EnumSet.of(IdentityMethod.LEASE)),
+                "hq-squid",
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+
+        assertThat(readWith(reader, lineOf("x jnovak")).employeeId()).isEqualTo("E101");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"https://a.example/ jnovak HIER_DIRECT/1.2.3.4 text/html\"",
+                "\"https://a.example/ jnovak HIER_DIRECT/1.2.3.4 text/html\" \"agent\"",
+                "\"https://a.example/#0121795353681.753 28 127.0.1.11 TCP_MISS/200 9 GET http://www.facebook.com/"
+                        + " jnovak HIER_DIRECT/1.2.3.4 text/html #012\"",
+                "\"a\\\" jnovak HIER_DIRECT/1.2.3.4 text/html \\\"b\" \"c\\\\\" [d] [e]",
+                "[X: jnovak HIER_DIRECT/1.2.3.4 text/html \"a\\r\\n] [Y: \"\\r\\n]",
+                "[X: a jnovak HIER_DIRECT/1.2.3.4 text/html] [Y: b]"
+            })
+    void shouldReadTheUserBeforeThePeerWhateverFollows(String extras) {
+        assertThat(observed(lineOf("sreyes") + " " + extras).employeeId()).isEqualTo("E101");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HIER_DIRECT/1.2.3.4 \"x\"",
+                "HIER_DIRECT/1.2.3.4 [x]",
+                "HIER_DIRECT/1.2.3.4 HIER_DIRECT/1.2.3.4 \"x\""
+            })
+    void shouldBeMalformedWhenTheMediaTypeIsNone(String end) {
+        String line = lineOf("sreyes").replace("HIER_DIRECT/203.0.113.7 text/html", end);
+
+        assertThat(read(line)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void shouldSayWhetherAMalformedLineNamesAnEmployee() {
+        assertThat(namesEmployee(lineOf("sreyes") + " extra")).isTrue();
+        assertThat(namesEmployee(lineOf("x ada bly").replace("/html", ""))).isTrue();
+        assertThat(namesEmployee(lineOf("RIDGEMONT%5CSReyes") + " extra")).isTrue();
+        assertThat(namesEmployee(lineOf("shared") + " extra")).isTrue();
+        assertThat(namesEmployee(lineOf("contractor") + " extra")).isFalse();
+        assertThat(namesEmployee("2026/11/03 09:14:49 kid1| Logfile: opening log"))
+                .isFalse();
+    }
+
+    private static boolean namesEmployee(String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return ReadingFixtures.reader().mayBeOfEmployee(bytes, 0, bytes.length);
+    }
+
+    private static LineOutcome outcome(AccessReader reader, String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        return reader.read(bytes, 0, bytes.length);
     }
 
     @Test

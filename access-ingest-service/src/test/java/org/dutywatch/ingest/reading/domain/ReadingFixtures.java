@@ -32,6 +32,9 @@ public final class ReadingFixtures {
         directory.replace("E102", List.of("jnovak", "shared"));
         directory.replace("E103", List.of("kadeyemi", "shared"));
         directory.replace("E104", List.of("müller"));
+        directory.replace("E105", List.of("ada bly"));
+        directory.replace("E106", List.of("jo kerr"));
+        directory.replace("E107", List.of("kerr"));
         return directory;
     }
 

@@ -263,7 +263,10 @@ class SquidNativeTest {
         assertThat(reason(plain + " \"a\" b")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " b \"a\"")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " b\"")).isEqualTo("too_many_fields");
-        assertThat(reason(plain + " \"a\" \"b\"")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " [a] [b[c]")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " [a]b [c]")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " \"a\\\"")).isEqualTo("too_many_fields");
+        assertThat(reason(plain + " \"a\" \"b\"c\"")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " extra")).isEqualTo("too_many_fields");
         assertThat(reason(plain + " [cut off")).isEqualTo("too_many_fields");
     }
@@ -321,9 +324,9 @@ class SquidNativeTest {
         "99999999999999999999.000 28 c, impossible_timestamp",
         "1795353681.753 x 127.0.1.11, bad_elapsed",
         "1795353681.753 28, bad_elapsed",
-        "1795353681.753 -1 127.0.1.11, impossible_elapsed",
-        "1795353681.753 2678400001 127.0.1.11, impossible_elapsed",
-        "1795353681.753 99999999999999999999 127.0.1.11, impossible_elapsed"
+        "1795353681.753 - 127.0.1.11, bad_elapsed",
+        "1795353681.753 --1 127.0.1.11, bad_elapsed",
+        "1795353681.753 -1x 127.0.1.11, bad_elapsed"
     })
     void shouldNameTheFieldWhenTimeIsWrong(String start, String reason) {
         assertThat(reason(start)).isEqualTo(reason);
@@ -337,6 +340,10 @@ class SquidNativeTest {
         "127.0.1.11 /200 9, bad_result",
         "127.0.1.11 TCP-MISS/200 9, bad_result",
         "127.0.1.11 TCP_MISS/2000 9, bad_result",
+        "127.0.1.11 tcp_miss/200 9, bad_result",
+        "127.0.1.11 Tcp_Miss/200 9, bad_result",
+        "127.0.1.11 TCP_MISs/200 9, bad_result",
+        "127.0.1.11 TCP_MISS_hit/200 9, bad_result",
         "127.0.1.11 TCP_MISS/200 x, bad_bytes",
         "127.0.1.11 TCP_MISS/200 -9 GET, bad_bytes",
         "127.0.1.11 TCP_MISS/200 9999999999999999999 GET, bad_bytes",
@@ -349,6 +356,9 @@ class SquidNativeTest {
         "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE, bad_peer",
         "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE/, bad_peer",
         "127.0.1.11 TCP_MISS/200 9 GET u sreyes /-, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes hier_direct/1.2.3.4 text/html, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes TEXT/HTML text/html, bad_peer",
+        "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_DIRECT/1[2 text/html, bad_peer",
         "127.0.1.11 TCP_MISS/200 9 GET u sreyes HIER_NONE/-, bad_type",
         "127.0.1.11 TCP_MISS/200 9 GET http://www.facebook.com/ forged HIER_NONE/- text/html sreyes, too_many_fields"
     })
@@ -366,6 +376,31 @@ class SquidNativeTest {
 
         assertThat(malformed.reason()).isEqualTo(reason);
         assertThat(malformed.detail()).startsWith("field ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-1", "  -331", "-99999999999999999999", "2678400001", "1795353681753", "99999999999999999999"})
+    void shouldCountFromItsEndWhenElapsedCannotBeTrue(String elapsed) {
+        AccessReader reader = ReadingFixtures.reader();
+        byte[] line = ("1795353681.753 " + elapsed + " 127.0.1.11" + END).getBytes(StandardCharsets.US_ASCII);
+
+        AccessObservation access = ((LineOutcome.Observed) reader.read(line, 0, line.length)).observation();
+
+        assertThat(access.end().toEpochMilli()).isEqualTo(1795353681753L);
+        assertThat(access.start()).isEqualTo(access.end());
+        assertThat(reader.elapsedWasImpossible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "     28", "2678400000"})
+    void shouldHaveNoImpossibleElapsedWhenItIsPossible(String elapsed) {
+        AccessReader reader = ReadingFixtures.reader();
+        byte[] line = ("1795353681.753 " + elapsed + " 127.0.1.11" + END).getBytes(StandardCharsets.US_ASCII);
+
+        reader.read(line, 0, line.length);
+
+        assertThat(reader.elapsedWasImpossible()).isFalse();
     }
 
     @Test
