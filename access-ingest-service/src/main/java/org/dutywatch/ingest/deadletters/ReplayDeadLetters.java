@@ -91,6 +91,10 @@ public class ReplayDeadLetters {
         if (!letter.source().isEmpty()) {
             record.headers().add(PublishLines.SOURCE_HEADER, letter.source().getBytes(StandardCharsets.UTF_8));
         }
+        var received = letter.kafkaRecord().headers().lastHeader(PublishLines.RECEIVED_HEADER);
+        if (received != null) {
+            record.headers().add(received);
+        }
         return record;
     }
 

@@ -2,8 +2,12 @@ package org.dutywatch.ingest.lines;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.dutywatch.ingest.sources.SourceCounts;
 
-/** How many lines of one record had which outcome for which reason. */
+/**
+ * How many lines of one record had which outcome for which reason. Beside the outcomes: what was unusual about the record,
+ * and how many of the malformed lines name an employee.
+ */
 final class LineCounts {
     /** The position of the record on the topic. A record is counted once, however often it is delivered. */
     record RecordPosition(int partition, long offset) {}
@@ -11,7 +15,7 @@ final class LineCounts {
     private final RecordPosition position;
     private final String source;
     private final long arrivedAt;
-    private final Map<CountedOutcome, Map<String, long[]>> counts = new HashMap<>(4);
+    private final Map<String, Map<String, long[]>> counts = new HashMap<>(4);
 
     /** @param arrivedAt when the record arrived on the topic, in epoch milliseconds */
     LineCounts(RecordPosition position, String source, long arrivedAt) {
@@ -21,7 +25,24 @@ final class LineCounts {
     }
 
     void add(CountedOutcome outcome, String reason) {
-        counts.computeIfAbsent(outcome, absent -> new HashMap<>(4)).computeIfAbsent(reason, absent -> new long[1])[0]++;
+        add(outcome.label(), reason, 1);
+    }
+
+    /** @param count 0: nothing is counted */
+    void addAnomaly(LineAnomaly anomaly, long count) {
+        if (count > 0) {
+            add(SourceCounts.ANOMALY, anomaly.label(), count);
+        }
+    }
+
+    /** Counts a malformed line, beside its outcome, because it may be an employee's. */
+    void addMalformedOfEmployee(String reason) {
+        add(SourceCounts.MALFORMED_OF_EMPLOYEE, reason, 1);
+    }
+
+    private void add(String outcome, String reason, long count) {
+        counts.computeIfAbsent(outcome, absent -> new HashMap<>(4)).computeIfAbsent(reason, absent -> new long[1])[0] +=
+                count;
     }
 
     RecordPosition position() {
@@ -36,15 +57,14 @@ final class LineCounts {
         return arrivedAt;
     }
 
-    /** Calls the visitor once for each outcome and reason. */
+    /** Calls the visitor once for each label of an outcome, or of what is counted beside outcomes, and each reason. */
     void forEach(LineCountVisitor visitor) {
-        counts.forEach(
-                (outcome, reasons) -> reasons.forEach((reason, lines) -> visitor.visit(outcome, reason, lines[0])));
+        counts.forEach((label, reasons) -> reasons.forEach((reason, count) -> visitor.visit(label, reason, count[0])));
     }
 
-    /** Receives the number of lines that had one outcome for one reason. */
+    /** Receives one count. */
     @FunctionalInterface
     interface LineCountVisitor {
-        void visit(CountedOutcome outcome, String reason, long lines);
+        void visit(String label, String reason, long count);
     }
 }

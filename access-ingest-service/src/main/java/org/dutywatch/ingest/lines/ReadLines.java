@@ -70,7 +70,7 @@ public class ReadLines {
                 rejectUnregistered(record, batch);
             } else {
                 var reader = readersBySource.computeIfAbsent(source.id(), id -> readers.readerFor(source, browsing));
-                readRecord(record, source.id(), reader, batch);
+                readRecord(record, source, reader, batch);
             }
         }
         publish(batch);
@@ -103,23 +103,36 @@ public class ReadLines {
     }
 
     private void readRecord(
-            ConsumerRecord<String, byte[]> record, String source, AccessReader reader, BatchResult batch) {
+            ConsumerRecord<String, byte[]> record, RegisteredSource source, AccessReader reader, BatchResult batch) {
         byte[] value = record.value();
-        var counts = emptyCounts(record, source);
-        var lines = new LineSplitter(value);
+        var counts = emptyCounts(record, source.id());
+        var lines = new LineSplitter(value, source.relayEscapes() && !PublishLines.cameOverHttp(record));
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
             counts.add(CountedOutcome.of(outcome), outcome.reason());
-            var observation = outcome.observation();
-            if (observation != null) {
-                batch.addObservation(observation);
-            } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
-                park(unattributed, batch);
-            } else if (outcome instanceof LineOutcome.Malformed malformed) {
+            if (outcome instanceof LineOutcome.Malformed malformed) {
+                if (reader.mayBeOfEmployee(value, lines.from(), lines.to())) {
+                    counts.addMalformedOfEmployee(malformed.reason());
+                }
                 deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, malformed, batch);
+            } else {
+                counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
+                counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, reader.hasEscapedNewlines() ? 1 : 0);
+                addAccess(outcome, batch);
             }
         }
+        counts.addAnomaly(LineAnomaly.BLANK_LINES, lines.blankLines());
+        counts.addAnomaly(LineAnomaly.NUL_BYTES, lines.nulBytes());
         batch.addCounts(counts);
+    }
+
+    private static void addAccess(LineOutcome outcome, BatchResult batch) {
+        var observation = outcome.observation();
+        if (observation != null) {
+            batch.addObservation(observation);
+        } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
+            park(unattributed, batch);
+        }
     }
 
     private static void park(LineOutcome.Unattributed unattributed, BatchResult batch) {

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.lines;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,12 +10,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.parking.ParkedAccesses;
+import org.dutywatch.ingest.sources.SourceCounts;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -64,16 +65,17 @@ public class StoreBatchResult {
         this.linesCounted = linesCounted;
     }
 
-    /** CDI event: the number of lines that were counted for the first time, by outcome. */
-    public record LinesCounted(Map<CountedOutcome, Long> lines) {}
+    /** CDI event: what was counted for the first time. */
+    public record LinesCounted(Map<CountKey, Long> counts) {}
 
     /** The offset below which the records of a partition are counted already. */
     public record Progress(int partition, long nextOffset) {}
 
-    private record CountKey(String source, CountedOutcome outcome, String reason) {
+    /** @param label of an outcome, or of what is counted beside outcomes */
+    public record CountKey(String source, String label, String reason) {
         // All instances lock rows in this order, so that two of them cannot deadlock.
         static final Comparator<CountKey> ORDER = Comparator.comparing(CountKey::source)
-                .thenComparing(CountKey::outcome)
+                .thenComparing(CountKey::label)
                 .thenComparing(CountKey::reason);
     }
 
@@ -117,26 +119,33 @@ public class StoreBatchResult {
     private void count(Handle handle, List<LineCounts> uncounted) {
         Map<CountKey, Long> sums = new TreeMap<>(CountKey.ORDER);
         for (var counts : uncounted) {
-            counts.forEach((outcome, reason, lines) ->
-                    sums.merge(new CountKey(counts.source(), outcome, reason), lines, Long::sum));
+            counts.forEach((label, reason, count) ->
+                    sums.merge(new CountKey(counts.source(), label, reason), count, Long::sum));
         }
         var batch = handle.prepareBatch(COUNT);
-        sums.forEach((key, lines) -> batch.bind("source", key.source())
-                .bind("outcome", key.outcome().label())
+        sums.forEach((key, count) -> batch.bind("source", key.source())
+                .bind("outcome", key.label())
                 .bind("reason", key.reason())
-                .bind("lines", lines)
+                .bind("lines", count)
                 .add());
         batch.execute();
-        Map<CountedOutcome, Long> byOutcome = new EnumMap<>(CountedOutcome.class);
-        sums.forEach((key, lines) -> byOutcome.merge(key.outcome(), lines, Long::sum));
-        linesCounted.fire(new LinesCounted(byOutcome));
+        linesCounted.fire(new LinesCounted(sums));
     }
 
     /** After the commit, because the lines of a transaction that fails are counted when they are read again. */
-    void addToMetric(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesCounted counted) {
-        counted.lines()
-                .forEach((outcome, lines) -> metrics.counter("dutywatch.lines", "outcome", outcome.label())
-                        .increment(lines));
+    void addToMetrics(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesCounted counted) {
+        counted.counts().forEach((key, count) -> counter(key).increment(count));
+    }
+
+    private Counter counter(CountKey key) {
+        return switch (key.label()) {
+            case SourceCounts.ANOMALY ->
+                metrics.counter("dutywatch.line.anomalies", "source", key.source(), "anomaly", key.reason());
+            case SourceCounts.MALFORMED_OF_EMPLOYEE ->
+                metrics.counter(
+                        "dutywatch.lines.malformed.of.employees", "source", key.source(), "reason", key.reason());
+            default -> metrics.counter("dutywatch.lines", "outcome", key.label());
+        };
     }
 
     private void storeActivity(Handle handle, List<LineCounts> uncounted) {

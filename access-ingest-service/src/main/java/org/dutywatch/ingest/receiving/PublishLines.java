@@ -25,6 +25,11 @@ public class PublishLines {
     public static final String TOPIC = "logs.raw.v1";
     public static final String SOURCE_HEADER = "source";
 
+    /** Set to {@value #HTTP} on records that this service made of a request, and on dead letters of them. */
+    public static final String RECEIVED_HEADER = "received";
+
+    private static final String HTTP = "http";
+
     private final RecordProducer producer;
     private final int recordSize;
 
@@ -80,9 +85,18 @@ public class PublishLines {
         return record.key() == null ? "" : record.key();
     }
 
+    /** Whether the lines of a record came over HTTP, so that no syslog relay can have changed them. */
+    public static boolean cameOverHttp(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(RECEIVED_HEADER);
+        return header != null
+                && header.value() != null
+                && HTTP.equals(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
     private CompletableFuture<Void> send(String source, byte[] lines) throws InterruptedException {
         var record = new ProducerRecord<>(TOPIC, source, lines);
         record.headers().add(SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(RECEIVED_HEADER, HTTP.getBytes(StandardCharsets.UTF_8));
         inFlight.acquire();
         return producer.send(record).whenComplete((sent, failure) -> inFlight.release());
     }

@@ -8,5 +8,7 @@ import org.dutywatch.ingest.reading.domain.LineFormat;
  * A registered source, with what is needed to read its lines.
  *
  * @param identityMethods the methods by which persons in its lines are identified; never empty
+ * @param relayEscapes whether a syslog relay wrote {@code #012} for the newlines between lines of a record
  */
-public record RegisteredSource(String id, LineFormat format, Set<IdentityMethod> identityMethods) {}
+public record RegisteredSource(
+        String id, LineFormat format, Set<IdentityMethod> identityMethods, boolean relayEscapes) {}

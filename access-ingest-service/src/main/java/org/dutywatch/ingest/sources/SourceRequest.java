@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA zone of time stamps without one; default UTC
  * @param identity by which methods persons are identified: username, lease (by address, if a line names no user) or
  *     both; default username
+ * @param relayEscapes whether a syslog relay wrote {@code #012} for the newlines between the lines of one record; default
+ *     false. Never applies to lines that came over HTTP
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  */
 public record SourceRequest(
@@ -27,6 +29,15 @@ public record SourceRequest(
                 description = "How persons are identified: username; lease (by address, if a line names no user)")
         @Nullable
         List<String> identity,
+
+        @Schema(
+                examples = "false",
+                description =
+                        "Whether a syslog relay wrote #012 for newlines, so that lines of a record end there, too;"
+                            + " default false. Set it only for such a relay: otherwise a user could type #012 into a"
+                            + " name")
+        @Nullable
+        Boolean relayEscapes,
 
         @Schema(
                 implementation = String.class,

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A source and the outcomes of its lines.
  *
  * @param lines all lines read; each has exactly one outcome
+ * @param malformedOfEmployees by reason, how many of the malformed lines have the user name of an employee among their
+ *     first words, so that an access of this employee may be lost
+ * @param anomalies what was unusual about lines that could be read: {@code blank_lines} that were skipped,
+ *     {@code nul_bytes} that were skipped, {@code impossible_elapsed} for lines whose access counts from its end, {@code
+ *     escaped_newlines} for 407 lines that may be several lines of a relay
  * @param attributedLater how many unattributed lines became observations later, because user or lease became known
  * @param lastLineAt when the newest line arrived on the topic; null if none has
  * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none
@@ -21,6 +26,7 @@ public record SourceResponse(
         String format,
         String zone,
         List<String> identity,
+        boolean relayEscapes,
 
         @Schema(implementation = String.class, examples = "PT15M") @Nullable
         Duration silenceAlarm,
@@ -29,10 +35,17 @@ public record SourceResponse(
 
         @Schema(
                 examples =
-                        "{\"observed\": 40, \"not_monitored\": 900, \"denied\": 3, \"unattributed\": 2, \"malformed\": 1}")
+                        "{\"observed\": 40, \"not_monitored\": 900, \"denied\": 3, \"unattributed\": 2, \"malformed\":"
+                                + " 1}")
         Map<String, Long> outcomes,
 
         List<ReasonCount> reasons,
+
+        @Schema(examples = "{\"ambiguous_user_field\": 12}") Map<String, Long> malformedOfEmployees,
+
+        @Schema(examples = "{\"nul_bytes\": 4096, \"impossible_elapsed\": 3}")
+        Map<String, Long> anomalies,
+
         long attributedLater,
         @Nullable Instant lastLineAt,
         @Nullable Double lagSeconds,

@@ -20,6 +20,9 @@ public class SourceRow extends PanacheEntityBase {
     public String zone = "";
     public List<String> identity = List.of();
 
+    @Column(name = "relay_escapes")
+    public boolean relayEscapes;
+
     @Column(name = "silence_alarm_seconds")
     @Nullable
     public Long silenceAlarmSeconds;

@@ -26,7 +26,9 @@ public class Sources {
             SourceRow.<SourceRow>streamAll()
                     .forEach(row -> formats.byName(row.format)
                             .ifPresent(format -> byId.put(
-                                    row.id, new RegisteredSource(row.id, format, IdentityMethods.of(row.identity)))));
+                                    row.id,
+                                    new RegisteredSource(
+                                            row.id, format, IdentityMethods.of(row.identity), row.relayEscapes))));
             return byId;
         });
     }

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.ingest.sources.SourceCounts.CountRow;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/sources")
 @Tag(name = "Sources")
 public class SourcesResource {
-    private static final String ATTRIBUTED_LATER = "attributed_later";
+    private static final Set<String> BESIDE_OUTCOMES =
+            Set.of(SourceCounts.ATTRIBUTED_LATER, SourceCounts.MALFORMED_OF_EMPLOYEE, SourceCounts.ANOMALY);
     private static final Duration LONGEST_ALARM = Duration.ofDays(366);
 
     private final SourceCounts counts;
@@ -63,6 +66,7 @@ public class SourcesResource {
         row.format = supported("format", request.format(), formats.names());
         row.zone = zone(request.zone());
         row.identity = identity(request.identity());
+        row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
         row.updatedAt = clock.instant();
         row.persist();
@@ -101,15 +105,15 @@ public class SourcesResource {
     }
 
     private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
-        List<ReasonCount> all = snapshot.counts().getOrDefault(row.id, List.of());
-        List<ReasonCount> reasons = all.stream()
-                .filter(count -> !count.outcome().equals(ATTRIBUTED_LATER))
+        List<CountRow> counted = snapshot.counts().getOrDefault(row.id, List.of());
+        List<ReasonCount> reasons = counted.stream()
+                .filter(count -> !BESIDE_OUTCOMES.contains(count.outcome()))
+                .map(count -> new ReasonCount(count.outcome(), count.reason(), count.lines()))
                 .toList();
         Map<String, Long> outcomes = new TreeMap<>();
         reasons.forEach(count -> outcomes.merge(count.outcome(), count.lines(), Long::sum));
-        long later = all.stream()
-                .filter(count -> count.outcome().equals(ATTRIBUTED_LATER))
-                .mapToLong(ReasonCount::lines)
+        long later = byReason(counted, SourceCounts.ATTRIBUTED_LATER).values().stream()
+                .mapToLong(Long::longValue)
                 .sum();
         var activity = snapshot.activities().get(row.id);
         Duration alarm = row.silenceAlarmSeconds == null ? null : Duration.ofSeconds(row.silenceAlarmSeconds);
@@ -118,14 +122,25 @@ public class SourcesResource {
                 row.format,
                 row.zone,
                 row.identity,
+                row.relayEscapes,
                 alarm,
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes,
                 reasons,
+                byReason(counted, SourceCounts.MALFORMED_OF_EMPLOYEE),
+                byReason(counted, SourceCounts.ANOMALY),
                 later,
                 activity == null ? null : activity.lastLineAt(),
                 activity == null ? null : lag(activity),
                 alarm != null && isSilent(row, activity, alarm));
+    }
+
+    private static Map<String, Long> byReason(List<CountRow> counted, String label) {
+        Map<String, Long> counts = new TreeMap<>();
+        counted.stream()
+                .filter(count -> count.outcome().equals(label))
+                .forEach(count -> counts.merge(count.reason(), count.lines(), Long::sum));
+        return counts;
     }
 
     private static double lag(SourceCounts.Activity activity) {

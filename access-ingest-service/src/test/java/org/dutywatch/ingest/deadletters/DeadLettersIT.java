@@ -109,6 +109,26 @@ class DeadLettersIT {
     }
 
     @Test
+    void shouldNotSplitAReplayedLineWhenItCameOverHttp() {
+        feed.employee("X2", 1, "xforged");
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("application/json")
+                .body("{\"format\":\"squid\",\"relay_escapes\":true}")
+                .put("/api/v1/sources/dead-http")
+                .then()
+                .statusCode(200);
+        feed.post("dead-http", "typed by somebody#012" + SquidLines.facebookVisit("xforged") + "#012x");
+        feed.awaitLines("dead-http", 1);
+
+        replay("{\"source\":\"dead-http\"}").statusCode(200).body("replayed", equalTo(1));
+
+        feed.awaitLines("dead-http", 2);
+        assertEquals(2, feed.source("dead-http").getLong("outcomes.malformed"));
+        assertEquals(0, feed.observationsOf("X2").size());
+    }
+
+    @Test
     void shouldReplayOnlyTheIdsThatAreNamed() {
         feed.registerSource("dead-ids");
         feed.post("dead-ids", "junk one", "junk two");

@@ -1,18 +1,21 @@
 package org.dutywatch.ingest.sources;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.testing.RealServers;
@@ -122,6 +125,78 @@ class SourcesIT {
         assertEquals(1, source.getLong("outcomes.malformed"));
         assertEquals("unknown_user", source.getString("reasons.find { it.outcome == 'unattributed' }.reason"));
         assertNotNull(source.getString("last_line_at"));
+    }
+
+    @Test
+    void shouldSplitRelayedLinesOnlyWhenTheSourceSaysSoAndNotOverHttp() {
+        String twoLines = SquidLines.unmonitored("srelay") + "#012" + SquidLines.unmonitored("srelay") + "#012";
+        feed.registerSource("sources-plain");
+        put("sources-relayed", "{\"format\":\"squid\",\"relay_escapes\":true}")
+                .statusCode(200)
+                .body("relay_escapes", equalTo(true));
+
+        feed.ship("sources-plain", twoLines);
+        feed.ship("sources-relayed", twoLines);
+        feed.post("sources-relayed", twoLines);
+
+        feed.awaitLines("sources-plain", 1);
+        feed.awaitLines("sources-relayed", 3);
+        var plain = feed.source("sources-plain");
+        assertFalse(plain.getBoolean("relay_escapes"));
+        assertEquals(1, plain.getLong("lines"));
+        assertEquals("escaped_newlines", plain.getString("reasons[0].reason"));
+        assertEquals(2, feed.source("sources-relayed").getLong("outcomes.not_monitored"));
+        assertEquals(1, feed.source("sources-relayed").getLong("outcomes.malformed"));
+    }
+
+    @Test
+    void shouldCountWhatIsUnusualBesideTheOutcomes() {
+        feed.registerSource("sources-unusual");
+        feed.post(
+                "sources-unusual",
+                "\0".repeat(200_000) + SquidLines.unmonitored("sodd"),
+                " \r",
+                SquidLines.unmonitored("sodd").replace("    250 ", "   -331 "));
+
+        feed.awaitLines("sources-unusual", 2);
+        var source = feed.source("sources-unusual");
+        assertEquals(2, source.getLong("lines"));
+        assertEquals(2, source.getLong("outcomes.not_monitored"));
+        assertEquals(200_000, source.getLong("anomalies.nul_bytes"));
+        assertEquals(1, source.getLong("anomalies.blank_lines"));
+        assertEquals(1, source.getLong("anomalies.impossible_elapsed"));
+        assertTrue(metrics()
+                .contains("dutywatch_line_anomalies_total{anomaly=\"impossible_elapsed\","
+                        + "source=\"sources-unusual\"} 1.0"));
+    }
+
+    @Test
+    void shouldCountTheMalformedLinesThatNameAnEmployee() {
+        feed.registerSource("sources-lost");
+        feed.employee("S2", 1, "slost");
+        await("employee").atMost(Duration.ofSeconds(30)).until(() -> {
+            feed.post("sources-lost", SquidLines.facebookVisit("slost"));
+            return !feed.observationsOf("S2").isEmpty();
+        });
+        feed.post(
+                "sources-lost",
+                SquidLines.facebookVisit("album slost"),
+                SquidLines.facebookVisit("slost") + " extra",
+                SquidLines.facebookVisit("snobody") + " extra");
+
+        await("malformed lines")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.source("sources-lost").getInt("outcomes.malformed") == 3);
+        var source = feed.source("sources-lost");
+        assertEquals(1, source.getLong("malformed_of_employees.ambiguous_user_field"));
+        assertEquals(1, source.getLong("malformed_of_employees.too_many_fields"));
+        assertTrue(metrics()
+                .contains("dutywatch_lines_malformed_of_employees_total{reason=\"too_many_fields\","
+                        + "source=\"sources-lost\"} 1.0"));
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString();
     }
 
     private static ValidatableResponse put(String id, String body) {
