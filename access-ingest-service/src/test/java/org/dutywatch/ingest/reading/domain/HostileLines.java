@@ -1,0 +1,182 @@
+package org.dutywatch.ingest.reading.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes lines as Squid writes them, in which every text that a client chooses is hostile: it is composed of pieces of log
+ * lines, separators, escapes and prefixes. Squid's own escapes are applied, because no client can avoid them: a user name
+ * and a header dump have no bracket and no control character, and a quoted field has no quote without a backslash.
+ */
+final class HostileLines {
+    private static final List<String> USERS =
+            List.of("sreyes", "jnovak", "kadeyemi", "ada bly", "kerr", "contractor", "RIDGEMONT\\\\SReyes", "-");
+
+    private static final List<String> HOSTS = List.of("www.facebook.com", "my.blogspot.com", "www.dailynews.example");
+
+    private static final List<String> RESULTS = List.of(
+            "TCP_MISS/200",
+            "TCP_MISS/200",
+            "TCP_MISS/200",
+            "TCP_HIT/200",
+            "TCP_DENIED/403",
+            "TCP_DENIED/407",
+            "NONE/400");
+
+    private static final List<String> PREFIXES = List.of(
+            "",
+            "",
+            "",
+            "<166>Nov 22 16:41:21 gate squid[1]: ",
+            "2026-11-22T16:41:21.753Z gate ",
+            "2026-11-22T16:41:21.753Z stdout F ",
+            "<134>1 2026-11-22T16:41:21.753Z gate squid 1 - - ");
+
+    /** What a client puts together. */
+    private static final List<String> PIECES = List.of(
+            " ",
+            " ",
+            " ",
+            " ",
+            "  ",
+            "\t",
+            "\r",
+            "\"",
+            " \"",
+            "\" ",
+            "\\",
+            "\\\"",
+            "[",
+            " [",
+            "] ",
+            "]",
+            "#012",
+            "#011",
+            "#015",
+            "%0A",
+            "%20",
+            "\\n",
+            "\0",
+            "\u2028",
+            "-",
+            "a",
+            "/",
+            "?",
+            ": ",
+            "@",
+            "+",
+            "jnovak",
+            " kadeyemi ",
+            " ada bly",
+            " jo",
+            " ada",
+            "jnovak@",
+            "x\\\\jnovak",
+            "HIER_DIRECT/192.0.2.9",
+            " HIER_DIRECT/192.0.2.9 text/html",
+            " jnovak HIER_DIRECT/192.0.2.9 text/html",
+            " ada bly HIER_NONE/- -",
+            "hier_direct/192.0.2.9",
+            "text/html",
+            "TCP_MISS/200",
+            "1795353690.000",
+            "1795353690.000    900 127.0.1.12 TCP_MISS/200 48211 GET http://www.facebook.com/home",
+            "1795353690.000    900 127.0.1.12 TCP_MISS/200 9 GET http://www.facebook.com/ jnovak HIER_DIRECT/192.0.2.9"
+                    + " text/html",
+            "<166>Nov 22 16:41:21 gate squid[1]: ",
+            "2026-11-22T16:41:21.753Z stdout F ",
+            "Nov 22 16:41:21 gate squid ",
+            "https://www.facebook.com/");
+
+    /** When every line was written, in epoch milliseconds. */
+    static final long END = 1_795_353_681_753L;
+
+    private final SplittableRandom random;
+
+    HostileLines(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /**
+     * One line, without a newline.
+     *
+     * @param user what the proxy wrote about the user: the only one whom an observation of the line may be about
+     * @param host the only one that may have been accessed
+     */
+    record HostileLine(String user, String host, byte[] bytes) {}
+
+    HostileLine next() {
+        String result = one(RESULTS);
+        // Who is asked for a login can type anything. All others have an account with the name.
+        String user = result.endsWith("407") ? dumped(text(6)) : one(USERS);
+        if (user.isBlank()) {
+            user = "-";
+        }
+        String host = one(HOSTS);
+        String line = one(PREFIXES) + "1795353681.753     28 127.0.1.11 " + result + " 26831 GET " + url(host) + " "
+                + user
+                + " " + (result.startsWith("TCP_MISS") ? "HIER_DIRECT/203.0.113.7" : "HIER_NONE/-") + " text/html"
+                + extras();
+        return new HostileLine(user, host, line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With blanks, as if the proxy allowed them, in half of all lines. */
+    private String url(String host) {
+        String text = text(8).replace("\n", "");
+        return "https://" + host + "/" + (random.nextBoolean() ? text : text.replace(" ", ""));
+    }
+
+    private String extras() {
+        String quoted = " \"" + quoted(text(6)) + "\"";
+        String dumps = " [Host: a\\r\\nX: " + dumped(text(6)) + "\\r\\n] [ETag: \"1\"\\r\\n]";
+        switch (random.nextInt(6)) {
+            case 0:
+                return quoted;
+            case 1:
+                return quoted + " \"" + quoted(text(6)) + "\"";
+            case 2:
+                return dumps;
+            case 3:
+                return quoted + dumps;
+            case 4:
+                return dumps + quoted;
+            default:
+                return "";
+        }
+    }
+
+    private String text(int pieces) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(pieces + 1); i > 0; i--) {
+            text.append(one(PIECES));
+        }
+        return text.toString();
+    }
+
+    /** As Squid writes a field in quotes: header values have no blanks around them and no control characters. */
+    private static String quoted(String text) {
+        String value = text.strip()
+                .replace("\0", "")
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "\\r");
+        return value.isEmpty() ? "-" : value;
+    }
+
+    /** As Squid writes user names and header dumps. */
+    private static String dumped(String text) {
+        return text.strip()
+                .replace("%", "%25")
+                .replace("\\", "\\\\")
+                .replace("[", "%5B")
+                .replace("]", "%5D")
+                .replace("\0", "%00")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r");
+    }
+
+    private String one(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
