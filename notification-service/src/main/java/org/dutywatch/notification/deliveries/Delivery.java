@@ -33,7 +33,7 @@ public record Delivery(
         RETRYING,
         /** The mail server accepted it. */
         SENT,
-        /** The mail server refused it permanently, or it could not be sent within the retry limit. */
+        /** The address is wrong, or the mail could not be sent within the retry limit; {@code lastError} says which. */
         FAILED,
         /** Not sent: when it was due, the latest revision of the finding needed no mail any more. */
         SKIPPED

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.notification.mail.domain.MailFailure;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,19 @@ public class DueMails {
             """;
     private static final String SENT = """
             update delivery set status = 'SENT', news = :news, sent_at = :at, claimed_until = null, last_error = null,
-                                unrecorded = 0, accepted_at = null
+                                unrecorded = 0, accepted_at = null, last_failure = null, failing_since = null
              where delivery_id = :deliveryId
             """;
     private static final String KEEP_ACCEPTED = """
-            update delivery set news = :news, accepted_at = :at, claimed_until = null, unrecorded = 0
+            update delivery set news = :news, accepted_at = :at, claimed_until = null, unrecorded = 0,
+                                last_failure = null, failing_since = null
              where delivery_id = :deliveryId and status in ('DUE', 'RETRYING')
             """;
     private static final String RETRY = """
             update delivery set status = 'RETRYING', next_attempt_at = :at, last_error = :error, claimed_until = null,
-                                unrecorded = :unrecorded
+                                unrecorded = :unrecorded, last_failure = :failure,
+                                failing_since = case when :failure::text is null then failing_since
+                                                     else coalesce(failing_since, :now) end
              where delivery_id = :deliveryId
             """;
     private static final String POSTPONE = """
@@ -99,11 +103,18 @@ public class DueMails {
                 .execute());
     }
 
-    void retry(DueMail mail, Instant at, String error) {
+    /**
+     * Records a failed attempt; the mail is due again at the given time.
+     *
+     * @param failure null after an error of this service, which says nothing about the mail server
+     */
+    void retry(DueMail mail, Instant at, String error, @Nullable MailFailure failure) {
         database.useHandle(handle -> handle.createUpdate(RETRY)
                 .bindMethods(mail)
                 .bind("at", at)
                 .bind("error", error)
+                .bindByType("failure", failure, MailFailure.class)
+                .bind("now", clock.instant())
                 .execute());
     }
 

@@ -46,7 +46,8 @@ class FailedMails implements QuarantinedRows {
     private static final String REPLAY =
             """
             update delivery failed
-               set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now
+               set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now,
+                   last_failure = null, failing_since = null
             """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds))";
 
     private final Database database;

@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.notification.deliveries.domain.RetryPolicy;
+import org.dutywatch.notification.mail.MailOutcome;
+import org.dutywatch.notification.mail.domain.MailFailure;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Records the outcome of an attempt to send a mail and updates its notice, in one transaction. */
 @ApplicationScoped
@@ -51,17 +54,30 @@ class RecordDelivery {
     }
 
     /**
-     * Records a temporary failure: the mail is retried with growing pauses until the retry limit is over; then it has
-     * failed. A mail that was accepted has not failed: recording its outcome is retried without a limit.
+     * Records that the mail was not accepted, for another reason than its address: it is retried with growing pauses
+     * until the retry limit is over; then it has failed.
      */
     @Transactional
-    void recordTemporaryFailure(DueMail mail, String reason) {
+    void recordNotAccepted(DueMail mail, MailOutcome.NotAccepted outcome) {
+        retry(mail, outcome.reason(), outcome.failure());
+    }
+
+    /** Records an error of this service: the mail is retried in the same way. */
+    @Transactional
+    void recordInternalError(DueMail mail, String reason) {
+        retry(mail, reason, null);
+    }
+
+    /** A mail that was accepted has not failed: recording its outcome is retried without a limit. */
+    private void retry(DueMail mail, String reason, @Nullable MailFailure failure) {
         Instant now = clock.instant();
         var next = retryPolicy.next(mail.attempts(), mail.createdAt(), now);
         if (next.isPresent() || mail.acceptedAt() != null) {
-            dueMails.retry(mail, next.orElse(now.plus(PAUSE_AFTER_RETRY_LIMIT)), reason);
+            dueMails.retry(mail, next.orElse(now.plus(PAUSE_AFTER_RETRY_LIMIT)), reason, failure);
         } else {
-            recordFinalFailure(mail, "not sent within " + retryPolicy.retryLimit() + ": " + reason);
+            recordFinalFailure(
+                    mail,
+                    "not sent within " + retryPolicy.retryLimit() + ", but the address was not refused: " + reason);
         }
     }
 

@@ -113,12 +113,12 @@ public class SendDueMail {
         if (outcome instanceof MailOutcome.Accepted) {
             return recordAccepted(ready.mail(), clock.instant());
         }
-        if (outcome instanceof MailOutcome.Refused refused) {
-            untilRecorded(() -> recordDelivery.recordFinalFailure(before, refused.reason()));
+        if (outcome instanceof MailOutcome.AddressRefused refused) {
+            untilRecorded(
+                    () -> recordDelivery.recordFinalFailure(before, "the address was refused: " + refused.reason()));
             return "refused";
         }
-        String reason = ((MailOutcome.TemporaryFailure) outcome).reason();
-        untilRecorded(() -> recordDelivery.recordTemporaryFailure(before, reason));
+        untilRecorded(() -> recordDelivery.recordNotAccepted(before, (MailOutcome.NotAccepted) outcome));
         return "retried";
     }
 
@@ -142,7 +142,7 @@ public class SendDueMail {
     private String retryAfterInternalError(DueMail mail, RuntimeException failure) {
         LOG.errorf("delivery %s failed with an internal error: %s", mail.deliveryId(), Failures.describe(failure));
         LOG.debug("the failure", failure);
-        recordDelivery.recordTemporaryFailure(mail, Failures.describe(failure));
+        recordDelivery.recordInternalError(mail, Failures.describe(failure));
         return "retried";
     }
 

@@ -1,13 +1,15 @@
 package org.dutywatch.notification.mail;
 
+import org.dutywatch.notification.mail.domain.MailFailure;
+
 /** The outcome of sending one mail. */
 public sealed interface MailOutcome {
     /** The mail server accepted the mail. */
     record Accepted() implements MailOutcome {}
 
-    /** The mail server refuses this mail or its recipient permanently. */
-    record Refused(String reason) implements MailOutcome {}
+    /** The address of the recipient is wrong. A retry cannot help. */
+    record AddressRefused(String reason) implements MailOutcome {}
 
-    /** A temporary failure: the mail server cannot be reached, or refuses for now. Retry later. */
-    record TemporaryFailure(String reason) implements MailOutcome {}
+    /** Any other failure. Retry later. */
+    record NotAccepted(String reason, MailFailure failure) implements MailOutcome {}
 }

@@ -6,15 +6,22 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.notification.mail.domain.MailFailure;
+import org.dutywatch.notification.mail.domain.SmtpReply;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Sends mails by SMTP, and classifies failures as permanent or temporary. */
+/** Sends mails by SMTP, and tells a wrong address from all other failures. */
 @ApplicationScoped
 public class SmtpSender {
     /** Shorter than the claim of a delivery, so that no other worker sends the same mail meanwhile. */
     public static final Duration LONGEST_SEND = Duration.ofSeconds(20);
+
+    /** What the mail client calls the refusals of RCPT, of DATA, and of the mail. */
+    private static final List<String> AFTER_RECIPIENT =
+            List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
 
     private final ReactiveMailer mailer;
     private final NotificationConfig config;
@@ -27,7 +34,7 @@ public class SmtpSender {
     /** Sends and waits for the mail server, at most {@link #LONGEST_SEND}. Failures are returned, not thrown. */
     public MailOutcome send(RenderedMail rendered) {
         if (!isAddress(rendered.envelope().to())) {
-            return new MailOutcome.Refused("not a mail address");
+            return new MailOutcome.AddressRefused("not a mail address");
         }
         try {
             mailer.send(toMail(rendered)).await().atMost(LONGEST_SEND);
@@ -69,22 +76,26 @@ public class SmtpSender {
         return "<" + deliveryId + "@" + from.substring(from.indexOf('@') + 1) + ">";
     }
 
-    static MailOutcome classify(Throwable failure) {
+    private static MailOutcome classify(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp && smtp.isPermanent() && isAboutThisMail(smtp)) {
-                return new MailOutcome.Refused(describe(smtp));
+            if (cause instanceof SMTPException smtp) {
+                return classify(smtp);
             }
         }
-        return new MailOutcome.TemporaryFailure(Failures.describe(failure));
+        return new MailOutcome.NotAccepted(Failures.describe(failure), MailFailure.TEMPORARY);
     }
 
-    /**
-     * A 5xx reply to the greeting, the login or the sender comes from a wrong setting, which an administrator can
-     * correct; the mail is retried.
-     */
-    private static boolean isAboutThisMail(SMTPException failure) {
-        String stage = String.valueOf(failure.getMessage());
-        return stage.startsWith("recipient address not accepted") || stage.startsWith("sending data failed");
+    private static MailOutcome classify(SMTPException refusal) {
+        // Not its EnhancedStatus: all exceptions share these constants, and each new exception overwrites their detail.
+        SmtpReply reply = new SmtpReply(refusal.getReplyCode(), refusal.getReplyMessages());
+        return isAfterRecipient(refusal) && reply.refusesAddress()
+                ? new MailOutcome.AddressRefused(describe(refusal))
+                : new MailOutcome.NotAccepted(describe(refusal), reply.failure());
+    }
+
+    /** Before RCPT, the server does not know the recipient: "no such user" is about the sender then. */
+    private static boolean isAfterRecipient(SMTPException refusal) {
+        return AFTER_RECIPIENT.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
     }
 
     private static String describe(SMTPException failure) {

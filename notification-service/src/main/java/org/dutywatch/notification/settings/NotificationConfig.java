@@ -50,7 +50,7 @@ public interface NotificationConfig {
     @WithDefault("P60D")
     Duration keepDuty();
 
-    /** How long a mail is retried while sending it fails temporarily, counted from its creation; then it has failed. */
+    /** How long a mail is retried, unless its address is wrong, counted from its creation; then it has failed. */
     @WithDefault("PT72H")
     Duration patience();
 

@@ -1,6 +1,7 @@
 package org.dutywatch.notification.testing;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpManager;
@@ -27,14 +28,21 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
     public static final String ADMINISTRATORS = "standards@ridgemont-pd.example";
     public static final String DEPUTY = "deputy@ridgemont-pd.example";
     private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
-    private static final GreenMail SERVER = new RefusingMailServer(freePort());
+    private static final String LOGIN = "dutywatch";
+    private static final String PASSWORD = "dutywatch-test";
+    private static final GreenMail SERVER = new RefusingMailServer(freePort())
+            .withConfiguration(GreenMailConfiguration.aConfig().withUser(LOGIN, PASSWORD));
 
     @Override
     public Map<String, String> start() {
         SERVER.start();
         return Map.of(
                 "quarkus.mailer.port",
-                Integer.toString(SERVER.getSmtp().getPort()),
+                Integer.toString(port()),
+                "quarkus.mailer.username",
+                LOGIN,
+                "quarkus.mailer.password",
+                PASSWORD,
                 "dutywatch.notification.administrators",
                 ADMINISTRATORS + "," + DEPUTY,
                 "dutywatch.notification.wait-for-employee",
@@ -52,6 +60,11 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
 
     public static void shutDown() {
         SERVER.stop();
+    }
+
+    /** The port, which another server may use while this one is shut down. */
+    static int port() {
+        return SERVER.getSmtp().getPort();
     }
 
     /** Starts it again, with empty mailboxes. */

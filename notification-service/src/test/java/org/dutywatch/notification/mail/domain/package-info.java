@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.mail.domain;
+
+import org.jspecify.annotations.NullMarked;
