@@ -32,6 +32,12 @@ final class NoticeExamples {
               "comment": "Spoke with the officer; part of it was a case search."}
             """;
     static final String PAGE = "{\"items\": [" + NOTICE + "]}";
+    static final String MAIL_OUTAGE = """
+            {"items": [], "mail_outages": [{"outage_id": "7c1c8a52-7f0e-4f7e-9d0a-0d7b4f0f3c11",
+              "began_at": "2026-11-09T20:47:06Z",
+              "reason": "sending data failed: 554 5.7.60 this client may not send as this sender",
+              "ended_at": null, "mails_waiting": 4}]}
+            """;
     static final String ANSWER = """
             {"comment": "Spoke with the officer; part of it was a case search."}
             """;

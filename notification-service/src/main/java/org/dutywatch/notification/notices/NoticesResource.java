@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.notification.outages.MailOutages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,12 +39,19 @@ public class NoticesResource {
     private final Notices notices;
     private final NoticeAccess access;
     private final AcknowledgeNotice acknowledgeNotice;
+    private final MailOutages mailOutages;
 
-    NoticesResource(Inbox inbox, Notices notices, NoticeAccess access, AcknowledgeNotice acknowledgeNotice) {
+    NoticesResource(
+            Inbox inbox,
+            Notices notices,
+            NoticeAccess access,
+            AcknowledgeNotice acknowledgeNotice,
+            MailOutages mailOutages) {
         this.inbox = inbox;
         this.notices = notices;
         this.access = access;
         this.acknowledgeNotice = acknowledgeNotice;
+        this.mailOutages = mailOutages;
     }
 
     /**
@@ -59,12 +67,21 @@ public class NoticesResource {
     @Operation(
             summary = "Your inbox, newest first",
             description = "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee"
-                    + " with your mail address; with role administrator also the notices to the administrators.")
+                    + " with your mail address; with role administrator also the notices to the administrators. For"
+                    + " administrators, mail_outages says when mail did not work: the outage that lasts, and those that"
+                    + " ended within 7 days.")
     @APIResponse(
             responseCode = "200",
             description = "A page of notices",
-            content = @Content(examples = @ExampleObject(name = "one alert", value = NoticeExamples.PAGE)))
-    public Page<NoticeResponse> list(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "one alert", value = NoticeExamples.PAGE),
+                                @ExampleObject(
+                                        name = "an administrator while mail does not work",
+                                        value = NoticeExamples.MAIL_OUTAGE)
+                            }))
+    public InboxPage list(
             @Parameter(description = "Only notices in this state") @QueryParam("state") Notice.@Nullable State state,
             @Parameter(description = "next_page_token of the page before") @QueryParam("page_token") @Nullable
                     String pageToken,
@@ -74,7 +91,9 @@ public class NoticesResource {
                     @Min(1)
                     @Max(200)
                     int pageSize) {
-        return inbox.list(access.reader(), state, pageToken, pageSize);
+        Inbox.Reader reader = access.reader();
+        Page<NoticeResponse> page = inbox.list(reader, state, pageToken, pageSize);
+        return InboxPage.of(page, reader.isAdministrator() ? mailOutages.recent() : null);
     }
 
     @GET

@@ -54,6 +54,13 @@ public interface NotificationConfig {
     @WithDefault("PT72H")
     Duration patience();
 
+    /**
+     * How long a mail must fail temporarily, while no other is accepted, until the administrators are notified that mail
+     * does not work. After a 5yz reply they are notified at once.
+     */
+    @WithDefault("PT30S")
+    Duration mailOutageAfter();
+
     /** Number of threads that send mails. */
     @Min(1)
     @Max(16)

@@ -43,6 +43,8 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
                 LOGIN,
                 "quarkus.mailer.password",
                 PASSWORD,
+                "dutywatch.notification.mail-outage-after",
+                "PT2S",
                 "dutywatch.notification.administrators",
                 ADMINISTRATORS + "," + DEPUTY,
                 "dutywatch.notification.wait-for-employee",

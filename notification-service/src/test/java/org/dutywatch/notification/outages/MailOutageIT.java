@@ -1,0 +1,173 @@
+package org.dutywatch.notification.outages;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.dutywatch.notification.testing.ComplianceEventFixtures.mailOf;
+import static org.dutywatch.notification.testing.ScriptedMailServer.LATER;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
+import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.notification.testing.ScriptedMailServer;
+import org.dutywatch.notification.testing.ScriptedMailServer.Step;
+import org.dutywatch.notification.testing.TestMailServer;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+/** The mail server refuses every mail, or is away; then it works again. */
+@QuarkusTest
+class MailOutageIT extends OnRealServers {
+    @Test
+    void shouldTellTheAdministratorsOnceAndSendLaterWhenTheSenderIsRefusedAfterData() throws IOException {
+        int before = outages().getInt("size()");
+        try (var server = ScriptedMailServer.start()) {
+            server.refuse(Step.CONTENT, "554 5.2.252 not allowed to send as this sender");
+            ComplianceEventFixtures first = anAlert("O101", "O010");
+            ComplianceEventFixtures second = anAlert("O111", "O011");
+
+            await("both are retried").atMost(LATER).until(() -> isRetried(first) && isRetried(second));
+            await("the outage is shown").atMost(LATER).until(() -> outages().getInt("size()") == before + 1);
+            assertEquals("PENDING/MAIL/SUPERVISOR", noticeStates(first));
+            assertTrue(outages().getString("[0].reason").contains("554 5.2.252"));
+            assertNull(outages().getString("[0].ended_at"));
+            assertTrue(outages().getInt("[0].mails_waiting") >= 1);
+            assertTrue(outageSeconds() > 0);
+            assertMailHealth("DEGRADED");
+
+            server.acceptAgain();
+
+            await("both are sent").atMost(LATER).until(() -> isSent(first) && isSent(second));
+            awaitEndOfOutage();
+        }
+        assertEquals(before + 1, outages().getInt("size()"));
+        assertEquals(0, outageSeconds());
+        assertMailHealth("OK");
+    }
+
+    @Test
+    void shouldOpenNoOutageWhenOneMailboxIsFull() throws IOException {
+        try (var server = ScriptedMailServer.start()) {
+            server.refuse(Step.RCPT, "552 5.2.2 mailbox full");
+            ComplianceEventFixtures finding = anAlert("O401", "O040");
+            await("enough attempts").atMost(LATER).until(() -> attempts("O040") >= 4);
+
+            server.acceptAgain();
+
+            await("sent").atMost(LATER).until(() -> isSent(finding));
+        }
+        assertFalse(outages().getList("reason").toString().contains("mailbox full"));
+    }
+
+    @Test
+    void shouldTellTheAdministratorsOncePerOutageWhenTheMailServerIsAway() {
+        int before = outages().getInt("size()");
+        for (int outage = 1; outage <= 2; outage++) {
+            TestMailServer.shutDown();
+            ComplianceEventFixtures first = anAlert("O50" + outage, "O05" + outage);
+            ComplianceEventFixtures second = anAlert("O51" + outage, "O06" + outage);
+            int expected = before + outage;
+            await("the outage is shown").atMost(LATER).until(() -> outages().getInt("size()") == expected);
+            await("both are retried").atMost(LATER).until(() -> isRetried(first) && isRetried(second));
+
+            TestMailServer.startAgain();
+
+            await("both are sent").atMost(LATER).until(() -> isSent(first) && isSent(second));
+            awaitEndOfOutage();
+            assertEquals(1, TestMailServer.receivedBy(mailOf("O05" + outage)).size());
+            assertEquals(1, TestMailServer.receivedBy(mailOf("O06" + outage)).size());
+        }
+        assertEquals(before + 2, outages().getInt("size()"));
+    }
+
+    @Test
+    void shouldSendEverythingAtOnceWhenMailWorksAgain() {
+        TestMailServer.shutDown();
+        ComplianceEventFixtures waiting = anAlert("O601", "O066");
+        await("the outage is shown").atMost(LATER).until(() -> outages().getString("[0].ended_at") == null);
+        database.useHandle(handle -> handle.execute(
+                "update delivery set next_attempt_at = now() + interval '5 minutes' where address = ?",
+                mailOf("O066")));
+
+        TestMailServer.startAgain();
+        ComplianceEventFixtures next = anAlert("O611", "O067");
+
+        await("both are sent").atMost(LATER).until(() -> isSent(next) && isSent(waiting));
+    }
+
+    @Test
+    void shouldShowOutagesToAdministratorsOnly() {
+        given().auth()
+                .oauth2(TestTokens.of("somebody", "supervisor", "chief"))
+                .get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("mail_outages")));
+    }
+
+    private ComplianceEventFixtures anAlert(String employeeId, String supervisorId) {
+        publishEmployee(employeeId, "Officer " + employeeId, supervisorId);
+        ComplianceEventFixtures finding = finding(employeeId);
+        publish(finding);
+        return finding;
+    }
+
+    private static ComplianceEventFixtures finding(String employeeId) {
+        return ComplianceEventFixtures.anAlertAbout(employeeId);
+    }
+
+    private boolean isRetried(ComplianceEventFixtures finding) {
+        return deliveryStates(finding).equals("FIRST/RETRYING");
+    }
+
+    private boolean isSent(ComplianceEventFixtures finding) {
+        return deliveryStates(finding).equals("FIRST/SENT");
+    }
+
+    private int attempts(String supervisorId) {
+        return count("select coalesce(max(attempts), 0) from delivery where address = ?", mailOf(supervisorId));
+    }
+
+    private void awaitEndOfOutage() {
+        await("the outage has ended").atMost(LATER).until(() -> outages().getString("[0].ended_at") != null);
+    }
+
+    /** The outages in the inbox of the administrators, newest first. */
+    private static JsonPath outages() {
+        return given().auth()
+                .oauth2(TestTokens.of("admin", "administrator"))
+                .get("/api/v1/notices?page_size=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .setRootPath("mail_outages");
+    }
+
+    private static double outageSeconds() {
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        var gauge = Pattern.compile("(?m)^dutywatch_mail_outage_seconds(?:\\{[^}]*})? (\\S+)$")
+                .matcher(metrics);
+        assertTrue(gauge.find(), metrics);
+        return Double.parseDouble(gauge.group(1));
+    }
+
+    /** The service stays ready, and says how mail is. */
+    private static void assertMailHealth(String state) {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'mail' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'mail' }.data.state", equalTo(state));
+    }
+}

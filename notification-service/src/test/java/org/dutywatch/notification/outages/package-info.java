@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.outages;
+
+import org.jspecify.annotations.NullMarked;
