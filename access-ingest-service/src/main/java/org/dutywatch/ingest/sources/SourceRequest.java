@@ -34,8 +34,8 @@ public record SourceRequest(
                 examples = "false",
                 description =
                         "Whether a syslog relay wrote #012 for newlines, so that lines of a record end there, too;"
-                            + " default false. Set it only for such a relay: otherwise a user could type #012 into a"
-                            + " name")
+                                + " default false. Set it only for such a relay: otherwise a user could type #012 into a"
+                                + " name")
         @Nullable
         Boolean relayEscapes,
 

@@ -68,7 +68,8 @@ class RecordPackerTest {
 
         assertEquals("before\n", cut.get(0));
         assertEquals(
-                "after", String.join("", cut.subList(1, cut.size())).strip().replace("\0", ""));
+                "after",
+                String.join("", cut.subList(1, cut.size())).replace("\0", "").strip());
         assertEquals(2, records.lines());
     }
 
