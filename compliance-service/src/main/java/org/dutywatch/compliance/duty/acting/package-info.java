@@ -1,5 +1,5 @@
 /** Changes who acts for a supervisor, over REST and CSV. */
 @NullMarked
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dutywatch.compliance.duty.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.compliance.people.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import java.util.List;
 import org.dutywatch.compliance.model.duty.AffectedInterval;

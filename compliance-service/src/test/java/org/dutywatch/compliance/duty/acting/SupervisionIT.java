@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import java.time.Instant;
 import java.util.UUID;

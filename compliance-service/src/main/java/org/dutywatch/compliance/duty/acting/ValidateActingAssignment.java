@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.acting;
+package org.dutywatch.compliance.duty.acting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
