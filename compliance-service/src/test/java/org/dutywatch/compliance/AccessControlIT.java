@@ -87,6 +87,21 @@ class AccessControlIT {
                 new SecuredEndpoint("GET", "/api/v1/roster/acting" + day, json, Set.of("roster-admin", "auditor")),
                 new SecuredEndpoint(
                         "GET",
+                        "/api/v1/roster/acting/requests",
+                        json,
+                        Set.of("roster-admin", "administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/roster/acting/requests/" + id + "/approve",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/roster/acting/requests/" + id + "/decline",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "GET",
                         "/api/v1/duty/supervisor?employee_id=E-none&at=2026-11-05T00:00:00Z",
                         json,
                         Set.of("roster-admin", "auditor")),

@@ -35,6 +35,14 @@ record DecisionRules(
                         "you cannot decide on your own claim",
                         "you cannot decide on your own claim",
                         "this employee was not in your chain of command at that time");
+            case ACTING_SUPERVISOR ->
+                new DecisionRules(
+                        "request",
+                        List.of(Roles.ADMINISTRATOR, Roles.CHIEF),
+                        "the author of a request for an acting supervisor cannot decide on it: a second person must"
+                                + " decide",
+                        "you cannot decide on who acts for you, or for whom you act",
+                        "the supervisor was not in your chain of command at that time");
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");

@@ -87,6 +87,19 @@ class DecisionAwaitedContractTest {
     }
 
     @Test
+    void shouldWriteTheExampleWhenSomebodyIsToActForASupervisor() throws IOException {
+        var acting = TwoPersonDecision.asked(
+                        UUID.fromString("d1c7a0f2-5b0e-4a44-8c63-2b1d7e9f5e44"),
+                        DecisionKind.ACTING_SUPERVISOR,
+                        new Actor("rosteradmin", "E020"),
+                        ASKED)
+                .about(Set.of("E010", "E101"), List.of("E003", "E001"))
+                .until(ASKED.plus(Duration.ofDays(3)));
+
+        assertThat(written(acting)).isEqualTo(example("awaited-acting-supervisor"));
+    }
+
+    @Test
     void shouldWriteTheExampleWhenItIsApproved() throws IOException {
         var sergeant = new Decider(new Actor("sergeant", "E010"), false);
 

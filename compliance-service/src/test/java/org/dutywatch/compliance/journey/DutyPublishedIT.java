@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.testing.RealServers;
@@ -92,27 +93,8 @@ class DutyPublishedIT {
 
     @Test
     void shouldPublishAnActingSupervisorAndTheEndOfIt() {
-        String id = clerk().contentType("application/json")
-                .body(Map.of(
-                        "supervisor_id",
-                        sergeant,
-                        "acting_supervisor_id",
-                        officer,
-                        "from",
-                        START.toString(),
-                        "to",
-                        END.toString(),
-                        "reason",
-                        "a test"))
-                .post("/api/v1/roster/acting")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("acting_id");
-        clerk().queryParam("reason", "a test")
-                .delete("/api/v1/roster/acting/" + id)
-                .then()
-                .statusCode(204);
+        String id = ActingFixtures.acts(sergeant, officer, START.toString(), END.toString());
+        ActingFixtures.removes(id);
 
         List<JsonNode> events = awaitEvents(sergeant, 2);
 

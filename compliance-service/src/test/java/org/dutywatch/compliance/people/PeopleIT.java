@@ -29,6 +29,7 @@ import org.dutywatch.compliance.people.employees.Assignment;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
@@ -106,17 +107,7 @@ class PeopleIT {
     void shouldShowAnActingSupervisorTheTeamOnlyWhenHeActs() {
         seesOfficer("clerk", START).statusCode(403);
 
-        rosterAdmin()
-                .contentType("application/json")
-                .body(Map.of(
-                        "supervisor_id", sergeant,
-                        "acting_supervisor_id", department.id("clerk"),
-                        "from", START.toString(),
-                        "to", TRANSFER.toString(),
-                        "reason", "the sergeant is on leave"))
-                .post("/api/v1/roster/acting")
-                .then()
-                .statusCode(201);
+        ActingFixtures.acts(sergeant, department.id("clerk"), START.toString(), TRANSFER.toString());
 
         seesOfficer("clerk", START).statusCode(200);
         seesOfficer("clerk", AFTERWARDS).statusCode(403);

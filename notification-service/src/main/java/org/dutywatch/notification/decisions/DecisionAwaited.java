@@ -61,7 +61,8 @@ public record DecisionAwaited(
         POLICY,
         DUTY_RULE,
         PROFILE_USE,
-        OFFICIAL_BUSINESS_CLAIM
+        OFFICIAL_BUSINESS_CLAIM,
+        ACTING_SUPERVISOR
     }
 
     /** The state of a decision. */

@@ -100,6 +100,7 @@ public class WriteDecision {
             case DUTY_RULE -> "a rule about duty";
             case PROFILE_USE -> "the use of another method of estimating";
             case OFFICIAL_BUSINESS_CLAIM -> "a claim that accesses were official business";
+            case ACTING_SUPERVISOR -> "a change of acting supervisors";
         };
     }
 }

@@ -42,6 +42,26 @@ class DecisionMailsIT extends OnRealServers {
     }
 
     @Test
+    void shouldMailTheNearestDeciderThatSomebodyIsToActAndTheAuthorThatNobodyDecided() {
+        publishEmployee("C-103", "Officer Below", "C-013");
+        publishEmployee("C-104", "Clerk Below", "C-014");
+        var decision =
+                DecisionFixtures.anActingSupervisor(List.of("C-013", "C-011")).askedBy("C-014");
+        publish(decision);
+
+        assertContains(
+                TestMailServer.textOf(awaitMails(mailOf("C-013"), 1).get(0)),
+                "Please decide about a change of acting supervisors before 12 Nov 2026 08:00 CST.",
+                "Until then it has no effect.");
+
+        publish(decision.in("EXPIRED", 2));
+
+        assertContains(
+                TestMailServer.textOf(awaitMails(mailOf("C-014"), 1).get(0)),
+                "Nobody decided in time about a change of acting supervisors, so it was not made.");
+    }
+
+    @Test
     void shouldMailTheNextDeciderWhenTheNearestHasLeft() {
         publish(ComplianceEventFixtures.EMPLOYEES, "C-020", ComplianceEventFixtures.formerEmployee("C-020", 1));
         publishEmployee("C-201", "Officer Above", "C-021");

@@ -23,9 +23,12 @@ public final class DecisionFixtures {
     public static DecisionFixtures aCorrectionFor(String subjectId, List<String> deciders) {
         DecisionFixtures decision = example("awaited-by-chain-of-command").withNewId();
         decision.node.put("subject", subjectId).put("asked_by", (String) null);
-        var ids = decision.node.putArray("deciders");
-        deciders.forEach(ids::add);
-        return decision;
+        return decision.decidedBy(deciders);
+    }
+
+    /** Version 1: that somebody acts for a supervisor, which these deciders may decide, the nearest first. */
+    public static DecisionFixtures anActingSupervisor(List<String> deciders) {
+        return example("awaited-acting-supervisor").withNewId().decidedBy(deciders);
     }
 
     /** Version 1: a policy that somebody with role chief decides; its author is no employee. */
@@ -51,6 +54,12 @@ public final class DecisionFixtures {
 
     public byte[] bytes() {
         return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private DecisionFixtures decidedBy(List<String> employeeIds) {
+        var ids = node.putArray("deciders");
+        employeeIds.forEach(ids::add);
+        return this;
     }
 
     private DecisionFixtures withNewId() {

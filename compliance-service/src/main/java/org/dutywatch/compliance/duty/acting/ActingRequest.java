@@ -8,7 +8,7 @@ import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An acting supervisor to be added.
+ * Asks for an acting supervisor.
  *
  * @param supervisorId the supervisor who is replaced
  * @param actingSupervisorId the employee who acts as supervisor

@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +64,17 @@ public class ActingResource {
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @ResponseStatus(201)
     @Operation(
-            summary = "Adds an acting supervisor for a time",
-            description = "Refused if an employee is unknown or has left, if somebody else acts for the supervisor in "
-                    + "that time, or if somebody would supervise his own supervisor.")
-    public ActingResponse begin(@NotNull @Valid ActingRequest request) {
-        return ActingResponse.of(changes.begin(request));
+            summary = "Asks for an acting supervisor for a time, who acts once a second person approves",
+            description =
+                    "Until then nothing changes: notices go to the regular supervisors. A second request for the same is"
+                            + " the same request. Refused if an employee is unknown or has left, if somebody else acts for the"
+                            + " supervisor in that time, or if somebody would supervise his own supervisor.")
+    @APIResponseSchema(
+            value = ActingChangeResponse.class,
+            responseCode = "201",
+            responseDescription = "The request; its state is AWAITED")
+    public ActingChangeResponse set(@NotNull @Valid ActingRequest request) {
+        return response(changes.set(request));
     }
 
     @POST
@@ -74,10 +82,10 @@ public class ActingResource {
     @Consumes("text/csv")
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
-            summary = "Adds acting supervisors from a CSV file",
+            summary = "Asks for the acting supervisors of a CSV file; each row is a request of its own",
             description =
                     "Answers per row, by the rules of the single request; a refused row does not stop the others. "
-                            + "A row that is already recorded changes nothing.")
+                            + "A row that is already recorded changes nothing; one that is awaited is the same request.")
     @RequestBody(
             required = true,
             content =
@@ -99,18 +107,24 @@ public class ActingResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ROSTER_ADMIN)
+    @ResponseStatus(202)
     @Operation(
-            summary = "Ends an acting supervisor early, or removes him",
-            description = "What was recorded stays readable with as_of. With at, the time before it stays recorded, "
-                    + "under a new id.")
-    public void end(
+            summary = "Asks to end an acting supervisor early, or to remove him; a second person decides",
+            description =
+                    "He acts until a second person approves. What was recorded stays readable with as_of. With at, "
+                            + "the time before it stays recorded, under a new id.")
+    @APIResponseSchema(
+            value = ActingChangeResponse.class,
+            responseCode = "202",
+            responseDescription = "The request; its state is AWAITED")
+    public ActingChangeResponse end(
             @PathParam("id") String id,
             @Parameter(description = "The time at which acting ends, exclusive; by default the whole time is removed")
                     @QueryParam("at")
                     @Nullable
                     String at,
             @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
-        changes.end(uuid(id), at == null ? null : TimeRange.time("at", at), reason);
+        return response(changes.end(uuid(id), at == null ? null : TimeRange.time("at", at), reason));
     }
 
     @GET
@@ -131,6 +145,11 @@ public class ActingResource {
         var found =
                 ledger.page(new Interval(range.from(), range.to()), asOfTime, PageToken.startOf(pageToken), size + 1);
         return Page.of(found, size, ActingResource::position, ActingResponse::of);
+    }
+
+    /** A roster administrator sees the names. */
+    private static ActingChangeResponse response(RequestedActingChange requested) {
+        return ActingChangeResponse.of(requested, UnaryOperator.identity());
     }
 
     private static PageToken position(RecordedActingAssignment assignment) {

@@ -10,7 +10,8 @@ import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
  * @param supervisorId the supervisor who is replaced
  * @param from included
  * @param to excluded
- * @param author user who recorded it
+ * @param author user who asked for it
+ * @param reason why, and who approved it
  */
 public record ActingResponse(
         UUID actingId,

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The result of importing one row of a file of acting supervisors.
  *
  * @param row number of the row; the first row below the header line is 1
- * @param actingId id of the added acting supervisor; null in a dry run, or if nothing was added
+ * @param requestId id of the request for the acting supervisor; null in a dry run, or if nothing was asked for
  * @param reason why the row was refused; null if it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActingRowResponse(
         int row,
         RowOutcome outcome,
-        @Nullable UUID actingId,
+        @Nullable UUID requestId,
         @Nullable String reason) implements RowResponse {
-    /** The same answer with the id of the added acting supervisor. */
+    /** The same answer with the id of the request. */
     ActingRowResponse withId(UUID id) {
         return new ActingRowResponse(row, outcome, id, reason);
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.model.time.Interval;
@@ -12,34 +11,36 @@ import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingRules;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Adds, shortens or removes an acting supervisor. */
+/** Checks a change of one acting supervisor, and asks for it. */
 @ApplicationScoped
 class ChangeActingAssignment {
     private final ActingLedger ledger;
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
-    private final AuditTrail audit;
+    private final RequestActingChange requestChange;
 
     ChangeActingAssignment(
-            ActingLedger ledger, ValidateActingAssignment validate, WriteActingChanges changes, AuditTrail audit) {
+            ActingLedger ledger,
+            ValidateActingAssignment validate,
+            WriteActingChanges changes,
+            RequestActingChange requestChange) {
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
-        this.audit = audit;
+        this.requestChange = requestChange;
     }
 
     /**
-     * Adds an acting supervisor.
+     * Asks for an acting supervisor.
      *
      * @throws ProblemException RULE_REFUSED if {@link ValidateActingAssignment} or {@link ActingRules} refuse it
      */
     @Transactional
-    RecordedActingAssignment begin(ActingRequest request) {
+    RequestedActingChange set(ActingRequest request) {
         Instant from = request.from().truncatedTo(ChronoUnit.MILLIS);
         Instant to = request.to().truncatedTo(ChronoUnit.MILLIS);
         refuseIf(ActingRules.refusal(from, to));
@@ -47,33 +48,30 @@ class ChangeActingAssignment {
                 new ActingAssignment(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
         changes.lock();
         refuseIf(validate.validation().refusal(requested, ledger.current(requested.span())));
-        var recorded =
-                changes.write(List.of(), List.of(requested), request.reason()).get(0);
-        audit.record("begin_acting", requested.actingSupervisorId(), request.reason());
-        return recorded;
+        return requestChange.request(ActingChange.set(requested), request.reason());
     }
 
     /**
-     * Removes an acting supervisor, or ends it early.
+     * Asks to remove an acting supervisor, or to end it early.
      *
      * @param at the end of acting, excluded; null removes the whole time
      * @throws ProblemException NOT_FOUND if there is no such current version; RULE_REFUSED if {@code at} is not between
      *     its start and end
      */
     @Transactional
-    void end(UUID actingId, @Nullable Instant at, String reason) {
+    RequestedActingChange end(UUID actingId, @Nullable Instant at, String reason) {
         changes.lock();
         RecordedActingAssignment recorded = ledger.current(actingId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such acting supervisor"));
-        ActingAssignment acting = recorded.assignment();
-        Optional<ActingAssignment> remaining =
-                at == null ? Optional.empty() : ActingRules.endedAt(acting, at.truncatedTo(ChronoUnit.MILLIS));
-        if (at != null && remaining.isEmpty()) {
-            refuseIf(Optional.of("at is not between " + acting.span().start() + " and "
-                    + acting.span().end()));
+        if (at == null) {
+            return requestChange.request(ActingChange.remove(recorded), reason);
         }
-        changes.write(List.of(recorded), remaining.stream().toList(), reason);
-        audit.record("end_acting", acting.actingSupervisorId(), reason);
+        var change = ActingChange.end(recorded, at.truncatedTo(ChronoUnit.MILLIS));
+        if (change.result().isEmpty()) {
+            Interval span = recorded.assignment().span();
+            refuseIf(Optional.of("at is not between " + span.start() + " and " + span.end()));
+        }
+        return requestChange.request(change, reason);
     }
 
     private static void refuseIf(Optional<String> refusal) {

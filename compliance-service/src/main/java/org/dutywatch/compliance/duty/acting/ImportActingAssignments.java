@@ -11,7 +11,6 @@ import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
-import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingRules;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -21,8 +20,8 @@ import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
 
 /**
- * Imports a CSV file of acting supervisors. A refused row does not stop the others. Each row is also checked against
- * the accepted rows before it.
+ * Imports a CSV file of acting supervisors: each row is a request of its own, on which a second person decides. A
+ * refused row does not stop the others. Each row is also checked against the accepted rows before it.
  */
 @ApplicationScoped
 class ImportActingAssignments {
@@ -32,13 +31,19 @@ class ImportActingAssignments {
     private final ActingLedger ledger;
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
+    private final RequestActingChange requestChange;
     private final AuditTrail audit;
 
     ImportActingAssignments(
-            ActingLedger ledger, ValidateActingAssignment validate, WriteActingChanges changes, AuditTrail audit) {
+            ActingLedger ledger,
+            ValidateActingAssignment validate,
+            WriteActingChanges changes,
+            RequestActingChange requestChange,
+            AuditTrail audit) {
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
+        this.requestChange = requestChange;
         this.audit = audit;
     }
 
@@ -55,11 +60,12 @@ class ImportActingAssignments {
             answers.add(importRow(row, all, validation));
         }
         if (!dryRun) {
-            var added = all.subList(recorded.size(), all.size());
-            var ids = changes.write(List.of(), added, reason).stream()
-                    .map(RecordedActingAssignment::actingId)
-                    .iterator();
-            answers.replaceAll(answer -> answer.outcome() == RowOutcome.ADDED ? answer.withId(ids.next()) : answer);
+            var accepted = all.listIterator(recorded.size());
+            answers.replaceAll(answer -> answer.outcome() == RowOutcome.PENDING
+                    ? answer.withId(requestChange
+                            .request(ActingChange.set(accepted.next()), reason)
+                            .requestId())
+                    : answer);
         }
         var answer = ImportResponse.of(dryRun, answers);
         if (!dryRun) {
@@ -83,7 +89,7 @@ class ImportActingAssignments {
                 return ActingRowResponse.refused(row.number(), refusal.get());
             }
             all.add(requested);
-            return new ActingRowResponse(row.number(), RowOutcome.ADDED, null, null);
+            return new ActingRowResponse(row.number(), RowOutcome.PENDING, null, null);
         } catch (RowRefused e) {
             return ActingRowResponse.refused(row.number(), e.reason());
         }

@@ -3,9 +3,7 @@ package org.dutywatch.compliance.duty.decisions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,7 +30,6 @@ import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +59,6 @@ public class CorrectionsResource {
         this.caller = caller;
         this.audit = audit;
     }
-
-    /** @param reason why the correction is declined */
-    public record DeclineRequest(
-            @NotBlank @Size(max = 1000) @Schema(examples = "the duty sheet says otherwise")
-            String reason) {}
 
     @GET
     @RolesAllowed({Roles.ROSTER_ADMIN, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -44,8 +45,7 @@ class SupervisionIT {
                 .body("chain[0].why", equalTo("ROSTER"));
         supervisor("G-SA-officer", "2026-11-05T22:00:00Z").body("chain[0].employee_id", equalTo("G-SA-sgt"));
 
-        acting("G-SA-sgt2", "G-SA-buddy", "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z")
-                .statusCode(201);
+        ActingFixtures.acts("G-SA-sgt2", "G-SA-buddy", "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z");
         supervisor("G-SA-officer", NOON)
                 .body("chain.employee_id", contains("G-SA-buddy", "G-SA-lt", "G-SA-chief"))
                 .body("chain[0].why", equalTo("ACTING"))
@@ -70,8 +70,7 @@ class SupervisionIT {
         shift("G-SH-clerk", "G-SH-sgt").statusCode(200);
         duty(buddy, "G-SH-officer", "2026-11-05").statusCode(403);
 
-        acting("G-SH-sgt", "G-SH-buddy", "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z")
-                .statusCode(201);
+        ActingFixtures.acts("G-SH-sgt", "G-SH-buddy", "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z");
 
         duty(buddy, "G-SH-officer", "2026-11-05").statusCode(200);
         duty(buddy, "G-SH-officer", "2026-11-06").statusCode(403);
@@ -111,21 +110,23 @@ class SupervisionIT {
     @Test
     void shouldEndAnActingSupervisorAndKeepTheHistory() {
         department("G-SB");
-        String id = acting("G-SB-sgt", "G-SB-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
-                .extract()
-                .path("acting_id");
+        String id = ActingFixtures.acts("G-SB-sgt", "G-SB-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z");
         Instant before = Instant.now();
 
-        end(id, "2026-11-07T00:00:00Z").statusCode(204);
+        ActingFixtures.ends(id, "2026-11-07T00:00:00Z");
 
         supervisor("G-SB-officer", "2026-11-06T23:59:59Z").body("chain[0].employee_id", equalTo("G-SB-buddy"));
         supervisor("G-SB-officer", "2026-11-07T00:00:00Z").body("chain[0].employee_id", equalTo("G-SB-sgt"));
         list(Map.of())
                 .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.to", contains("2026-11-07T00:00:00Z"))
-                .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.reason", contains("ended for a test"));
+                .body(
+                        "items.findAll { it.supervisor_id == 'G-SB-sgt' }.reason",
+                        contains("ended for a test (approved by second-person)"));
         list(Map.of("as_of", before.toString()))
                 .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.to", contains("2026-11-09T00:00:00Z"))
-                .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.reason", contains("a test"))
+                .body(
+                        "items.findAll { it.supervisor_id == 'G-SB-sgt' }.reason",
+                        contains("a test (approved by second-person)"))
                 .body("items.findAll { it.supervisor_id == 'G-SB-sgt' }.author", contains("rosteradmin"));
         asRosterAdmin()
                 .queryParams(
@@ -133,14 +134,13 @@ class SupervisionIT {
                 .get("/api/v1/duty/supervisor")
                 .then()
                 .body("chain[0].employee_id", equalTo("G-SB-buddy"));
-        end(id, "2026-11-06T00:00:00Z").statusCode(404);
+        ActingFixtures.asksToEnd(id, "2026-11-06T00:00:00Z").statusCode(404);
     }
 
     @Test
     void shouldListWhatAMachineWhoseClockIsAheadHasRecorded() {
         department("G-SJ");
-        acting("G-SJ-sgt", "G-SJ-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
-                .statusCode(201);
+        ActingFixtures.acts("G-SJ-sgt", "G-SJ-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z");
         database.useHandle(
                 handle -> handle.execute("update acting_supervisor set recorded_at = now() + interval '1 hour'"
                         + " where supervisor_id = 'G-SJ-sgt'"));
@@ -152,16 +152,10 @@ class SupervisionIT {
     @Test
     void shouldRemoveAnActingSupervisor() {
         department("G-SC");
-        String id = acting("G-SC-sgt", "G-SC-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z")
-                .extract()
-                .path("acting_id");
+        String id = ActingFixtures.acts("G-SC-sgt", "G-SC-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z");
 
-        end(id, "2026-11-09T00:00:00Z").statusCode(422).body("detail", containsString("at is not between"));
-        asRosterAdmin()
-                .queryParam("reason", "never was")
-                .delete("/api/v1/roster/acting/" + id)
-                .then()
-                .statusCode(204);
+        refused(ActingFixtures.asksToEnd(id, "2026-11-09T00:00:00Z"), "at is not between");
+        ActingFixtures.removes(id);
 
         supervisor("G-SC-officer", NOON).body("chain[0].employee_id", equalTo("G-SC-sgt"));
         list(Map.of()).body("items.supervisor_id", not(hasItem("G-SC-sgt")));
@@ -178,14 +172,22 @@ class SupervisionIT {
         String from = "2026-11-05T00:00:00Z";
         String to = "2026-11-06T00:00:00Z";
 
-        refused(acting("G-SD-nobody", "G-SD-buddy", from, to), "supervisor_id G-SD-nobody is unknown");
-        refused(acting("G-SD-sgt", "G-SD-nobody", from, to), "acting_supervisor_id G-SD-nobody is unknown");
-        refused(acting("G-SD-sgt", "G-SD-gone", from, to), "acting_supervisor_id G-SD-gone has left the department");
-        refused(acting("G-SD-sgt", "G-SD-sgt", from, to), "G-SD-sgt cannot act for himself");
-        refused(acting("G-SD-sgt", "G-SD-buddy", to, from), "is not after from");
-        refused(acting("G-SD-lt", "G-SD-officer", from, to), "G-SD-officer under G-SD-sgt under G-SD-officer");
-        acting("G-SD-sgt", "G-SD-buddy", from, to).statusCode(201);
-        refused(acting("G-SD-sgt", "G-SD-sgt2", from, to), "somebody already acts: G-SD-buddy acts for G-SD-sgt");
+        refused(ActingFixtures.asks("G-SD-nobody", "G-SD-buddy", from, to), "supervisor_id G-SD-nobody is unknown");
+        refused(
+                ActingFixtures.asks("G-SD-sgt", "G-SD-nobody", from, to),
+                "acting_supervisor_id G-SD-nobody is unknown");
+        refused(
+                ActingFixtures.asks("G-SD-sgt", "G-SD-gone", from, to),
+                "acting_supervisor_id G-SD-gone has left the department");
+        refused(ActingFixtures.asks("G-SD-sgt", "G-SD-sgt", from, to), "G-SD-sgt cannot act for himself");
+        refused(ActingFixtures.asks("G-SD-sgt", "G-SD-buddy", to, from), "is not after from");
+        refused(
+                ActingFixtures.asks("G-SD-lt", "G-SD-officer", from, to),
+                "G-SD-officer under G-SD-sgt under G-SD-officer");
+        ActingFixtures.acts("G-SD-sgt", "G-SD-buddy", from, to);
+        refused(
+                ActingFixtures.asks("G-SD-sgt", "G-SD-sgt2", from, to),
+                "somebody already acts: G-SD-buddy acts for G-SD-sgt");
     }
 
     @Test
@@ -221,14 +223,17 @@ class SupervisionIT {
                 + "G-SG-lt,G-SG-sgt,tomorrow,2033-11-05T00:00:00Z\n";
         var window = Map.of("from", "2033-11-05T00:00:00Z", "to", "2033-11-06T00:00:00Z");
 
-        imported(file, true).body("counts.added", is(1)).body("rows[0].acting_id", equalTo(null));
-        list(window).body("items", empty());
-        imported(file, false)
-                .body("rows.outcome", contains("added", "refused", "refused", "refused", "refused"))
+        imported(file, true).body("counts.pending", is(1)).body("rows[0].request_id", equalTo(null));
+        String request = imported(file, false)
+                .body("rows.outcome", contains("pending", "refused", "refused", "refused", "refused"))
                 .body("rows[1].reason", containsString("somebody already acts: G-SG-buddy acts for G-SG-sgt"))
                 .body("rows[2].reason", equalTo("acting_supervisor_id G-SG-nobody is unknown"))
                 .body("rows[3].reason", containsString("is not after from"))
-                .body("rows[4].reason", containsString("'tomorrow' is not a time"));
+                .body("rows[4].reason", containsString("'tomorrow' is not a time"))
+                .extract()
+                .path("rows[0].request_id");
+        list(window).body("items", empty());
+        ActingFixtures.approve(request, ActingFixtures.secondPerson()).statusCode(200);
         list(window).body("items.acting_supervisor_id", contains("G-SG-buddy"));
         imported(file, false).body("rows[0].outcome", equalTo("unchanged"));
     }
@@ -247,12 +252,11 @@ class SupervisionIT {
     void shouldListPageByPage() {
         department("G-SF");
         for (int day = 5; day < 8; day++) {
-            acting(
-                            "G-SF-sgt",
-                            "G-SF-buddy",
-                            "2031-11-0%dT00:00:00Z".formatted(day),
-                            "2031-11-0%dT12:00:00Z".formatted(day))
-                    .statusCode(201);
+            ActingFixtures.acts(
+                    "G-SF-sgt",
+                    "G-SF-buddy",
+                    "2031-11-0%dT00:00:00Z".formatted(day),
+                    "2031-11-0%dT12:00:00Z".formatted(day));
         }
         var window = Map.of("from", "2031-11-01T00:00:00Z", "to", "2031-12-01T00:00:00Z", "page_size", "2");
         String next = list(window)
@@ -277,26 +281,6 @@ class SupervisionIT {
                         + department.row("sgt2", department.id("lt"), department.unit()))
                 .statusCode(200);
         return department;
-    }
-
-    private static ValidatableResponse acting(String supervisorId, String actingId, String from, String to) {
-        return asRosterAdmin()
-                .contentType("application/json")
-                .body(Map.of(
-                        "supervisor_id", supervisorId,
-                        "acting_supervisor_id", actingId,
-                        "from", from,
-                        "to", to,
-                        "reason", "a test"))
-                .post("/api/v1/roster/acting")
-                .then();
-    }
-
-    private static ValidatableResponse end(String id, String at) {
-        return asRosterAdmin()
-                .queryParams(Map.of("at", at, "reason", "ended for a test"))
-                .delete("/api/v1/roster/acting/" + id)
-                .then();
     }
 
     private static ValidatableResponse shift(String employeeId, String supervisorId) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -98,17 +99,7 @@ class EmployeesAboveIT {
     }
 
     private static void act(String supervisorId, String actingId) {
-        asRosterAdmin()
-                .contentType("application/json")
-                .body(Map.of(
-                        "supervisor_id", supervisorId,
-                        "acting_supervisor_id", actingId,
-                        "from", "2026-11-05T00:00:00Z",
-                        "to", "2026-11-06T00:00:00Z",
-                        "reason", "a test"))
-                .post("/api/v1/roster/acting")
-                .then()
-                .statusCode(201);
+        ActingFixtures.acts(supervisorId, actingId, "2026-11-05T00:00:00Z", "2026-11-06T00:00:00Z");
     }
 
     private static void shift(String employeeId, String supervisorId) {

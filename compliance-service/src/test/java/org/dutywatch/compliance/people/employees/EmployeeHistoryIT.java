@@ -30,6 +30,7 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.people.chain.EmployeesBelow;
+import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -287,17 +288,11 @@ class EmployeeHistoryIT {
     void shouldShowAnActingSupervisorTheEmployeesForThatTimeOnly() {
         var department = Department.load("C-HK");
         department.importRows(department.row("peer", department.id("sgt"), "Patrol C-HK"));
-        asClerk()
-                .contentType("application/json")
-                .body(Map.of(
-                        "supervisor_id", "C-HK-sgt",
-                        "acting_supervisor_id", "C-HK-peer",
-                        "from", MID_NOVEMBER.toString(),
-                        "to", MID_NOVEMBER.plus(Duration.ofDays(3)).toString(),
-                        "reason", "sergeant on leave"))
-                .post("/api/v1/roster/acting")
-                .then()
-                .statusCode(201);
+        ActingFixtures.acts(
+                "C-HK-sgt",
+                "C-HK-peer",
+                MID_NOVEMBER.toString(),
+                MID_NOVEMBER.plus(Duration.ofDays(3)).toString());
         String acting = department.token("peer", "supervisor");
 
         duty(acting, "C-HK-officer", MID_NOVEMBER).statusCode(200);

@@ -11,5 +11,7 @@ public enum DecisionKind {
     /** A switch to another version of the estimator. */
     PROFILE_USE,
     /** An employee's claim that accesses were official business. */
-    OFFICIAL_BUSINESS_CLAIM
+    OFFICIAL_BUSINESS_CLAIM,
+    /** That somebody acts for a supervisor, or no longer does. */
+    ACTING_SUPERVISOR
 }
