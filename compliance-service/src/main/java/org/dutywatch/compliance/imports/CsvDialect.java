@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.dutywatch.compliance.model.time.WallTime;
+import org.dutywatch.eventkit.csv.Blanks;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -23,8 +24,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file separates its fields and writes its times. The sender declares it; nothing is guessed. An ISO 8601 time
- * with offset is accepted in every dialect, because only the offset distinguishes the two hours when the clock is set
+ * How a file separates its fields and writes its times. The sender declares it, or the header line shows the delimiter;
+ * nothing is guessed. An ISO 8601 time with offset is accepted in every dialect, because only the offset distinguishes the two hours when the clock is set
  * back.
  */
 public final class CsvDialect {
@@ -81,7 +82,7 @@ public final class CsvDialect {
         }
         return new CsvDialect(
                 separator,
-                format == null || format.isBlank() ? null : format,
+                format == null || format.isBlank() ? null : Blanks.plain(format),
                 zone == null || zone.isBlank() ? null : zone("zone", zone));
     }
 

@@ -43,6 +43,8 @@ class CsvDialectTest {
         "MM/dd/yyyy HH:mm, 11/05/2026 06:00",
         "M/d/yyyy h:mm a, 11/5/2026 6:00 am",
         "M/d/yyyy h:mm a, 11/5/2026 6:00 AM",
+        "M/d/yyyy h:mm a, 11/5/2026 6:00\u202FAM",
+        "M/d/yyyy h:mm\u202Fa, 11/5/2026\u00A06:00 AM",
         "dd.MM.yyyy HH:mm, 05.11.2026 06:00",
         "yyyyMMdd HHmm, 20261105 0600",
         "MM/dd/yyyy HH:mm, 2026-11-05T06:00-06:00",
@@ -82,6 +84,8 @@ class CsvDialectTest {
                 .contains("is neither written as MM/dd/yyyy HH:mm"));
         assertTrue(refusal("11/05/2026 06:00", "MM/dd/yyyy HH:mm", null).contains("declare its zone with zone="));
         assertTrue(refusal("11/05/2026 06:00", null, null).contains("is not a time such as"));
+        assertTrue(refusal("11/05/2026\u200B 06:00", "MM/dd/yyyy HH:mm", CHICAGO)
+                .endsWith("(ZERO WIDTH SPACE cannot be seen, U+200B)"));
     }
 
     @ParameterizedTest

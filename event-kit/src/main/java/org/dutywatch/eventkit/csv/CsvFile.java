@@ -5,19 +5,27 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
-/** Reads CSV files as departments export them: UTF-8 with or without a byte order mark, quotes as in RFC 4180. */
+/**
+ * Reads CSV files as departments export them: UTF-8 with or without a byte order mark or UTF-16, quotes as in RFC 4180.
+ * A first line such as {@code sep=;}, which spreadsheets write, declares the delimiter. Rows and columns at the end that
+ * are all blank are no content.
+ */
 public final class CsvFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setIgnoreEmptyLines(true)
             .setIgnoreSurroundingSpaces(true)
             .get();
+
+    private static final String DELIMITERS = ",;|\t";
+    private static final String DECLARATION = "sep=";
 
     private CsvFile() {}
 
@@ -31,25 +39,94 @@ public final class CsvFile {
         return read(file, columns, ',');
     }
 
-    /** As {@link #read(byte[], CsvColumns)}, with fields that another character separates. */
+    /**
+     * As {@link #read(byte[], CsvColumns)}, with fields that another character separates. The file itself overrules it:
+     * with a line {@code sep=}, or with a header line of known columns that one of the characters {@code , ; | tab}
+     * separates.
+     */
     public static List<CsvRow> read(byte[] file, CsvColumns columns, char delimiter) {
+        String text = TextFile.decode(file);
+        int firstLine = endOfFirstLine(text);
+        char separator = delimiter;
+        if (isDeclaration(text.substring(0, firstLine))) {
+            separator = declaredDelimiter(text.substring(0, firstLine));
+            text = text.substring(firstLine);
+        } else {
+            separator = delimiterOf(text.substring(0, firstLine), columns, delimiter);
+        }
+        return read(text, columns, separator);
+    }
+
+    private static List<CsvRow> read(String text, CsvColumns columns, char delimiter) {
         var format = FORMAT.builder().setDelimiter(delimiter).get();
-        try (var parser = CSVParser.parse(new StringReader(TextFile.utf8(file)), format)) {
+        try (var parser = CSVParser.parse(new StringReader(text), format)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
                 throw unreadable("the file is empty: it needs the header line " + String.join(",", columns.required()));
             }
-            List<String> header = records.next().toList();
+            List<String> header = withoutBlanksAfter(
+                    0, records.next().stream().map(Blanks::plain).toList());
             columns.check(header);
             List<CsvRow> rows = new ArrayList<>();
             while (records.hasNext()) {
                 CSVRecord record = records.next();
-                rows.add(new CsvRow(rows.size() + 1, header, record.toList()));
+                if (!record.stream().map(Blanks::plain).allMatch(String::isEmpty)) {
+                    rows.add(new CsvRow(rows.size() + 1, header, withoutBlanksAfter(header.size(), record.toList())));
+                }
             }
             return rows;
         } catch (UncheckedIOException | IOException | IllegalStateException e) {
             throw unreadable("the quotes of the file do not match: " + e.getMessage());
         }
+    }
+
+    /** The fields without the blank ones at the end, of which the first {@code kept} stay. */
+    private static List<String> withoutBlanksAfter(int kept, List<String> fields) {
+        int size = fields.size();
+        while (size > kept && Blanks.plain(fields.get(size - 1)).isEmpty()) {
+            size--;
+        }
+        return fields.subList(0, size);
+    }
+
+    private static boolean isDeclaration(String line) {
+        return declaration(line).toLowerCase(Locale.ROOT).startsWith(DECLARATION);
+    }
+
+    /** The line without quotes around it and without the delimiters that a spreadsheet appends to fill its columns. */
+    private static String declaration(String line) {
+        String text = line.strip();
+        return text.startsWith("\"") ? text.substring(1).replaceFirst("\".*", "") : text;
+    }
+
+    private static char declaredDelimiter(String line) {
+        // Not stripped: the delimiter can be a tab.
+        String unquoted = line.replace("\"", "").stripLeading();
+        String declared = unquoted.substring(DECLARATION.length());
+        if (declared.isEmpty() || DELIMITERS.indexOf(declared.charAt(0)) < 0) {
+            throw unreadable("the line '" + line.strip() + "' declares no delimiter: it is , or ; or | or tab");
+        }
+        return declared.charAt(0);
+    }
+
+    private static char delimiterOf(String header, CsvColumns columns, char delimiter) {
+        if (header.indexOf(delimiter) >= 0) {
+            return delimiter;
+        }
+        return DELIMITERS
+                .chars()
+                .mapToObj(one -> (char) one)
+                .filter(one -> header.indexOf(one) >= 0 && columns.areIn(header, one))
+                .findFirst()
+                .orElse(delimiter);
+    }
+
+    private static int endOfFirstLine(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     private static ProblemException unreadable(String detail) {

@@ -21,7 +21,7 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
     private static final int LAST_YEAR = 2100;
 
     /**
-     * The text of a column, without surrounding spaces.
+     * The text of a column, without surrounding blanks. Other blanks in it, such as U+00A0, are read as plain ones.
      *
      * @throws RowRefused if it is empty, longer than 1,000 characters or has control characters, or if the row has not
      *     as many fields as the header
@@ -36,12 +36,14 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
             throw new RowRefused("the row has " + fields.size() + " fields, the header " + header.size());
         }
         int index = header.indexOf(column);
-        String text = index < 0 ? "" : fields.get(index).strip();
+        String text = index < 0 ? "" : Blanks.plain(fields.get(index));
         if (text.length() > MAX_LENGTH) {
             throw new RowRefused(column + " is longer than " + MAX_LENGTH + " characters");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new RowRefused(column + " contains a control character");
+        var control = text.chars().filter(Character::isISOControl).findFirst();
+        if (control.isPresent()) {
+            throw new RowRefused(
+                    column + " contains a control character, " + String.format("U+%04X", control.getAsInt()));
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }

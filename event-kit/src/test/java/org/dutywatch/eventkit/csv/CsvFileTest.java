@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
     private static final CsvColumns COLUMNS = new CsvColumns(List.of("id", "start"), List.of("note"));
@@ -40,8 +42,60 @@ class CsvFileTest {
 
     @Test
     void shouldRefuseFieldsThatTheDatabaseCannotStore() {
-        assertEquals("start contains a control character", refusal("id,start\n1,a\u0000b\n"));
+        assertEquals("start contains a control character, U+0000", refusal("id,start\n1,a\u0000b\n"));
         assertEquals("start is longer than 1000 characters", refusal("id,start\n1," + "x".repeat(1001) + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,start,,\n7,2026-11-05T06:00Z,,\n,,,\n",
+                "\u00A0id\u00A0,start\n\u202F7,\u00A02026-11-05T06:00Z\u2007\n\u00A0,\u00A0\n",
+                "sep=;\nid;start\n7;2026-11-05T06:00Z\n",
+                "SEP=\t\r\nid\tstart\r\n7\t2026-11-05T06:00Z\r\n",
+                "\"sep=;\"\r\nid;start\r\n7;2026-11-05T06:00Z\r\n",
+                "id;start\n7;2026-11-05T06:00Z\n",
+                "\"id\"|\"start\"\n\"7\"|\"2026-11-05T06:00Z\"\n",
+                "id,start,note\n7,2026-11-05T06:00Z,\"a\nb\"\n"
+            })
+    void shouldReadFilesAsSpreadsheetsWriteThem(String file) throws RowRefused {
+        for (byte[] bytes : List.of(
+                file.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + file).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16LE),
+                ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16BE),
+                file.getBytes(StandardCharsets.UTF_16LE))) {
+            var rows = CsvFile.read(bytes, COLUMNS);
+
+            assertEquals(1, rows.size());
+            assertEquals("7", rows.get(0).text("id"));
+            assertEquals(Instant.parse("2026-11-05T06:00:00Z"), rows.get(0).time("start"));
+        }
+    }
+
+    @Test
+    void shouldRefuseARowWithAValueBehindTheLastColumnOrWithTooFewFields() {
+        assertEquals("the row has 3 fields, the header 2", refusal("id,start\n7,2026-11-05T06:00Z,x\n"));
+        assertEquals("the row has 1 fields, the header 2", refusal("id,start,\n7\n"));
+    }
+
+    @Test
+    void shouldNameACharacterThatCannotBeSeen() {
+        assertEquals(
+                "start '\u200E2026-11-05T06:00Z' is not a time such as 2026-11-05T06:00:00-06:00"
+                        + " (LEFT-TO-RIGHT MARK cannot be seen, U+200E)",
+                refusal("id,start\n1,\u200E2026-11-05T06:00Z\n"));
+        assertEquals(
+                "unknown column 'id\u200B' (ZERO WIDTH SPACE cannot be seen, U+200B): the columns are id,start,note",
+                problem("id\u200B,start\n"));
+        assertEquals(
+                "'6:00\u202FAM' (NARROW NO-BREAK SPACE looks like a blank, U+202F)",
+                Blanks.explained("'6:00\u202FAM'"));
+    }
+
+    @Test
+    void shouldRefuseADelimiterThatIsNone() {
+        assertEquals("the line 'sep=x' declares no delimiter: it is , or ; or | or tab", problem("sep=x\nid,start\n"));
     }
 
     @Test

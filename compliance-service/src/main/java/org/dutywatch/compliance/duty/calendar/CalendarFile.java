@@ -57,7 +57,7 @@ final class CalendarFile {
         try {
             new CalendarParserImpl()
                     .parse(
-                            new UnfoldingReader(new StringReader(TextFile.utf8(file)), BUFFER_SIZE, true),
+                            new UnfoldingReader(new StringReader(TextFile.decode(file)), BUFFER_SIZE, true),
                             new Reader(calendars::add));
         } catch (CalendarTooLarge e) {
             throw refused(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.imports.RowResponse;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
+import org.dutywatch.eventkit.csv.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public record RosterRowResponse(
                 row.employeeId(),
                 entry == null ? null : entry.span().start(),
                 outcome,
-                reason,
+                reason == null ? null : Blanks.explained(reason),
                 shown,
                 replaced,
                 correctionId);
