@@ -9,7 +9,12 @@ import java.util.List;
  * @param rows the result of each row, in the order of the file
  */
 public record ImportResponse<R extends RowResponse>(boolean dryRun, List<R> rows, RowCounts counts) {
-    public static <R extends RowResponse> ImportResponse<R> of(boolean dryRun, List<R> rows) {
-        return new ImportResponse<>(dryRun, rows, RowCounts.of(rows));
+
+    /**
+     * @param read how many rows the file has
+     * @throws IllegalStateException if not each of them is answered
+     */
+    public static <R extends RowResponse> ImportResponse<R> of(boolean dryRun, List<R> rows, int read) {
+        return new ImportResponse<>(dryRun, rows, RowCounts.of(rows, read));
     }
 }

@@ -67,7 +67,7 @@ class ImportActingAssignments {
                             .requestId())
                     : answer);
         }
-        var answer = ImportResponse.of(dryRun, answers);
+        var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
             audit.record("import_acting", null, answer.counts().description());
         }

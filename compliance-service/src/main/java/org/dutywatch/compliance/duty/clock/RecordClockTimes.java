@@ -146,7 +146,8 @@ class RecordClockTimes {
                 : writeRosterChanges.write(change, reason, Provenance.LOADED_BY_PERSON);
         var response = ImportResponse.of(
                 dryRun,
-                responses.stream().map(one -> one.afterWrite(changeResult)).toList());
+                responses.stream().map(one -> one.afterWrite(changeResult)).toList(),
+                rows.size());
         if (!dryRun) {
             audit.record("import_clock_times", null, response.counts().description());
         }

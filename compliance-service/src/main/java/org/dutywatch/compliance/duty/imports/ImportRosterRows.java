@@ -69,7 +69,7 @@ public class ImportRosterRows {
                 responses,
                 RosterEntryView.of(removed),
                 notRemoved(plan, changeResult),
-                RowCounts.of(responses),
+                RowCounts.of(responses, rows.size()),
                 null);
     }
 

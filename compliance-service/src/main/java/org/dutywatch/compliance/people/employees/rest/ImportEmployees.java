@@ -53,7 +53,7 @@ public class ImportEmployees {
                                     row.number(), null, RowOutcome.REFUSED, unreadable.get(row.number()))
                             : answer(row.number(), change.employeeId(), planned.plan()));
         }
-        var answer = ImportResponse.of(dryRun, answers);
+        var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
             changes.carryOut(planned, reason);
             audit.record("import_employees", null, answer.counts().description());

@@ -112,7 +112,7 @@ public class ImportExemptions {
                 answers.add(ExemptionRowResponse.refused(row.number(), employeeId, e.reason()));
             }
         }
-        var answer = ImportResponse.of(dryRun, answers);
+        var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
             grants.enqueueAffectedShifts(context.granted());
             audit.record("import_exemptions", null, answer.counts().description());
