@@ -2,19 +2,17 @@ package org.dutywatch.compliance.duty.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.ShiftKindNames;
 import org.dutywatch.compliance.model.time.Interval;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param start DTSTART: the start of the event, or of its first occurrence if it recurs
  * @param zones the time zones of the calendar
  */
-record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) {
+record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZones zones) {
     /** A parsed DURATION. The days are calendar days, which may last 23 or 25 hours; the time is exact. */
     private record Length(Period days, Duration time) {}
 
@@ -36,91 +34,124 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
 
     private static final int MAX_DATES = 10_000;
 
-    static CalendarEvent read(VEvent component, CalendarZones zones) throws RowRefused {
-        var start = component.getProperty("DTSTART").orElseThrow(() -> new RowRefused("DTSTART is missing"));
-        return new CalendarEvent(component, time(start, start.getValue(), zones), zones);
-    }
+    /**
+     * An occurrence of the event.
+     *
+     * @param refusal why it may not be taken; null if it may
+     */
+    record Occurrence(CalendarTime start, @Nullable String refusal) {}
 
     /**
-     * The RECURRENCE-ID: the start that the recurrence rule gave to the occurrence which this event replaces.
-     *
-     * @return null if the event replaces no occurrence
-     * @throws RowRefused if the value is not a time, its zone is unknown, or it has a RANGE
+     * @throws RowRefused if a line of the event is damaged, DTSTART cannot be read, or the event is not confirmed
      */
-    static @Nullable CalendarTime recurrenceId(VEvent component, CalendarZones zones) throws RowRefused {
-        var property = component.getProperty("RECURRENCE-ID");
-        if (property.isEmpty()) {
-            return null;
-        }
-        if (CalendarFile.parameter(property.get(), "RANGE") != null) {
-            throw new RowRefused("RECURRENCE-ID with RANGE is not supported: give each occurrence its own event");
-        }
-        return time(property.get(), property.get().getValue(), zones);
+    static CalendarEvent read(EventVersion version) throws RowRefused {
+        var component = version.component();
+        component.requireUndamaged();
+        var property = component.property("DTSTART").orElseThrow(() -> new RowRefused("DTSTART is missing"));
+        var start = CalendarTime.read(
+                "DTSTART", property.value(), value -> version.zones().of(property, value));
+        return new CalendarEvent(component, start, version.zones());
     }
 
-    private static CalendarTime time(Property property, String value, CalendarZones zones) throws RowRefused {
-        String tzid = CalendarFile.parameter(property, "TZID");
-        return CalendarTime.read(property.getName(), value, tzid == null ? "" : tzid, zones);
+    /** @throws RowRefused if STATUS says that the event is not certain to take place */
+    void requireConfirmed() throws RowRefused {
+        String status = component.text("STATUS").toUpperCase(Locale.ROOT);
+        if (!status.isEmpty() && !status.equals("CONFIRMED")) {
+            throw new RowRefused("STATUS:" + status + ": the event is not CONFIRMED");
+        }
+    }
+
+    /** Whether DTSTART names no zone and is not in UTC. */
+    boolean isFloating() {
+        return component.property("DTSTART").filter(CalendarEvent::isFloating).isPresent();
+    }
+
+    /** Whether the property names no zone and its value is not in UTC. */
+    static boolean isFloating(CalendarProperty property) {
+        return !CalendarZones.namesZone(property) && !property.value().endsWith("Z");
+    }
+
+    /** A local time without a zone of its own is in the zone of DTSTART. */
+    private CalendarTime time(CalendarProperty property, String value) throws RowRefused {
+        return CalendarTime.read(property.name(), value, local -> {
+            if (CalendarZones.namesZone(property)) {
+                return zones.of(property, local);
+            }
+            if (component
+                    .property("DTSTART")
+                    .filter(one -> one.value().endsWith("Z"))
+                    .isPresent()) {
+                throw new RowRefused(property.name() + " '" + local + "' has no zone, and DTSTART is in UTC");
+            }
+            return start.zone();
+        });
     }
 
     boolean recurs() {
-        return component.getProperty("RRULE").isPresent()
-                || component.getProperty("RDATE").isPresent();
+        return component.property("RRULE").isPresent()
+                || component.property("RDATE").isPresent();
     }
 
     /** Whether the event has a recurrence rule that has neither COUNT nor UNTIL. */
     boolean isEndless() throws RowRefused {
-        var rule = component.getProperty("RRULE");
+        var rule = component.property("RRULE");
         return rule.isPresent()
-                && !RecurrenceRule.read(rule.get().getValue(), start).isBounded();
+                && !RecurrenceRule.read(rule.get().value(), start).isBounded();
     }
 
     /**
-     * The starts of the occurrences: DTSTART, the dates of RRULE up to about {@code end}, and RDATE, without EXDATE; in
-     * the order of their wall times. Some may lie at or after {@code end}: the caller drops them.
+     * The occurrences: DTSTART, the dates of RRULE up to about {@code end}, and RDATE, without EXDATE; in the order of
+     * their wall times. Some may start at or after {@code end}: the caller drops them. If an EXDATE is no start, but the
+     * event starts on that day, it is not known what is excluded: that occurrence may not be taken.
      *
      * @throws RowRefused if a rule or a date cannot be read, there are several rules or an EXRULE, or a property gives
      *     more than 10,000 dates
      */
-    List<CalendarTime> starts(Instant end) throws RowRefused {
+    List<Occurrence> occurrences(Instant end, RuleBudget budget) throws RowRefused {
         Set<LocalDateTime> wallTimes = new TreeSet<>(Set.of(start.wall()));
-        var rules = component.getProperties("RRULE");
+        var rules = component.properties("RRULE");
         if (rules.size() > 1) {
             throw new RowRefused("there is more than one RRULE");
         }
         if (!rules.isEmpty()) {
             // One day of margin covers every change of the offset; the caller drops starts outside its window.
-            var last = LocalDateTime.ofInstant(end, start.zone().rules().getOffset(end))
-                    .plusDays(1);
-            wallTimes.addAll(RecurrenceRule.read(rules.get(0).getValue(), start).startsBefore(last, MAX_DATES));
+            var last = start.wallOf(end).plusDays(1);
+            wallTimes.addAll(RecurrenceRule.read(rules.get(0).value(), start).startsBefore(last, MAX_DATES, budget));
         }
         wallTimes.addAll(dates("RDATE"));
-        wallTimes.removeAll(dates("EXDATE"));
-        if (component.getProperty("EXRULE").isPresent()) {
+        if (component.property("EXRULE").isPresent()) {
             throw new RowRefused("EXRULE is not supported: list the dates in EXDATE");
         }
-        return wallTimes.stream().map(start::withWallTime).toList();
+        Set<LocalDateTime> excluded = dates("EXDATE");
+        Set<LocalDate> doubtful = excluded.stream()
+                .filter(wall -> !wallTimes.contains(wall))
+                .map(LocalDateTime::toLocalDate)
+                .collect(Collectors.toSet());
+        wallTimes.removeAll(excluded);
+        return wallTimes.stream()
+                .map(wall -> new Occurrence(
+                        start.withWallTime(wall),
+                        doubtful.contains(wall.toLocalDate())
+                                ? "EXDATE excludes another time of this day, at which the event does not start"
+                                : null))
+                .toList();
     }
 
     /** The dates of a property such as RDATE or EXDATE, as wall times in the zone of DTSTART. */
     private Set<LocalDateTime> dates(String propertyName) throws RowRefused {
         Set<LocalDateTime> wallTimes = new LinkedHashSet<>();
-        for (var property : component.getProperties(propertyName)) {
-            if ("PERIOD".equalsIgnoreCase(CalendarFile.parameter(property, "VALUE"))) {
+        for (var property : component.properties(propertyName)) {
+            if (property.has("VALUE", "PERIOD")) {
                 throw new RowRefused(
                         propertyName + " with VALUE=PERIOD is not supported: give the period its own event");
             }
-            for (String value : property.getValue().split(",")) {
-                CalendarTime date = time(property, value.strip(), zones);
+            for (String value : property.value().split(",")) {
+                CalendarTime date = time(property, value.strip());
                 if (date.allDay() != start.allDay()) {
                     throw new RowRefused(
                             propertyName + " '" + value + "' does not match DTSTART: one is a date, the other a time");
                 }
-                wallTimes.add(
-                        date.zone().equals(start.zone())
-                                ? date.wall()
-                                : LocalDateTime.ofInstant(
-                                        date.instant(), start.zone().rules().getOffset(date.instant())));
+                wallTimes.add(date.zone().equals(start.zone()) ? date.wall() : start.wallOf(date.instant()));
                 if (wallTimes.size() > MAX_DATES) {
                     throw new RowRefused("there are more than " + MAX_DATES + " dates in " + propertyName);
                 }
@@ -139,8 +170,8 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
      *     never
      */
     Interval span(CalendarTime from) throws RowRefused {
-        var end = component.getProperty("DTEND");
-        var duration = component.getProperty("DURATION");
+        var end = component.property("DTEND");
+        var duration = component.property("DURATION");
         if (end.isPresent() == duration.isPresent() && (end.isPresent() || !start.allDay())) {
             throw new RowRefused(
                     end.isPresent() ? "there are both DTEND and DURATION" : "DTEND or DURATION is missing");
@@ -148,7 +179,10 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
         Instant starts = from.instant();
         Instant ends;
         if (end.isPresent()) {
-            CalendarTime firstEnd = time(end.get(), end.get().getValue(), zones);
+            CalendarTime firstEnd = time(end.get(), end.get().value());
+            if (!start.allDay() && isFloating() && !isFloating(end.get())) {
+                throw new RowRefused("DTSTART has no zone, but DTEND has one");
+            }
             if (firstEnd.allDay() != start.allDay()) {
                 throw new RowRefused("DTEND does not match DTSTART: one is a date, the other a time");
             }
@@ -157,9 +191,8 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
                             .instant()
                     : starts.plus(Duration.between(start.instant(), firstEnd.instant()));
         } else {
-            Length length = duration.isPresent()
-                    ? length(duration.get().getValue())
-                    : new Length(Period.ofDays(1), Duration.ZERO);
+            Length length =
+                    duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
             var days = new CalendarTime(
                     "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
             ends = days.instant().plus(length.time());
@@ -188,12 +221,12 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
      * The kind of shift that CATEGORIES names; REGULAR if there is no category.
      *
      * @throws RowRefused if a category is unknown, because it might mean a leave; if there are several kinds; or if an
-     *     event of whole days is not a LEAVE
+     *     event of whole days is not a LEAVE, or a duty is TRANSPARENT
      */
     ShiftKind kind() throws RowRefused {
         Set<ShiftKind> kinds = new LinkedHashSet<>();
-        for (var property : component.getProperties("CATEGORIES")) {
-            for (String category : CalendarFile.text(property).split(",")) {
+        for (var property : component.properties("CATEGORIES")) {
+            for (String category : property.text().split(",")) {
                 if (!category.isBlank()) {
                     kinds.add(ShiftKindNames.parse(category)
                             .orElseThrow(() -> new RowRefused(
@@ -205,36 +238,13 @@ record CalendarEvent(VEvent component, CalendarTime start, CalendarZones zones) 
             throw new RowRefused("CATEGORIES names several kinds: " + kinds);
         }
         ShiftKind kind = kinds.isEmpty() ? ShiftKind.REGULAR : kinds.iterator().next();
+        if (kind.isDuty() && "TRANSPARENT".equalsIgnoreCase(component.text("TRANSP"))) {
+            throw new RowRefused(
+                    "TRANSP:TRANSPARENT says that the event takes no time: it can be LEAVE or ON_CALL, not " + kind);
+        }
         if (start.allDay() && kind != ShiftKind.LEAVE) {
             throw new RowRefused("an event of whole days can only be a LEAVE, not " + kind + ": give it times");
         }
         return kind;
-    }
-
-    /** The employee ids of X-EMPLOYEE-ID, each once; empty if the event has none. */
-    List<String> employeeIds() {
-        List<String> ids = new ArrayList<>();
-        component
-                .getProperties("X-EMPLOYEE-ID")
-                .forEach(property -> Arrays.stream(CalendarFile.text(property).split(","))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .filter(id -> !ids.contains(id))
-                        .forEach(ids::add));
-        return ids;
-    }
-
-    /** The mail addresses of the attendees in lower case, without rooms and resources such as cars. */
-    List<String> attendeeMailAddresses() {
-        Set<String> mails = new LinkedHashSet<>();
-        for (var property : component.getProperties("ATTENDEE")) {
-            String type = CalendarFile.parameter(property, "CUTYPE");
-            boolean roomOrResource = "ROOM".equalsIgnoreCase(type) || "RESOURCE".equalsIgnoreCase(type);
-            String address = property.getValue().toLowerCase(Locale.ROOT);
-            if (!roomOrResource && address.startsWith("mailto:")) {
-                mails.add(address.substring("mailto:".length()).strip());
-            }
-        }
-        return List.copyOf(mails);
     }
 }

@@ -1,187 +1,169 @@
 package org.dutywatch.compliance.duty.calendar;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Consumer;
-import net.fortuna.ical4j.data.CalendarParserImpl;
-import net.fortuna.ical4j.data.ContentHandlerContext;
-import net.fortuna.ical4j.data.DefaultContentHandler;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.data.UnfoldingReader;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.ComponentFactory;
-import net.fortuna.ical4j.model.ComponentList;
-import net.fortuna.ical4j.model.Parameter;
-import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.PropertyListAccessor;
-import net.fortuna.ical4j.model.component.Daylight;
-import net.fortuna.ical4j.model.component.Standard;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.component.XComponent;
-import net.fortuna.ical4j.model.parameter.XParameter;
-import net.fortuna.ical4j.model.property.XProperty;
 import org.dutywatch.eventkit.csv.TextFile;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an iCalendar file into the model of ical4j. Property values stay as they are written: they are interpreted event
- * by event, so that one bad event does not affect the others, and times stay wall times, which ical4j would shift over a
- * clock change without a word. Its registry of time zones, which could use the network, is not used.
+ * Reads an iCalendar file into its components. Property values stay as they are written: they are interpreted event by
+ * event, so that one bad event does not affect the others.
+ *
+ * <p>Lines are unfolded as octets and decoded then (RFC 5545, section 3.1), because programs fold between the octets of
+ * a character. A line that cannot be read spoils its component only if it may change what the component means.
  */
 final class CalendarFile {
-    private static final int BUFFER_SIZE = 8_192;
+    private static final String CALENDAR = "VCALENDAR";
     private static final int MAX_DEPTH = 7;
     private static final int MAX_LINES = 400_000;
-    private static final int MAX_REASON_LENGTH = 160;
+    private static final int MAX_QUOTED_LENGTH = 60;
+
+    private final List<CalendarComponent> calendars = new ArrayList<>();
+    private final Deque<CalendarComponent> open = new ArrayDeque<>();
+    private boolean isBehindReadProperty;
 
     private CalendarFile() {}
 
     /**
      * The calendars in the file; there is at least one.
      *
-     * @throws ProblemException INVALID_REQUEST if the file is not UTF-8 or no iCalendar, has too many lines, or nests
-     *     its components too deeply
+     * @throws ProblemException INVALID_REQUEST if the file is no iCalendar or ends too early, has too many lines, or
+     *     nests its components too deeply
      */
-    static List<Calendar> read(byte[] file) {
-        List<Calendar> calendars = new ArrayList<>();
-        try {
-            new CalendarParserImpl()
-                    .parse(
-                            new UnfoldingReader(new StringReader(TextFile.decode(file)), BUFFER_SIZE, true),
-                            new Reader(calendars::add));
-        } catch (CalendarTooLarge e) {
-            throw refused(String.valueOf(e.getMessage()));
-        } catch (ParserException | IOException | RuntimeException e) {
-            String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
-            throw refused("the file is no iCalendar (RFC 5545): "
-                    + message.substring(0, Math.min(MAX_REASON_LENGTH, message.length())));
+    static List<CalendarComponent> read(byte[] file) {
+        var reader = new CalendarFile();
+        List<Line> lines = unfold(utf8(file));
+        if (lines.size() > MAX_LINES) {
+            throw refused("the calendar has more than " + MAX_LINES + " lines");
         }
-        if (calendars.isEmpty()) {
-            throw refused("the file is no iCalendar (RFC 5545): it has no BEGIN:VCALENDAR");
+        for (Line line : lines) {
+            if (!line.text().isBlank()) {
+                reader.read(line.text(), line.number());
+            }
         }
-        return calendars;
+        if (reader.calendars.isEmpty() && reader.open.isEmpty()) {
+            throw noCalendar("it has no BEGIN:VCALENDAR");
+        }
+        if (!reader.open.isEmpty()) {
+            throw noCalendar("it ends before END:" + reader.open.peek().name());
+        }
+        return reader.calendars;
+    }
+
+    private static byte[] utf8(byte[] file) {
+        return TextFile.encoding(file).equals(StandardCharsets.UTF_8)
+                ? file
+                : TextFile.decode(file).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param number the number of its first line in the file, from 1 */
+    private record Line(String text, int number) {}
+
+    /** The lines of a file, with those joined that continue the line before: they begin with a blank or a tab. */
+    private static List<Line> unfold(byte[] file) {
+        List<Line> lines = new ArrayList<>();
+        var line = new ByteArrayOutputStream();
+        int first = 1;
+        int number = 1;
+        int at = 0;
+        while (at < file.length) {
+            int end = at;
+            while (end < file.length && file[end] != '\n' && file[end] != '\r') {
+                end++;
+            }
+            line.write(file, at, end - at);
+            at = end + 1 < file.length && file[end] == '\r' && file[end + 1] == '\n' ? end + 2 : end + 1;
+            boolean isContinued = at < file.length && (file[at] == ' ' || file[at] == '\t');
+            number++;
+            if (isContinued) {
+                at++;
+            } else {
+                lines.add(new Line(decoded(line), first));
+                line.reset();
+                first = number;
+            }
+        }
+        if (line.size() > 0) {
+            lines.add(new Line(decoded(line), first));
+        }
+        return lines;
+    }
+
+    /** The text of a line; octets that are not UTF-8 become the replacement character. */
+    private static String decoded(ByteArrayOutputStream line) {
+        String text = line.toString(StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void read(String text, int number) {
+        var line = ContentLine.parse(text, number);
+        var property = line.property();
+        if (property != null && line.name().equals("BEGIN")) {
+            begin(property.value().toUpperCase(Locale.ROOT));
+        } else if (property != null && line.name().equals("END")) {
+            end(property.value().toUpperCase(Locale.ROOT));
+        } else if (open.isEmpty()) {
+            throw noCalendar("line " + number + " is outside of BEGIN:VCALENDAR and END:VCALENDAR: '"
+                    + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()))
+                            .replaceAll("\\p{Cntrl}", " ") + "'");
+        } else {
+            add(line);
+        }
+    }
+
+    private void begin(String name) {
+        if (open.isEmpty() && !name.equals(CALENDAR)) {
+            throw noCalendar("it has no BEGIN:VCALENDAR");
+        }
+        if (open.size() >= MAX_DEPTH) {
+            throw refused("the parts of the calendar are nested too deeply");
+        }
+        open.push(new CalendarComponent(name));
+        isBehindReadProperty = true;
+    }
+
+    private void end(String name) {
+        if (open.isEmpty() || !open.peek().name().equals(name)) {
+            throw noCalendar("END:" + name.substring(0, Math.min(MAX_QUOTED_LENGTH, name.length()))
+                    + " does not end what began last");
+        }
+        var ended = open.pop();
+        if (open.isEmpty()) {
+            calendars.add(ended);
+        } else {
+            open.peek().add(ended);
+        }
+        isBehindReadProperty = true;
+    }
+
+    /**
+     * Adds a property. A line that cannot be read belongs to the property before, whose text some programs do not fold,
+     * or is a property of its own: it damages the component if either can change what the component means.
+     */
+    private void add(ContentLine line) {
+        var component = open.element();
+        var property = line.property();
+        boolean isRead = line.isRead() || property == null && isBehindReadProperty;
+        if (line.damage() != null && isRead) {
+            component.addDamage(line.damage());
+        }
+        if (property != null) {
+            component.add(property);
+            isBehindReadProperty = line.isRead();
+        }
+    }
+
+    private static ProblemException noCalendar(String reason) {
+        return refused("the file is no iCalendar (RFC 5545): " + reason);
     }
 
     private static ProblemException refused(String detail) {
         return new ProblemException(ProblemType.INVALID_REQUEST, detail);
-    }
-
-    private static final class CalendarTooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        CalendarTooLarge(String message) {
-            super(message);
-        }
-    }
-
-    /** Makes the components, of which only events and time zones matter, and keeps the properties as written. */
-    private static final class Reader extends DefaultContentHandler {
-        private static final List<ComponentFactory<?>> COMPONENTS = List.of(
-                new VEvent.Factory(),
-                new VTimeZone.Factory(),
-                new Standard.Factory(),
-                new Daylight.Factory(),
-                new OtherComponents());
-
-        private List<Parameter> parameters = new ArrayList<>();
-        private String value = "";
-        private int count;
-
-        Reader(Consumer<Calendar> consumer) {
-            super(consumer, null, new ContentHandlerContext().withComponentFactorySupplier(() -> COMPONENTS));
-        }
-
-        @Override
-        public void startComponent(String name) {
-            if (components.size() >= MAX_DEPTH) {
-                throw new CalendarTooLarge("the parts of the calendar are nested too deeply");
-            }
-            super.startComponent(name.strip().toUpperCase(Locale.ROOT));
-        }
-
-        @Override
-        public void startProperty(String name) {
-            if (++count > MAX_LINES) {
-                throw new CalendarTooLarge("the calendar has more than " + MAX_LINES + " lines");
-            }
-            parameters = new ArrayList<>();
-            value = "";
-        }
-
-        @Override
-        public void propertyValue(String text) {
-            value = text.strip();
-        }
-
-        @Override
-        public void parameter(String name, String text) {
-            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-            parameters.add(new XParameter(
-                    name.toUpperCase(Locale.ROOT), quoted ? text.substring(1, text.length() - 1) : text));
-        }
-
-        @Override
-        public void endProperty(String name) {
-            var property = new XProperty(name.strip().toUpperCase(Locale.ROOT), new ParameterList(parameters), value);
-            if (components.isEmpty()) {
-                calendarProperties.add(property);
-            } else {
-                components.getFirst().property(property);
-            }
-        }
-    }
-
-    /** Makes every component that is neither an event nor part of a time zone. */
-    private static final class OtherComponents implements ComponentFactory<XComponent> {
-        private static final Set<String> MADE_BY_OTHERS =
-                Set.of(Component.VEVENT, Component.VTIMEZONE, Standard.STANDARD, Daylight.DAYLIGHT);
-
-        @Override
-        public XComponent createComponent() {
-            return createComponent(new PropertyList());
-        }
-
-        @Override
-        public XComponent createComponent(PropertyList properties) {
-            return new XComponent("X-OTHER", properties);
-        }
-
-        @Override
-        public XComponent createComponent(PropertyList properties, ComponentList<? extends Component> components) {
-            return createComponent(properties);
-        }
-
-        @Override
-        public boolean supports(String name) {
-            return !MADE_BY_OTHERS.contains(name);
-        }
-    }
-
-    /** The text of the first property with this name, with backslash escapes replaced; empty if there is none. */
-    static String text(PropertyListAccessor component, String name) {
-        return component.getProperty(name).map(CalendarFile::text).orElse("");
-    }
-
-    /** The value as text, with backslash escapes replaced. */
-    static String text(Property property) {
-        return property.getValue()
-                .replaceAll("\\\\[nN]", "\n")
-                .replaceAll("\\\\([\\\\;,])", "$1")
-                .strip();
-    }
-
-    /** The value of a parameter without quotes; null if the property does not have it. */
-    static @Nullable String parameter(Property property, String name) {
-        return property.getParameter(name).map(Parameter::getValue).orElse(null);
     }
 }

@@ -16,9 +16,10 @@ import org.dutywatch.compliance.duty.imports.RosterRow;
  */
 public record CalendarRoster(List<RosterRow> rows, List<RosterImportOptions.CoveredEvent> coveredEvents, int outside) {
 
-    /** The earliest start of an entry, cancelled ones included; empty if no row has an entry. */
+    /** The earliest start of an entry, cancelled ones included; empty if there is none but refused ones. */
     public Optional<Instant> firstStart() {
         return rows.stream()
+                .filter(row -> row.refusal() == null)
                 .flatMap(row -> Optional.ofNullable(row.entry()).stream())
                 .map(entry -> entry.span().start())
                 .min(Instant::compareTo);

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import org.dutywatch.compliance.model.time.WallTime;
@@ -23,32 +24,49 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int MAX_QUOTED_LENGTH = 40;
 
+    /** The zone of a local time; asked only if the time is local. */
+    @FunctionalInterface
+    interface LocalZone {
+        /**
+         * @param value the local time, for the reason of a refusal
+         * @throws RowRefused if there is no such zone
+         */
+        CalendarZone of(String value) throws RowRefused;
+    }
+
     /**
      * Reads one value of a property.
      *
-     * @param tzid the TZID parameter of the property; empty if it has none
+     * @param zone the zone of the value if it is local: a date, or a time without Z
      * @throws RowRefused if the value is not a time, or its zone is missing or unknown
      */
-    static CalendarTime read(String property, String value, String tzid, CalendarZones zones) throws RowRefused {
+    static CalendarTime read(String property, String value, LocalZone zone) throws RowRefused {
+        boolean allDay = isDate(value);
+        boolean utc = value.endsWith("Z");
+        LocalDateTime wall;
         try {
-            if (value.length() == "20261105".length()) {
-                return new CalendarTime(
-                        property, LocalDate.parse(value, DATE).atStartOfDay(), zones.floating(property, value), true);
-            }
-            boolean utc = value.endsWith("Z");
-            var wall = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
-            CalendarZone zone = utc
-                    ? CalendarZone.UTC
-                    : tzid.isEmpty() ? zones.floating(property, value) : zones.named(property, tzid);
-            return new CalendarTime(property, wall, zone, false);
+            wall = allDay
+                    ? LocalDate.parse(value, DATE).atStartOfDay()
+                    : LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
         } catch (DateTimeException e) {
             throw new RowRefused(property + " '" + value.substring(0, Math.min(MAX_QUOTED_LENGTH, value.length()))
                     + "' is not a time such as 20261105T180000 or 20261105T180000Z");
         }
+        return new CalendarTime(property, wall, utc ? CalendarZone.UTC : zone.of(value), allDay);
+    }
+
+    /** Whether the value is written as a date without a time. */
+    static boolean isDate(String value) {
+        return value.length() == "20261105".length();
     }
 
     CalendarTime withWallTime(LocalDateTime otherWall) {
         return new CalendarTime(property, otherWall, zone, allDay);
+    }
+
+    /** The wall time of an instant in the zone of this time. */
+    LocalDateTime wallOf(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone.rules().getOffset(instant));
     }
 
     /**
@@ -70,7 +88,7 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
                         ? " never happens, because the clock is set forward over it"
                         : " happens twice, because the clock is set back: write the intended one in UTC, such as "
                                 + DATE_TIME.format(LocalDateTime.ofInstant(
-                                        wall.toInstant(zone.rules().getOffset(wall)), java.time.ZoneOffset.UTC))
+                                        wall.toInstant(zone.rules().getOffset(wall)), ZoneOffset.UTC))
                                 + "Z"));
     }
 

@@ -1,98 +1,131 @@
 package org.dutywatch.compliance.duty.calendar;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import net.fortuna.ical4j.model.Recur;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RRULE, evaluated as wall time in the zone of its event: a shift at 18:00 stays at 18:00 when the clock changes.
- * ical4j computes the dates. COUNT and UNTIL are applied here, because UNTIL is an instant and ical4j computes wall
- * times.
+ * An RRULE (RFC 5545, section 3.3.10), evaluated as wall time in the zone of its event: a shift at 18:00 stays at 18:00
+ * when the clock changes. Each day of each period (day, week, month or year) is compared with the rule, so that the work
+ * is bounded by the number of days and no date is lost however rarely a rule matches.
  */
 final class RecurrenceRule {
-    private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
-    private static final int MAX_PARTS = 20;
-    private static final int MAX_LENGTH = 400;
+    /** The length of the periods of a rule. */
+    enum Frequency {
+        DAILY(ChronoUnit.DAYS),
+        WEEKLY(ChronoUnit.WEEKS),
+        MONTHLY(ChronoUnit.MONTHS),
+        YEARLY(ChronoUnit.YEARS);
+
+        private final ChronoUnit unit;
+
+        Frequency(ChronoUnit unit) {
+            this.unit = unit;
+        }
+    }
 
     private final CalendarTime start;
-    private final String frequency;
-    private final Recur<LocalDateTime> dates;
-    private final int count;
+    private final RuleParts parts;
+    private final RuleDays days;
     private final @Nullable CalendarTime until;
 
-    private RecurrenceRule(
-            CalendarTime start, String frequency, Recur<LocalDateTime> dates, int count, @Nullable CalendarTime until) {
+    private RecurrenceRule(CalendarTime start, RuleParts parts, RuleDays days, @Nullable CalendarTime until) {
         this.start = start;
-        this.frequency = frequency;
-        this.dates = dates;
-        this.count = count;
+        this.parts = parts;
+        this.days = days;
         this.until = until;
     }
 
-    /** @throws RowRefused if the rule cannot be read, or repeats more often than daily */
+    /** @throws RowRefused if the rule cannot be read, repeats more often than daily, or has a part that it cannot have */
     static RecurrenceRule read(String rule, CalendarTime start) throws RowRefused {
-        Map<String, String> parts = parts(rule);
-        String frequency = parts.getOrDefault("FREQ", "");
-        if (!FREQUENCIES.contains(frequency)) {
-            throw new RowRefused("RRULE repeats " + (frequency.isEmpty() ? "without FREQ" : frequency)
-                    + ": a roster repeats DAILY, WEEKLY, MONTHLY or YEARLY");
-        }
-        number(parts.getOrDefault("INTERVAL", "1"), "INTERVAL", 1_000);
-        String count = parts.remove("COUNT");
-        String until = parts.remove("UNTIL");
-        if (count != null && until != null) {
-            throw new RowRefused("RRULE has both COUNT and UNTIL");
-        }
+        var parts = RuleParts.read(rule, start.wall());
+        String until = parts.until();
         return new RecurrenceRule(
                 start,
-                frequency,
-                recur(parts),
-                count == null ? Integer.MAX_VALUE : number(count, "COUNT", 100_000),
-                until == null ? null : until(until, start));
+                parts,
+                RuleDays.of(parts, start.wall().toLocalDate()),
+                until == null ? null : CalendarTime.read("UNTIL", until, local -> start.zone()));
     }
 
     boolean isYearly() {
-        return frequency.equals("YEARLY");
+        return parts.frequency() == Frequency.YEARLY;
     }
 
     boolean isBounded() {
-        return until != null || count < Integer.MAX_VALUE;
+        return until != null || parts.count() < Integer.MAX_VALUE;
     }
 
     /**
-     * The wall times before {@code end} at which the event starts, in order of time. DTSTART is always among them.
+     * The wall times before {@code end} at which the event starts, in order of time. DTSTART is always among them, unless
+     * UNTIL is earlier.
      *
-     * @throws RowRefused if there are more than {@code max}, or ical4j cannot evaluate the rule
+     * @throws RowRefused if there are more than {@code max}, or the budget is spent
      */
-    List<LocalDateTime> startsBefore(LocalDateTime end, int max) throws RowRefused {
-        TreeSet<LocalDateTime> wallTimes = new TreeSet<>(Set.of(start.wall()));
-        try {
-            dates.getDatesAsStream(start.wall(), start.wall(), end, -1)
-                    .takeWhile(wall -> wall.isBefore(end))
-                    .limit(max + 1L)
-                    .forEach(wallTimes::add);
-        } catch (RuntimeException e) {
-            throw unreadable(e);
+    List<LocalDateTime> startsBefore(LocalDateTime end, int max, RuleBudget budget) throws RowRefused {
+        return starts(0, end, max, budget);
+    }
+
+    /**
+     * As {@link #startsBefore}, without those between DTSTART and the year before {@code from}, which cost nothing. A
+     * rule with COUNT has all of them.
+     */
+    List<LocalDateTime> startsBetween(LocalDateTime from, LocalDateTime end, int max, RuleBudget budget)
+            throws RowRefused {
+        long periods = parts.frequency()
+                .unit
+                .between(periodStart(0), from.minusYears(1).toLocalDate());
+        boolean skips = parts.count() == Integer.MAX_VALUE && periods > 0;
+        return starts(skips ? periods / parts.interval() : 0, end, max, budget);
+    }
+
+    private List<LocalDateTime> starts(long firstPeriod, LocalDateTime end, int max, RuleBudget budget)
+            throws RowRefused {
+        budget.beginRule();
+        TreeSet<LocalDateTime> found = new TreeSet<>();
+        if (isNotAfterUntil(start.wall())) {
+            found.add(start.wall());
         }
-        List<LocalDateTime> all = wallTimes.stream()
-                .filter(this::isNotAfterUntil)
-                .limit(count)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (all.size() > max) {
-            throw new RowRefused("RRULE gives more than " + max + " starts before " + end + ": give a shorter window"
-                    + " or let the event begin later");
+        LocalDate period = periodStart(firstPeriod);
+        for (long i = firstPeriod + 1; period.atTime(start.wall().toLocalTime()).isBefore(end); i++) {
+            LocalDate next = periodStart(i);
+            for (LocalDate day : days.in(period, parts.frequency().unit, budget)) {
+                LocalDateTime wall = day.atTime(start.wall().toLocalTime());
+                if (wall.isAfter(start.wall())) {
+                    if (found.size() >= parts.count() || !wall.isBefore(end) || !isNotAfterUntil(wall)) {
+                        return new ArrayList<>(found);
+                    }
+                    found.add(wall);
+                }
+            }
+            if (found.size() > max) {
+                throw new RowRefused("RRULE gives more than " + max + " starts before " + end
+                        + ": give a shorter window or let the event begin later");
+            }
+            period = next;
         }
-        return all;
+        return new ArrayList<>(found);
+    }
+
+    /** The first day of a period that the rule uses; 0 is the period of DTSTART. */
+    private LocalDate periodStart(long index) {
+        LocalDate first = start.wall().toLocalDate();
+        return switch (parts.frequency()) {
+            case DAILY -> first.plusDays(index * parts.interval());
+            case WEEKLY ->
+                first.minusDays(Math.floorMod(
+                                first.getDayOfWeek().getValue()
+                                        - parts.weekStart().getValue(),
+                                DayOfWeek.values().length))
+                        .plusWeeks(index * parts.interval());
+            case MONTHLY -> first.withDayOfMonth(1).plusMonths(index * parts.interval());
+            case YEARLY -> first.withDayOfYear(1).plusYears(index * parts.interval());
+        };
     }
 
     private boolean isNotAfterUntil(LocalDateTime wall) {
@@ -102,54 +135,5 @@ final class RecurrenceRule {
         return until.allDay()
                 ? !wall.toLocalDate().isAfter(until.wall().toLocalDate())
                 : !start.withWallTime(wall).approximateInstant().isAfter(until.approximateInstant());
-    }
-
-    private static Map<String, String> parts(String rule) throws RowRefused {
-        Map<String, String> parts = new LinkedHashMap<>();
-        if (rule.length() > MAX_LENGTH) {
-            throw new RowRefused("RRULE is longer than " + MAX_LENGTH + " characters");
-        }
-        for (String part : rule.toUpperCase(Locale.ROOT).split(";")) {
-            String[] pair = part.split("=", 2);
-            if (pair.length != 2 || parts.put(pair[0].strip(), pair[1].strip()) != null || parts.size() > MAX_PARTS) {
-                throw new RowRefused("RRULE part '" + part + "' is not understood");
-            }
-        }
-        return parts;
-    }
-
-    private static Recur<LocalDateTime> recur(Map<String, String> parts) throws RowRefused {
-        try {
-            return new Recur<>(parts.entrySet().stream()
-                    .map(part -> part.getKey() + "=" + part.getValue())
-                    .collect(Collectors.joining(";")));
-        } catch (RuntimeException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static RowRefused unreadable(RuntimeException e) {
-        String message = Arrays.stream(String.valueOf(e.getMessage()).split("\\s+"))
-                .map(word -> word.substring(word.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" "));
-        return new RowRefused("RRULE cannot be read: " + message);
-    }
-
-    /** Reads UNTIL: a time in UTC, or a time or date in the zone of the start. */
-    private static CalendarTime until(String text, CalendarTime start) throws RowRefused {
-        var time = CalendarTime.read("UNTIL", text, "", CalendarZones.floatingAsUtc());
-        return text.endsWith("Z") ? time : new CalendarTime("UNTIL", time.wall(), start.zone(), time.allDay());
-    }
-
-    private static int number(String text, String part, int max) throws RowRefused {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new RowRefused("RRULE has " + part + "=" + text + ": it is a number from 1 to " + max);
     }
 }

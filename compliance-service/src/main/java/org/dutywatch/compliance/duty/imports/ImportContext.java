@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.duty.imports;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class ImportContext {
     private final Map<Integer, Set<RosterEntry>> removedByRow = new HashMap<>();
     private final Map<RosterEntry, String> uids = new HashMap<>();
     private final Set<String> employeesWithRefusals = new HashSet<>();
+    private final Map<String, List<RosterRow>> refusedEntries = new HashMap<>();
     private final Set<RosterEntry> overruled;
 
     ImportContext(RosterImportOptions options, List<ImportedEntry> earlierImports, Set<RosterEntry> overruled) {
@@ -59,7 +61,12 @@ final class ImportContext {
     /** @param existing the ids of the employees that exist */
     void read(RosterRow row, Set<String> existing) {
         RosterEntry entry = row.entry();
-        if (row.refusal() != null) {
+        if (row.refusal() != null && entry != null) {
+            refused.put(row.number(), row.refusal());
+            refusedEntries
+                    .computeIfAbsent(entry.employeeId(), any -> new ArrayList<>())
+                    .add(row);
+        } else if (row.refusal() != null) {
             refuse(row, row.refusal());
         } else if (row.cancelled()) {
             if (entry != null) {
@@ -124,8 +131,7 @@ final class ImportContext {
                 .filter(one -> one.span().start().equals(entry.span().start()) && one.isLeave() == entry.isLeave())
                 .forEach(one -> remove(row, one)));
         cancelledEvents.forEach((row, event) -> earlierByUid.getOrDefault(event.uid(), List.of()).stream()
-                .filter(one -> event.recurrenceId() == null
-                        || event.recurrenceId().equals(one.span().start()))
+                .filter(event::includes)
                 .filter(current::contains)
                 .forEach(one -> remove(row, one)));
     }
@@ -140,11 +146,20 @@ final class ImportContext {
                 removedByRow.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         List<RosterEntry> removable = current.stream()
                 .filter(entry -> !withoutRemovals.contains(entry.employeeId()))
-                .filter(this::isCovered)
+                .filter(entry -> isCovered(entry) && !isRefusedAgain(entry))
                 .toList();
         Set<RosterEntry> removed = new LinkedHashSet<>(RosterPlan.missingFrom(removable, entries.values()));
         current.stream().filter(cancelledEntries::contains).forEach(removed::add);
         return List.copyOf(removed);
+    }
+
+    /** Whether the import names this time or event of the employee, but refuses it: then the entry stays. */
+    private boolean isRefusedAgain(RosterEntry entry) {
+        Optional<String> uid = earlierUids.getOrDefault(entry, Optional.empty());
+        return refusedEntries.getOrDefault(entry.employeeId(), List.of()).stream()
+                .anyMatch(row -> row.entry() != null && row.entry().span().overlaps(entry.span())
+                        || row.event() != null
+                                && uid.equals(Optional.of(row.event().uid())));
     }
 
     /** Whether the import is complete for the time of this entry: if it lacks the entry, the entry is removed. */
@@ -191,6 +206,9 @@ final class ImportContext {
         String reason = refused.get(row.number());
         if (reason != null) {
             return RosterRowResponse.refused(row, reason);
+        }
+        if (row.note() != null) {
+            return RosterRowResponse.unchanged(row, row.note());
         }
         RosterEntry entry = entries.get(row.number());
         return entry == null

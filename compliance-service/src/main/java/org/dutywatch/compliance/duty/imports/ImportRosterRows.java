@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.roster.EmployeeReferences;
@@ -42,7 +43,7 @@ public class ImportRosterRows {
     @Transactional(TxType.MANDATORY)
     public RosterImportResponse importRows(List<RosterRow> rows, RosterImportOptions options) {
         var existing = rosterBook.lock(employees(rows, options));
-        var context = new ImportContext(options, earlierImports(options), overruled(options));
+        var context = new ImportContext(options, earlierImports(rows, options), overruled(options));
         for (RosterRow row : rows) {
             context.read(row, existing);
         }
@@ -86,7 +87,8 @@ public class ImportRosterRows {
     /** The employees whom the import can affect, and the supervisors whom it names. */
     private Set<String> employees(List<RosterRow> rows, RosterImportOptions options) {
         Set<String> named = employeesNamedIn(rows);
-        earlierImports(options).forEach(imported -> named.add(imported.entry().employeeId()));
+        earlierImports(rows, options)
+                .forEach(imported -> named.add(imported.entry().employeeId()));
         if (options.window() != null && options.feed() == null) {
             named.addAll(rosterBook.employeesStartingIn(options.window()));
         }
@@ -108,16 +110,18 @@ public class ImportRosterRows {
     }
 
     /** The current entries that were imported from the same feed or calendar events before. */
-    private List<ImportedEntry> earlierImports(RosterImportOptions options) {
+    private List<ImportedEntry> earlierImports(List<RosterRow> rows, RosterImportOptions options) {
         var feed = options.feed();
         if (feed != null) {
             return rosterBook.importedByFeed(feed.origin());
         }
-        return options.coveredEvents().isEmpty()
-                ? List.of()
-                : rosterBook.importedFromEvents(options.coveredEvents().stream()
-                        .map(RosterImportOptions.CoveredEvent::uid)
-                        .collect(Collectors.toSet()));
+        Set<String> uids = Stream.concat(
+                        options.coveredEvents().stream().map(RosterImportOptions.CoveredEvent::uid),
+                        rows.stream()
+                                .flatMap(row -> Stream.ofNullable(row.event()))
+                                .map(RosterRow.EventReference::uid))
+                .collect(Collectors.toSet());
+        return uids.isEmpty() ? List.of() : rosterBook.importedFromEvents(uids);
     }
 
     /** The entries of the feed that somebody else removed or replaced. */

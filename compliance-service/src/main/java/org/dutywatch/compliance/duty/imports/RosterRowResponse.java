@@ -45,6 +45,11 @@ public record RosterRowResponse(
         return of(row, RowOutcome.REFUSED, reason, null, List.of(), null);
     }
 
+    /** @param note why the row changes nothing */
+    static RosterRowResponse unchanged(RosterRow row, String note) {
+        return of(row, RowOutcome.UNCHANGED, note, null, List.of(), null);
+    }
+
     /** @param removed the entries that the cancelled row removes */
     static RosterRowResponse cancelled(RosterRow row, Collection<RosterEntry> removed, ChangeResult changeResult) {
         var waiting = removed.stream()

@@ -41,8 +41,12 @@ public final class CalendarFixtures {
     }
 
     static CalendarRoster read(String file, @Nullable String zone, @Nullable Interval window) {
+        return read(file.getBytes(StandardCharsets.UTF_8), zone, window);
+    }
+
+    static CalendarRoster read(byte[] file, @Nullable String zone, @Nullable Interval window) {
         return ReadCalendar.read(
-                file.getBytes(StandardCharsets.UTF_8),
+                file,
                 zone == null ? null : ZoneId.of(zone),
                 window,
                 mail -> mail.endsWith(EMPLOYEE_DOMAIN)
@@ -50,20 +54,31 @@ public final class CalendarFixtures {
                         : Optional.empty());
     }
 
-    /** For each row {@code start/end} of its entry, or the reason why it was refused. */
+    /** For each row {@code start/end} of its entry, or the reason why it was refused, or changes nothing. */
     static List<String> entriesOrRefusals(CalendarRoster roster) {
         return roster.rows().stream().map(CalendarFixtures::entriesOrRefusals).toList();
     }
 
     private static String entriesOrRefusals(RosterRow row) {
         var entry = row.entry();
-        return (row.cancelled() ? "cancelled " : "")
-                + (entry == null
-                        ? String.valueOf(row.refusal())
-                        : entry.span().start() + "/" + entry.span().end());
+        if (entry == null) {
+            String reason = row.note() == null ? String.valueOf(row.refusal()) : "unchanged: " + row.note();
+            return (row.cancelled() ? "cancelled " : "") + reason;
+        }
+        String times = entry.span().start() + "/" + entry.span().end();
+        return row.refusal() == null
+                ? (row.cancelled() ? "cancelled " : "") + times
+                : "refused " + times + " " + row.refusal();
     }
 
     static Interval window(String from, String to) {
         return new Interval(Instant.parse(from), Instant.parse(to));
+    }
+
+    /** As {@link #entriesOrRefusals}, with the employee before each. */
+    static List<String> byEmployee(CalendarRoster roster) {
+        return roster.rows().stream()
+                .map(row -> row.employeeId() + " " + entriesOrRefusals(row))
+                .toList();
     }
 }

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.testing.RealServers;
@@ -112,6 +115,63 @@ class CalendarImportIT {
                 .body("rows[2].reason", containsString("kind 'Holiday' is unknown"))
                 .body("rows[3].reason", containsString("overlaps the REGULAR shift 2026-11-03T00:00:00Z"))
                 .body("rows[4].reason", equalTo("employee_id A-CD-nobody is unknown"));
+    }
+
+    @Test
+    void shouldTakeOneEmployeeOutOfAnEventAndLeaveTheOthers() {
+        Department.load("A-CE");
+        String ids = "A-CE-officer,A-CE-clerk";
+        send(of(ids, night("a-ce", "20261102", "20261103"), night("a-ce-2", "20261104", "20261105")), Map.of());
+
+        send(
+                        calendar("METHOD:CANCEL\r\n", night("a-ce", "20261102", "20261103", "SEQUENCE:1"))
+                                .replace("X-EMPLOYEE-ID:E1", "X-EMPLOYEE-ID:A-CE-officer"),
+                        Map.of())
+                .body("rows.outcome", contains("removed"))
+                .body("counts.removed", is(1))
+                .body("removed.employee_id", contains("A-CE-officer"));
+        send(calendar("METHOD:CANCEL\r\n", event("a-ce-2", "X-EMPLOYEE-ID:A-CE-officer", "SEQUENCE:1")), Map.of())
+                .body("removed.employee_id", contains("A-CE-officer"));
+
+        duty("A-CE-officer").body("items.state", not(hasItem("ON_DUTY")));
+        duty("A-CE-clerk")
+                .body(
+                        "items.findAll { it.state == 'ON_DUTY' }.start",
+                        contains("2026-11-03T00:00:00Z", "2026-11-05T00:00:00Z"));
+
+        send(calendar("METHOD:CANCEL\r\n", event("a-ce", "STATUS:CANCELLED", "SEQUENCE:2")), Map.of())
+                .body("removed.employee_id", contains("A-CE-clerk"));
+    }
+
+    @Test
+    void shouldNotRemoveAShiftBecauseSomebodyDeclines() {
+        Department.load("A-CF");
+        String mail = "mailto:a-cf-officer@ridgemont-pd.example";
+        String shift = event(
+                "a-cf",
+                "ATTENDEE:" + mail,
+                "ATTENDEE:mailto:a-cf-clerk@ridgemont-pd.example",
+                "DTSTART:20261103T120000Z",
+                "DTEND:20261104T000000Z");
+        String dropped = event("a-cf-2", "ATTENDEE:" + mail, "DTSTART:20261103T010000Z", "DTEND:20261103T090000Z");
+        send(calendar(shift, dropped), Map.of()).body("counts.added", is(3));
+
+        for (String status : new String[] {"DECLINED", "DELEGATED", "TENTATIVE"}) {
+            String declined = shift.replace("ATTENDEE:" + mail, "ATTENDEE;PARTSTAT=" + status + ":" + mail);
+            for (Map<String, ?> mode : List.of(
+                    Map.<String, Object>of(),
+                    Map.of("mode", "snapshot", "from", "2026-11-03T00:00:00Z", "to", "2026-11-04T00:00:00Z"))) {
+                send(calendar(declined), mode)
+                        .body("removed.start", not(hasItem("2026-11-03T12:00:00Z")))
+                        .body("rows.find { it.outcome == 'refused' }.reason", containsString("PARTSTAT=" + status))
+                        .body("rows.find { it.outcome == 'refused' }.employee_id", equalTo("A-CF-officer"));
+            }
+        }
+
+        // What the snapshot lacks is removed also of an employee who declined something else.
+        duty("A-CF-officer")
+                .body("items.start", hasItem("2026-11-03T12:00:00Z"))
+                .body("items.start", not(hasItem("2026-11-03T01:00:00Z")));
     }
 
     @Test

@@ -133,7 +133,11 @@ class ReadCalendarTest {
                         night("b", "20261112", "20261113", "LAST-MODIFIED:20261103T000000Z"),
                         night("b", "20261104", "20261105", "LAST-MODIFIED:20261102T000000Z")))))
                 .containsExactly(
-                        "2026-11-11T00:00:00Z/2026-11-11T12:00:00Z", "2026-11-13T00:00:00Z/2026-11-13T12:00:00Z");
+                        "unchanged: the file has this event again, or a newer version of it",
+                        "2026-11-11T00:00:00Z/2026-11-11T12:00:00Z",
+                        "the file has an event with the same UID and SEQUENCE that was changed later: give each shift its"
+                                + " own UID",
+                        "2026-11-13T00:00:00Z/2026-11-13T12:00:00Z");
     }
 
     @Test
@@ -175,19 +179,20 @@ class ReadCalendarTest {
 
     @Test
     void shouldReadAZoneThatOnlyTheCalendarDefines() {
-        String zone = "BEGIN:VTIMEZONE\r\nTZID:Central Standard Time\r\n"
+        String zone = "BEGIN:VTIMEZONE\r\nTZID:Ridgemont Time\r\n"
                 + "BEGIN:STANDARD\r\nDTSTART:16011104T020000\r\nRRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\r\n"
                 + "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0600\r\nEND:STANDARD\r\n"
                 + "BEGIN:DAYLIGHT\r\nDTSTART:16010311T020000\r\nRRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\r\n"
                 + "TZOFFSETFROM:-0600\r\nTZOFFSETTO:-0500\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n";
-        String event = night("a", "20261031", "20261101").replace("America/Chicago", "Central Standard Time");
+        String event = night("a", "20261031", "20261101").replace("America/Chicago", "Ridgemont Time");
 
         assertThat(entriesOrRefusals(read(calendar(zone, event))))
                 .containsExactly("2026-10-31T23:00:00Z/2026-11-01T12:00:00Z");
         assertThat(entriesOrRefusals(read(calendar(event))).get(0))
-                .isEqualTo("DTSTART names the zone 'Central Standard Time', which is neither in the IANA database nor"
-                        + " described by a VTIMEZONE");
-        assertThat(entriesOrRefusals(read(calendar(zone.replace("FREQ=YEARLY", "FREQ=DAILY"), event)))
+                .isEqualTo(
+                        "DTSTART names the zone 'Ridgemont Time', which is neither in the IANA database nor described"
+                                + " by a VTIMEZONE, nor a zone of Windows");
+        assertThat(entriesOrRefusals(read(calendar(zone.replace("FREQ=YEARLY", "FREQ=MONTHLY"), event)))
                         .get(0))
                 .contains("whose VTIMEZONE cannot be read: its rule is not yearly");
         assertThat(entriesOrRefusals(read(calendar(night("a", "20261031", "20261101")
@@ -216,7 +221,7 @@ class ReadCalendarTest {
                 "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=3;INTERVAL=0 # RRULE has INTERVAL=0",
                 "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=20000 # RRULE gives more than 10000 starts",
                 "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;UNTIL=soon # UNTIL 'SOON' is not a time",
-                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=2;BYMONTH=13 # RRULE cannot be read",
+                "DTSTART:20261105T120000Z|DURATION:PT1H|RRULE:FREQ=DAILY;COUNT=2;BYMONTH=13 # RRULE has BYMONTH=13: it is a number from 1 to 12",
                 "DTSTART:20261105T120000Z|DURATION:PT1H|EXRULE:FREQ=DAILY # EXRULE is not supported"
             })
     void shouldRefuseABadEventWithTheReasonAndReadTheOthers(String lines, String reason) {

@@ -1,0 +1,405 @@
+package org.dutywatch.compliance.duty.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.duty.calendar.EventAttendees.Attendee;
+import org.dutywatch.compliance.duty.imports.RosterRow.EventReference;
+import org.dutywatch.compliance.model.roster.EntryRules;
+import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.csv.RowRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the VEVENTs of one UID: the event, changes of single occurrences of it, and cancellations. */
+final class ReadEvent {
+    /** The times that a roster entry may have. This is the window if none was given. */
+    private static final Interval WHOLE_RANGE =
+            new Interval(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+
+    /** With more, all occurrences are refused. That bounds the work of comparing each with each. */
+    private static final int MAX_REFUSED_CHANGES = 20;
+
+    private final FileContext context;
+    private final String uid;
+    private final EventReference wholeEvent;
+    private final List<ReadMain> mains = new ArrayList<>();
+    private final Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
+    private final Map<EventVersion, List<Attendee>> attendeesOf = new HashMap<>();
+
+    private ReadEvent(FileContext context, String uid) {
+        this.context = context;
+        this.uid = uid;
+        this.wholeEvent = new EventReference(uid, null);
+    }
+
+    /**
+     * What is the same for all events of a file.
+     *
+     * @param givenWindow occurrences that start outside it are left out; null means everything
+     */
+    record FileContext(
+            CalendarRows rows,
+            EventAttendees attendees,
+            @Nullable Interval givenWindow,
+            RuleBudget budget) {
+        Interval window() {
+            return givenWindow == null ? WHOLE_RANGE : givenWindow;
+        }
+    }
+
+    /** An event, or one of several under the same UID, and its occurrences. */
+    private record ReadMain(EventVersion version, CalendarEvent event, List<CalendarEvent.Occurrence> occurrences) {
+        List<CalendarTime> starts() {
+            return occurrences.stream().map(CalendarEvent.Occurrence::start).toList();
+        }
+    }
+
+    /**
+     * A VEVENT that takes an employee out of the event.
+     *
+     * @param id the start of the occurrence; null means the whole event
+     */
+    private record Withdrawal(
+            EventVersion version, @Nullable Instant id) {}
+
+    /**
+     * The starts that changes of occurrences refer to.
+     *
+     * @param starts all starts
+     * @param days the days of the starts that no change refers to, by zone
+     */
+    private record Originals(Set<Instant> starts, Map<CalendarZone, Set<LocalDate>> days) {
+        static Originals of(List<ReadMain> mains, Set<Instant> changed) {
+            Set<Instant> starts = new HashSet<>();
+            Map<CalendarZone, Set<LocalDate>> days = new HashMap<>();
+            for (var main : mains) {
+                var daysInZone = days.computeIfAbsent(main.event().start().zone(), zone -> new HashSet<>());
+                for (CalendarTime start : main.starts()) {
+                    starts.add(start.approximateInstant());
+                    if (!changed.contains(start.approximateInstant())) {
+                        daysInZone.add(start.wall().toLocalDate());
+                    }
+                }
+            }
+            return new Originals(starts, days);
+        }
+
+        /** Whether the event has this start, or no other on this day which could be meant. */
+        boolean include(ChangedOccurrence change) {
+            Instant id = change.id();
+            return id == null
+                    || starts.contains(id)
+                    || days.entrySet().stream()
+                            .noneMatch(zone -> zone.getValue()
+                                    .contains(LocalDateTime.ofInstant(
+                                                    id, zone.getKey().rules().getOffset(id))
+                                            .toLocalDate()));
+        }
+    }
+
+    static void read(FileContext context, String uid, List<EventVersion> versions) {
+        new ReadEvent(context, uid).read(versions);
+    }
+
+    private void read(List<EventVersion> versions) {
+        List<EventVersion> main = new ArrayList<>();
+        List<EventVersion> changes = new ArrayList<>();
+        List<EventVersion> withdrawing = new ArrayList<>();
+        for (EventVersion version : versions) {
+            Optional<String> refusal = version.refusalOfMethod();
+            if (refusal.isPresent()) {
+                refuse(version, wholeEvent, refusal.get());
+            } else if (version.withdraws()) {
+                withdrawing.add(version);
+            } else if (version.replacesOccurrence()) {
+                changes.add(version);
+            } else {
+                main.add(version);
+            }
+        }
+        readMains(main);
+        withdrawing.forEach(this::readWithdrawal);
+        readChanges(changes, main.isEmpty());
+        versions.stream()
+                .filter(version -> !context.rows().isAnswered(version))
+                .forEach(version -> context.rows()
+                        .addNote(
+                                version,
+                                wholeEvent,
+                                "it gives no entry: all its dates or employees are changed, excluded or taken out"));
+    }
+
+    /** If one of the VEVENTs is damaged, it may be any of the others, or a change of an occurrence: all are refused. */
+    private void readMains(List<EventVersion> versions) {
+        Optional<String> damage = versions.stream()
+                .flatMap(version -> version.component().damage().stream())
+                .findFirst();
+        if (damage.isPresent()) {
+            versions.forEach(version -> refuse(version, wholeEvent, damage.get()));
+            return;
+        }
+        boolean complete = !versions.isEmpty();
+        for (EventVersion version : answerOthers(versions, wholeEvent)) {
+            if (version.cancelsForAll()) {
+                cancel(version, wholeEvent);
+            } else {
+                complete &= readMain(version);
+            }
+        }
+        if (complete) {
+            context.rows().cover(uid, null, context.window());
+        }
+    }
+
+    /** Answers the versions that do not count, and returns those that do. */
+    private List<EventVersion> answerOthers(List<EventVersion> all, EventReference reference) {
+        var versions = EventVersions.of(all);
+        versions.superseded()
+                .forEach(version -> context.rows()
+                        .addNote(version, reference, "the file has this event again, or a newer version of it"));
+        // The rows name no employee: what this version planned earlier is removed.
+        versions.refused().forEach((version, reason) -> context.rows().addRefusal(version, reference, null, reason));
+        return versions.current();
+    }
+
+    private boolean readMain(EventVersion version) {
+        try {
+            var event = CalendarEvent.read(version);
+            event.requireConfirmed();
+            if (context.givenWindow() == null && event.isEndless()) {
+                throw new RowRefused("RRULE has no end: give from= and to= to import a part of it");
+            }
+            mains.add(new ReadMain(
+                    version, event, event.occurrences(context.window().end(), context.budget())));
+            return true;
+        } catch (RowRefused e) {
+            refuse(version, wholeEvent, e.reason());
+            return false;
+        }
+    }
+
+    /** Reads a VEVENT that takes some employees out of the event, or of an occurrence. */
+    private void readWithdrawal(EventVersion version) {
+        var damage = version.component().damage();
+        var occurrence = version.replacesOccurrence() ? ChangedOccurrence.read(version, events()) : null;
+        String refusal = damage.orElse(occurrence == null ? null : occurrence.refusal());
+        if (refusal != null) {
+            refuse(version, wholeEvent, refusal);
+            return;
+        }
+        if (!mains.isEmpty() && mains.stream().noneMatch(main -> isNewer(version, main.version()))) {
+            context.rows().addNote(version, wholeEvent, "the file has a newer version of this event");
+            return;
+        }
+        var reference = new EventReference(uid, occurrence == null ? null : occurrence.id());
+        for (Attendee attendee : context.attendees().of(version.component())) {
+            String employeeId = attendee.employeeId();
+            if (employeeId != null) {
+                withdrawals
+                        .computeIfAbsent(employeeId, id -> new ArrayList<>())
+                        .add(new Withdrawal(version, reference.recurrenceId()));
+                context.rows()
+                        .addCancellation(
+                                version,
+                                reference.withdrawnFrom(employeeId),
+                                employeeId,
+                                entryToCancel(version, employeeId));
+            } else {
+                answer(version, reference, attendee);
+            }
+        }
+    }
+
+    private static boolean isNewer(EventVersion version, EventVersion other) {
+        int order = EventVersion.OLDEST_FIRST.compare(version, other);
+        return order > 0 || order == 0 && version.position() > other.position();
+    }
+
+    private List<CalendarEvent> events() {
+        return mains.stream().map(ReadMain::event).toList();
+    }
+
+    /** @param alone whether the file has the changed occurrences only, without their event */
+    private void readChanges(List<EventVersion> versions, boolean alone) {
+        List<ChangedOccurrence> changes = versions.stream()
+                .map(version -> ChangedOccurrence.read(version, events()))
+                .toList();
+        Set<Instant> ids = changes.stream()
+                .flatMap(change -> Optional.ofNullable(change.id()).stream())
+                .collect(Collectors.toSet());
+        List<ChangedOccurrence> refused = new ArrayList<>();
+        Map<Instant, List<EventVersion>> taken = new LinkedHashMap<>();
+        var originals = Originals.of(mains, ids);
+        for (var read : changes) {
+            var change = originals.include(read) ? read : read.withoutOriginal();
+            if (change.refusal() == null) {
+                taken.computeIfAbsent(Objects.requireNonNull(change.id()), id -> new ArrayList<>())
+                        .add(change.version());
+            } else {
+                refused.add(change);
+                refuse(change.version(), wholeEvent, change.refusal());
+            }
+        }
+        mains.forEach(main -> addOccurrences(main, taken.keySet(), refused));
+        taken.forEach((id, ofOne) -> {
+            if (alone) {
+                context.rows().cover(uid, id, context.window());
+            }
+            readChange(new EventReference(uid, id), ofOne);
+        });
+    }
+
+    private void addOccurrences(ReadMain main, Set<Instant> replaced, List<ChangedOccurrence> refused) {
+        Map<CalendarTime, String> doubts = new HashMap<>();
+        boolean many = refused.size() > MAX_REFUSED_CHANGES;
+        for (var change : many ? refused.subList(0, 1) : refused) {
+            (many ? Set.copyOf(main.starts()) : change.reached(main.starts()))
+                    .forEach(start ->
+                            doubts.put(start, "its change in the calendar cannot be taken: " + change.refusal()));
+        }
+        for (var occurrence : main.occurrences()) {
+            Instant id = occurrence.start().approximateInstant();
+            if (!replaced.contains(id)) {
+                var reference = main.event().recurs() ? new EventReference(uid, id) : wholeEvent;
+                String doubt = occurrence.refusal() == null ? doubts.get(occurrence.start()) : occurrence.refusal();
+                if (!context.window().contains(id)) {
+                    context.rows().addOutside(main.version());
+                } else if (doubt != null) {
+                    refuse(main.version(), reference, doubt);
+                } else {
+                    addEntries(main.version(), reference, main.event(), occurrence.start());
+                }
+            }
+        }
+    }
+
+    private void readChange(EventReference reference, List<EventVersion> versions) {
+        for (EventVersion version : answerOthers(versions, reference)) {
+            if (version.cancelsForAll() && version.component().damage().isEmpty()) {
+                cancel(version, reference);
+                continue;
+            }
+            try {
+                var event = CalendarEvent.read(version);
+                event.requireConfirmed();
+                if (event.recurs()) {
+                    throw new RowRefused("an event with RECURRENCE-ID cannot have a rule of its own");
+                }
+                if (context.window().contains(event.start().approximateInstant())) {
+                    addEntries(version, reference, event, event.start());
+                } else {
+                    context.rows().addOutside(version);
+                }
+            } catch (RowRefused e) {
+                refuse(version, reference, e.reason());
+            }
+        }
+    }
+
+    /** Adds a row for each employee, and answers the other attendees once for each version. */
+    private void addEntries(EventVersion version, EventReference reference, CalendarEvent event, CalendarTime start) {
+        boolean first = !attendeesOf.containsKey(version);
+        var attendees =
+                attendeesOf.computeIfAbsent(version, one -> context.attendees().of(one.component()));
+        for (Attendee attendee : attendees) {
+            String employeeId = attendee.employeeId();
+            if (employeeId == null) {
+                if (first) {
+                    answer(version, reference, attendee);
+                }
+            } else if (!isWithdrawn(version, employeeId, start.approximateInstant(), reference)) {
+                try {
+                    var entry = entry(event, start, employeeId);
+                    if (attendee.refusal() == null) {
+                        context.rows().addEntry(version, reference, entry);
+                    } else {
+                        context.rows().addRefusedEntry(version, reference, entry, attendee.refusal());
+                    }
+                } catch (RowRefused e) {
+                    context.rows().addRefusal(version, reference, employeeId, e.reason());
+                }
+            }
+        }
+    }
+
+    private void answer(EventVersion version, EventReference reference, Attendee attendee) {
+        if (attendee.note() != null) {
+            context.rows().addNote(version, reference, attendee.note());
+        } else {
+            context.rows().addRefusal(version, reference, attendee.employeeId(), String.valueOf(attendee.refusal()));
+        }
+    }
+
+    private boolean isWithdrawn(EventVersion version, String employeeId, Instant start, EventReference reference) {
+        Instant id = reference.recurrenceId() == null ? start : reference.recurrenceId();
+        return withdrawals.getOrDefault(employeeId, List.of()).stream()
+                .anyMatch(one -> (one.id() == null || one.id().equals(id)) && isNewer(one.version(), version));
+    }
+
+    private static RosterEntry entry(CalendarEvent event, CalendarTime start, String employeeId) throws RowRefused {
+        Interval exact = event.span(start);
+        var span = new Interval(
+                exact.start().truncatedTo(ChronoUnit.MILLIS), exact.end().truncatedTo(ChronoUnit.MILLIS));
+        var kind = event.kind();
+        Optional<String> refusal = EntryRules.refusal(span.start(), span.end(), kind, null, null);
+        if (refusal.isPresent()) {
+            throw new RowRefused(refusal.get());
+        }
+        return EntryRules.entry(employeeId, span, kind, null, null);
+    }
+
+    /**
+     * Adds rows that cancel the entries of an event for everybody. If the event gives its time and its employees, the
+     * rows do so, too: then entries that came from another source are also found. Otherwise one row names the event only.
+     */
+    private void cancel(EventVersion version, EventReference reference) {
+        boolean named = false;
+        for (Attendee attendee : context.attendees().of(version.component())) {
+            RosterEntry entry = attendee.employeeId() == null ? null : entryToCancel(version, attendee.employeeId());
+            if (entry != null) {
+                named = true;
+                context.rows().addCancellation(version, reference, entry.employeeId(), entry);
+            }
+        }
+        if (!named) {
+            context.rows().addCancellation(version, reference, null, null);
+        }
+    }
+
+    /** The entry that a cancelled VEVENT describes; null if it lacks its time or kind. */
+    private static @Nullable RosterEntry entryToCancel(EventVersion version, String employeeId) {
+        try {
+            var event = CalendarEvent.read(version);
+            return entry(event, event.start(), employeeId);
+        } catch (RowRefused e) {
+            return null;
+        }
+    }
+
+    /**
+     * Adds a refused row for each employee whom the event names. The import removes no entry of an employee who has a
+     * refused row.
+     */
+    private void refuse(EventVersion version, EventReference reference, String reason) {
+        Set<String> named = context.attendees().of(version.component()).stream()
+                .flatMap(attendee -> Optional.ofNullable(attendee.employeeId()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        named.forEach(employeeId -> context.rows().addRefusal(version, reference, employeeId, reason));
+        if (named.isEmpty()) {
+            context.rows().addRefusal(version, reference, null, reason);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.dutywatch.compliance.duty.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.byEmployee;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.calendar;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.event;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.read;
+
+import org.junit.jupiter.api.Test;
+
+/** Several VEVENTs under one UID: all are taken, or the answer names those that were not. */
+class EventVersionsTest {
+    private static final String DEC_7 = "2026-12-07T14:00:00Z/2026-12-07T22:00:00Z";
+    private static final String DEC_8 = "2026-12-08T14:00:00Z/2026-12-08T22:00:00Z";
+    private static final String OLDER = "null unchanged: the file has this event again, or a newer version of it";
+    private static final String CHANGED_LATER =
+            "null the file has an event with the same UID and SEQUENCE that was changed later: give each shift its own UID";
+
+    @Test
+    void shouldTakeAllEventsUnderOneUidIfNoneIsNewer() {
+        assertThat(byEmployee(read(calendar(shift("E1", "07"), shift("E2", "07"), shift("E1", "08")))))
+                .containsExactly("E1 " + DEC_7, "E2 " + DEC_7, "E1 " + DEC_8);
+    }
+
+    @Test
+    void shouldTakeTheSameEventOnce() {
+        assertThat(byEmployee(read(calendar(shift("E1", "07"), shift("E1", "07")))))
+                .containsExactly(OLDER, "E1 " + DEC_7);
+        assertThat(byEmployee(read(calendar(shift("E1", "07")) + calendar(shift("E1", "07")))))
+                .containsExactly(OLDER, "E1 " + DEC_7);
+    }
+
+    @Test
+    void shouldNameWhatANewerVersionReplaces() {
+        assertThat(byEmployee(read(calendar(shift("E1", "07", "SEQUENCE:1"), shift("E2", "08", "SEQUENCE:2")))))
+                .containsExactly(OLDER, "E2 " + DEC_8);
+        assertThat(byEmployee(read(calendar(
+                        shift("E1", "07", "LAST-MODIFIED:20261101T000000Z"),
+                        shift("E2", "08", "LAST-MODIFIED:20261102T000000Z")))))
+                .containsExactly(CHANGED_LATER, "E2 " + DEC_8);
+    }
+
+    @Test
+    void shouldNotTakeAnEventThatTheFileAlsoCancels() {
+        assertThat(byEmployee(read(calendar(shift("E1", "07"), shift("E1", "07", "STATUS:CANCELLED")))))
+                .containsExactly("null the file also cancels the event with this UID", "E1 cancelled " + DEC_7);
+    }
+
+    @Test
+    void shouldTakeAllChangesOfOneOccurrence() {
+        String series = shift("E1", "07", "RRULE:FREQ=DAILY;COUNT=2");
+
+        assertThat(byEmployee(read(calendar(
+                        series,
+                        shift("E2", "08", "RECURRENCE-ID:20261208T140000Z"),
+                        shift("E3", "08", "RECURRENCE-ID:20261208T140000Z"),
+                        shift("E4", "08", "RECURRENCE-ID:20261207T140000Z", "SEQUENCE:1"),
+                        shift("E5", "08", "RECURRENCE-ID:20261207T140000Z")))))
+                .containsExactly(
+                        "E2 " + DEC_8,
+                        "E3 " + DEC_8,
+                        OLDER,
+                        "E4 " + DEC_8,
+                        "null unchanged: it gives no entry: all its dates or employees are changed, excluded or taken out");
+    }
+
+    private static String shift(String employeeId, String day, String... more) {
+        return event(
+                "same",
+                "X-EMPLOYEE-ID:" + employeeId,
+                "DTSTART:202612" + day + "T140000Z",
+                "DTEND:202612" + day + "T220000Z",
+                more.length == 0 ? "CATEGORIES:REGULAR" : String.join("\r\n", more));
+    }
+}
