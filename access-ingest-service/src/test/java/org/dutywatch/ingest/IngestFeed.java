@@ -52,11 +52,22 @@ public class IngestFeed {
     }
 
     public void registerSource(String id, String... identity) {
+        registerSource(id, List.of("RIDGEMONT"), identity);
+    }
+
+    public void registerSource(String id, List<String> domains, String... identity) {
         given().auth()
                 .oauth2(networkAdmin())
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\""
-                        + String.join("\",\"", identity) + "\"]}")
+                .body(Map.of(
+                        "format",
+                        "squid",
+                        "zone",
+                        "America/Chicago",
+                        "domains",
+                        domains,
+                        "identity",
+                        List.of(identity)))
                 .put("/api/v1/sources/" + id)
                 .then()
                 .statusCode(200);

@@ -34,6 +34,11 @@ public class DirectoryReplica implements Directory {
         return snapshot.directory().attribute(name);
     }
 
+    @Override
+    public boolean mayKnow(UserName name) {
+        return snapshot.directory().mayKnow(name);
+    }
+
     /** The version of this replica; it increases with every change. */
     public long version() {
         return snapshot.version();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.attribution.domain.OwnDomains;
 import org.dutywatch.ingest.directory.DirectoryReplica;
 import org.dutywatch.ingest.leases.LeaseReplica;
 
@@ -29,8 +30,12 @@ public class IdentificationSources {
         return employees.version() + leases.version();
     }
 
-    /** Identifies persons by these methods. */
-    public Identification identificationBy(Set<IdentityMethod> identityMethods) {
-        return new Identification(employees, leases, identityMethods);
+    /**
+     * Identifies persons by these methods.
+     *
+     * @param ownDomains which user names are the department's
+     */
+    public Identification identificationBy(Set<IdentityMethod> identityMethods, OwnDomains ownDomains) {
+        return new Identification(employees, leases, identityMethods, ownDomains);
     }
 }

@@ -33,7 +33,7 @@ public class AccessReaders {
         return new AccessReader(
                 source.format(),
                 catalogue,
-                identificationSources.identificationBy(source.identityMethods()),
+                identificationSources.identificationBy(source.identityMethods(), source.ownDomains()),
                 source.id(),
                 browsing);
     }

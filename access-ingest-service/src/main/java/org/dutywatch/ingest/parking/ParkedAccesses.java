@@ -37,8 +37,9 @@ public class ParkedAccesses {
             select name from names where name is not null
             """;
 
-    private static final String LOCK_BY_USER_NAME = """
-            select username as name, access from parked_access where username = :username
+    private static final String LOCK_UNTRIED_OF = """
+            select username as name, access from parked_access
+             where username = :username and tried_version < :version
              order by started_at nulls first limit :limit
             for update skip locked
             """;
@@ -120,10 +121,16 @@ public class ParkedAccesses {
         return new PendingIdentities(userNames, hasAddresses);
     }
 
-    /** Locks up to {@code limit} accesses of the user name, the earliest first; skips rows that are locked already. */
-    List<ParkedAccess> lockByUserName(Handle handle, String username, int limit) {
+    /**
+     * Locks up to {@code limit} accesses of the user name that were not tried with this version, the earliest first;
+     * skips rows that are locked already.
+     */
+    List<ParkedAccess> lockUntriedOf(Handle handle, String username, long version, int limit) {
         return read(
-                handle.createQuery(LOCK_BY_USER_NAME).bind("username", username).bind("limit", limit),
+                handle.createQuery(LOCK_UNTRIED_OF)
+                        .bind("username", username)
+                        .bind("version", version)
+                        .bind("limit", limit),
                 IdentityMethod.USERNAME);
     }
 
@@ -133,8 +140,8 @@ public class ParkedAccesses {
     }
 
     /**
-     * Locks up to {@code limit} accesses that wait for a lease and were not tried with this version of employees and
-     * leases, the earliest first; skips rows that are locked already.
+     * Locks up to {@code limit} accesses that wait for a lease and were not tried with this version, the earliest
+     * first; skips rows that are locked already.
      */
     List<ParkedAccess> lockUntriedAddresses(Handle handle, long version, int limit) {
         return read(
@@ -144,7 +151,7 @@ public class ParkedAccesses {
                 IdentityMethod.LEASE);
     }
 
-    /** Records that these accesses were tried with this version of employees and leases. */
+    /** Records that these accesses were tried with this version of employees, leases and sources. */
     void recordTried(Handle handle, List<ParkedAccess> accesses, long version) {
         handle.createUpdate(RECORD_TRIED)
                 .bind("version", version)

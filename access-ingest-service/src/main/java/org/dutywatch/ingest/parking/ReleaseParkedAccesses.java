@@ -5,7 +5,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -13,12 +15,15 @@ import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.attribution.domain.OwnDomains;
 import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.dutywatch.ingest.sources.RegisteredSource;
+import org.dutywatch.ingest.sources.Sources;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -32,6 +37,7 @@ public class ReleaseParkedAccesses {
     private final Database database;
     private final ParkedAccesses parkedAccesses;
     private final IdentificationSources identificationSources;
+    private final Sources sources;
     private final UnmonitoredBrowsing<AccessObservation> browsing;
     private final AccessObservedTopic observations;
     private final MeterRegistry metrics;
@@ -40,18 +46,33 @@ public class ReleaseParkedAccesses {
             Database database,
             ParkedAccesses parkedAccesses,
             IdentificationSources identificationSources,
+            Sources sources,
             UnmonitoredBrowsing<AccessObservation> browsing,
             AccessObservedTopic observations,
             MeterRegistry metrics) {
         this.database = database;
         this.parkedAccesses = parkedAccesses;
         this.identificationSources = identificationSources;
+        this.sources = sources;
         this.browsing = browsing;
         this.observations = observations;
         this.metrics = metrics;
     }
 
-    private record ReleasableAccess(ParkedAccess parked, IdentificationOutcome.IdentifiedEmployee employee) {}
+    /** @param personKey the key of the person in the memory of unmonitored browsing */
+    private record ReleasableAccess(
+            ParkedAccess parked, IdentificationOutcome.IdentifiedEmployee employee, String personKey) {}
+
+    /** How persons of each source are identified now, and the version of all that this depends on. */
+    private record Identifications(Map<String, Identification> bySource, Identification ofOthers, long version) {
+        Identification of(ParkedAccess parked) {
+            return bySource.getOrDefault(parked.access().source(), ofOthers);
+        }
+
+        boolean mayKnow(UserName name) {
+            return ofOthers.mayKnow(name) || bySource.values().stream().anyMatch(one -> one.mayKnow(name));
+        }
+    }
 
     /** Releases all accesses that can be attributed now, in batches of one transaction each. Returns how many. */
     public int release() {
@@ -59,43 +80,49 @@ public class ReleaseParkedAccesses {
         if (pending.userNames().isEmpty() && !pending.hasAddresses()) {
             return 0;
         }
-        identificationSources.refresh();
-        Identification identification = identificationSources.identificationBy(EnumSet.allOf(IdentityMethod.class));
+        Identifications identifications = identifications();
+        long version = identifications.version();
         int released = 0;
         for (String name : pending.userNames()) {
-            if (identification.byUserName(new UserName(name))
-                    instanceof IdentificationOutcome.IdentifiedEmployee employee) {
-                released += repeatWhileFull(() -> releaseByUserName(name, employee));
+            if (identifications.mayKnow(new UserName(name))) {
+                released +=
+                        release(identifications, handle -> parkedAccesses.lockUntriedOf(handle, name, version, BATCH));
             }
         }
         if (pending.hasAddresses()) {
-            released += releaseByAddress(identification);
+            released += release(identifications, handle -> {
+                parkedAccesses.skipWithoutLease(handle, version);
+                return parkedAccesses.lockUntriedAddresses(handle, version, BATCH);
+            });
         }
         metrics.counter("dutywatch.parked.released").increment(released);
         return released;
     }
 
-    private int releaseByUserName(String username, IdentificationOutcome.IdentifiedEmployee employee) {
-        return inNewTransaction(handle -> {
-            var locked = parkedAccesses.lockByUserName(handle, username, BATCH);
-            publish(
-                    handle,
-                    locked.stream()
-                            .map(parked -> new ReleasableAccess(parked, employee))
-                            .toList());
-            return locked.size();
-        });
+    private Identifications identifications() {
+        Map<String, RegisteredSource> registered = sources.byId();
+        identificationSources.refresh();
+        Map<String, Identification> bySource = new HashMap<>();
+        registered.forEach((id, source) -> bySource.put(id, byAllMethods(source.ownDomains())));
+        long version = identificationSources.version()
+                + registered.values().stream()
+                        .mapToLong(RegisteredSource::namesVersion)
+                        .sum();
+        return new Identifications(bySource, byAllMethods(OwnDomains.BARE_NAMES_ONLY), version);
     }
 
-    private int releaseByAddress(Identification identification) {
-        long version = identificationSources.version();
+    private Identification byAllMethods(OwnDomains ownDomains) {
+        return identificationSources.identificationBy(EnumSet.allOf(IdentityMethod.class), ownDomains);
+    }
+
+    /** Releases the accesses that {@code lock} returns, in transactions of one batch each. Returns how many. */
+    private int release(Identifications identifications, Function<Handle, List<ParkedAccess>> lock) {
         List<Integer> released = new ArrayList<>();
         repeatWhileFull(() -> inNewTransaction(handle -> {
-            parkedAccesses.skipWithoutLease(handle, version);
-            var locked = parkedAccesses.lockUntriedAddresses(handle, version, BATCH);
-            var releasable = attribute(locked, identification);
+            var locked = lock.apply(handle);
+            var releasable = attribute(locked, identifications);
             publish(handle, releasable);
-            parkedAccesses.recordTried(handle, locked, version);
+            parkedAccesses.recordTried(handle, locked, identifications.version());
             released.add(releasable.size());
             return locked.size();
         }));
@@ -106,27 +133,28 @@ public class ReleaseParkedAccesses {
         return QuarkusTransaction.requiringNew().call(() -> database.withHandle(batch));
     }
 
-    private static List<ReleasableAccess> attribute(List<ParkedAccess> locked, Identification identification) {
+    private static List<ReleasableAccess> attribute(List<ParkedAccess> locked, Identifications identifications) {
         List<ReleasableAccess> releasable = new ArrayList<>();
         for (var parked : locked) {
-            var access = parked.access();
-            if (identification.byAddress(parked.pendingIdentity().name(), access.start(), access.end())
+            Identification identification = identifications.of(parked);
+            if (identification.again(
+                            parked.pendingIdentity(),
+                            parked.access().start(),
+                            parked.access().end())
                     instanceof IdentificationOutcome.IdentifiedEmployee employee) {
-                releasable.add(new ReleasableAccess(parked, employee));
+                releasable.add(
+                        new ReleasableAccess(parked, employee, identification.personKey(parked.pendingIdentity())));
             }
         }
         return releasable;
     }
 
-    /** Runs batches until one is not full; returns the sum of their sizes. */
-    private static int repeatWhileFull(IntSupplier batch) {
-        int total = 0;
+    /** Runs batches until one is not full. */
+    private static void repeatWhileFull(IntSupplier batch) {
         int locked;
         do {
             locked = batch.getAsInt();
-            total += locked;
         } while (locked == BATCH);
-        return total;
     }
 
     private void publish(Handle handle, List<ReleasableAccess> releasable) {
@@ -148,8 +176,7 @@ public class ReleaseParkedAccesses {
     private AccessObservation observation(ReleasableAccess releasable) {
         var access = releasable.parked().access();
         var observation = access.attributeTo(releasable.employee());
-        var identity = releasable.parked().pendingIdentity();
-        var person = browsing.person(access.source(), identity.identityMethod().personKey(identity.name()));
+        var person = browsing.person(access.source(), releasable.personKey());
         return observation.withShorterIntervals(person.recordPublished(access.toMonitoredAccess(), observation));
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     both; default username
  * @param relayEscapes whether a syslog relay wrote {@code #012} for the newlines between the lines of one record; default
  *     false. Never applies to lines that came over HTTP
+ * @param domains the domains and realms whose user names are the department's; default none
+ * @param bareNames whether user names without a domain are the department's; default true
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  */
 public record SourceRequest(
@@ -38,6 +40,18 @@ public record SourceRequest(
                                 + " name")
         @Nullable
         Boolean relayEscapes,
+
+        @Schema(
+                examples = "[\"RIDGEMONT\", \"ridgemont.example\"]",
+                description =
+                        "The department's domains and realms, in upper or lower case; default none. A user name of"
+                                + " any other domain is of nobody in the department, unless an employee has exactly this name or"
+                                + " alias")
+        @Nullable
+        List<String> domains,
+
+        @Schema(description = "Whether user names without a domain are the department's; default true") @Nullable
+        Boolean bareNames,
 
         @Schema(
                 implementation = String.class,

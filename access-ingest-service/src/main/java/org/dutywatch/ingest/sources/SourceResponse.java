@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source and the outcomes of its lines.
  *
+ * @param domains the domains and realms whose user names are the department's
+ * @param bareNames whether user names without a domain are the department's
  * @param lines all lines read; each has exactly one outcome
  * @param malformedOfEmployees by reason, how many of the malformed lines have the user name of an employee among their
  *     first words, so that an access of this employee may be lost
@@ -27,6 +29,11 @@ public record SourceResponse(
         String zone,
         List<String> identity,
         boolean relayEscapes,
+
+        @Schema(examples = "[\"RIDGEMONT\", \"ridgemont.example\"]")
+        List<String> domains,
+
+        boolean bareNames,
 
         @Schema(implementation = String.class, examples = "PT15M") @Nullable
         Duration silenceAlarm,

@@ -20,6 +20,17 @@ public class SourceRow extends PanacheEntityBase {
     public String zone = "";
     public List<String> identity = List.of();
 
+    /** The department's domains and realms. */
+    public List<String> domains = List.of();
+
+    /** Whether a user name without a domain is the department's. */
+    @Column(name = "bare_names")
+    public boolean bareNames = true;
+
+    /** Increases when the two fields before change. */
+    @Column(name = "names_version")
+    public long namesVersion;
+
     @Column(name = "relay_escapes")
     public boolean relayEscapes;
 

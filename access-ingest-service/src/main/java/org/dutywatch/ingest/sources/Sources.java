@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.ingest.attribution.domain.OwnDomains;
+import org.dutywatch.ingest.reading.domain.LineFormat;
 
 /** Finds registered sources. */
 @ApplicationScoped
@@ -24,13 +26,20 @@ public class Sources {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<String, RegisteredSource> byId = new HashMap<>();
             SourceRow.<SourceRow>streamAll()
-                    .forEach(row -> formats.byName(row.format)
-                            .ifPresent(format -> byId.put(
-                                    row.id,
-                                    new RegisteredSource(
-                                            row.id, format, IdentityMethods.of(row.identity), row.relayEscapes))));
+                    .forEach(row ->
+                            formats.byName(row.format).ifPresent(format -> byId.put(row.id, registered(row, format))));
             return byId;
         });
+    }
+
+    private static RegisteredSource registered(SourceRow row, LineFormat format) {
+        return new RegisteredSource(
+                row.id,
+                format,
+                IdentityMethods.of(row.identity),
+                OwnDomains.of(row.domains, row.bareNames),
+                row.namesVersion,
+                row.relayEscapes);
     }
 
     /** @throws ProblemException NOT_FOUND if the source is not registered */

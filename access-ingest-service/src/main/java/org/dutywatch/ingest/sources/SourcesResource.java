@@ -67,6 +67,7 @@ public class SourcesResource {
         row.zone = zone(request.zone());
         row.identity = identity(request.identity());
         row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
+        setOwnNames(row, request);
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
         row.updatedAt = clock.instant();
         row.persist();
@@ -123,6 +124,8 @@ public class SourcesResource {
                 row.zone,
                 row.identity,
                 row.relayEscapes,
+                row.domains,
+                row.bareNames,
                 alarm,
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes,
@@ -182,6 +185,20 @@ public class SourcesResource {
         }
         given.forEach(method -> supported("identity", method, IdentityMethods.NAMES));
         return List.copyOf(given);
+    }
+
+    private static void setOwnNames(SourceRow row, SourceRequest request) {
+        List<String> domains = OwnDomainNames.check(request.domains());
+        boolean bareNames = request.bareNames() == null || request.bareNames();
+        if (domains.isEmpty() && !bareNames) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "bare_names is false and domains is empty: no user name would count");
+        }
+        if (!domains.equals(row.domains) || bareNames != row.bareNames) {
+            row.namesVersion++;
+        }
+        row.domains = domains;
+        row.bareNames = bareNames;
     }
 
     private static @Nullable Long seconds(@Nullable Duration alarm) {

@@ -65,9 +65,9 @@ class DirectoryIT {
         another.refresh();
         storeChanges.store(List.of(new EmployeeChanged("K3", 1, true, List.of("RIDGEMONT\\KAlias"))));
 
-        assertEquals(Attribution.UNKNOWN, another.attribute(new UserName("kalias")));
+        assertEquals(Attribution.UNKNOWN, another.attribute(new UserName("kalias@ridgemont")));
         another.refresh();
-        assertEquals(new Attribution.Employee("K3"), another.attribute(new UserName("kalias")));
+        assertEquals(new Attribution.Employee("K3"), another.attribute(new UserName("kalias@ridgemont")));
     }
 
     @Test

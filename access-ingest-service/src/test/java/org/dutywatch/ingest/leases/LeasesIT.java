@@ -209,6 +209,29 @@ class LeasesIT {
     }
 
     @Test
+    void shouldNotAttributeTheLineOfAMachineToTheHolderOfItsAddress() {
+        importRows(row("10.77.12.1", "lreyes", MORNING, EVENING));
+
+        dryRun(
+                        SquidLines.from("10.77.12.1", "pc-31$@RIDGEMONT", NOON),
+                        SquidLines.from("10.77.12.1", "ridgemont\\\\pc-31$", NOON.plusSeconds(60)),
+                        SquidLines.from("10.77.12.1", "anonymous", NOON.plusSeconds(120)),
+                        SquidLines.from("10.77.12.1", "%FFx", NOON.plusSeconds(180)),
+                        SquidLines.from("10.77.12.1", "OTHER\\lreyes", NOON.plusSeconds(240)),
+                        SquidLines.from("10.77.12.1", "-", NOON.plusSeconds(300)))
+                .body(
+                        "items.reason",
+                        contains(
+                                "machine_account",
+                                "machine_account",
+                                "placeholder",
+                                "unreadable_name",
+                                "unknown_user",
+                                "access"))
+                .body("items[5].observation.employee_id", equalTo("L1"));
+    }
+
+    @Test
     void shouldChangeAndRemoveALease() {
         importRows(row("10.77.9.1", "lreyes", MORNING, NOON));
 

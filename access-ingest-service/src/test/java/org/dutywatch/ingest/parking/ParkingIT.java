@@ -63,7 +63,7 @@ class ParkingIT {
         long attributedBefore = feed.source(SOURCE).getLong("attributed_later");
         feed.post(SOURCE, SquidLines.facebookVisit("RIDGEMONT%5CPLate"), SquidLines.facebookVisit("plate"));
         feed.awaitLines(SOURCE, before + 2);
-        assertEquals(2, parkedCount("plate"));
+        assertEquals(2, parkedCount("plate%"));
         assertEquals(0, feed.observationsOf("P1").size());
 
         feed.employee("P1", 1, "plate");
@@ -71,7 +71,7 @@ class ParkingIT {
         await("both observations")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("P1").size() == 2);
-        await("no parked access").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("plate") == 0);
+        await("no parked access").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("plate%") == 0);
         assertEquals(attributedBefore + 2, feed.source(SOURCE).getLong("attributed_later"));
     }
 
@@ -114,6 +114,21 @@ class ParkingIT {
         await("counted")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.source(SOURCE).getLong("attributed_later") > before);
+    }
+
+    @Test
+    void shouldPublishLaterWhenTheSourceSaysThatTheDomainIsTheDepartments() {
+        feed.employee("P8", 1, "pdomain");
+        feed.post(SOURCE, SquidLines.facebookVisit("NEWHQ%5CPDomain"), SquidLines.facebookVisit("OTHER%5CPDomain"));
+        await("parked").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("pdomain@%") == 2);
+
+        feed.registerSource(SOURCE, List.of("RIDGEMONT", "NEWHQ"), "username");
+
+        await("the observation")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("P8").size() == 1);
+        await("the other stays").atMost(Duration.ofSeconds(30)).until(() -> parkedCount("pdomain@%") == 1);
+        assertEquals(1, parkedCount("pdomain@other"));
     }
 
     @Test

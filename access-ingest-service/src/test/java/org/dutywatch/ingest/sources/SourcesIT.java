@@ -2,7 +2,9 @@ package org.dutywatch.ingest.sources;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,11 +18,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
@@ -54,6 +59,44 @@ class SourcesIT {
                 .statusCode(200);
 
         assertEquals("America/Denver", feed.source("sources-again").getString("zone"));
+    }
+
+    @Test
+    void shouldShowWhichUserNamesAreTheDepartments() {
+        put("sources-names", "{\"format\":\"squid\"}")
+                .statusCode(200)
+                .body("domains", empty())
+                .body("bare_names", equalTo(true));
+        put(
+                        "sources-names",
+                        "{\"format\":\"squid\",\"domains\":[\"RIDGEMONT\",\"ridgemont.example\"],\"bare_names\":false}")
+                .statusCode(200)
+                .body("domains", contains("RIDGEMONT", "ridgemont.example"))
+                .body("bare_names", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"RIDGEMONT\\\\\"]",
+                "[\"@ridgemont.example\"]",
+                "[\"\"]",
+                "[null]",
+                "[\"*\"]",
+                "[\"ridge mont\"]",
+                "[\"RIDGEMONT\",\"ridgemont\"]"
+            })
+    void shouldRefuseADomainThatCannotBeOne(String domains) {
+        put("sources-bad", "{\"format\":\"squid\",\"domains\":" + domains + "}")
+                .statusCode(400)
+                .body("detail", containsString("domains"));
+    }
+
+    @Test
+    void shouldRefuseASourceWhoseUserNamesAllCountForNothing() {
+        put("sources-bad", "{\"format\":\"squid\",\"bare_names\":false}")
+                .statusCode(400)
+                .body("detail", containsString("bare_names"));
     }
 
     @Test
@@ -197,6 +240,35 @@ class SourcesIT {
 
     private static String metrics() {
         return given().get("/q/metrics").then().statusCode(200).extract().asString();
+    }
+
+    @Test
+    void shouldCountTheUserNamesThatNameNobodyByReason() {
+        feed.registerSource("sources-nobody-known");
+        feed.employee("SN1", 1, "snboth");
+        feed.employee("SN2", 1, "snboth");
+        await("directory")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> "ambiguous_user"
+                        .equals(given().auth()
+                                .oauth2(IngestFeed.networkAdmin())
+                                .contentType("text/plain")
+                                .body(SquidLines.facebookVisit("snboth"))
+                                .post("/api/v1/sources/sources-nobody-known/dry-run")
+                                .path("items[0].reason")));
+        feed.post(
+                "sources-nobody-known",
+                SquidLines.facebookVisit("snboth"),
+                SquidLines.facebookVisit("GATE01$"),
+                SquidLines.facebookVisit("anonymous"),
+                SquidLines.facebookVisit("%FF"),
+                SquidLines.facebookVisit("OTHER%5Csnboth"));
+
+        await("the reasons")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(
+                        Set.of("ambiguous_user", "machine_account", "placeholder", "unreadable_name", "unknown_user"),
+                        Set.copyOf(feed.source("sources-nobody-known").getList("reasons.reason"))));
     }
 
     private static ValidatableResponse put(String id, String body) {

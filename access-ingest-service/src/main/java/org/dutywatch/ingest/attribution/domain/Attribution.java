@@ -13,4 +13,12 @@ public sealed interface Attribution {
 
     Attribution UNKNOWN = new Unknown();
     Attribution AMBIGUOUS = new Ambiguous();
+
+    /** Which employee is found if a person may be recorded under this name and under another. */
+    default Attribution and(Attribution other) {
+        if (equals(UNKNOWN) || equals(other)) {
+            return other;
+        }
+        return other.equals(UNKNOWN) ? this : AMBIGUOUS;
+    }
 }

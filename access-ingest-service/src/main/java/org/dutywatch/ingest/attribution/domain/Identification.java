@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Identifies the employee of an access, by the methods that its source allows. If the line has a user name, only the
- * user name counts, even if no employee has it: the address of a client says less than its user. By address, an access
- * is attributed to the employee who alone held the address when the access began. If several persons held the address
- * then, no employee is identified.
+ * user name counts, even if it names no person or no employee has it: the address of a client says less than its user.
+ * By address, an access is attributed to the employee who alone held the address when the access began. If several
+ * persons held the address then, no employee is identified.
  */
 public final class Identification {
     /**
@@ -31,16 +30,29 @@ public final class Identification {
     private final Directory directory;
     private final Leases leases;
     private final Set<IdentityMethod> identityMethods;
+    private final OwnDomains ownDomains;
 
+    /** Holders of leases are entered without a domain, whatever the names in the lines are. */
+    private final OwnDomains holderDomains;
+
+    /** Identifies persons of a source whose names have no domain. */
     public Identification(Directory directory, Leases leases, Set<IdentityMethod> identityMethods) {
+        this(directory, leases, identityMethods, OwnDomains.BARE_NAMES_ONLY);
+    }
+
+    /** @param ownDomains which user names of the source are the department's */
+    public Identification(
+            Directory directory, Leases leases, Set<IdentityMethod> identityMethods, OwnDomains ownDomains) {
         this.directory = directory;
         this.leases = leases;
         this.identityMethods = EnumSet.copyOf(identityMethods);
+        this.ownDomains = ownDomains;
+        this.holderDomains = new OwnDomains(ownDomains.domains(), true);
     }
 
     /** Identifies by user name alone. */
-    public static Identification byUserName(Directory directory) {
-        return new Identification(directory, Leases.NONE, EnumSet.of(IdentityMethod.USERNAME));
+    public static Identification byUserName(Directory directory, OwnDomains ownDomains) {
+        return new Identification(directory, Leases.NONE, EnumSet.of(IdentityMethod.USERNAME), ownDomains);
     }
 
     /** Whether lines are attributed by this method. */
@@ -55,9 +67,12 @@ public final class Identification {
      * @param client address as logged
      */
     public IdentificationOutcome identify(String user, String client, Instant start, Instant end) {
-        Optional<UserName> name = uses(IdentityMethod.USERNAME) ? UserNames.normalise(user) : Optional.empty();
-        if (name.isPresent()) {
-            return byUserName(name.get());
+        LoggedName logged = uses(IdentityMethod.USERNAME) ? UserNames.read(user) : LoggedName.ABSENT;
+        if (logged instanceof LoggedName.Person person) {
+            return byUserName(person.name());
+        }
+        if (logged instanceof LoggedName.NoPerson noPerson) {
+            return new IdentificationOutcome.Unidentified(noPerson.reason(), null);
         }
         if (!uses(IdentityMethod.LEASE)) {
             return NO_USER;
@@ -67,18 +82,38 @@ public final class Identification {
                 .orElse(NO_ADDRESS);
     }
 
+    /** The user name without the domains of the department, for telling persons of the source apart. */
+    public UserName strip(UserName name) {
+        return ownDomains.strip(name);
+    }
+
     /** Identifies the employee of an access by its user name. */
     public IdentificationOutcome byUserName(UserName name) {
-        Attribution attribution = directory.attribute(name);
+        Attribution attribution = attribute(name, ownDomains);
         if (attribution instanceof Attribution.Employee employee) {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.USERNAME, false);
         }
         return unidentified(reason(attribution), IdentityMethod.USERNAME, name.value());
     }
 
-    /** Whether the name may identify an employee: one employee has it, or several have it. */
+    /** Whether the name may identify an employee, so that it is worth a try. */
     public boolean mayKnow(UserName name) {
-        return !directory.attribute(name).equals(Attribution.UNKNOWN);
+        return ownDomains.recordedNames(name).stream().anyMatch(directory::mayKnow);
+    }
+
+    /** Identifies the employee of an access that could not be attributed before. */
+    public IdentificationOutcome again(IdentificationOutcome.PendingIdentity pending, Instant start, Instant end) {
+        return pending.identityMethod() == IdentityMethod.LEASE
+                ? byAddress(pending.name(), start, end)
+                : byUserName(new UserName(pending.name()));
+    }
+
+    /** The key of the person of the access among those of its source; see {@link IdentityMethod#personKey}. */
+    public String personKey(IdentificationOutcome.PendingIdentity pending) {
+        String name = pending.identityMethod() == IdentityMethod.LEASE
+                ? pending.name()
+                : strip(new UserName(pending.name())).value();
+        return pending.identityMethod().personKey(name);
     }
 
     /** Identifies the employee of an access by its address, which is canonical; see {@link Addresses}. */
@@ -100,7 +135,7 @@ public final class Identification {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.LEASE, ambiguous);
         }
         return holder instanceof UserName name
-                ? unidentified(reason(directory.attribute(name)), IdentityMethod.LEASE, address)
+                ? unidentified(reason(attribute(name, holderDomains)), IdentityMethod.LEASE, address)
                 : SHARED;
     }
 
@@ -109,10 +144,18 @@ public final class Identification {
         if (lease.holder().isEmpty()) {
             return SHARED;
         }
-        Attribution attribution = directory.attribute(lease.holder().get());
-        return attribution instanceof Attribution.Employee
-                ? attribution
-                : lease.holder().get();
+        UserName name = lease.holder().get();
+        Attribution attribution = attribute(name, holderDomains);
+        return attribution instanceof Attribution.Employee ? attribution : holderDomains.strip(name);
+    }
+
+    /** Whose the name is, in all forms under which the person may be recorded. */
+    private Attribution attribute(UserName name, OwnDomains domains) {
+        Attribution found = Attribution.UNKNOWN;
+        for (UserName recorded : domains.recordedNames(name)) {
+            found = found.and(directory.attribute(recorded));
+        }
+        return found;
     }
 
     private static String reason(Attribution attribution) {

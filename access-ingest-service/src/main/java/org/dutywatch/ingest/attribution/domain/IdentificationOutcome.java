@@ -18,7 +18,8 @@ public sealed interface IdentificationOutcome {
      * No employee is identified.
      *
      * @param reason a code in lower case with underscores: {@code ambiguous_user} if several employees have the user
-     *     name, {@code ambiguous_lease} if several persons held the address when the access began
+     *     name, {@code ambiguous_lease} if several persons held the address when the access began, and those of
+     *     {@link LoggedName.NoPerson}
      * @param pendingIdentity the user name or address that may identify an employee later; null if there is none
      */
     record Unidentified(String reason, @Nullable PendingIdentity pendingIdentity) implements IdentificationOutcome {}
@@ -27,7 +28,7 @@ public sealed interface IdentificationOutcome {
      * The user name or address by which an access may be attributed later.
      *
      * @param identityMethod whether {@code name} is a user name or an address
-     * @param name normalised, see {@link UserNames} and {@link Addresses}
+     * @param name normalised, see {@link UserNames} and {@link Addresses}; a user name with its domains
      */
     record PendingIdentity(IdentityMethod identityMethod, String name) {}
 }

@@ -20,6 +20,11 @@ public final class InMemoryDirectory implements Directory {
         return attributions.getOrDefault(name, Attribution.UNKNOWN);
     }
 
+    @Override
+    public boolean mayKnow(UserName name) {
+        return attributions.containsKey(name);
+    }
+
     /**
      * Replaces the names of one employee; an empty collection removes the employee.
      *

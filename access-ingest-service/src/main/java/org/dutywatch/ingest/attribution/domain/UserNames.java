@@ -3,40 +3,130 @@ package org.dutywatch.ingest.attribution.domain;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Normalises the many spellings of one user name: {@code RIDGEMONT\SReyes}, {@code sreyes@RIDGEMONT.EXAMPLE},
- * {@code ridgemont%5Csreyes} and {@code RIDGEMONT+sreyes} become {@code sreyes}.
+ * Normalises the many spellings of one user name: {@code RIDGEMONT\SReyes}, {@code ridgemont\\sreyes},
+ * {@code ridgemont%5Csreyes} and {@code sreyes@RIDGEMONT} become {@code sreyes@ridgemont}. Domain and realm stay part of
+ * the name, because the same name in another domain is another person; {@link OwnDomains} says which are the
+ * department's. compliance-service normalises by the same rules; both are tested with {@code user-names.json} of its
+ * contracts.
  */
 public final class UserNames {
-    /** In characters. No directory allows longer names, so longer text is not a name. */
+    /** In characters, without domain and realm. No directory allows longer names, so longer text is not a name. */
     private static final int LONGEST = 128;
 
-    private static final Set<String> NO_PERSON = Set.of("-", "n/a", "anonymous", "unknown", "none", "(null)");
+    /** In characters, with domains and realms. */
+    private static final int LONGEST_QUALIFIED = 512;
+
+    /** A proxy doubles a backslash, and a relay may double it again. */
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
+
+    /** A Kerberos principal of a machine: {@code host/pc-7.ridgemont.example}. */
+    private static final String HOST_PRINCIPAL = "host/";
+
+    private static final String NO_NAME = "-";
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "",
+            NO_NAME,
+            "n/a",
+            "anonymous",
+            "anonymous logon",
+            "unknown",
+            "<unknown>",
+            "none",
+            "(none)",
+            "null",
+            "(null)",
+            "undefined");
 
     private UserNames() {}
 
-    /** The normalised name; empty if it names no person: blank, {@code -}, machine accounts, {@code anonymous}. */
-    public static Optional<UserName> normalise(String given) {
-        String name = Normalizer.normalize(decoded(given), Normalizer.Form.NFC).strip();
-        if (NO_PERSON.contains(name.toLowerCase(Locale.ROOT))) {
-            return Optional.empty();
+    /** Reads a user name as logged. */
+    public static LoggedName read(String given) {
+        if (given.isEmpty() || given.equals(NO_NAME)) {
+            return LoggedName.ABSENT;
         }
-        name = name.substring(name.lastIndexOf('\\') + 1);
-        int realm = name.indexOf('@');
-        if (realm >= 0) {
-            name = name.substring(0, realm);
+        String decoded = decoded(given);
+        if (!isReadable(decoded)) {
+            return LoggedName.UNREADABLE;
         }
-        name = name.substring(name.lastIndexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
-        boolean noPerson = name.isEmpty() || name.endsWith("$") || NO_PERSON.contains(name);
-        return noPerson || !isUsable(name) ? Optional.empty() : Optional.of(new UserName(name));
+        String name = normalForm(decoded);
+        return PLACEHOLDERS.contains(name) ? LoggedName.PLACEHOLDER : qualified(name);
     }
 
-    private static boolean isUsable(String name) {
-        return name.length() <= LONGEST && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+    /** The normalised name; empty if the text names no person. */
+    public static Optional<UserName> normalise(String given) {
+        return read(given) instanceof LoggedName.Person person ? Optional.of(person.name()) : Optional.empty();
+    }
+
+    private static LoggedName qualified(String name) {
+        int prefixEnd = name.lastIndexOf('\\');
+        List<String> parts = Arrays.asList(name.substring(prefixEnd + 1).split("@", -1));
+        String local = parts.get(0).strip();
+        if (local.length() > LONGEST) {
+            return LoggedName.UNREADABLE;
+        }
+        if (local.endsWith("$") || local.startsWith(HOST_PRINCIPAL)) {
+            return LoggedName.MACHINE_ACCOUNT;
+        }
+        if (PLACEHOLDERS.contains(local)) {
+            return LoggedName.PLACEHOLDER;
+        }
+        List<String> domains = new ArrayList<>();
+        if (prefixEnd >= 0) {
+            domains.addAll(Arrays.asList(name.substring(0, prefixEnd).split("[\\\\@]", -1)));
+        }
+        domains.addAll(parts.subList(1, parts.size()));
+        return new LoggedName.Person(UserName.of(
+                local,
+                domains.stream().map(UserNames::withoutTrailingDot).distinct().toList()));
+    }
+
+    /** One composition of accents, lower case, single backslashes, no blanks around. */
+    private static String normalForm(String name) {
+        String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return BACKSLASHES
+                .matcher(Normalizer.normalize(lower, Normalizer.Form.NFC))
+                .replaceAll("\\\\")
+                .strip();
+    }
+
+    /** The normal form of a domain or realm. */
+    static String domain(String given) {
+        return withoutTrailingDot(normalForm(given));
+    }
+
+    private static String withoutTrailingDot(String domain) {
+        String name = domain.strip();
+        while (name.length() > 1 && name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        return name;
+    }
+
+    private static boolean isReadable(String name) {
+        return name.length() <= LONGEST_QUALIFIED && name.codePoints().allMatch(UserNames::isVisible);
+    }
+
+    /** Whether people can see the character. An invisible one would make a second name that looks like the first. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> character != '\uFFFD';
+        };
     }
 
     /** Decodes percent-encoding once. A percent sign without two hex digits stays. */

@@ -11,6 +11,7 @@ import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.attribution.domain.OwnDomains;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
@@ -70,7 +71,7 @@ public final class AccessReader {
     private boolean escapedNewlines;
 
     /**
-     * A reader that identifies persons by user name and has its own memory of unmonitored browsing.
+     * A reader that identifies persons by user names without a domain and has its own memory of unmonitored browsing.
      *
      * @param source id of the source that ships the lines
      */
@@ -78,7 +79,7 @@ public final class AccessReader {
         this(
                 format,
                 catalogue,
-                Identification.byUserName(directory),
+                Identification.byUserName(directory, OwnDomains.BARE_NAMES_ONLY),
                 source,
                 new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
@@ -101,6 +102,7 @@ public final class AccessReader {
         this.accessMaker = new AccessMaker(catalogue, source);
         this.userFieldCheck = new UserFieldCheck(identification, format);
         this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
+                .map(identification::strip)
                 .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
         this.personsByAddress = new UserNameCache<>(client -> Addresses.canonical(client)
                 .map(address -> browsing.person(source, IdentityMethod.LEASE.personKey(address))));
@@ -267,11 +269,17 @@ public final class AccessReader {
 
     /** The person whom the line names, even if the directory does not know this person; null if it names none. */
     private @Nullable PersonBrowsing<AccessObservation> personOf(byte[] bytes) {
-        PersonBrowsing<AccessObservation> person = identification.uses(IdentityMethod.USERNAME)
-                ? personsByUserName.find(bytes, line.userFrom, line.userTo)
-                : null;
-        return person == null && identification.uses(IdentityMethod.LEASE)
+        if (identification.uses(IdentityMethod.USERNAME) && hasUserName(bytes)) {
+            return personsByUserName.find(bytes, line.userFrom, line.userTo);
+        }
+        return identification.uses(IdentityMethod.LEASE)
                 ? personsByAddress.find(bytes, line.clientFrom, line.clientTo)
-                : person;
+                : null;
+    }
+
+    /** Whether the line has a user name, even if it names no person. See {@link UserNames#read}. */
+    private boolean hasUserName(byte[] bytes) {
+        int length = line.userTo - line.userFrom;
+        return length > 1 || length == 1 && bytes[line.userFrom] != '-';
     }
 }

@@ -12,6 +12,8 @@ import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.IdentifiedE
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.Unidentified;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentificationTest {
     private static final String DESK = "10.20.1.23";
@@ -115,13 +117,48 @@ class IdentificationTest {
                         new Unidentified("unknown_user", new PendingIdentity(IdentityMethod.USERNAME, "contractor")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PC-31$, machine_account",
+        "pc-31$@RIDGEMONT.EXAMPLE, machine_account",
+        "ridgemont\\\\pc-31$, machine_account",
+        "host/pc-31.ridgemont.example, machine_account",
+        "anonymous, placeholder",
+        "N/A, placeholder",
+        "%20, placeholder",
+        "%FF, unreadable_name",
+        "sreyes%00, unreadable_name"
+    })
+    void shouldIdentifyNobodyAtALeasedDeskWhenTheUserNameNamesNoPerson(String user, String reason) {
+        assertThat(byLeases(around("sreyes")).identify(user, DESK, NOON, NOON))
+                .isEqualTo(new Unidentified(reason, null));
+    }
+
+    @Test
+    void shouldIdentifyNobodyAtALeasedDeskWhenTheUserIsOfAnotherDomain() {
+        assertThat(byLeases(around("sreyes")).identify("OTHER\\sreyes", DESK, NOON, NOON))
+                .isEqualTo(
+                        new Unidentified("unknown_user", new PendingIdentity(IdentityMethod.USERNAME, "sreyes@other")));
+    }
+
+    @Test
+    void shouldCutOffTheDomainsOfTheDepartmentFromTheHolderOfALease() {
+        var leases = new InMemoryLeases(List.of(around("sreyes@ridgemont"), around("sreyes")));
+        var identification = new Identification(
+                directory(), leases, EnumSet.allOf(IdentityMethod.class), OwnDomains.of(List.of("RIDGEMONT"), false));
+
+        assertThat(at(identification, NOON)).isEqualTo(REYES);
+        assertThat(at(byLeases(around("sreyes@other")), NOON)).isEqualTo(unidentified("unknown_user"));
+    }
+
     @Test
     void shouldUseOnlyTheMethodsOfTheSource() {
         var leases = new InMemoryLeases(List.of(around("sreyes")));
         var byLease = new Identification(directory(), leases, EnumSet.of(IdentityMethod.LEASE));
 
         assertThat(byLease.identify("jnovak", DESK, NOON, NOON)).isEqualTo(REYES);
-        assertThat(Identification.byUserName(directory()).identify("-", DESK, NOON, NOON))
+        assertThat(Identification.byUserName(directory(), OwnDomains.BARE_NAMES_ONLY)
+                        .identify("-", DESK, NOON, NOON))
                 .isEqualTo(new Unidentified("no_user", null));
     }
 

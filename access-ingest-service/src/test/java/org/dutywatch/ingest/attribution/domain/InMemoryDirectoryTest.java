@@ -25,6 +25,8 @@ class InMemoryDirectoryTest {
 
         assertThat(directory.attribute(SREYES)).isEqualTo(new Attribution.Employee("E101"));
         assertThat(directory.attribute(new UserName("samr"))).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(new UserName("sreyes@ridgemont"))).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(new UserName("sreyes@other"))).isEqualTo(Attribution.UNKNOWN);
     }
 
     @Test
@@ -42,7 +44,7 @@ class InMemoryDirectoryTest {
     void shouldBeAmbiguousWhenTwoClaimTheName() {
         directory.replace("E101", List.of("sreyes"));
 
-        directory.replace("E102", List.of("OTHER\\sreyes"));
+        directory.replace("E102", List.of(" SReyes"));
         assertThat(directory.attribute(SREYES)).isEqualTo(Attribution.AMBIGUOUS);
         directory.replace("E102", List.of());
         assertThat(directory.attribute(SREYES)).isEqualTo(new Attribution.Employee("E101"));

@@ -2,79 +2,44 @@ package org.dutywatch.ingest.attribution.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
+import org.dutywatch.testing.Contract;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UserNamesTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sreyes",
-                " SReyes ",
-                "RIDGEMONT\\SReyes",
-                "ridgemont\\\\sreyes",
-                "ridgemont%5Csreyes",
-                "ridgemont%5c%5csreyes",
-                "sreyes@RIDGEMONT.EXAMPLE",
-                "RIDGEMONT+sreyes",
-                "R\\sreyes@R",
-                "%73reyes"
-            })
-    void shouldBeOneNameWhenSpellingsDiffer(String given) {
-        assertThat(UserNames.normalise(given)).contains(new UserName("sreyes"));
+    /** The examples by which compliance-service is tested, too. */
+    static List<JsonNode> examples() {
+        List<JsonNode> examples = new ArrayList<>();
+        ((ArrayNode) Contract.json(Path.of("../compliance-service/contracts/user-names.json"))).forEach(examples::add);
+        return examples;
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "-",
-                "n/a",
-                "N/A",
-                "Anonymous",
-                "RIDGEMONT\\anonymous",
-                "GATE01$",
-                "R\\GATE01$",
-                "gate01$@R",
-                "@R",
-                "R\\",
-                "R+",
-                "a%00b",
-                "%0A",
-                "%FF",
-                "%20"
-            })
-    void shouldBeEmptyWhenNoPersonIsNamed(String given) {
-        assertThat(UserNames.normalise(given)).isEmpty();
+    @MethodSource("examples")
+    void shouldReadEveryGoldenExample(JsonNode example) {
+        LoggedName expected = example.has("name")
+                ? new LoggedName.Person(new UserName(example.path("name").asText()))
+                : noPerson(example.path("no_person").asText());
+
+        assertThat(UserNames.read(example.path("given").asText())).isEqualTo(expected);
     }
 
-    @Test
-    void shouldKeepThePercentSignWhenItEncodesNothing() {
-        assertThat(UserNames.normalise("100%zz%4")).contains(new UserName("100%zz%4"));
-    }
-
-    @Test
-    void shouldBeOneNameWhenAccentsAreComposedDifferently() {
-        assertThat(UserNames.normalise("mu\u0308ller")).isEqualTo(UserNames.normalise("M%C3%9CLLER"));
-    }
-
-    @Test
-    void shouldBeEmptyWhenTheNameIsLongerThanAnyDirectoryAllows() {
-        assertThat(UserNames.normalise("a".repeat(128))).isPresent();
-        assertThat(UserNames.normalise("a".repeat(129))).isEmpty();
+    private static LoggedName noPerson(String reason) {
+        return reason.equals("absent") ? LoggedName.ABSENT : new LoggedName.NoPerson(reason);
     }
 
     @Property(tries = 500)
     void shouldChangeNothingMoreWhenAppliedToItsOwnResult(@ForAll String given) {
         UserNames.normalise(given)
                 .filter(name -> name.value().indexOf('%') < 0)
-                .ifPresent(name -> assertThat(UserNames.normalise(name.value())
-                                .map(UserName::value)
-                                .orElse(name.value()))
-                        .isEqualTo(name.value()));
+                .ifPresent(name -> assertThat(UserNames.normalise(name.value()).orElse(name))
+                        .isEqualTo(name));
     }
 }

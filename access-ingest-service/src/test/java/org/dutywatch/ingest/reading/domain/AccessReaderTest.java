@@ -364,7 +364,7 @@ class AccessReaderTest {
         assertThat(outcome).isInstanceOfSatisfying(Unattributed.class, unattributed -> {
             assertThat(unattributed.reason()).isEqualTo("unknown_user");
             assertThat(Objects.requireNonNull(unattributed.pending()).identity())
-                    .isEqualTo(new PendingIdentity(IdentityMethod.USERNAME, "contractor7"));
+                    .isEqualTo(new PendingIdentity(IdentityMethod.USERNAME, "contractor7@ridgemont"));
         });
     }
 
@@ -389,9 +389,20 @@ class AccessReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "GATE01$", "RIDGEMONT%5CGATE01$", "N/A", "anonymous", "%00", "a%0Ab", "%FF", "@realm"})
-    void shouldBeUnattributedWhenTheUserIsNoPerson(String user) {
-        assertThat(read(lineOf(user))).isEqualTo(new Unattributed("no_user", null));
+    @CsvSource({
+        "-, no_user",
+        "GATE01$, machine_account",
+        "RIDGEMONT%5CGATE01$, machine_account",
+        "OTHER%5CGATE01$, machine_account",
+        "N/A, placeholder",
+        "anonymous, placeholder",
+        "@realm, placeholder",
+        "%00, unreadable_name",
+        "a%0Ab, unreadable_name",
+        "%FF, unreadable_name"
+    })
+    void shouldBeUnattributedWhenTheUserIsNoPerson(String user, String reason) {
+        assertThat(read(lineOf(user))).isEqualTo(new Unattributed(reason, null));
     }
 
     @ParameterizedTest
@@ -551,6 +562,30 @@ class AccessReaderTest {
         AccessObservation tunnel =
                 readWith(reader, line("TCP_TUNNEL/200", "900", "CONNECT", "www.facebook.com:443", "sreyes", "-"));
         assertThat(tunnel.sincePageElsewhereMs() != null).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-, true", "GATE01$, false", "OTHER%5Csreyes, false", "anonymous, false", "%FF, false"})
+    void shouldRecordAnUnmonitoredPageByAddressOnlyWhenTheLineHasNoUserName(String user, boolean recorded) {
+        Instant then = Instant.ofEpochMilli(1795353681753L);
+        Lease desk = new Lease(
+                "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
+        AccessReader reader = new AccessReader(
+                new SquidNative(),
+                ReadingFixtures.CATALOGUE,
+                new Identification(
+                        ReadingFixtures.employees(),
+                        new InMemoryLeases(List.of(desk)),
+                        EnumSet.allOf(IdentityMethod.class)),
+                "hq-squid",
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+
+        readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.dailynews.example/", user, "text/html"));
+
+        AccessObservation visit =
+                readWith(reader, line("TCP_MISS/200", "900", "GET", "https://www.facebook.com/", "-", "text/html"));
+        assertThat(visit.employeeId()).isEqualTo("E101");
+        assertThat(visit.sincePageElsewhereMs() != null).isEqualTo(recorded);
     }
 
     @Test

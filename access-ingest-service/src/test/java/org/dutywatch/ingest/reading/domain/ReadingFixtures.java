@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
+import org.dutywatch.ingest.attribution.domain.OwnDomains;
+import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
@@ -24,6 +26,8 @@ public final class ReadingFixtures {
               page      .blogspot.com
             """);
 
+    private static final OwnDomains DOMAINS = OwnDomains.of(List.of("RIDGEMONT", "ridgemont.example"), true);
+
     private ReadingFixtures() {}
 
     public static InMemoryDirectory employees() {
@@ -39,13 +43,13 @@ public final class ReadingFixtures {
     }
 
     public static AccessReader reader() {
-        return new AccessReader(new SquidNative(), CATALOGUE, employees(), "hq-squid");
+        return reader(new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
 
     /** A reader that shares a memory of unmonitored browsing with others, as in successive batches. */
     public static AccessReader reader(UnmonitoredBrowsing<AccessObservation> browsing) {
         return new AccessReader(
-                new SquidNative(), CATALOGUE, Identification.byUserName(employees()), "hq-squid", browsing);
+                new SquidNative(), CATALOGUE, Identification.byUserName(employees(), DOMAINS), "hq-squid", browsing);
     }
 
     public static LineOutcome read(String line) {

@@ -33,7 +33,15 @@ final class SampleDepartment {
         ingestAs("netadmin")
                 .putJson(
                         "api/v1/sources/" + SOURCE,
-                        Map.of("format", "squid", "zone", "America/Chicago", "identity", List.of("username")));
+                        Map.of(
+                                "format",
+                                "squid",
+                                "zone",
+                                "America/Chicago",
+                                "identity",
+                                List.of("username"),
+                                "domains",
+                                List.of("RIDGEMONT")));
     }
 
     void loadPeople() {
