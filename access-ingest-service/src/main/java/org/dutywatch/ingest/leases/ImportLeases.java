@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports the valid rows of a file of leases. A lease is identified by address, user name and start. A row for a known
- * lease with another end changes its end, as for a renewal. A row whose end equals its start removes the lease.
+ * lease with another end changes its end, as for a renewal or a release. A row whose end equals its start removes the
+ * lease. A file may be the journal of a DHCP server: of several rows for one lease, the last holds, whatever came
+ * before it in the file or in earlier files. If the last row is refused, the earlier ones are refused too, because they
+ * no longer say when the lease ended.
  */
 @ApplicationScoped
 public class ImportLeases {
@@ -44,35 +47,64 @@ public class ImportLeases {
         final Map<LeaseKey, Instant> knownEnds;
         final Map<LeaseKey, Instant> newEnds = new LinkedHashMap<>();
         final Set<LeaseKey> removed = new HashSet<>();
-        final Map<LeaseKey, Integer> rowNumbers = new HashMap<>();
+        private final Map<LeaseKey, CheckedLeaseRow> lastRows = new HashMap<>();
 
-        LeaseImportContext(Map<LeaseKey, Instant> knownEnds) {
+        LeaseImportContext(Map<LeaseKey, Instant> knownEnds, List<CheckedLeaseRow> rows) {
             this.knownEnds = knownEnds;
+            for (CheckedLeaseRow row : rows) {
+                if (row.key() != null) {
+                    lastRows.put(row.key(), row);
+                }
+            }
         }
 
-        LeaseRowOutcome apply(int row, LeaseColumns.RequestedLease requested) throws RowRefused {
-            LeaseKey key = LeaseKey.of(requested);
-            Integer earlier = rowNumbers.putIfAbsent(key, row);
-            if (earlier != null) {
-                throw new RowRefused("row " + earlier + " has the same address, username and start");
+        LeaseRowResult apply(CheckedLeaseRow row) {
+            LeaseKey key = row.key();
+            Instant end = row.end();
+            if (key == null || end == null) {
+                return row.result(LeaseRowOutcome.REFUSED, row.refusalReason());
             }
-            Instant end = knownEnds.get(key);
-            if (requested.isRemoval()) {
+            CheckedLeaseRow last = lastRows.getOrDefault(key, row);
+            if (last.end() == null) {
+                return row.result(
+                        LeaseRowOutcome.REFUSED, "row " + last.row() + " is about the same lease and is refused");
+            }
+            return last == row
+                    ? row.result(applyLast(key, end), null)
+                    : row.result(
+                            LeaseRowOutcome.SUPERSEDED,
+                            "row " + last.row() + " has the same address, username and start");
+        }
+
+        private LeaseRowOutcome applyLast(LeaseKey key, Instant end) {
+            Instant knownEnd = knownEnds.get(key);
+            if (end.equals(key.start())) {
                 removed.add(key);
-                return end == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
+                return knownEnd == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
             }
-            if (requested.end().equals(end)) {
+            if (end.equals(knownEnd)) {
                 return LeaseRowOutcome.UNCHANGED;
             }
-            newEnds.put(key, requested.end());
-            return end == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
+            newEnds.put(key, end);
+            return knownEnd == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
         }
     }
 
+    /**
+     * One row, checked alone.
+     *
+     * @param key the lease that the row is about; null if this cannot be read
+     * @param end null if the row is refused
+     */
     private record CheckedLeaseRow(
             int row,
-            LeaseColumns.@Nullable RequestedLease requested,
-            @Nullable String refusalReason) {}
+            @Nullable LeaseKey key,
+            @Nullable Instant end,
+            @Nullable String refusalReason) {
+        LeaseRowResult result(LeaseRowOutcome outcome, @Nullable String reason) {
+            return new LeaseRowResult(row, key == null ? null : key.address(), outcome, reason);
+        }
+    }
 
     /** @param dryRun true to answer what the import would do, and change nothing */
     @Transactional
@@ -82,9 +114,9 @@ public class ImportLeases {
                 .toList();
         return database.withHandle(handle -> {
             leases.lock(handle);
-            LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)));
+            LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)), rows);
             var response = LeaseImportResponse.of(
-                    dryRun, rows.stream().map(row -> apply(row, context)).toList());
+                    dryRun, rows.stream().map(context::apply).toList());
             if (!dryRun) {
                 leases.put(handle, context.newEnds, clock.instant());
                 leases.remove(handle, context.removed);
@@ -98,32 +130,22 @@ public class ImportLeases {
     }
 
     private static CheckedLeaseRow check(CsvRow row) {
+        LeaseKey key = null;
         try {
-            return new CheckedLeaseRow(row.number(), LeaseColumns.read(row), null);
+            key = LeaseColumns.key(row);
+            return new CheckedLeaseRow(row.number(), key, LeaseColumns.end(row, key.start()), null);
         } catch (RowRefused e) {
-            return new CheckedLeaseRow(row.number(), null, e.reason());
+            return new CheckedLeaseRow(row.number(), key, null, e.reason());
         }
     }
 
     private static Set<String> addresses(List<CheckedLeaseRow> rows) {
         Set<String> addresses = new TreeSet<>();
         for (CheckedLeaseRow row : rows) {
-            if (row.requested() != null) {
-                addresses.add(row.requested().address());
+            if (row.key() != null) {
+                addresses.add(row.key().address());
             }
         }
         return addresses;
-    }
-
-    private static LeaseRowResult apply(CheckedLeaseRow row, LeaseImportContext context) {
-        LeaseColumns.RequestedLease requested = row.requested();
-        if (requested == null) {
-            return new LeaseRowResult(row.row(), null, LeaseRowOutcome.REFUSED, row.refusalReason());
-        }
-        try {
-            return new LeaseRowResult(row.row(), requested.address(), context.apply(row.row(), requested), null);
-        } catch (RowRefused e) {
-            return new LeaseRowResult(row.row(), requested.address(), LeaseRowOutcome.REFUSED, e.reason());
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.ingest.attribution.domain.Addresses;
 import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
+import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 
 /** The columns of a file of leases. */
 final class LeaseColumns {
@@ -17,31 +18,22 @@ final class LeaseColumns {
 
     private LeaseColumns() {}
 
-    /**
-     * The content of a valid row.
-     *
-     * @param address canonical
-     * @param holder empty for a shared terminal
-     * @param end exclusive; equal to {@code start} to remove the lease
-     */
-    record RequestedLease(String address, Optional<UserName> holder, Instant start, Instant end) {
-        boolean isRemoval() {
-            return start.equals(end);
-        }
-    }
-
-    /** Checks the row and returns its content. */
-    static RequestedLease read(CsvRow row) throws RowRefused {
+    /** The lease that the row is about. */
+    static LeaseKey key(CsvRow row) throws RowRefused {
         String given = row.text("address");
         String address = Addresses.canonical(given)
                 .orElseThrow(() -> new RowRefused("address '" + shortened(given) + "' is no IP address"));
-        Optional<UserName> holder = holder(row);
-        Instant start = row.time("start");
+        String holder = holder(row).map(UserName::value).orElse("");
+        return new LeaseKey(address, holder, row.time("start"));
+    }
+
+    /** The end of the lease, exclusive; equal to {@code start} to remove the lease. */
+    static Instant end(CsvRow row, Instant start) throws RowRefused {
         Instant end = row.time("end");
         if (end.isBefore(start)) {
             throw new RowRefused("end is before start");
         }
-        return new RequestedLease(address, holder, start, end);
+        return end;
     }
 
     private static Optional<UserName> holder(CsvRow row) throws RowRefused {

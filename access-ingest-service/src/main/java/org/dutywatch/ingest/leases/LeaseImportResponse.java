@@ -18,6 +18,8 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
         CHANGED,
         UNCHANGED,
         REMOVED,
+        /** A later row of the file is about the same lease, so that this one has no effect. */
+        SUPERSEDED,
         REFUSED;
 
         @JsonValue
@@ -30,8 +32,8 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
      * The result of one row.
      *
      * @param row from 1, without the header line
-     * @param address canonical; null if the row has no valid address
-     * @param reason why the row was refused; null for other outcomes
+     * @param address canonical; null if it is not known which lease the row is about
+     * @param reason why the row was refused or superseded; null for other outcomes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LeaseRowResult(
@@ -41,13 +43,15 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
             @Nullable String reason) {}
 
     /** How many rows had which outcome. */
-    public record LeaseImportCounts(long added, long changed, long unchanged, long removed, long refused) {
+    public record LeaseImportCounts(
+            long added, long changed, long unchanged, long removed, long superseded, long refused) {
         static LeaseImportCounts of(List<LeaseRowResult> rows) {
             return new LeaseImportCounts(
                     count(rows, LeaseRowOutcome.ADDED),
                     count(rows, LeaseRowOutcome.CHANGED),
                     count(rows, LeaseRowOutcome.UNCHANGED),
                     count(rows, LeaseRowOutcome.REMOVED),
+                    count(rows, LeaseRowOutcome.SUPERSEDED),
                     count(rows, LeaseRowOutcome.REFUSED));
         }
 
@@ -58,7 +62,7 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
         /** A sentence for the audit trail. */
         String summary() {
             return added + " added, " + changed + " changed, " + unchanged + " unchanged, " + removed + " removed, "
-                    + refused + " refused";
+                    + superseded + " superseded, " + refused + " refused";
         }
 
         /** Whether any row changes a lease. */

@@ -47,7 +47,8 @@ public class LeasesResource {
                     "Role: network-admin. Columns address,username,start,end; times ISO 8601 with offset; end is the"
                             + " first moment after the lease. An empty username means that several persons share the"
                             + " address. A row with address, username and start of a known lease changes its end; an"
-                            + " end equal to start removes the lease.")
+                            + " end equal to start removes the lease. The rows may be the journal of a DHCP server:"
+                            + " the last row with an address, username and start holds.")
     @RequestBody(
             required = true,
             content =

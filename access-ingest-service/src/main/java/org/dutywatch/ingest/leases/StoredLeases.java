@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import org.dutywatch.ingest.attribution.domain.UserName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -31,12 +30,7 @@ class StoredLeases {
      * @param address canonical
      * @param username normalised; empty for a shared terminal
      */
-    record LeaseKey(String address, String username, Instant start) {
-        static LeaseKey of(LeaseColumns.RequestedLease requested) {
-            return new LeaseKey(
-                    requested.address(), requested.holder().map(UserName::value).orElse(""), requested.start());
-        }
-    }
+    record LeaseKey(String address, String username, Instant start) {}
 
     /** One row of the table. */
     public record StoredLease(String address, String username, Instant startAt, Instant endAt) {

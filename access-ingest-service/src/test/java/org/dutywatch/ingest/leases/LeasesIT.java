@@ -174,7 +174,7 @@ class LeasesIT {
 
         importRows(
                         good,
-                        row("10.77.8.1", "lreyes", MORNING, EVENING),
+                        row("10.77.8.1", "lnovak", MORNING, MORNING),
                         row("::ffff:10.77.8.2", "lnovak", MORNING, NOON),
                         row("desk-12", "lreyes", MORNING, NOON),
                         row("10.77.8.3", "lreyes", NOON, MORNING),
@@ -187,7 +187,7 @@ class LeasesIT {
                         "rows.outcome",
                         contains(
                                 "unchanged",
-                                "refused",
+                                "unchanged",
                                 "added",
                                 "refused",
                                 "refused",
@@ -196,7 +196,6 @@ class LeasesIT {
                                 "refused",
                                 "refused",
                                 "refused"))
-                .body("rows[1].reason", equalTo("row 1 has the same address, username and start"))
                 .body("rows[2].address", equalTo("10.77.8.2"))
                 .body("rows[3].reason", containsString("no IP address"))
                 .body("rows[4].reason", equalTo("end is before start"))
@@ -205,7 +204,82 @@ class LeasesIT {
                 .body("rows[7].reason", containsString("between the years"))
                 .body("rows[8].reason", containsString("names no person"))
                 .body("rows[9].reason", containsString("2 fields"))
-                .body("counts", equalTo(Map.of("added", 1, "changed", 0, "unchanged", 1, "removed", 0, "refused", 8)));
+                .body(
+                        "counts",
+                        equalTo(Map.of(
+                                "added",
+                                1,
+                                "changed",
+                                0,
+                                "unchanged",
+                                2,
+                                "removed",
+                                0,
+                                "superseded",
+                                0,
+                                "refused",
+                                7)));
+    }
+
+    @Test
+    void shouldLetTheLastRowOfALeaseHoldWhenTheFileIsAJournal() {
+        Instant released = NOON.minusSeconds(1800);
+        importRows(
+                        row("10.77.13.1", "lreyes", MORNING, EVENING),
+                        row("10.77.13.2", "lreyes", MORNING, EVENING),
+                        row("10.77.13.3", "lreyes", MORNING, EVENING),
+                        row("::ffff:10.77.13.1", "LReyes", MORNING, released),
+                        row("10.77.13.2", "lreyes", MORNING, released),
+                        row("10.77.13.3", "lreyes", MORNING, MORNING),
+                        row("10.77.13.1", "lnovak", released.plusSeconds(300), EVENING))
+                .body(
+                        "rows.outcome",
+                        contains("superseded", "superseded", "superseded", "added", "added", "unchanged", "added"))
+                .body("rows[0].reason", equalTo("row 4 has the same address, username and start"))
+                .body("counts.superseded", equalTo(3));
+
+        dryRun(
+                        SquidLines.from("10.77.13.1", "-", NOON),
+                        SquidLines.from("10.77.13.2", "-", NOON),
+                        SquidLines.from("10.77.13.3", "-", MORNING.plusSeconds(60)),
+                        SquidLines.from("10.77.13.1", "-", MORNING.plusSeconds(60)))
+                .body("items.reason", contains("access", "no_lease", "no_lease", "access"))
+                .body("items[0].observation.employee_id", equalTo("L2"))
+                .body("items[3].observation.employee_id", equalTo("L1"));
+    }
+
+    @Test
+    void shouldLetTheLastRowHoldOverEarlierFiles() {
+        importRows(row("10.77.14.1", "lreyes", MORNING, EVENING));
+
+        importRows(
+                        row("10.77.14.1", "lreyes", MORNING, EVENING.plusSeconds(3600)),
+                        row("10.77.14.1", "lreyes", MORNING, NOON))
+                .body("rows.outcome", contains("superseded", "changed"));
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.14.1", "-", NOON.plusSeconds(60))));
+
+        importRows(row("10.77.14.1", "lreyes", MORNING, MORNING), row("10.77.14.1", "lreyes", MORNING, EVENING))
+                .body("rows.outcome", contains("superseded", "changed"));
+        assertEquals("observed", outcome(SquidLines.from("10.77.14.1", "-", NOON.plusSeconds(60))));
+
+        importRows(row("10.77.14.1", "lreyes", MORNING, EVENING), row("10.77.14.1", "lreyes", MORNING, MORNING))
+                .body("rows.outcome", contains("superseded", "removed"));
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.14.1", "-", NOON.plusSeconds(60))));
+    }
+
+    @Test
+    void shouldAttributeNothingByALeaseWhoseLastRowCannotBeRead() {
+        importRows(
+                        row("10.77.15.1", "lreyes", MORNING, EVENING),
+                        row("10.77.15.1", "lreyes", MORNING, MORNING.minusSeconds(1)),
+                        row("10.77.15.2", "lreyes", MORNING, EVENING),
+                        "10.77.15.2,lreyes," + MORNING + ",yesterday",
+                        row("10.77.15.2", "lreyes", MORNING, NOON))
+                .body("rows.outcome", contains("refused", "refused", "superseded", "refused", "added"))
+                .body("rows[0].reason", equalTo("row 2 is about the same lease and is refused"))
+                .body("rows[1].reason", equalTo("end is before start"));
+
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.15.1", "-", NOON)));
     }
 
     @Test
