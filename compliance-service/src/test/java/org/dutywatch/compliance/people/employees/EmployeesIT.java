@@ -93,8 +93,9 @@ class EmployeesIT {
                 .body("rows[2].reason", equalTo("supervisor_id EA-nobody is unknown"))
                 .body("rows[3].reason", equalTo("the row has 3 fields, the header 6"))
                 .body("rows[4].reason", equalTo("employee_id EA-new is already in row 2"))
-                .body("rows[5].reason", equalTo("email ea-top@ridgemont-pd.example belongs to EA-top"))
-                .body("rows[6].reason", equalTo("username ea-top belongs to EA-top"))
+                .body("rows[5].reason", equalTo("email ea-top@ridgemont-pd.example belongs to EA-top (Name of EA-top) and cannot be given to"
+                                + " EA-mail (Name)"))
+                .body("rows[6].reason", equalTo("username ea-top belongs to EA-top (Name of EA-top) and cannot be given to EA-user (Name)"))
                 .body("counts.added", is(1))
                 .body("counts.refused", is(5));
         read("EA-new").statusCode(200).body("unit", equalTo("Patrol")).body("version", is(1));

@@ -147,7 +147,17 @@ class ScimIT {
         Department.load("C-SC");
 
         refused(send("POST", "/Users", user("C-SC-x", "c-sc-OFFICER", "C-SC-sgt")), 409, "uniqueness")
-                .body("detail", containsString("username c-sc-officer belongs to C-SC-officer"));
+                .body("detail", containsString("username c-sc-officer belongs to C-SC-officer (Name of C-SC-officer)"));
+        refused(
+                send("POST", "/Users", user("C-SC-x", "C-SC-officer@ridgemont.example", "C-SC-sgt")),
+                409,
+                "uniqueness");
+        refused(send("POST", "/Users", user("C-SC-x", "GATE01$", "C-SC-sgt")), 400, "invalidValue")
+                .body("detail", containsString("names no person"));
+        check(send("PATCH", "/Users/C-SC-officer", active(false)), 200);
+        refused(send("POST", "/Users", user("C-SC-x", "c-sc-officer", "C-SC-sgt")), 409, "uniqueness")
+                .body("detail", containsString("who has left"));
+        check(send("PATCH", "/Users/C-SC-officer", active(true)), 200);
         refused(send("POST", "/Users", user("C-SC-officer", "other", "C-SC-sgt")), 409, "uniqueness");
         refused(send("POST", "/Users", user("C-SC-x", "c-sc-x", "C-SC-none")), 400, "invalidValue")
                 .body("detail", equalTo("supervisor_id C-SC-none is unknown"));
@@ -159,6 +169,10 @@ class ScimIT {
                 {"Operations":[{"op":"replace","path":"%s:employeeNumber","value":"C-SC-y"}]}
                 """.formatted(ENTERPRISE)), 400, "mutability");
         employee("C-SC-officer", "Name of C-SC-officer", "", "Patrol C-SC", "C-SC-sgt", true);
+    }
+
+    private static String active(boolean active) {
+        return "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":" + active + "}}]}";
     }
 
     private static String manager(String id) {

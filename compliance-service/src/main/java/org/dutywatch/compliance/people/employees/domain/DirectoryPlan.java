@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * further changes impossible, so the rules are applied again until nothing more is refused.
  *
  * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
- * active employee reports to nobody who is inactive. Now and later, no two active employees have the same user name or
- * mail address.
+ * active employee reports to nobody who is inactive. Now and later, no two active employees have the same mail address,
+ * and no two employees, active or not, the same user name. A user name names a person.
  */
 public final class DirectoryPlan {
     private static final int MAX_NAMED = 5;
@@ -101,6 +101,7 @@ public final class DirectoryPlan {
     }
 
     private void refuseByRules() {
+        refuseNamesOfNoPerson();
         int before;
         do {
             before = refusals.size();
@@ -162,6 +163,18 @@ public final class DirectoryPlan {
                 });
     }
 
+    /** What is stored already stays, even if it breaks this rule. */
+    private void refuseNamesOfNoPerson() {
+        Map.copyOf(accepted).forEach((row, change) -> {
+            boolean isStored = stored.getOrDefault(change.employeeId(), NO_HISTORY).periods().stream()
+                    .anyMatch(period ->
+                            period.facts().userNames().equals(change.facts().userNames()));
+            if (!isStored) {
+                change.facts().userNameFault().ifPresent(fault -> refuse(row, fault));
+            }
+        });
+    }
+
     /** Computes the history of every employee after the accepted rows, and the effect of each row. */
     private void apply() {
         planned.clear();
@@ -211,10 +224,15 @@ public final class DirectoryPlan {
     private void refuseSharedKeys() {
         Map<String, List<FactsPeriod>> owners = new HashMap<>();
         for (String employeeId : claimOrder()) {
-            for (FactsPeriod period : history(employeeId).within(now, EmployeeHistory.END)) {
+            EmployeeHistory history = history(employeeId);
+            for (FactsPeriod period : history.within(now, EmployeeHistory.END)) {
                 if (period.facts().active()) {
                     claim(owners, "email", period.facts().email(), period);
-                    period.facts().userKeys().forEach(key -> claim(owners, "username", key, period));
+                }
+            }
+            for (FactsPeriod period : history.periodsWithUserNames()) {
+                if (period.to().isAfter(now)) {
+                    period.facts().userKeys().forEach(key -> claim(owners, "username", key, period.from(now)));
                 }
             }
         }
@@ -230,12 +248,21 @@ public final class DirectoryPlan {
                 var row = rowOf(claimant, end).or(() -> rowOf(owner, end));
                 row.ifPresent(refused -> {
                     boolean claimantHasRow = rowOf(claimant, end).isPresent();
+                    EmployeeFacts keeper = (claimantHasRow ? other : claimed).facts();
+                    EmployeeFacts refusedOne = (claimantHasRow ? claimed : other).facts();
                     uniquenessConflicts.add(refused);
-                    refuse(refused, keyKind + " " + key + " belongs to " + (claimantHasRow ? owner : claimant));
+                    refuse(refused, keyKind + " " + key + " belongs to " + conflict(keeper, refusedOne));
                 });
             }
         }
         claims.add(claimed);
+    }
+
+    private static String conflict(EmployeeFacts keeper, EmployeeFacts refused) {
+        String both = keeper.idAndName() + " and cannot be given to " + refused.idAndName();
+        return keeper.active()
+                ? both
+                : both + " before " + keeper.employeeId() + ", who has left, has another user name";
     }
 
     private void refuseMissingSupervisors() {

@@ -2,8 +2,8 @@ package org.dutywatch.compliance.people.employees.domain;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,8 @@ public record EmployeeFacts(
 
     /** The regular expression of an employee id of any length. */
     public static final String ID_PATTERN = "(?!" + PSEUDONYM_PREFIX + ").+";
+
+    private static final int QUOTED_LENGTH = 60;
 
     /** The regular expression of a mail address. */
     public static final String EMAIL_PATTERN = "[^@\\s]+@[^@\\s]+";
@@ -85,17 +87,40 @@ public record EmployeeFacts(
         return employeeId + " (" + name + ")";
     }
 
-    /** The user name and the aliases in lower case, without domain and realm. No two active employees may share one. */
+    /** The user name and the aliases as given, each once. */
+    Set<String> userNames() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(username);
+        names.addAll(aliases);
+        return names;
+    }
+
+    /**
+     * The user name and the aliases in their normal form, without domain and realm. No two employees may share one at
+     * one time: it is not known here which domains are the department's, so each could be.
+     */
     Set<String> userKeys() {
         Set<String> keys = new LinkedHashSet<>();
-        keys.add(key(username));
-        aliases.forEach(alias -> keys.add(key(alias)));
+        for (String name : userNames()) {
+            if (UserNames.read(name) instanceof UserNames.Reading.Person person) {
+                keys.add(person.local());
+            }
+        }
         return keys;
     }
 
-    private static String key(String username) {
-        String bare = username.substring(username.lastIndexOf('\\') + 1);
-        int realm = bare.indexOf('@');
-        return (realm > 0 ? bare.substring(0, realm) : bare).toLowerCase(Locale.ROOT);
+    /** Why a user name or an alias cannot be attributed to the employee; empty if each names a person. */
+    Optional<String> userNameFault() {
+        for (String name : userNames()) {
+            if (UserNames.read(name) instanceof UserNames.Reading.NoPerson noPerson) {
+                return Optional.of("username '" + shortened(name) + "' names no person ("
+                        + noPerson.kind().replace('_', ' ') + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > QUOTED_LENGTH ? name.substring(0, QUOTED_LENGTH) + "..." : name;
     }
 }

@@ -32,6 +32,11 @@ public final class EmployeeHistory {
         boolean overlaps(Instant start, Instant end) {
             return from.isBefore(end) && to.isAfter(start);
         }
+
+        /** The period without the time before this moment, which it contains. */
+        FactsPeriod from(Instant moment) {
+            return new FactsPeriod(later(from, moment), to, facts);
+        }
     }
 
     private EmployeeHistory(NavigableMap<Instant, EmployeeFacts> starts) {
@@ -116,6 +121,20 @@ public final class EmployeeHistory {
             periods.add(new FactsPeriod(from, next == null ? END : next, facts));
         });
         return periods;
+    }
+
+    /**
+     * The periods in which the employee has the user names of the facts. They begin with the employment, if it is known
+     * when that began. They do not end with it: lines come late, and a name stays that person's until another name is
+     * recorded.
+     */
+    public List<FactsPeriod> periodsWithUserNames() {
+        List<FactsPeriod> periods = periods();
+        int first = 0;
+        while (first < periods.size() && !periods.get(first).facts().active()) {
+            first++;
+        }
+        return first == periods.size() ? periods : periods.subList(first, periods.size());
     }
 
     /** The periods that overlap this interval, cut to it. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectoryPlanTest {
     private static final Instant NOW = Instant.parse("2026-11-05T06:00:00Z");
@@ -63,7 +65,8 @@ class DirectoryPlanTest {
 
         var plan = plan(List.of(owner), Map.of(1, alias));
 
-        assertEquals(Optional.of("username user1 belongs to 1"), plan.refusal(1));
+        assertEquals(
+                Optional.of("username user1 belongs to 1 (Name 1) and cannot be given to 2 (Two)"), plan.refusal(1));
     }
 
     @Test
@@ -84,7 +87,8 @@ class DirectoryPlanTest {
         var plan = plan(List.of(stored), Map.of(1, refusedRow, 2, successor));
 
         assertEquals(Optional.of("supervisor_id unknown is unknown"), plan.refusal(1));
-        assertEquals(Optional.of("username user1 belongs to 1"), plan.refusal(2));
+        assertEquals(
+                Optional.of("username user1 belongs to 1 (Name 1) and cannot be given to 2 (Two)"), plan.refusal(2));
     }
 
     @Test
@@ -119,28 +123,78 @@ class DirectoryPlanTest {
     }
 
     @Test
-    void shouldAllowTheUserNameOfAnInactiveEmployee() {
+    void shouldAllowTheAddressButNotTheUserNameOfAnInactiveEmployee() {
         var left = person("1", null).inactive();
-        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail1@x.example", null, "Patrol", "");
+        var sameAddress =
+                new EmployeeFacts("2", true, "user2", List.of(), "Two", "mail1@x.example", null, "Patrol", "");
 
-        assertEquals(Optional.empty(), plan(List.of(left), Map.of(1, successor)).refusal(1));
         assertEquals(
-                Optional.of("email mail1@x.example belongs to 1"),
-                plan(List.of(person("1", null)), Map.of(1, successor)).refusal(1));
+                Optional.empty(), plan(List.of(left), Map.of(1, sameAddress)).refusal(1));
+        assertEquals(
+                Optional.of("email mail1@x.example belongs to 1 (Name 1) and cannot be given to 2 (Two)"),
+                plan(List.of(person("1", null)), Map.of(1, sameAddress)).refusal(1));
+        assertEquals(
+                Optional.of(
+                        "username user1 belongs to 1 (Name 1) and cannot be given to 2 (Two) before 1, who has left,"
+                                + " has another user name"),
+                plan(List.of(left), Map.of(1, named("2", "user1"))).refusal(1));
     }
 
     @Test
-    void shouldNotAllowAUserNameBeforeItsOwnerBecomesInactive() {
+    void shouldHandOnAUserNameFromTheTimeAtWhichItsOwnerGetsAnother() {
         var stored = histories(List.of(person("1", null)));
-        var successor = new EmployeeFacts("2", true, "user1", List.of(), "Two", "mail2@x.example", null, "Patrol", "");
-        var end = new EmployeeChange(person("1", null).inactive(), NOW.plusSeconds(60), true);
+        var renamed =
+                new EmployeeFacts("1", false, "user1-left", List.of(), "Name 1", "mail1@x.example", null, "Patrol", "");
+        var end = new EmployeeChange(renamed, NOW.plusSeconds(60), true);
 
-        var early = DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW, true)), NOW);
+        var early =
+                DirectoryPlan.of(stored, Map.of(1, end, 2, new EmployeeChange(named("2", "user1"), NOW, true)), NOW);
         var inTime = DirectoryPlan.of(
-                stored, Map.of(1, end, 2, new EmployeeChange(successor, NOW.plusSeconds(60), true)), NOW);
+                stored, Map.of(1, end, 2, new EmployeeChange(named("2", "user1"), NOW.plusSeconds(60), true)), NOW);
 
-        assertEquals(Optional.of("username user1 belongs to 1"), early.refusal(2));
+        assertEquals(
+                Optional.of("username user1 belongs to 1 (Name 1) and cannot be given to 2 (Two)"), early.refusal(2));
+        assertEquals(Optional.empty(), inTime.refusal(1));
         assertEquals(Optional.empty(), inTime.refusal(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jérôme, jérôme",
+        "jérôme, J%C3%A9r%C3%B4me",
+        "jnovak, JNOVAK",
+        "jnovak, RIDGEMONT\\\\jnovak",
+        "jnovak, jnovak@ridgemont.example",
+        "OTHER\\jnovak, jnovak@ridgemont",
+        "mary ann, Mary%20Ann"
+    })
+    void shouldRefuseASecondSpellingOfTheNameOfAnother(String first, String second) {
+        var plan = plan(List.of(named("1", first)), Map.of(1, named("2", second)));
+
+        assertTrue(plan.isUniquenessConflict(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jerome, jérôme", "jnovak, jnovak+lab", "jnovak, jnovak2", "strasse, straße"})
+    void shouldAcceptNamesThatDiffer(String first, String second) {
+        assertEquals(
+                Optional.empty(),
+                plan(List.of(named("1", first)), Map.of(1, named("2", second))).refusal(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GATE01$, machine account", "anonymous, placeholder", "jnovak​, unreadable name", "-, absent"})
+    void shouldRefuseAUserNameThatNamesNoPerson(String name, String kind) {
+        assertEquals(
+                Optional.of("username '" + name + "' names no person (" + kind + ")"),
+                plan(List.of(), Map.of(1, named("1", name))).refusal(1));
+        assertEquals(
+                Optional.empty(),
+                plan(List.of(named("1", name)), Map.of(1, named("1", name))).refusal(1));
+    }
+
+    private static EmployeeFacts named(String id, String username) {
+        return new EmployeeFacts(id, true, username, List.of(), "Two", "mail" + id + "@x.example", null, "Patrol", "");
     }
 
     @Test
@@ -176,7 +230,9 @@ class DirectoryPlanTest {
         var narrower = plan.refusing(Map.of(1, "has an alert"));
 
         assertEquals(Optional.of("has an alert"), narrower.refusal(1));
-        assertEquals(Optional.of("username user1 belongs to 1"), narrower.refusal(2));
+        assertEquals(
+                Optional.of("username user1 belongs to 1 (Name 1) and cannot be given to 2 (Two)"),
+                narrower.refusal(2));
         assertTrue(narrower.isUniquenessConflict(2));
         assertEquals(Optional.of("supervisor_id 1 is unknown"), narrower.refusal(3));
         assertEquals(Map.of(), narrower.changedHistories());

@@ -1,0 +1,154 @@
+package org.dutywatch.compliance.people.employees.domain;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Normalises user names as access-ingest-service does when it looks for the employee of a log line, so that two people
+ * cannot get names that are one name to it. The services share no domain code; both are tested with
+ * {@code contracts/user-names.json}.
+ */
+final class UserNames {
+    /** In characters, without domain and realm. No directory allows longer names, so longer text is not a name. */
+    private static final int LONGEST = 128;
+
+    /** In characters, with domains and realms. */
+    private static final int LONGEST_QUALIFIED = 512;
+
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
+
+    /** A Kerberos principal of a machine: {@code host/pc-7.ridgemont.example}. */
+    private static final String HOST_PRINCIPAL = "host/";
+
+    private static final String NO_NAME = "-";
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "",
+            NO_NAME,
+            "n/a",
+            "anonymous",
+            "anonymous logon",
+            "unknown",
+            "<unknown>",
+            "none",
+            "(none)",
+            "null",
+            "(null)",
+            "undefined");
+
+    private UserNames() {}
+
+    /** What a text says about a user. */
+    sealed interface Reading {
+        /**
+         * The user name of a person.
+         *
+         * @param local the name without domain and realm
+         * @param value the name with each of its domains and realms after an {@code @}
+         */
+        record Person(String local, String value) implements Reading {}
+
+        /**
+         * A text that names no person.
+         *
+         * @param kind {@code absent}, {@code machine_account}, {@code placeholder} or {@code unreadable_name}
+         */
+        record NoPerson(String kind) implements Reading {}
+    }
+
+    static Reading read(String given) {
+        if (given.isEmpty() || given.equals(NO_NAME)) {
+            return new Reading.NoPerson("absent");
+        }
+        String decoded = decoded(given);
+        if (!isReadable(decoded)) {
+            return new Reading.NoPerson("unreadable_name");
+        }
+        String name = normalForm(decoded);
+        return PLACEHOLDERS.contains(name) ? new Reading.NoPerson("placeholder") : qualified(name);
+    }
+
+    private static Reading qualified(String name) {
+        int prefixEnd = name.lastIndexOf('\\');
+        List<String> parts = Arrays.asList(name.substring(prefixEnd + 1).split("@", -1));
+        String local = parts.get(0).strip();
+        if (local.length() > LONGEST) {
+            return new Reading.NoPerson("unreadable_name");
+        }
+        if (local.endsWith("$") || local.startsWith(HOST_PRINCIPAL)) {
+            return new Reading.NoPerson("machine_account");
+        }
+        if (PLACEHOLDERS.contains(local)) {
+            return new Reading.NoPerson("placeholder");
+        }
+        List<String> domains = new ArrayList<>();
+        if (prefixEnd >= 0) {
+            domains.addAll(Arrays.asList(name.substring(0, prefixEnd).split("[\\\\@]", -1)));
+        }
+        domains.addAll(parts.subList(1, parts.size()));
+        List<String> distinct =
+                domains.stream().map(UserNames::withoutTrailingDot).distinct().toList();
+        return new Reading.Person(local, distinct.isEmpty() ? local : local + "@" + String.join("@", distinct));
+    }
+
+    /** One composition of accents, lower case, single backslashes, no blanks around. */
+    private static String normalForm(String name) {
+        String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return BACKSLASHES
+                .matcher(Normalizer.normalize(lower, Normalizer.Form.NFC))
+                .replaceAll("\\\\")
+                .strip();
+    }
+
+    private static String withoutTrailingDot(String domain) {
+        String name = domain.strip();
+        while (name.length() > 1 && name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        return name;
+    }
+
+    private static boolean isReadable(String name) {
+        return name.length() <= LONGEST_QUALIFIED && name.codePoints().allMatch(UserNames::isVisible);
+    }
+
+    /** Whether people can see the character. An invisible one would make a second name that looks like the first. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> character != '\uFFFD';
+        };
+    }
+
+    /** Decodes percent-encoding once. A percent sign without two hex digits stays. */
+    private static String decoded(String given) {
+        if (given.indexOf('%') < 0) {
+            return given;
+        }
+        byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(bytes[i + 2], 16) : -1;
+            if (low >= 0) {
+                plain.write(high << 4 | low);
+                i += 2;
+            } else {
+                plain.write(bytes[i]);
+            }
+        }
+        return plain.toString(StandardCharsets.UTF_8);
+    }
+}
