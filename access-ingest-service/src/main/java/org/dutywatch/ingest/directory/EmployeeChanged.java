@@ -1,17 +1,51 @@
 package org.dutywatch.ingest.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of {@code compliance.employee-changed.v1} that this service reads.
  *
  * @param version increases with every change of the employee
- * @param usernames as entered, with aliases
+ * @param usernames the present user name and aliases, as entered
+ * @param heldNames the user names and aliases of all times; null in events of earlier versions
  */
-public record EmployeeChanged(String employeeId, long version, boolean active, List<String> usernames) {
+public record EmployeeChanged(
+        String employeeId,
+        long version,
+        boolean active,
+        List<String> usernames,
+        @Nullable List<HeldName> heldNames) {
     public EmployeeChanged {
         Objects.requireNonNull(employeeId, "employee_id is missing");
         usernames = List.copyOf(Objects.requireNonNull(usernames, "usernames is missing"));
+        heldNames = heldNames == null ? null : List.copyOf(heldNames);
+    }
+
+    /** The names of all times. */
+    List<HeldName> names() {
+        return heldNames != null
+                ? heldNames
+                : usernames.stream()
+                        .map(username -> new HeldName(username, null, null))
+                        .toList();
+    }
+
+    /**
+     * A user name or an alias with its time.
+     *
+     * @param username as entered
+     * @param from inclusive; null if nothing is known of the time before
+     * @param to exclusive; null if it is not known to end
+     */
+    public record HeldName(
+            String username,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        public HeldName {
+            Objects.requireNonNull(username, "username of held_names is missing");
+        }
     }
 }

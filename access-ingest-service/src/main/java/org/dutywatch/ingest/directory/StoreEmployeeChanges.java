@@ -2,11 +2,11 @@ package org.dutywatch.ingest.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -14,11 +14,14 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class StoreEmployeeChanges {
     private static final String UPSERT = """
-            insert into employee (employee_id, version, active, usernames)
-            values (:employeeId, :version, :active, :usernames)
-            on conflict (employee_id) do update
-                set version = excluded.version, active = excluded.active, usernames = excluded.usernames
+            insert into employee (employee_id, version, active) values (:employeeId, :version, :active)
+            on conflict (employee_id) do update set version = excluded.version, active = excluded.active
               where employee.version < excluded.version
+            """;
+    private static final String FORGET_NAMES = "delete from employee_name where employee_id = any(:ids)";
+    private static final String ADD_NAME = """
+            insert into employee_name (employee_id, username, held_from, held_to)
+            values (:employeeId, :username, :from, :to)
             """;
 
     private final Database database;
@@ -34,19 +37,44 @@ public class StoreEmployeeChanges {
         changes.forEach(change -> newest.merge(
                 change.employeeId(), change, (one, other) -> other.version() > one.version() ? other : one));
         database.useHandle(handle -> {
-            if (upsert(handle, newest.values()) > 0) {
+            List<EmployeeChanged> newer = upsert(handle, List.copyOf(newest.values()));
+            if (!newer.isEmpty()) {
+                replaceNames(handle, newer);
                 handle.execute("update directory_version set version = version + 1");
             }
         });
     }
 
-    private static int upsert(Handle handle, Collection<EmployeeChanged> newest) {
+    /** Returns the changes that are newer than what was stored. */
+    private static List<EmployeeChanged> upsert(Handle handle, List<EmployeeChanged> newest) {
         var batch = handle.prepareBatch(UPSERT);
         newest.forEach(employee -> batch.bind("employeeId", employee.employeeId())
                 .bind("version", employee.version())
                 .bind("active", employee.active())
-                .bindArray("usernames", String.class, employee.usernames())
                 .add());
-        return Arrays.stream(batch.execute()).sum();
+        int[] rows = batch.execute();
+        return IntStream.range(0, rows.length)
+                .filter(index -> rows[index] > 0)
+                .mapToObj(newest::get)
+                .toList();
+    }
+
+    private static void replaceNames(Handle handle, List<EmployeeChanged> newer) {
+        handle.createUpdate(FORGET_NAMES)
+                .bindArray(
+                        "ids",
+                        String.class,
+                        newer.stream().map(EmployeeChanged::employeeId).toList())
+                .execute();
+        var batch = handle.prepareBatch(ADD_NAME);
+        newer.forEach(employee -> employee.names()
+                .forEach(held -> batch.bind("employeeId", employee.employeeId())
+                        .bind("username", held.username())
+                        .bindByType("from", held.from(), Instant.class)
+                        .bindByType("to", held.to(), Instant.class)
+                        .add()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.RecordProducer;
@@ -17,12 +18,15 @@ import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.attribution.domain.Attribution;
 import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.directory.EmployeeChanged.HeldName;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DirectoryIT {
+    private static final Instant NOON = Instant.parse("2026-11-03T18:00:00Z");
+
     @Inject
     IngestFeed feed;
 
@@ -40,34 +44,47 @@ class DirectoryIT {
 
     @Test
     void shouldKeepTheNewerNamesWhenAnOlderVersionComesLate() {
-        storeChanges.store(List.of(new EmployeeChanged("K1", 5, true, List.of("knew"))));
-        storeChanges.store(List.of(new EmployeeChanged("K1", 4, true, List.of("kold"))));
+        storeChanges.store(List.of(employee("K1", 5, "knew")));
+        storeChanges.store(List.of(employee("K1", 4, "kold")));
         replica.refresh();
 
-        assertEquals(new Attribution.Employee("K1"), replica.attribute(new UserName("knew")));
-        assertEquals(Attribution.UNKNOWN, replica.attribute(new UserName("kold")));
+        assertEquals(new Attribution.Employee("K1"), replica.attribute(new UserName("knew"), NOON));
+        assertEquals(Attribution.UNKNOWN, replica.attribute(new UserName("kold"), NOON));
     }
 
     @Test
     void shouldKeepTheNewestWhenABatchHoldsSeveralVersions() {
-        storeChanges.store(List.of(
-                new EmployeeChanged("K2", 2, true, List.of("ksecond")),
-                new EmployeeChanged("K2", 3, true, List.of("kthird")),
-                new EmployeeChanged("K2", 1, true, List.of("kfirst"))));
+        storeChanges.store(
+                List.of(employee("K2", 2, "ksecond"), employee("K2", 3, "kthird"), employee("K2", 1, "kfirst")));
         replica.refresh();
 
-        assertEquals(new Attribution.Employee("K2"), replica.attribute(new UserName("kthird")));
+        assertEquals(new Attribution.Employee("K2"), replica.attribute(new UserName("kthird"), NOON));
     }
 
     @Test
     void shouldShowTheChangesOfAnotherInstanceOnlyAfterARefresh() {
         var another = new DirectoryReplica(database);
         another.refresh();
-        storeChanges.store(List.of(new EmployeeChanged("K3", 1, true, List.of("RIDGEMONT\\KAlias"))));
+        storeChanges.store(List.of(employee("K3", 1, "RIDGEMONT\\KAlias")));
 
-        assertEquals(Attribution.UNKNOWN, another.attribute(new UserName("kalias@ridgemont")));
+        assertEquals(Attribution.UNKNOWN, another.attribute(new UserName("kalias@ridgemont"), NOON));
         another.refresh();
-        assertEquals(new Attribution.Employee("K3"), another.attribute(new UserName("kalias@ridgemont")));
+        assertEquals(new Attribution.Employee("K3"), another.attribute(new UserName("kalias@ridgemont"), NOON));
+    }
+
+    @Test
+    void shouldKnowWhoHadTheNameWhenItIsHandedOn() {
+        storeChanges.store(List.of(
+                new EmployeeChanged("K5", 1, false, List.of("kleft"), List.of(new HeldName("khanded", null, NOON))),
+                new EmployeeChanged("K6", 1, true, List.of("khanded"), List.of(new HeldName("khanded", NOON, null)))));
+        replica.refresh();
+
+        assertEquals(new Attribution.Employee("K5"), replica.attribute(new UserName("khanded"), NOON.minusMillis(1)));
+        assertEquals(new Attribution.Employee("K6"), replica.attribute(new UserName("khanded"), NOON));
+    }
+
+    private static EmployeeChanged employee(String id, long version, String username) {
+        return new EmployeeChanged(id, version, true, List.of(username), null);
     }
 
     @Test
@@ -79,7 +96,7 @@ class DirectoryIT {
 
         await("the next message").atMost(Duration.ofSeconds(30)).until(() -> {
             replica.refresh();
-            return replica.attribute(new UserName("kafter")) instanceof Attribution.Employee;
+            return replica.attribute(new UserName("kafter"), NOON) instanceof Attribution.Employee;
         });
         await("dead letter")
                 .atMost(Duration.ofSeconds(30))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class EmployeeChangedContractTest {
     private static final String TOPIC = "compliance.employee-changed.v1";
     private static final Contract CONTRACT = new Contract(Path.of("../compliance-service/contracts"), TOPIC);
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
     static List<Path> examples() {
         return CONTRACT.examples();
@@ -43,13 +44,22 @@ class EmployeeChangedContractTest {
         JsonNode read = json.readTree(json.writeValueAsBytes(decode(golden)));
 
         assertEquals(List.of(), CONTRACT.errorsIn(golden));
-        assertEquals(golden.<ObjectNode>deepCopy().retain("employee_id", "version", "active", "usernames"), read);
+        assertEquals(
+                golden.<ObjectNode>deepCopy().retain("employee_id", "version", "active", "usernames", "held_names"),
+                read);
     }
 
     @Test
     void shouldReadTheOfficer() throws MalformedMessage {
         assertEquals(
-                new EmployeeChanged("E101", 1, true, List.of("sreyes", "RIDGEMONT\\SReyes")),
+                new EmployeeChanged(
+                        "E101",
+                        1,
+                        true,
+                        List.of("sreyes", "RIDGEMONT\\SReyes"),
+                        List.of(
+                                new EmployeeChanged.HeldName("sreyes", null, null),
+                                new EmployeeChanged.HeldName("RIDGEMONT\\SReyes", null, null))),
                 decode(CONTRACT.example("officer")));
     }
 

@@ -69,7 +69,7 @@ public final class Identification {
     public IdentificationOutcome identify(String user, String client, Instant start, Instant end) {
         LoggedName logged = uses(IdentityMethod.USERNAME) ? UserNames.read(user) : LoggedName.ABSENT;
         if (logged instanceof LoggedName.Person person) {
-            return byUserName(person.name());
+            return byUserName(person.name(), start);
         }
         if (logged instanceof LoggedName.NoPerson noPerson) {
             return new IdentificationOutcome.Unidentified(noPerson.reason(), null);
@@ -87,9 +87,8 @@ public final class Identification {
         return ownDomains.strip(name);
     }
 
-    /** Identifies the employee of an access by its user name. */
-    public IdentificationOutcome byUserName(UserName name) {
-        Attribution attribution = attribute(name, ownDomains);
+    private IdentificationOutcome byUserName(UserName name, Instant start) {
+        Attribution attribution = attribute(name, ownDomains, start);
         if (attribution instanceof Attribution.Employee employee) {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.USERNAME, false);
         }
@@ -105,7 +104,7 @@ public final class Identification {
     public IdentificationOutcome again(IdentificationOutcome.PendingIdentity pending, Instant start, Instant end) {
         return pending.identityMethod() == IdentityMethod.LEASE
                 ? byAddress(pending.name(), start, end)
-                : byUserName(new UserName(pending.name()));
+                : byUserName(new UserName(pending.name()), start);
     }
 
     /** The key of the person of the access among those of its source; see {@link IdentityMethod#personKey}. */
@@ -121,7 +120,7 @@ public final class Identification {
         List<Lease> near = leases.of(address, start.minus(LEASE_TOLERANCE), end.plus(LEASE_TOLERANCE));
         Set<Object> holders = near.stream()
                 .filter(lease -> lease.holdsAt(start))
-                .map(this::holderOf)
+                .map(lease -> holderOf(lease, start))
                 .collect(Collectors.toSet());
         if (holders.isEmpty()) {
             return unidentified("no_lease", IdentityMethod.LEASE, address);
@@ -131,29 +130,30 @@ public final class Identification {
         }
         Object holder = holders.iterator().next();
         if (holder instanceof Attribution.Employee employee) {
-            boolean ambiguous = near.stream().anyMatch(lease -> !holderOf(lease).equals(holder));
+            boolean ambiguous =
+                    near.stream().anyMatch(lease -> !holderOf(lease, start).equals(holder));
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.LEASE, ambiguous);
         }
         return holder instanceof UserName name
-                ? unidentified(reason(attribute(name, holderDomains)), IdentityMethod.LEASE, address)
+                ? unidentified(reason(attribute(name, holderDomains, start)), IdentityMethod.LEASE, address)
                 : SHARED;
     }
 
     /** The employee; else the user name; else {@link #SHARED}. Equal exactly if the holder is the same. */
-    private Object holderOf(Lease lease) {
+    private Object holderOf(Lease lease, Instant at) {
         if (lease.holder().isEmpty()) {
             return SHARED;
         }
         UserName name = lease.holder().get();
-        Attribution attribution = attribute(name, holderDomains);
+        Attribution attribution = attribute(name, holderDomains, at);
         return attribution instanceof Attribution.Employee ? attribution : holderDomains.strip(name);
     }
 
-    /** Whose the name is, in all forms under which the person may be recorded. */
-    private Attribution attribute(UserName name, OwnDomains domains) {
+    /** Whose the name was at this time, in all forms under which the person may be recorded. */
+    private Attribution attribute(UserName name, OwnDomains domains, Instant at) {
         Attribution found = Attribution.UNKNOWN;
         for (UserName recorded : domains.recordedNames(name)) {
-            found = found.and(directory.attribute(recorded));
+            found = found.and(directory.attribute(recorded, at));
         }
         return found;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.IdentifiedEmployee;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.Unidentified;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory.HeldName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,38 @@ class IdentificationTest {
 
         assertThat(at(identification, NOON)).isEqualTo(REYES);
         assertThat(at(byLeases(around("sreyes@other")), NOON)).isEqualTo(unidentified("unknown_user"));
+    }
+
+    @Test
+    void shouldIdentifyWhoHadTheNameOrTheAddressWhenTheAccessIsTriedAgain() {
+        InMemoryDirectory directory = new InMemoryDirectory();
+        directory.replaceHeld("E101", List.of(new HeldName("sreyes", Instant.MIN, NOON)));
+        directory.replaceHeld("E102", List.of(new HeldName("sreyes", NOON, Instant.MAX)));
+        var identification = new Identification(
+                directory,
+                new InMemoryLeases(List.of(around("sreyes"))),
+                EnumSet.allOf(IdentityMethod.class),
+                OwnDomains.of(List.of("RIDGEMONT"), true));
+        var byName = new PendingIdentity(IdentityMethod.USERNAME, "sreyes@ridgemont");
+        var byAddress = new PendingIdentity(IdentityMethod.LEASE, DESK);
+        Instant before = NOON.minusSeconds(1);
+
+        assertThat(identification.again(byName, before, NOON))
+                .isEqualTo(new IdentifiedEmployee("E101", IdentityMethod.USERNAME, false));
+        assertThat(identification.again(byName, NOON, NOON))
+                .isEqualTo(new IdentifiedEmployee("E102", IdentityMethod.USERNAME, false));
+        assertThat(identification.again(byAddress, before, NOON)).isEqualTo(REYES);
+        assertThat(identification.personKey(byName)).isEqualTo("sreyes");
+        assertThat(identification.personKey(byAddress)).isEqualTo("@" + DESK);
+    }
+
+    @Test
+    void shouldTryANameAgainOnlyWhenAnEmployeeMayHaveIt() {
+        var identification = Identification.byUserName(directory(), OwnDomains.of(List.of("RIDGEMONT"), true));
+
+        assertThat(identification.mayKnow(new UserName("sreyes@ridgemont"))).isTrue();
+        assertThat(identification.mayKnow(new UserName("sreyes@other"))).isFalse();
+        assertThat(identification.mayKnow(new UserName("contractor"))).isFalse();
     }
 
     @Test

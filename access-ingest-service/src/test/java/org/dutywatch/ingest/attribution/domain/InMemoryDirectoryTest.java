@@ -2,31 +2,35 @@ package org.dutywatch.ingest.attribution.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.dutywatch.ingest.attribution.domain.InMemoryDirectory.HeldName;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDirectoryTest {
+    private static final Instant NOON = Instant.parse("2026-11-03T18:00:00Z");
     private static final UserName SREYES = new UserName("sreyes");
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
 
     @Test
     void shouldKnowNoNameWhenItIsEmpty() {
-        assertThat(directory.attribute(SREYES)).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.UNKNOWN);
     }
 
     @Test
     void shouldKnowTheNamesWhenAnEmployeeGetsThem() {
         directory.replace("E101", List.of("sreyes", "RIDGEMONT\\SReyes", "-", "samr"));
 
-        assertThat(directory.attribute(SREYES)).isEqualTo(new Attribution.Employee("E101"));
-        assertThat(directory.attribute(new UserName("samr"))).isEqualTo(new Attribution.Employee("E101"));
-        assertThat(directory.attribute(new UserName("sreyes@ridgemont"))).isEqualTo(new Attribution.Employee("E101"));
-        assertThat(directory.attribute(new UserName("sreyes@other"))).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(new UserName("samr"), NOON)).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(new UserName("sreyes@ridgemont"), NOON))
+                .isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(new UserName("sreyes@other"), NOON)).isEqualTo(Attribution.UNKNOWN);
     }
 
     @Test
@@ -35,9 +39,9 @@ class InMemoryDirectoryTest {
 
         directory.replace("E101", List.of("samr"));
 
-        assertThat(directory.attribute(SREYES)).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.UNKNOWN);
         directory.replace("E101", List.of());
-        assertThat(directory.attribute(new UserName("samr"))).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(new UserName("samr"), NOON)).isEqualTo(Attribution.UNKNOWN);
     }
 
     @Test
@@ -45,9 +49,36 @@ class InMemoryDirectoryTest {
         directory.replace("E101", List.of("sreyes"));
 
         directory.replace("E102", List.of(" SReyes"));
-        assertThat(directory.attribute(SREYES)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.AMBIGUOUS);
         directory.replace("E102", List.of());
-        assertThat(directory.attribute(SREYES)).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Employee("E101"));
+    }
+
+    @Test
+    void shouldKnowWhoHadTheNameWhenItIsHandedOn() {
+        directory.replaceHeld("E101", List.of(new HeldName("sreyes", Instant.MIN, NOON)));
+        directory.replaceHeld("E102", List.of(new HeldName("SReyes", NOON, Instant.MAX)));
+
+        assertThat(directory.attribute(SREYES, NOON.minusMillis(1))).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Employee("E102"));
+    }
+
+    @Test
+    void shouldKnowNobodyWhileTwoHaveTheNameOrNobodyHasIt() {
+        directory.replaceHeld(
+                "E101",
+                List.of(
+                        new HeldName("sreyes", NOON.minusSeconds(60), NOON.plusSeconds(60)),
+                        new HeldName("sreyes", NOON.plusSeconds(120), Instant.MAX)));
+        directory.replaceHeld("E102", List.of(new HeldName("sreyes", NOON, NOON.plusSeconds(60))));
+
+        assertThat(directory.attribute(SREYES, NOON.minusSeconds(61))).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(SREYES, NOON.minusSeconds(1))).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(directory.attribute(SREYES, NOON.plusSeconds(60))).isEqualTo(Attribution.UNKNOWN);
+        assertThat(directory.attribute(SREYES, NOON.plusSeconds(120))).isEqualTo(new Attribution.Employee("E101"));
+        assertThat(directory.mayKnow(SREYES)).isTrue();
+        assertThat(directory.mayKnow(new UserName("samr"))).isFalse();
     }
 
     @Property(tries = 200)
@@ -60,8 +91,8 @@ class InMemoryDirectoryTest {
         churned.replace("E1", List.of("b"));
         churned.replace("E2", List.of("b", "c"));
 
-        assertThat(churned.attribute(new UserName("a"))).isEqualTo(new Attribution.Employee("E0"));
-        assertThat(churned.attribute(new UserName("b"))).isEqualTo(Attribution.AMBIGUOUS);
-        assertThat(churned.attribute(new UserName("c"))).isEqualTo(new Attribution.Employee("E2"));
+        assertThat(churned.attribute(new UserName("a"), NOON)).isEqualTo(new Attribution.Employee("E0"));
+        assertThat(churned.attribute(new UserName("b"), NOON)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(churned.attribute(new UserName("c"), NOON)).isEqualTo(new Attribution.Employee("E2"));
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes employees. All changes obey the rules of {@link DirectoryPlan}. For each employee whose present facts change
- * an event is published. {@link AssignmentsChanged} names the intervals in which another limit may apply.
+ * or whose user names of any time change, an event is published. {@link AssignmentsChanged} names the intervals in which another limit may apply.
  *
  * <p>Changes run one at a time, because the rules on user names and the chain of command cover all employees. Whoever
  * reads employees to change them locks them first. {@code WriteRosterChanges} lists the order of all locks.
@@ -209,15 +209,16 @@ public class ChangeEmployees {
         List<Employee> toPublish = new ArrayList<>();
         changed.forEach((employeeId, history) -> {
             var employee = employees.get(employeeId);
+            var before = planned.stored().get(employeeId);
             if (employee == null) {
                 var added = new Employee(pseudonyms.next(), history, planned.now());
                 added.persist();
                 toPublish.add(added);
-            } else if (employee.applyHistory(history, planned.now())) {
+            } else if (employee.applyHistory(history, planned.now()) || employee.appliesOtherNames(before, history)) {
                 toPublish.add(employee);
             }
         });
-        publish(toPublish);
+        publish(toPublish, changed);
         Employee.flush(); // Statements outside Hibernate refer to the employees.
     }
 
@@ -234,17 +235,23 @@ public class ChangeEmployees {
         if (!dueNow.isEmpty()) {
             lockRows(dueNow.stream().map(employee -> employee.employeeId).toList());
             Map<String, EmployeeHistory> histories = versions.currentHistories();
-            publish(dueNow.stream()
-                    .filter(employee ->
-                            employee.applyHistory(Objects.requireNonNull(histories.get(employee.employeeId)), now))
-                    .toList());
+            publish(
+                    dueNow.stream()
+                            .filter(employee -> employee.applyHistory(
+                                    Objects.requireNonNull(histories.get(employee.employeeId)), now))
+                            .toList(),
+                    histories);
         }
         return !dueNow.isEmpty();
     }
 
-    private void publish(List<Employee> changed) {
+    private void publish(List<Employee> changed, Map<String, EmployeeHistory> histories) {
         outbox.appendAll(
                 EmployeeChanged.TOPIC,
-                changed.stream().collect(Collectors.toMap(employee -> employee.employeeId, EmployeeChanged::of)));
+                changed.stream()
+                        .collect(Collectors.toMap(
+                                employee -> employee.employeeId,
+                                employee -> EmployeeChanged.of(
+                                        employee, Objects.requireNonNull(histories.get(employee.employeeId))))));
     }
 }

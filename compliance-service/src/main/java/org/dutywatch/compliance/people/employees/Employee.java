@@ -103,6 +103,19 @@ public class Employee extends PanacheEntityBase {
         return true;
     }
 
+    /**
+     * Whether the user names of other times than now changed, so that the change must be published as a new version.
+     *
+     * @param before null if nothing was recorded
+     */
+    boolean appliesOtherNames(@Nullable EmployeeHistory before, EmployeeHistory after) {
+        if (before != null && before.heldNames().equals(after.heldNames())) {
+            return false;
+        }
+        version++;
+        return true;
+    }
+
     private void assign(EmployeeFacts facts, Instant now) {
         active = facts.active();
         username = facts.username();

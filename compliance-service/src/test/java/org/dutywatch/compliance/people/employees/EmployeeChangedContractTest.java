@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EmployeeChangedContractTest {
     private static final Contract CONTRACT = new Contract(Path.of("contracts"), EmployeeChanged.TOPIC);
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
     static List<Path> examples() {
         return CONTRACT.examples();
@@ -62,13 +63,38 @@ class EmployeeChangedContractTest {
                         "Command")));
     }
 
+    @Test
+    void shouldWriteTheGoldenOfficerWhoLeftAndWhoseNameWasHandedOn() throws IOException {
+        Instant left = Instant.parse("2026-11-14T06:00:00Z");
+        var history = EmployeeHistory.startingWith(
+                        new EmployeeChange(fischer(true, "lfischer"), Instant.EPOCH, true), Instant.EPOCH)
+                .with(new EmployeeChange(fischer(false, "lfischer-left"), left, true));
+        var employee = new Employee("P-00000000", history, left);
+        employee.version = 3;
+
+        assertEquals(golden("left-the-department"), written(EmployeeChanged.of(employee, history)));
+    }
+
+    private static EmployeeFacts fischer(boolean active, String username) {
+        return new EmployeeFacts(
+                "E104",
+                active,
+                username,
+                List.of(),
+                "Officer Lena Fischer",
+                "lena.fischer@ridgemont-pd.example",
+                "E010",
+                "Patrol",
+                "");
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void shouldKeepTheExamplesValidAgainstTheSchema(Path example) {
         assertEquals(List.of(), CONTRACT.errorsIn(Contract.read(example)));
     }
 
-    private static Employee employee(
+    private static EmployeeChanged employee(
             String id,
             String username,
             List<String> aliases,
@@ -78,11 +104,11 @@ class EmployeeChangedContractTest {
             String unit) {
         var facts = new EmployeeFacts(id, true, username, aliases, name, email, supervisor, unit, "");
         var history = EmployeeHistory.startingWith(new EmployeeChange(facts, Instant.EPOCH, true), Instant.EPOCH);
-        return new Employee("P-00000000", history, Instant.EPOCH);
+        return EmployeeChanged.of(new Employee("P-00000000", history, Instant.EPOCH), history);
     }
 
-    private JsonNode written(Employee employee) throws IOException {
-        return json.readTree(json.writeValueAsBytes(EmployeeChanged.of(employee)));
+    private JsonNode written(EmployeeChanged event) throws IOException {
+        return json.readTree(json.writeValueAsBytes(event));
     }
 
     private static JsonNode golden(String example) {

@@ -54,12 +54,16 @@ class EmployeesIT {
     }
 
     private static ValidatableResponse put(String id, String supervisor, String unit) {
+        return put(id, id, supervisor, unit);
+    }
+
+    private static ValidatableResponse put(String id, String username, String supervisor, String unit) {
         return given().auth()
                 .oauth2(TestTokens.of("rosteradmin", "roster-admin"))
                 .contentType("application/json")
                 .body(Map.of(
                         "username",
-                        id,
+                        username,
                         "name",
                         "Name",
                         "email",
@@ -93,9 +97,15 @@ class EmployeesIT {
                 .body("rows[2].reason", equalTo("supervisor_id EA-nobody is unknown"))
                 .body("rows[3].reason", equalTo("the row has 3 fields, the header 6"))
                 .body("rows[4].reason", equalTo("employee_id EA-new is already in row 2"))
-                .body("rows[5].reason", equalTo("email ea-top@ridgemont-pd.example belongs to EA-top (Name of EA-top) and cannot be given to"
-                                + " EA-mail (Name)"))
-                .body("rows[6].reason", equalTo("username ea-top belongs to EA-top (Name of EA-top) and cannot be given to EA-user (Name)"))
+                .body(
+                        "rows[5].reason",
+                        equalTo(
+                                "email ea-top@ridgemont-pd.example belongs to EA-top (Name of EA-top) and cannot be given to"
+                                        + " EA-mail (Name)"))
+                .body(
+                        "rows[6].reason",
+                        equalTo(
+                                "username ea-top belongs to EA-top (Name of EA-top) and cannot be given to EA-user (Name)"))
                 .body("counts.added", is(1))
                 .body("counts.refused", is(5));
         read("EA-new").statusCode(200).body("unit", equalTo("Patrol")).body("version", is(1));
@@ -190,6 +200,73 @@ class EmployeesIT {
         assertEquals(
                 List.of(1L, 2L),
                 events.stream().map(event -> event.get("version").asLong()).toList());
+    }
+
+    @Test
+    void shouldRefuseAUserNameThatSomebodyElseHasUntilHeGetsAnother() {
+        var department = Department.load("EQ");
+        String header = "employee_id,username,name,email,supervisor_id,unit,active\n";
+        String officer = department.row("officer", "EQ-sgt", department.unit()).strip();
+        Department.importFile(header + officer + ",false\n", false).body("rows[0].outcome", equalTo("changed"));
+        String taken = "username eq-officer belongs to EQ-officer (Name of EQ-officer) and cannot be given to EQ-";
+
+        department
+                .importRows("EQ-new,RIDGEMONT\\EQ-OFFICER,New,eq-new@ridgemont-pd.example,EQ-sgt,Patrol\n")
+                .body("rows[0].outcome", equalTo("refused"))
+                .body("rows[0].reason", containsString(taken + "new (New) before EQ-officer, who has left"));
+        put("EQ-other", "%65q-officer", "EQ-sgt", "Patrol")
+                .statusCode(422)
+                .body("detail", containsString(taken + "other"));
+
+        Department.importFile(
+                        header + officer.replace(",EQ-officer,", ",EQ-officer-left,") + ",false\n"
+                                + "EQ-new,EQ-officer,New,eq-new@ridgemont-pd.example,EQ-sgt,Patrol,true\n",
+                        false)
+                .body("rows.outcome", contains("changed", "added"));
+    }
+
+    @Test
+    void shouldRefuseAUserNameThatNamesNoPerson() {
+        Department.load("ER");
+
+        put("ER-new", "GATE01$", "ER-sgt", "Patrol")
+                .statusCode(422)
+                .body("detail", equalTo("username 'GATE01$' names no person (machine account)"));
+        put("ER-new", "anonymous", "ER-sgt", "Patrol").statusCode(422).body("detail", containsString("placeholder"));
+    }
+
+    @Test
+    void shouldPublishAPlannedChangeOfAUserNameAtOnce() {
+        var department = new Department("ES");
+        department.importRows(department.row("top", "", "Command"));
+        String header = "employee_id,username,name,email,supervisor_id,unit,effective_from\n";
+        Department.importFile(
+                        header
+                                + department.row("top", "", "Command").strip().replace(",ES-top,", ",es-renamed,")
+                                + ",2090-01-01T00:00:00Z\n",
+                        false)
+                .body("rows[0].outcome", equalTo("changed"));
+
+        List<JsonNode> events = new ArrayList<>();
+        try (var consumer = consumer()) {
+            consumer.subscribe(List.of(EmployeeChanged.TOPIC));
+            await("the planned name on the topic")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        for (var message : consumer.poll(Duration.ofMillis(200))) {
+                            if ("ES-top".equals(message.key())) {
+                                events.add(parse(message.value()));
+                            }
+                        }
+                        return events.size() == 2;
+                    });
+        }
+
+        assertEquals(2, events.get(1).get("version").asLong());
+        assertEquals("ES-top", events.get(1).at("/usernames/0").asText());
+        assertEquals(
+                "2090-01-01T00:00:00Z", events.get(1).at("/held_names/0/to").asText());
+        assertEquals("es-renamed", events.get(1).at("/held_names/1/username").asText());
     }
 
     @Test

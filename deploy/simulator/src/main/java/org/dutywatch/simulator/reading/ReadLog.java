@@ -99,7 +99,7 @@ public final class ReadLog {
                             Instant.ofEpochMilli(lease.end())))
                     .toList();
             identification = new Identification(
-                    name -> new Attribution.Employee(name.value()),
+                    (name, at) -> new Attribution.Employee(name.value()),
                     new InMemoryLeases(leases),
                     Set.of(IdentityMethod.USERNAME, IdentityMethod.LEASE));
             reader = new AccessReader(new SquidNative(), catalogue, identification, SOURCE, unmonitoredBrowsing);

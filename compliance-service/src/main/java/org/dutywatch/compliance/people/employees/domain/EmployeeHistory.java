@@ -3,9 +3,12 @@ package org.dutywatch.compliance.people.employees.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +41,15 @@ public final class EmployeeHistory {
             return new FactsPeriod(later(from, moment), to, facts);
         }
     }
+
+    /**
+     * A user name or an alias that an employee has for some time.
+     *
+     * @param username as given
+     * @param from inclusive; {@link #BEGINNING} if nothing is known of the time before
+     * @param to exclusive; {@link #END} if it is not known to end
+     */
+    public record HeldName(String username, Instant from, Instant to) {}
 
     private EmployeeHistory(NavigableMap<Instant, EmployeeFacts> starts) {
         this.starts = starts;
@@ -135,6 +147,25 @@ public final class EmployeeHistory {
             first++;
         }
         return first == periods.size() ? periods : periods.subList(first, periods.size());
+    }
+
+    /**
+     * When the employee has which user name or alias, each name in the order of time, in one period as long as it is held
+     * without a gap.
+     */
+    public List<HeldName> heldNames() {
+        List<HeldName> held = new ArrayList<>();
+        Map<String, HeldName> current = new LinkedHashMap<>();
+        for (FactsPeriod period : periodsWithUserNames()) {
+            Set<String> names = period.facts().userNames();
+            current.entrySet().removeIf(one -> !names.contains(one.getKey()) && held.add(one.getValue()));
+            for (String name : names) {
+                HeldName before = current.get(name);
+                current.put(name, new HeldName(name, before == null ? period.from() : before.from(), period.to()));
+            }
+        }
+        held.addAll(current.values());
+        return held;
     }
 
     /** The periods that overlap this interval, cut to it. */

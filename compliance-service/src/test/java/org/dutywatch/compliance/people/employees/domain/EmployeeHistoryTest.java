@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.HeldName;
 import org.junit.jupiter.api.Test;
 
 class EmployeeHistoryTest {
@@ -38,6 +39,53 @@ class EmployeeHistoryTest {
         assertFalse(history.at(DAY_3).active());
         assertTrue(history.at(DAY_4).active());
         assertEquals(Optional.of(DAY_4), history.nextChangeAfter(DAY_3));
+    }
+
+    @Test
+    void shouldKeepTheNameOfSomebodyWhoLeftUntilAnotherIsRecorded() {
+        var history = EmployeeHistory.startingWith(named(true, "sreyes", "samr").at(DAY_1), DAY_1)
+                .with(named(false, "sreyes", "samr").at(DAY_2))
+                .with(named(false, "sreyes-left", "samr").at(DAY_3));
+
+        assertEquals(
+                List.of(
+                        new HeldName("sreyes", EmployeeHistory.BEGINNING, DAY_3),
+                        new HeldName("samr", EmployeeHistory.BEGINNING, EmployeeHistory.END),
+                        new HeldName("sreyes-left", DAY_3, EmployeeHistory.END)),
+                history.heldNames());
+    }
+
+    @Test
+    void shouldHoldTheNameFromTheFirstDayOfSomebodyWhoStartsLater() {
+        var history = EmployeeHistory.startingWith(named(true, "sreyes").at(DAY_3), DAY_1);
+
+        assertEquals(List.of(new HeldName("sreyes", DAY_3, EmployeeHistory.END)), history.heldNames());
+    }
+
+    @Test
+    void shouldHoldANameTwiceWhenItWasGivenBackInBetween() {
+        var history = EmployeeHistory.startingWith(named(true, "sreyes").at(DAY_1), DAY_1)
+                .with(named(true, "other").at(DAY_2))
+                .with(named(true, "sreyes").at(DAY_3));
+
+        assertEquals(
+                List.of(
+                        new HeldName("sreyes", EmployeeHistory.BEGINNING, DAY_2),
+                        new HeldName("other", DAY_2, DAY_3),
+                        new HeldName("sreyes", DAY_3, EmployeeHistory.END)),
+                history.heldNames());
+    }
+
+    /** Facts with this user name and aliases, from the first day on. */
+    private static DatedFacts named(boolean active, String username, String... aliases) {
+        return new DatedFacts(
+                new EmployeeFacts("1", active, username, List.of(aliases), "Name", "a@x.example", null, "Patrol", ""));
+    }
+
+    private record DatedFacts(EmployeeFacts facts) {
+        EmployeeChange at(Instant from) {
+            return new EmployeeChange(facts, from, true);
+        }
     }
 
     @Test
