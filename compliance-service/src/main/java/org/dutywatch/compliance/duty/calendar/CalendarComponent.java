@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ final class CalendarComponent {
             "TZID",
             "TZOFFSETFROM",
             "TZOFFSETTO");
+
+    private static final Set<String> DEFINING = Set.of("STANDARD", "DAYLIGHT");
 
     private final String name;
     private final List<CalendarProperty> properties = new ArrayList<>();
@@ -62,11 +63,16 @@ final class CalendarComponent {
         return Optional.ofNullable(damage);
     }
 
-    /** Why the meaning of this component, or of one in it, is not certain: a line cannot be read. */
+    /**
+     * Why the meaning of this component, or of a part that defines it, is not certain: a line cannot be read. An alarm
+     * defines nothing of its event.
+     */
     Optional<String> damage() {
         return Stream.concat(
-                        Optional.ofNullable(damage).stream(),
-                        components.stream().flatMap(component -> component.damage().stream()))
+                        ownDamage().stream(),
+                        components.stream()
+                                .filter(component -> DEFINING.contains(component.name))
+                                .flatMap(component -> component.damage().stream()))
                 .findFirst();
     }
 
@@ -106,12 +112,11 @@ final class CalendarComponent {
                 .toList();
     }
 
-    /** Whether both have the same properties and components. */
-    boolean isSame(CalendarComponent other) {
-        return name.equals(other.name)
-                && properties.equals(other.properties)
-                && components.size() == other.components.size()
-                && IntStream.range(0, components.size())
-                        .allMatch(i -> components.get(i).isSame(other.components.get(i)));
+    /** The name, the properties and the components in it; equal to that of a component that is written the same. */
+    List<Object> content() {
+        return List.of(
+                name,
+                List.copyOf(properties),
+                components.stream().map(CalendarComponent::content).toList());
     }
 }

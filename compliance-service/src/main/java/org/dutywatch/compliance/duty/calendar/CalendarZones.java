@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,27 @@ import org.jspecify.annotations.Nullable;
  * declared for the file.
  */
 final class CalendarZones {
-    private final Map<String, List<CalendarComponent>> definitions = new HashMap<>();
+    /** The VTIMEZONE of some calendars by TZID; of each TZID as many different ones as matter: at most two. */
+    record Definitions(Map<String, List<CalendarComponent>> byTzid) {
+        private static final int ENOUGH = 2;
+
+        static Definitions of(List<CalendarComponent> calendars) {
+            Map<String, List<CalendarComponent>> byTzid = new HashMap<>();
+            calendars.stream()
+                    .flatMap(calendar -> calendar.components("VTIMEZONE").stream())
+                    .forEach(zone -> {
+                        var found = byTzid.computeIfAbsent(zone.text("TZID"), tzid -> new ArrayList<>());
+                        if (found.size() < ENOUGH
+                                && found.stream().noneMatch(one -> one.content().equals(zone.content()))) {
+                            found.add(zone);
+                        }
+                    });
+            return new Definitions(byTzid);
+        }
+    }
+
+    private final Definitions own;
+    private final Definitions inFile;
     private final Map<String, CalendarZone> zonesByTzid = new HashMap<>();
     private final String ownZone;
     private final @Nullable ZoneId declared;
@@ -33,28 +52,15 @@ final class CalendarZones {
 
     /**
      * @param calendar the calendar whose zones these are
-     * @param file all calendars of the file: a zone that this one lacks may be in another
+     * @param inFile those of all calendars of the file: a zone that this one lacks may be in another
      * @param declared the zone of times without a zone, if the calendar names none; null refuses such times
      */
-    CalendarZones(
-            CalendarComponent calendar, List<CalendarComponent> file, @Nullable ZoneId declared, RuleBudget budget) {
+    CalendarZones(CalendarComponent calendar, Definitions inFile, @Nullable ZoneId declared, RuleBudget budget) {
+        this.own = Definitions.of(List.of(calendar));
+        this.inFile = inFile;
         this.declared = declared;
         this.budget = budget;
         this.ownZone = calendar.text("X-WR-TIMEZONE");
-        define(Stream.of(calendar));
-        define(file.stream());
-    }
-
-    /** Adds the definitions of zones that have none yet. */
-    private void define(Stream<CalendarComponent> calendars) {
-        Map<String, List<CalendarComponent>> found = new HashMap<>();
-        calendars.flatMap(one -> one.components("VTIMEZONE").stream()).forEach(zone -> {
-            var same = found.computeIfAbsent(zone.text("TZID"), tzid -> new ArrayList<>());
-            if (same.stream().noneMatch(zone::isSame)) {
-                same.add(zone);
-            }
-        });
-        found.forEach(definitions::putIfAbsent);
     }
 
     /** Whether a time of this property is in a zone of its own: it names one. A time in UTC does so by its Z. */
@@ -100,7 +106,8 @@ final class CalendarZones {
     }
 
     private CalendarZone find(String property, String tzid) throws RowRefused {
-        List<CalendarComponent> defined = definitions.getOrDefault(tzid, List.of());
+        List<CalendarComponent> defined =
+                own.byTzid().getOrDefault(tzid, inFile.byTzid().getOrDefault(tzid, List.of()));
         var names = new ArrayList<>(List.of(tzid));
         if (tzid.startsWith("/")) {
             for (int slash = 0; slash >= 0; slash = tzid.indexOf('/', slash + 1)) {

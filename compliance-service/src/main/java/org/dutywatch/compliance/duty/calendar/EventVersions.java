@@ -1,9 +1,11 @@
 package org.dutywatch.compliance.duty.calendar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Of several VEVENTs under one UID, those that count. A higher SEQUENCE replaces a lower one, then a later LAST-MODIFIED
@@ -14,32 +16,32 @@ import java.util.Map;
  * @param refused the other versions, with the reason why they do not count
  */
 record EventVersions(List<EventVersion> current, List<EventVersion> superseded, Map<EventVersion, String> refused) {
+    private static final String CHANGED_LATER =
+            "the file has an event with the same UID and SEQUENCE that was changed later: give each shift its own UID";
+    private static final String CANCELLED = "the file also cancels the event with this UID";
 
     static EventVersions of(List<EventVersion> versions) {
         List<EventVersion> current = new ArrayList<>();
         List<EventVersion> superseded = new ArrayList<>();
         Map<EventVersion, String> refused = new LinkedHashMap<>();
+        Set<List<Object>> contents = new HashSet<>();
         var newest = versions.stream().max(EventVersion.OLDEST_FIRST);
         for (EventVersion version : versions) {
             boolean isNewest = EventVersion.OLDEST_FIRST.compare(version, newest.get()) == 0;
-            if (version.sequence() < newest.get().sequence()
-                    || isNewest
-                            && current.stream().anyMatch(one -> one.component().isSame(version.component()))) {
+            boolean isNew = isNewest && contents.add(version.component().content());
+            if (version.sequence() < newest.get().sequence() || isNewest && !isNew) {
                 superseded.add(version);
-            } else if (!isNewest) {
-                refused.put(
-                        version,
-                        "the file has an event with the same UID and SEQUENCE that was changed later: give each shift"
-                                + " its own UID");
-            } else {
+            } else if (isNew) {
                 current.add(version);
+            } else {
+                refused.put(version, CHANGED_LATER);
             }
         }
         if (current.stream().anyMatch(EventVersion::cancelsForAll)) {
             current.stream()
                     .filter(version -> !version.cancelsForAll())
-                    .forEach(version -> refused.put(version, "the file also cancels the event with this UID"));
-            current.removeAll(refused.keySet());
+                    .forEach(version -> refused.put(version, CANCELLED));
+            current.removeIf(version -> !version.cancelsForAll());
         }
         return new EventVersions(current, superseded, refused);
     }

@@ -43,10 +43,11 @@ public final class ReadCalendar {
         List<CalendarComponent> calendars = CalendarFile.read(file);
         var rows = new CalendarRows();
         var budget = new RuleBudget();
+        var definitions = CalendarZones.Definitions.of(calendars);
         Map<String, List<EventVersion>> events = new LinkedHashMap<>();
         int position = 0;
         for (var calendar : calendars) {
-            var zones = new CalendarZones(calendar, calendars, zone, budget);
+            var zones = new CalendarZones(calendar, definitions, zone, budget);
             for (var component : calendar.components()) {
                 if (component.name().equals("VEVENT")) {
                     if (++position > MAX_EVENTS) {

@@ -1,14 +1,9 @@
 package org.dutywatch.compliance.duty.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.duty.calendar.EventAttendees.Attendee;
 import org.dutywatch.compliance.duty.imports.RosterRow.EventReference;
-import org.dutywatch.compliance.model.roster.EntryRules;
-import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +25,21 @@ final class ReadEvent {
     /** With more, all occurrences are refused. That bounds the work of comparing each with each. */
     private static final int MAX_REFUSED_CHANGES = 20;
 
+    /** Of all events with one UID. Their dates are kept until changes of occurrences are compared with them. */
+    private static final int MAX_DATES = 100_000;
+
     private final FileContext context;
+    private final EventAnswers answers;
     private final String uid;
     private final EventReference wholeEvent;
     private final List<ReadMain> mains = new ArrayList<>();
     private final Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
-    private final Map<EventVersion, List<Attendee>> attendeesOf = new HashMap<>();
+    private final Map<EventVersion, List<Attendee>> employeesOf = new HashMap<>();
+    private int dates;
 
     private ReadEvent(FileContext context, String uid) {
         this.context = context;
+        this.answers = new EventAnswers(context.rows(), context.attendees());
         this.uid = uid;
         this.wholeEvent = new EventReference(uid, null);
     }
@@ -75,41 +74,6 @@ final class ReadEvent {
     private record Withdrawal(
             EventVersion version, @Nullable Instant id) {}
 
-    /**
-     * The starts that changes of occurrences refer to.
-     *
-     * @param starts all starts
-     * @param days the days of the starts that no change refers to, by zone
-     */
-    private record Originals(Set<Instant> starts, Map<CalendarZone, Set<LocalDate>> days) {
-        static Originals of(List<ReadMain> mains, Set<Instant> changed) {
-            Set<Instant> starts = new HashSet<>();
-            Map<CalendarZone, Set<LocalDate>> days = new HashMap<>();
-            for (var main : mains) {
-                var daysInZone = days.computeIfAbsent(main.event().start().zone(), zone -> new HashSet<>());
-                for (CalendarTime start : main.starts()) {
-                    starts.add(start.approximateInstant());
-                    if (!changed.contains(start.approximateInstant())) {
-                        daysInZone.add(start.wall().toLocalDate());
-                    }
-                }
-            }
-            return new Originals(starts, days);
-        }
-
-        /** Whether the event has this start, or no other on this day which could be meant. */
-        boolean include(ChangedOccurrence change) {
-            Instant id = change.id();
-            return id == null
-                    || starts.contains(id)
-                    || days.entrySet().stream()
-                            .noneMatch(zone -> zone.getValue()
-                                    .contains(LocalDateTime.ofInstant(
-                                                    id, zone.getKey().rules().getOffset(id))
-                                            .toLocalDate()));
-        }
-    }
-
     static void read(FileContext context, String uid, List<EventVersion> versions) {
         new ReadEvent(context, uid).read(versions);
     }
@@ -121,7 +85,7 @@ final class ReadEvent {
         for (EventVersion version : versions) {
             Optional<String> refusal = version.refusalOfMethod();
             if (refusal.isPresent()) {
-                refuse(version, wholeEvent, refusal.get());
+                answers.refuse(version, wholeEvent, refusal.get());
             } else if (version.withdraws()) {
                 withdrawing.add(version);
             } else if (version.replacesOccurrence()) {
@@ -148,13 +112,13 @@ final class ReadEvent {
                 .flatMap(version -> version.component().damage().stream())
                 .findFirst();
         if (damage.isPresent()) {
-            versions.forEach(version -> refuse(version, wholeEvent, damage.get()));
+            versions.forEach(version -> answers.refuse(version, wholeEvent, damage.get()));
             return;
         }
         boolean complete = !versions.isEmpty();
-        for (EventVersion version : answerOthers(versions, wholeEvent)) {
+        for (EventVersion version : answers.answerOthers(versions, wholeEvent)) {
             if (version.cancelsForAll()) {
-                cancel(version, wholeEvent);
+                answers.cancel(version, wholeEvent);
             } else {
                 complete &= readMain(version);
             }
@@ -164,17 +128,6 @@ final class ReadEvent {
         }
     }
 
-    /** Answers the versions that do not count, and returns those that do. */
-    private List<EventVersion> answerOthers(List<EventVersion> all, EventReference reference) {
-        var versions = EventVersions.of(all);
-        versions.superseded()
-                .forEach(version -> context.rows()
-                        .addNote(version, reference, "the file has this event again, or a newer version of it"));
-        // The rows name no employee: what this version planned earlier is removed.
-        versions.refused().forEach((version, reason) -> context.rows().addRefusal(version, reference, null, reason));
-        return versions.current();
-    }
-
     private boolean readMain(EventVersion version) {
         try {
             var event = CalendarEvent.read(version);
@@ -182,11 +135,15 @@ final class ReadEvent {
             if (context.givenWindow() == null && event.isEndless()) {
                 throw new RowRefused("RRULE has no end: give from= and to= to import a part of it");
             }
-            mains.add(new ReadMain(
-                    version, event, event.occurrences(context.window().end(), context.budget())));
+            var occurrences = event.occurrences(context.window().end(), context.budget());
+            dates += occurrences.size();
+            if (dates > MAX_DATES) {
+                throw new RowRefused("the events with this UID have more than " + MAX_DATES + " dates");
+            }
+            mains.add(new ReadMain(version, event, occurrences));
             return true;
         } catch (RowRefused e) {
-            refuse(version, wholeEvent, e.reason());
+            answers.refuse(version, wholeEvent, e.reason());
             return false;
         }
     }
@@ -197,7 +154,7 @@ final class ReadEvent {
         var occurrence = version.replacesOccurrence() ? ChangedOccurrence.read(version, events()) : null;
         String refusal = damage.orElse(occurrence == null ? null : occurrence.refusal());
         if (refusal != null) {
-            refuse(version, wholeEvent, refusal);
+            answers.refuse(version, wholeEvent, refusal);
             return;
         }
         if (!mains.isEmpty() && mains.stream().noneMatch(main -> isNewer(version, main.version()))) {
@@ -211,14 +168,9 @@ final class ReadEvent {
                 withdrawals
                         .computeIfAbsent(employeeId, id -> new ArrayList<>())
                         .add(new Withdrawal(version, reference.recurrenceId()));
-                context.rows()
-                        .addCancellation(
-                                version,
-                                reference.withdrawnFrom(employeeId),
-                                employeeId,
-                                entryToCancel(version, employeeId));
+                answers.withdraw(version, reference, employeeId);
             } else {
-                answer(version, reference, attendee);
+                answers.answer(version, reference, attendee);
             }
         }
     }
@@ -234,15 +186,16 @@ final class ReadEvent {
 
     /** @param alone whether the file has the changed occurrences only, without their event */
     private void readChanges(List<EventVersion> versions, boolean alone) {
+        List<CalendarEvent> events = events();
         List<ChangedOccurrence> changes = versions.stream()
-                .map(version -> ChangedOccurrence.read(version, events()))
+                .map(version -> ChangedOccurrence.read(version, events))
                 .toList();
         Set<Instant> ids = changes.stream()
                 .flatMap(change -> Optional.ofNullable(change.id()).stream())
                 .collect(Collectors.toSet());
         List<ChangedOccurrence> refused = new ArrayList<>();
         Map<Instant, List<EventVersion>> taken = new LinkedHashMap<>();
-        var originals = Originals.of(mains, ids);
+        var originals = Originals.of(mains.stream().map(ReadMain::starts).toList(), ids);
         for (var read : changes) {
             var change = originals.include(read) ? read : read.withoutOriginal();
             if (change.refusal() == null) {
@@ -250,7 +203,7 @@ final class ReadEvent {
                         .add(change.version());
             } else {
                 refused.add(change);
-                refuse(change.version(), wholeEvent, change.refusal());
+                answers.refuse(change.version(), wholeEvent, change.refusal());
             }
         }
         mains.forEach(main -> addOccurrences(main, taken.keySet(), refused));
@@ -278,7 +231,7 @@ final class ReadEvent {
                 if (!context.window().contains(id)) {
                     context.rows().addOutside(main.version());
                 } else if (doubt != null) {
-                    refuse(main.version(), reference, doubt);
+                    answers.refuse(main.version(), reference, doubt);
                 } else {
                     addEntries(main.version(), reference, main.event(), occurrence.start());
                 }
@@ -287,9 +240,9 @@ final class ReadEvent {
     }
 
     private void readChange(EventReference reference, List<EventVersion> versions) {
-        for (EventVersion version : answerOthers(versions, reference)) {
+        for (EventVersion version : answers.answerOthers(versions, reference)) {
             if (version.cancelsForAll() && version.component().damage().isEmpty()) {
-                cancel(version, reference);
+                answers.cancel(version, reference);
                 continue;
             }
             try {
@@ -304,102 +257,36 @@ final class ReadEvent {
                     context.rows().addOutside(version);
                 }
             } catch (RowRefused e) {
-                refuse(version, reference, e.reason());
+                answers.refuse(version, reference, e.reason());
             }
         }
     }
 
-    /** Adds a row for each employee, and answers the other attendees once for each version. */
+    /** Adds a row for each employee, and then answers the other attendees once for each version. */
     private void addEntries(EventVersion version, EventReference reference, CalendarEvent event, CalendarTime start) {
-        boolean first = !attendeesOf.containsKey(version);
-        var attendees =
-                attendeesOf.computeIfAbsent(version, one -> context.attendees().of(one.component()));
-        for (Attendee attendee : attendees) {
-            String employeeId = attendee.employeeId();
-            if (employeeId == null) {
-                if (first) {
-                    answer(version, reference, attendee);
-                }
-            } else if (!isWithdrawn(version, employeeId, start.approximateInstant(), reference)) {
-                try {
-                    var entry = entry(event, start, employeeId);
-                    if (attendee.refusal() == null) {
-                        context.rows().addEntry(version, reference, entry);
-                    } else {
-                        context.rows().addRefusedEntry(version, reference, entry, attendee.refusal());
-                    }
-                } catch (RowRefused e) {
-                    context.rows().addRefusal(version, reference, employeeId, e.reason());
-                }
+        boolean first = !employeesOf.containsKey(version);
+        for (Attendee employee : employeesOf.computeIfAbsent(version, this::employees)) {
+            String employeeId = String.valueOf(employee.employeeId());
+            if (!isWithdrawn(version, employeeId, start.approximateInstant(), reference)) {
+                answers.addEntry(version, reference, event, start, employee);
             }
+        }
+        if (first) {
+            context.attendees().of(version.component()).stream()
+                    .filter(attendee -> attendee.employeeId() == null)
+                    .forEach(attendee -> answers.answer(version, reference, attendee));
         }
     }
 
-    private void answer(EventVersion version, EventReference reference, Attendee attendee) {
-        if (attendee.note() != null) {
-            context.rows().addNote(version, reference, attendee.note());
-        } else {
-            context.rows().addRefusal(version, reference, attendee.employeeId(), String.valueOf(attendee.refusal()));
-        }
+    private List<Attendee> employees(EventVersion version) {
+        return context.attendees().of(version.component()).stream()
+                .filter(attendee -> attendee.employeeId() != null)
+                .toList();
     }
 
     private boolean isWithdrawn(EventVersion version, String employeeId, Instant start, EventReference reference) {
         Instant id = reference.recurrenceId() == null ? start : reference.recurrenceId();
         return withdrawals.getOrDefault(employeeId, List.of()).stream()
                 .anyMatch(one -> (one.id() == null || one.id().equals(id)) && isNewer(one.version(), version));
-    }
-
-    private static RosterEntry entry(CalendarEvent event, CalendarTime start, String employeeId) throws RowRefused {
-        Interval exact = event.span(start);
-        var span = new Interval(
-                exact.start().truncatedTo(ChronoUnit.MILLIS), exact.end().truncatedTo(ChronoUnit.MILLIS));
-        var kind = event.kind();
-        Optional<String> refusal = EntryRules.refusal(span.start(), span.end(), kind, null, null);
-        if (refusal.isPresent()) {
-            throw new RowRefused(refusal.get());
-        }
-        return EntryRules.entry(employeeId, span, kind, null, null);
-    }
-
-    /**
-     * Adds rows that cancel the entries of an event for everybody. If the event gives its time and its employees, the
-     * rows do so, too: then entries that came from another source are also found. Otherwise one row names the event only.
-     */
-    private void cancel(EventVersion version, EventReference reference) {
-        boolean named = false;
-        for (Attendee attendee : context.attendees().of(version.component())) {
-            RosterEntry entry = attendee.employeeId() == null ? null : entryToCancel(version, attendee.employeeId());
-            if (entry != null) {
-                named = true;
-                context.rows().addCancellation(version, reference, entry.employeeId(), entry);
-            }
-        }
-        if (!named) {
-            context.rows().addCancellation(version, reference, null, null);
-        }
-    }
-
-    /** The entry that a cancelled VEVENT describes; null if it lacks its time or kind. */
-    private static @Nullable RosterEntry entryToCancel(EventVersion version, String employeeId) {
-        try {
-            var event = CalendarEvent.read(version);
-            return entry(event, event.start(), employeeId);
-        } catch (RowRefused e) {
-            return null;
-        }
-    }
-
-    /**
-     * Adds a refused row for each employee whom the event names. The import removes no entry of an employee who has a
-     * refused row.
-     */
-    private void refuse(EventVersion version, EventReference reference, String reason) {
-        Set<String> named = context.attendees().of(version.component()).stream()
-                .flatMap(attendee -> Optional.ofNullable(attendee.employeeId()).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        named.forEach(employeeId -> context.rows().addRefusal(version, reference, employeeId, reason));
-        if (named.isEmpty()) {
-            context.rows().addRefusal(version, reference, null, reason);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class RecurrenceRule {
     private List<LocalDateTime> starts(long firstPeriod, LocalDateTime end, int max, RuleBudget budget)
             throws RowRefused {
         budget.beginRule();
-        TreeSet<LocalDateTime> found = new TreeSet<>();
+        List<LocalDateTime> found = new ArrayList<>();
         if (isNotAfterUntil(start.wall())) {
             found.add(start.wall());
         }
@@ -98,7 +97,7 @@ final class RecurrenceRule {
                 LocalDateTime wall = day.atTime(start.wall().toLocalTime());
                 if (wall.isAfter(start.wall())) {
                     if (found.size() >= parts.count() || !wall.isBefore(end) || !isNotAfterUntil(wall)) {
-                        return new ArrayList<>(found);
+                        return found;
                     }
                     found.add(wall);
                 }
@@ -109,7 +108,7 @@ final class RecurrenceRule {
             }
             period = next;
         }
-        return new ArrayList<>(found);
+        return found;
     }
 
     /** The first day of a period that the rule uses; 0 is the period of DTSTART. */

@@ -54,8 +54,8 @@ class CalendarAttendeesTest {
     void shouldOnlyNoteWhoIsInformed() {
         assertThat(byEmployee(read(of("", "ATTENDEE;ROLE=NON-PARTICIPANT" + MAIL, OTHER))))
                 .containsExactly(
-                        "null unchanged: ATTENDEE e1@ridgemont-pd.example is only informed (ROLE=NON-PARTICIPANT)",
-                        "e2 " + SHIFT);
+                        "e2 " + SHIFT,
+                        "null unchanged: ATTENDEE e1@ridgemont-pd.example is only informed (ROLE=NON-PARTICIPANT)");
     }
 
     @Test
@@ -68,10 +68,10 @@ class CalendarAttendeesTest {
                         OTHER.replace("ACCEPTED", "DECLINED")))))
                 .containsExactly(
                         "e3 " + SHIFT,
-                        "null ATTENDEE urn:uuid:77aa is no mail address",
                         "e2 refused " + SHIFT
                                 + " ATTENDEE e2@ridgemont-pd.example declined (PARTSTAT=DECLINED): this adds no entry and"
-                                + " removes none");
+                                + " removes none",
+                        "null ATTENDEE urn:uuid:77aa is no mail address");
         assertThat(byEmployee(read(of("", "X-EMPLOYEE-ID:e1", OTHER))))
                 .containsExactly(
                         "e1 " + SHIFT,

@@ -5,7 +5,9 @@ import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.byEmployee
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.calendar;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.event;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.read;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.window;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Several VEVENTs under one UID: all are taken, or the answer names those that were not. */
@@ -62,6 +64,21 @@ class EventVersionsTest {
                         OLDER,
                         "E4 " + DEC_8,
                         "null unchanged: it gives no entry: all its dates or employees are changed, excluded or taken out");
+    }
+
+    @Test
+    void shouldBoundTheDatesOfOneUid() {
+        String[] events = IntStream.range(0, 12)
+                .mapToObj(i -> shift("E" + i, "07", "RRULE:FREQ=DAILY;COUNT=9000"))
+                .toArray(String[]::new);
+
+        var roster = read(calendar(events), null, window("2051-01-01T00:00:00Z", "2051-01-02T00:00:00Z"));
+
+        assertThat(byEmployee(roster))
+                .hasSize(12)
+                .contains(
+                        "E10 2051-01-01T14:00:00Z/2051-01-01T22:00:00Z",
+                        "E11 the events with this UID have more than 100000 dates");
     }
 
     private static String shift(String employeeId, String day, String... more) {

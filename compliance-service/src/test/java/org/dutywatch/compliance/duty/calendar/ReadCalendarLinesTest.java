@@ -46,7 +46,8 @@ class ReadCalendarLinesTest {
                 "X-NOTE;X-BY=Zo\u00EB:text",
                 "ATTENDEE;CN=Zo\u00EB:mailto:e1@ridgemont-pd.example",
                 "DESCRIPTION:first line\r\nsecond line: Zo\u00EB's\r\n- third",
-                "SUMMARY:Zoe\r\nno property"
+                "SUMMARY:Zoe\r\nno property",
+                "BEGIN:VALARM\r\nDURATION:P\u00CB\r\nATTENDEE;X:\r\nEND:VALARM"
             })
     void shouldReadAnEventWhoseTextIsDamaged(String lines) {
         assertThat(entriesOrRefusals(latin1(night("a", "20261102", "20261103", lines))))

@@ -65,7 +65,10 @@ class ReadCalendarPropertiesTest {
         try {
             read(file)
                     .rows()
-                    .forEach(row -> assertThat(row.cancelled() || row.refusal() != null || row.entry() != null)
+                    .forEach(row -> assertThat(row.cancelled()
+                                    || row.refusal() != null
+                                    || row.entry() != null
+                                    || row.note() != null)
                             .isTrue());
         } catch (ProblemException e) {
             assertThat(e).hasMessageContaining("alendar");
