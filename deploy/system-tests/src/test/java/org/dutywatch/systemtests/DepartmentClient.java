@@ -43,7 +43,8 @@ final class DepartmentClient {
     void prepare(SampleWeek week) {
         requestAs("netadmin", INGEST)
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"]}")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"],"
+                        + "\"domains\":[\"RIDGEMONT\"]}")
                 .put("api/v1/sources/" + SOURCE)
                 .then()
                 .statusCode(200);

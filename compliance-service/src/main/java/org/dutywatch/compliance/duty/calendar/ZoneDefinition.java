@@ -9,6 +9,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.eventkit.csv.RowRefused;
@@ -44,7 +45,7 @@ final class ZoneDefinition {
         return rules(onsets);
     }
 
-    private static ZoneRules rules(TreeMap<Instant, Onset> onsets) throws RowRefused {
+    private static ZoneRules rules(NavigableMap<Instant, Onset> onsets) throws RowRefused {
         ZoneOffset base = onsets.firstEntry().getValue().from();
         ZoneOffset before = base;
         List<ZoneOffsetTransition> transitions = new ArrayList<>();
