@@ -11,8 +11,8 @@ enum LineAnomaly {
     /** An elapsed time below zero or beyond 31 days: the access counts as one of unknown length at its end; in lines. */
     IMPOSSIBLE_ELAPSED,
     /**
-     * A 407 whose user field holds {@code #012} and another line: somebody typed it, or a relay packed lines and the source
-     * lacks the setting for it; in lines.
+     * A valid line with {@code #012} after its URL, which may hide other lines and is a dead letter, too: a client wrote
+     * it, or a relay packed lines and the source lacks the setting for it; in lines.
      */
     ESCAPED_NEWLINES;
 

@@ -106,24 +106,31 @@ public class ReadLines {
             ConsumerRecord<String, byte[]> record, RegisteredSource source, AccessReader reader, BatchResult batch) {
         byte[] value = record.value();
         var counts = emptyCounts(record, source.id());
-        var lines = new LineSplitter(value, source.relayEscapes() && !PublishLines.cameOverHttp(record));
+        var lines = splitter(record, source);
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
             counts.add(CountedOutcome.of(outcome), outcome.reason());
-            if (outcome instanceof LineOutcome.Malformed malformed) {
+            var unread = reader.unread(outcome);
+            if (unread != null) {
                 if (reader.mayBeOfEmployee(value, lines.from(), lines.to())) {
-                    counts.addMalformedOfEmployee(malformed.reason());
+                    counts.addMalformedOfEmployee(unread.reason());
                 }
-                deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, malformed, batch);
-            } else {
+                deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, unread, batch);
+            }
+            if (!(outcome instanceof LineOutcome.Malformed)) {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
-                counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, reader.hasEscapedNewlines() ? 1 : 0);
+                counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, unread == null ? 0 : 1);
                 addAccess(outcome, batch);
             }
         }
         counts.addAnomaly(LineAnomaly.BLANK_LINES, lines.blankLines());
         counts.addAnomaly(LineAnomaly.NUL_BYTES, lines.nulBytes());
         batch.addCounts(counts);
+    }
+
+    private static LineSplitter splitter(ConsumerRecord<String, byte[]> record, RegisteredSource source) {
+        boolean relayed = source.relayEscapes() && !PublishLines.cameOverHttp(record);
+        return new LineSplitter(record.value(), relayed ? source.format() : null);
     }
 
     private static void addAccess(LineOutcome outcome, BatchResult batch) {

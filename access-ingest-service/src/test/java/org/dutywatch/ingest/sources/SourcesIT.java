@@ -36,8 +36,8 @@ class SourcesIT {
     @Test
     void shouldShowTheSettingsOfASource() {
         put("sources-full", """
-                {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
-                """).statusCode(200).body("silence_alarm", equalTo("PT15M"));
+            {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
+            """).statusCode(200).body("silence_alarm", equalTo("PT15M"));
 
         given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
@@ -190,6 +190,33 @@ class SourcesIT {
         assertEquals("escaped_newlines", plain.getString("reasons[0].reason"));
         assertEquals(2, feed.source("sources-relayed").getLong("outcomes.not_monitored"));
         assertEquals(1, feed.source("sources-relayed").getLong("outcomes.malformed"));
+    }
+
+    @Test
+    void shouldReadPackedLinesAfterALoginWhenTheSourceSaysSoLaterAndTheyAreReplayed() {
+        feed.employee("S7", 1, "spacked");
+        feed.registerSource("sources-packed");
+        String login = SquidLines.facebookVisit("-").replace("TCP_MISS/200", "TCP_DENIED/407");
+        feed.ship("sources-packed", login + "#012" + SquidLines.facebookVisit("spacked") + "#012");
+        feed.awaitLines("sources-packed", 1);
+        var before = feed.source("sources-packed");
+        assertEquals(1, before.getLong("outcomes.denied"));
+        assertEquals(1, before.getLong("anomalies.escaped_newlines"));
+        assertEquals(1, before.getLong("malformed_of_employees.escaped_newlines"));
+
+        put("sources-packed", "{\"format\":\"squid\",\"relay_escapes\":true}").statusCode(200);
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("application/json")
+                .body("{\"reason\":\"escaped_newlines\",\"source\":\"sources-packed\"}")
+                .post("/api/v1/dead-letters/replay")
+                .then()
+                .statusCode(200)
+                .body("replayed", equalTo(1));
+
+        feed.awaitLines("sources-packed", 3);
+        assertEquals(1, feed.source("sources-packed").getLong("outcomes.observed"));
+        assertEquals(1, feed.observationsOf("S7").size());
     }
 
     @Test

@@ -35,17 +35,19 @@ public final class AccessReader {
     /** In bytes. Squid writes URLs of at most 8 KiB, so a longer line is damaged. */
     public static final int LONGEST_LINE = 64 * 1024;
 
+    /** The line may hold further lines that were not read. */
+    private static final Malformed ESCAPED_NEWLINES = new Malformed(
+            "escaped_newlines",
+            "the line holds #012 and may be several lines: if a syslog relay joins lines so, set relay_escapes");
+
     private static final Malformed TOO_LONG = new Malformed("too_long", "the line is longer than 64 KiB");
     private static final Malformed EMPTY = new Malformed("empty", "the line is blank");
     private static final Malformed UNKNOWN_PREFIX = new Malformed(
-            "unknown_prefix", "before the line stands a prefix of unknown shape: let the shipper send the line alone");
+            "unknown_prefix", "the line has a prefix of unknown shape: let the shipper send the line alone");
     private static final Malformed PARTIAL =
             new Malformed("partial_line", "a container runtime cut the line: let the shipper join its parts");
     private static final Malformed AMBIGUOUS_USER = new Malformed(
             "ambiguous_user_field", "a blank in field 7 (URL) or 8 (user): it is not certain whose line it is");
-    private static final Malformed ESCAPED_NEWLINES = new Malformed(
-            "escaped_newlines",
-            "field 8 (user) holds #012 and another line: if a syslog relay joins lines so, set relay_escapes");
     private static final NotMonitored OTHER_SITE = new NotMonitored("other_site");
     private static final NotMonitored LOGIN_AT_OTHER_SITE = new NotMonitored("auth_required");
 
@@ -100,7 +102,7 @@ public final class AccessReader {
         this.catalogue = catalogue;
         this.identification = identification;
         this.accessMaker = new AccessMaker(catalogue, source);
-        this.userFieldCheck = new UserFieldCheck(identification, format);
+        this.userFieldCheck = new UserFieldCheck(identification);
         this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
                 .map(identification::strip)
                 .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
@@ -135,17 +137,34 @@ public final class AccessReader {
         }
         int lineStart = format.startsAt(bytes, start, end) ? start : ShipperPrefix.skip(bytes, start, end, format);
         if (lineStart == start) {
-            return malformed;
+            return malformed(malformed, bytes, start, end);
         }
-        if (lineStart == ShipperPrefix.UNKNOWN) {
-            return ShipperPrefix.isUnknown(bytes, start, end, format) ? UNKNOWN_PREFIX : malformed;
+        if (lineStart == ShipperPrefix.NO_KNOWN_PREFIX) {
+            return ShipperPrefix.hasUnknownPrefix(bytes, start, end, format) ? UNKNOWN_PREFIX : malformed;
         }
         if (lineStart == ShipperPrefix.PARTIAL || partial) {
             partial = lineStart == ShipperPrefix.PARTIAL;
             return PARTIAL;
         }
         malformed = format.scan(bytes, lineStart, end, line);
-        return malformed != null ? malformed : outcomeOfScannedLine(bytes, lineStart, end);
+        return malformed != null
+                ? malformed(malformed, bytes, lineStart, end)
+                : outcomeOfScannedLine(bytes, lineStart, end);
+    }
+
+    /** Names the likely cause if it may be several lines. */
+    private Malformed malformed(Malformed malformed, byte[] bytes, int from, int to) {
+        return hasEscapedLine(bytes, from, to, to) ? ESCAPED_NEWLINES : malformed;
+    }
+
+    /** Whether an escaped newline in {@code bytes[from, to)} is followed by the time of a line. */
+    private boolean hasEscapedLine(byte[] bytes, int from, int to, int end) {
+        for (int at = from; at < to; at++) {
+            if (Bytes.isEscapedNewline(bytes, at, end) && format.startsAt(bytes, at + 4, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the valid line read last has an elapsed time that cannot be true; it counts from its end. */
@@ -155,23 +174,33 @@ public final class AccessReader {
 
     /**
      * Whether one of the first words of a malformed line is the user name of an employee. Then an access of this employee
-     * may be lost.
+     * may be lost. If the line has an escaped newline, all its words count.
      */
     public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
         return userFieldCheck.namesEmployee(bytes, from, to);
     }
 
     /**
-     * Whether the line read last was answered with 407 and has an escaped newline and the begin of a line in its user
-     * field: somebody typed it, or a relay packed lines and the source does not say so.
+     * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline after its
+     * URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source does not say so.
+     *
+     * @param outcome of the line read last; it holds for the line as a whole
+     * @return null if the line was read completely
      */
-    public boolean hasEscapedNewlines() {
-        return escapedNewlines;
+    public @Nullable Malformed unread(LineOutcome outcome) {
+        if (outcome instanceof Malformed malformed) {
+            return malformed;
+        }
+        return escapedNewlines ? ESCAPED_NEWLINES : null;
     }
 
     private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
-        escapedNewlines = userFieldCheck.holdsEscapedLine(bytes, line);
-        if (escapedNewlines && line.status != PROXY_LOGIN_REQUIRED) {
+        // If a line was cut before its user, the words of the next line follow.
+        boolean lineBeforeUser = hasEscapedLine(bytes, start, line.userFrom, end);
+        escapedNewlines = lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, end);
+        boolean joined =
+                line.userHasBlank && (lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, line.userTo));
+        if (joined && line.status != PROXY_LOGIN_REQUIRED) {
             return ESCAPED_NEWLINES;
         }
         if (!line.hasHost()) {

@@ -53,6 +53,35 @@ public final class Bytes {
         return mark ? from + 3 : from;
     }
 
+    /** Whether {@code #012} begins here, with which rsyslog escapes a newline. */
+    public static boolean isEscapedNewline(byte[] bytes, int at, int to) {
+        return isEscape(bytes, at, to, '2');
+    }
+
+    /** Whether {@code #015} begins here, with which rsyslog escapes a carriage return. */
+    public static boolean isEscapedReturn(byte[] bytes, int at, int to) {
+        return isEscape(bytes, at, to, '5');
+    }
+
+    private static boolean isEscape(byte[] bytes, int at, int to, char last) {
+        return at + 3 < to && bytes[at] == '#' && bytes[at + 1] == '0' && bytes[at + 2] == '1' && bytes[at + 3] == last;
+    }
+
+    /** Whether there is an escaped newline. */
+    static boolean hasEscapedNewline(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (isEscapedNewline(bytes, at, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the byte is a space, a NUL or part of a line end. */
+    public static boolean isFiller(byte b) {
+        return b == 0 || isBlank(b);
+    }
+
     /** Whether the byte is a space or part of a line end. */
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\r' || b == '\n';

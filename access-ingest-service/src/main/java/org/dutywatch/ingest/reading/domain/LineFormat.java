@@ -15,6 +15,16 @@ public interface LineFormat {
     boolean startsAt(byte[] bytes, int from, int to);
 
     /**
+     * Finds the first line of a piece in which a syslog relay wrote {@code #012} for the newlines between lines. Client and
+     * site may have written {@code #012} as well, so it ends a line only directly after the last field of a line, and only
+     * if another line, or nothing, follows. Reads no byte more than a constant number of times before the answer.
+     *
+     * @param to the end of the piece, which holds no newline before it
+     * @return the position of the {@code #012}; {@code to} if there is none that certainly ends the line
+     */
+    int relayedLineEnd(byte[] bytes, int from, int to);
+
+    /**
      * Finds the fields of the line in {@code bytes[from, to)}, without a shipper's prefix and surrounding blanks.
      * Allocates nothing for a valid line. A line that can be read in two ways is malformed, except that the user may
      * remain uncertain: {@link ScannedLine#userHasBlank}.

@@ -1,10 +1,12 @@
 package org.dutywatch.ingest.reading.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Iterates over the lines of one record, because a shipper may pack many lines into one value. A line ends at a newline
  * and nowhere else, whatever characters the line holds. Only if a syslog relay made the record, a line also ends at the
- * four characters {@code #012}, with which rsyslog escapes a newline; but not within a field in quotes or brackets, which
- * holds text that a client chose.
+ * four characters {@code #012}, with which rsyslog escapes a newline, where {@link LineFormat#relayedLineEnd} is certain
+ * that no client wrote them.
  *
  * <p>Blank lines are skipped and counted, and so are NUL bytes around a line, of which a log file that was truncated
  * while the proxy wrote to it has any number. Allocates nothing per line.
@@ -18,29 +20,30 @@ package org.dutywatch.ingest.reading.domain;
  */
 public final class LineSplitter {
     private final byte[] value;
-    private final boolean relayEscapes;
+    private final @Nullable LineFormat relayedFormat;
     private int from;
     private int to;
     private int rest;
+    private int newline = -1;
     private long blankLines;
     private long nulBytes;
 
     /** Splits a record that holds the lines as the proxy wrote them. */
     public LineSplitter(byte[] value) {
-        this(value, false);
+        this(value, null);
     }
 
-    /** @param relayEscapes whether a syslog relay escaped the newlines between lines; see {@link LineSplitter} */
-    public LineSplitter(byte[] value, boolean relayEscapes) {
+    /** @param relayedFormat the format of the lines, if a syslog relay escaped the newlines between them; null otherwise */
+    public LineSplitter(byte[] value, @Nullable LineFormat relayedFormat) {
         this.value = value;
-        this.relayEscapes = relayEscapes;
+        this.relayedFormat = relayedFormat;
     }
 
     /** Moves to the next line that is not blank. Returns false if there is none. */
     public boolean next() {
         while (rest < value.length) {
             int start = rest;
-            int end = relayEscapes ? relayedLineEnd(start) : newline(start);
+            int end = lineEnd(start);
             rest = end == value.length ? end : end + (value[end] == '\n' ? 1 : 4);
             from = contentStart(start, end);
             to = contentEnd(from, end);
@@ -72,61 +75,19 @@ public final class LineSplitter {
         return nulBytes;
     }
 
-    private int newline(int start) {
-        int at = start;
-        while (at < value.length && value[at] != '\n') {
-            at++;
-        }
-        return at;
-    }
-
-    private int relayedLineEnd(int start) {
-        byte closing = 0;
-        for (int at = start; at < value.length; at++) {
-            byte b = value[at];
-            if (b == '\n' || closing == 0 && isEscape(at, '2')) {
-                return at;
-            }
-            if (closing == 0) {
-                closing = at > start && value[at - 1] == ' ' ? closingOf(b) : 0;
-            } else if (b == '\\' && closing == '"') {
-                at++;
-            } else if (b == closing && isFieldEnd(at + 1)) {
-                closing = 0;
+    private int lineEnd(int start) {
+        if (newline < start) {
+            newline = start;
+            while (newline < value.length && value[newline] != '\n') {
+                newline++;
             }
         }
-        return value.length;
-    }
-
-    private static byte closingOf(byte b) {
-        return b == '"' ? b : b == '[' ? (byte) ']' : 0;
-    }
-
-    private boolean isFieldEnd(int at) {
-        return at == value.length
-                || value[at] == ' '
-                || value[at] == '\r'
-                || value[at] == '\n'
-                || isEscape(at, '2')
-                || isEscape(at, '5');
-    }
-
-    private boolean isEscape(int at, char last) {
-        return isEscape(value, at, last);
-    }
-
-    /** Whether {@code #01} and {@code last} begin here: rsyslog escapes newline as {@code #012}, return as {@code #015}. */
-    static boolean isEscape(byte[] bytes, int at, char last) {
-        return at + 3 < bytes.length
-                && bytes[at] == '#'
-                && bytes[at + 1] == '0'
-                && bytes[at + 2] == '1'
-                && bytes[at + 3] == last;
+        return relayedFormat == null ? newline : relayedFormat.relayedLineEnd(value, start, newline);
     }
 
     private int contentStart(int start, int end) {
         int at = start;
-        while (at < end && isFiller(value[at])) {
+        while (at < end && Bytes.isFiller(value[at])) {
             nulBytes += value[at++] == 0 ? 1 : 0;
         }
         return at;
@@ -135,18 +96,14 @@ public final class LineSplitter {
     private int contentEnd(int start, int end) {
         int at = end;
         while (at > start) {
-            if (isFiller(value[at - 1])) {
+            if (Bytes.isFiller(value[at - 1])) {
                 nulBytes += value[--at] == 0 ? 1 : 0;
-            } else if (relayEscapes && at - start >= 4 && isEscape(at - 4, '5')) {
+            } else if (relayedFormat != null && at - start >= 4 && Bytes.isEscapedReturn(value, at - 4, at)) {
                 at -= 4;
             } else {
                 return at;
             }
         }
         return at;
-    }
-
-    private static boolean isFiller(byte b) {
-        return b == 0 || Bytes.isBlank(b);
     }
 }

@@ -11,12 +11,12 @@ package org.dutywatch.ingest.reading.domain;
  *   <li>the length of the message in bytes before one of these, if it has a priority (RFC 6587).
  * </ul>
  *
- * Relays may have put several before a line. All of them stand before the first byte of the line proper; nothing within
- * the line is ever taken for a prefix, because a client chooses what is written there.
+ * A line may have several, one of each relay. They end where the line proper begins. Nothing within the line is ever taken
+ * for a prefix, because a client chooses what is written there.
  */
 final class ShipperPrefix {
     /** The line has no prefix of a known shape. */
-    static final int UNKNOWN = -1;
+    static final int NO_KNOWN_PREFIX = -1;
 
     /** A container runtime cut the line, and these bytes are only a part of it. */
     static final int PARTIAL = -2;
@@ -31,7 +31,7 @@ final class ShipperPrefix {
 
     private ShipperPrefix() {}
 
-    /** The position at which the line itself begins; {@link #UNKNOWN} or {@link #PARTIAL} if there is none. */
+    /** The position at which the line itself begins; {@link #NO_KNOWN_PREFIX} or {@link #PARTIAL} if there is none. */
     static int skip(byte[] bytes, int from, int to, LineFormat format) {
         int at = from;
         for (int i = 0; i < MAX_PREFIXES && at >= 0; i++) {
@@ -40,11 +40,11 @@ final class ShipperPrefix {
                 return at;
             }
         }
-        return at == PARTIAL ? PARTIAL : UNKNOWN;
+        return at == PARTIAL ? PARTIAL : NO_KNOWN_PREFIX;
     }
 
     /** Whether a line seems to begin after some bytes of another shape, so that these may be a prefix. */
-    static boolean isUnknown(byte[] bytes, int from, int to, LineFormat format) {
+    static boolean hasUnknownPrefix(byte[] bytes, int from, int to, LineFormat format) {
         int last = Math.min(to, from + LONGEST_UNKNOWN);
         for (int at = from + 1; at < last; at++) {
             byte before = bytes[at - 1];
@@ -66,10 +66,10 @@ final class ShipperPrefix {
         if (stamp > at) {
             return afterWords(bytes, stamp, to, format);
         }
-        return at > priority ? blanksEnd(bytes, at, to) : UNKNOWN;
+        return at > priority ? blanksEnd(bytes, at, to) : NO_KNOWN_PREFIX;
     }
 
-    /** The position after the length of RFC 6587's octet counting, which stands before a priority. */
+    /** The position after the length of RFC 6587's octet counting, which precedes a priority. */
     private static int afterLength(byte[] bytes, int from, int to) {
         int at = digitsEnd(bytes, from, to);
         boolean isLength =
@@ -94,7 +94,7 @@ final class ShipperPrefix {
         }
         at = at < to && bytes[at] == '-' ? at + 1 : afterStructuredData(bytes, at, to);
         if (at >= to || bytes[at] != ' ') {
-            return UNKNOWN;
+            return NO_KNOWN_PREFIX;
         }
         at = Bytes.spacesEnd(bytes, at, to);
         return Bytes.afterByteOrderMark(bytes, at, to);
@@ -137,7 +137,7 @@ final class ShipperPrefix {
                 }
             }
             if (end == at || end - at > LONGEST_WORD || end == to || !isBlank(bytes[end])) {
-                return UNKNOWN;
+                return NO_KNOWN_PREFIX;
             }
             boolean isPartial = word == 1 && end - at == 1 && bytes[at] == 'P' && isStream(bytes, first);
             if (isPartial) {

@@ -12,8 +12,8 @@ import org.dutywatch.ingest.attribution.domain.UserNames;
 
 /**
  * Decides whether a user field of several words is certainly one name. Squid removes blanks from URLs unless it is told to
- * allow them ({@code uri_whitespace allow}). So the words after the first blank are one name, as in {@code mary ann},
- * unless the last of them alone are a name as well: then the first ones may be the end of a URL, which a client chose.
+ * allow them ({@code uri_whitespace allow}). With {@code allow}, the first words may be the end of a URL, which a client
+ * chose. It is one name if none of its endings is an employee's name, and each ending is a name.
  */
 final class UserFieldCheck {
     /** The user is the eighth word; a prefix has a few more. */
@@ -23,11 +23,9 @@ final class UserFieldCheck {
     private static final int LONGEST_NAME = 512;
 
     private final Identification identification;
-    private final LineFormat format;
 
-    UserFieldCheck(Identification identification, LineFormat format) {
+    UserFieldCheck(Identification identification) {
         this.identification = identification;
-        this.format = format;
     }
 
     /** Whether it is certain who the user is. If the source ignores user names, it does not matter. */
@@ -58,14 +56,14 @@ final class UserFieldCheck {
         return name.value().chars().filter(c -> c == ' ').count() + 1;
     }
 
-    /** Whether one of the first words, or two adjacent ones, are the user name of an employee. */
+    /**
+     * Whether one of the first words, or two adjacent ones, are the user name of an employee. If the line may be several lines, all words count.
+     */
     boolean namesEmployee(byte[] bytes, int from, int to) {
-        if (!identification.uses(IdentityMethod.USERNAME)) {
-            return false;
-        }
+        int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : WORDS_SEARCHED;
         int before = -1;
         int at = spacesEnd(bytes, from, to);
-        for (int i = 0; at < to && i < WORDS_SEARCHED; i++) {
+        for (int i = 0; at < to && i < words; i++) {
             int end = wordEnd(bytes, at, to);
             if (names(bytes, at, end) || before >= 0 && names(bytes, before, end)) {
                 return true;
@@ -76,21 +74,9 @@ final class UserFieldCheck {
         return false;
     }
 
-    /** Whether an escaped newline and the begin of a line stand in a user field of several words. */
-    boolean holdsEscapedLine(byte[] bytes, ScannedLine line) {
-        if (!line.userHasBlank) {
-            return false;
-        }
-        for (int at = line.userFrom; at + 4 < line.userTo; at++) {
-            if (LineSplitter.isEscape(bytes, at, '2') && format.startsAt(bytes, at + 4, line.userTo)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean names(byte[] bytes, int from, int to) {
-        return to - from <= LONGEST_NAME
+        return identification.uses(IdentityMethod.USERNAME)
+                && to - from <= LONGEST_NAME
                 && name(bytes, from, to).filter(identification::mayKnow).isPresent();
     }
 

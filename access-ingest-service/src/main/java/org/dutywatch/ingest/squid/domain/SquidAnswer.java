@@ -59,12 +59,8 @@ final class SquidAnswer {
     }
 
     /** A hierarchy code such as {@code HIER_DIRECT}, a slash, and a hyphen or the address or name of a server. */
-    private static boolean isPeer(byte[] bytes, int from, int to) {
-        int slash = from;
-        boolean underscore = false;
-        while (slash < to && (bytes[slash] >= 'A' && bytes[slash] <= 'Z' || bytes[slash] == '_')) {
-            underscore |= bytes[slash++] == '_';
-        }
+    static boolean isPeer(byte[] bytes, int from, int to) {
+        int slash = SquidNative.codeEnd(bytes, from, to);
         if (slash == from || slash + 1 >= to || bytes[slash] != '/') {
             return false;
         }
@@ -74,11 +70,20 @@ final class SquidAnswer {
             }
         }
         // All other codes have an underscore. No media type has one before its slash, also not in capital letters.
-        return underscore
+        return hasUnderscore(bytes, from, slash)
                 || startsWith(bytes, from, to, NONE)
                 || startsWith(bytes, from, to, DIRECT)
                 || startsWith(bytes, from, to, CARP)
                 || startsWith(bytes, from, to, PINNED);
+    }
+
+    private static boolean hasUnderscore(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '_') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAddress(byte b) {
@@ -93,7 +98,7 @@ final class SquidAnswer {
     }
 
     /** The end of the media type after a peer; -1 if none follows, because the next word is another peer or a field. */
-    private static int typeEnd(byte[] bytes, int from, int to) {
+    static int typeEnd(byte[] bytes, int from, int to) {
         int type = spacesEnd(bytes, from, to);
         int end = type;
         while (end < to && bytes[end] != ' ') {
@@ -119,7 +124,7 @@ final class SquidAnswer {
     }
 
     /** The position after the quoted field or header dump that begins here; -1 if none does, or it is not complete. */
-    private static int extraEnd(byte[] bytes, int from, int to) {
+    static int extraEnd(byte[] bytes, int from, int to) {
         byte closing = bytes[from] == '"' ? (byte) '"' : (byte) ']';
         if (closing == ']' && bytes[from] != '[') {
             return -1;

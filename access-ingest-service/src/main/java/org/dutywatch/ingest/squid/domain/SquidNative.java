@@ -46,6 +46,11 @@ public final class SquidNative implements LineFormat {
     }
 
     @Override
+    public int relayedLineEnd(byte[] bytes, int from, int to) {
+        return SquidRelayedLine.end(bytes, from, to, this);
+    }
+
+    @Override
     public LineOutcome.@Nullable Malformed scan(byte[] bytes, int from, int to, ScannedLine into) {
         int at = time(bytes, from, to, into);
         at = at < 0 ? at : elapsed(bytes, at, to, into);
@@ -146,7 +151,7 @@ public final class SquidNative implements LineFormat {
         return end;
     }
 
-    private static int digitsEnd(byte[] bytes, int from, int to) {
+    static int digitsEnd(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;
@@ -154,9 +159,15 @@ public final class SquidNative implements LineFormat {
         return at;
     }
 
-    /** The end of a word like {@code TCP_MISS}. Squid writes capital letters only; a client may write other ones. */
-    private static int codeEnd(byte[] bytes, int from, int to) {
+    /**
+     * The end of a word like {@code TCP_MISS}; {@code from} if there is none. It begins with a capital letter. Squid by
+     * default writes the names that clients type in small letters, so that these hold no code.
+     */
+    static int codeEnd(byte[] bytes, int from, int to) {
         int at = from;
+        if (at < to && bytes[at] == '_') {
+            return from;
+        }
         while (at < to && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] == '_')) {
             at++;
         }

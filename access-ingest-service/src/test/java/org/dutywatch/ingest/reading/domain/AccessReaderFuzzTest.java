@@ -3,6 +3,7 @@ package org.dutywatch.ingest.reading.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.dutywatch.ingest.squid.domain.SquidNative;
 
 /** A normal run replays the stored inputs; with {@code JAZZER_FUZZ=1} it searches for new ones. */
 class AccessReaderFuzzTest {
@@ -11,7 +12,7 @@ class AccessReaderFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void shouldGiveAnOutcomeWhateverTheBytesAre(byte[] value) {
         assertOutcomes(value, new LineSplitter(value));
-        assertOutcomes(value, new LineSplitter(value, true));
+        assertOutcomes(value, new LineSplitter(value, new SquidNative()));
     }
 
     private void assertOutcomes(byte[] value, LineSplitter lines) {

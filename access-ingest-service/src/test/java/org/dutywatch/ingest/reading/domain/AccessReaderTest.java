@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
@@ -32,6 +33,7 @@ import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Unattributed;
 import org.dutywatch.ingest.squid.domain.SquidNative;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,9 +231,9 @@ class AccessReaderTest {
         String line = line("TCP_DENIED/407", "4100", "GET", "https://www.facebook.com/", typed, "text/html");
 
         assertThat(outcome(reader, line).reason()).isEqualTo("auth_required");
-        assertThat(reader.hasEscapedNewlines()).isTrue();
+        assertThat(deadLetter(reader, line)).isEqualTo("escaped_newlines");
         assertThat(outcome(reader, line.replace(typed, "x sreyes")).reason()).isEqualTo("auth_required");
-        assertThat(reader.hasEscapedNewlines()).isFalse();
+        assertThat(deadLetter(reader, line.replace(typed, "x sreyes"))).isNull();
         assertThat(outcome(reader, line.replace("www.facebook.com/ x", "www.dailynews.example/ x")))
                 .isEqualTo(new NotMonitored("auth_required"));
     }
@@ -243,6 +245,44 @@ class AccessReaderTest {
         assertThat(read(joined).reason()).isEqualTo("escaped_newlines");
         assertThat(read(line("GET", "https://www.facebook.com/?c=#012345")).reason())
                 .isEqualTo("access");
+    }
+
+    @Test
+    void shouldSayThatLinesAreJoinedWhenTheFirstIsCut() {
+        String visit = line("GET", "https://www.dailynews.example/");
+
+        for (int length = visit.indexOf("GET"); length < visit.length(); length++) {
+            AccessReader reader = ReadingFixtures.reader();
+            assertThat(deadLetter(reader, visit.substring(0, length) + "#012" + VISIT))
+                    .as(visit.substring(0, length))
+                    .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"https://a.example/#012\"", "[X: #012]", "\"#012\" \"a\""})
+    void shouldKeepALineAsDeadLetterTooWhenItMayHideOthers(String extras) {
+        AccessReader reader = ReadingFixtures.reader();
+        String line = lineOf("sreyes") + " " + extras;
+
+        assertThat(outcome(reader, line).reason()).isEqualTo("access");
+        assertThat(deadLetter(reader, line)).isEqualTo("escaped_newlines");
+        assertThat(deadLetter(reader, line("GET", "https://www.facebook.com/?c=#012345")))
+                .isNull();
+    }
+
+    @Test
+    void shouldKeepJoinedLinesAsDeadLetterWhenTheFirstAsksForALogin() {
+        AccessReader reader = ReadingFixtures.reader();
+        String login = line("TCP_DENIED/407", "4100", "GET", "https://www.facebook.com/", "-", "text/html")
+                .replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-");
+        String joined = login + "#012" + lineOf("sreyes") + "#012" + lineOf("jnovak");
+
+        assertThat(outcome(reader, joined).reason()).isEqualTo("auth_required");
+        assertThat(deadLetter(reader, joined)).isEqualTo("escaped_newlines");
+        assertThat(namesEmployee(joined)).isTrue();
+        assertThat(namesEmployee(login + ("#012" + lineOf("contractor")).repeat(9) + "#012" + lineOf("jnovak")))
+                .isTrue();
     }
 
     @Test
@@ -262,18 +302,7 @@ class AccessReaderTest {
 
     @Test
     void shouldIgnoreTheUserWhenTheSourceDoes() {
-        Instant then = Instant.ofEpochMilli(1795353681753L);
-        Lease desk = new Lease(
-                "127.0.1.11", Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
-        AccessReader reader = new AccessReader(
-                new SquidNative(),
-                ReadingFixtures.CATALOGUE,
-                new Identification(
-                        ReadingFixtures.employees(),
-                        new InMemoryLeases(List.of(desk)),
-                        EnumSet.of(IdentityMethod.LEASE)),
-                "hq-squid",
-                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+        AccessReader reader = readerByLease("127.0.1.11", EnumSet.of(IdentityMethod.LEASE));
 
         assertThat(readWith(reader, lineOf("x jnovak")).employeeId()).isEqualTo("E101");
     }
@@ -317,9 +346,27 @@ class AccessReaderTest {
                 .isFalse();
     }
 
+    private static AccessReader readerByLease(String address, Set<IdentityMethod> methods) {
+        Instant then = Instant.ofEpochMilli(1795353681753L);
+        Lease desk = new Lease(
+                address, Optional.of(new UserName("sreyes")), then.minusSeconds(3600), then.plusSeconds(3600));
+        return new AccessReader(
+                new SquidNative(),
+                ReadingFixtures.CATALOGUE,
+                new Identification(ReadingFixtures.employees(), new InMemoryLeases(List.of(desk)), methods),
+                "hq-squid",
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+    }
+
     private static boolean namesEmployee(String line) {
         byte[] bytes = line.getBytes(UTF_8);
         return ReadingFixtures.reader().mayBeOfEmployee(bytes, 0, bytes.length);
+    }
+
+    /** The reason for which the line becomes a dead letter; null if it does not. */
+    private static @Nullable String deadLetter(AccessReader reader, String line) {
+        Malformed unread = reader.unread(outcome(reader, line));
+        return unread == null ? null : unread.reason();
     }
 
     private static LineOutcome outcome(AccessReader reader, String line) {

@@ -1,7 +1,10 @@
 package org.dutywatch.ingest.reading.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -78,6 +81,10 @@ final class HostileLines {
             " jnovak HIER_DIRECT/192.0.2.9 text/html",
             " ada bly HIER_NONE/- -",
             "hier_direct/192.0.2.9",
+            " _/1 -",
+            " _/1 text/html#0121795353690.000    900 127.0.1.12 _/200 9 GET http://www.facebook.com/ jnovak",
+            " HIER_NONE/- text/html#0121795353690.000    900 127.0.1.12 TCP_HIT/200 9 GET http://www.facebook.com/"
+                    + " jnovak",
             "text/html",
             "TCP_MISS/200",
             "1795353690.000",
@@ -92,10 +99,35 @@ final class HostileLines {
     /** When every line was written, in epoch milliseconds. */
     static final long END = 1_795_353_681_753L;
 
+    /** Media types. The site chooses them, but Squid writes no blank and nothing after it. */
+    private static final List<String> TYPES = List.of(
+            "text/html",
+            "text/html",
+            "text/html",
+            "text/html",
+            "text/html",
+            "text/html",
+            "-",
+            "text/html#012",
+            "text/html#012#012",
+            "text/html#0121795353690.000",
+            "text/html#0122026-11-22T16:41:21.753Z",
+            "text/html#012<166>",
+            "text/html\"",
+            "[a]");
+
     private final SplittableRandom random;
 
+    /** Squid strips blanks from URLs and writes typed names in small letters. */
+    private final boolean squidDefaults;
+
     HostileLines(long seed) {
+        this(seed, false);
+    }
+
+    HostileLines(long seed, boolean squidDefaults) {
         random = new SplittableRandom(seed);
+        this.squidDefaults = squidDefaults;
     }
 
     /**
@@ -106,25 +138,48 @@ final class HostileLines {
      */
     record HostileLine(String user, String host, byte[] bytes) {}
 
+    /**
+     * Up to six lines as a relay packs them. Only the first may have a prefix. If {@code damaged}, some lines are cut.
+     */
+    List<HostileLine> packed(boolean damaged) {
+        List<HostileLine> lines = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            HostileLine line = next(lines.isEmpty() ? one(PREFIXES) : "", one(TYPES));
+            boolean cut = damaged && random.nextInt(5) == 0;
+            int length = cut ? 30 + random.nextInt(line.bytes().length - 30) : line.bytes().length;
+            lines.add(new HostileLine(line.user(), line.host(), Arrays.copyOf(line.bytes(), length)));
+        }
+        return lines;
+    }
+
     HostileLine next() {
+        return next(one(PREFIXES), "text/html");
+    }
+
+    private HostileLine next(String prefix, String type) {
         String result = one(RESULTS);
         // Who is asked for a login can type anything. All others have an account with the name.
-        String user = result.endsWith("407") ? dumped(text(6)) : one(USERS);
+        String user = result.endsWith("407") ? typed() : one(USERS);
         if (user.isBlank()) {
             user = "-";
         }
         String host = one(HOSTS);
-        String line = one(PREFIXES) + "1795353681.753     28 127.0.1.11 " + result + " 26831 GET " + url(host) + " "
+        String line = prefix + "1795353681.753     28 127.0.1.11 " + result + " 26831 GET " + url(host) + " "
                 + user
-                + " " + (result.startsWith("TCP_MISS") ? "HIER_DIRECT/203.0.113.7" : "HIER_NONE/-") + " text/html"
+                + " " + (result.startsWith("TCP_MISS") ? "HIER_DIRECT/203.0.113.7" : "HIER_NONE/-") + " " + type
                 + extras();
         return new HostileLine(user, host, line.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With blanks, as if the proxy allowed them, in half of all lines. */
+    private String typed() {
+        String name = dumped(text(6));
+        return squidDefaults ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    /** With blanks, as if the proxy allowed them, in half of all lines; never with Squid's defaults. */
     private String url(String host) {
         String text = text(8).replace("\n", "");
-        return "https://" + host + "/" + (random.nextBoolean() ? text : text.replace(" ", ""));
+        return "https://" + host + "/" + (!squidDefaults && random.nextBoolean() ? text : text.replace(" ", ""));
     }
 
     private String extras() {

@@ -2,10 +2,15 @@ package org.dutywatch.ingest.reading.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.ingest.reading.domain.HostileLines.HostileLine;
+import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,112 @@ class HostileLinesTest {
 
         System.out.println(LINES + " hostile lines, seed " + SEED + ": " + outcomes);
         assertThat(outcomes).containsKeys("access", "denied", "auth_required", "other_site", "ambiguous_user_field");
+    }
+
+    @Test
+    void shouldSayNothingAboutAnybodyElseAndLoseNoLineWhenARelayPacksLines() {
+        HostileLines hostile = new HostileLines(SEED, true);
+        AccessReader reader = ReadingFixtures.reader();
+
+        for (int i = 0; i < LINES; i += 4) {
+            readPacked(reader, hostile.packed(i % 8 == 0), true);
+        }
+
+        System.out.println(LINES / 4 + " packed records, seed " + SEED + ": " + outcomes);
+        assertThat(outcomes).containsKeys("access", "denied", "auth_required", "other_site", "escaped_newlines");
+    }
+
+    /** Without Squid's defaults a client can write a line, see squid.md, but hide none. */
+    @Test
+    void shouldLoseNoLineWhenARelayPacksLinesAndSquidHasOtherSettings() {
+        HostileLines hostile = new HostileLines(SEED);
+        AccessReader reader = ReadingFixtures.reader();
+
+        for (int i = 0; i < LINES; i += 4) {
+            readPacked(reader, hostile.packed(i % 8 == 0), false);
+        }
+    }
+
+    @Test
+    void shouldSayNothingAndLoseNoLineWhenARelayPacksLinesAndTheSourceDoesNotSaySo() {
+        HostileLines hostile = new HostileLines(SEED);
+        AccessReader reader = ReadingFixtures.reader();
+
+        for (int i = 0; i < LINES; i += 4) {
+            Packed packed = new Packed(hostile.packed(true));
+            LineSplitter lines = new LineSplitter(packed.bytes());
+            while (lines.next()) {
+                LineOutcome outcome = reader.read(packed.bytes(), lines.from(), lines.to());
+                assertNoLineIsLost(reader.unread(outcome), lines, packed);
+            }
+        }
+    }
+
+    private void readPacked(AccessReader reader, List<HostileLine> hostile, boolean squidDefaults) {
+        Packed packed = new Packed(hostile);
+        LineSplitter lines = new LineSplitter(packed.bytes(), new SquidNative());
+        while (lines.next()) {
+            LineOutcome outcome = reader.read(packed.bytes(), lines.from(), lines.to());
+            outcomes.merge(outcome.reason(), 1, Integer::sum);
+            assertNoLineIsLost(reader.unread(outcome), lines, packed);
+            AccessObservation observation = outcome.observation();
+            if (squidDefaults && observation != null) {
+                HostileLine line = packed.startingAt(lines.from());
+                if (line == null || !saysWhatTheProxySaid(observation, line)) {
+                    throw new AssertionError(observation + " in\n" + packed);
+                }
+            }
+            if (squidDefaults && outcome instanceof LineOutcome.Unattributed unattributed) {
+                HostileLine line = packed.startingAt(lines.from());
+                if (line == null) {
+                    throw new AssertionError(unattributed + " in\n" + packed);
+                }
+                assertLaterAttribution(unattributed.pending(), line);
+            }
+        }
+    }
+
+    private static void assertNoLineIsLost(LineOutcome.@Nullable Malformed unread, LineSplitter lines, Packed packed) {
+        for (int start : packed.starts()) {
+            if (unread == null && start > lines.from() && start < lines.to()) {
+                throw new AssertionError(
+                        "the line at " + start + " has no outcome and is no dead letter in\n" + packed);
+            }
+        }
+    }
+
+    /** Lines that a relay joined. */
+    private static final class Packed {
+        private final Map<Integer, HostileLine> byStart = new LinkedHashMap<>();
+        private final byte[] bytes;
+
+        Packed(List<HostileLine> lines) {
+            var joined = new ByteArrayOutputStream();
+            for (HostileLine line : lines) {
+                byStart.put(joined.size(), line);
+                joined.writeBytes(line.bytes());
+                joined.writeBytes("#012".getBytes(StandardCharsets.UTF_8));
+            }
+            bytes = joined.toByteArray();
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        Set<Integer> starts() {
+            return byStart.keySet();
+        }
+
+        @Nullable
+        HostileLine startingAt(int position) {
+            return byStart.get(position);
+        }
+
+        @Override
+        public String toString() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     private void read(AccessReader reader, HostileLine line) {

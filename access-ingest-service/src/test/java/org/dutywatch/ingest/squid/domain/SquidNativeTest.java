@@ -341,6 +341,8 @@ class SquidNativeTest {
         "127.0.1.11 TCP-MISS/200 9, bad_result",
         "127.0.1.11 TCP_MISS/2000 9, bad_result",
         "127.0.1.11 tcp_miss/200 9, bad_result",
+        "127.0.1.11 _/200 9, bad_result",
+        "127.0.1.11 _TCP/200 9, bad_result",
         "127.0.1.11 Tcp_Miss/200 9, bad_result",
         "127.0.1.11 TCP_MISs/200 9, bad_result",
         "127.0.1.11 TCP_MISS_hit/200 9, bad_result",
