@@ -100,6 +100,16 @@ public final class Identification {
         return ownDomains.recordedNames(name).stream().anyMatch(directory::mayKnow);
     }
 
+    /** Whether an employee held the address of a client at any time, if the source identifies persons by address. */
+    public boolean mayKnowClient(String client) {
+        return uses(IdentityMethod.LEASE)
+                && Addresses.canonical(client).stream()
+                        .flatMap(address -> leases.of(address, Instant.MIN, Instant.MAX).stream())
+                        .flatMap(lease -> lease.holder().stream())
+                        .flatMap(holder -> holderDomains.recordedNames(holder).stream())
+                        .anyMatch(directory::mayKnow);
+    }
+
     /** Identifies the employee of an access that could not be attributed before. */
     public IdentificationOutcome again(IdentificationOutcome.PendingIdentity pending, Instant start, Instant end) {
         return pending.identityMethod() == IdentityMethod.LEASE

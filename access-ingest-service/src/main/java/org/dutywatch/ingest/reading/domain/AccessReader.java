@@ -173,8 +173,9 @@ public final class AccessReader {
     }
 
     /**
-     * Whether one of the first words of a malformed line is the user name of an employee. Then an access of this employee
-     * may be lost. If the line has an escaped newline, all its words count.
+     * Whether one of the first words of a malformed line is the user name of an employee or, if the source uses leases, an
+     * address that an employee held at any time. Then an access of this employee may be lost. If the line has an escaped
+     * newline, all its words count.
      */
     public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
         return userFieldCheck.namesEmployee(bytes, from, to);

@@ -57,7 +57,8 @@ final class UserFieldCheck {
     }
 
     /**
-     * Whether one of the first words, or two adjacent ones, are the user name of an employee. If the line may be several lines, all words count.
+     * Whether one of the first words, or two adjacent ones, are the user name of an employee or an address that an employee
+     * held. If the line may be several lines, all words count.
      */
     boolean namesEmployee(byte[] bytes, int from, int to) {
         int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : WORDS_SEARCHED;
@@ -65,7 +66,9 @@ final class UserFieldCheck {
         int at = spacesEnd(bytes, from, to);
         for (int i = 0; at < to && i < words; i++) {
             int end = wordEnd(bytes, at, to);
-            if (names(bytes, at, end) || before >= 0 && names(bytes, before, end)) {
+            if (identification.mayKnowClient(Bytes.text(bytes, at, end))
+                    || names(bytes, at, end)
+                    || before >= 0 && names(bytes, before, end)) {
                 return true;
             }
             before = at;

@@ -346,6 +346,20 @@ class AccessReaderTest {
                 .isFalse();
     }
 
+    @Test
+    void shouldSayThatAMalformedLineMayBeOfAnEmployeeWhenTheAddressWas() {
+        AccessReader reader = readerByLease("127.0.1.11", EnumSet.of(IdentityMethod.LEASE));
+        AccessReader readerByBoth = readerByLease("127.0.1.11", EnumSet.allOf(IdentityMethod.class));
+        byte[] bytes = (lineOf("-") + " extra").getBytes(UTF_8);
+        byte[] elsewhere = (lineOf("-").replace("127.0.1.11", "127.0.1.12") + " extra").getBytes(UTF_8);
+
+        assertThat(reader.mayBeOfEmployee(bytes, 0, bytes.length)).isTrue();
+        assertThat(readerByBoth.mayBeOfEmployee(bytes, 0, bytes.length)).isTrue();
+        assertThat(reader.mayBeOfEmployee(elsewhere, 0, elsewhere.length)).isFalse();
+        assertThat(ReadingFixtures.reader().mayBeOfEmployee(bytes, 0, bytes.length))
+                .isFalse();
+    }
+
     private static AccessReader readerByLease(String address, Set<IdentityMethod> methods) {
         Instant then = Instant.ofEpochMilli(1795353681753L);
         Lease desk = new Lease(
