@@ -88,9 +88,9 @@ class FailuresIT {
         UUID eventId = UUID.randomUUID();
         database.useHandle(
                 handle -> handle.createUpdate("""
-                        insert into outbox (event_id, topic, key, type, payload, status, attempts, last_error)
-                        values (:eventId, 'ingest.sample.v1', 'jane', 't', 'secret', 'QUARANTINED', 4, 'Refused: no')
-                        """).bind("eventId", eventId).execute());
+                    insert into outbox (event_id, topic, key, type, payload, status, attempts, last_error)
+                    values (:eventId, 'ingest.sample.v1', 'jane', 't', 'secret', 'QUARANTINED', 4, 'Refused: no')
+                    """).bind("eventId", eventId).execute());
         String id = eventId.toString();
         failures()
                 .body("quarantined_events.event_id", hasItem(id))
@@ -106,6 +106,12 @@ class FailuresIT {
                 .until(() -> !feed.records("ingest.sample.v1", record -> "jane".equals(record.key()))
                         .isEmpty());
         failures().body("quarantined_events.event_id", not(hasItem(id)));
+    }
+
+    @Test
+    void shouldReplayNothingWhenNoEventOfAPublishedTopicIsQuarantined() {
+        replay("audit.recorded.v1").body("events", equalTo(0)).body("dead_letters", equalTo(0));
+        replay("audit.recorded.v1").body("events", equalTo(0));
     }
 
     @Test

@@ -39,18 +39,21 @@ public class FailuresResource {
     private final QuarantinedEvents events;
     private final Instance<QuarantinedRows> rows;
     private final AuditTrail audit;
+    private final FailuresConfig config;
 
     FailuresResource(
             DeadLetterTopics topics,
             DeadLetterReplay deadLetters,
             QuarantinedEvents events,
             Instance<QuarantinedRows> rows,
-            AuditTrail audit) {
+            AuditTrail audit,
+            FailuresConfig config) {
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.events = events;
         this.rows = rows;
         this.audit = audit;
+        this.config = config;
     }
 
     /** How many dead letters of a topic were not replayed yet. */
@@ -79,7 +82,7 @@ public class FailuresResource {
 
     /**
      * The dead-letter topic, the topic of quarantined events, or the name of quarantined rows, to replay; everything if
-     * there is none.
+     * there is none. A topic to which the service publishes may have no quarantined event: then nothing is replayed.
      */
     public record FailuresReplayRequest(
             @Schema(examples = "audit.recorded.v1.compliance.audit.dlt") @Nullable
@@ -148,6 +151,8 @@ public class FailuresResource {
 
     private void refuseUnlessKnown(String name) {
         Set<String> known = new TreeSet<>(events.topics());
+        known.add(AuditTrail.TOPIC);
+        known.addAll(config.publishedTopics().orElse(Set.of()));
         topics.all().forEach(topic -> known.add(topic.name()));
         rows.forEach(some -> known.add(some.name()));
         if (!known.contains(name)) {

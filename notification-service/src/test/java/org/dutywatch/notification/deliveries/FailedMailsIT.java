@@ -159,6 +159,17 @@ class FailedMailsIT extends OnRealServers {
     }
 
     @Test
+    void shouldReplayNothingWhenNoNoticeIsQuarantined() {
+        asAdministrator()
+                .contentType("application/json")
+                .body("{\"topic\":\"notification.notice-changed.v1\"}")
+                .post("/api/v1/failures/replay")
+                .then()
+                .statusCode(200)
+                .body("events", equalTo(0));
+    }
+
+    @Test
     void shouldRefuseToReplayAnUnknownNameAndListTheKnownOnes() {
         asAdministrator()
                 .contentType("application/json")
