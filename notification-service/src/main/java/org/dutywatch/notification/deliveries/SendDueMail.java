@@ -116,7 +116,7 @@ public class SendDueMail {
         if (outcome instanceof MailOutcome.AddressRefused refused) {
             untilRecorded(
                     () -> recordDelivery.recordFinalFailure(before, "the address was refused: " + refused.reason()));
-            return "refused";
+            return "address_refused";
         }
         untilRecorded(() -> recordDelivery.recordNotAccepted(before, (MailOutcome.NotAccepted) outcome));
         return "retried";

@@ -13,14 +13,14 @@ import org.dutywatch.notification.mail.domain.MailFailure;
 import org.dutywatch.notification.mail.domain.SmtpReply;
 import org.dutywatch.notification.settings.NotificationConfig;
 
-/** Sends mails by SMTP, and tells a wrong address from all other failures. */
+/** Sends mails by SMTP, and separates a wrong address from all other failures. */
 @ApplicationScoped
 public class SmtpSender {
     /** Shorter than the claim of a delivery, so that no other worker sends the same mail meanwhile. */
     public static final Duration LONGEST_SEND = Duration.ofSeconds(20);
 
     /** What the mail client calls the refusals of RCPT, of DATA, and of the mail. */
-    private static final List<String> AFTER_RECIPIENT =
+    private static final List<String> AFTER_RCPT =
             List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
 
     private final ReactiveMailer mailer;
@@ -87,15 +87,14 @@ public class SmtpSender {
 
     private static MailOutcome classify(SMTPException refusal) {
         // Not its EnhancedStatus: all exceptions share these constants, and each new exception overwrites their detail.
-        SmtpReply reply = new SmtpReply(refusal.getReplyCode(), refusal.getReplyMessages());
-        return isAfterRecipient(refusal) && reply.refusesAddress()
+        SmtpReply reply = new SmtpReply(refusal.getReplyCode(), refusal.getReplyMessages(), isAfterRcpt(refusal));
+        return reply.refusesAddress()
                 ? new MailOutcome.AddressRefused(describe(refusal))
                 : new MailOutcome.NotAccepted(describe(refusal), reply.failure());
     }
 
-    /** Before RCPT, the server does not know the recipient: "no such user" is about the sender then. */
-    private static boolean isAfterRecipient(SMTPException refusal) {
-        return AFTER_RECIPIENT.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
+    private static boolean isAfterRcpt(SMTPException refusal) {
+        return AFTER_RCPT.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
     }
 
     private static String describe(SMTPException failure) {

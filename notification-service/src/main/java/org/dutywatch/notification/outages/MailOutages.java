@@ -24,7 +24,7 @@ public class MailOutages {
             insert into mail_outage (outage_id, began_at, reason)
             select :outageId, failing_since, last_error from delivery
              where status = 'RETRYING'
-               and (last_failure = 'REFUSED' or (last_failure = 'TEMPORARY' and failing_since <= :failingSince))
+               and (last_failure in ('PERMANENT_BEFORE_RCPT', 'PERMANENT_AFTER_RCPT') or (last_failure = 'TEMPORARY' and failing_since <= :failingSince))
                and failing_since > coalesce((select max(sent_at) from delivery), '-infinity')
              order by failing_since limit 1
             on conflict do nothing
@@ -38,7 +38,7 @@ public class MailOutages {
             update delivery set next_attempt_at = :now
              where delivery_id in (
                    select delivery_id from delivery
-                    where status = 'RETRYING' and last_failure in ('REFUSED', 'TEMPORARY') and next_attempt_at > :now
+                    where status = 'RETRYING' and last_failure in ('PERMANENT_BEFORE_RCPT', 'PERMANENT_AFTER_RCPT', 'TEMPORARY') and next_attempt_at > :now
                       for update skip locked)
             """;
 

@@ -4,8 +4,13 @@ package org.dutywatch.notification.mail.domain;
 public enum MailFailure {
     /** Something about the mailbox of this recipient, such as that it is full. Other mails may be accepted. */
     MAILBOX,
-    /** The mail server refused with a 5yz reply: the login, the sender, the message, or for a reason that it does not say. */
-    REFUSED,
-    /** The mail server cannot be reached, does not answer, or refused with a 4yz reply. */
+    /** A 5yz reply before RCPT, such as to the connection, the login or the sender: every mail fails so. */
+    PERMANENT_BEFORE_RCPT,
+    /**
+     * A 5yz reply to RCPT or later. It can be about every mail, such as "relaying denied", or about this one, such as "too
+     * big".
+     */
+    PERMANENT_AFTER_RCPT,
+    /** The mail server cannot be reached, does not answer, or answers with a 4yz reply. */
     TEMPORARY
 }

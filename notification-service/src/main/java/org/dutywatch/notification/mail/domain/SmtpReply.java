@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param code the reply code, 200 to 599
  * @param lines all lines, each with the reply code at its start
+ * @param isAfterRcpt whether it answers RCPT or what follows; before, the server does not know the recipient, and "no such
+ *     user" is about the sender
  */
-public record SmtpReply(int code, List<String> lines) {
+public record SmtpReply(int code, List<String> lines, boolean isAfterRcpt) {
     /** RFC 2034 section 4. The code must be the same in each line, and its class that of the reply code. */
     private static final Pattern LINE = Pattern.compile("[245]\\d\\d[ -]([245])\\.(\\d{1,3})\\.(\\d{1,3})(?:\\s.*)?");
 
@@ -49,6 +51,7 @@ public record SmtpReply(int code, List<String> lines) {
      */
     public boolean refusesAddress() {
         return isPermanent()
+                && isAfterRcpt
                 && status().filter(
                                 status -> status.subject() == ADDRESSING && RECIPIENT_ADDRESS.contains(status.detail()))
                         .isPresent();
@@ -56,13 +59,18 @@ public record SmtpReply(int code, List<String> lines) {
 
     /** Returns why the mail was not accepted, if the reply does not refuse the address. */
     public MailFailure failure() {
-        boolean aboutMailbox = status().filter(
-                        status -> status.subject() == MAILBOX && RECIPIENT_MAILBOX.contains(status.detail()))
-                .isPresent();
-        if (aboutMailbox) {
+        if (isAfterRcpt && isAboutMailbox()) {
             return MailFailure.MAILBOX;
         }
-        return isPermanent() ? MailFailure.REFUSED : MailFailure.TEMPORARY;
+        if (!isPermanent()) {
+            return MailFailure.TEMPORARY;
+        }
+        return isAfterRcpt ? MailFailure.PERMANENT_AFTER_RCPT : MailFailure.PERMANENT_BEFORE_RCPT;
+    }
+
+    private boolean isAboutMailbox() {
+        return status().filter(status -> status.subject() == MAILBOX && RECIPIENT_MAILBOX.contains(status.detail()))
+                .isPresent();
     }
 
     private boolean isPermanent() {
