@@ -88,9 +88,9 @@ class FailuresIT {
         UUID eventId = UUID.randomUUID();
         database.useHandle(
                 handle -> handle.createUpdate("""
-                    insert into outbox (event_id, topic, key, type, payload, status, attempts, last_error)
-                    values (:eventId, 'ingest.sample.v1', 'jane', 't', 'secret', 'QUARANTINED', 4, 'Refused: no')
-                    """).bind("eventId", eventId).execute());
+                        insert into outbox (event_id, topic, key, type, payload, status, attempts, last_error)
+                        values (:eventId, 'ingest.sample.v1', 'jane', 't', 'secret', 'QUARANTINED', 4, 'Refused: no')
+                        """).bind("eventId", eventId).execute());
         String id = eventId.toString();
         failures()
                 .body("quarantined_events.event_id", hasItem(id))

@@ -36,8 +36,8 @@ class SourcesIT {
     @Test
     void shouldShowTheSettingsOfASource() {
         put("sources-full", """
-            {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
-            """).statusCode(200).body("silence_alarm", equalTo("PT15M"));
+                {"format":"squid","zone":"America/Chicago","identity":["username"],"silence_alarm":"PT15M"}
+                """).statusCode(200).body("silence_alarm", equalTo("PT15M"));
 
         given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
