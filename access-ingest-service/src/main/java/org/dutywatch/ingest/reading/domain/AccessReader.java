@@ -198,7 +198,8 @@ public final class AccessReader {
     private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
         // If a line was cut before its user, the words of the next line follow.
         boolean lineBeforeUser = hasEscapedLine(bytes, start, line.userFrom, end);
-        escapedNewlines = lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, end);
+        int searchedFrom = line.userHasBlank ? start : line.userFrom;
+        escapedNewlines = lineBeforeUser || Bytes.hasEscapedNewline(bytes, searchedFrom, end);
         boolean joined =
                 line.userHasBlank && (lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, line.userTo));
         if (joined && line.status != PROXY_LOGIN_REQUIRED) {

@@ -247,13 +247,14 @@ class AccessReaderTest {
                 .isEqualTo("access");
     }
 
-    @Test
-    void shouldSayThatLinesAreJoinedWhenTheFirstIsCut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"#012", "#012 ", "#012<166>Nov 22 16:41:21 gate squid[1]: "})
+    void shouldSayThatLinesAreJoinedWhenTheFirstIsCut(String between) {
         String visit = line("GET", "https://www.dailynews.example/");
 
         for (int length = visit.indexOf("GET"); length < visit.length(); length++) {
             AccessReader reader = ReadingFixtures.reader();
-            assertThat(deadLetter(reader, visit.substring(0, length) + "#012" + VISIT))
+            assertThat(deadLetter(reader, visit.substring(0, length) + between + VISIT))
                     .as(visit.substring(0, length))
                     .isNotNull();
         }
