@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The readiness check {@code mail}. It is always up, because without mail the service still routes findings and answers
- * requests; its {@code state} is OK or DEGRADED, with the begin of the outage. The reason is not in it, because it may name
- * an address and nobody signs in to read the health.
+ * requests. Its {@code state} is OK, DEGRADED with the time when the outage began, or UNKNOWN while the database cannot be
+ * read. The reason is not in it, because it may name an address and nobody signs in to read the health.
  */
 @Readiness
 @ApplicationScoped
@@ -22,12 +23,16 @@ class MailHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("mail").up();
-        outages.running()
-                .ifPresentOrElse(
-                        outage -> response.withData("state", "DEGRADED")
-                                .withData("since", outage.beganAt().toString())
-                                .withData("mails_waiting", outage.mailsWaiting()),
-                        () -> response.withData("state", "OK"));
+        try {
+            outages.running()
+                    .ifPresentOrElse(
+                            outage -> response.withData("state", "DEGRADED")
+                                    .withData("since", outage.beganAt().toString())
+                                    .withData("mails_waiting", outage.mailsWaiting()),
+                            () -> response.withData("state", "OK"));
+        } catch (JdbiException e) {
+            response.withData("state", "UNKNOWN");
+        }
         return response.build();
     }
 }
