@@ -31,21 +31,29 @@ public class DueMails {
             """;
     private static final String SENT = """
             update delivery set status = 'SENT', news = :news, sent_at = :at, claimed_until = null, last_error = null,
-                                unrecorded = 0, accepted_at = null, last_failure = null, failing_since = null
+                                unrecorded = 0, accepted_at = null, last_failure = null, failing_since = null, failures = 0,
+                                acceptance_recorded_at = coalesce(acceptance_recorded_at, clock_timestamp())
              where delivery_id = :deliveryId
             """;
     private static final String KEEP_ACCEPTED = """
             update delivery set news = :news, accepted_at = :at, claimed_until = null, unrecorded = 0,
-                                last_failure = null, failing_since = null
+                                last_failure = null, failing_since = null, failures = 0,
+                                acceptance_recorded_at = clock_timestamp()
              where delivery_id = :deliveryId and status in ('DUE', 'RETRYING')
             """;
+    /** A server that says something about the mailbox works. An error of this service says nothing about the server. */
     private static final String RETRY = """
             update delivery set status = 'RETRYING', next_attempt_at = :at, last_error = :error, claimed_until = null,
                                 unrecorded = :unrecorded, last_failure = :failure,
                                 failing_since = case when :failure::text is null then failing_since
-                                                     else coalesce(failing_since, :now) end
+                                                     when :failure::text = 'MAILBOX' then null
+                                                     else coalesce(failing_since, clock_timestamp()) end,
+                                failures = case when :failure::text is null then failures
+                                                when :failure::text = 'MAILBOX' then 0
+                                                else failures + 1 end
              where delivery_id = :deliveryId
             """;
+
     private static final String POSTPONE = """
             update delivery set attempts = attempts - 1, next_attempt_at = :at, claimed_until = null
              where delivery_id = :deliveryId
@@ -114,7 +122,6 @@ public class DueMails {
                 .bind("at", at)
                 .bind("error", error)
                 .bindByType("failure", failure, MailFailure.class)
-                .bind("now", clock.instant())
                 .execute());
     }
 

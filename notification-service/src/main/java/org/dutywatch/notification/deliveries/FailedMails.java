@@ -47,7 +47,7 @@ class FailedMails implements QuarantinedRows {
             """
             update delivery failed
                set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now,
-                   last_failure = null, failing_since = null
+                   last_failure = null, failing_since = null, failures = 0
             """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds))";
 
     private final Database database;

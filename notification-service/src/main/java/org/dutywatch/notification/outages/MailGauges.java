@@ -11,7 +11,8 @@ import org.jdbi.v3.core.JdbiException;
 @ApplicationScoped
 class MailGauges implements MeterBinder {
     private static final String OUTAGE =
-            "select coalesce(extract(epoch from now() - min(began_at)), 0) from mail_outage where ended_at is null";
+            "select coalesce(greatest(extract(epoch from clock_timestamp() - min(began_at)), 0), 0)"
+                    + " from mail_outage where ended_at is null";
     private static final String RETRYING = "select count(*) from delivery where status = 'RETRYING'";
 
     private final Database database;

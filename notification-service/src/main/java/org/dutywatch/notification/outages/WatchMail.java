@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 
-/** Notices when mail as a whole does not work, and when it works again; then everything that waits is sent. */
+/**
+ * Notices when mail as a whole does not work, and when it works again; then every mail that waits for the mail server is
+ * sent.
+ */
 @ApplicationScoped
 class WatchMail {
     private static final Logger LOG = Logger.getLogger(WatchMail.class);
@@ -24,6 +27,8 @@ class WatchMail {
         if (outages.endIfAccepted()) {
             outages.makeWaitingMailsDue();
             LOG.info("mail works again");
+        } else if (outages.endIfNoneFails()) {
+            LOG.info("no mail fails any more: it is not known whether mail works");
         }
         if (outages.open(config.mailOutageAfter())) {
             // The reason is not logged: it may name an address.

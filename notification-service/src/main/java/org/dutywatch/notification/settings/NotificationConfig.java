@@ -55,8 +55,9 @@ public interface NotificationConfig {
     Duration patience();
 
     /**
-     * How long a mail must fail temporarily, while no other is accepted, until the administrators are notified that mail
-     * does not work. After a 5yz reply they are notified at once.
+     * How long a mail must fail, while no other is accepted, until the administrators are notified that mail does not work.
+     * They are notified at once after a 5yz reply to the connection, the login or the sender, or if mails to two addresses
+     * get a 5yz reply later.
      */
     @WithDefault("PT30S")
     Duration mailOutageAfter();
