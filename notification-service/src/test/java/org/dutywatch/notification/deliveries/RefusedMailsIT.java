@@ -2,7 +2,6 @@ package org.dutywatch.notification.deliveries;
 
 import static org.awaitility.Awaitility.await;
 import static org.dutywatch.notification.testing.ComplianceEventFixtures.mailOf;
-import static org.dutywatch.notification.testing.ScriptedMailServer.LATER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,12 +42,12 @@ class RefusedMailsIT extends OnRealServers {
             ComplianceEventFixtures finding = anAlert(employeeId, employeeId + "s");
 
             await("retried")
-                    .atMost(LATER)
+                    .atMost(SOON)
                     .until(() ->
                             isRetried(finding) && lastError(employeeId + "s").contains(reply));
             assertEquals("PENDING/MAIL/SUPERVISOR", noticeStates(finding));
             server.acceptAgain();
-            await("sent").atMost(LATER).until(() -> isSent(finding));
+            await("sent").atMost(SOON).until(() -> isSent(finding));
             assertEquals(List.of(mailOf(employeeId + "s")), server.accepted());
         }
         assertEquals("TOLD/MAIL/SUPERVISOR", noticeStates(finding(employeeId)));
@@ -65,7 +64,7 @@ class RefusedMailsIT extends OnRealServers {
             server.refuse(step, reply);
             ComplianceEventFixtures finding = anAlert(employeeId, employeeId + "s");
             await("the supervisor's mail has failed")
-                    .atMost(LATER)
+                    .atMost(SOON)
                     .until(() -> noticeStates(finding).startsWith("UNDELIVERABLE/MAIL/SUPERVISOR"));
             assertTrue(lastError(employeeId + "s").startsWith("the address was refused: "));
             server.acceptAgain();
@@ -77,21 +76,19 @@ class RefusedMailsIT extends OnRealServers {
         try (var server = ScriptedMailServer.start()) {
             server.refuse(Step.MAIL, "530 5.7.0 authentication required");
             ComplianceEventFixtures finding = anAlert("V701", "V070");
-            await("refused").atMost(LATER).until(() -> lastError("V070").contains("530 5.7.0"));
+            await("refused").atMost(SOON).until(() -> lastError("V070").contains("530 5.7.0"));
 
             database.useHandle(handle -> handle.execute(
                     "update delivery set created_at = created_at - interval '73 hours' where address = ?",
                     mailOf("V070")));
 
-            await("failed")
-                    .atMost(LATER)
-                    .until(() -> noticeStates(finding).startsWith("UNDELIVERABLE/MAIL/SUPERVISOR"));
+            await("failed").atMost(SOON).until(() -> noticeStates(finding).startsWith("UNDELIVERABLE/MAIL/SUPERVISOR"));
             String error = lastError("V070");
             assertTrue(error.startsWith("not sent within PT72H, but the address was not refused: "), error);
             assertTrue(error.contains("530 5.7.0"), error);
             server.acceptAgain();
             await("the administrators get it")
-                    .atMost(LATER)
+                    .atMost(SOON)
                     .until(() -> noticeStates(finding).endsWith("TOLD/MAIL/ADMINISTRATORS"));
         }
     }

@@ -28,6 +28,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @WithTestResource(value = TestMailServer.class, scope = TestResourceScope.GLOBAL)
 @SuppressWarnings("NullAway.Init")
 public abstract class OnRealServers {
+    /**
+     * Long enough for one more attempt of a mail: the mail client sometimes misses a greeting that comes at once, and waits
+     * for it until the attempt is given up after 20 s.
+     */
     protected static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject

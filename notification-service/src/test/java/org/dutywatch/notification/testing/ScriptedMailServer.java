@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dutywatch.notification.mail.SmtpSender;
 
 /**
  * An SMTP server in the place of {@link TestMailServer} whose refusals a test chooses. It accepts everything else. {@link
  * #close} starts the {@link TestMailServer} again.
  */
 public final class ScriptedMailServer implements AutoCloseable {
-    /**
-     * The mail client sometimes misses a greeting that comes at once, and waits for it until the attempt is given up; the
-     * next attempt follows.
-     */
-    public static final Duration LATER = SmtpSender.LONGEST_SEND.multipliedBy(3);
-
     /** What the client sends, in the order of a session. */
     public enum Step {
         /** The connection. */
