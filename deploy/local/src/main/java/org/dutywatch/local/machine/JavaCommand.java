@@ -17,8 +17,6 @@ public final class JavaCommand {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // The default for one tier, 48 MB, is too small for a service: a full cache stops the compiler.
-                "-XX:ReservedCodeCacheSize=160m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8",
