@@ -14,8 +14,9 @@ import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
  * Reads CSV files as departments export them: UTF-8 with or without a byte order mark or UTF-16, quotes as in RFC 4180.
- * A first line such as {@code sep=;}, which spreadsheets write, declares the delimiter. Rows and columns at the end that
- * are all blank are no content.
+ * A first line such as {@code sep=;}, which spreadsheets write, declares the delimiter. Lines before the header line,
+ * rows below it and columns at the end that are all blank are no content. A row of blank fields still counts in the
+ * numbers of the rows after it, as in the sheet; an empty line does not.
  */
 public final class CsvFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -45,12 +46,12 @@ public final class CsvFile {
      * separates.
      */
     public static List<CsvRow> read(byte[] file, CsvColumns columns, char delimiter) {
-        String text = TextFile.decode(file);
-        int firstLine = endOfFirstLine(text);
+        String text = withoutBlankLinesBefore(TextFile.decode(file));
+        int firstLine = endOfLine(text, 0);
         char separator = delimiter;
         if (isDeclaration(text.substring(0, firstLine))) {
             separator = declaredDelimiter(text.substring(0, firstLine));
-            text = text.substring(firstLine);
+            text = withoutBlankLinesBefore(text.substring(firstLine));
         } else {
             separator = delimiterOf(text.substring(0, firstLine), columns, delimiter);
         }
@@ -68,16 +69,34 @@ public final class CsvFile {
                     0, records.next().stream().map(Blanks::plain).toList());
             columns.check(header);
             List<CsvRow> rows = new ArrayList<>();
-            while (records.hasNext()) {
+            for (int number = 1; records.hasNext(); number++) {
                 CSVRecord record = records.next();
                 if (!record.stream().map(Blanks::plain).allMatch(String::isEmpty)) {
-                    rows.add(new CsvRow(rows.size() + 1, header, withoutBlanksAfter(header.size(), record.toList())));
+                    rows.add(new CsvRow(number, header, withoutBlanksAfter(header.size(), record.toList())));
                 }
             }
             return rows;
         } catch (UncheckedIOException | IOException | IllegalStateException e) {
             throw unreadable("the quotes of the file do not match: " + e.getMessage());
         }
+    }
+
+    /** A spreadsheet writes a blank first row as delimiters alone. */
+    private static String withoutBlankLinesBefore(String text) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = endOfLine(text, start);
+            if (!isBlank(text.substring(start, end))) {
+                break;
+            }
+            start = Math.min(end + 1, text.length());
+        }
+        return text.substring(start);
+    }
+
+    private static boolean isBlank(String line) {
+        String unquoted = Blanks.plain(line).replace("\"\"", "");
+        return unquoted.chars().allMatch(one -> one == ' ' || DELIMITERS.indexOf(one) >= 0);
     }
 
     /** The fields without the blank ones at the end, of which the first {@code kept} stay. */
@@ -121,8 +140,8 @@ public final class CsvFile {
                 .orElse(delimiter);
     }
 
-    private static int endOfFirstLine(String text) {
-        int end = 0;
+    private static int endOfLine(String text, int start) {
+        int end = start;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * One row of a CSV file.
  *
- * @param number the position of the row, counted from 1 below the header line
+ * @param number the position of the row, counted from 1 below the header line; rows of blank fields count
  * @param header the names of the columns
  * @param fields the fields as written; a row with more or fewer than the header is refused when it is read
  */

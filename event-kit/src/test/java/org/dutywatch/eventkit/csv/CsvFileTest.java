@@ -26,6 +26,15 @@ class CsvFileTest {
         assertTrue(rows.get(1).optional("note").isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",,\n", "\u00A0, ,\n", "\"\",\n"})
+    void shouldNumberARowAsTheSheetDoesWhenABlankRowPrecedesIt(String blankRow) throws RowRefused {
+        var rows = read("id,start,note\n1,2026-11-05T06:00Z,\n" + blankRow + "3,2026-11-05T06:00Z,\n");
+
+        assertEquals(List.of(1, 3), rows.stream().map(CsvRow::number).toList());
+        assertEquals("3", rows.get(1).text("id"));
+    }
+
     @Test
     void shouldGiveDifferentReasonsForALocalTimeAndForNoTime() {
         assertEquals(
@@ -55,6 +64,10 @@ class CsvFileTest {
                 "SEP=\t\r\nid\tstart\r\n7\t2026-11-05T06:00Z\r\n",
                 "\"sep=;\"\r\nid;start\r\n7;2026-11-05T06:00Z\r\n",
                 "id;start\n7;2026-11-05T06:00Z\n",
+                "\n \r\nid;start\n7;2026-11-05T06:00Z\n",
+                ";;\r\n\"\";\u00A0\r\nid;start\r\n7;2026-11-05T06:00Z\r\n",
+                ",\n\t\nid,start\n7,2026-11-05T06:00Z\n",
+                "\nsep=;\n\n;\nid;start\n7;2026-11-05T06:00Z\n",
                 "\"id\"|\"start\"\n\"7\"|\"2026-11-05T06:00Z\"\n",
                 "id,start,note\n7,2026-11-05T06:00Z,\"a\nb\"\n"
             })
@@ -101,6 +114,7 @@ class CsvFileTest {
     @Test
     void shouldRefuseAFileThatCannotBeRead() {
         assertTrue(problem("").startsWith("the file is empty"));
+        assertTrue(problem("\n,,\n\n").startsWith("the file is empty"));
         assertTrue(problem("id,start\n\"1,2\n").startsWith("the quotes of the file do not match"));
         assertTrue(problem("id,start,id\n").startsWith("column 'id' occurs twice"));
         assertEquals(
