@@ -32,7 +32,7 @@ public final class Identification {
     private final Set<IdentityMethod> identityMethods;
     private final OwnDomains ownDomains;
 
-    /** Holders of leases are entered without a domain, whatever the names in the lines are. */
+    /** A holder without a domain is always the department's, whatever the names in the lines are. */
     private final OwnDomains holderDomains;
 
     /** Identifies persons of a source whose names have no domain. */
