@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes employees. All changes obey the rules of {@link DirectoryPlan}. For each employee whose present facts change
- * or whose user names of any time change, an event is published. {@link AssignmentsChanged} names the intervals in which another limit may apply.
+ * or whose user names of any time change, an event is published. {@link AssignmentsChanged} names the intervals in which
+ * another limit may apply.
  *
  * <p>Changes run one at a time, because the rules on user names and the chain of command cover all employees. Whoever
  * reads employees to change them locks them first. {@code WriteRosterChanges} lists the order of all locks.
