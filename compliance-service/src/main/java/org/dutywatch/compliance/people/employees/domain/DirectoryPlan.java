@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
  * active employee reports to nobody who is inactive. Now and later, no two active employees have the same mail address,
- * and no two employees, active or not, the same user name. A user name names a person.
+ * and no two employees, active or not, the same user name. A user name names a person. Names that are stored already
+ * stay, even if they break these rules.
  */
 public final class DirectoryPlan {
     private static final int MAX_NAMED = 5;
@@ -208,54 +209,66 @@ public final class DirectoryPlan {
                 .map(Map.Entry::getKey);
     }
 
-    /**
-     * The order in which employees get the names and addresses that they claim. Employees without an accepted row come
-     * first, so that they keep what they have; then follow the others by row number.
-     */
+    /** The employees with accepted rows, in the order in which they get the names and addresses that they claim. */
     private List<String> claimOrder() {
-        Map<String, Integer> firstRow = new HashMap<>();
-        accepted.forEach((row, change) -> firstRow.merge(change.employeeId(), row, Math::min));
-        return planned.keySet().stream()
-                .sorted(Comparator.comparing((String id) -> firstRow.getOrDefault(id, 0))
-                        .thenComparing(Comparator.naturalOrder()))
+        return accepted.values().stream()
+                .map(EmployeeChange::employeeId)
+                .distinct()
                 .toList();
     }
 
+    /**
+     * What an employee has already is never refused, even if another one has it too: an earlier rule allowed more. So
+     * it is claimed before everything that the rows give to somebody.
+     */
     private void refuseSharedKeys() {
-        Map<String, List<FactsPeriod>> owners = new HashMap<>();
+        Map<String, List<Claim>> owners = new HashMap<>();
+        planned.forEach((employeeId, history) -> {
+            List<Claim> before = storedClaims(employeeId);
+            Claim.of(history, now).forEach(claim -> add(owners, claim.partsIn(before)));
+        });
         for (String employeeId : claimOrder()) {
-            EmployeeHistory history = history(employeeId);
-            for (FactsPeriod period : history.within(now, EmployeeHistory.END)) {
-                if (period.facts().active()) {
-                    claim(owners, "email", period.facts().email(), period);
-                }
+            List<Claim> claims = newClaims(employeeId);
+            boolean free = true;
+            for (Claim claim : claims) {
+                free &= !refuseIfOwned(claim, owners.getOrDefault(claim.key(), List.of()));
             }
-            for (FactsPeriod period : history.periodsWithUserNames()) {
-                if (period.to().isAfter(now)) {
-                    period.facts().userKeys().forEach(key -> claim(owners, "username", key, period.from(now)));
-                }
+            if (free) {
+                add(owners, claims);
             }
         }
     }
 
-    private void claim(Map<String, List<FactsPeriod>> owners, String keyKind, String key, FactsPeriod claimed) {
-        var claims = owners.computeIfAbsent(keyKind + " " + key, any -> new ArrayList<>());
-        String claimant = claimed.facts().employeeId();
-        for (FactsPeriod other : claims) {
-            String owner = other.facts().employeeId();
-            if (!owner.equals(claimant) && other.overlaps(claimed.from(), claimed.to())) {
-                Instant end = other.to().isBefore(claimed.to()) ? other.to() : claimed.to();
-                var row = rowOf(claimant, end).or(() -> rowOf(owner, end));
-                row.ifPresent(refused -> {
-                    boolean claimantHasRow = rowOf(claimant, end).isPresent();
-                    EmployeeFacts keeper = (claimantHasRow ? other : claimed).facts();
-                    EmployeeFacts refusedOne = (claimantHasRow ? claimed : other).facts();
-                    uniquenessConflicts.add(refused);
-                    refuse(refused, keyKind + " " + key + " belongs to " + conflict(keeper, refusedOne));
+    private List<Claim> storedClaims(String employeeId) {
+        return Claim.of(stored.getOrDefault(employeeId, NO_HISTORY), now);
+    }
+
+    private List<Claim> newClaims(String employeeId) {
+        List<Claim> before = storedClaims(employeeId);
+        return Claim.of(history(employeeId), now).stream()
+                .flatMap(claim -> claim.partsNotIn(before).stream())
+                .toList();
+    }
+
+    private static void add(Map<String, List<Claim>> owners, List<Claim> claims) {
+        claims.forEach(claim ->
+                owners.computeIfAbsent(claim.key(), any -> new ArrayList<>()).add(claim));
+    }
+
+    /** Whether somebody else has the key at that time. */
+    private boolean refuseIfOwned(Claim claim, List<Claim> owners) {
+        String claimant = claim.facts().employeeId();
+        boolean owned = false;
+        for (Claim other : owners) {
+            if (!other.facts().employeeId().equals(claimant) && other.overlaps(claim)) {
+                owned = true;
+                rowOf(claimant, other.endOfOverlap(claim)).ifPresent(row -> {
+                    uniquenessConflicts.add(row);
+                    refuse(row, claim.key() + " belongs to " + conflict(other.facts(), claim.facts()));
                 });
             }
         }
-        claims.add(claimed);
+        return owned;
     }
 
     private static String conflict(EmployeeFacts keeper, EmployeeFacts refused) {

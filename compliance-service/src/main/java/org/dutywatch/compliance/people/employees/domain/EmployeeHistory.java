@@ -36,9 +36,9 @@ public final class EmployeeHistory {
             return from.isBefore(end) && to.isAfter(start);
         }
 
-        /** The period without the time before this moment, which it contains. */
-        FactsPeriod from(Instant moment) {
-            return new FactsPeriod(later(from, moment), to, facts);
+        /** The part in this interval, which it overlaps. */
+        FactsPeriod cut(Instant start, Instant end) {
+            return new FactsPeriod(later(from, start), earlier(to, end), facts);
         }
     }
 
@@ -172,7 +172,7 @@ public final class EmployeeHistory {
     List<FactsPeriod> within(Instant start, Instant end) {
         return periods().stream()
                 .filter(period -> period.overlaps(start, end))
-                .map(period -> new FactsPeriod(later(period.from(), start), earlier(period.to(), end), period.facts()))
+                .map(period -> period.cut(start, end))
                 .toList();
     }
 

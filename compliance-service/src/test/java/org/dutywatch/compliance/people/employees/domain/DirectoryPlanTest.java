@@ -193,6 +193,49 @@ class DirectoryPlanTest {
                 plan(List.of(named("1", name)), Map.of(1, named("1", name))).refusal(1));
     }
 
+    /** An earlier rule let a new employee have the name of one who had left, and names that differ in the domain. */
+    @ParameterizedTest
+    @CsvSource({"sreyes, sreyes, false", "jdoe, OTHER\\jdoe, true"})
+    void shouldChangeEmployeesWhoseStoredUserNamesAreTheSame(String first, String second, boolean firstIsActive) {
+        var owner = firstIsActive ? named("1", first) : named("1", first).inactive();
+        var other = named("2", second);
+        var stored = List.of(owner, other);
+
+        for (var change : List.of(other, other.inUnit("Traffic"), other.inactive(), owner, owner.inUnit("Traffic"))) {
+            var plan = plan(stored, Map.of(1, change));
+
+            assertEquals(Optional.empty(), plan.refusal(1), change::toString);
+            assertEquals(change.equals(other) || change.equals(owner), plan.changedHistories().isEmpty());
+        }
+        var both = plan(stored, Map.of(1, owner.inUnit("Traffic"), 2, other.inactive()));
+        assertEquals(Optional.empty(), both.refusal(1));
+        assertEquals(Optional.empty(), both.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseANewOwnerOfAUserNameThatTwoEmployeesHave() {
+        var stored = List.of(named("1", "sreyes").inactive(), named("2", "sreyes"), named("3", "other"));
+
+        var plan = plan(stored, Map.of(1, named("3", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
+
+        assertTrue(plan.isUniquenessConflict(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldKeepTheRowOfAnOwnerWhoseTwoNamesAnotherRowWants() {
+        var owner = new EmployeeFacts(
+                "1", true, "sreyes", List.of("sofia"), "One", "mail1@x.example", null, "Patrol", "");
+        var other = new EmployeeFacts(
+                "2", true, "sofia", List.of("sreyes"), "Two", "mail2@x.example", null, "Patrol", "");
+
+        var plan = plan(List.of(), Map.of(1, owner, 2, other));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(
+                Optional.of("username sofia belongs to 1 (One) and cannot be given to 2 (Two)"), plan.refusal(2));
+    }
+
     private static EmployeeFacts named(String id, String username) {
         return new EmployeeFacts(id, true, username, List.of(), "Two", "mail" + id + "@x.example", null, "Patrol", "");
     }

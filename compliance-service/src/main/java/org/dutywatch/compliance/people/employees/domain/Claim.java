@@ -1,0 +1,78 @@
+package org.dutywatch.compliance.people.employees.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
+
+/**
+ * A mail address or a user name that an employee has for some time. No other employee may get it for that time.
+ *
+ * @param key the kind and the address, or the kind and the user name in its normal form
+ * @param period when the employee has it, and the facts of that time
+ */
+record Claim(String key, FactsPeriod period) {
+
+    /**
+     * The claims of an employee, those with the same key in the order of time.
+     *
+     * @param now addresses and names are claimed from now on
+     */
+    static List<Claim> of(EmployeeHistory history, Instant now) {
+        List<Claim> claims = new ArrayList<>();
+        for (FactsPeriod period : history.within(now, EmployeeHistory.END)) {
+            if (period.facts().active()) {
+                claims.add(new Claim("email " + period.facts().email(), period));
+            }
+        }
+        for (FactsPeriod period : history.periodsWithUserNames()) {
+            if (period.to().isAfter(now)) {
+                FactsPeriod later = period.cut(now, period.to());
+                period.facts().userKeys().forEach(key -> claims.add(new Claim("username " + key, later)));
+            }
+        }
+        return claims;
+    }
+
+    /** The parts of this claim that are also among the other claims. */
+    List<Claim> partsIn(List<Claim> others) {
+        return others.stream()
+                .filter(this::overlaps)
+                .map(other -> cut(other.period.from(), other.period.to()))
+                .toList();
+    }
+
+    /** The parts of this claim that are not among the other claims, of which those with the same key are in order. */
+    List<Claim> partsNotIn(List<Claim> others) {
+        List<Claim> parts = new ArrayList<>();
+        Instant from = period.from();
+        for (Claim same : partsIn(others)) {
+            if (from.isBefore(same.period.from())) {
+                parts.add(cut(from, same.period.from()));
+            }
+            from = same.period.to();
+        }
+        if (from.isBefore(period.to())) {
+            parts.add(cut(from, period.to()));
+        }
+        return parts;
+    }
+
+    /** Whether the other claim has the same key at one time with this one. */
+    boolean overlaps(Claim other) {
+        return key.equals(other.key) && period.overlaps(other.period.from(), other.period.to());
+    }
+
+    /** When the time that both claims share ends, exclusive. */
+    Instant endOfOverlap(Claim other) {
+        return cut(other.period.from(), other.period.to()).period.to();
+    }
+
+    EmployeeFacts facts() {
+        return period.facts();
+    }
+
+    private Claim cut(Instant start, Instant end) {
+        return new Claim(key, period.cut(start, end));
+    }
+}
