@@ -3,6 +3,7 @@ package org.dutywatch.compliance.people.employees.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
 
 /**
@@ -16,7 +17,7 @@ record Claim(String key, FactsPeriod period) {
     /**
      * The claims of an employee, those with the same key in the order of time.
      *
-     * @param now addresses and names are claimed from now on
+     * @param now addresses are claimed from now on; user names for all times, because lines of the past come late
      */
     static List<Claim> of(EmployeeHistory history, Instant now) {
         List<Claim> claims = new ArrayList<>();
@@ -26,10 +27,7 @@ record Claim(String key, FactsPeriod period) {
             }
         }
         for (FactsPeriod period : history.periodsWithUserNames()) {
-            if (period.to().isAfter(now)) {
-                FactsPeriod later = period.cut(now, period.to());
-                period.facts().userKeys().forEach(key -> claims.add(new Claim("username " + key, later)));
-            }
+            period.facts().userKeys().forEach(key -> claims.add(new Claim("username " + key, period)));
         }
         return claims;
     }
@@ -56,6 +54,11 @@ record Claim(String key, FactsPeriod period) {
             parts.add(cut(from, period.to()));
         }
         return parts;
+    }
+
+    /** The part from this moment on; empty if the claim ends before it. */
+    Optional<Claim> since(Instant moment) {
+        return period.to().isAfter(moment) ? Optional.of(cut(moment, period.to())) : Optional.empty();
     }
 
     /** Whether the other claim has the same key at one time with this one. */

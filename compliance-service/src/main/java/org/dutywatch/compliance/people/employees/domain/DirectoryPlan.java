@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * further changes impossible, so the rules are applied again until nothing more is refused.
  *
  * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
- * active employee reports to nobody who is inactive. Now and later, no two active employees have the same mail address,
- * and no two employees, active or not, the same user name. A user name names a person. Names that are stored already
- * stay, even if they break these rules.
+ * active employee reports to nobody who is inactive. Now and later, no two active employees have the same mail address.
+ * At no time, past or future, do two employees, active or not, have the same user name. A user name names a person.
+ * Names that are stored already stay, even if they break these rules.
  */
 public final class DirectoryPlan {
     private static final int MAX_NAMED = 5;
@@ -62,7 +62,7 @@ public final class DirectoryPlan {
      *
      * @param stored the history of every employee so far, by employee id
      * @param rows the changes, by row number; several changes of one employee are made in the order of their times
-     * @param now divides the past from the future: names and addresses must be unique from now on
+     * @param now divides the past from the future: addresses must be unique from now on
      */
     public static DirectoryPlan of(
             Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
@@ -243,10 +243,20 @@ public final class DirectoryPlan {
         return Claim.of(stored.getOrDefault(employeeId, NO_HISTORY), now);
     }
 
+    /**
+     * What the accepted rows give to the employee. The first facts of a new employee also hold for the time before,
+     * because nothing else is known of it; that is no claim, so that a name can be handed on to a new employee.
+     */
     private List<Claim> newClaims(String employeeId) {
         List<Claim> before = storedClaims(employeeId);
+        Instant start = rowsOfEmployee.getOrDefault(employeeId, List.of()).stream()
+                .filter(row -> accepted.containsKey(row.getKey()))
+                .map(row -> row.getValue().from())
+                .findFirst()
+                .orElse(EmployeeHistory.END);
         return Claim.of(history(employeeId), now).stream()
                 .flatMap(claim -> claim.partsNotIn(before).stream())
+                .flatMap(claim -> claim.since(start).stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,53 @@ class DirectoryPlanTest {
         assertEquals(Optional.empty(), plan.refusal(1));
         assertEquals(
                 Optional.of("username sofia belongs to 1 (One) and cannot be given to 2 (Two)"), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseAUserNameThatAnotherHadAtAPastTime() {
+        var stored = histories(List.of(named("1", "sreyes"), named("2", "other")));
+        var rows = Map.of(
+                1, new EmployeeChange(named("2", "sreyes"), NOW.minus(300, ChronoUnit.DAYS), true),
+                2, new EmployeeChange(named("2", "other"), NOW.minus(1, ChronoUnit.DAYS), true));
+
+        var plan = DirectoryPlan.of(stored, rows, NOW);
+
+        assertEquals(
+                Optional.of("username sreyes belongs to 1 (Two) and cannot be given to 2 (Two)"), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+        assertEquals(Map.of(), plan.changedHistories());
+    }
+
+    @Test
+    void shouldAcceptAUserNameOfAPastTimeInWhichNobodyHadIt() {
+        var stored = histories(List.of(named("1", "first"), named("2", "other")));
+        Instant handedOn = NOW.minus(30, ChronoUnit.DAYS);
+        stored.compute("1", (id, history) -> history.with(new EmployeeChange(named("1", "sreyes"), handedOn, true)));
+        var rows = Map.of(
+                1, new EmployeeChange(named("2", "sreyes"), NOW.minus(300, ChronoUnit.DAYS), true),
+                2, new EmployeeChange(named("2", "other"), handedOn, true));
+
+        var plan = DirectoryPlan.of(stored, rows, NOW);
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseANewEmployeeWhoHadTheNameOfAnotherAtAPastTime() {
+        var renamed = new EmployeeChange(named("1", "sreyes-left"), NOW, true);
+        var stored = histories(List.of(named("1", "sreyes")));
+
+        var early = DirectoryPlan.of(
+                stored,
+                Map.of(1, renamed, 2, new EmployeeChange(named("2", "sreyes"), NOW.minusSeconds(60), true)),
+                NOW);
+        var inTime = DirectoryPlan.of(
+                stored, Map.of(1, renamed, 2, new EmployeeChange(named("2", "sreyes"), NOW, true)), NOW);
+
+        assertEquals(Optional.empty(), early.refusal(1));
+        assertTrue(early.isUniquenessConflict(2));
+        assertEquals(Optional.empty(), inTime.refusal(2));
     }
 
     private static EmployeeFacts named(String id, String username) {
