@@ -171,6 +171,25 @@ class ScimIT {
         employee("C-SC-officer", "Name of C-SC-officer", "", "Patrol C-SC", "C-SC-sgt", true);
     }
 
+    /** As an earlier version stored it: the officer left, and a successor got the user name. */
+    @Test
+    void shouldChangeEmployeesWhoseStoredUserNamesAreTheSame() {
+        Department.load("C-SH");
+        check(send("POST", "/Users", user("C-SH-x", "c-sh-x", "C-SH-sgt")), 201);
+        check(send("PATCH", "/Users/C-SH-officer", active(false)), 200);
+        database.useHandle(handle -> {
+            handle.execute("update employee set username = 'c-sh-officer' where employee_id = 'C-SH-x'");
+            handle.execute("update employee_version set username = 'c-sh-officer' where employee_id = 'C-SH-x'");
+        });
+
+        check(send("PATCH", "/Users/C-SH-x", manager("C-SH-lt")), 200);
+        check(send("PATCH", "/Users/C-SH-officer", manager("C-SH-lt")), 200);
+        refused(send("PATCH", "/Users/C-SH-officer", active(true)), 409, "uniqueness")
+                .body("detail", containsString("username c-sh-officer belongs to C-SH-x (Somebody)"));
+        check(send("PATCH", "/Users/C-SH-x", active(false)), 200);
+        employee("C-SH-x", "Somebody", "", "Patrol", "C-SH-lt", false);
+    }
+
     private static String active(boolean active) {
         return "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":" + active + "}}]}";
     }

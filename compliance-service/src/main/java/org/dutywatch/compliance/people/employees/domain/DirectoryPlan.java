@@ -218,8 +218,9 @@ public final class DirectoryPlan {
     }
 
     /**
-     * What an employee has already is never refused, even if another one has it too: an earlier rule allowed more. So
-     * it is claimed before everything that the rows give to somebody.
+     * What an employee has already is not refused, even if another one has it too: an earlier rule allowed more. So it
+     * is claimed before everything that the rows give to somebody. Another spelling, and a return to the name after the
+     * person left, are new.
      */
     private void refuseSharedKeys() {
         Map<String, List<Claim>> owners = new HashMap<>();

@@ -96,17 +96,13 @@ public record EmployeeFacts(
     }
 
     /**
-     * The user name and the aliases in their normal form, without domain and realm. No two employees may share one at
-     * one time: it is not known here which domains are the department's, so each could be.
+     * A user name in its normal form, without domain and realm; empty if it names no person. No two employees may share
+     * one at one time: it is not known here which domains are the department's, so each could be.
      */
-    Set<String> userKeys() {
-        Set<String> keys = new LinkedHashSet<>();
-        for (String name : userNames()) {
-            if (UserNames.read(name) instanceof UserNames.Reading.Person person) {
-                keys.add(person.local());
-            }
-        }
-        return keys;
+    static Optional<String> userKey(String name) {
+        return UserNames.read(name) instanceof UserNames.Reading.Person person
+                ? Optional.of(person.local())
+                : Optional.empty();
     }
 
     /** Why a user name or an alias cannot be attributed to the employee; empty if each names a person. */

@@ -150,8 +150,8 @@ public final class EmployeeHistory {
     }
 
     /**
-     * When the employee has which user name or alias, each name in the order of time, in one period as long as it is held
-     * without a gap.
+     * When the employee has which user name or alias, each name in the order of time, in one period as long as it is
+     * held without a gap.
      */
     public List<HeldName> heldNames() {
         List<HeldName> held = new ArrayList<>();

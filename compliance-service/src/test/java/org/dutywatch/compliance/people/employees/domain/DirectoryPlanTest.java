@@ -206,7 +206,9 @@ class DirectoryPlanTest {
             var plan = plan(stored, Map.of(1, change));
 
             assertEquals(Optional.empty(), plan.refusal(1), change::toString);
-            assertEquals(change.equals(other) || change.equals(owner), plan.changedHistories().isEmpty());
+            assertEquals(
+                    change.equals(other) || change.equals(owner),
+                    plan.changedHistories().isEmpty());
         }
         var both = plan(stored, Map.of(1, owner.inUnit("Traffic"), 2, other.inactive()));
         assertEquals(Optional.empty(), both.refusal(1));
@@ -217,24 +219,58 @@ class DirectoryPlanTest {
     void shouldRefuseANewOwnerOfAUserNameThatTwoEmployeesHave() {
         var stored = List.of(named("1", "sreyes").inactive(), named("2", "sreyes"), named("3", "other"));
 
-        var plan = plan(stored, Map.of(1, named("3", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
+        var plan = plan(
+                stored, Map.of(1, named("3", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
 
         assertTrue(plan.isUniquenessConflict(1));
         assertEquals(Optional.empty(), plan.refusal(2));
     }
 
     @Test
+    void shouldRefuseAReturnToAUserNameThatPassedToAnother() {
+        var left = named("1", "sreyes").inactive();
+        var stored = List.of(left, named("2", "sreyes"));
+
+        var plan = plan(stored, Map.of(1, named("1", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
+
+        assertEquals(
+                Optional.of("username sreyes belongs to 2 (Two) and cannot be given to 1 (Two)"), plan.refusal(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+        assertEquals(
+                Optional.empty(),
+                plan(stored, Map.of(1, named("1", "sreyes-1"))).refusal(1));
+    }
+
+    @Test
+    void shouldLetAnEmployeeReturnWhoseUserNameAnotherRowWants() {
+        var plan = plan(
+                List.of(named("1", "sreyes").inactive()), Map.of(1, named("2", "sreyes"), 2, named("1", "sreyes")));
+
+        assertTrue(plan.isUniquenessConflict(1));
+        assertEquals(Optional.empty(), plan.refusal(2));
+    }
+
+    @Test
+    void shouldRefuseANewSpellingOfAUserNameThatAnotherHasToo() {
+        var stored = List.of(named("1", "jdoe"), named("2", "OTHER\\jdoe"));
+
+        assertTrue(plan(stored, Map.of(1, named("2", "jdoe"))).isUniquenessConflict(1));
+        assertEquals(
+                Optional.empty(),
+                plan(stored, Map.of(1, named("2", "Other\\JDoe"))).refusal(1));
+    }
+
+    @Test
     void shouldKeepTheRowOfAnOwnerWhoseTwoNamesAnotherRowWants() {
-        var owner = new EmployeeFacts(
-                "1", true, "sreyes", List.of("sofia"), "One", "mail1@x.example", null, "Patrol", "");
-        var other = new EmployeeFacts(
-                "2", true, "sofia", List.of("sreyes"), "Two", "mail2@x.example", null, "Patrol", "");
+        var owner =
+                new EmployeeFacts("1", true, "sreyes", List.of("sofia"), "One", "mail1@x.example", null, "Patrol", "");
+        var other =
+                new EmployeeFacts("2", true, "sofia", List.of("sreyes"), "Two", "mail2@x.example", null, "Patrol", "");
 
         var plan = plan(List.of(), Map.of(1, owner, 2, other));
 
         assertEquals(Optional.empty(), plan.refusal(1));
-        assertEquals(
-                Optional.of("username sofia belongs to 1 (One) and cannot be given to 2 (Two)"), plan.refusal(2));
+        assertEquals(Optional.of("username sofia belongs to 1 (One) and cannot be given to 2 (Two)"), plan.refusal(2));
     }
 
     @Test
@@ -246,8 +282,7 @@ class DirectoryPlanTest {
 
         var plan = DirectoryPlan.of(stored, rows, NOW);
 
-        assertEquals(
-                Optional.of("username sreyes belongs to 1 (Two) and cannot be given to 2 (Two)"), plan.refusal(1));
+        assertEquals(Optional.of("username sreyes belongs to 1 (Two) and cannot be given to 2 (Two)"), plan.refusal(1));
         assertEquals(Optional.empty(), plan.refusal(2));
         assertEquals(Map.of(), plan.changedHistories());
     }
