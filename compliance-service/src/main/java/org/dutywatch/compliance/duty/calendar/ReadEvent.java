@@ -33,6 +33,7 @@ final class ReadEvent {
     private final String uid;
     private final EventReference wholeEvent;
     private final List<ReadMain> mains = new ArrayList<>();
+    private @Nullable EventVersion cancellation;
     private final Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
     private final Map<EventVersion, List<Attendee>> employeesOf = new HashMap<>();
     private int dates;
@@ -118,6 +119,7 @@ final class ReadEvent {
         boolean complete = !versions.isEmpty();
         for (EventVersion version : answers.answerOthers(versions, wholeEvent)) {
             if (version.cancelsForAll()) {
+                cancellation = version;
                 answers.cancel(version, wholeEvent);
             } else {
                 complete &= readMain(version);
@@ -188,6 +190,7 @@ final class ReadEvent {
     private void readChanges(List<EventVersion> versions, boolean alone) {
         List<CalendarEvent> events = events();
         List<ChangedOccurrence> changes = versions.stream()
+                .filter(version -> !isCancelledLater(version))
                 .map(version -> ChangedOccurrence.read(version, events))
                 .toList();
         Set<Instant> ids = changes.stream()
@@ -213,6 +216,20 @@ final class ReadEvent {
             }
             readChange(new EventReference(uid, id), ofOne);
         });
+    }
+
+    /**
+     * Whether the file cancels the whole event in a version that is as new as this change or newer. A note answers the
+     * change then: it plans nothing. A damaged change may be newer than it says, so it is refused instead.
+     */
+    private boolean isCancelledLater(EventVersion change) {
+        boolean cancelled = cancellation != null
+                && EventVersion.OLDEST_FIRST.compare(cancellation, change) >= 0
+                && change.component().damage().isEmpty();
+        if (cancelled) {
+            context.rows().addNote(change, wholeEvent, "the file cancels the whole event, this occurrence included");
+        }
+        return cancelled;
     }
 
     private void addOccurrences(ReadMain main, Set<Instant> replaced, List<ChangedOccurrence> refused) {

@@ -49,6 +49,21 @@ class EventVersionsTest {
     }
 
     @Test
+    void shouldNotPlanAChangeOfAnEventThatIsCancelledLater() {
+        String series = shift("E1", "07", "RRULE:FREQ=DAILY;COUNT=2", "STATUS:CANCELLED", "SEQUENCE:2");
+        String change = shift("E2", "08", "RECURRENCE-ID:20261208T140000Z");
+
+        for (String file : new String[] {calendar(series, change), calendar(change, series)}) {
+            assertThat(byEmployee(read(file)))
+                    .containsExactly(
+                            "E1 cancelled " + DEC_7,
+                            "null unchanged: the file cancels the whole event, this occurrence included");
+        }
+        assertThat(byEmployee(read(calendar(series, change.replace("DTEND", "SEQUENCE:3\r\nDTEND")))))
+                .containsExactly("E1 cancelled " + DEC_7, "E2 " + DEC_8);
+    }
+
+    @Test
     void shouldTakeAllChangesOfOneOccurrence() {
         String series = shift("E1", "07", "RRULE:FREQ=DAILY;COUNT=2");
 
