@@ -137,6 +137,17 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
                 .toList();
     }
 
+    /**
+     * The starts that EXDATE excludes, as {@link CalendarTime#approximateInstant}.
+     *
+     * @throws RowRefused as {@link #occurrences}
+     */
+    Set<Instant> excludedStarts() throws RowRefused {
+        return dates("EXDATE").stream()
+                .map(wall -> start.withWallTime(wall).approximateInstant())
+                .collect(Collectors.toSet());
+    }
+
     /** The dates of a property such as RDATE or EXDATE, as wall times in the zone of DTSTART. */
     private Set<LocalDateTime> dates(String propertyName) throws RowRefused {
         Set<LocalDateTime> wallTimes = new LinkedHashSet<>();

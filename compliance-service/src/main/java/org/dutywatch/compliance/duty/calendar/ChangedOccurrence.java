@@ -98,14 +98,9 @@ record ChangedOccurrence(
                 : mains.stream().anyMatch(CalendarEvent::isFloating);
     }
 
-    /** A copy that is refused, because the event has no start at this time, but another one on this day. */
-    ChangedOccurrence withoutOriginal() {
-        return new ChangedOccurrence(
-                version,
-                null,
-                Reach.SAME_DAY,
-                wall,
-                "RECURRENCE-ID is no start of the event, which has another one that day");
+    /** A copy that is refused, because the event has no start at this time. It may replace one on this day. */
+    ChangedOccurrence withoutOriginal(String reason) {
+        return new ChangedOccurrence(version, null, Reach.SAME_DAY, wall, reason);
     }
 
     /** Those of the starts of one event that this refused change may replace. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,13 +16,20 @@ import java.util.Set;
  *
  * @param starts all starts
  * @param days the days of the starts that no change refers to, by zone
+ * @param excluded the starts that EXDATE excludes
+ * @param knownUntil all starts before this time are known
  */
-record Originals(Set<Instant> starts, Map<CalendarZone, Set<LocalDate>> days) {
+record Originals(
+        Set<Instant> starts, Map<CalendarZone, Set<LocalDate>> days, Set<Instant> excluded, Instant knownUntil) {
     /**
      * @param starts the starts of each event with the UID
      * @param changed the starts that changes refer to
+     * @param excluded the starts that EXDATE excludes
+     * @param knownUntil all starts before this time are given; {@link Instant#MIN} if an event could not be read, or
+     *     the file has none
      */
-    static Originals of(Collection<List<CalendarTime>> starts, Set<Instant> changed) {
+    static Originals of(
+            Collection<List<CalendarTime>> starts, Set<Instant> changed, Set<Instant> excluded, Instant knownUntil) {
         Set<Instant> instants = new HashSet<>();
         Map<CalendarZone, Set<LocalDate>> days = new HashMap<>();
         for (var ofOne : starts) {
@@ -33,18 +41,35 @@ record Originals(Set<Instant> starts, Map<CalendarZone, Set<LocalDate>> days) {
                 }
             }
         }
-        return new Originals(instants, days);
+        return new Originals(instants, days, excluded, knownUntil);
     }
 
-    /** Whether the event has this start, or no other on this day which could be meant. */
-    boolean include(ChangedOccurrence change) {
+    /**
+     * Why a change may not be taken: the event does not have the start that it refers to. Empty if the event has it, or
+     * may have it, or if the change cancels it and no other start of this day could be meant.
+     */
+    Optional<String> refusal(ChangedOccurrence change) {
         Instant id = change.id();
-        return id == null
-                || starts.contains(id)
-                || days.entrySet().stream()
-                        .noneMatch(zone -> zone.getValue()
-                                .contains(LocalDateTime.ofInstant(
-                                                id, zone.getKey().rules().getOffset(id))
-                                        .toLocalDate()));
+        boolean cancels = change.version().cancelsForAll();
+        if (id == null || starts.contains(id) || cancels && excluded.contains(id)) {
+            return Optional.empty();
+        }
+        if (excluded.contains(id)) {
+            return Optional.of("RECURRENCE-ID is no start of the event: EXDATE excludes it");
+        }
+        if (isOnDayOfAnother(id)) {
+            return Optional.of("RECURRENCE-ID is no start of the event, which has another one that day");
+        }
+        return !cancels && id.isBefore(knownUntil)
+                ? Optional.of("RECURRENCE-ID is no start of the event")
+                : Optional.empty();
+    }
+
+    private boolean isOnDayOfAnother(Instant id) {
+        return days.entrySet().stream()
+                .anyMatch(zone -> zone.getValue()
+                        .contains(LocalDateTime.ofInstant(
+                                        id, zone.getKey().rules().getOffset(id))
+                                .toLocalDate()));
     }
 }

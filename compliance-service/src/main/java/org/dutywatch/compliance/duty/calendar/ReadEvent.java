@@ -34,6 +34,7 @@ final class ReadEvent {
     private final EventReference wholeEvent;
     private final List<ReadMain> mains = new ArrayList<>();
     private @Nullable EventVersion cancellation;
+    private boolean hasUnreadMain;
     private final Map<String, List<Withdrawal>> withdrawals = new HashMap<>();
     private final Map<EventVersion, List<Attendee>> employeesOf = new HashMap<>();
     private int dates;
@@ -61,7 +62,11 @@ final class ReadEvent {
     }
 
     /** An event, or one of several under the same UID, and its occurrences. */
-    private record ReadMain(EventVersion version, CalendarEvent event, List<CalendarEvent.Occurrence> occurrences) {
+    private record ReadMain(
+            EventVersion version,
+            CalendarEvent event,
+            List<CalendarEvent.Occurrence> occurrences,
+            Set<Instant> excludedStarts) {
         List<CalendarTime> starts() {
             return occurrences.stream().map(CalendarEvent.Occurrence::start).toList();
         }
@@ -142,10 +147,11 @@ final class ReadEvent {
             if (dates > MAX_DATES) {
                 throw new RowRefused("the events with this UID have more than " + MAX_DATES + " dates");
             }
-            mains.add(new ReadMain(version, event, occurrences));
+            mains.add(new ReadMain(version, event, occurrences, event.excludedStarts()));
             return true;
         } catch (RowRefused e) {
             answers.refuse(version, wholeEvent, e.reason());
+            hasUnreadMain = true;
             return false;
         }
     }
@@ -198,9 +204,9 @@ final class ReadEvent {
                 .collect(Collectors.toSet());
         List<ChangedOccurrence> refused = new ArrayList<>();
         Map<Instant, List<EventVersion>> taken = new LinkedHashMap<>();
-        var originals = Originals.of(mains.stream().map(ReadMain::starts).toList(), ids);
+        var originals = originals(ids);
         for (var read : changes) {
-            var change = originals.include(read) ? read : read.withoutOriginal();
+            var change = originals.refusal(read).map(read::withoutOriginal).orElse(read);
             if (change.refusal() == null) {
                 taken.computeIfAbsent(Objects.requireNonNull(change.id()), id -> new ArrayList<>())
                         .add(change.version());
@@ -230,6 +236,17 @@ final class ReadEvent {
             context.rows().addNote(change, wholeEvent, "the file cancels the whole event, this occurrence included");
         }
         return cancelled;
+    }
+
+    private Originals originals(Set<Instant> changed) {
+        Set<Instant> excluded =
+                mains.stream().flatMap(main -> main.excludedStarts().stream()).collect(Collectors.toSet());
+        boolean isComplete = !mains.isEmpty() && !hasUnreadMain;
+        return Originals.of(
+                mains.stream().map(ReadMain::starts).toList(),
+                changed,
+                excluded,
+                isComplete ? context.window().end() : Instant.MIN);
     }
 
     private void addOccurrences(ReadMain main, Set<Instant> replaced, List<ChangedOccurrence> refused) {

@@ -1,10 +1,12 @@
 package org.dutywatch.compliance.duty.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.byEmployee;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.calendar;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.entriesOrRefusals;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.event;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.read;
+import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.window;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,46 @@ class ChangedOccurrencesTest {
 
         assertThat(rows).hasSize(3).contains(DEC_7, DEC_9);
         assertThat(rows.get(1)).startsWith("EXDATE excludes another time of this day");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "RRULE:FREQ=DAILY;COUNT=4|EXDATE;TZID=America/Denver:20261209T070000 # : EXDATE excludes it",
+                "RRULE:FREQ=DAILY;COUNT=2|SEQUENCE:2 # ''",
+                "TRANSP:OPAQUE # ''"
+            })
+    void shouldRefuseAChangeOfAStartThatTheEventDoesNotHave(String lines, String reason) {
+        String event = SERIES.replace("RRULE:FREQ=DAILY;COUNT=4", lines.replace("|", "\r\n"));
+
+        assertThat(byEmployee(read(calendar(event, change("RECURRENCE-ID;TZID=America/Denver:20261209T070000")))))
+                .contains("E1 " + DEC_7, "E1 RECURRENCE-ID is no start of the event" + reason)
+                .noneMatch(row -> row.startsWith("E1 2026-12-09"));
+    }
+
+    @Test
+    void shouldExcludeAStartBehindTheWindow() {
+        String id = "RECURRENCE-ID;TZID=America/Denver:20261220T070000";
+        String series = SERIES.replace("COUNT=4", "COUNT=40");
+        String excluded = series.replace("RRULE", "EXDATE;TZID=America/Denver:20261220T070000\r\nRRULE");
+        var window = window("2026-12-08T00:00:00Z", "2026-12-10T00:00:00Z");
+
+        assertThat(byEmployee(read(calendar(series, change(id)), null, window)))
+                .contains("E1 2026-12-09T16:00:00Z/2026-12-09T18:00:00Z");
+        assertThat(byEmployee(read(calendar(excluded, change(id)), null, window)))
+                .contains("E1 RECURRENCE-ID is no start of the event: EXDATE excludes it")
+                .doesNotContain("E1 2026-12-09T16:00:00Z/2026-12-09T18:00:00Z");
+    }
+
+    @Test
+    void shouldTakeTheCancellationOfAStartThatIsAlsoExcluded() {
+        String series = SERIES.replace("RRULE", "EXDATE;TZID=America/Denver:20261209T070000\r\nRRULE");
+        String cancelled = change("RECURRENCE-ID;TZID=America/Denver:20261209T070000")
+                .replace("UID:a\r\n", "UID:a\r\nSTATUS:CANCELLED\r\n");
+
+        assertThat(entriesOrRefusals(read(calendar(series, cancelled))))
+                .containsExactly(DEC_7, DEC_8, DEC_10, "cancelled 2026-12-09T16:00:00Z/2026-12-09T18:00:00Z");
     }
 
     @Test
