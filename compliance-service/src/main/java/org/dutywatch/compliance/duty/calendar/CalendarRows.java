@@ -23,28 +23,29 @@ final class CalendarRows {
     private int outside;
 
     void addEntry(EventVersion version, EventReference reference, RosterEntry entry) {
-        add(version, new RosterRow(number(), entry.employeeId(), entry, null, reference, false, null));
+        add(version, new RosterRow(number(), entry.employeeId(), entry, null, reference, false, null, false));
     }
 
     void addRefusal(
             EventVersion version, @Nullable EventReference reference, @Nullable String employeeId, String reason) {
-        add(version, new RosterRow(number(), employeeId, null, reason, reference, false, null));
+        boolean damaged = version.component().damage().isPresent();
+        add(version, new RosterRow(number(), employeeId, null, reason, reference, false, null, damaged));
     }
 
     /** @param entry the entry that the event would have given; only what the roster has at its time stays */
     void addRefusedEntry(EventVersion version, EventReference reference, RosterEntry entry, String reason) {
-        add(version, new RosterRow(number(), entry.employeeId(), entry, reason, reference, false, null));
+        add(version, new RosterRow(number(), entry.employeeId(), entry, reason, reference, false, null, false));
     }
 
     /** @param entry the entry that is cancelled; null if the event does not say it */
     void addCancellation(
             EventVersion version, EventReference reference, @Nullable String employeeId, @Nullable RosterEntry entry) {
-        add(version, new RosterRow(number(), employeeId, entry, null, reference, true, null));
+        add(version, new RosterRow(number(), employeeId, entry, null, reference, true, null, false));
     }
 
     /** Adds a row that changes nothing and says why. */
     void addNote(@Nullable EventVersion version, @Nullable EventReference reference, String note) {
-        add(version, new RosterRow(number(), null, null, null, reference, false, note));
+        add(version, new RosterRow(number(), null, null, null, reference, false, note, false));
     }
 
     void addOutside(EventVersion version) {

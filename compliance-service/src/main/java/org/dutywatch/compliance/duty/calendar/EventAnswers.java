@@ -98,8 +98,10 @@ record EventAnswers(CalendarRows rows, EventAttendees attendees) {
     /**
      * Adds a refused row for each employee whom the event names. The import removes no entry of an employee who has a
      * refused row.
+     *
+     * @param reference null if the event has no usable UID
      */
-    void refuse(EventVersion version, EventReference reference, String reason) {
+    void refuse(EventVersion version, @Nullable EventReference reference, String reason) {
         Set<String> named = attendees.of(version.component()).stream()
                 .flatMap(attendee -> Optional.ofNullable(attendee.employeeId()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

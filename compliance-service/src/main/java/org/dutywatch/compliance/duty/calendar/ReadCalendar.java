@@ -63,12 +63,15 @@ public final class ReadCalendar {
                 }
             }
         }
-        var context = new ReadEvent.FileContext(rows, new EventAttendees(employeeByMail), window, budget);
+        var attendees = new EventAttendees(employeeByMail);
+        var answers = new EventAnswers(rows, attendees);
+        var context = new ReadEvent.FileContext(rows, attendees, window, budget);
         events.forEach((uid, versions) -> {
             if (uid.isEmpty() || uid.length() > MAX_UID_LENGTH) {
                 String reason =
                         uid.isEmpty() ? "UID is missing" : "UID is longer than " + MAX_UID_LENGTH + " characters";
-                versions.forEach(version -> rows.addRefusal(version, null, null, reason));
+                versions.forEach(version -> answers.refuse(
+                        version, null, version.component().damage().orElse(reason)));
             } else {
                 ReadEvent.read(context, uid, versions);
             }

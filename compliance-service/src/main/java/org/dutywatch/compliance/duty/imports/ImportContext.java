@@ -38,6 +38,7 @@ final class ImportContext {
     private final Map<Integer, Set<RosterEntry>> removedByRow = new HashMap<>();
     private final Map<RosterEntry, String> uids = new HashMap<>();
     private final Set<String> employeesWithRefusals = new HashSet<>();
+    private final Set<String> damagedEvents = new HashSet<>();
     private final Map<String, List<RosterRow>> refusedEntries = new HashMap<>();
     private final Set<RosterEntry> overruled;
 
@@ -61,6 +62,9 @@ final class ImportContext {
     /** @param existing the ids of the employees that exist */
     void read(RosterRow row, Set<String> existing) {
         RosterEntry entry = row.entry();
+        if (row.damagedEvent() && row.event() != null) {
+            damagedEvents.add(row.event().uid());
+        }
         if (row.refusal() != null && entry != null) {
             refused.put(row.number(), row.refusal());
             refusedEntries
@@ -153,13 +157,18 @@ final class ImportContext {
         return List.copyOf(removed);
     }
 
-    /** Whether the import names this time or event of the employee, but refuses it: then the entry stays. */
+    /**
+     * Whether the import names this time or event of the employee, but refuses it, or the event is damaged: then the
+     * entry stays.
+     */
     private boolean isRefusedAgain(RosterEntry entry) {
         Optional<String> uid = earlierUids.getOrDefault(entry, Optional.empty());
-        return refusedEntries.getOrDefault(entry.employeeId(), List.of()).stream()
-                .anyMatch(row -> row.entry() != null && row.entry().span().overlaps(entry.span())
-                        || row.event() != null
-                                && uid.equals(Optional.of(row.event().uid())));
+        return uid.filter(damagedEvents::contains).isPresent()
+                || refusedEntries.getOrDefault(entry.employeeId(), List.of()).stream()
+                        .anyMatch(row -> row.entry() != null
+                                        && row.entry().span().overlaps(entry.span())
+                                || row.event() != null
+                                        && uid.equals(Optional.of(row.event().uid())));
     }
 
     /** Whether the import is complete for the time of this entry: if it lacks the entry, the entry is removed. */

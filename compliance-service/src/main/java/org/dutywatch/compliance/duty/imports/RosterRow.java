@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param event the calendar event that it comes from; null in a CSV file
  * @param cancelled whether the calendar cancels the entry
  * @param note why the row plans nothing, although nothing is wrong with it; else null
+ * @param damagedEvent whether the calendar event is damaged, so that it may name more employees than could be read: no
+ *     entry of any employee from this event is removed because it is missing
  */
 public record RosterRow(
         int number,
@@ -23,7 +25,8 @@ public record RosterRow(
         @Nullable String refusal,
         @Nullable EventReference event,
         boolean cancelled,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean damagedEvent) {
 
     /**
      * Identifies an event in every version of a calendar.
@@ -51,10 +54,10 @@ public record RosterRow(
     }
 
     public static RosterRow of(int number, RosterEntry entry) {
-        return new RosterRow(number, entry.employeeId(), entry, null, null, false, null);
+        return new RosterRow(number, entry.employeeId(), entry, null, null, false, null, false);
     }
 
     public static RosterRow refused(int number, @Nullable String employeeId, String reason) {
-        return new RosterRow(number, employeeId, null, reason, null, false, null);
+        return new RosterRow(number, employeeId, null, reason, null, false, null, false);
     }
 }

@@ -6,6 +6,7 @@ import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.calendar;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.event;
 import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.read;
 
+import org.dutywatch.compliance.duty.imports.RosterRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +144,26 @@ class CalendarAttendeesTest {
         assertThat(byEmployee(read(cancel + request.replace("SEQUENCE:0", "SEQUENCE:2"))))
                 .containsExactlyInAnyOrder(
                         "e1 " + SHIFT, "e2 " + SHIFT, "null unchanged: the file has a newer version of this event");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ATTENDEE", "ATTENDEE:mailto:e\uFFFD@ridgemont-pd.example"})
+    void shouldSayThatADamagedEventMayNameOthers(String line) {
+        assertThat(read(of("", OTHER, line)).rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.damagedEvent()).isTrue())
+                .extracting(RosterRow::employeeId)
+                .contains("e2");
+        assertThat(read(of("", OTHER, "STATUS:TENTATIVE")).rows())
+                .allSatisfy(row -> assertThat(row.damagedEvent()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, UID is missing", "501, UID is longer than 500 characters"})
+    void shouldNameTheEmployeesOfAnEventWithoutAUsableUid(int length, String reason) {
+        String event = of("", "ATTENDEE" + MAIL, OTHER).replace("UID:a", "UID:" + "a".repeat(length));
+
+        assertThat(byEmployee(read(event))).containsExactly("e1 " + reason, "e2 " + reason);
     }
 
     private static String of(String calendarLines, String... lines) {
