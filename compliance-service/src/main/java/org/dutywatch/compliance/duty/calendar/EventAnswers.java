@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.calendar.EventAttendees.Attendee;
 import org.dutywatch.compliance.duty.imports.RosterRow.EventReference;
 import org.dutywatch.compliance.model.roster.EntryRules;
@@ -17,14 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** The rows that answer a VEVENT: entries, cancellations, refusals and notes for the employees whom it names. */
 record EventAnswers(CalendarRows rows, EventAttendees attendees) {
 
-    /** Answers the versions that do not count, and returns those that do. */
+    /**
+     * Answers the versions that do not count, and returns those that do.
+     *
+     * <p>A refused version may be another shift with the same UID. So its rows name the employees whom no version that
+     * counts names: what they have stays. For the others its row names nobody: what an earlier import planned from it is
+     * removed, unless a version that counts gives it again, because the event was changed. If the event is cancelled, no
+     * row names anybody.
+     */
     List<EventVersion> answerOthers(List<EventVersion> all, EventReference reference) {
         var versions = EventVersions.of(all);
         versions.superseded()
                 .forEach(version ->
                         rows.addNote(version, reference, "the file has this event again, or a newer version of it"));
-        // The rows name no employee: what this version planned earlier is removed.
-        versions.refused().forEach((version, reason) -> rows.addRefusal(version, reference, null, reason));
+        boolean cancelled = versions.current().stream().anyMatch(EventVersion::cancelsForAll);
+        Set<String> counted =
+                versions.current().stream().flatMap(this::employeeIds).collect(Collectors.toSet());
+        versions.refused().forEach((version, reason) -> {
+            Stream<String> others = employeeIds(version).filter(employeeId -> !counted.contains(employeeId));
+            refuse(version, reference, reason, cancelled ? Stream.empty() : others);
+        });
         return versions.current();
     }
 
@@ -102,13 +115,21 @@ record EventAnswers(CalendarRows rows, EventAttendees attendees) {
      * @param reference null if the event has no usable UID
      */
     void refuse(EventVersion version, @Nullable EventReference reference, String reason) {
-        Set<String> named = attendees.of(version.component()).stream()
-                .flatMap(attendee -> Optional.ofNullable(attendee.employeeId()).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        refuse(version, reference, reason, employeeIds(version));
+    }
+
+    private void refuse(
+            EventVersion version, @Nullable EventReference reference, String reason, Stream<String> employeeIds) {
+        Set<String> named = employeeIds.collect(Collectors.toCollection(LinkedHashSet::new));
         named.forEach(employeeId -> rows.addRefusal(version, reference, employeeId, reason));
         if (named.isEmpty()) {
             rows.addRefusal(version, reference, null, reason);
         }
+    }
+
+    private Stream<String> employeeIds(EventVersion version) {
+        return attendees.of(version.component()).stream()
+                .flatMap(attendee -> Optional.ofNullable(attendee.employeeId()).stream());
     }
 
     /** Adds a row that takes an employee out of the event or occurrence; if the VEVENT gives the time, the row does. */

@@ -16,7 +16,7 @@ class EventVersionsTest {
     private static final String DEC_8 = "2026-12-08T14:00:00Z/2026-12-08T22:00:00Z";
     private static final String OLDER = "null unchanged: the file has this event again, or a newer version of it";
     private static final String CHANGED_LATER =
-            "null the file has an event with the same UID and SEQUENCE that was changed later: give each shift its own UID";
+            " the file has an event with the same UID and SEQUENCE that was changed later: give each shift its own UID";
 
     @Test
     void shouldTakeAllEventsUnderOneUidIfNoneIsNewer() {
@@ -39,7 +39,19 @@ class EventVersionsTest {
         assertThat(byEmployee(read(calendar(
                         shift("E1", "07", "LAST-MODIFIED:20261101T000000Z"),
                         shift("E2", "08", "LAST-MODIFIED:20261102T000000Z")))))
-                .containsExactly(CHANGED_LATER, "E2 " + DEC_8);
+                .containsExactly("E1" + CHANGED_LATER, "E2 " + DEC_8);
+    }
+
+    @Test
+    void shouldNameOnlyTheEmployeesWhoseShiftTheNewerVersionDoesNotGive() {
+        String newer = "LAST-MODIFIED:20261102T000000Z";
+
+        assertThat(byEmployee(read(calendar(shift("E1,E2", "07"), shift("E2", "08", newer)))))
+                .containsExactly("E1" + CHANGED_LATER, "E2 " + DEC_8);
+        assertThat(byEmployee(read(calendar(shift("E2", "07"), shift("E2", "08", newer)))))
+                .containsExactly("null" + CHANGED_LATER, "E2 " + DEC_8);
+        assertThat(byEmployee(read(calendar(shift("E1", "07"), shift("E2", "08", newer, "STATUS:CANCELLED")))))
+                .containsExactly("null" + CHANGED_LATER, "E2 cancelled " + DEC_8);
     }
 
     @Test
