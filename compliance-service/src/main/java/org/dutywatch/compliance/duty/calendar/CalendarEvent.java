@@ -1,11 +1,11 @@
 package org.dutywatch.compliance.duty.calendar;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -202,16 +202,23 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
                             .instant()
                     : starts.plus(Duration.between(start.instant(), firstEnd.instant()));
         } else {
-            Length length =
-                    duration.isPresent() ? length(duration.get().value()) : new Length(Period.ofDays(1), Duration.ZERO);
-            var days = new CalendarTime(
-                    "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
-            ends = days.instant().plus(length.time());
+            ends = endByDuration(from, duration.map(CalendarProperty::value).orElse("P1D"));
         }
         if (!ends.isAfter(starts)) {
             throw new RowRefused("the end " + ends + " is not after the start " + starts);
         }
         return new Interval(starts, ends);
+    }
+
+    private static Instant endByDuration(CalendarTime from, String duration) throws RowRefused {
+        Length length = length(duration);
+        try {
+            var days = new CalendarTime(
+                    "the end of DURATION", from.wall().plus(length.days()), from.zone(), from.allDay());
+            return days.instant().plus(length.time());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new RowRefused("DURATION '" + duration + "' is too long");
+        }
     }
 
     private static Length length(String text) throws RowRefused {
@@ -222,7 +229,7 @@ record CalendarEvent(CalendarComponent component, CalendarTime start, CalendarZo
                         parts.group(1).isEmpty() ? Period.ZERO : Period.parse("P" + parts.group(1)),
                         parts.group(2) == null ? Duration.ZERO : Duration.parse("P" + parts.group(2)));
             }
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             // refused below
         }
         throw new RowRefused("DURATION '" + text + "' is not a length such as PT12H");

@@ -45,14 +45,24 @@ record CalendarTime(String property, LocalDateTime wall, CalendarZone zone, bool
         boolean utc = value.endsWith("Z");
         LocalDateTime wall;
         try {
-            wall = allDay
-                    ? LocalDate.parse(value, DATE).atStartOfDay()
-                    : LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
+            wall = allDay ? LocalDate.parse(value, DATE).atStartOfDay() : dateTime(utc ? withoutLast(value) : value);
         } catch (DateTimeException e) {
             throw new RowRefused(property + " '" + value.substring(0, Math.min(MAX_QUOTED_LENGTH, value.length()))
                     + "' is not a time such as 20261105T180000 or 20261105T180000Z");
         }
         return new CalendarTime(property, wall, utc ? CalendarZone.UTC : zone.of(value), allDay);
+    }
+
+    /** The year has four digits: the format alone would also read one of nine with a sign. */
+    private static LocalDateTime dateTime(String text) {
+        if (text.length() != "20261105T180000".length()) {
+            throw new DateTimeException("wrong length");
+        }
+        return LocalDateTime.parse(text, DATE_TIME);
+    }
+
+    private static String withoutLast(String text) {
+        return text.substring(0, text.length() - 1);
     }
 
     /** Whether the value is written as a date without a time. */

@@ -260,4 +260,27 @@ class ReadCalendarTest {
                 .isThrownBy(() -> read(file))
                 .withMessageStartingWith("the file is no iCalendar (RFC 5545)");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DTSTART:20261207T140000Z|DURATION:PT2500000000000000H",
+                "DTSTART:20261207T140000Z|DURATION:PT150000000000000000M",
+                "DTSTART:20261207T140000Z|DURATION:PT9000000000000000000S",
+                "DTSTART:20261207T140000Z|DURATION:PT9223372036854775807S",
+                "DTSTART:20261207T140000Z|DURATION:PT99999999999999999999S",
+                "DTSTART:+9999999991231T235959Z|DURATION:P9999W",
+                "DTSTART:+9999999991231T235959|DTEND:+9999999991231T235959|RRULE:FREQ=DAILY;COUNT=3",
+                "DTSTART:-9999999990101T000000|DTEND:+9999999991231T235959|RDATE:-9999999990101T000000",
+                "DTSTART:20261207T140000Z|DURATION:PT8H|EXDATE:+9999999991231T235959Z",
+                "DTSTART:20261207T140000Z|DURATION:PT8H|RECURRENCE-ID:+9999999991231T235959Z"
+            })
+    void shouldRefuseTimesThatNoCalendarReaches(String lines) {
+        String event = event("far", "X-EMPLOYEE-ID:E1", lines.replace("|", "\r\n"));
+
+        var roster = read(calendar(event, night("a", "20261102", "20261103")), "America/Chicago", null);
+
+        assertThat(roster.rows()).filteredOn(row -> row.refusal() != null).hasSize(1);
+        assertThat(roster.rows()).filteredOn(row -> row.entry() != null).hasSize(1);
+    }
 }
