@@ -68,7 +68,8 @@ record Claim(String key, String name, FactsPeriod period) {
     }
 
     private boolean allows(Claim later) {
-        return name.equalsIgnoreCase(later.name) && (facts().active() || !later.facts().active());
+        return name.equalsIgnoreCase(later.name)
+                && (facts().active() || !later.facts().active());
     }
 
     /** The part from this moment on; empty if the claim ends before it. */

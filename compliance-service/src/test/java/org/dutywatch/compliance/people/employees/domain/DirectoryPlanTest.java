@@ -231,10 +231,10 @@ class DirectoryPlanTest {
         var left = named("1", "sreyes").inactive();
         var stored = List.of(left, named("2", "sreyes"));
 
-        var plan = plan(stored, Map.of(1, named("1", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
+        var plan = plan(
+                stored, Map.of(1, named("1", "sreyes"), 2, named("2", "sreyes").inUnit("Traffic")));
 
-        assertEquals(
-                Optional.of("username sreyes belongs to 2 (Two) and cannot be given to 1 (Two)"), plan.refusal(1));
+        assertEquals(Optional.of("username sreyes belongs to 2 (Two) and cannot be given to 1 (Two)"), plan.refusal(1));
         assertEquals(Optional.empty(), plan.refusal(2));
         assertEquals(
                 Optional.empty(),
