@@ -110,8 +110,7 @@ final class CalendarFile {
             end(property.value().toUpperCase(Locale.ROOT));
         } else if (open.isEmpty()) {
             throw noCalendar("line " + number + " is outside of BEGIN:VCALENDAR and END:VCALENDAR: '"
-                    + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()))
-                            .replaceAll("\\p{Cntrl}", " ") + "'");
+                    + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length())) + "'");
         } else {
             add(line);
         }
@@ -144,7 +143,8 @@ final class CalendarFile {
 
     /**
      * Adds a property. A line that cannot be read belongs to the property before, whose text some programs do not fold,
-     * or is a property of its own: it damages the component if either can change what the component means.
+     * or is a property of its own: it damages the component if either can change what the component means. A property with
+     * control characters is left out.
      */
     private void add(ContentLine line) {
         var component = open.element();
@@ -154,13 +154,15 @@ final class CalendarFile {
             component.addDamage(line.damage());
         }
         if (property != null) {
-            component.add(property);
+            if (!line.hasControlCharacters()) {
+                component.add(property);
+            }
             isBehindReadProperty = line.isRead();
         }
     }
 
     private static ProblemException noCalendar(String reason) {
-        return refused("the file is no iCalendar (RFC 5545): " + reason);
+        return refused("the file is no iCalendar (RFC 5545): " + reason.replaceAll("\\p{Cntrl}", " "));
     }
 
     private static ProblemException refused(String detail) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dutywatch.eventkit.csv.Blanks;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,14 @@ record ContentLine(
                 name, property, hasBadCharacters(property) ? damaged(number, "has damaged characters", line) : null);
     }
 
+    /**
+     * Whether a control character is in the property, other than a tab or in a parameter that is only shown to people.
+     * PostgreSQL stores no NUL, so nothing may be taken from such a property.
+     */
+    boolean hasControlCharacters() {
+        return property != null && isAnyText(property, ContentLine::hasControlCharacters);
+    }
+
     /** Whether the property can change what an import does; a name that cannot be read might. */
     boolean isRead() {
         return READ.contains(name) || name.equals(DAMAGED);
@@ -94,14 +103,19 @@ record ContentLine(
     }
 
     private static boolean hasBadCharacters(CalendarProperty property) {
-        return isBad(property.value())
-                || property.parameters().entrySet().stream()
-                        .anyMatch(parameter -> !SHOWN.contains(parameter.getKey())
-                                && (isBad(parameter.getKey()) || isBad(parameter.getValue())));
+        return isAnyText(property, text -> text.indexOf(NOT_DECODED) >= 0 || hasControlCharacters(text));
     }
 
-    private static boolean isBad(String text) {
-        return text.chars().anyMatch(one -> one == NOT_DECODED || one != '\t' && Character.isISOControl(one));
+    /** Whether the value or a parameter that matters is such a text. */
+    private static boolean isAnyText(CalendarProperty property, Predicate<String> isSuch) {
+        return isSuch.test(property.value())
+                || property.parameters().entrySet().stream()
+                        .anyMatch(parameter -> !SHOWN.contains(parameter.getKey())
+                                && (isSuch.test(parameter.getKey()) || isSuch.test(parameter.getValue())));
+    }
+
+    private static boolean hasControlCharacters(String text) {
+        return text.chars().anyMatch(one -> one != '\t' && Character.isISOControl(one));
     }
 
     private static int indexOfEither(String text, char one, char other) {

@@ -59,7 +59,8 @@ public final class ReadCalendar {
                     events.computeIfAbsent(version.uid(), uid -> new ArrayList<>())
                             .add(version);
                 } else if (!NO_CONTENT.contains(component.name())) {
-                    rows.addNote(null, null, "a " + component.name() + " is no shift: only VEVENT is read");
+                    String name = component.name().replaceAll("\\p{Cntrl}", " ");
+                    rows.addNote(null, null, "a " + name + " is no shift: only VEVENT is read");
                 }
             }
         }

@@ -77,6 +77,32 @@ class ReadCalendarLinesTest {
                 .allSatisfy(refusal -> assertThat(refusal).containsPattern("^line \\d+ |DTSTART is given twice"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UID:x\u0000",
+                "X-EMPLOYEE-ID:E\u00002",
+                "ATTENDEE:mailto:e2\u0000@ridgemont-pd.example",
+                "ATTENDEE;EMAIL=e2\u0000@ridgemont-pd.example:urn:uuid:1",
+                "DTSTART;TZID=Mars\u0000:20261102T180000",
+                "DTSTART:2026\u0000",
+                "RECURRENCE-ID:2026\u0000",
+                "CATEGORIES:\u0000",
+                "STATUS:\u0000",
+                "DURATION:\u0000",
+                "METHOD:\u0000",
+                "END:VEVENT\r\nMETHOD:X\u0000\r\nBEGIN:VEVENT\r\nUID:c"
+            })
+    void shouldTakeNothingFromAPropertyWithControlCharacters(String line) {
+        var roster = read(calendar(night("a", "20261102", "20261103", line), night("b", "20261104", "20261105")));
+
+        assertThat(roster.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.toString()).doesNotContain("\u0000");
+            assertThat(row.employeeId()).isIn("E1", null);
+        });
+        assertThat(roster.rows()).filteredOn(row -> row.refusal() != null).isNotEmpty();
+    }
+
     @Test
     void shouldRefuseTheEventsOfACalendarWhoseMethodIsDamaged() {
         assertThat(entriesOrRefusals(read(calendar("METHOD\r\n", night("a", "20261102", "20261103")))))
@@ -112,6 +138,18 @@ class ReadCalendarLinesTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> read(bad))
                     .withMessageStartingWith("the file is no iCalendar (RFC 5545)");
+        }
+    }
+
+    @Test
+    void shouldNotRepeatControlCharacters() {
+        assertThat(entriesOrRefusals(read(calendar("BEGIN:V\u0000\r\nEND:V\u0000\r\n"))))
+                .containsExactly("unchanged: a V  is no shift: only VEVENT is read");
+        for (String bad :
+                List.of("BEGIN:VCALENDAR\r\nBEGIN:V\u0000\r\n", "BEGIN:VCALENDAR\r\nEND:V\u0000\r\n", "\u0000")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> read(bad))
+                    .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("\u0000"));
         }
     }
 
