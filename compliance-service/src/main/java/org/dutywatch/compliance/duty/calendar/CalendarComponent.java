@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.duty.calendar;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class CalendarComponent {
     private final String name;
     private final List<CalendarProperty> properties = new ArrayList<>();
     private final List<CalendarComponent> components = new ArrayList<>();
-    private final Map<String, CalendarProperty> singles = new HashMap<>();
+    private final Map<String, List<CalendarProperty>> propertiesByName = new HashMap<>();
     private @Nullable String damage;
 
     CalendarComponent(String name) {
@@ -43,8 +44,9 @@ final class CalendarComponent {
 
     void add(CalendarProperty property) {
         properties.add(property);
-        var other = SINGLE.contains(property.name()) ? singles.putIfAbsent(property.name(), property) : null;
-        if (other != null && !other.equals(property)) {
+        var same = propertiesByName.computeIfAbsent(property.name(), any -> new ArrayList<>());
+        same.add(property);
+        if (SINGLE.contains(property.name()) && !same.get(0).equals(property)) {
             addDamage(property.name() + " is given twice");
         }
     }
@@ -86,15 +88,11 @@ final class CalendarComponent {
 
     /** The first property with this name. */
     Optional<CalendarProperty> property(String propertyName) {
-        return properties.stream()
-                .filter(property -> property.name().equals(propertyName))
-                .findFirst();
+        return properties(propertyName).stream().findFirst();
     }
 
     List<CalendarProperty> properties(String propertyName) {
-        return properties.stream()
-                .filter(property -> property.name().equals(propertyName))
-                .toList();
+        return Collections.unmodifiableList(propertiesByName.getOrDefault(propertyName, List.of()));
     }
 
     /** The text of the first property with this name, with backslash escapes replaced; empty if there is none. */

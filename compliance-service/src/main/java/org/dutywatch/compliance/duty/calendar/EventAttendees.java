@@ -1,13 +1,14 @@
 package org.dutywatch.compliance.duty.calendar;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class EventAttendees {
     /** Everybody whom the event names, each employee once; one without employee if it names nobody. */
     List<Attendee> of(CalendarComponent event) {
         Map<String, Attendee> found = new LinkedHashMap<>();
-        List<String> ids = employeeIds(event);
+        Set<String> ids = employeeIds(event);
         ids.forEach(id -> found.put(id, new Attendee(id, null, null)));
         for (var property : event.properties("ATTENDEE")) {
             if (!isRoomOrResource(property)) {
@@ -101,12 +102,12 @@ final class EventAttendees {
         return why.isEmpty() ? Optional.empty() : Optional.of(why + ": this adds no entry and removes none");
     }
 
-    private static List<String> employeeIds(CalendarComponent event) {
-        List<String> ids = new ArrayList<>();
+    private static Set<String> employeeIds(CalendarComponent event) {
+        Set<String> ids = new LinkedHashSet<>();
         event.properties("X-EMPLOYEE-ID")
                 .forEach(property -> Arrays.stream(property.text().split(","))
                         .map(String::strip)
-                        .filter(id -> !id.isEmpty() && !ids.contains(id))
+                        .filter(id -> !id.isEmpty())
                         .forEach(ids::add));
         return ids;
     }
