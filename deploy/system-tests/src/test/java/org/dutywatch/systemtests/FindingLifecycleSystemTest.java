@@ -73,7 +73,7 @@ class FindingLifecycleSystemTest {
         awaitState(finding, "WITHDRAWN");
         assertThat(department.finding(finding).<String>getList("history.cause")).endsWith("EXEMPTION");
         await("the sergeant is notified")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .last()
                         .satisfies(mail -> assertThat(mail.mimeMessage()).containsIgnoringCase("withdrawn")));
@@ -94,7 +94,7 @@ class FindingLifecycleSystemTest {
         department.feed(week.logLines()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
         await("the sergeant has the mail")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !department.mailsToSergeant(week).isEmpty());
         var finding = department.findings(week, SampleWeek.OFFICER_OVER_LIMIT).get(0);
         assertThat(finding.getString("tier")).isEqualTo("ALERT");
@@ -117,7 +117,7 @@ class FindingLifecycleSystemTest {
 
     private void awaitState(String finding, String state) {
         await("the finding is " + state)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department.finding(finding).getString("state"))
                         .isEqualTo(state));
     }

@@ -19,7 +19,7 @@ class MailServerDownSystemTest {
             department.feed(week.logLines()).statusCode(202);
             department.awaitMinutes(week, week.expectedMinutes());
             await("a delivery has failed at least once")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(this::attempts, attempts -> attempts >= 1);
         } finally {

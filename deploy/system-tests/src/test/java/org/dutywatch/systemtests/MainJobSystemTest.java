@@ -29,7 +29,7 @@ class MainJobSystemTest {
             assertThat(department.findings(week, innocent)).isEmpty();
         }
         await("the sergeant has the mail")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .singleElement()
                         .satisfies(mail -> {
@@ -42,7 +42,7 @@ class MainJobSystemTest {
                                     .doesNotContainIgnoringCase("violation");
                         }));
         await("the finding shows that the sergeant was notified")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department
                                 .findings(week, SampleWeek.OFFICER_OVER_LIMIT)
                                 .get(0)

@@ -20,7 +20,7 @@ class RosterCorrectionSystemTest {
         department.feed(week.logLines()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
         await("the sergeant has the first mail")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
 
         department.correctRosterWithApproval(
@@ -28,14 +28,14 @@ class RosterCorrectionSystemTest {
                 "was on leave, says the duty sheet");
 
         await("the finding is withdrawn")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department
                                 .findings(week, SampleWeek.OFFICER_OVER_LIMIT)
                                 .get(0)
                                 .getString("state"))
                         .isEqualTo("WITHDRAWN"));
         await("the sergeant is notified")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .hasSize(2)
                         .last()

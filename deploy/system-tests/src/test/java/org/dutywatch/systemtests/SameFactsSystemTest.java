@@ -23,7 +23,7 @@ class SameFactsSystemTest {
         department.feed(week.logLines()).statusCode(202);
         department.awaitMinutes(week, week.expectedMinutes());
         await("the first mail is there")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
         var revision =
                 department.findings(week, SampleWeek.OFFICER_OVER_LIMIT).get(0).getInt("revision");
