@@ -3,7 +3,7 @@ package org.dutywatch.eventkit.csv;
 import java.util.stream.Collectors;
 
 /**
- * Characters that a reader cannot tell from a plain blank, or cannot see at all. Spreadsheets write a no-break blank
+ * Characters that look like a plain blank, or that cannot be seen at all. Spreadsheets write a no-break blank
  * (U+00A0) or a narrow one (U+202F, before AM and PM since CLDR 42) where a person sees a plain one.
  */
 public final class Blanks {

@@ -11,7 +11,7 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 
 /**
- * Decides whether a user field of several words is certainly one name. Squid removes blanks from URLs unless it is told to
+ * Decides whether a user field of several words is one name. Squid removes blanks from URLs unless it is told to
  * allow them ({@code uri_whitespace allow}). With {@code allow}, the first words may be the end of a URL, which a client
  * chose. It is one name if none of its endings is an employee's name, and each ending is a name.
  */
