@@ -2,6 +2,9 @@ package org.dutywatch.notification.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +29,17 @@ public class SmtpSender {
     private final ReactiveMailer mailer;
     private final NotificationConfig config;
 
-    SmtpSender(ReactiveMailer mailer, NotificationConfig config) {
+    /**
+     * All mails are sent on this one context. On any other thread the mail client opens its connection on one event loop and
+     * reads from it on another: the greeting of a server that is near arrives before it is read, and the mail waits
+     * for {@link #LONGEST_SEND}.
+     */
+    private final Context context;
+
+    SmtpSender(ReactiveMailer mailer, NotificationConfig config, Vertx vertx) {
         this.mailer = mailer;
         this.config = config;
+        this.context = vertx.getOrCreateContext();
     }
 
     /** Sends and waits for the mail server, at most {@link #LONGEST_SEND}. Failures are returned, not thrown. */
@@ -37,7 +48,12 @@ public class SmtpSender {
             return new MailOutcome.AddressRefused("not a mail address");
         }
         try {
-            mailer.send(toMail(rendered)).await().atMost(LONGEST_SEND);
+            Mail mail = toMail(rendered);
+            Uni.createFrom()
+                    .deferred(() -> mailer.send(mail))
+                    .runSubscriptionOn(task -> context.runOnContext(unused -> task.run()))
+                    .await()
+                    .atMost(LONGEST_SEND);
             return new MailOutcome.Accepted();
         } catch (RuntimeException e) {
             return classify(e);
