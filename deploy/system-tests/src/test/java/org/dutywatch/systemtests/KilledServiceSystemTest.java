@@ -3,6 +3,7 @@ package org.dutywatch.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dutywatch.local.component.MailServer.Mail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +37,7 @@ class KilledServiceSystemTest {
 
         department.awaitMinutes(week, week.expectedMinutes());
         department.awaitEarlierLinesHandled(week);
-        assertThat(department.mailsToSergeant(week)).hasSize(1);
+        assertThat(department.mailsToSergeant(week)).extracting(Mail::subject).hasSize(1);
         assertThat(department.minutes(week)).isEqualTo(week.expectedMinutes());
     }
 }

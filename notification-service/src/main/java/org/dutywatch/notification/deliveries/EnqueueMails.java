@@ -58,7 +58,8 @@ public class EnqueueMails {
 
     /** Decides how to notify an address now, to which this was the last mail. */
     NotificationDecision decide(Notice notice, LatestFinding known, Optional<LastMail> lastMail) {
-        var policy = new NotificationPolicy(config.updateAfter(), config.updateWhenMovedMinutes());
+        var policy = new NotificationPolicy(
+                config.updateAfter(), config.updateWhenMovedMinutes(), config.correctWhenLoweredMinutes());
         var last = lastMail.map(mail -> new LastNotification(mail.finding().summary(0), mail.at()));
         return policy.decide(last, known.summary(), notice.responsible(), clock.instant());
     }

@@ -38,6 +38,14 @@ public interface NotificationConfig {
     @WithDefault("5")
     double updateWhenMovedMinutes();
 
+    /**
+     * A fall of the point estimate below this many minutes, caused by log lines alone, is shown in the inbox only. It is
+     * counted from the last mail, so that several small falls together are mailed.
+     */
+    @DecimalMin(value = "0", inclusive = false)
+    @WithDefault("1")
+    double correctWhenLoweredMinutes();
+
     /** How long a notice or decision waits for an unknown employee before the administrators get it. */
     @WithDefault("PT2M")
     Duration waitForEmployee();

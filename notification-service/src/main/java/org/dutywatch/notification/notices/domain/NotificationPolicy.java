@@ -13,14 +13,17 @@ import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
  *   <li>An open alert is mailed at once (M1219 IV.E: "immediately"), a review is only shown in the inbox.
  *   <li>Growth is mailed at most once in {@code updateAfter}; an alert that was mailed as a review is mailed at once.
  *   <li>A correction or withdrawal is mailed at once to every address that got a mail, even if another recipient has
- *       become responsible for the finding.
+ *       become responsible for the finding. Log lines alone are a correction only if they lower the estimate by
+ *       {@code correctWhenLowered}: each line that arrives late can take seconds from the page before it.
  *   <li>What people do about a finding is not mailed: nobody needs a mail about an alert that somebody has acted on.
  * </ul>
  *
  * @param updateAfter the least time between two mails about growth
  * @param updateWhenMoved growth of the point estimate in minutes below which no mail is sent
+ * @param correctWhenLowered fall of the point estimate in minutes, since the last mail, below which log lines alone cause
+ *     no mail
  */
-public record NotificationPolicy(Duration updateAfter, double updateWhenMoved) {
+public record NotificationPolicy(Duration updateAfter, double updateWhenMoved, double correctWhenLowered) {
     private static final NotificationDecision NOTHING = new NotificationDecision.NoNotification();
     private static final NotificationDecision INBOX_ONLY = new NotificationDecision.InboxOnly();
 
@@ -62,7 +65,8 @@ public record NotificationPolicy(Duration updateAfter, double updateWhenMoved) {
     private NotificationDecision afterMail(
             LastNotification last, FindingSummary now, boolean responsible, Instant time) {
         FindingSummary before = last.summary();
-        boolean lowered = now.point() < before.point() || (before.tier() == Tier.ALERT && now.tier() == Tier.REVIEW);
+        boolean lowered = before.point() - now.point() >= correctWhenLowered
+                || (before.tier() == Tier.ALERT && now.tier() == Tier.REVIEW);
         if (lowered || now.correctedRevision() > before.revision()) {
             return new NotificationDecision.MailNow(MailReason.CORRECTION);
         }

@@ -19,7 +19,7 @@ class NotificationPolicyTest {
     private static final NotificationDecision NOTHING = new NotificationDecision.NoNotification();
     private static final NotificationDecision INBOX_ONLY = new NotificationDecision.InboxOnly();
 
-    private final NotificationPolicy policy = new NotificationPolicy(Duration.ofHours(1), 5);
+    private final NotificationPolicy policy = new NotificationPolicy(Duration.ofHours(1), 5, 1);
 
     @Test
     void shouldMailAnAlertAtOnceWhenNobodyWasNotified() {
@@ -68,7 +68,18 @@ class NotificationPolicyTest {
 
     @Test
     void shouldCorrectAtOnceWhenTheEstimateIsLowered() {
-        assertEquals(now(MailReason.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 51.9)));
+        assertEquals(now(MailReason.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 51)));
+    }
+
+    @Test
+    void shouldShowAFallOfSecondsInTheInboxOnly() {
+        assertEquals(INBOX_ONLY, decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 51.1)));
+    }
+
+    @Test
+    void shouldCorrectAFallOfSecondsWhenItsCauseIsACorrectedFact() {
+        assertEquals(
+                now(MailReason.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), corrected(alert(2, 51.9), 2)));
     }
 
     @Test
