@@ -59,11 +59,11 @@ public class Evidence {
     /** Gives the bytes of an hour only if something in it is revoked, because the others need not be unpacked. */
     private static final String HOURS = """
             select employee_id, hour,
-                   case when exists (select from revoked_access r
-                                      where r.employee_id = e.employee_id and r.revoked
-                                        and r.start_at >= e.hour and r.start_at < e.hour + interval '1 hour')
+                   case when (employee_id, hour) in (
+                            select employee_id, date_trunc('hour', start_at, 'UTC') from revoked_access
+                             where revoked and start_at >= :start and start_at < :end + interval '1 hour')
                         then packed end as packed_if_revoked
-              from evidence e where hour >= :start and hour < :end order by hour
+              from evidence where hour >= :start and hour < :end order by hour
             """;
 
     private final Database database;
