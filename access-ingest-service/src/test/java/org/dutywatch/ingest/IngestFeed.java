@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Unremovable
 public class IngestFeed {
     public static final String OBSERVATIONS = "ingest.access-observed.v1";
+    public static final String REVOCATIONS = "ingest.access-revoked.v1";
     public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
 
     private final Map<String, Object> broker;
@@ -126,6 +127,13 @@ public class IngestFeed {
 
     public List<JsonPath> observationsOf(String employeeId) {
         return records(OBSERVATIONS, record -> employeeId.equals(record.key())).stream()
+                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** The revocations about an employee; with {@code revoked} false, an access was given back. */
+    public List<JsonPath> revocationsOf(String employeeId) {
+        return records(REVOCATIONS, record -> employeeId.equals(record.key())).stream()
                 .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
                 .toList();
     }

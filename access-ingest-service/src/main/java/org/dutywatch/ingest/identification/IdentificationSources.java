@@ -30,6 +30,11 @@ public class IdentificationSources {
         return employees.version() + leases.version();
     }
 
+    /** The version of the leases in this instance. */
+    public long leasesVersion() {
+        return leases.version();
+    }
+
     /**
      * Identifies persons by these methods.
      *

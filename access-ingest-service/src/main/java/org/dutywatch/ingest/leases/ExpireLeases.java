@@ -2,15 +2,18 @@ package org.dutywatch.ingest.leases;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
+import org.dutywatch.ingest.leases.LeasesChanged.TouchedTime;
 
-/** Deletes leases after their retention, because who held which address is personal data. */
+/** Deletes leases, and what was attributed by them, after their retention, because who held which address is personal data. */
 @ApplicationScoped
 class ExpireLeases {
     private static final Duration INTERVAL = Duration.ofHours(1);
@@ -19,12 +22,15 @@ class ExpireLeases {
     private final StoredLeases leases;
     private final Clock clock;
     private final Duration retention;
+    private final Event<LeasesExpired> expired;
 
-    ExpireLeases(Database database, StoredLeases leases, Clock clock, LeasesConfig config) {
+    ExpireLeases(
+            Database database, StoredLeases leases, Clock clock, LeasesConfig config, Event<LeasesExpired> expired) {
         this.database = database;
         this.leases = leases;
         this.clock = clock;
         this.retention = config.retention();
+        this.expired = expired;
     }
 
     void start(@Observes StartupEvent event, Workers workers) {
@@ -37,9 +43,14 @@ class ExpireLeases {
     void expire() {
         Instant oldest = clock.instant().minus(retention);
         database.useHandle(handle -> {
-            if (leases.expire(handle, oldest) > 0) {
+            leases.lock(handle);
+            List<TouchedTime> gone = leases.expire(handle, oldest).stream()
+                    .map(lease -> new TouchedTime(lease.address(), lease.startAt(), lease.endAt()))
+                    .toList();
+            if (!gone.isEmpty()) {
                 leases.incrementVersion(handle);
             }
+            expired.fire(new LeasesExpired(gone, oldest));
         });
     }
 }

@@ -1,9 +1,11 @@
 package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,12 +36,15 @@ public class ImportLeases {
     private final StoredLeases leases;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Event<LeasesChanged> leasesChanged;
 
-    ImportLeases(Database database, StoredLeases leases, AuditTrail audit, Clock clock) {
+    ImportLeases(
+            Database database, StoredLeases leases, AuditTrail audit, Clock clock, Event<LeasesChanged> leasesChanged) {
         this.database = database;
         this.leases = leases;
         this.audit = audit;
         this.clock = clock;
+        this.leasesChanged = leasesChanged;
     }
 
     /** The known leases of the addresses in the file, and the changes that its rows make. */
@@ -47,6 +52,7 @@ public class ImportLeases {
         final Map<LeaseKey, Instant> knownEnds;
         final Map<LeaseKey, Instant> newEnds = new LinkedHashMap<>();
         final Set<LeaseKey> removed = new HashSet<>();
+        final List<LeasesChanged.TouchedTime> touched = new ArrayList<>();
         private final Map<LeaseKey, CheckedLeaseRow> lastRows = new HashMap<>();
 
         LeaseImportContext(Map<LeaseKey, Instant> knownEnds, List<CheckedLeaseRow> rows) {
@@ -80,13 +86,23 @@ public class ImportLeases {
             Instant knownEnd = knownEnds.get(key);
             if (end.equals(key.start())) {
                 removed.add(key);
+                addTouched(key, key.start(), knownEnd == null ? key.start() : knownEnd);
                 return knownEnd == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
             }
             if (end.equals(knownEnd)) {
                 return LeaseRowOutcome.UNCHANGED;
             }
             newEnds.put(key, end);
+            addTouched(key, knownEnd == null ? key.start() : knownEnd, end);
             return knownEnd == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
+        }
+
+        /** Between these two times the lease holds now and did not before, or the reverse. */
+        private void addTouched(LeaseKey key, Instant one, Instant other) {
+            if (!one.equals(other)) {
+                boolean ordered = one.isBefore(other);
+                touched.add(new LeasesChanged.TouchedTime(key.address(), ordered ? one : other, ordered ? other : one));
+            }
         }
     }
 
@@ -122,6 +138,7 @@ public class ImportLeases {
                 leases.remove(handle, context.removed);
                 if (response.counts().hasChanges()) {
                     leases.incrementVersion(handle);
+                    leasesChanged.fire(new LeasesChanged(context.touched));
                 }
                 audit.record("import_leases", null, response.counts().summary());
             }

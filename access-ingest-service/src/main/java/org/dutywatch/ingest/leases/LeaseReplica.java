@@ -37,6 +37,18 @@ public class LeaseReplica implements Leases {
         return snapshot.version();
     }
 
+    /**
+     * Locks the leases in the database until the caller's transaction ends: no import changes them meanwhile. Several
+     * transactions can hold the lock.
+     *
+     * @return the version in the database
+     */
+    public long lock(Handle handle) {
+        return handle.createQuery("select version from lease_version for share")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Loads the leases if the database has a newer version. */
     public void refresh() {
         database.useHandle(handle -> {

@@ -48,7 +48,9 @@ public class LeasesResource {
                             + " first moment after the lease. An empty username means that several persons share the"
                             + " address. A row with address, username and start of a known lease changes its end; an"
                             + " end equal to start removes the lease. The rows may be the journal of a DHCP server:"
-                            + " the last row with an address, username and start holds.")
+                            + " the last row with an address, username and start holds. Accesses that were attributed by"
+                            + " a lease that the file changes are attributed again: revoked for the person before, and"
+                            + " published for the new one.")
     @RequestBody(
             required = true,
             content =

@@ -3,6 +3,7 @@ package org.dutywatch.ingest.leases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -21,7 +22,10 @@ class StoredLeases {
             """;
     private static final String REMOVE =
             "delete from lease where address = :address and username = :username and start_at = :start";
-    private static final String EXPIRE = "delete from lease where greatest(end_at, imported_at) < :before";
+    private static final String EXPIRE = """
+            delete from lease where greatest(end_at, imported_at) < :before
+            returning address, username, start_at, end_at
+            """;
 
     /**
      * Identifies a lease. Several holders may have leases of an address at the same time; then the address identifies
@@ -78,8 +82,11 @@ class StoredLeases {
         batch.execute();
     }
 
-    /** Deletes the leases that both ended and were imported before {@code before}. Returns how many. */
-    int expire(Handle handle, Instant before) {
-        return handle.createUpdate(EXPIRE).bind("before", before).execute();
+    /** Deletes the leases that both ended and were imported before {@code before}, and returns them. */
+    List<StoredLease> expire(Handle handle, Instant before) {
+        return handle.createQuery(EXPIRE)
+                .bind("before", before)
+                .map(ConstructorMapper.of(StoredLease.class))
+                .list();
     }
 }

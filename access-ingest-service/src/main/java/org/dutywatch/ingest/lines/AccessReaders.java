@@ -24,6 +24,11 @@ public class AccessReaders {
         identificationSources.refresh();
     }
 
+    /** The version of the leases of this instance. */
+    public long leasesVersion() {
+        return identificationSources.leasesVersion();
+    }
+
     /**
      * A reader for the lines of one source.
      *

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.dutywatch.ingest.corrections.LeasedAccess;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
@@ -13,6 +14,7 @@ import org.dutywatch.ingest.reading.domain.AccessObservation;
 final class BatchResult {
     private final Map<ObservationKey, AccessObservation> observations = new LinkedHashMap<>();
     private final List<CompletableFuture<Void>> sends = new ArrayList<>();
+    private final List<LeasedAccess> leased = new ArrayList<>();
     private final List<ParkedAccess> parked = new ArrayList<>();
     private final List<LineCounts> lineCounts = new ArrayList<>();
 
@@ -28,6 +30,15 @@ final class BatchResult {
 
     Collection<AccessObservation> observations() {
         return observations.values();
+    }
+
+    /** Adds an access that was attributed by lease; its observation is added, too. */
+    void addLeased(LeasedAccess access) {
+        leased.add(access);
+    }
+
+    List<LeasedAccess> leased() {
+        return leased;
     }
 
     void addSend(CompletableFuture<Void> send) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.corrections.LeasedAccess;
+import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
@@ -22,9 +25,10 @@ import org.dutywatch.ingest.sources.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a batch of records of raw lines. First it publishes observations and dead letters and waits until Kafka has
- * acknowledged them all. Then it stores counts and parked accesses in one transaction. After a crash in between, the
- * batch is read and published again, which changes nothing.
+ * Reads a batch of records of raw lines. First it records the accesses that were attributed by lease. Then it publishes
+ * observations and dead letters and waits until Kafka has acknowledged them all. Then it stores counts and parked
+ * accesses in one transaction. After a crash in between, the batch is read and published again. That changes nothing: if
+ * a lease was corrected meanwhile, what was published before it is revoked.
  */
 @ApplicationScoped
 public class ReadLines {
@@ -39,6 +43,7 @@ public class ReadLines {
     private final Sources sources;
     private final AccessReaders readers;
     private final UnmonitoredBrowsing<AccessObservation> browsing;
+    private final RecordLeasedAccesses recordLeasedAccesses;
     private final AccessObservedTopic observations;
     private final DeadLetters deadLetters;
     private final StoreBatchResult storeBatchResult;
@@ -47,12 +52,14 @@ public class ReadLines {
             Sources sources,
             AccessReaders readers,
             UnmonitoredBrowsing<AccessObservation> browsing,
+            RecordLeasedAccesses recordLeasedAccesses,
             AccessObservedTopic observations,
             DeadLetters deadLetters,
             StoreBatchResult storeBatchResult) {
         this.sources = sources;
         this.readers = readers;
         this.browsing = browsing;
+        this.recordLeasedAccesses = recordLeasedAccesses;
         this.observations = observations;
         this.deadLetters = deadLetters;
         this.storeBatchResult = storeBatchResult;
@@ -61,6 +68,7 @@ public class ReadLines {
     /** Reads the records. With the same records again, it counts no line twice. */
     public void read(List<ConsumerRecord<String, byte[]>> records) {
         readers.refresh();
+        long leasesVersion = readers.leasesVersion();
         Map<String, RegisteredSource> registered = sources.byId();
         Map<String, AccessReader> readersBySource = new HashMap<>();
         var batch = new BatchResult();
@@ -73,6 +81,7 @@ public class ReadLines {
                 readRecord(record, source, reader, batch);
             }
         }
+        recordLeasedAccesses.record(batch.leased(), leasesVersion);
         publish(batch);
         storeBatchResult.store(batch);
         browsing.trim();
@@ -85,7 +94,13 @@ public class ReadLines {
      */
     private void publish(BatchResult batch) {
         var revised = browsing.revisedAccesses();
-        revised.forEach(access -> batch.addObservation(access.payload().withShorterIntervals(access.since())));
+        List<AccessObservation> shorter = revised.stream()
+                .map(access -> access.payload().withShorterIntervals(access.since()))
+                .toList();
+        recordLeasedAccesses.shorten(shorter.stream()
+                .filter(observation -> observation.identity() == IdentityMethod.LEASE)
+                .toList());
+        shorter.forEach(batch::addObservation);
         batch.observations().forEach(observation -> batch.addSend(observations.send(observation)));
         batch.awaitSends();
         browsing.confirm(revised);
@@ -121,6 +136,7 @@ public class ReadLines {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
                 counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, unread == null ? 0 : 1);
                 addAccess(outcome, batch);
+                addLeased(reader, value, outcome, batch);
             }
         }
         counts.addAnomaly(LineAnomaly.BLANK_LINES, lines.blankLines());
@@ -139,6 +155,16 @@ public class ReadLines {
             batch.addObservation(observation);
         } else if (outcome instanceof LineOutcome.Unattributed unattributed) {
             park(unattributed, batch);
+        }
+    }
+
+    private static void addLeased(AccessReader reader, byte[] value, LineOutcome outcome, BatchResult batch) {
+        var observation = outcome.observation();
+        if (observation != null) {
+            String address = reader.leasedAddress(value, observation);
+            if (address != null) {
+                batch.addLeased(new LeasedAccess(address, observation));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dutywatch.ingest.observations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -8,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
-/** Writes observations as the JSON of the event contract. */
+/** Writes observations and revocations as the JSON of their event contracts. */
 final class ObservationJson {
+    private final ObjectMapper mapper;
     private final ObjectWriter writer;
 
     ObservationJson(ObjectMapper json) {
-        writer = json.copy()
-                .registerModule(new SimpleModule().addSerializer(Instant.class, new MillisecondInstants()))
-                .writerFor(AccessObservation.class);
+        mapper = json.copy().registerModule(new SimpleModule().addSerializer(Instant.class, new MillisecondInstants()));
+        writer = mapper.writerFor(AccessObservation.class);
     }
 
     byte[] write(AccessObservation observation) {
@@ -24,5 +25,10 @@ final class ObservationJson {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write an observation", e);
         }
+    }
+
+    /** The event for the outbox. */
+    JsonNode tree(Object event) {
+        return mapper.valueToTree(event);
     }
 }

@@ -1,15 +1,13 @@
 package org.dutywatch.ingest.parking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
+import org.dutywatch.ingest.observations.StoredAccessJson;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -70,9 +68,9 @@ public class ParkedAccesses {
             on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
             """;
 
-    private final ObjectMapper json;
+    private final StoredAccessJson json;
 
-    ParkedAccesses(ObjectMapper json) {
+    ParkedAccesses(StoredAccessJson json) {
         this.json = json;
     }
 
@@ -105,11 +103,18 @@ public class ParkedAccesses {
                     .bind("username", user ? name : null)
                     .bind("address", user ? null : name)
                     .bindByType("startedAt", parked.access().start(), Instant.class)
-                    .bind("access", write(parked.access()))
+                    .bind("access", json.write(parked.access()))
                     .bind("now", now)
                     .add();
         }
         batch.execute();
+    }
+
+    boolean isParked(Handle handle, String observationId) {
+        return handle.createQuery("select exists (select from parked_access where observation_id = :id)")
+                .bind("id", observationId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     PendingIdentities pendingIdentities(Handle handle) {
@@ -195,23 +200,7 @@ public class ParkedAccesses {
 
     private List<ParkedAccess> read(Query query, IdentityMethod identityMethod) {
         return query.map(ConstructorMapper.of(ParkedRow.class))
-                .map(row -> new ParkedAccess(new PendingIdentity(identityMethod, row.name()), read(row.access())))
+                .map(row -> new ParkedAccess(new PendingIdentity(identityMethod, row.name()), json.read(row.access())))
                 .list();
-    }
-
-    private String write(UnattributedAccess access) {
-        try {
-            return json.writeValueAsString(access);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write an access as JSON", e);
-        }
-    }
-
-    private UnattributedAccess read(String access) {
-        try {
-            return json.readValue(access, UnattributedAccess.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot read a parked access", e);
-        }
     }
 }

@@ -18,6 +18,8 @@ import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.attribution.domain.OwnDomains;
 import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
+import org.dutywatch.ingest.corrections.LeasedAccess;
+import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
@@ -40,6 +42,7 @@ public class ReleaseParkedAccesses {
     private final Sources sources;
     private final UnmonitoredBrowsing<AccessObservation> browsing;
     private final AccessObservedTopic observations;
+    private final RecordLeasedAccesses recordLeasedAccesses;
     private final MeterRegistry metrics;
 
     ReleaseParkedAccesses(
@@ -49,6 +52,7 @@ public class ReleaseParkedAccesses {
             Sources sources,
             UnmonitoredBrowsing<AccessObservation> browsing,
             AccessObservedTopic observations,
+            RecordLeasedAccesses recordLeasedAccesses,
             MeterRegistry metrics) {
         this.database = database;
         this.parkedAccesses = parkedAccesses;
@@ -56,6 +60,7 @@ public class ReleaseParkedAccesses {
         this.sources = sources;
         this.browsing = browsing;
         this.observations = observations;
+        this.recordLeasedAccesses = recordLeasedAccesses;
         this.metrics = metrics;
     }
 
@@ -64,7 +69,8 @@ public class ReleaseParkedAccesses {
             ParkedAccess parked, IdentificationOutcome.IdentifiedEmployee employee, String personKey) {}
 
     /** How persons of each source are identified now, and the version of all that this depends on. */
-    private record Identifications(Map<String, Identification> bySource, Identification ofOthers, long version) {
+    private record Identifications(
+            Map<String, Identification> bySource, Identification ofOthers, long version, long leasesVersion) {
         Identification of(ParkedAccess parked) {
             return bySource.getOrDefault(parked.access().source(), ofOthers);
         }
@@ -108,7 +114,8 @@ public class ReleaseParkedAccesses {
                 + registered.values().stream()
                         .mapToLong(RegisteredSource::namesVersion)
                         .sum();
-        return new Identifications(bySource, byAllMethods(OwnDomains.BARE_NAMES_ONLY), version);
+        return new Identifications(
+                bySource, byAllMethods(OwnDomains.BARE_NAMES_ONLY), version, identificationSources.leasesVersion());
     }
 
     private Identification byAllMethods(OwnDomains ownDomains) {
@@ -121,7 +128,7 @@ public class ReleaseParkedAccesses {
         repeatWhileFull(() -> inNewTransaction(handle -> {
             var locked = lock.apply(handle);
             var releasable = attribute(locked, identifications);
-            publish(handle, releasable);
+            publish(handle, releasable, identifications.leasesVersion());
             parkedAccesses.recordTried(handle, locked, identifications.version());
             released.add(releasable.size());
             return locked.size();
@@ -157,15 +164,23 @@ public class ReleaseParkedAccesses {
         } while (locked == BATCH);
     }
 
-    private void publish(Handle handle, List<ReleasableAccess> releasable) {
-        var sends = releasable.stream()
-                .map(access -> observations.send(observation(access)))
-                .toArray(CompletableFuture[]::new);
+    private void publish(Handle handle, List<ReleasableAccess> releasable, long leasesVersion) {
+        List<AccessObservation> released = new ArrayList<>();
+        List<LeasedAccess> leased = new ArrayList<>();
+        for (var access : releasable) {
+            AccessObservation observation = observation(access);
+            released.add(observation);
+            if (observation.identity() == IdentityMethod.LEASE) {
+                leased.add(new LeasedAccess(access.parked().pendingIdentity().name(), observation));
+            }
+        }
+        recordLeasedAccesses.record(leased, leasesVersion);
+        var sends = released.stream().map(observations::send).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sends).join();
-        List<ParkedAccess> released =
+        List<ParkedAccess> unparked =
                 releasable.stream().map(ReleasableAccess::parked).toList();
-        parkedAccesses.delete(handle, released);
-        parkedAccesses.count(handle, released);
+        parkedAccesses.delete(handle, unparked);
+        parkedAccesses.count(handle, unparked);
     }
 
     /**

@@ -358,6 +358,33 @@ class LeasesIT {
         assertFalse(stored("10.77.11.1"));
     }
 
+    @Test
+    void shouldDeleteAccessesWithTheLeaseByWhichTheyWereAttributed() {
+        importRows(row("10.77.16.1", "lreyes", MORNING, EVENING), row("10.77.16.2", "lreyes", MORNING, EVENING));
+        feed.post(SOURCE, SquidLines.from("10.77.16.1", "-", NOON), SquidLines.from("10.77.16.2", "-", NOON));
+        await("both accesses")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> leasedCount("10.77.16.1") == 1 && leasedCount("10.77.16.2") == 1);
+        database.useHandle(handle -> {
+            handle.execute("update lease set start_at = '2016-11-17T00:00:00Z', end_at = '2016-11-18T00:00:00Z',"
+                    + " imported_at = '2016-11-18T00:00:00Z' where address = '10.77.16.1'");
+            handle.execute("update leased_access set started_at = '2016-11-17T18:00:00Z' where address = '10.77.16.1'");
+        });
+
+        expireLeases.expire();
+
+        assertEquals(0, leasedCount("10.77.16.1"));
+        assertEquals(1, leasedCount("10.77.16.2"));
+        database.useHandle(handle -> handle.execute(
+                "update leased_access set recorded_at = '2016-11-18T00:00:00Z' where address = '10.77.16.2'"));
+        expireLeases.expire();
+        assertEquals(0, leasedCount("10.77.16.2"));
+    }
+
+    private int leasedCount(String address) {
+        return count("select count(*) from leased_access where address = :address", address);
+    }
+
     private static String row(String address, String username, Instant start, Instant end) {
         return String.join(",", List.of(address, username, start.toString(), end.toString()));
     }

@@ -16,12 +16,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.dutywatch.compliance.insight.bundles.BundleKey;
+import org.dutywatch.compliance.measuring.evidence.AccessRevoked;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
+import org.dutywatch.compliance.measuring.evidence.RevokeAccesses;
 import org.dutywatch.compliance.rules.profiles.TestProfiles;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -45,6 +48,9 @@ class RetentionIT {
 
     @Inject
     DropOldEvidence dropOldEvidence;
+
+    @Inject
+    RevokeAccesses revokeAccesses;
 
     @Inject
     Results results;
@@ -171,6 +177,31 @@ class RetentionIT {
         assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
         setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
+    }
+
+    @Test
+    void shouldDeleteRevocationsWithTheEvidenceOfTheirDayAndLeaveTheResults() {
+        String minutes = results.minutesRows(officer);
+        String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
+        Instant accessed = start.plus(Duration.ofHours(2));
+        String id = officer.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "0") + "0".repeat(23);
+        var revocation = new AccessRevoked(id, officer, accessed, accessed.plusSeconds(1), 1, true);
+        revokeAccesses.revoke(List.of(revocation));
+        results.change(
+                "update revoked_access set received_at = " + LONG_AGO + " where employee_id = '" + officer + "'");
+
+        dropOldEvidence.dropOldDays();
+        assertThat(revocations()).isEqualTo(1);
+        setLastArrival(day, LONG_AGO);
+        assertThat(dropOldEvidence.dropOldDays()).contains(day);
+
+        assertThat(revocations()).isZero();
+        revokeAccesses.revoke(List.of(revocation));
+        assertUnchanged(minutes, finding);
+    }
+
+    private long revocations() {
+        return results.number("select count(*) from revoked_access where employee_id = '" + officer + "'");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.journey;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -69,6 +70,34 @@ class UnrosteredIT {
         unknown(TestTokens.of("clerk", "roster-admin"), "")
                 .body("items.employee_id", hasItem(officer))
                 .body("items.hours", everyItem(nullValue()));
+    }
+
+    @Test
+    void shouldNotShowAnHourOrAnEmployeeWhoseAccessesAreRevoked() {
+        String leased = officer + "L";
+        DepartmentFixtures.employs(leased, "Unit " + leased, sergeant);
+        var visit = AccessFixtures.byLease(leased, AccessFixtures.facebookVisit(leased, VISIT, 20));
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(leased, visit.size());
+        var afterTheHour = visit.stream()
+                .filter(one -> !one.start().isBefore(Instant.parse("2026-07-14T20:00:00Z")))
+                .toList();
+
+        topics.publishRevocations(afterTheHour, 1, true);
+        awaitRevoked(leased, afterTheHour.size());
+        unknown(DepartmentFixtures.auditor(), "").body(mine(leased) + ".hours[0]", contains(14));
+
+        topics.publishRevocations(visit, 2, true);
+        awaitRevoked(leased, visit.size());
+        unknown(DepartmentFixtures.auditor(), "").body("items.employee_id", not(hasItem(leased)));
+    }
+
+    private void awaitRevoked(String employeeId, int accesses) {
+        await("revocations")
+                .atMost(Results.PATIENCE)
+                .until(() ->
+                        results.number("select count(*) from revoked_access where employee_id = '" + employeeId + "'")
+                                == accesses);
     }
 
     @Test

@@ -67,6 +67,36 @@ public final class AccessFixtures {
                 "2026-11-01");
     }
 
+    /** The same accesses, attributed to this employee by the lease of an address. They keep their ids. */
+    public static List<AccessObserved> byLease(String employeeId, List<AccessObserved> accesses) {
+        return accesses.stream()
+                .map(one -> new AccessObserved(
+                        one.observationId(),
+                        employeeId,
+                        one.site(),
+                        one.host(),
+                        one.role(),
+                        one.kind(),
+                        one.start(),
+                        one.end(),
+                        one.method(),
+                        one.status(),
+                        one.bytesUp(),
+                        one.bytesDown(),
+                        one.document(),
+                        one.embed(),
+                        one.series(),
+                        one.posting(),
+                        one.denied(),
+                        one.ambiguous(),
+                        one.sincePageElsewhereMs(),
+                        one.sinceEmbeddingPageMs(),
+                        Identity.LEASE,
+                        one.source(),
+                        one.catalogue()))
+                .toList();
+    }
+
     private static AccessObserved request(
             String employeeId, Instant at, String host, HostRole role, long bytes, boolean document, boolean embed) {
         return new AccessObserved(

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.compliance.measuring.evidence.AccessObserved;
+import org.dutywatch.compliance.measuring.evidence.AccessRevoked;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 
 /** The topics around the service: publishes in place of ingest and notification, and reads the events of compliance. */
@@ -30,6 +31,8 @@ import org.dutywatch.eventkit.kafka.RecordProducer;
 public class ComplianceTopics {
     public static final String OBSERVATIONS = "ingest.access-observed.v1";
     public static final String DEAD_OBSERVATIONS = OBSERVATIONS + ".compliance.evidence.dlt";
+    public static final String REVOCATIONS = "ingest.access-revoked.v1";
+    public static final String DEAD_REVOCATIONS = REVOCATIONS + ".compliance.revocations.dlt";
 
     private final Map<String, Object> broker;
     private final RecordProducer producer;
@@ -48,6 +51,16 @@ public class ComplianceTopics {
     public void publishAccesses(List<AccessObserved> accesses) {
         accesses.stream()
                 .map(access -> send(OBSERVATIONS, access.employeeId(), write(access)))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** Publishes that these accesses do not count for their employees any more, or that they count again. */
+    public void publishRevocations(List<AccessObserved> accesses, long revision, boolean revoked) {
+        accesses.stream()
+                .map(access -> new AccessRevoked(
+                        access.observationId(), access.employeeId(), access.start(), access.end(), revision, revoked))
+                .map(event -> send(REVOCATIONS, event.employeeId(), write(event)))
                 .toList()
                 .forEach(CompletableFuture::join);
     }

@@ -52,7 +52,7 @@ public record Finding(
         Instant changedAt) {
     public static final String TOPIC = "compliance.finding-changed.v1";
     private static final Set<Cause> MAILED_AS_CORRECTION =
-            Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.EMPLOYEE, Cause.PROFILE);
+            Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.EMPLOYEE, Cause.PROFILE, Cause.ATTRIBUTION);
 
     public Finding {
         requireNonNull(findingId, "finding_id");
@@ -89,6 +89,8 @@ public record Finding(
         EMPLOYEE,
         /** Another version of the estimator is in force. */
         PROFILE,
+        /** A lease was corrected, so that accesses by address are another person's, or nobody's. */
+        ATTRIBUTION,
         /** Somebody acknowledged it, or gave the employee notice of it. */
         NOTICE,
         /** The employee answered. */

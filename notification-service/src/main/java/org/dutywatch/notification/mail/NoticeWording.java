@@ -69,6 +69,7 @@ final class NoticeWording {
             case EXEMPTION -> "a corrected exemption for official business";
             case POLICY -> "a changed policy";
             case EMPLOYEE -> "corrected employee records";
+            case ATTRIBUTION -> "corrected records of who had the IP address that the accesses came from";
             case NOTICE, ANSWER, REVIEW -> "an acknowledgement, an answer or a review of the finding";
             case PROFILE ->
                 "another method of estimating from the same log lines, approved for shifts from a certain date";

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class NotifySupervisorIT extends OnRealServers {
+    private static final String WHO_HAD_THE_ADDRESS =
+            "Reason for the change: corrected records of who had the IP address that the accesses came from.";
+
     @Test
     void shouldMailAnAlertToTheSupervisor() throws MessagingException {
         publishEmployee("T101", "Officer <b>Sam</b> Reyes", "T010");
@@ -111,6 +114,37 @@ class NotifySupervisorIT extends OnRealServers {
         MimeMessage mail = awaitMails(ComplianceEventFixtures.mailOf("T023"), 2).get(1);
         assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
         assertTrue(TestMailServer.textOf(mail).contains("corrected employee records"));
+    }
+
+    @Test
+    void shouldMailACorrectionOfWhoHadTheAddressEvenIfTheEstimateFallsByLessThanAMinute() throws MessagingException {
+        publishEmployee("T271", "Officer Leased", "T027");
+        publish(ComplianceEventFixtures.anAlertAbout("T271").minutes(44, 52, 61));
+        awaitMails(ComplianceEventFixtures.mailOf("T027"), 1);
+
+        publish(ComplianceEventFixtures.anAlertAbout("T271")
+                .minutes(43.7, 51.6, 60.5)
+                .revision(2, "ATTRIBUTION"));
+
+        MimeMessage mail = awaitMails(ComplianceEventFixtures.mailOf("T027"), 2).get(1);
+        assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        String body = TestMailServer.textOf(mail);
+        assertTrue(body.contains(WHO_HAD_THE_ADDRESS), body);
+    }
+
+    @Test
+    void shouldSayInTheWithdrawalThatTheRecordsOfTheAddressWereCorrected() throws MessagingException {
+        publishEmployee("T281", "Officer Cleared", "T028");
+        publish(ComplianceEventFixtures.anAlertAbout("T281"));
+        awaitMails(ComplianceEventFixtures.mailOf("T028"), 1);
+
+        publish(ComplianceEventFixtures.anAlertAbout("T281").withdrawn(2).revision(2, "ATTRIBUTION"));
+
+        MimeMessage mail = awaitMails(ComplianceEventFixtures.mailOf("T028"), 2).get(1);
+        assertEquals("Dutywatch: withdrawn on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        String body = TestMailServer.textOf(mail);
+        assertTrue(body.contains("Valid now: the notice is withdrawn."), body);
+        assertTrue(body.contains(WHO_HAD_THE_ADDRESS), body);
     }
 
     @Test

@@ -39,6 +39,31 @@ public record AccessObservation(
         String source,
         String catalogue) {
 
+    /** The same access without the employee. */
+    public UnattributedAccess withoutEmployee() {
+        return new UnattributedAccess(
+                observationId,
+                site,
+                host,
+                role,
+                kind,
+                start,
+                end,
+                method,
+                status,
+                bytesUp,
+                bytesDown,
+                document,
+                embed,
+                posting,
+                denied,
+                series,
+                sincePageElsewhereMs,
+                sinceEmbeddingPageMs,
+                source,
+                catalogue);
+    }
+
     /** The same access with the shorter of both intervals since an unmonitored page, its own and the given one. */
     public AccessObservation withShorterIntervals(SinceUnmonitoredPage other) {
         SinceUnmonitoredPage smaller = new SinceUnmonitoredPage(sincePageElsewhereMs, sinceEmbeddingPageMs).min(other);

@@ -182,6 +182,19 @@ public final class AccessReader {
     }
 
     /**
+     * The address of the line read last, if its access was attributed by the lease of this address; null otherwise.
+     *
+     * @param bytes those of the line
+     * @param observation the observation of the line
+     */
+    public @Nullable String leasedAddress(byte[] bytes, AccessObservation observation) {
+        return observation.identity() == IdentityMethod.LEASE
+                ? Addresses.canonical(text(bytes, line.clientFrom, line.clientTo))
+                        .orElse(null)
+                : null;
+    }
+
+    /**
      * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline after its
      * URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source does not say so.
      *

@@ -15,7 +15,9 @@ public enum EvaluationCause {
     /** The unit or the rank of the employee changed. */
     EMPLOYEE,
     /** Another estimator profile is in force from a given date. */
-    PROFILE;
+    PROFILE,
+    /** Accesses were revoked, or given back, because a lease of an address was corrected. */
+    ATTRIBUTION;
 
     /** Whether it affects weeks of shifts of many employees at once, so that other causes are evaluated first. */
     boolean isBulk() {

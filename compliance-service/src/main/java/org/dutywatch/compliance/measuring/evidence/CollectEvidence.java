@@ -3,18 +3,11 @@ package org.dutywatch.compliance.measuring.evidence;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
-import org.dutywatch.compliance.model.duty.AffectedInterval;
-import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
-import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.compliance.model.time.IntervalSet;
 
 /**
  * Adds observations to the evidence and enqueues the shifts near those that changed it: new ones, and known ones that
@@ -22,9 +15,6 @@ import org.dutywatch.compliance.model.time.IntervalSet;
  */
 @ApplicationScoped
 public class CollectEvidence {
-    /** Slightly more than the margin of the evaluation, so that an access at its very edge is included. */
-    private static final Duration MARGIN_AROUND_ACCESS = ShiftEvaluator.MARGIN.plusMillis(1);
-
     private static final int DAYS_AT_ONCE = 50;
 
     /** PostgreSQL's SQL state for a row that fits in no partition (check_violation). */
@@ -39,9 +29,6 @@ public class CollectEvidence {
         this.days = days;
         this.queue = queue;
     }
-
-    /** The time of an access of one employee that changed the evidence. */
-    record AddedEvidence(String employeeId, Interval time) {}
 
     /**
      * Adds the observations, with one transaction for each period of {@value #DAYS_AT_ONCE} days, because each day
@@ -78,7 +65,7 @@ public class CollectEvidence {
         days.ensurePartitions(observations.stream().map(AccessObserved::start).toList());
         QuarkusTransaction.joiningExisting()
                 .run(() -> queue.enqueueOverlapping(
-                        affectedIntervals(evidence.add(observations)), EvaluationCause.NEW_LINES));
+                        AffectedTimes.around(evidence.add(observations)), EvaluationCause.NEW_LINES));
     }
 
     private static boolean isWithoutPartition(Throwable failure) {
@@ -88,17 +75,5 @@ public class CollectEvidence {
             }
         }
         return false;
-    }
-
-    private static List<AffectedInterval> affectedIntervals(List<AddedEvidence> added) {
-        Map<String, List<Interval>> byEmployee = new TreeMap<>();
-        added.forEach(one -> byEmployee
-                .computeIfAbsent(one.employeeId(), employee -> new ArrayList<>())
-                .add(one.time().widened(MARGIN_AROUND_ACCESS)));
-        List<AffectedInterval> affectedIntervals = new ArrayList<>();
-        byEmployee.forEach((employee, times) -> IntervalSet.of(times)
-                .intervals()
-                .forEach(time -> affectedIntervals.add(new AffectedInterval(employee, time.start(), time.end()))));
-        return affectedIntervals;
     }
 }

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * Drops the evidence of days that are older than the retention and for which no line arrived for as long. Results stay:
  * the shifts of such a day are frozen (FrozenShifts). Each day is dropped in its own transaction and recorded in the
- * audit trail.
+ * audit trail. Revocations of accesses of such days are deleted with them.
  */
 @ApplicationScoped
 public class DropOldEvidence {
@@ -41,9 +41,17 @@ public class DropOldEvidence {
     private final AuditTrail audit;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final RevokedAccesses revokedAccesses;
 
-    DropOldEvidence(Database database, EvidenceConfig config, AuditTrail audit, MeterRegistry metrics, Clock clock) {
+    DropOldEvidence(
+            Database database,
+            EvidenceConfig config,
+            AuditTrail audit,
+            MeterRegistry metrics,
+            Clock clock,
+            RevokedAccesses revokedAccesses) {
         this.database = database;
+        this.revokedAccesses = revokedAccesses;
         this.config = config;
         this.audit = audit;
         this.metrics = metrics;
@@ -80,6 +88,7 @@ public class DropOldEvidence {
                 return dropped;
             }
         }
+        QuarkusTransaction.requiringNew().run(() -> revokedAccesses.deleteOld(cutoff));
         return dropped;
     }
 

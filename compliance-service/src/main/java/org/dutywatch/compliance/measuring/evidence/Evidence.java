@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dutywatch.compliance.measuring.evidence.AffectedTimes.ChangedAccess;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
@@ -19,7 +22,10 @@ import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.eventkit.sql.Database;
 
-/** Evidence in the table {@code evidence}: a set that only grows, until a whole day is dropped. */
+/**
+ * Evidence in the table {@code evidence}: a set that only grows, until a whole day is dropped. Every reader of accesses
+ * gets them here, and gets none that is revoked ({@link RevokedAccesses}).
+ */
 @ApplicationScoped
 public class Evidence {
     /**
@@ -50,10 +56,22 @@ public class Evidence {
     /** An access begins less than this after the start of its hour. */
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
-    private final Database database;
+    /** Gives the bytes of an hour only if something in it is revoked, because the others need not be unpacked. */
+    private static final String HOURS = """
+            select employee_id, hour,
+                   case when (employee_id, hour) in (
+                            select employee_id, date_trunc('hour', start_at, 'UTC') from revoked_access
+                             where revoked and start_at >= :start and start_at < :end + interval '1 hour')
+                        then packed end as packed_if_revoked
+              from evidence where hour >= :start and hour < :end order by hour
+            """;
 
-    Evidence(Database database) {
+    private final Database database;
+    private final RevokedAccesses revokedAccesses;
+
+    Evidence(Database database, RevokedAccesses revokedAccesses) {
         this.database = database;
+        this.revokedAccesses = revokedAccesses;
     }
 
     /**
@@ -61,10 +79,10 @@ public class Evidence {
      *
      * @return the time of each observation that changed the evidence
      */
-    List<CollectEvidence.AddedEvidence> add(Collection<AccessObserved> observations) {
+    List<ChangedAccess> add(Collection<AccessObserved> observations) {
         SortedMap<HourKey, List<AccessObserved>> remaining =
                 observations.stream().collect(Collectors.groupingBy(HourKey::of, TreeMap::new, Collectors.toList()));
-        List<CollectEvidence.AddedEvidence> added = new ArrayList<>();
+        List<ChangedAccess> added = new ArrayList<>();
         database.useHandle(handle -> {
             var rows = new EvidenceRows(handle);
             // Another process may insert an hour between our read and our insert: then read it again.
@@ -77,19 +95,17 @@ public class Evidence {
 
     /** @return the hours that were written or needed no change; the others must be read again */
     private static Collection<HourKey> merge(
-            EvidenceRows rows,
-            SortedMap<HourKey, List<AccessObserved>> remaining,
-            List<CollectEvidence.AddedEvidence> added) {
+            EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> remaining, List<ChangedAccess> added) {
         SortedMap<HourKey, EvidenceHour> known = rows.lock(remaining.keySet());
         SortedMap<HourKey, EvidenceHour> updates = new TreeMap<>();
         SortedMap<HourKey, EvidenceHour> inserts = new TreeMap<>();
-        SortedMap<HourKey, List<CollectEvidence.AddedEvidence>> addedByHour = new TreeMap<>();
+        SortedMap<HourKey, List<ChangedAccess>> addedByHour = new TreeMap<>();
         remaining.forEach((key, observations) -> {
             EvidenceHour hour = known.getOrDefault(key, new EvidenceHour(List.of()));
-            List<CollectEvidence.AddedEvidence> additions = observations.stream()
+            List<ChangedAccess> additions = observations.stream()
                     .map(AccessObserved::toObservation)
                     .filter(hour::add)
-                    .map(one -> new CollectEvidence.AddedEvidence(key.employeeId(), one.time()))
+                    .map(one -> new ChangedAccess(key.employeeId(), one.time()))
                     .toList();
             addedByHour.put(key, additions);
             if (!additions.isEmpty()) {
@@ -104,7 +120,8 @@ public class Evidence {
     }
 
     /**
-     * Reads the observations near each window. Other observations of the same hours may be among them.
+     * Reads the observations near each window that are not revoked. Other observations of the same hours may be among
+     * them.
      *
      * @return one list for each window, in the order of the windows
      */
@@ -115,21 +132,47 @@ public class Evidence {
             return found;
         }
         Interval span = smallestInterval(windows);
+        Instant firstOfOverlong = span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR);
+        var revocations = revokedAccesses.find(
+                values(windows, EmployeeWindow::employeeId),
+                new Interval(firstOfOverlong, span.end().plus(ONE_HOUR)));
         return database.withHandle(handle -> handle.createQuery(OVERLAPPING)
                 .bindArray("employeeIds", String.class, values(windows, EmployeeWindow::employeeId))
                 .bindArray("from", Instant.class, values(windows, EmployeeWindow::from))
                 .bindArray("to", Instant.class, values(windows, EmployeeWindow::to))
                 .bind("first", span.start().minus(EvidenceHour.USUAL_DURATION).minus(ONE_HOUR))
-                .bind(
-                        "firstOfOverlong",
-                        span.start().minus(EvidenceHour.MAX_DURATION).minus(ONE_HOUR))
+                .bind("firstOfOverlong", firstOfOverlong)
                 .bind("last", span.end())
                 .reduceRows(found, (lists, row) -> {
-                    lists.get(row.getColumn("position", Integer.class) - 1)
-                            .addAll(EvidencePack.unpack(
-                                    row.getColumn("hour", Instant.class), row.getColumn("packed", byte[].class)));
+                    int window = row.getColumn("position", Integer.class) - 1;
+                    String employeeId = windows.get(window).employeeId();
+                    EvidencePack.unpack(row.getColumn("hour", Instant.class), row.getColumn("packed", byte[].class))
+                            .stream()
+                            .filter(access -> revocations.counts(employeeId, access))
+                            .forEach(lists.get(window)::add);
                     return lists;
                 }));
+    }
+
+    /** The starts of the hours in which each employee made an access that is not revoked, ascending. */
+    public Map<String, List<Instant>> observedHours(Interval time) {
+        return database.withHandle(handle -> handle.createQuery(HOURS)
+                .bindMethods(time)
+                .reduceRows(new HashMap<String, List<Instant>>(), (hours, row) -> {
+                    String employeeId = row.getColumn("employee_id", String.class);
+                    Instant hour = row.getColumn("hour", Instant.class);
+                    byte[] packed = row.getColumn("packed_if_revoked", byte[].class);
+                    if (packed == null || anyCounts(employeeId, hour, packed)) {
+                        hours.computeIfAbsent(employeeId, unseen -> new ArrayList<>())
+                                .add(hour);
+                    }
+                    return hours;
+                }));
+    }
+
+    private boolean anyCounts(String employeeId, Instant hour, byte[] packed) {
+        var revocations = revokedAccesses.find(List.of(employeeId), new Interval(hour, hour.plus(ONE_HOUR)));
+        return EvidencePack.unpack(hour, packed).stream().anyMatch(access -> revocations.counts(employeeId, access));
     }
 
     private static <T> List<T> values(List<EmployeeWindow> windows, Function<EmployeeWindow, T> of) {

@@ -13,24 +13,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.duty.feeds.RosterHorizon;
 import org.dutywatch.compliance.duty.roster.RosterBook;
+import org.dutywatch.compliance.measuring.evidence.Evidence;
 import org.dutywatch.compliance.model.duty.DutyRules;
 import org.dutywatch.compliance.model.roster.DutyTimeline;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
-import org.dutywatch.eventkit.sql.Database;
 
 /** Finds the employees and hours with observed accesses while it is unknown whether the employee was on duty. */
 @ApplicationScoped
 class UnrosteredAccesses {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
-    private final Database database;
+    private final Evidence evidence;
     private final RosterBook rosterBook;
     private final RosterHorizon rosterHorizon;
     private final ZoneId zone;
 
-    UnrosteredAccesses(Database database, RosterBook rosterBook, RosterHorizon rosterHorizon, ZoneId zone) {
-        this.database = database;
+    UnrosteredAccesses(Evidence evidence, RosterBook rosterBook, RosterHorizon rosterHorizon, ZoneId zone) {
+        this.evidence = evidence;
         this.rosterBook = rosterBook;
         this.rosterHorizon = rosterHorizon;
         this.zone = zone;
@@ -47,7 +47,7 @@ class UnrosteredAccesses {
 
     /** Hours of evidence that begin in this time, ordered by day, then by employee. */
     List<UnrosteredHours> during(Interval time) {
-        Map<String, List<Instant>> observed = observedHours(time);
+        Map<String, List<Instant>> observed = evidence.observedHours(time);
         var roster = rosterBook.current(observed.keySet(), time.widened(DutyTimeline.KNOWN_WITHIN));
         Map<String, Instant> knownUntil = rosterHorizon.knownUntil(observed.keySet());
         Interval around = time.widened(ONE_HOUR);
@@ -63,16 +63,6 @@ class UnrosteredAccesses {
         });
         found.sort(Comparator.comparing(UnrosteredHours::day).thenComparing(UnrosteredHours::employeeId));
         return found;
-    }
-
-    /** The starts of the hours with evidence of each employee, ascending. */
-    private Map<String, List<Instant>> observedHours(Interval time) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "select employee_id, hour from evidence where hour >= :start and hour < :end order by hour")
-                .bindMethods(time)
-                .collectRows(Collectors.groupingBy(
-                        row -> row.getColumn("employee_id", String.class),
-                        Collectors.mapping(row -> row.getColumn("hour", Instant.class), Collectors.toList()))));
     }
 
     private UnrosteredHours ofDay(String employeeId, LocalDate day, List<Instant> hours) {

@@ -57,8 +57,11 @@ class DueShiftsIT {
     @Test
     void shouldPutACorrectionFirstAndKeepItsCauseWhenABulkChangeEnqueuesTheShift() {
         for (EvaluationCause bulk : List.of(EvaluationCause.POLICY, EvaluationCause.PROFILE)) {
-            for (EvaluationCause correction :
-                    List.of(EvaluationCause.ROSTER, EvaluationCause.EXEMPTION, EvaluationCause.EMPLOYEE)) {
+            for (EvaluationCause correction : List.of(
+                    EvaluationCause.ROSTER,
+                    EvaluationCause.EXEMPTION,
+                    EvaluationCause.EMPLOYEE,
+                    EvaluationCause.ATTRIBUTION)) {
                 assertThat(lockedAfter(() -> {
                             queue.enqueue(List.of(first, second), bulk);
                             queue.enqueue(List.of(second), correction);

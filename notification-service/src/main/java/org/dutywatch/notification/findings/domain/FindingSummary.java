@@ -4,8 +4,8 @@ package org.dutywatch.notification.findings.domain;
  * The fields of one finding revision that decide whether somebody is notified.
  *
  * @param point the point estimate in minutes
- * @param correctedRevision the last revision that was caused by a corrected roster, exemption or employee record, a
- *     changed policy or another estimator profile; 0 if there was none
+ * @param correctedRevision the last revision that was caused by a corrected roster, exemption, employee record or
+ *     lease, a changed policy or another estimator profile; 0 if there was none
  */
 public record FindingSummary(int revision, Tier tier, State state, double point, int correctedRevision) {
     /**

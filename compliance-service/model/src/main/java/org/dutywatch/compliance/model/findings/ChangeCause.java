@@ -11,6 +11,8 @@ public enum ChangeCause {
     POLICY,
     EMPLOYEE,
     PROFILE,
+    /** A lease was corrected, so that accesses by address are another person's, or nobody's. */
+    ATTRIBUTION,
     /**
      * Somebody acknowledged the finding or the supervisor's notice about it (change {@code ACKNOWLEDGED}), or recorded
      * that notice was given to the employee (change {@code NOTICE_GIVEN}).

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.corrections;
+
+import org.jspecify.annotations.NullMarked;
