@@ -48,6 +48,12 @@ public class People {
              cross join lateral (select * from person where employee_id = c.employee_id
                                   order by version desc limit 1) p
             """;
+    private static final String INACTIVE = """
+            select employee_id
+              from (select distinct on (employee_id) employee_id, active from person
+                     where employee_id = any (:employeeIds) order by employee_id, version desc) latest
+             where not active
+            """;
     private static final RowMapper<Person> PERSON = ConstructorMapper.of(Person.class);
 
     private final Database database;
@@ -91,6 +97,14 @@ public class People {
                         .list())
                 .forEach(person -> found.put(person.employeeId(), Optional.of(person)));
         return employeeId -> found.computeIfAbsent(employeeId, this::find);
+    }
+
+    /** Returns those of these employees who are not active now. */
+    public List<String> inactive(Collection<String> employeeIds) {
+        return database.withHandle(handle -> handle.createQuery(INACTIVE)
+                .bindArray("employeeIds", String.class, employeeIds)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Returns the version that this service had received by the given time; empty when it had none. */

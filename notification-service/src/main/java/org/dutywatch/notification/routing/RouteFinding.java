@@ -105,7 +105,7 @@ public class RouteFinding {
 
     /**
      * Finds the recipients of stored findings again. A previous recipient keeps his notice for corrections. Must run in
-     * the transaction that changed the duty: its lock keeps other transactions from routing meanwhile.
+     * the transaction that changed the duty or the employees, under its lock for routing.
      */
     @Transactional(TxType.MANDATORY)
     public void routeAgain(Collection<UUID> findingIds) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.mail.MessagingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
@@ -177,6 +178,52 @@ class SupervisorOfTheShiftIT extends OnRealServers {
         publishEmployee("G-599", "Officer New", "G-050");
 
         awaitMails(ComplianceEventFixtures.mailOf("G-599"), 1);
+    }
+
+    @Test
+    void shouldNotifyTheNextAboveWhenTheSupervisorLeaves() {
+        publishEmployee("G-612", "Sergeant", "G-611");
+        publishEmployee("G-613", "Officer", "G-612");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-613");
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf("G-612"), 1);
+
+        publishLeaver("G-612", "Sergeant", "G-611");
+
+        awaitMails(ComplianceEventFixtures.mailOf("G-611"), 1);
+        assertEquals("G-612 (before) G-611", recipients(finding));
+        preview("G-613", "2036-11-09T00:00:00Z")
+                .body("recipient.employee_id", equalTo("G-611"))
+                .body("steps.decision", contains("SUBJECT", "SKIPPED_INACTIVE", "TOLD"));
+    }
+
+    @Test
+    void shouldLeaveAnAcknowledgedNoticeWithTheSupervisorWhoLeft() {
+        publishEmployee("G-622", "Sergeant", "G-621");
+        publishEmployee("G-623", "Officer", "G-622");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-623");
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf("G-622"), 1);
+        text(
+                "update notice set state = 'ACKNOWLEDGED', acknowledged_at = now(), acknowledged_by = 'sergeant'"
+                        + " where finding_id = ? returning 'done'",
+                UUID.fromString(finding.findingId()));
+
+        publishLeaver("G-622", "Sergeant", "G-621");
+
+        assertEquals("G-622", recipients(finding));
+    }
+
+    /** Publishes that the employee has left, and waits until that is stored. */
+    private void publishLeaver(String id, String name, String supervisorId) {
+        String active = new String(ComplianceEventFixtures.employee(id, 9, name, supervisorId), StandardCharsets.UTF_8);
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                id,
+                active.replace("\"active\":true", "\"active\":false").getBytes(StandardCharsets.UTF_8));
+        await(id + " has left")
+                .atMost(SOON)
+                .until(() -> count("select count(*) from person where employee_id = ? and not active", id) == 1);
     }
 
     @Test

@@ -50,7 +50,8 @@ public class SupervisorResource {
             summary = "Lists who supervised an employee at an instant, and why",
             description = "The nearest supervisor comes first. Reasons: ROSTER (the roster names him for the shift), "
                     + "ACTING (acts for another), STANDING (the regular supervisor). as_of uses the roster as "
-                    + "recorded at that time; the chain of command is always the current record for the instant.")
+                    + "recorded at that time; the chain of command is always the current record for the instant. Who is "
+                    + "not active then is skipped.")
     public SupervisorResponse supervisor(
             @QueryParam("employee_id") @NotBlank String employeeId,
             @QueryParam("at") @Nullable String at,

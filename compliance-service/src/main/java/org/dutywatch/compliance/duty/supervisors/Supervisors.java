@@ -28,7 +28,8 @@ public class Supervisors {
     }
 
     /**
-     * The supervisors of an employee, the nearest first. Each is listed once, and never the employee.
+     * The supervisors of an employee, the nearest first. Each is listed once, and never the employee. Who is not active
+     * at that time is skipped.
      *
      * @param asOf uses the roster and the acting supervisors as recorded at this time; the chain of command is always
      *     the current record
@@ -40,7 +41,10 @@ public class Supervisors {
         List<ActingAssignment> actings = actingLedger.overlappingAsOf(null, moment, asOf).stream()
                 .map(RecordedActingAssignment::assignment)
                 .toList();
-        return new SupervisorChain(standingSupervisors.at(at), ActingRules.actingAt(actings, at))
+        var chain = new SupervisorChain(standingSupervisors.at(at), ActingRules.actingAt(actings, at))
                 .chain(employeeId, named);
+        var active = standingSupervisors.activeAt(
+                chain.stream().map(SupervisorChain.ChainLink::employeeId).toList(), at);
+        return chain.stream().filter(link -> active.contains(link.employeeId())).toList();
     }
 }

@@ -10,9 +10,9 @@ import org.dutywatch.eventkit.sql.Database;
 
 /**
  * Reads who was above an employee at one moment, as recorded now: the regular chain of command, whom the roster named
- * as supervisor of the employee or of one in that chain, and whoever acted for one of these. Lists show facts of
- * that moment to the same persons, and these may decide on such facts. It reads the table
- * {@code roster_entry}, which belongs to the higher area of duty.
+ * as supervisor of the employee or of one in that chain, and whoever acted for one of these. Who has left since is not
+ * listed; the chain goes on above him. Lists show facts of that moment to the same persons, and these may decide on
+ * such facts. It reads the table {@code roster_entry}, which belongs to the higher area of duty.
  */
 @ApplicationScoped
 public class EmployeesAbove {
@@ -50,6 +50,7 @@ public class EmployeesAbove {
             select employee_id
               from nearest
              where employee_id <> all(:employeeIds)
+               and employee_id in (select employee_id from employee where active)
              group by employee_id
             having count(*) = :asked
              order by max(rank), employee_id

@@ -2,6 +2,8 @@ package org.dutywatch.compliance.people.chain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,14 @@ public class StandingSupervisors {
      * A lookup of the regular supervisor of an employee at the instant. It caches, so each employee is read once.
      */
     public Function<String, Optional<String>> at(Instant at) {
+        Instant inDatabase = at.truncatedTo(ChronoUnit.MICROS); // Answers are found again by the time in the database.
         Map<String, Optional<String>> cached = new HashMap<>();
-        return employeeId -> cached.computeIfAbsent(employeeId, id -> supervisor(new ShiftKey(id, at)));
+        return employeeId -> cached.computeIfAbsent(employeeId, id -> supervisor(new ShiftKey(id, inDatabase)));
+    }
+
+    /** Those of these employees who are active at the instant: a supervisor who has left is skipped. */
+    public Set<String> activeAt(Collection<String> employeeIds, Instant at) {
+        return employees.activeAt(employeeIds, at);
     }
 
     /** @param employeeAtInstant an employee and an instant; no shift need start then */

@@ -46,6 +46,7 @@ public class ChangeEmployees {
     private final Database database;
     private final EmployeeVersions versions;
     private final AlertedShifts alertedShifts;
+    private final AwaitedSupervisors awaitedSupervisors;
     private final Pseudonyms pseudonyms;
     private final Outbox outbox;
     private final Event<AssignmentsChanged> assignmentsChanged;
@@ -56,6 +57,7 @@ public class ChangeEmployees {
             Database database,
             EmployeeVersions versions,
             AlertedShifts alertedShifts,
+            AwaitedSupervisors awaitedSupervisors,
             Pseudonyms pseudonyms,
             Outbox outbox,
             Event<AssignmentsChanged> assignmentsChanged,
@@ -64,6 +66,7 @@ public class ChangeEmployees {
         this.database = database;
         this.versions = versions;
         this.alertedShifts = alertedShifts;
+        this.awaitedSupervisors = awaitedSupervisors;
         this.pseudonyms = pseudonyms;
         this.outbox = outbox;
         this.assignmentsChanged = assignmentsChanged;
@@ -198,9 +201,33 @@ public class ChangeEmployees {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Makes the changes that the plan does not refuse. */
+    /**
+     * Makes the changes that the plan does not refuse. Then gives employees who wait for a supervisor the one who is
+     * known now.
+     */
     @Transactional(TxType.MANDATORY)
     public void carryOut(PlannedChanges planned, @Nullable String reason) {
+        write(planned, reason);
+        awaitedSupervisors.removeSettled();
+        applyAwaitedSupervisors(planned.now());
+    }
+
+    private void applyAwaitedSupervisors(Instant now) {
+        Map<String, String> awaited = awaitedSupervisors.known();
+        if (awaited.isEmpty()) {
+            return;
+        }
+        Map<Integer, EmployeeChange> rows = new TreeMap<>();
+        new TreeMap<>(Employee.byIds(awaited.keySet()))
+                .forEach((employeeId, employee) -> rows.put(
+                        rows.size() + 1,
+                        EmployeeChange.leavingSupervisorOpen(
+                                employee.facts().withSupervisor(awaited.get(employeeId)), now)));
+        write(decide(rows, now), "the supervisor whom the directory named is known now");
+        awaitedSupervisors.removeSettled();
+    }
+
+    private void write(PlannedChanges planned, @Nullable String reason) {
         var changed = planned.plan().changedHistories();
         versions.change(
                 planned.stored(),
@@ -242,6 +269,8 @@ public class ChangeEmployees {
                                     Objects.requireNonNull(histories.get(employee.employeeId)), now))
                             .toList(),
                     histories);
+            Employee.flush();
+            awaitedSupervisors.removeSettled();
         }
         return !dueNow.isEmpty();
     }

@@ -33,6 +33,12 @@ public class Employees {
                    and v.valid_from <= s.at and v.valid_to > s.at
             """;
 
+    private static final String ACTIVE_AT = """
+            select employee_id from employee_version
+             where employee_id = any(:employeeIds) and superseded_at is null and active
+               and valid_from <= :at and valid_to > :at
+            """;
+
     private final Database database;
 
     Employees(Database database) {
@@ -88,6 +94,16 @@ public class Employees {
                                 row.getObject(2, OffsetDateTime.class).toInstant()),
                         new Assignment(row.getString(3), row.getString(4), row.getString(5))))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those of these employees who are active at the instant, as recorded now. */
+    @Transactional
+    public Set<String> activeAt(Collection<String> employeeIds, Instant at) {
+        return database.withHandle(handle -> handle.createQuery(ACTIVE_AT)
+                .bindArray("employeeIds", String.class, employeeIds)
+                .bind("at", at)
+                .mapTo(String.class)
+                .set());
     }
 
     /** Whether a change that was recorded ahead is due. */

@@ -4,26 +4,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import org.dutywatch.compliance.people.employees.AwaitedSupervisors;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.ChangeRefused;
+import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes employees for an identity provider, by the same rules as the employees file. The changes hold from now on and
- * are recorded in the audit trail.
+ * Changes employees for an identity provider, by the rules for the employees file. Only the supervisor may be open: he may
+ * be unknown or have left. The changes hold from now on and are recorded in the audit trail.
  */
 @ApplicationScoped
 class ProvisionEmployees {
     private static final String REASON = "provisioned over SCIM";
 
     private final ChangeEmployees changes;
+    private final AwaitedSupervisors awaitedSupervisors;
     private final AuditTrail audit;
 
-    ProvisionEmployees(ChangeEmployees changes, AuditTrail audit) {
+    ProvisionEmployees(ChangeEmployees changes, AwaitedSupervisors awaitedSupervisors, AuditTrail audit) {
         this.changes = changes;
+        this.awaitedSupervisors = awaitedSupervisors;
         this.audit = audit;
     }
 
@@ -37,7 +41,35 @@ class ProvisionEmployees {
     }
 
     /**
-     * Makes all changes or none. The employees must be locked.
+     * Changes one employee. If the supervisor is unknown, the employee gets none and waits for that one. The employees
+     * must be locked.
+     *
+     * @param action the action for the audit trail
+     * @param facts with the supervisor as the identity provider names him
+     * @param awaited the supervisor whom the employee waits for; null if there is none
+     * @throws ScimRefused as {@link #change}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void changeUser(String action, EmployeeFacts facts, @Nullable String awaited) {
+        String employeeId = facts.employeeId();
+        String named = facts.supervisorId();
+        if (named != null && named.equals(awaited)) {
+            change(action, employeeId, List.of(facts.withSupervisor(null)));
+            return;
+        }
+        awaitedSupervisors.remove(employeeId);
+        if (named == null
+                || named.equals(employeeId)
+                || Employee.findByIdOptional(named).isPresent()) {
+            change(action, employeeId, List.of(facts));
+        } else {
+            change(action, employeeId, List.of(facts.withSupervisor(null)));
+            awaitedSupervisors.await(employeeId, named, changes.now());
+        }
+    }
+
+    /**
+     * Makes all changes or none. A supervisor may leave reports behind, and an inactive one may be named. The employees must be locked.
      *
      * @param action the action for the audit trail
      * @param subject the id of the employee or the name of the unit, for the audit trail
@@ -50,7 +82,7 @@ class ProvisionEmployees {
         try {
             changes.changeAll(
                     facts.stream()
-                            .map(employee -> new EmployeeChange(employee, now, true))
+                            .map(employee -> EmployeeChange.leavingSupervisorOpen(employee, now))
                             .toList(),
                     REASON);
         } catch (ChangeRefused e) {

@@ -21,6 +21,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,15 @@ public final class Scim {
         throw ScimRefused.syntax("the body is not a JSON object");
     }
 
+    /** Parses JSON that this service wrote. */
+    static JsonNode json(String stored) {
+        try {
+            return JsonUtils.getObjectReader().readTree(stored);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The text of an attribute; null if it is absent, null, blank, an object or an array. */
     public static @Nullable String text(@Nullable JsonNode parent, String attribute) {
         JsonNode value = parent == null ? null : parent.get(attribute);
@@ -55,6 +66,24 @@ public final class Scim {
         }
         String text = value.asText().strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * The boolean of an attribute, also as text, such as Entra's {@code "False"}; empty if it is absent or null.
+     *
+     * @param name the name for the error
+     * @throws ScimRefused if it is no boolean
+     */
+    static Optional<Boolean> flag(JsonNode parent, String attribute, String name) {
+        JsonNode value = parent.get(attribute);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        String text = value.asText().strip().toLowerCase(Locale.ROOT);
+        if (value.isContainerNode() || !Set.of("true", "false").contains(text)) {
+            throw ScimRefused.invalid(name + " is neither true nor false");
+        }
+        return Optional.of(text.equals("true"));
     }
 
     /** The text without surrounding spaces; null if nothing is left or it was null. */

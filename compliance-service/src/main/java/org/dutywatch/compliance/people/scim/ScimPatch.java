@@ -1,25 +1,33 @@
 package org.dutywatch.compliance.people.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOperation;
+import com.unboundid.scim2.common.utils.JsonUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a PATCH request (RFC 7644 section 3.5.2). It also accepts the variants that identity providers send:
- * operations in upper case, attributes in the value instead of a path, booleans as text, a manager as a bare id, and
- * members to remove in the value. Operations on attributes that are not stored are ignored, as such attributes are in a
- * whole resource.
+ * operations in upper case, attributes and paths as keys of the value, booleans as text, a manager as a bare id or a
+ * list, members and addresses to remove in the value, and addresses of a type that the user does not have yet.
+ * Operations on attributes that are not stored are ignored, as such attributes are in a whole resource.
  */
 final class ScimPatch {
+    private static final Pattern BOOLEAN_AS_TEXT =
+            Pattern.compile("(\\bprimary +eq +)\"(true|false)\"", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CORE_SCHEMAS = Set.of(Scim.USER, Scim.GROUP);
+
     private final Set<String> storedAttributes;
 
     /** @param storedAttributes the attributes that are stored, in lower case; the URN for an extension */
@@ -28,7 +36,11 @@ final class ScimPatch {
     }
 
     /** A change of one attribute. An operation of the request may consist of several. */
-    private record Step(String op, String path, @Nullable JsonNode value) {}
+    private record Step(String op, String path, @Nullable JsonNode value) {
+        boolean isRemoval() {
+            return op.equals("remove") || value == null || value.isNull();
+        }
+    }
 
     /**
      * Applies the operations to the resource, in order.
@@ -42,7 +54,7 @@ final class ScimPatch {
         }
         for (JsonNode operation : operations) {
             for (Step step : steps(operation)) {
-                apply(step, resource);
+                apply(step, resource.getObjectNode());
             }
         }
     }
@@ -56,96 +68,138 @@ final class ScimPatch {
         JsonNode value = operation.get("value");
         List<Step> steps = new ArrayList<>();
         if (path != null) {
-            expand(op, path, value, steps);
+            expand(new Step(op, path, value), steps);
         } else if (value != null && value.isObject() && !op.equals("remove")) {
-            value.fields().forEachRemaining(field -> expand(op, field.getKey(), field.getValue(), steps));
+            value.properties().forEach(field -> expand(new Step(op, field.getKey(), field.getValue()), steps));
         } else {
             throw ScimRefused.syntax("an operation without path needs an object as its value");
         }
         return steps;
     }
 
-    private static void expand(String op, String path, @Nullable JsonNode value, List<Step> steps) {
-        boolean members = path.equalsIgnoreCase("members");
-        if (path.equalsIgnoreCase(Scim.ENTERPRISE) && value != null && value.isObject()) {
-            value.fields().forEachRemaining(field -> expand(op, path + ":" + field.getKey(), field.getValue(), steps));
-        } else if (path.equalsIgnoreCase("name") && value != null && value.isObject()) {
-            value.fields().forEachRemaining(field -> expand(op, "name." + field.getKey(), field.getValue(), steps));
-        } else if (members && op.equals("remove") && value != null && !value.isNull()) {
+    /** Adds the steps in standard form: one attribute each, without the URN of a core schema. */
+    private static void expand(Step step, List<Step> steps) {
+        String path = standard(step.path());
+        JsonNode value = step.value();
+        if (value != null && value.isObject() && isComposed(path)) {
+            String prefix = prefix(path);
+            value.properties()
+                    .forEach(part -> expand(new Step(step.op(), prefix + part.getKey(), part.getValue()), steps));
+        } else if (step.op().equals("remove") && value != null && !value.isNull() && isList(path)) {
             Iterable<JsonNode> removed = value.isArray() ? value : List.of(value);
-            removed.forEach(member ->
-                    steps.add(new Step(op, "members[value eq " + quoted(Scim.text(member, "value")) + "]", null)));
+            removed.forEach(one -> steps.add(new Step("remove", path + "[value eq " + quoted(one) + "]", null)));
+        } else if (path.equalsIgnoreCase(ManagerValue.PATH)) {
+            ManagerValue.standard(step.isRemoval() ? null : value)
+                    .ifPresent(manager -> steps.add(new Step("replace", path, manager)));
+        } else if (path.equalsIgnoreCase(ManagerValue.PATH + ".$ref")) {
+            ManagerValue.standard(
+                            step.isRemoval()
+                                    ? null
+                                    : JsonUtils.getJsonNodeFactory()
+                                            .objectNode()
+                                            .set("$ref", value))
+                    .ifPresent(manager -> steps.add(new Step("replace", ManagerValue.PATH, manager)));
         } else {
-            steps.add(new Step(op, path, value));
+            steps.add(new Step(step.op(), path, value));
         }
     }
 
-    private static JsonNode quoted(@Nullable String text) {
+    private static String standard(String path) {
+        String unquoted = BOOLEAN_AS_TEXT
+                .matcher(path)
+                .replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT));
+        for (String core : CORE_SCHEMAS) {
+            if (unquoted.regionMatches(true, 0, core + ":", 0, core.length() + 1)) {
+                return unquoted.substring(core.length() + 1);
+            }
+        }
+        return unquoted;
+    }
+
+    private static boolean isComposed(String path) {
+        return path.equalsIgnoreCase("name") || path.equalsIgnoreCase(Scim.ENTERPRISE) || isCoreSchema(path);
+    }
+
+    private static String prefix(String path) {
+        return isCoreSchema(path) ? "" : path + (path.equalsIgnoreCase("name") ? "." : ":");
+    }
+
+    private static boolean isCoreSchema(String path) {
+        return CORE_SCHEMAS.stream().anyMatch(path::equalsIgnoreCase);
+    }
+
+    private static boolean isList(String path) {
+        return path.equalsIgnoreCase("members") || path.equalsIgnoreCase(Emails.ATTRIBUTE);
+    }
+
+    private static JsonNode quoted(JsonNode removed) {
+        String text = removed.isTextual() ? Scim.stripped(removed.asText()) : Scim.text(removed, "value");
         if (text == null) {
-            throw ScimRefused.syntax("a member to remove has no value");
+            throw ScimRefused.syntax("a value to remove is not given");
         }
-        return com.unboundid.scim2.common.utils.JsonUtils.getJsonNodeFactory().textNode(text);
+        return JsonUtils.getJsonNodeFactory().textNode(text);
     }
 
-    private void apply(Step step, GenericScimResource resource) {
+    private void apply(Step step, ObjectNode resource) {
         try {
-            Path path = Path.fromString(pathOf(step));
+            Path path = Path.fromString(step.path());
             if (!isStored(path)) {
                 return;
             }
-            operation(step, path).apply(resource.getObjectNode());
-        } catch (BadRequestException e) {
-            // The filter selects another address of the user. Only one is stored, and it is unaffected.
-            boolean otherAddress =
-                    BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())
-                            && step.path().toLowerCase(Locale.ROOT).startsWith("emails[");
-            if (!otherAddress) {
-                throw ScimRefused.of(e);
+            boolean emails = path.getElement(0).getAttribute().equalsIgnoreCase(Emails.ATTRIBUTE);
+            var before = emails ? Emails.read(resource.get(Emails.ATTRIBUTE)) : List.<Emails.Email>of();
+            applyStored(step, path, resource);
+            if (emails) {
+                var after = Emails.read(resource.get(Emails.ATTRIBUTE));
+                resource.set(Emails.ATTRIBUTE, Emails.json(Emails.withOnePrimary(before, after)));
             }
         } catch (ScimException e) {
             throw ScimRefused.of(e);
         }
     }
 
-    /**
-     * The path in standard form: without the URN of a core schema, and a bare manager id as the value of the manager.
-     */
-    private static String pathOf(Step step) {
-        for (String core : Set.of(Scim.USER, Scim.GROUP)) {
-            if (step.path().regionMatches(true, 0, core + ":", 0, core.length() + 1)) {
-                return step.path().substring(core.length() + 1);
+    private static void applyStored(Step step, Path path, ObjectNode resource) throws ScimException {
+        try {
+            operation(step, path).apply(resource);
+        } catch (BadRequestException e) {
+            if (!BadRequestException.NO_TARGET.equals(e.getScimError().getScimType())) {
+                throw e;
+            }
+            // What is absent is removed already. An address that is described is added.
+            if (!step.isRemoval()) {
+                addAddress(described(step, path).orElseThrow(() -> e), resource);
             }
         }
-        boolean bareManager = step.path().equalsIgnoreCase(Scim.ENTERPRISE + ":manager")
-                && step.value() != null
-                && step.value().isValueNode()
-                && !step.value().isNull();
-        return bareManager ? step.path() + ".value" : step.path();
+    }
+
+    private static Optional<ObjectNode> described(Step step, Path path) {
+        return path.getElement(0).getAttribute().equalsIgnoreCase(Emails.ATTRIBUTE)
+                ? Emails.described(path, step.value())
+                : Optional.empty();
+    }
+
+    private static void addAddress(ObjectNode email, ObjectNode resource) {
+        if (resource.get(Emails.ATTRIBUTE) instanceof ArrayNode all) {
+            all.add(email);
+        } else {
+            resource.putArray(Emails.ATTRIBUTE).add(email);
+        }
     }
 
     private boolean isStored(Path path) {
         String urn = path.getSchemaUrn();
-        if (urn != null && !urn.equalsIgnoreCase(Scim.USER) && !urn.equalsIgnoreCase(Scim.GROUP)) {
-            return storedAttributes.contains(urn.toLowerCase(Locale.ROOT));
+        if (urn != null && !isCoreSchema(urn)) {
+            return !path.isRoot() && storedAttributes.contains(urn.toLowerCase(Locale.ROOT));
         }
         return !path.isRoot()
                 && storedAttributes.contains(path.getElement(0).getAttribute().toLowerCase(Locale.ROOT));
     }
 
-    private static PatchOperation operation(Step step, Path path) throws ScimException {
-        JsonNode value = value(step);
-        if (step.op().equals("remove") || value == null || value.isNull()) {
+    private static PatchOperation operation(Step step, Path path) {
+        JsonNode value = step.value();
+        if (step.isRemoval() || value == null) {
             return PatchOperation.remove(path);
         }
         return step.op().equals("add") ? PatchOperation.add(path, value) : PatchOperation.replace(path, value);
-    }
-
-    private static @Nullable JsonNode value(Step step) {
-        JsonNode value = step.value();
-        if (value == null || !value.isTextual() || !step.path().equalsIgnoreCase("active")) {
-            return value;
-        }
-        String text = value.asText().toLowerCase(Locale.ROOT);
-        return Set.of("true", "false").contains(text) ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : value;
     }
 }

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScimRecords {
     private static final String SAVE_USER = """
-            insert into scim_user (employee_id, external_id, deleted) values (:employeeId, :externalId, :deleted)
-            on conflict (employee_id) do update set external_id = excluded.external_id, deleted = excluded.deleted
+            insert into scim_user (employee_id, external_id, deleted, emails)
+            values (:employeeId, :externalId, :deleted, :emails::jsonb)
+            on conflict (employee_id) do update set external_id = excluded.external_id, deleted = excluded.deleted,
+                                                    emails = excluded.emails
+            """;
+    private static final String USERS = """
+            select employee_id, u.external_id, coalesce(u.deleted, false) as deleted, u.emails::text as emails,
+                   w.supervisor_id as awaited_supervisor_id
+              from scim_user u full join awaited_supervisor w using (employee_id)
             """;
     private static final String SAVE_GROUP = """
             insert into scim_group (group_id, unit, external_id) values (:groupId, :unit, :externalId)
@@ -34,10 +41,22 @@ class ScimRecords {
      *
      * @param externalId the id at the identity provider; null if none is known
      * @param deleted whether the identity provider deleted the user
+     * @param emails the addresses that it gave, as JSON; null if it gave none
+     * @param awaitedSupervisorId the supervisor whom it named and who is not applied yet; null if there is none. It is
+     *     read only
      */
-    public record UserRecord(String employeeId, @Nullable String externalId, boolean deleted) {
+    public record UserRecord(
+            String employeeId,
+            @Nullable String externalId,
+            boolean deleted,
+            @Nullable String emails,
+            @Nullable String awaitedSupervisorId) {
         static UserRecord none(String employeeId) {
-            return new UserRecord(employeeId, null, false);
+            return new UserRecord(employeeId, null, false, null, null);
+        }
+
+        UserRecord asDeleted() {
+            return new UserRecord(employeeId, externalId, true, null, awaitedSupervisorId);
         }
     }
 
@@ -47,14 +66,14 @@ class ScimRecords {
 
     /** The records of all users, by employee id. */
     Map<String, UserRecord> users() {
-        return database.withHandle(handle -> handle.createQuery("select * from scim_user")
+        return database.withHandle(handle -> handle.createQuery(USERS)
                 .map(ConstructorMapper.of(UserRecord.class))
                 .collectToMap(UserRecord::employeeId, user -> user));
     }
 
     /** The record of one user; one without external id if nothing is stored. */
     UserRecord user(String employeeId) {
-        return database.withHandle(handle -> handle.select("select * from scim_user where employee_id = ?", employeeId)
+        return database.withHandle(handle -> handle.select(USERS + " where employee_id = ?", employeeId)
                 .map(ConstructorMapper.of(UserRecord.class))
                 .findOne()
                 .orElseGet(() -> UserRecord.none(employeeId)));

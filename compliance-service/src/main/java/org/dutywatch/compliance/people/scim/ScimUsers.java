@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The employees as SCIM users. A user whom an identity provider deletes becomes an inactive employee, and identity
@@ -44,7 +43,7 @@ public class ScimUsers {
                 .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
                 .map(employee -> UserMapping.user(
                         employee,
-                        recordOf(userRecords, employee.employeeId).externalId(),
+                        recordOf(userRecords, employee.employeeId),
                         groups.getOrDefault(employee.unit, ""),
                         base))
                 .toList());
@@ -87,13 +86,16 @@ public class ScimUsers {
     @Transactional
     public UserResource create(GenericScimResource user, String base) {
         provisioning.lock();
+        UserInput.standardize(user);
         EmployeeFacts facts = UserMapping.facts(user, null, config.unitWithoutDepartment());
-        Employee before = Employee.findById(facts.employeeId());
-        if (before != null && !isDeleted(before, records.user(facts.employeeId()))) {
-            throw ScimRefused.notUnique("employeeNumber " + facts.employeeId() + " already belongs to a user");
+        String id = facts.employeeId();
+        Employee before = Employee.findById(id);
+        if (before != null && !isDeleted(before, records.user(id))) {
+            throw ScimRefused.notUnique("employeeNumber " + id + " already belongs to a user");
         }
-        provisioning.change("scim_create_user", facts.employeeId(), List.of(facts));
-        return save(facts.employeeId(), Scim.stripped(user.getExternalId()), base);
+        List<String> aliases = before == null ? List.of() : before.facts().aliases();
+        provisioning.changeUser("scim_create_user", facts.withAliases(aliases), null);
+        return save(id, user, base);
     }
 
     /**
@@ -105,6 +107,7 @@ public class ScimUsers {
     public UserResource replace(String id, GenericScimResource given, String base) {
         provisioning.lock();
         Employee employee = existing(id);
+        UserInput.standardize(given);
         GenericScimResource user = resource(employee, records.user(id), base).asGenericScimResource();
         ObjectNode merged = user.getObjectNode();
         var extension = (ObjectNode) merged.get(Scim.ENTERPRISE);
@@ -127,8 +130,9 @@ public class ScimUsers {
 
     private UserResource write(String action, Employee employee, GenericScimResource user, String base) {
         EmployeeFacts facts = UserMapping.facts(user, employee.facts(), config.unitWithoutDepartment());
-        provisioning.change(action, employee.employeeId, List.of(facts));
-        return save(employee.employeeId, Scim.stripped(user.getExternalId()), base);
+        String awaited = records.user(employee.employeeId).awaitedSupervisorId();
+        provisioning.changeUser(action, facts, awaited);
+        return save(employee.employeeId, user, base);
     }
 
     @Transactional
@@ -136,17 +140,25 @@ public class ScimUsers {
         provisioning.lock();
         Employee employee = existing(id);
         provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
-        records.save(new UserRecord(id, records.user(id).externalId(), true));
+        records.save(records.user(id).asDeleted());
     }
 
-    private UserResource save(String employeeId, @Nullable String externalId, String base) {
-        var user = new UserRecord(employeeId, externalId, false);
-        records.save(user);
-        return resource(Employee.findById(employeeId), user, base);
+    private UserResource save(String employeeId, GenericScimResource user, String base) {
+        var emails = Emails.read(user.getObjectNode().get(Emails.ATTRIBUTE)).stream()
+                .filter(email -> email.value() != null)
+                .toList();
+        String externalId = Scim.stripped(user.getExternalId());
+        records.save(new UserRecord(
+                employeeId,
+                externalId == null ? null : UserMapping.checked("externalId", externalId),
+                false,
+                emails.isEmpty() ? null : Emails.json(emails).toString(),
+                null));
+        return resource(Employee.findById(employeeId), records.user(employeeId), base);
     }
 
     private UserResource resource(Employee employee, UserRecord user, String base) {
-        return UserMapping.user(employee, user.externalId(), units.idOf(employee.unit), base);
+        return UserMapping.user(employee, user, units.idOf(employee.unit), base);
     }
 
     private Employee existing(String id) {

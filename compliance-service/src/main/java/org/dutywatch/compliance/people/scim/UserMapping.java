@@ -12,7 +12,6 @@ import com.unboundid.scim2.common.types.UserResource;
 import com.unboundid.scim2.common.utils.SchemaUtils;
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Converts employees to SCIM users, and SCIM users to the facts of employees. */
@@ -48,11 +48,11 @@ final class UserMapping {
     /**
      * The employee as a SCIM user. Only the full name is stored: its last word is returned as the family name.
      *
-     * @param externalId the id at the identity provider; null if none is known
+     * @param stored what SCIM adds to the employee
      * @param groupId the id of the unit as a group
      * @param base the address of the SCIM endpoints
      */
-    static UserResource user(Employee employee, @Nullable String externalId, String groupId, String base) {
+    static UserResource user(Employee employee, UserRecord stored, String groupId, String base) {
         int last = employee.name.lastIndexOf(' ');
         var user = new UserResource()
                 .setUserName(employee.username)
@@ -63,22 +63,22 @@ final class UserMapping {
                 .setDisplayName(employee.name)
                 .setActive(employee.active)
                 .setTitle(employee.rank.isEmpty() ? null : employee.rank)
-                .setEmails(new Email().setValue(employee.email).setType("work").setPrimary(true))
+                .setEmails(emails(employee, stored).stream()
+                        .map(email -> new Email()
+                                .setValue(email.value())
+                                .setType(email.type())
+                                .setPrimary(email.primary()))
+                        .toList())
                 .setGroups(new Group()
                         .setValue(groupId)
                         .setDisplay(employee.unit)
                         .setRef(URI.create(base + "/Groups/" + groupId)));
         user.setId(employee.employeeId);
-        user.setExternalId(externalId);
+        user.setExternalId(stored.externalId());
         user.setExtension(new EnterpriseUserExtension()
                 .setEmployeeNumber(employee.employeeId)
                 .setDepartment(employee.unit)
-                .setManager(
-                        employee.supervisorId == null
-                                ? null
-                                : new Manager()
-                                        .setValue(employee.supervisorId)
-                                        .setRef(Scim.userUrl(base, employee.supervisorId))));
+                .setManager(manager(employee, stored, base)));
         user.setMeta(new Meta()
                 .setResourceType("User")
                 .setLastModified(GregorianCalendar.from(employee.changedAt.atZone(ZoneOffset.UTC)))
@@ -86,31 +86,54 @@ final class UserMapping {
         return user;
     }
 
+    /** The addresses as given, unless the one in use was changed in another way, such as by a file. */
+    private static List<Emails.Email> emails(Employee employee, UserRecord stored) {
+        if (stored.emails() != null) {
+            var emails = Emails.read(Scim.json(stored.emails()));
+            if (Emails.address(emails).filter(employee.email::equals).isPresent()) {
+                return emails;
+            }
+        }
+        return List.of(Emails.Email.primaryAtWork(employee.email));
+    }
+
+    /** The supervisor, or the one for whom the employee waits: clients compare it with what they sent. */
+    private static @Nullable Manager manager(Employee employee, UserRecord stored, String base) {
+        if (stored.awaitedSupervisorId() != null) {
+            return new Manager().setValue(stored.awaitedSupervisorId());
+        }
+        return employee.supervisorId == null
+                ? null
+                : new Manager().setValue(employee.supervisorId).setRef(Scim.userUrl(base, employee.supervisorId));
+    }
+
     /**
      * The facts about an employee that a SCIM user contains.
      *
-     * @param given the user; a manager may be a bare id
+     * @param given the user in standard form, see {@link UserInput}
      * @param stored the stored facts; null for a new employee
      * @param unit the unit if the user has no department
      * @throws ScimRefused if an attribute is missing or invalid; it names the attribute
      */
     static EmployeeFacts facts(GenericScimResource given, @Nullable EmployeeFacts stored, String unit) {
         var user = Scim.model(
-                Scim.json(given, name -> STORED_ATTRIBUTES.contains(name) && !SchemaUtils.isUrn(name)),
+                Scim.json(
+                        given,
+                        name -> STORED_ATTRIBUTES.contains(name)
+                                && !SchemaUtils.isUrn(name)
+                                && !name.equals("active")
+                                && !name.equals(Emails.ATTRIBUTE)),
                 UserResource.class);
         var enterprise = enterprise(given.getObjectNode());
         String username = checked("userName", user.getUserName());
         return new EmployeeFacts(
                 employeeId(enterprise, stored),
-                user.getActive() == null || user.getActive(),
+                Scim.flag(given.getObjectNode(), "active", "active").orElse(stored == null || stored.active()),
                 username,
                 stored == null ? List.of() : stored.aliases(),
                 checked("displayName", name(user, stored, username)),
-                email(user, username),
-                Scim.stripped(
-                        enterprise.getManager() == null
-                                ? null
-                                : enterprise.getManager().getValue()),
+                email(Emails.read(given.getObjectNode().get(Emails.ATTRIBUTE)), username),
+                supervisor(enterprise.getManager()),
                 checked(
                         "department",
                         Optional.ofNullable(Scim.stripped(enterprise.getDepartment()))
@@ -124,12 +147,12 @@ final class UserMapping {
         if (!(user.get(Scim.ENTERPRISE) instanceof ObjectNode given)) {
             return new EnterpriseUserExtension();
         }
-        ObjectNode extension = given.deepCopy();
-        String bareManager = Scim.text(extension, "manager");
-        if (bareManager != null) {
-            extension.putObject("manager").put("value", bareManager);
-        }
-        return Scim.model(extension, EnterpriseUserExtension.class);
+        return Scim.model(given, EnterpriseUserExtension.class);
+    }
+
+    private static @Nullable String supervisor(@Nullable Manager manager) {
+        String id = manager == null ? null : Scim.stripped(manager.getValue());
+        return id == null ? null : checked("manager", id);
     }
 
     private static String employeeId(EnterpriseUserExtension enterprise, @Nullable EmployeeFacts stored) {
@@ -167,24 +190,21 @@ final class UserMapping {
                 .orElse(before == null ? username : before);
     }
 
-    /** The primary address; otherwise the first one at work; otherwise the first one; otherwise the user name. */
-    private static String email(UserResource user, String username) {
-        List<Email> emails = user.getEmails() == null ? List.of() : user.getEmails();
-        String email = emails.stream()
-                .filter(mail -> mail != null && Scim.stripped(mail.getValue()) != null)
-                .min(Comparator.comparing(mail ->
-                        Boolean.TRUE.equals(mail.getPrimary()) ? 0 : "work".equalsIgnoreCase(mail.getType()) ? 1 : 2))
-                .map(Email::getValue)
-                .orElse(username)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    /** The address in use; the user name if there is none. */
+    private static String email(List<Emails.Email> emails, String username) {
+        String email = Emails.address(emails).orElse(username.strip().toLowerCase(Locale.ROOT));
         if (!email.matches(EmployeeFacts.EMAIL_PATTERN)) {
             throw ScimRefused.invalid("emails contains no valid address");
         }
         return checked("emails", email);
     }
 
-    private static String checked(String attribute, @Nullable String text) {
+    /**
+     * The text without surrounding spaces.
+     *
+     * @throws ScimRefused if it is missing, too long, or contains a control character
+     */
+    static String checked(String attribute, @Nullable String text) {
         String stripped = Scim.stripped(text);
         if (stripped == null) {
             throw ScimRefused.invalid(attribute + " is missing");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * further changes impossible, so the rules are applied again until nothing more is refused.
  *
  * <p>The rules: from the time of a change on, the chain of command has no loop, every supervisor is known, and an
- * active employee reports to nobody who is inactive. Now and later, no two active employees have the same mail address.
+ * active employee reports to nobody who is inactive, unless that is stored already or the change may leave the
+ * supervisor open. Now and later, no two active employees have the same mail address.
  * At no time, past or future, do two employees, active or not, have the same user name. A user name names a person.
  * Names that are stored already stay, even if they break these rules.
  */
@@ -294,8 +296,13 @@ public final class DirectoryPlan {
         for (EmployeeChange change : changingRows()) {
             for (FactsPeriod period : history(change.employeeId()).within(change.from(), EmployeeHistory.END)) {
                 rowOf(change.employeeId(), period.to()).ifPresent(row -> {
-                    refuseUnknownOrInactiveSupervisor(row, period);
-                    if (!period.facts().active()) {
+                    refuseUnknownSupervisor(row, period.facts());
+                    if (mayLeaveSupervisorOpen(row)) {
+                        return;
+                    }
+                    if (period.facts().active()) {
+                        refuseInactiveSupervisor(row, period);
+                    } else if (!isStoredAsInactive(period)) {
                         refuseEndOfSupervisorWithReports(row, chain, period);
                     }
                 });
@@ -318,24 +325,47 @@ public final class DirectoryPlan {
         return planned.getOrDefault(employeeId, NO_HISTORY);
     }
 
-    private void refuseUnknownOrInactiveSupervisor(int row, FactsPeriod period) {
-        String supervisor = period.facts().supervisorId();
-        if (supervisor == null) {
-            return;
-        }
-        EmployeeHistory supervisorHistory = planned.get(supervisor);
-        if (supervisorHistory == null) {
+    private boolean mayLeaveSupervisorOpen(int row) {
+        EmployeeChange change = accepted.get(row);
+        return change != null && change.mayLeaveSupervisorOpen();
+    }
+
+    private void refuseUnknownSupervisor(int row, EmployeeFacts facts) {
+        String supervisor = facts.supervisorId();
+        if (supervisor != null && !planned.containsKey(supervisor)) {
             refuse(row, "supervisor_id " + supervisor + " is unknown");
-        } else if (period.facts().active()) {
-            // If a row of this file makes the supervisor inactive, that row is refused instead.
-            supervisorHistory.within(period.from(), period.to()).stream()
-                    .filter(inactive -> !inactive.facts().active() && !isEndedByThisFile(inactive))
-                    .findFirst()
-                    .ifPresent(inactive -> refuse(
-                            row,
-                            "supervisor_id " + inactive.facts().idAndName() + " is not active from "
-                                    + inactive.from()));
         }
+    }
+
+    private void refuseInactiveSupervisor(int row, FactsPeriod period) {
+        String supervisor = period.facts().supervisorId();
+        // If a row of this file makes the supervisor inactive, that row is refused instead.
+        planned.getOrDefault(supervisor, NO_HISTORY).within(period.from(), period.to()).stream()
+                .filter(inactive -> !inactive.facts().active()
+                        && !isEndedByThisFile(inactive)
+                        && !isStoredAsReportOf(period.facts(), inactive))
+                .findFirst()
+                .ifPresent(inactive -> refuse(
+                        row,
+                        "supervisor_id " + inactive.facts().idAndName() + " is not active from " + inactive.from()));
+    }
+
+    /** Whether the active employee has this inactive supervisor already: a leaver over SCIM may leave reports behind. */
+    private boolean isStoredAsReportOf(EmployeeFacts report, FactsPeriod inactive) {
+        EmployeeHistory before = stored.get(report.employeeId());
+        return before != null
+                && isStoredAsInactive(inactive)
+                && before.within(inactive.from(), inactive.to()).stream()
+                        .map(FactsPeriod::facts)
+                        .allMatch(
+                                facts -> facts.active() && Objects.equals(facts.supervisorId(), report.supervisorId()));
+    }
+
+    private boolean isStoredAsInactive(FactsPeriod inactive) {
+        EmployeeHistory before = stored.get(inactive.facts().employeeId());
+        return before != null
+                && before.within(inactive.from(), inactive.to()).stream()
+                        .noneMatch(period -> period.facts().active());
     }
 
     /** Whether a row of this file makes the employee inactive in a period in which the stored history does not. */

@@ -49,6 +49,16 @@ public record EmployeeFacts(
         return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, other, rank);
     }
 
+    /** The same facts under another supervisor; null means none. */
+    public EmployeeFacts withSupervisor(@Nullable String other) {
+        return new EmployeeFacts(employeeId, active, username, aliases, name, email, other, unit, rank);
+    }
+
+    /** The same facts with other aliases. */
+    public EmployeeFacts withAliases(List<String> other) {
+        return new EmployeeFacts(employeeId, active, username, other, name, email, supervisorId, unit, rank);
+    }
+
     EmployeeFacts withRank(String other) {
         return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, unit, other);
     }

@@ -364,6 +364,57 @@ class DirectoryPlanTest {
         assertEquals(Map.of(), narrower.changedHistories());
     }
 
+    @Test
+    void shouldLetASupervisorLeaveHisReportsOnlyWhenTheChangeMayLeaveThemOpen() {
+        var stored = List.of(person("1", null), person("2", "1"));
+        var leaves = person("1", null).inactive();
+
+        var byFile = plan(stored, Map.of(1, leaves));
+        var byDirectory = DirectoryPlan.of(
+                histories(stored), Map.of(1, EmployeeChange.leavingSupervisorOpen(leaves, NOW.plusSeconds(1))), NOW);
+
+        assertTrue(byFile.refusal(1).orElseThrow().contains("cannot become inactive while others report to him"));
+        assertEquals(Optional.empty(), byDirectory.refusal(1));
+        assertEquals(DirectoryPlan.Effect.CHANGED, byDirectory.effect(1));
+    }
+
+    @Test
+    void shouldRefuseAnInactiveSupervisorInAFileUnlessHeIsStoredAlready() {
+        var stored = List.of(person("1", null).inactive(), person("2", "1"), person("3", null));
+
+        var plan = plan(
+                stored,
+                Map.of(
+                        1,
+                        person("2", "1").inUnit("Traffic"),
+                        2,
+                        person("3", "1"),
+                        3,
+                        person("4", "1"),
+                        4,
+                        person("1", null).inactive().inUnit("Command")));
+
+        assertEquals(Optional.empty(), plan.refusal(1));
+        assertTrue(plan.refusal(2).orElseThrow().startsWith("supervisor_id 1 (Name 1) is not active from"));
+        assertTrue(plan.refusal(3).orElseThrow().startsWith("supervisor_id 1 (Name 1) is not active from"));
+        assertEquals(Optional.empty(), plan.refusal(4));
+    }
+
+    @Test
+    void shouldRefuseAnUnknownSupervisorAndALoopAlsoWhenTheSupervisorMayBeOpen() {
+        var stored = histories(List.of(person("1", null), person("2", "1")));
+
+        var plan = DirectoryPlan.of(
+                stored,
+                Map.of(
+                        1, EmployeeChange.leavingSupervisorOpen(person("1", "2"), NOW),
+                        2, EmployeeChange.leavingSupervisorOpen(person("3", "none"), NOW)),
+                NOW);
+
+        assertTrue(plan.refusal(1).orElseThrow().startsWith("the chain of command would loop"));
+        assertEquals(Optional.of("supervisor_id none is unknown"), plan.refusal(2));
+    }
+
     private static DirectoryPlan plan(List<EmployeeFacts> stored, Map<Integer, EmployeeFacts> rows) {
         Map<Integer, EmployeeChange> changes = new HashMap<>();
         rows.forEach((row, facts) -> changes.put(row, new EmployeeChange(facts, NOW, true)));

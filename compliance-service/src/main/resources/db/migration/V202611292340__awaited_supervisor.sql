@@ -1,0 +1,12 @@
+-- Employees whose supervisor is not applied yet: the directory named somebody who is not known, or who would close a
+-- loop. They have no supervisor until then.
+create table awaited_supervisor (
+    employee_id   text        primary key references employee,
+    -- As the directory named him. No employee has this id yet, or the chain of command would loop.
+    supervisor_id text        not null,
+    since         timestamptz not null
+);
+create index awaited_supervisor_by_supervisor on awaited_supervisor (supervisor_id);
+
+-- All mail addresses of a user as the identity provider gave them; null if it gave none. employee.email is the one in use.
+alter table scim_user add column emails jsonb;
