@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dutywatch.compliance.model.time.IanaZone;
 import org.dutywatch.compliance.model.time.WallTime;
 import org.dutywatch.eventkit.csv.Blanks;
@@ -51,6 +52,10 @@ public final class CsvDialect {
             '|',
             "pipe",
             '|');
+    /** Names of zones, which would not be read; k, whose 24:00 is the start of the day; and B, parts of a day. */
+    private static final Pattern UNSUITABLE = Pattern.compile("[zvVkB]");
+
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 5, 18, 30);
     private static final int MAX_FORMAT_LENGTH = 40;
 
@@ -169,6 +174,10 @@ public final class CsvDialect {
     }
 
     private static DateTimeFormatter formatter(String format) {
+        if (UNSUITABLE.matcher(LITERAL.matcher(format).replaceAll("")).find()) {
+            throw refused("date_format '" + format + "' has z, v or V for the name of a zone, which is not read: name"
+                    + " it in zone= or in the column tz; or it has k or B: write hours with HH, or with h and a");
+        }
         try {
             if (format.length() > MAX_FORMAT_LENGTH) {
                 throw new IllegalArgumentException("it is too long");

@@ -94,6 +94,11 @@ class CsvDialectTest {
         ",MM/dd/yyyy,, date_format 'MM/dd/yyyy' is not a pattern",
         ",MM/dd/yyyy hh:mm,, date_format 'MM/dd/yyyy hh:mm' is not a pattern",
         ",nonsense,, date_format 'nonsense' is not a pattern",
+        ",yyyy-MM-dd HH:mm z,America/Chicago, date_format 'yyyy-MM-dd HH:mm z' has z",
+        ",yyyy-MM-dd HH:mm[ VV],America/Chicago, date_format 'yyyy-MM-dd HH:mm[ VV]' has z",
+        ",yyyy-MM-dd HH:mm v,America/Chicago, date_format 'yyyy-MM-dd HH:mm v' has z",
+        ",yyyy-MM-dd kk:mm,America/Chicago, date_format 'yyyy-MM-dd kk:mm' has z",
+        ",yyyy-MM-dd h:mm B,America/Chicago, date_format 'yyyy-MM-dd h:mm B' has z",
         ",,Chicago, zone 'Chicago' is no time zone",
         ",,+02:00, zone '+02:00' is no time zone"
     })

@@ -30,6 +30,19 @@ public record CsvRow(int number, List<String> header, List<String> fields) {
         return optional(column).orElseThrow(() -> new RowRefused(column + " is empty"));
     }
 
+    /**
+     * As {@link #text}, for what identifies somebody.
+     *
+     * @throws RowRefused also if it has a character that cannot be seen: it would look like another one
+     */
+    public String visibleText(String column) throws RowRefused {
+        String text = text(column);
+        if (!Blanks.explained(text).equals(text)) {
+            throw new RowRefused(column + " '" + text + "' looks like another text");
+        }
+        return text;
+    }
+
     /** As {@link #text}; empty if the column is empty or the file has no such column. */
     public Optional<String> optional(String column) throws RowRefused {
         if (fields.size() != header.size()) {

@@ -107,6 +107,17 @@ class CsvFileTest {
     }
 
     @Test
+    void shouldRefuseAnIdentifierWithACharacterThatCannotBeSeen() throws RowRefused {
+        assertEquals("a b", read("id,start\n\u00A0a\u202Fb,\n").get(0).visibleText("id"));
+        assertEquals(
+                "id 'a\u200B' looks like another text (ZERO WIDTH SPACE cannot be seen, U+200B)",
+                assertThrows(
+                                RowRefused.class,
+                                () -> read("id,start\na\u200B,\n").get(0).visibleText("id"))
+                        .reason());
+    }
+
+    @Test
     void shouldRefuseADelimiterThatIsNone() {
         assertEquals("the line 'sep=x' declares no delimiter: it is , or ; or | or tab", problem("sep=x\nid,start\n"));
     }

@@ -11,7 +11,8 @@ public final class Addresses {
     /** Stricter than {@link InetAddress}, which asks DNS for 300.1.1.1, and for which 010 may be 10 or 8. */
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    private static final Pattern IPV6 =
+            Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*:(?:[0-9a-fA-F]{0,4}|" + IPV4 + ")");
 
     private Addresses() {}
 

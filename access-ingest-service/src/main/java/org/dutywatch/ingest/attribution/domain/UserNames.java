@@ -28,6 +28,13 @@ public final class UserNames {
     /** A proxy doubles a backslash, and a relay may double it again. */
     private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
 
+    /** Blanks that look like a plain one, such as U+00A0. */
+    private static final Pattern BLANKS = Pattern.compile("\\p{Zs}");
+
+    /** Letters and marks that cannot be seen, because Unicode lets programs ignore them, and the empty U+2800. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
+            + "\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
+
     /** A Kerberos principal of a machine: {@code host/pc-7.ridgemont.example}. */
     private static final String HOST_PRINCIPAL = "host/";
 
@@ -89,13 +96,12 @@ public final class UserNames {
                 domains.stream().map(UserNames::withoutTrailingDot).distinct().toList()));
     }
 
-    /** One composition of accents, lower case, single backslashes, no blanks around. */
+    /** One composition of accents, lower case, single backslashes, one kind of blank, no blanks around. */
     private static String normalForm(String name) {
         String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return BACKSLASHES
-                .matcher(Normalizer.normalize(lower, Normalizer.Form.NFC))
-                .replaceAll("\\\\")
-                .strip();
+        String blanks =
+                BLANKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFC)).replaceAll(" ");
+        return BACKSLASHES.matcher(blanks).replaceAll("\\\\").strip();
     }
 
     /** The normal form of a domain or realm. */
@@ -112,7 +118,9 @@ public final class UserNames {
     }
 
     private static boolean isReadable(String name) {
-        return name.length() <= LONGEST_QUALIFIED && name.codePoints().allMatch(UserNames::isVisible);
+        return name.length() <= LONGEST_QUALIFIED
+                && name.codePoints().allMatch(UserNames::isVisible)
+                && !UNSEEN.matcher(name).find();
     }
 
     /** Whether people can see the character. An invisible one would make a second name that looks like the first. */

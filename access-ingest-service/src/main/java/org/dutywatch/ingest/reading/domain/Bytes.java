@@ -68,7 +68,7 @@ public final class Bytes {
     }
 
     /** Whether there is an escaped newline. */
-    static boolean hasEscapedNewline(byte[] bytes, int from, int to) {
+    public static boolean hasEscapedNewline(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (isEscapedNewline(bytes, at, to)) {
                 return true;

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.squid.domain;
 
+import static org.dutywatch.ingest.reading.domain.Bytes.hasEscapedNewline;
 import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
 import static org.dutywatch.ingest.reading.domain.Bytes.startsWith;
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
@@ -52,6 +53,11 @@ final class SquidAnswer {
             return fault(bytes, firstWordEnd, to).asPosition();
         }
         into.userHasBlank = into.userTo > firstWordEnd;
+        // Lines that a relay joined have #012 between them: see AccessReader.unread.
+        boolean isJoined = into.userHasBlank && holdsResult(bytes, firstWordEnd, into.userTo);
+        if (isJoined && !hasEscapedNewline(bytes, into.methodFrom, into.userTo)) {
+            return SquidFault.TWO_LINES.asPosition();
+        }
         into.typeFrom = spacesEnd(bytes, into.peerTo, to);
         into.typeTo = extras;
         referer(bytes, extras, to, into);
@@ -75,6 +81,22 @@ final class SquidAnswer {
                 || startsWith(bytes, from, to, DIRECT)
                 || startsWith(bytes, from, to, CARP)
                 || startsWith(bytes, from, to, PINNED);
+    }
+
+    /** Whether a word is a result such as {@code TCP_MISS/200}. Field 4 is one, so a second line begins before it. */
+    private static boolean holdsResult(byte[] bytes, int from, int to) {
+        for (int at = spacesEnd(bytes, from, to); at < to; at = spacesEnd(bytes, wordEnd(bytes, at, to), to)) {
+            int slash = SquidNative.codeEnd(bytes, at, to);
+            boolean isResult = slash > at
+                    && slash < to
+                    && bytes[slash] == '/'
+                    && SquidNative.digitsEnd(bytes, slash + 1, to) == slash + 4
+                    && wordEnd(bytes, slash, to) == slash + 4;
+            if (isResult) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasUnderscore(byte[] bytes, int from, int to) {

@@ -16,7 +16,8 @@ enum SquidFault {
     PEER("bad_peer", "field 9 (peer) is not CODE/address with capital letters"),
     TYPE("bad_type", "field 10 (media type) is missing"),
     EXCESS("too_many_fields", "after field 10 only quoted fields and header dumps in [ ] may follow"),
-    AMBIGUOUS("ambiguous_fields", "two words may be field 9 (peer), so it is not certain where field 8 (user) ends");
+    AMBIGUOUS("ambiguous_fields", "two words may be field 9 (peer), so it is not certain where field 8 (user) ends"),
+    TWO_LINES("two_lines", "field 4 (result) is there twice: no newline is between two lines, or the first was cut");
 
     private static final SquidFault[] FAULTS = values();
 

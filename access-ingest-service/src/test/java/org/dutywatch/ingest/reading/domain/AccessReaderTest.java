@@ -293,6 +293,22 @@ class AccessReaderTest {
                 .isEqualTo("other_site");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1795353670.000    412 127.0.1.11 TCP_MISS/200 48211 GET https://www.dailyn",
+                "1795353670.000    412 127.0.1.11 TCP_MISS/200 48211 GET https://www.dailynews.example/ ",
+                "1795353670.000    412 127.0.1.11 TCP_MISS/200 48211 GET https://www.dailynews.example/\0\0\0",
+                "1795353670.000    412 127.0.1.11 TCP_TUNNEL/200 48211 CONNECT www.dailynews.example:443 jno",
+                "1795353670.000      0 127.0.1.11 TCP_DENIED/407 4100 GET https://www.facebook.com/ - HIER_NO",
+                "1795353670.000      0 127.0.1.11 NONE_NONE/000 0 - error:transaction-end-before-headers - HIER_NONE/- -\r",
+                "1795353670.000    412 127.0.1.11 TCP_MISS/200 48211 GET http://a.example/ jnovak HIER_DIRECT/1.2.3.4 text/html",
+            })
+    void shouldBeMalformedWhenNoNewlineIsBetweenTwoLines(String firstLine) {
+        assertThat(read(firstLine + lineOf("sreyes")).reason()).isEqualTo("two_lines");
+        assertThat(namesEmployee(firstLine + lineOf("sreyes"))).isTrue();
+    }
+
     @Test
     void shouldRecordNoUnmonitoredPageWhenItIsNotCertainWhoTheUserIs() {
         AccessReader reader = ReadingFixtures.reader();

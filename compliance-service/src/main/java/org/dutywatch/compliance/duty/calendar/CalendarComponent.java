@@ -22,6 +22,9 @@ final class CalendarComponent {
             "STATUS",
             "TRANSP",
             "SEQUENCE",
+            "METHOD",
+            "X-WR-TIMEZONE",
+            "X-LIC-LOCATION",
             "TZID",
             "TZOFFSETFROM",
             "TZOFFSETTO");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.dutywatch.eventkit.csv.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ final class EventAttendees {
         Set<String> ids = new LinkedHashSet<>();
         event.properties("X-EMPLOYEE-ID")
                 .forEach(property -> Arrays.stream(property.text().split(","))
-                        .map(String::strip)
+                        .map(Blanks::plain)
                         .filter(id -> !id.isEmpty())
                         .forEach(ids::add));
         return ids;
@@ -118,11 +119,11 @@ final class EventAttendees {
 
     /** The mail address in lower case: the value, or the parameter EMAIL (RFC 7986); empty if there is none. */
     private static String address(CalendarProperty attendee) {
-        String value = attendee.value().toLowerCase(Locale.ROOT);
+        String value = Blanks.plain(attendee.value()).toLowerCase(Locale.ROOT);
         String email = attendee.parameter("EMAIL");
         if (value.startsWith(PREFIX)) {
             return value.substring(PREFIX.length()).strip();
         }
-        return email == null ? "" : email.toLowerCase(Locale.ROOT).strip();
+        return email == null ? "" : Blanks.plain(email).toLowerCase(Locale.ROOT);
     }
 }

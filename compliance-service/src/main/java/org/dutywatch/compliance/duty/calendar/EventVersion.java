@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One VEVENT of a file, which is a version of an event, or of one occurrence of it.
@@ -12,20 +13,27 @@ import java.util.Set;
  * @param zones the time zones of its calendar
  * @param method METHOD of its calendar (RFC 5546) in upper case; empty if it has none
  * @param sequence SEQUENCE; 0 if it is missing or no number
- * @param lastModified LAST-MODIFIED, or DTSTAMP if that is missing; in UTC, so that the texts can be compared
+ * @param lastModified the digits of LAST-MODIFIED, or of DTSTAMP if that is missing; in UTC, so that they can be
+ *     compared
  * @param position the position of the VEVENT in the file, from 1
  */
 record EventVersion(
         CalendarComponent component,
         CalendarZones zones,
         String method,
-        int sequence,
+        long sequence,
         String lastModified,
         int position) {
     /** By SEQUENCE, then by the time of the last change. Versions that are equal in both are equally new. */
     static final Comparator<EventVersion> OLDEST_FIRST =
-            Comparator.comparingInt(EventVersion::sequence).thenComparing(EventVersion::lastModified);
+            Comparator.comparingLong(EventVersion::sequence).thenComparing(EventVersion::lastModified);
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+
+    /** Of a date and a time, such as {@code 20261105T180000Z}. */
+    private static final int STAMP_DIGITS = 14;
+
+    private static final int MAX_QUOTED_LENGTH = 40;
     private static final String CANCEL = "CANCEL";
     private static final Set<String> ROSTER_METHODS = Set.of("", "PUBLISH", "REQUEST", CANCEL);
 
@@ -36,7 +44,7 @@ record EventVersion(
                 zones,
                 method.toUpperCase(Locale.ROOT),
                 number(component.text("SEQUENCE")),
-                modified.isEmpty() ? component.text("DTSTAMP") : modified,
+                (modified.isEmpty() ? component.text("DTSTAMP") : modified).replaceAll("[^0-9]", ""),
                 position);
     }
 
@@ -77,11 +85,24 @@ record EventVersion(
                 || component.property("X-EMPLOYEE-ID").isPresent();
     }
 
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return 0;
+    /**
+     * Why it is not known whether this version is newer than another one: SEQUENCE is no number, or the time of the
+     * last change cannot be read. Empty if it is known. A version without such a property is older than one with it.
+     */
+    Optional<String> unknownOrder() {
+        String given = component.text("SEQUENCE");
+        if (!given.isEmpty() && !NUMBER.matcher(given).matches()) {
+            return Optional.of("SEQUENCE '" + given.substring(0, Math.min(MAX_QUOTED_LENGTH, given.length()))
+                    + "' is no number: it is not known which version of the event is the newest");
         }
+        return lastModified.isEmpty() && component.text("LAST-MODIFIED").isEmpty()
+                        || lastModified.length() == STAMP_DIGITS
+                ? Optional.empty()
+                : Optional.of("LAST-MODIFIED or DTSTAMP is no time in UTC:"
+                        + " it is not known which version of the event is the newest");
+    }
+
+    private static long number(String text) {
+        return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 }

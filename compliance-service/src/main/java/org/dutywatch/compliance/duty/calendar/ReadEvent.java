@@ -81,6 +81,9 @@ final class ReadEvent {
             EventVersion version, @Nullable Instant id) {}
 
     static void read(FileContext context, String uid, List<EventVersion> versions) {
+        if (versions.size() > 1) {
+            versions.forEach(version -> version.unknownOrder().ifPresent(version.component()::addDamage));
+        }
         new ReadEvent(context, uid).read(versions);
     }
 
@@ -112,13 +115,17 @@ final class ReadEvent {
                                 "it gives no entry: all its dates or employees are changed, excluded or taken out"));
     }
 
-    /** If one of the VEVENTs is damaged, it may be any of the others, or a change of an occurrence: all are refused. */
-    private void readMains(List<EventVersion> versions) {
+    /** If one of the VEVENTs is damaged, it may be any of the others, or a newer version of them: all are refused. */
+    private boolean areRefusedForDamage(List<EventVersion> versions, EventReference reference) {
         Optional<String> damage = versions.stream()
                 .flatMap(version -> version.component().damage().stream())
                 .findFirst();
-        if (damage.isPresent()) {
-            versions.forEach(version -> answers.refuse(version, wholeEvent, damage.get()));
+        damage.ifPresent(reason -> versions.forEach(version -> answers.refuse(version, reference, reason)));
+        return damage.isPresent();
+    }
+
+    private void readMains(List<EventVersion> versions) {
+        if (areRefusedForDamage(versions, wholeEvent)) {
             return;
         }
         boolean complete = !versions.isEmpty();
@@ -274,8 +281,11 @@ final class ReadEvent {
     }
 
     private void readChange(EventReference reference, List<EventVersion> versions) {
+        if (areRefusedForDamage(versions, reference)) {
+            return;
+        }
         for (EventVersion version : answers.answerOthers(versions, reference)) {
-            if (version.cancelsForAll() && version.component().damage().isEmpty()) {
+            if (version.cancelsForAll()) {
                 answers.cancel(version, reference);
                 continue;
             }

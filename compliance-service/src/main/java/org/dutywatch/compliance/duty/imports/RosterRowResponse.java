@@ -59,14 +59,15 @@ public record RosterRowResponse(
             return pendingOrRefused(row, waiting.get().employeeId(), RosterEntryView.of(removed), changeResult);
         }
         return removed.isEmpty()
-                ? of(
-                        row,
-                        RowOutcome.UNCHANGED,
-                        "the calendar cancels it, and the roster does not have it",
-                        null,
-                        List.of(),
-                        null)
+                ? of(row, RowOutcome.UNCHANGED, nothingToCancel(row), null, List.of(), null)
                 : of(row, RowOutcome.REMOVED, null, null, RosterEntryView.of(removed), null);
+    }
+
+    /** The roster does not record which occurrence a moved shift was, so a cancellation by the old start misses it. */
+    private static String nothingToCancel(RosterRow row) {
+        boolean isOccurrence = row.event() != null && row.event().recurrenceId() != null;
+        return "the calendar cancels it, and the roster does not have it"
+                + (isOccurrence ? " at this start: if it was moved, cancel the event at its new start" : "");
     }
 
     static RosterRowResponse of(RosterRow row, RosterEntry entry, RosterPlan plan, ChangeResult changeResult) {

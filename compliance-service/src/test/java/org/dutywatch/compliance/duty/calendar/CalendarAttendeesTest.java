@@ -51,6 +51,17 @@ class CalendarAttendeesTest {
                 .containsExactlyInAnyOrder(refusal, "e2 " + SHIFT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-EMPLOYEE-ID:\u00a0e1\u202f",
+                "ATTENDEE:mailto:\u00a0e1@ridgemont-pd.example\u202f",
+                "ATTENDEE;EMAIL=\"e1@ridgemont-pd.example\u00a0\":urn:uuid:0b1c"
+            })
+    void shouldReadAnyBlankAroundTheEmployeeAsABlank(String employee) {
+        assertThat(byEmployee(read(of("", employee)))).containsExactly("e1 " + SHIFT);
+    }
+
     @Test
     void shouldOnlyNoteWhoIsInformed() {
         assertThat(byEmployee(read(of("", "ATTENDEE;ROLE=NON-PARTICIPANT" + MAIL, OTHER))))

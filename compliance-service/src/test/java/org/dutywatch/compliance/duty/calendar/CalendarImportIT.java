@@ -81,6 +81,24 @@ class CalendarImportIT {
     }
 
     @Test
+    void shouldSayThatACancelledOccurrenceMayHaveBeenMoved() {
+        Department.load("A-CH");
+        String original = "RECURRENCE-ID;TZID=America/Chicago:20261105T180000";
+        send(
+                of(
+                        "A-CH-officer",
+                        night("a-ch", "20261104", "20261105", "RRULE:FREQ=DAILY;COUNT=2"),
+                        night("a-ch", "20261106", "20261107", original)),
+                Map.of());
+
+        send(of("A-CH-officer", night("a-ch", "20261105", "20261106", "STATUS:CANCELLED", original)), Map.of())
+                .body("rows.outcome", contains("unchanged"))
+                .body("rows[0].reason", containsString("if it was moved, cancel the event at its new start"));
+        send(of("A-CH-officer", night("a-ch", "20261106", "20261107", "STATUS:CANCELLED", original)), Map.of())
+                .body("removed.start", contains("2026-11-07T00:00:00Z"));
+    }
+
+    @Test
     void shouldReplaceTheRosterOfTheWindowWhenASnapshotIsSent() {
         Department.load("A-CC");
         send(of("A-CC-officer", night("a-cc", "20340105", "20340106", "RRULE:FREQ=DAILY;COUNT=3")), Map.of());

@@ -104,6 +104,18 @@ class CalendarZonesTest {
                 .startsWith("X-WR-TIMEZONE names the zone 'Mars/Base', which");
     }
 
+    @Test
+    void shouldTakeNoEventWhenTheCalendarNamesTwoZonesOrMethods() {
+        String event = event("a", "X-EMPLOYEE-ID:E1", FLOATING);
+
+        assertThat(entriesOrRefusals(
+                        read(calendar("X-WR-TIMEZONE:America/Denver\r\n", "X-WR-TIMEZONE:America/Chicago\r\n", event))))
+                .containsExactly("X-WR-TIMEZONE is given twice");
+        assertThat(entriesOrRefusals(
+                        read(calendar("METHOD:PUBLISH\r\n", "METHOD:CANCEL\r\n", event), "America/Denver", null)))
+                .containsExactly("METHOD is given twice");
+    }
+
     private static String day(String tzid) {
         return entriesOrRefusals(read(calendar(dayEvent(tzid)))).get(0);
     }

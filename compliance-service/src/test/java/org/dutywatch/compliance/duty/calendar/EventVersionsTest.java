@@ -9,6 +9,8 @@ import static org.dutywatch.compliance.duty.calendar.CalendarFixtures.window;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several VEVENTs under one UID: all are taken, or the answer names those that were not. */
 class EventVersionsTest {
@@ -40,6 +42,31 @@ class EventVersionsTest {
                         shift("E1", "07", "LAST-MODIFIED:20261101T000000Z"),
                         shift("E2", "08", "LAST-MODIFIED:20261102T000000Z")))))
                 .containsExactly("E1" + CHANGED_LATER, "E2 " + DEC_8);
+    }
+
+    @Test
+    void shouldTakeTheHigherSequenceHoweverHighItIs() {
+        assertThat(byEmployee(
+                        read(calendar(shift("E1", "07", "SEQUENCE:1"), shift("E1", "08", "SEQUENCE:1793718001037")))))
+                .containsExactly(OLDER, "E1 " + DEC_8);
+        assertThat(byEmployee(read(calendar(
+                        shift("E1", "07", "SEQUENCE:1"),
+                        shift("E1", "07", "SEQUENCE:1793718001037", "STATUS:CANCELLED")))))
+                .containsExactly(OLDER, "E1 cancelled " + DEC_7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEQUENCE:two", "SEQUENCE:2.0", "LAST-MODIFIED:yesterday", "LAST-MODIFIED:20261102"})
+    void shouldTakeNoneWhenItIsNotKnownWhichIsTheNewest(String unreadable) {
+        String change = "RECURRENCE-ID:20261207T140000Z";
+
+        assertThat(byEmployee(read(calendar(shift("E1", "07", "SEQUENCE:0"), shift("E1", "08", unreadable)))))
+                .hasSize(2)
+                .allMatch(row -> row.endsWith("it is not known which version of the event is the newest"));
+        assertThat(byEmployee(read(calendar(shift("E1", "07", change), shift("E1", "08", change, unreadable)))))
+                .hasSize(2)
+                .allMatch(row -> row.endsWith("it is not known which version of the event is the newest"));
+        assertThat(byEmployee(read(calendar(shift("E1", "07", unreadable))))).containsExactly("E1 " + DEC_7);
     }
 
     @Test

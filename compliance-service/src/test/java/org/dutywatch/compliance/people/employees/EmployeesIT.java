@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -233,6 +234,21 @@ class EmployeesIT {
                 .statusCode(422)
                 .body("detail", equalTo("username 'GATE01$' names no person (machine account)"));
         put("ER-new", "anonymous", "ER-sgt", "Patrol").statusCode(422).body("detail", containsString("placeholder"));
+    }
+
+    @Test
+    void shouldRefuseAnIdOrAnAddressThatLooksLikeAnother() {
+        var department = Department.load("EV");
+        String unseen = "(ZERO WIDTH SPACE cannot be seen, U+200B)";
+
+        department
+                .importRows("EV-officer\u200b,EV-new,New,ev-new@ridgemont-pd.example,EV-sgt,Patrol\n"
+                        + "EV-new,EV-new,New,ev-new\u200b@ridgemont-pd.example,EV-sgt,Patrol\n")
+                .body("rows.outcome", contains("refused", "refused"))
+                .body("rows.reason", contains(endsWith(unseen), endsWith(unseen)));
+        put("EV-officer\u200b", "EV-new", "EV-sgt", "Patrol")
+                .statusCode(400)
+                .body("detail", containsString("must be visible and no pseudonym"));
     }
 
     @Test

@@ -32,13 +32,16 @@ public record EmployeeFacts(
     /** The start of every pseudonym. No employee id starts with it, so that none can be taken for a pseudonym. */
     public static final String PSEUDONYM_PREFIX = "P-";
 
+    /** Control characters and those that cannot be seen, with which two texts look the same. */
+    private static final String UNSEEN = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
+
     /** The regular expression of an employee id of any length. */
-    public static final String ID_PATTERN = "(?!" + PSEUDONYM_PREFIX + ").+";
+    public static final String ID_PATTERN = "(?!" + PSEUDONYM_PREFIX + ")[^" + UNSEEN + "]+";
 
     private static final int QUOTED_LENGTH = 60;
 
     /** The regular expression of a mail address. */
-    public static final String EMAIL_PATTERN = "[^@\\s]+@[^@\\s]+";
+    public static final String EMAIL_PATTERN = "[^@\\p{Zs}" + UNSEEN + "]+@[^@\\p{Zs}" + UNSEEN + "]+";
 
     public EmployeeFacts inactive() {
         return new EmployeeFacts(employeeId, false, username, aliases, name, email, supervisorId, unit, rank);

@@ -30,7 +30,7 @@ final class EmployeeColumns {
     }
 
     private static EmployeeFacts facts(CsvRow row) throws RowRefused {
-        String employeeId = row.text("employee_id");
+        String employeeId = row.visibleText("employee_id");
         if (employeeId.length() > EmployeeFacts.MAX_ID_LENGTH) {
             throw new RowRefused("employee_id is longer than " + EmployeeFacts.MAX_ID_LENGTH + " characters");
         }
@@ -66,7 +66,7 @@ final class EmployeeColumns {
     }
 
     private static String email(CsvRow row) throws RowRefused {
-        String email = row.text("email").toLowerCase(Locale.ROOT);
+        String email = row.visibleText("email").toLowerCase(Locale.ROOT);
         if (!email.matches(EmployeeFacts.EMAIL_PATTERN)) {
             throw new RowRefused("email '" + email + "' is not an address");
         }

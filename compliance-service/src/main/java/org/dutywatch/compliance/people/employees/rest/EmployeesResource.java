@@ -99,7 +99,7 @@ public class EmployeesResource {
     public EmployeeResponse put(
             @PathParam("id")
                     @Size(max = EmployeeFacts.MAX_ID_LENGTH)
-                    @Pattern(regexp = EmployeeFacts.ID_PATTERN, message = "must not look like a pseudonym")
+                    @Pattern(regexp = EmployeeFacts.ID_PATTERN, message = "must be visible and no pseudonym")
                     String id,
             @Valid @NotNull EmployeeRequest request) {
         changes.changeAll(List.of(request.change(id, changes.now())), request.reason());
