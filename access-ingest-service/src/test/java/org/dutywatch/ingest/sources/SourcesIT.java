@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
@@ -256,7 +257,7 @@ class SourcesIT {
 
         await("malformed lines")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> feed.source("sources-lost").getInt("outcomes.malformed") == 3);
+                .until(() -> Objects.equals(3, feed.source("sources-lost").get("outcomes.malformed")));
         var source = feed.source("sources-lost");
         assertEquals(1, source.getLong("malformed_of_employees.ambiguous_user_field"));
         assertEquals(1, source.getLong("malformed_of_employees.too_many_fields"));
