@@ -123,7 +123,7 @@ class SourceAlarmsIT {
         feed.registerSource("alarm-shared");
         feed.employee("A5", 1, "alarmed5");
         feed.employee("A6", 1, "alarmed5");
-        awaitReason("alarm-shared", "alarmed5", "ambiguous_user");
+        feed.awaitReason("alarm-shared", "alarmed5", "ambiguous_user");
         post("alarm-shared", 3, () -> SquidLines.facebookVisit("alarmed5"));
 
         var begun = awaitEvents("alarm-shared", 1).get(0);
@@ -149,7 +149,7 @@ class SourceAlarmsIT {
         feed.registerSource("alarm-nobody");
         feed.employee("A7", 1, "alarmed7");
         feed.employee("A8", 1, "alarmed7");
-        awaitReason("alarm-nobody", "alarmed7", "ambiguous_user");
+        feed.awaitReason("alarm-nobody", "alarmed7", "ambiguous_user");
         post("alarm-nobody", 1, () -> SquidLines.facebookVisit("alarmed7"));
         awaitEvents("alarm-nobody", 1);
 
@@ -165,7 +165,7 @@ class SourceAlarmsIT {
         feed.employee("A9", 1, "alarmed9");
         feed.employee("A10", 1, "alarmed9", "alarmed10");
         feed.employee("A11", 1, "alarmed10");
-        awaitReason("alarm-further", "alarmed10", "ambiguous_user");
+        feed.awaitReason("alarm-further", "alarmed10", "ambiguous_user");
         post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed9"));
         awaitEvents("alarm-further", 1);
         post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed10"));
@@ -204,19 +204,8 @@ class SourceAlarmsIT {
     private void registerSourceOf(String source, String employeeId, String userName) {
         feed.registerSource(source);
         feed.employee(employeeId, 1, userName);
-        awaitReason(source, userName, "access");
+        feed.awaitReason(source, userName, "access");
         post(source, 1, () -> SquidLines.facebookVisit(userName));
-    }
-
-    private void awaitReason(String source, String userName, String reason) {
-        await(userName + " is " + reason)
-                .atMost(SOON)
-                .until(() -> reason.equals(given().auth()
-                        .oauth2(IngestFeed.networkAdmin())
-                        .contentType("text/plain")
-                        .body(SquidLines.facebookVisit(userName))
-                        .post("/api/v1/sources/" + source + "/dry-run")
-                        .path("items[0].reason")));
     }
 
     /** Posts lines and waits until they are counted. */

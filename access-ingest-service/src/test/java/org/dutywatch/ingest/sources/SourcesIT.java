@@ -197,6 +197,7 @@ class SourcesIT {
     void shouldReadPackedLinesAfterALoginWhenTheSourceSaysSoLaterAndTheyAreReplayed() {
         feed.employee("S7", 1, "spacked");
         feed.registerSource("sources-packed");
+        feed.awaitReason("sources-packed", "spacked", "access");
         String login = SquidLines.facebookVisit("-").replace("TCP_MISS/200", "TCP_DENIED/407");
         feed.ship("sources-packed", login + "#012" + SquidLines.facebookVisit("spacked") + "#012");
         feed.awaitLines("sources-packed", 1);
@@ -275,15 +276,7 @@ class SourcesIT {
         feed.registerSource("sources-nobody-known");
         feed.employee("SN1", 1, "snboth");
         feed.employee("SN2", 1, "snboth");
-        await("directory")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> "ambiguous_user"
-                        .equals(given().auth()
-                                .oauth2(IngestFeed.networkAdmin())
-                                .contentType("text/plain")
-                                .body(SquidLines.facebookVisit("snboth"))
-                                .post("/api/v1/sources/sources-nobody-known/dry-run")
-                                .path("items[0].reason")));
+        feed.awaitReason("sources-nobody-known", "snboth", "ambiguous_user");
         feed.post(
                 "sources-nobody-known",
                 SquidLines.facebookVisit("snboth"),
