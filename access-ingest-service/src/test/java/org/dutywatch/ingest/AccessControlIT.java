@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutywatch.testing.AnswerHeaders;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,10 @@ class AccessControlIT {
     @ParameterizedTest
     @MethodSource("endpointsAndRoles")
     void shouldAllowOnlyTheRolesOfTheEndpoint(Endpoint endpoint, String role) {
-        int status = send(endpoint, given().auth().oauth2(TestTokens.of("somebody", role)));
+        var answer = send(endpoint, given().auth().oauth2(TestTokens.of("somebody", role)));
+        int status = answer.statusCode();
 
+        AnswerHeaders.requirePrivate(answer);
         if (endpoint.allowed().contains(role)) {
             // 404 means that the caller was allowed, but the source is not registered.
             assertTrue(status < 300 || status == 404, "status " + status);
@@ -76,13 +80,16 @@ class AccessControlIT {
     @ParameterizedTest
     @MethodSource("endpoints")
     void shouldAskForATokenWhenThereIsNone(Endpoint endpoint) {
-        assertEquals(401, send(endpoint, given()));
+        var answer = send(endpoint, given());
+
+        assertEquals(401, answer.statusCode());
+        AnswerHeaders.requirePrivate(answer);
     }
 
-    private static int send(Endpoint endpoint, RequestSpecification request) {
+    private static Response send(Endpoint endpoint, RequestSpecification request) {
         if (!endpoint.type().isEmpty()) {
             request.contentType(endpoint.type()).body(endpoint.body());
         }
-        return request.request(endpoint.method(), endpoint.path()).statusCode();
+        return request.request(endpoint.method(), endpoint.path());
     }
 }

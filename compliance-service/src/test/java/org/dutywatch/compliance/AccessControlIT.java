@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutywatch.testing.AnswerHeaders;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,7 @@ class AccessControlIT {
     void shouldRefuseEveryRoleThatIsNotNamed(SecuredEndpoint endpoint) {
         for (String role : ROLES) {
             Response response = send(endpoint, TestTokens.of("nobody-" + role, role));
+            AnswerHeaders.requirePrivate(response);
             if (endpoint.allowedRoles().contains(role)) {
                 assertNotEquals(403, response.statusCode(), role);
                 assertNotEquals(401, response.statusCode(), role);
@@ -236,11 +238,10 @@ class AccessControlIT {
     @ParameterizedTest
     @MethodSource("endpoints")
     void shouldAskForAToken(SecuredEndpoint endpoint) {
-        given().contentType(endpoint.contentType())
-                .request(endpoint.method(), endpoint.path())
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
+        Response response = given().contentType(endpoint.contentType()).request(endpoint.method(), endpoint.path());
+
+        response.then().statusCode(401).contentType("application/problem+json");
+        AnswerHeaders.requirePrivate(response);
     }
 
     private static Response send(SecuredEndpoint endpoint, String token) {

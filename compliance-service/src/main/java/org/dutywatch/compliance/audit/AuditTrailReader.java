@@ -4,10 +4,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.audit.domain.AuditChain;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.audit.domain.SignedHead;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -38,10 +43,15 @@ public class AuditTrailReader {
             row.getString("previous_hash"),
             row.getString("hash"));
 
-    private final Database database;
+    private static final RowMapper<ChainPosition> POSITION =
+            (row, context) -> new ChainPosition(row.getLong("seq"), row.getString("hash"));
 
-    AuditTrailReader(Database database) {
+    private final Database database;
+    private final AuditHeads signedHeads;
+
+    AuditTrailReader(Database database, AuditHeads signedHeads) {
         this.database = database;
+        this.signedHeads = signedHeads;
     }
 
     /**
@@ -68,20 +78,32 @@ public class AuditTrailReader {
     }
 
     /**
-     * The result of verifying the whole chain.
+     * A place in the chain.
      *
-     * @param records number of intact records before the first broken one
-     * @param firstBrokenSeq sequence number of the first record that does not fit; null if the chain is intact
-     * @param firstBrokenId id of that record; null if the chain is intact
+     * @param seq sequence number of a record; 0 before the first
+     * @param hash its hash, SHA-256 in lower-case hexadecimal
+     */
+    record ChainPosition(long seq, String hash) {}
+
+    /**
+     * The result of verifying the whole chain, also against the signed heads that are kept outside the database.
+     *
+     * @param records number of intact records before the first broken or missing one
+     * @param firstBrokenSeq sequence number of the first record that does not fit or is missing; null if there is none
+     * @param firstBrokenId id of that record; null if there is none or the record is missing
      * @param head hash of the last intact record; a copy that is kept elsewhere proves later that no record up to it
      *     was removed
+     * @param signedHeads number of signed heads that the chain was compared with
+     * @param fault a sentence that says what is wrong and where; null if the chain is intact
      */
     public record ChainVerification(
             boolean intact,
             long records,
             @Nullable Long firstBrokenSeq,
             @Nullable UUID firstBrokenId,
-            String head) {}
+            String head,
+            int signedHeads,
+            @Nullable String fault) {}
 
     /**
      * A page of records, the newest first.
@@ -113,6 +135,9 @@ public class AuditTrailReader {
     }
 
     ChainVerification verify(int pageSize) {
+        var signed = signedHeads.read();
+        Map<Long, SignedHead> headsBySeq = signed.heads().stream()
+                .collect(Collectors.toMap(SignedHead::seq, head -> head, (first, again) -> first));
         byte[] head = AuditChain.origin();
         long verified = 0;
         List<ChainedRecord> page;
@@ -120,18 +145,75 @@ public class AuditTrailReader {
             page = following(verified, pageSize);
             for (ChainedRecord next : page) {
                 byte[] hash = AuditChain.hash(head, verified + 1, next.entry());
-                boolean fits = next.seq() == verified + 1
-                        && next.previousHash().equals(AuditChain.hex(head))
-                        && next.hash().equals(AuditChain.hex(hash));
-                if (!fits) {
+                String fault = fault(next, verified + 1, head, hash, headsBySeq.get(next.seq()));
+                if (fault != null) {
                     return new ChainVerification(
-                            false, verified, next.seq(), next.entry().auditId(), AuditChain.hex(head));
+                            false,
+                            verified,
+                            next.seq(),
+                            next.entry().auditId(),
+                            AuditChain.hex(head),
+                            headsBySeq.size(),
+                            fault);
                 }
                 head = hash;
                 verified++;
             }
         } while (page.size() == pageSize);
-        return new ChainVerification(true, verified, null, null, AuditChain.hex(head));
+        return end(verified, AuditChain.hex(head), signed);
+    }
+
+    /** Returns what is wrong with a record; null if it fits. */
+    private static @Nullable String fault(
+            ChainedRecord next, long expectedSeq, byte[] previous, byte[] hash, @Nullable SignedHead signed) {
+        if (next.seq() != expectedSeq) {
+            return "record " + expectedSeq + " is missing";
+        }
+        if (!next.previousHash().equals(AuditChain.hex(previous))
+                || !next.hash().equals(AuditChain.hex(hash))) {
+            return "record " + next.seq() + " was changed";
+        }
+        return signed == null || signed.hash().equals(next.hash())
+                ? null
+                : "record " + next.seq() + " or one before it is not what was signed at " + signed.signedAt();
+    }
+
+    private static ChainVerification end(long verified, String head, AuditHeads.HeadsFile signed) {
+        Optional<SignedHead> last = signed.heads().stream().max(Comparator.comparingLong(SignedHead::seq));
+        int heads = signed.heads().size();
+        if (last.isPresent() && last.get().seq() > verified) {
+            String fault = "records from " + (verified + 1) + " on are missing: record "
+                    + last.get().seq() + " was signed at " + last.get().signedAt();
+            return new ChainVerification(false, verified, verified + 1, null, head, heads, fault);
+        }
+        return signed.faults().isEmpty()
+                ? new ChainVerification(true, verified, null, null, head, heads, null)
+                : new ChainVerification(
+                        false,
+                        verified,
+                        null,
+                        null,
+                        head,
+                        heads,
+                        signed.faults().get(0));
+    }
+
+    /** The last record; number 0 while the chain is empty. */
+    ChainPosition head() {
+        return database.withHandle(handle -> handle.createQuery(
+                                "select seq, encode(hash, 'hex') as hash from audit_record order by seq desc limit 1")
+                        .map(POSITION)
+                        .findOne())
+                .orElseGet(() -> new ChainPosition(0, AuditChain.hex(AuditChain.origin())));
+    }
+
+    /** The stored hash of a record, in hexadecimal; empty if the record is missing. */
+    Optional<String> hashAt(long seq) {
+        return database.withHandle(
+                handle -> handle.createQuery("select encode(hash, 'hex') from audit_record where seq = :seq")
+                        .bind("seq", seq)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     private List<ChainedRecord> following(long seq, int pageSize) {

@@ -152,8 +152,12 @@ class AuditIT {
     }
 
     private void rename(UUID auditId, String actor) {
-        int renamed = database.withHandle(
-                handle -> handle.execute("update audit_record set actor = ? where audit_id = ?", actor, auditId));
+        int renamed = database.withHandle(handle -> {
+            handle.execute("alter table audit_record disable trigger audit_record_append_only");
+            int rows = handle.execute("update audit_record set actor = ? where audit_id = ?", actor, auditId);
+            handle.execute("alter table audit_record enable trigger audit_record_append_only");
+            return rows;
+        });
         assertEquals(1, renamed);
     }
 

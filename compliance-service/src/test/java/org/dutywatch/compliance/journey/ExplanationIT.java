@@ -121,7 +121,7 @@ class ExplanationIT {
                     .then()
                     .statusCode(200)
                     .header("Cache-Control", "no-store")
-                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                    .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                     .extract();
             assertThat(picture.contentType()).startsWith("image/svg+xml");
             assertThat(picture.asString()).startsWith("<svg ").contains("facebook", "duty-free break");

@@ -16,9 +16,9 @@ import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
 import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.home.Artifacts;
-import org.dutywatch.local.home.BundleKeys;
 import org.dutywatch.local.home.FeedKey;
 import org.dutywatch.local.home.Passwords;
+import org.dutywatch.local.home.SigningKeyPair;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
@@ -37,7 +37,8 @@ public final class LocalStack implements AutoCloseable {
     private final Keycloak keycloak;
     private final MailServer mail;
     private final Map<String, DutywatchService> services = new LinkedHashMap<>();
-    private final BundleKeys bundleKeys;
+    private final SigningKeyPair bundleKeys;
+    private final SigningKeyPair auditKeys;
     private final FeedKey feedKey;
     private final ServiceBuild build;
 
@@ -51,7 +52,8 @@ public final class LocalStack implements AutoCloseable {
         this.kafka = new KafkaBroker(workspace, artifacts, ports.kafka(), ports.kafkaController());
         this.keycloak = new Keycloak(workspace, artifacts, passwords, ports.keycloak());
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
-        this.bundleKeys = new BundleKeys(workspace);
+        this.bundleKeys = new SigningKeyPair(workspace, "bundles");
+        this.auditKeys = new SigningKeyPair(workspace, "audit");
         this.feedKey = new FeedKey(workspace);
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
         addService("access-ingest-service", ports.ingest(), "ingest", 224);
@@ -236,6 +238,12 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "DUTYWATCH_BUNDLES_SIGNING_KEY_FILE",
                         bundleKeys.signingKey().toString()),
+                Map.entry(
+                        "DUTYWATCH_AUDIT_SIGNING_KEY_FILE",
+                        auditKeys.signingKey().toString()),
+                Map.entry(
+                        "DUTYWATCH_AUDIT_HEADS_FILE",
+                        workspace.state().resolve("audit/heads.txt").toString()),
                 Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()));
     }
 }

@@ -15,10 +15,8 @@ public record Problem(
     }
 
     static Response response(ProblemType type, int status, @Nullable String detail) {
-        var builder = Response.status(status)
-                .type(MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(new Problem(type.uri(), type.title(), status, detail));
+        var builder =
+                Response.status(status).type(MEDIA_TYPE).entity(new Problem(type.uri(), type.title(), status, detail));
         if (status == 401) {
             builder.header("WWW-Authenticate", "Bearer");
         }

@@ -19,7 +19,20 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "localhost", "pc12.ridgemont-pd.example", "10.20.1", "10.20.1.256", "dead", "1:2"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "localhost",
+                "pc12.ridgemont-pd.example",
+                "10.20.1",
+                "10.20.1.256",
+                "999.1.1.1",
+                "10.020.1.23",
+                "10.20.1.23.",
+                "dead",
+                "1:2"
+            })
     void shouldRejectTextThatIsNoAddress(String given) {
         assertThat(Addresses.canonical(given)).isEmpty();
     }

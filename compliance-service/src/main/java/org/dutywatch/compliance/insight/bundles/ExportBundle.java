@@ -102,7 +102,6 @@ public class ExportBundle {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"finding-" + finding.findingId() + "-" + finding.revision() + ".zip\"")
-                .header("Cache-Control", "no-store")
                 .build();
     }
 }

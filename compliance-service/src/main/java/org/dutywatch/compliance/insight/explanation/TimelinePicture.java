@@ -18,9 +18,6 @@ public class TimelinePicture {
 
     public Response of(Explanation explanation) {
         return Response.ok(TimelineSvg.of(ExplanationTimeline.of(explanation, zone)), MEDIA_TYPE + ";charset=UTF-8")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
                 .build();
     }
 }

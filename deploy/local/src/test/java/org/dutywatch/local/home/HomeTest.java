@@ -33,7 +33,7 @@ class HomeTest {
 
     @Test
     void shouldCreateASigningKeyOnceThatOnlyItsOwnerCanRead() throws IOException {
-        var keys = new BundleKeys(new Workspace(directory, directory, directory));
+        var keys = new SigningKeyPair(new Workspace(directory, directory, directory), "bundles");
 
         String secret = read(keys.signingKey());
 

@@ -10,25 +10,28 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The key pair with which this stack signs evidence bundles. The private key is readable by its owner alone. */
-public final class BundleKeys {
+/** A key pair with which this stack signs (Ed25519). The private key is readable by its owner alone. */
+public final class SigningKeyPair {
     private static final String OWNER_ALONE = "rw-------";
     private static final String ALL_READ = "rw-r--r--";
 
     private final Path directory;
+    private final String name;
 
-    public BundleKeys(Workspace workspace) {
+    /** @param name what it signs; part of the names of its files */
+    public SigningKeyPair(Workspace workspace, String name) {
         this.directory = workspace.state().resolve("keys");
+        this.name = name;
     }
 
-    /** Returns the public key, with which a verifier checks bundles. */
+    /** Returns the public key, with which others check what was signed. */
     public Path publicKey() {
-        return directory.resolve("bundles-public.pem");
+        return directory.resolve(name + "-public.pem");
     }
 
     /** Returns the private key; creates the pair on first use. */
     public synchronized Path signingKey() {
-        Path privateKey = directory.resolve("bundles.pem");
+        Path privateKey = directory.resolve(name + ".pem");
         if (!Files.exists(privateKey)) {
             try {
                 Files.createDirectories(directory);

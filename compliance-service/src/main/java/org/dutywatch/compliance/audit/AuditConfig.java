@@ -1,0 +1,28 @@
+package org.dutywatch.compliance.audit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the signed heads of the audit trail go, and how often the trail is verified. */
+@ConfigMapping(prefix = "dutywatch.audit")
+public interface AuditConfig {
+    /**
+     * File to which signed heads are appended, one line each. It should lie on another machine or be copied there at
+     * once: who can write both this file and the database can hide that records were removed.
+     */
+    Optional<Path> headsFile();
+
+    /** File with an Ed25519 private key in PKCS#8 PEM that signs the heads. Needed where {@link #headsFile} is set. */
+    Optional<Path> signingKeyFile();
+
+    /** How often the head is signed, if records were added since. */
+    @WithDefault("PT10M")
+    Duration signEvery();
+
+    /** How often the whole trail is verified; also at the start of the service. */
+    @WithDefault("PT6H")
+    Duration verifyEvery();
+}

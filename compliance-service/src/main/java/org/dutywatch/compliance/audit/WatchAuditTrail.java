@@ -1,0 +1,47 @@
+package org.dutywatch.compliance.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
+import org.jboss.logging.Logger;
+
+/**
+ * Verifies the audit trail at the start of the service and from time to time. The gauge {@code dutywatch.audit.intact} is
+ * 1 after a verification that found no fault and 0 after one that did; the log names the record.
+ */
+@ApplicationScoped
+class WatchAuditTrail {
+    private static final Logger LOG = Logger.getLogger(WatchAuditTrail.class);
+
+    private final AuditTrailReader reader;
+    private final AuditConfig config;
+    private volatile boolean intact = true;
+
+    WatchAuditTrail(AuditTrailReader reader, AuditConfig config) {
+        this.reader = reader;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, Workers workers, MeterRegistry metrics) {
+        Gauge.builder("dutywatch.audit.intact", this, watch -> watch.intact ? 1 : 0)
+                .description("1 if the last verification of the audit trail found no fault, else 0")
+                .register(metrics);
+        workers.start(new WorkerSettings("verify-audit-trail", 1, config.verifyEvery()), () -> {
+            verify();
+            return false;
+        });
+    }
+
+    void verify() {
+        ChainVerification verification = reader.verify();
+        intact = verification.intact();
+        if (!intact) {
+            LOG.errorf("the audit trail is not intact: %s", verification.fault());
+        }
+    }
+}

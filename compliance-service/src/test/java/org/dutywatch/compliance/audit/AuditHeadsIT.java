@@ -1,0 +1,198 @@
+package org.dutywatch.compliance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
+import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.model.bundles.signing.PemFixtures;
+import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests what the owner of the database can do to the audit trail, and what shows it. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class AuditHeadsIT {
+    private record Settings(Optional<Path> headsFile, Optional<Path> signingKeyFile) implements AuditConfig {
+        @Override
+        public Duration signEvery() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration verifyEvery() {
+            return Duration.ofHours(6);
+        }
+    }
+
+    @Inject
+    AuditLog log;
+
+    @Inject
+    Database database;
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private AuditTrailReader reader;
+    private SignAuditHeads signing;
+
+    @BeforeEach
+    void keepHeads() throws IOException {
+        file = directory.resolve("off-system/heads.txt");
+        Path key = Files.writeString(directory.resolve("audit.pem"), PemFixtures.newPrivateKey());
+        var settings = new Settings(Optional.of(file), Optional.of(key));
+        var heads = new AuditHeads(settings);
+        reader = new AuditTrailReader(database, heads);
+        signing = new SignAuditHeads(heads, reader, settings, Clock.systemUTC());
+        log.append(List.of(entry(), entry(), entry()));
+    }
+
+    @AfterEach
+    void lockAgain() {
+        inTransaction("alter table audit_record enable trigger audit_record_append_only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_record set actor = 'nobody'",
+                "delete from audit_record",
+                "truncate audit_record",
+                "delete from audit_record where false"
+            })
+    void shouldRefuseEveryStatementThatChangesTheTrail(String statement) {
+        assertThatThrownBy(() -> inTransaction(statement)).hasMessageContaining("append-only");
+    }
+
+    @Test
+    void shouldSignTheHeadOnceUntilItMoves() throws IOException {
+        sign();
+        sign();
+        assertThat(Files.readAllLines(file)).hasSize(1);
+
+        log.append(List.of(entry()));
+        sign();
+
+        assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(reader.verify()).returns(true, ChainVerification::intact).returns(2, ChainVerification::signedHeads);
+    }
+
+    @Test
+    void shouldFindThatTheEndWasCutOff() throws IOException {
+        sign();
+        long last = position();
+        takeOffTheLock();
+        inTransaction("delete from audit_record where seq > " + (last - 2));
+
+        var verification = reader.verify();
+
+        assertThat(verification.intact()).isFalse();
+        assertThat(verification.firstBrokenSeq()).isEqualTo(last - 1);
+        assertThat(verification.fault()).contains("missing", "record " + last + " was signed at");
+    }
+
+    @Test
+    void shouldFindThatTheEndWasWrittenAnewWithRightHashes() throws IOException {
+        sign();
+        long last = position();
+        takeOffTheLock();
+        inTransaction("delete from audit_record where seq > " + (last - 2));
+        log.append(List.of(entry(), entry(), entry()));
+
+        var verification = reader.verify();
+
+        assertThat(verification.intact()).isFalse();
+        assertThat(verification.firstBrokenSeq()).isEqualTo(last);
+        assertThat(verification.fault()).contains("record " + last, "not what was signed");
+    }
+
+    @Test
+    void shouldSignNothingMoreOnceAHeadDoesNotFit() throws IOException {
+        sign();
+        takeOffTheLock();
+        inTransaction("delete from audit_record where seq > " + (position() - 2));
+        log.append(List.of(entry(), entry(), entry(), entry()));
+
+        sign();
+
+        assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void shouldFindAHeadThatWasChanged(int field) throws IOException {
+        sign();
+        String[] fields = Files.readAllLines(file).get(0).split(" ");
+        fields[field] = new String[] {"1", "0".repeat(64), "2026-01-01T00:00:00Z", "AAAA"}[field];
+        Files.writeString(file, String.join(" ", fields) + "\n");
+
+        assertThat(reader.verify().fault()).contains("line 1 of the heads file");
+    }
+
+    @Test
+    void shouldNameALineOfTheHeadsFileThatIsNoHead() throws IOException {
+        sign();
+        Files.writeString(file, Files.readString(file) + "not a head\n");
+
+        var verification = reader.verify();
+
+        assertThat(verification.intact()).isFalse();
+        assertThat(verification.fault()).contains("line 2 of the heads file", "fields");
+    }
+
+    @Test
+    void shouldNotStartWithoutAKeyForTheHeads() {
+        var withoutKey = new Settings(Optional.of(file), Optional.empty());
+
+        assertThatThrownBy(() -> new AuditHeads(withoutKey)).hasMessageContaining("signing-key-file must be set");
+    }
+
+    private void sign() {
+        signing.signIfMoved();
+    }
+
+    private long position() {
+        return reader.head().seq();
+    }
+
+    private void takeOffTheLock() {
+        inTransaction("alter table audit_record disable trigger audit_record_append_only");
+    }
+
+    private void inTransaction(String statement) {
+        database.useHandle(handle -> handle.execute(statement));
+    }
+
+    private static AuditEntry entry() {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                Instant.parse("2026-11-05T12:00:00Z"),
+                "heads-actor",
+                List.of("auditor"),
+                "view_minutes",
+                "E101",
+                null,
+                "compliance-service");
+    }
+}
