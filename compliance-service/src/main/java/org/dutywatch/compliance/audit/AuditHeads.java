@@ -4,14 +4,17 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dutywatch.compliance.audit.domain.SignedHead;
 import org.dutywatch.compliance.model.bundles.signing.SigningKey;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 class AuditHeads {
+    private static final Logger LOG = Logger.getLogger(AuditHeads.class);
+
     private final @Nullable Path file;
     private final @Nullable SigningKey key;
 
@@ -43,9 +48,12 @@ class AuditHeads {
     /**
      * The heads of the file.
      *
-     * @param faults one sentence for each line that is no head signed by the key of this service
+     * @param heads in the order of the file
+     * @param fault what is wrong with the lines after the last head; null if nothing is. A damaged line before a head is no
+     *     fault: the head covers every record before it. Nor is a last line without a line feed: it is being written, or a
+     *     crash cut it.
      */
-    record HeadsFile(List<SignedHead> heads, List<String> faults) {}
+    record HeadsFile(List<SignedHead> heads, @Nullable String fault) {}
 
     /**
      * Reads the file.
@@ -54,28 +62,47 @@ class AuditHeads {
      */
     HeadsFile read() {
         List<SignedHead> heads = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        if (file != null && key != null && Files.exists(file)) {
-            List<String> lines = lines(file);
-            for (int number = 1; number <= lines.size(); number++) {
-                try {
-                    SignedHead head = SignedHead.read(lines.get(number - 1));
-                    if (head.isSignedBy(key.verifyingKey())) {
-                        heads.add(head);
-                    } else {
-                        faults.add("line " + number + " of the heads file is not signed by the key of this service");
-                    }
-                } catch (IllegalArgumentException e) {
-                    faults.add("line " + number + " of the heads file is no signed head: " + e.getMessage());
-                }
+        String fault = null;
+        List<String> lines = finishedLines();
+        for (int number = 1; number <= lines.size(); number++) {
+            try {
+                heads.add(signedHead(lines.get(number - 1)));
+                fault = null;
+            } catch (IllegalArgumentException e) {
+                fault = "line " + number + " of the heads file is no signed head: " + e.getMessage();
             }
         }
-        return new HeadsFile(heads, faults);
+        return new HeadsFile(heads, fault);
     }
 
-    private static List<String> lines(Path file) {
+    /** The last head of the file. */
+    Optional<SignedHead> last() {
+        List<String> lines = finishedLines();
+        for (int index = lines.size() - 1; index >= 0; index--) {
+            try {
+                return Optional.of(signedHead(lines.get(index)));
+            } catch (IllegalArgumentException damaged) {
+                LOG.warnf("line %d of the heads file is no signed head: %s", index + 1, damaged.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SignedHead signedHead(String line) {
+        SignedHead head = SignedHead.read(line);
+        if (key == null || !head.isSignedBy(key.verifyingKey())) {
+            throw new IllegalArgumentException("it is not signed by the key of this service");
+        }
+        return head;
+    }
+
+    private List<String> finishedLines() {
+        if (file == null || !Files.exists(file)) {
+            return List.of();
+        }
         try {
-            return Files.readAllLines(file);
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the heads file cannot be read: " + file, e);
         }
@@ -98,15 +125,20 @@ class AuditHeads {
         SignedHead head = SignedHead.sign(seq, hash, now, key);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            String text = (endsWithinALine(file) ? "\n" : "") + head.line() + "\n";
             Files.writeString(
-                    file,
-                    head.line() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    StandardOpenOption.SYNC);
+                    file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException("the heads file cannot be written: " + file, e);
         }
         return head;
+    }
+
+    private static boolean endsWithinALine(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return bytes.length > 0 && bytes[bytes.length - 1] != '\n';
     }
 }

@@ -186,16 +186,7 @@ public class AuditTrailReader {
                     + last.get().seq() + " was signed at " + last.get().signedAt();
             return new ChainVerification(false, verified, verified + 1, null, head, heads, fault);
         }
-        return signed.faults().isEmpty()
-                ? new ChainVerification(true, verified, null, null, head, heads, null)
-                : new ChainVerification(
-                        false,
-                        verified,
-                        null,
-                        null,
-                        head,
-                        heads,
-                        signed.faults().get(0));
+        return new ChainVerification(signed.fault() == null, verified, null, null, head, heads, signed.fault());
     }
 
     /** The last record; number 0 while the chain is empty. */

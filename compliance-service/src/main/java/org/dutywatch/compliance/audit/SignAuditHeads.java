@@ -3,17 +3,20 @@ package org.dutywatch.compliance.audit;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainPosition;
 import org.dutywatch.compliance.audit.domain.SignedHead;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.jboss.logging.Logger;
 
 /**
  * Signs the head of the audit trail from time to time and writes it to the heads file and to the log. It signs nothing
- * that contradicts an earlier head: a trail whose end was removed would otherwise look intact from then on.
+ * after a verification that found a fault, and nothing that contradicts the last head: a trail whose end was removed would
+ * otherwise look intact from then on. The first head of a file is recorded in the trail itself.
  */
 @ApplicationScoped
 class SignAuditHeads {
@@ -21,12 +24,22 @@ class SignAuditHeads {
 
     private final AuditHeads heads;
     private final AuditTrailReader reader;
+    private final WatchAuditTrail watch;
+    private final AuditTrail audit;
     private final AuditConfig config;
     private final Clock clock;
 
-    SignAuditHeads(AuditHeads heads, AuditTrailReader reader, AuditConfig config, Clock clock) {
+    SignAuditHeads(
+            AuditHeads heads,
+            AuditTrailReader reader,
+            WatchAuditTrail watch,
+            AuditTrail audit,
+            AuditConfig config,
+            Clock clock) {
         this.heads = heads;
         this.reader = reader;
+        this.watch = watch;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -44,24 +57,33 @@ class SignAuditHeads {
     }
 
     void signIfMoved() {
-        List<SignedHead> signed = heads.read().heads();
-        if (!signed.isEmpty()) {
-            SignedHead last = signed.get(signed.size() - 1);
-            if (!reader.hashAt(last.seq()).map(last.hash()::equals).orElse(false)) {
-                LOG.errorf(
-                        "the audit trail no longer has the record %d that was signed at %s",
-                        last.seq(), last.signedAt());
-                return;
-            }
+        try {
+            sign();
+        } catch (UncheckedIOException e) {
+            // The trail itself is not affected, so the service goes on.
+            LOG.errorf(e, "the head of the audit trail cannot be signed: %s", e.getMessage());
+        }
+    }
+
+    private void sign() {
+        Optional<SignedHead> last = heads.last();
+        if (watch.foundAFault() || last.isPresent() && contradicts(last.get())) {
+            LOG.error("the audit trail is not intact, so its head is not signed");
+            return;
         }
         ChainPosition head = reader.head();
-        boolean moved = signed.isEmpty()
-                ? head.seq() > 0
-                : head.seq() > signed.get(signed.size() - 1).seq();
-        if (moved) {
+        if (head.seq() > last.map(SignedHead::seq).orElse(0L)) {
             LOG.infof(
                     "audit head %s",
                     heads.append(head.seq(), head.hash(), clock.instant()).line());
+            if (last.isEmpty()) {
+                LOG.warnf("a new file of signed heads begins with record %d of the audit trail", head.seq());
+                audit.recordServiceAction("begin_audit_heads", null, "first signed record " + head.seq());
+            }
         }
+    }
+
+    private boolean contradicts(SignedHead signed) {
+        return !reader.hashAt(signed.seq()).map(signed.hash()::equals).orElse(false);
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
@@ -12,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Verifies the audit trail at the start of the service and from time to time. The gauge {@code dutywatch.audit.intact} is
- * 1 after a verification that found no fault and 0 after one that did; the log names the record.
+ * 1 after a verification that found no fault, and 0 after one that did or for which the signed heads could not be read; it
+ * has no value before the first. The log names the record.
  */
 @ApplicationScoped
 class WatchAuditTrail {
@@ -20,7 +22,7 @@ class WatchAuditTrail {
 
     private final AuditTrailReader reader;
     private final AuditConfig config;
-    private volatile boolean intact = true;
+    private volatile double intact = Double.NaN;
 
     WatchAuditTrail(AuditTrailReader reader, AuditConfig config) {
         this.reader = reader;
@@ -28,7 +30,7 @@ class WatchAuditTrail {
     }
 
     void start(@Observes StartupEvent event, Workers workers, MeterRegistry metrics) {
-        Gauge.builder("dutywatch.audit.intact", this, watch -> watch.intact ? 1 : 0)
+        Gauge.builder("dutywatch.audit.intact", this, watch -> watch.intact)
                 .description("1 if the last verification of the audit trail found no fault, else 0")
                 .register(metrics);
         workers.start(new WorkerSettings("verify-audit-trail", 1, config.verifyEvery()), () -> {
@@ -38,10 +40,20 @@ class WatchAuditTrail {
     }
 
     void verify() {
-        ChainVerification verification = reader.verify();
-        intact = verification.intact();
-        if (!intact) {
-            LOG.errorf("the audit trail is not intact: %s", verification.fault());
+        try {
+            ChainVerification verification = reader.verify();
+            intact = verification.intact() ? 1 : 0;
+            if (!verification.intact()) {
+                LOG.errorf("the audit trail is not intact: %s", verification.fault());
+            }
+        } catch (UncheckedIOException e) {
+            intact = 0;
+            LOG.errorf(e, "the audit trail cannot be compared with its signed heads: %s", e.getMessage());
         }
+    }
+
+    /** Returns whether the last verification found a fault. */
+    boolean foundAFault() {
+        return intact == 0;
     }
 }

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.audit.domain.SignedHead;
 import org.dutywatch.compliance.model.bundles.signing.PemFixtures;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,9 @@ class AuditHeadsIT {
     AuditLog log;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Database database;
 
     @TempDir
@@ -55,6 +61,7 @@ class AuditHeadsIT {
 
     private Path file;
     private AuditTrailReader reader;
+    private WatchAuditTrail watch;
     private SignAuditHeads signing;
 
     @BeforeEach
@@ -64,7 +71,8 @@ class AuditHeadsIT {
         var settings = new Settings(Optional.of(file), Optional.of(key));
         var heads = new AuditHeads(settings);
         reader = new AuditTrailReader(database, heads);
-        signing = new SignAuditHeads(heads, reader, settings, Clock.systemUTC());
+        watch = new WatchAuditTrail(reader, settings);
+        signing = new SignAuditHeads(heads, reader, watch, audit, settings, Clock.systemUTC());
         log.append(List.of(entry(), entry(), entry()));
     }
 
@@ -101,7 +109,7 @@ class AuditHeadsIT {
     @Test
     void shouldFindThatTheEndWasCutOff() throws IOException {
         sign();
-        long last = position();
+        long last = signedSeq();
         takeOffTheLock();
         inTransaction("delete from audit_record where seq > " + (last - 2));
 
@@ -115,7 +123,7 @@ class AuditHeadsIT {
     @Test
     void shouldFindThatTheEndWasWrittenAnewWithRightHashes() throws IOException {
         sign();
-        long last = position();
+        long last = signedSeq();
         takeOffTheLock();
         inTransaction("delete from audit_record where seq > " + (last - 2));
         log.append(List.of(entry(), entry(), entry()));
@@ -131,7 +139,7 @@ class AuditHeadsIT {
     void shouldSignNothingMoreOnceAHeadDoesNotFit() throws IOException {
         sign();
         takeOffTheLock();
-        inTransaction("delete from audit_record where seq > " + (position() - 2));
+        inTransaction("delete from audit_record where seq > " + (signedSeq() - 2));
         log.append(List.of(entry(), entry(), entry(), entry()));
 
         sign();
@@ -162,6 +170,41 @@ class AuditHeadsIT {
     }
 
     @Test
+    void shouldIgnoreALineThatACrashCutAndSignOnANewLine() throws IOException {
+        sign();
+        Files.writeString(file, Files.readString(file) + "12 00ab");
+        assertThat(reader.verify().intact()).isTrue();
+
+        log.append(List.of(entry()));
+        sign();
+
+        assertThat(Files.readAllLines(file)).hasSize(3);
+        assertThat(reader.verify()).returns(true, ChainVerification::intact).returns(2, ChainVerification::signedHeads);
+    }
+
+    @Test
+    void shouldSignNothingAfterAVerificationThatFoundAFault() throws IOException {
+        sign();
+        Files.writeString(file, Files.readString(file) + "not a head\n");
+        watch.verify();
+        log.append(List.of(entry()));
+
+        sign();
+
+        assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void shouldRecordInTheTrailThatAFileOfHeadsBegins() throws IOException {
+        sign();
+
+        String begun = "first signed record " + signedSeq();
+        await("the record")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> recorded("begin_audit_heads", begun) == 1);
+    }
+
+    @Test
     void shouldNotStartWithoutAKeyForTheHeads() {
         var withoutKey = new Settings(Optional.of(file), Optional.empty());
 
@@ -172,8 +215,18 @@ class AuditHeadsIT {
         signing.signIfMoved();
     }
 
-    private long position() {
-        return reader.head().seq();
+    private long signedSeq() throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return SignedHead.read(lines.get(lines.size() - 1)).seq();
+    }
+
+    private long recorded(String action, String purpose) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from audit_record where action = :action and purpose = :purpose")
+                .bind("action", action)
+                .bind("purpose", purpose)
+                .mapTo(Long.class)
+                .one());
     }
 
     private void takeOffTheLock() {

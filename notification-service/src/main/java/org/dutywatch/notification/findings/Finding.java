@@ -195,7 +195,7 @@ public record Finding(
     /**
      * Returns whether the cause of this revision alone makes it a correction, which is mailed at once to everybody who
      * got a mail before. With any other cause, a revision is mailed as a correction only if it lowers the estimate by
-     * a minute or more or turns an alert into a review.
+     * {@code correct-when-lowered-minutes} or turns an alert into a review.
      */
     public boolean mailedAsCorrection() {
         return MAILED_AS_CORRECTION.contains(cause);

@@ -24,6 +24,9 @@ import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
  *     no mail
  */
 public record NotificationPolicy(Duration updateAfter, double updateWhenMoved, double correctWhenLowered) {
+    /** Figures have tenths of a minute; their differences as doubles are not exact. */
+    private static final double ROUNDING = 1e-6;
+
     private static final NotificationDecision NOTHING = new NotificationDecision.NoNotification();
     private static final NotificationDecision INBOX_ONLY = new NotificationDecision.InboxOnly();
 
@@ -65,7 +68,7 @@ public record NotificationPolicy(Duration updateAfter, double updateWhenMoved, d
     private NotificationDecision afterMail(
             LastNotification last, FindingSummary now, boolean responsible, Instant time) {
         FindingSummary before = last.summary();
-        boolean lowered = before.point() - now.point() >= correctWhenLowered
+        boolean lowered = before.point() - now.point() > correctWhenLowered - ROUNDING
                 || (before.tier() == Tier.ALERT && now.tier() == Tier.REVIEW);
         if (lowered || now.correctedRevision() > before.revision()) {
             return new NotificationDecision.MailNow(MailReason.CORRECTION);

@@ -69,6 +69,7 @@ class NotificationPolicyTest {
     @Test
     void shouldCorrectAtOnceWhenTheEstimateIsLowered() {
         assertEquals(now(MailReason.CORRECTION), decide(lastMail(alert(1, 52), JUST_NOW), alert(2, 51)));
+        assertEquals(now(MailReason.CORRECTION), decide(lastMail(alert(1, 32.3), JUST_NOW), alert(2, 31.3)));
     }
 
     @Test
