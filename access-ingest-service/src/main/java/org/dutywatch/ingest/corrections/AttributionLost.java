@@ -4,7 +4,7 @@ import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIden
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 
 /**
- * CDI event, inside the transaction of the correction: an access was taken back and no employee is known to whom it
- * belongs. It may be attributed later, as that of a line.
+ * CDI event, inside the transaction of the correction: an access was revoked, and no employee is known who made it. It
+ * may be attributed later, when its lease or user name is known.
  */
 public record AttributionLost(PendingIdentity pendingIdentity, UnattributedAccess access) {}

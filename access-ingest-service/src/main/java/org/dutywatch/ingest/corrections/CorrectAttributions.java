@@ -8,15 +8,20 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.attribution.domain.OwnDomains;
+import org.dutywatch.ingest.corrections.LeasedAccesses.LeasedRow;
 import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.leases.LeaseReplica;
+import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CorrectAttributions {
+    private static final Logger LOG = Logger.getLogger(CorrectAttributions.class);
     private static final int BATCH = 1000;
 
     private final Database database;
@@ -53,45 +59,69 @@ public class CorrectAttributions {
         this.metrics = metrics;
     }
 
-    /** Attributes all accesses again that are due, in transactions of one batch each. */
-    public void correct() {
+    /** @param locked how many accesses were processed: those corrected, and those set aside */
+    private record CorrectedBatch(List<CorrectedAttribution> corrected, int locked) {}
+
+    /**
+     * Attributes a batch of the accesses again that are due, in a transaction of its own. An access that cannot be
+     * attributed again, because its stored form cannot be read, is set aside ({@link QuarantinedAttributions}).
+     *
+     * @return whether there may be more
+     */
+    public boolean correct() {
         if (!database.withHandle(leasedAccesses::anyDue)) {
-            return;
+            return false;
         }
         Map<String, RegisteredSource> registered = sources.byId();
-        List<CorrectedAttribution> corrected;
-        do {
-            corrected = QuarkusTransaction.requiringNew().call(() -> correctBatch(registered));
-            count(corrected);
-        } while (corrected.size() == BATCH);
+        CorrectedBatch batch = QuarkusTransaction.requiringNew()
+                .call(() -> database.withHandle(handle -> correctBatch(handle, registered)));
+        count(batch.corrected());
+        return batch.locked() == BATCH;
     }
 
-    private List<CorrectedAttribution> correctBatch(Map<String, RegisteredSource> registered) {
-        return database.withHandle(handle -> {
-            // No import can mark further accesses until the end of this transaction, so that none is attributed by old
-            // leases and yet no longer due.
-            leases.lock(handle);
-            identificationSources.refresh();
-            Map<String, Identification> identifications = new HashMap<>();
-            List<CorrectedAttribution> corrected = new ArrayList<>();
-            for (var row : leasedAccesses.lockDue(handle, BATCH)) {
-                UnattributedAccess access = leasedAccesses.access(row);
-                var outcome = identifications
-                        .computeIfAbsent(access.source(), id -> identification(registered.get(id)))
-                        .byAddress(row.address(), access.start(), access.end());
-                corrected.add(new CorrectedAttribution(row, access, outcome));
+    private CorrectedBatch correctBatch(Handle handle, Map<String, RegisteredSource> registered) {
+        // No import can mark further accesses until the end of this transaction, so that none is attributed by old
+        // leases and yet no longer due.
+        long version = leases.lockShared(handle);
+        identificationSources.refresh();
+        LeaseSnapshot current = leases.snapshot();
+        if (current.version() != version) {
+            throw new IllegalStateException("the leases in memory have version " + current.version()
+                    + ", those in the database " + version + "; restart the service if the database was restored");
+        }
+        List<LeasedRow> due = leasedAccesses.lockDue(handle, BATCH);
+        Map<String, Identification> identifications = new HashMap<>();
+        List<CorrectedAttribution> corrected = new ArrayList<>();
+        for (var row : due) {
+            try {
+                corrected.add(attribute(
+                        row,
+                        source -> identifications.computeIfAbsent(
+                                source, id -> identification(registered.get(id), current))));
+            } catch (RuntimeException e) {
+                LOG.errorf("access %s by lease cannot be attributed again", row.observationId());
+                leasedAccesses.quarantine(handle, row, e.getClass().getSimpleName());
             }
-            leasedAccesses.update(handle, corrected);
-            publishCorrections.publish(
-                    corrected,
-                    leasedAccesses.nextRevisions(handle, corrected.size()).iterator());
-            return corrected;
-        });
+        }
+        leasedAccesses.update(handle, corrected);
+        publishCorrections.publish(
+                corrected,
+                leasedAccesses.nextRevisions(handle, corrected.size()).iterator());
+        return new CorrectedBatch(corrected, due.size());
     }
 
-    private Identification identification(@Nullable RegisteredSource source) {
+    /** Runs no SQL: whatever fails here is the row's fault. */
+    private CorrectedAttribution attribute(LeasedRow row, Function<String, Identification> identificationOf) {
+        UnattributedAccess access = leasedAccesses.access(row);
+        var outcome = identificationOf.apply(access.source()).byAddress(row.address(), access.start(), access.end());
+        return new CorrectedAttribution(row, access, outcome);
+    }
+
+    private Identification identification(@Nullable RegisteredSource source, LeaseSnapshot current) {
         return identificationSources.identificationBy(
-                EnumSet.of(IdentityMethod.LEASE), source == null ? OwnDomains.BARE_NAMES_ONLY : source.ownDomains());
+                EnumSet.of(IdentityMethod.LEASE),
+                source == null ? OwnDomains.BARE_NAMES_ONLY : source.ownDomains(),
+                current);
     }
 
     private void count(List<CorrectedAttribution> corrected) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param access the access of the row
  */
 record CorrectedAttribution(LeasedRow row, UnattributedAccess access, IdentificationOutcome outcome) {
+    /** The employee and how he was identified; null if it is nobody's now. */
     @Nullable
     IdentifiedEmployee employee() {
         return outcome instanceof IdentifiedEmployee identified ? identified : null;
@@ -39,9 +40,20 @@ record CorrectedAttribution(LeasedRow row, UnattributedAccess access, Identifica
         return losers;
     }
 
-    /** To whom it is given back, from whom it was taken before. */
-    List<String> givenBackTo() {
-        return employees().stream().filter(row.revoked()::contains).toList();
+    /** To whom it is given now. */
+    List<String> gainers() {
+        return employees().stream()
+                .filter(employee ->
+                        !row.employees().contains(employee) || row.revoked().contains(employee))
+                .toList();
+    }
+
+    /**
+     * For whom it must be said that it is not revoked: the gainers, and those whose observation is published again. So
+     * what changes for them has the corrected lease as its cause, and not new lines.
+     */
+    List<String> notRevokedFor() {
+        return mustBePublished() ? employees() : gainers();
     }
 
     /** Everybody from whom it is taken, from the start until now. */
@@ -54,6 +66,15 @@ record CorrectedAttribution(LeasedRow row, UnattributedAccess access, Identifica
 
     /** Whether the observation must be published: for another employee, or because it is ambiguous now. */
     boolean mustBePublished() {
-        return !row.employees().containsAll(employees()) || (ambiguous() && !row.ambiguous());
+        return isOthers() || (ambiguous() && !row.ambiguous());
+    }
+
+    /** Whether this employee's observation was published as ambiguous, now or before. */
+    boolean publishedAsAmbiguous() {
+        return ambiguous() || (row.ambiguous() && !isOthers());
+    }
+
+    private boolean isOthers() {
+        return !row.employees().equals(employees());
     }
 }

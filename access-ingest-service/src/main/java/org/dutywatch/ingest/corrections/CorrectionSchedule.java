@@ -33,14 +33,11 @@ public class CorrectionSchedule {
     }
 
     void start(@Observes StartupEvent event, Workers workers) {
-        worker = workers.start(new WorkerSettings("correct-attributions", 1, INTERVAL), () -> {
-            correctAttributions.correct();
-            return false;
-        });
+        worker = workers.start(new WorkerSettings("correct-attributions", 1, INTERVAL), correctAttributions::correct);
     }
 
     void mark(@Observes LeasesChanged changed) {
-        database.useHandle(handle -> leasedAccesses.markDue(handle, changed.touched()));
+        database.useHandle(handle -> leasedAccesses.markDue(handle, changed.affected(), changed.importer()));
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LeasesChanged changed) {
@@ -51,9 +48,6 @@ public class CorrectionSchedule {
     }
 
     void expire(@Observes LeasesExpired expired) {
-        database.useHandle(handle -> {
-            leasedAccesses.deleteOf(handle, expired.leases());
-            leasedAccesses.deleteOlderThan(handle, expired.oldest());
-        });
+        database.useHandle(handle -> leasedAccesses.deleteOf(handle, expired.leases()));
     }
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.dutywatch.ingest.attribution.domain.Identification;
 import org.dutywatch.ingest.browsing.domain.SinceUnmonitoredPage;
-import org.dutywatch.ingest.leases.LeasesChanged.TouchedTime;
+import org.dutywatch.ingest.leases.AffectedInterval;
 import org.dutywatch.ingest.observations.StoredAccessJson;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
@@ -16,8 +17,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code leased_access}. All methods run in the caller's transaction, which must hold a lock on the leases: so
- * leases and accesses never change at the same time, and writers cannot deadlock.
+ * The table {@code leased_access}. All methods run in the caller's transaction. Whoever changes rows holds a lock on the
+ * leases before: an import and the expiry of leases exclusively, the others shared ({@code LeaseReplica.lockShared}). So
+ * leases and accesses never change at the same time. Those who share the lock write rows in the order of their ids, or
+ * skip locked ones, so that they cannot deadlock.
  */
 @ApplicationScoped
 class LeasedAccesses {
@@ -30,7 +33,7 @@ class LeasedAccesses {
                set employees = case when known.employees @> excluded.employees then known.employees
                                     else known.employees || excluded.employees end,
                    due = known.due or excluded.due or not known.employees @> excluded.employees,
-                   ambiguous = known.ambiguous or excluded.ambiguous,
+                   ambiguous = excluded.ambiguous or (known.ambiguous and known.employees @> excluded.employees),
                    since_page_ms = least(known.since_page_ms, excluded.since_page_ms),
                    since_embedding_page_ms = least(known.since_embedding_page_ms, excluded.since_embedding_page_ms)
              where excluded.due or not known.employees @> excluded.employees
@@ -40,31 +43,47 @@ class LeasedAccesses {
                    is distinct from known.since_embedding_page_ms
             """;
 
+    /** If the access is another employee's meanwhile, it is attributed again: his observation has the longer intervals. */
     private static final String SHORTEN = """
             update leased_access
-               set since_page_ms = least(since_page_ms, :page),
+               set employees = case when employees @> array[:employee]::text[] then employees
+                                    else employees || array[:employee]::text[] end,
+                   due = due or not employees @> array[:employee]::text[],
+                   since_page_ms = least(since_page_ms, :page),
                    since_embedding_page_ms = least(since_embedding_page_ms, :embeddingPage)
              where observation_id = :id
             """;
 
     private static final String MARK_DUE = """
-            update leased_access set due = true
-             where address = :address and started_at < :to and ended_at >= :from
+            update leased_access
+               set due = true, importers = importers || array[:importer]::text[]
+              from unnest(:addresses::text[], :from::timestamptz[], :to::timestamptz[])
+                   as affected (affected_address, from_at, to_at)
+             where address = affected_address and started_at < to_at and ended_at >= from_at
+               and not (due and importers @> array[:importer]::text[])
             """;
 
     private static final String LOCK_DUE = """
-            select observation_id, address, employees, revoked, ambiguous, access, since_page_ms as page_ms,
+            select observation_id, address, employees, revoked, ambiguous, importers, access, since_page_ms as page_ms,
                    since_embedding_page_ms as embedding_page_ms
-              from leased_access where due order by started_at limit :limit for update skip locked
+              from leased_access where due and last_error is null order by started_at limit :limit for update skip locked
             """;
 
     private static final String UPDATE = """
-            update leased_access set employees = :employees, revoked = :revoked, ambiguous = :ambiguous, due = false
+            update leased_access
+               set employees = :employees, revoked = :revoked, ambiguous = :ambiguous, due = false, importers = '{}'
              where observation_id = :id
             """;
 
     private static final String DELETE_OF_LEASE = """
             delete from leased_access where address = :address and started_at >= :from and started_at < :to
+            """;
+
+    /** A row that is locked is deleted the next time. */
+    private static final String DELETE_OLD = """
+            delete from leased_access where observation_id = any(array(
+                select observation_id from leased_access where recorded_at < :oldest limit :limit
+                   for update skip locked))
             """;
 
     private final StoredAccessJson json;
@@ -79,6 +98,7 @@ class LeasedAccesses {
      * @param employees for whom it may be published and is not revoked
      * @param revoked from whom it was taken back
      * @param ambiguous whether it was published as perhaps another person's
+     * @param importers who imported the leases because of which it is due; empty if another reason made it due
      * @param access as JSON
      */
     public record LeasedRow(
@@ -87,6 +107,7 @@ class LeasedAccesses {
             List<String> employees,
             List<String> revoked,
             boolean ambiguous,
+            List<String> importers,
             String access,
             @Nullable Integer pageMs,
             @Nullable Integer embeddingPageMs) {}
@@ -119,6 +140,7 @@ class LeasedAccesses {
         observations.stream()
                 .sorted(Comparator.comparing(AccessObservation::observationId))
                 .forEach(observation -> batch.bind("id", observation.observationId())
+                        .bind("employee", observation.employeeId())
                         .bindByType("page", observation.sincePageElsewhereMs(), Integer.class)
                         .bindByType("embeddingPage", observation.sinceEmbeddingPageMs(), Integer.class)
                         .add());
@@ -126,17 +148,27 @@ class LeasedAccesses {
     }
 
     /** Marks the accesses near these times, so that they are attributed again. */
-    void markDue(Handle handle, Collection<TouchedTime> times) {
-        var batch = handle.prepareBatch(MARK_DUE);
-        times.forEach(time -> batch.bind("address", time.address())
-                .bind("from", time.from().minus(Identification.LEASE_TOLERANCE))
-                .bind("to", time.to().plus(Identification.LEASE_TOLERANCE))
-                .add());
-        batch.execute();
+    void markDue(Handle handle, Collection<AffectedInterval> times, String importer) {
+        List<AffectedInterval> near = AffectedInterval.merge(times.stream()
+                .map(time -> new AffectedInterval(
+                        time.address(),
+                        time.from().minus(Identification.LEASE_TOLERANCE),
+                        time.to().plus(Identification.LEASE_TOLERANCE)))
+                .toList());
+        handle.createUpdate(MARK_DUE)
+                .bind("importer", importer)
+                .bindArray("addresses", String.class, values(near, AffectedInterval::address))
+                .bindArray("from", Instant.class, values(near, AffectedInterval::from))
+                .bindArray("to", Instant.class, values(near, AffectedInterval::to))
+                .execute();
+    }
+
+    private static <T> List<T> values(List<AffectedInterval> intervals, Function<AffectedInterval, T> of) {
+        return intervals.stream().map(of).toList();
     }
 
     boolean anyDue(Handle handle) {
-        return handle.createQuery("select exists (select from leased_access where due)")
+        return handle.createQuery("select exists (select from leased_access where due and last_error is null)")
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -161,9 +193,17 @@ class LeasedAccesses {
         corrected.forEach(one -> batch.bind("id", one.row().observationId())
                 .bindArray("employees", String.class, one.employees())
                 .bindArray("revoked", String.class, one.revokedAfterwards())
-                .bind("ambiguous", one.row().ambiguous() || one.ambiguous())
+                .bind("ambiguous", one.publishedAsAmbiguous())
                 .add());
         batch.execute();
+    }
+
+    /** Sets an access aside that cannot be attributed again; it stays as it is until it is replayed. */
+    void quarantine(Handle handle, LeasedRow row, String error) {
+        handle.createUpdate("update leased_access set last_error = :error where observation_id = :id")
+                .bind("error", error)
+                .bind("id", row.observationId())
+                .execute();
     }
 
     /** That many rising revisions, which no other transaction gets. */
@@ -175,7 +215,7 @@ class LeasedAccesses {
     }
 
     /** Deletes the accesses by a lease that was deleted: without it, a later correction could only take them back. */
-    void deleteOf(Handle handle, Collection<TouchedTime> leases) {
+    void deleteOf(Handle handle, Collection<AffectedInterval> leases) {
         var batch = handle.prepareBatch(DELETE_OF_LEASE);
         leases.forEach(lease -> batch.bind("address", lease.address())
                 .bind("from", lease.from())
@@ -184,9 +224,11 @@ class LeasedAccesses {
         batch.execute();
     }
 
-    void deleteOlderThan(Handle handle, Instant oldest) {
-        handle.createUpdate("delete from leased_access where recorded_at < :oldest")
+    /** Deletes up to {@code limit} accesses that were recorded before {@code oldest}; returns how many. */
+    int deleteOlderThan(Handle handle, Instant oldest, int limit) {
+        return handle.createUpdate(DELETE_OLD)
                 .bind("oldest", oldest)
+                .bind("limit", limit)
                 .execute();
     }
 }

@@ -2,8 +2,14 @@ package org.dutywatch.ingest.corrections;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.IdentifiedEmployee;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.Unidentified;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
@@ -13,23 +19,35 @@ import org.dutywatch.ingest.observations.AccessRevoked;
 import org.dutywatch.ingest.observations.AccessRevokedTopic;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 
-/** Appends the events of corrected attributions to the outbox, in the caller's transaction. */
+/**
+ * Appends the events of corrected attributions to the outbox, in the caller's transaction. Records in the audit trail
+ * from whom accesses were taken, to whom they were given, and who imported the leases.
+ */
 @ApplicationScoped
 class PublishCorrections {
     private final UnmonitoredBrowsing<AccessObservation> browsing;
     private final AccessObservedTopic observations;
     private final AccessRevokedTopic revocations;
     private final Event<AttributionLost> attributionLost;
+    private final AuditTrail audit;
 
     PublishCorrections(
             UnmonitoredBrowsing<AccessObservation> browsing,
             AccessObservedTopic observations,
             AccessRevokedTopic revocations,
-            Event<AttributionLost> attributionLost) {
+            Event<AttributionLost> attributionLost,
+            AuditTrail audit) {
         this.browsing = browsing;
         this.observations = observations;
         this.revocations = revocations;
         this.attributionLost = attributionLost;
+        this.audit = audit;
+    }
+
+    /** Whom a correction concerns, and who imported the leases. */
+    private record Concerned(String employeeId, List<String> importers) {
+        static final Comparator<Concerned> ORDER = Comparator.comparing(Concerned::employeeId)
+                .thenComparing(concerned -> String.join(",", concerned.importers()));
     }
 
     /** @param revisions rising, at least one for each of {@code corrected} */
@@ -37,7 +55,7 @@ class PublishCorrections {
         for (var one : corrected) {
             long revision = revisions.next();
             one.losers().forEach(employee -> revocations.append(revocation(one, employee, revision, true)));
-            one.givenBackTo().forEach(employee -> revocations.append(revocation(one, employee, revision, false)));
+            one.notRevokedFor().forEach(employee -> revocations.append(revocation(one, employee, revision, false)));
             var employee = one.employee();
             if (employee != null && one.mustBePublished()) {
                 observations.append(observation(one, employee));
@@ -45,6 +63,32 @@ class PublishCorrections {
             if (!one.losers().isEmpty()) {
                 parkIfNobodys(one);
             }
+        }
+        recordInAuditTrail(corrected);
+    }
+
+    private void recordInAuditTrail(List<CorrectedAttribution> corrected) {
+        Map<Concerned, Integer> taken = new TreeMap<>(Concerned.ORDER);
+        Map<Concerned, Integer> given = new TreeMap<>(Concerned.ORDER);
+        for (var one : corrected) {
+            List<String> importers = one.row().importers();
+            one.losers().forEach(employee -> taken.merge(new Concerned(employee, importers), 1, Integer::sum));
+            one.gainers().forEach(employee -> given.merge(new Concerned(employee, importers), 1, Integer::sum));
+        }
+        Set<Concerned> all = new TreeSet<>(Concerned.ORDER);
+        all.addAll(taken.keySet());
+        all.addAll(given.keySet());
+        for (var concerned : all) {
+            audit.recordServiceAction(
+                    "correct_attributions",
+                    concerned.employeeId(),
+                    "accesses taken: %d, given: %d; leases imported by: %s"
+                            .formatted(
+                                    taken.getOrDefault(concerned, 0),
+                                    given.getOrDefault(concerned, 0),
+                                    concerned.importers().isEmpty()
+                                            ? "unknown"
+                                            : String.join(", ", concerned.importers())));
         }
     }
 

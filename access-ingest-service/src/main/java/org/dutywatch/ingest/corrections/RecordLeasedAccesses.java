@@ -31,26 +31,27 @@ public class RecordLeasedAccesses {
      * attributed again later. One that is recorded already for another employee is attributed again as well.
      *
      * @param accesses attributed by lease
-     * @param leasesVersion the version of the leases before the first of them was attributed
+     * @param leasesVersion the version of the leases by which all of them were attributed
      */
     public void record(Collection<LeasedAccess> accesses, long leasesVersion) {
         if (!accesses.isEmpty()) {
             inTransaction(() -> database.useHandle(handle -> {
-                boolean leasesChanged = leases.lock(handle) != leasesVersion;
+                boolean leasesChanged = leases.lockShared(handle) != leasesVersion;
                 leasedAccesses.record(handle, accesses, leasesChanged, clock.instant());
             }));
         }
     }
 
     /**
-     * Records that these observations are published with shorter intervals since an unmonitored page.
+     * Records that these observations are published with shorter intervals since an unmonitored page. One of which the
+     * person has changed meanwhile is attributed again later, so that the new person's copy gets them, too.
      *
      * @param observations attributed by lease
      */
     public void shorten(Collection<AccessObservation> observations) {
         if (!observations.isEmpty()) {
             inTransaction(() -> database.useHandle(handle -> {
-                leases.lock(handle);
+                leases.lockShared(handle);
                 leasedAccesses.shorten(handle, observations);
             }));
         }

@@ -85,7 +85,8 @@ public class DryRunResource {
             throw new ProblemException(ProblemType.TOO_LARGE, "a dry run reads at most " + LIMIT + " bytes of lines");
         }
         readers.refresh();
-        var reader = readers.readerFor(source, new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+        var reader =
+                readers.readerFor(source, new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT), readers.leases());
         // The first pass records unmonitored pages, whose lines may follow the access. The second pass answers.
         forEachLine(bytes, reader, outcome -> {});
         List<DryRunLine> answers = new ArrayList<>();

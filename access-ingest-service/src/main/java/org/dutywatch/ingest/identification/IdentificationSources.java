@@ -7,6 +7,7 @@ import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.attribution.domain.OwnDomains;
 import org.dutywatch.ingest.directory.DirectoryReplica;
 import org.dutywatch.ingest.leases.LeaseReplica;
+import org.dutywatch.ingest.leases.LeaseSnapshot;
 
 /** Joins the employees and the leases by which persons are identified. */
 @ApplicationScoped
@@ -25,22 +26,24 @@ public class IdentificationSources {
         leases.refresh();
     }
 
-    /** The version of employees and leases together in this instance; it increases when either has changed. */
-    public long version() {
+    /** The version of these leases and of the employees together; it increases when either has changed. */
+    public long versionWith(LeaseSnapshot leases) {
         return employees.version() + leases.version();
     }
 
-    /** The version of the leases in this instance. */
-    public long leasesVersion() {
-        return leases.version();
+    /** The leases of this instance. */
+    public LeaseSnapshot leases() {
+        return leases.snapshot();
     }
 
     /**
      * Identifies persons by these methods.
      *
      * @param ownDomains which user names are the department's
+     * @param leases who held which address
      */
-    public Identification identificationBy(Set<IdentityMethod> identityMethods, OwnDomains ownDomains) {
-        return new Identification(employees, leases, identityMethods, ownDomains);
+    public Identification identificationBy(
+            Set<IdentityMethod> identityMethods, OwnDomains ownDomains, LeaseSnapshot leases) {
+        return new Identification(employees, leases.leases(), identityMethods, ownDomains);
     }
 }

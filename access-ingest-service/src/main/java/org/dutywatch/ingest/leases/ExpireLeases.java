@@ -11,9 +11,12 @@ import java.util.List;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
-import org.dutywatch.ingest.leases.LeasesChanged.TouchedTime;
 
-/** Deletes leases, and what was attributed by them, after their retention, because who held which address is personal data. */
+/**
+ * Deletes leases, and what was attributed by them, after their retention, because who held which address is personal data.
+ * The version of the leases stays the same: a lease that has only expired must take no access back. So instances may
+ * keep it in memory until the next import.
+ */
 @ApplicationScoped
 class ExpireLeases {
     private static final Duration INTERVAL = Duration.ofHours(1);
@@ -43,14 +46,13 @@ class ExpireLeases {
     void expire() {
         Instant oldest = clock.instant().minus(retention);
         database.useHandle(handle -> {
-            leases.lock(handle);
-            List<TouchedTime> gone = leases.expire(handle, oldest).stream()
-                    .map(lease -> new TouchedTime(lease.address(), lease.startAt(), lease.endAt()))
+            leases.lockExclusively(handle);
+            List<AffectedInterval> gone = leases.expire(handle, oldest).stream()
+                    .map(lease -> new AffectedInterval(lease.address(), lease.startAt(), lease.endAt()))
                     .toList();
             if (!gone.isEmpty()) {
-                leases.incrementVersion(handle);
+                expired.fire(new LeasesExpired(gone));
             }
-            expired.fire(new LeasesExpired(gone, oldest));
         });
     }
 }

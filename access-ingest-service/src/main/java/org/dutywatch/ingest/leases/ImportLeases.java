@@ -17,6 +17,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.csv.CsvFile;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
+import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowOutcome;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowResult;
@@ -35,14 +36,21 @@ public class ImportLeases {
     private final Database database;
     private final StoredLeases leases;
     private final AuditTrail audit;
+    private final Caller caller;
     private final Clock clock;
     private final Event<LeasesChanged> leasesChanged;
 
     ImportLeases(
-            Database database, StoredLeases leases, AuditTrail audit, Clock clock, Event<LeasesChanged> leasesChanged) {
+            Database database,
+            StoredLeases leases,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock,
+            Event<LeasesChanged> leasesChanged) {
         this.database = database;
         this.leases = leases;
         this.audit = audit;
+        this.caller = caller;
         this.clock = clock;
         this.leasesChanged = leasesChanged;
     }
@@ -52,7 +60,7 @@ public class ImportLeases {
         final Map<LeaseKey, Instant> knownEnds;
         final Map<LeaseKey, Instant> newEnds = new LinkedHashMap<>();
         final Set<LeaseKey> removed = new HashSet<>();
-        final List<LeasesChanged.TouchedTime> touched = new ArrayList<>();
+        final List<AffectedInterval> affected = new ArrayList<>();
         private final Map<LeaseKey, CheckedLeaseRow> lastRows = new HashMap<>();
 
         LeaseImportContext(Map<LeaseKey, Instant> knownEnds, List<CheckedLeaseRow> rows) {
@@ -86,22 +94,22 @@ public class ImportLeases {
             Instant knownEnd = knownEnds.get(key);
             if (end.equals(key.start())) {
                 removed.add(key);
-                addTouched(key, key.start(), knownEnd == null ? key.start() : knownEnd);
+                addAffected(key, key.start(), knownEnd == null ? key.start() : knownEnd);
                 return knownEnd == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
             }
             if (end.equals(knownEnd)) {
                 return LeaseRowOutcome.UNCHANGED;
             }
             newEnds.put(key, end);
-            addTouched(key, knownEnd == null ? key.start() : knownEnd, end);
+            addAffected(key, knownEnd == null ? key.start() : knownEnd, end);
             return knownEnd == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
         }
 
         /** Between these two times the lease holds now and did not before, or the reverse. */
-        private void addTouched(LeaseKey key, Instant one, Instant other) {
+        private void addAffected(LeaseKey key, Instant one, Instant other) {
             if (!one.equals(other)) {
                 boolean ordered = one.isBefore(other);
-                touched.add(new LeasesChanged.TouchedTime(key.address(), ordered ? one : other, ordered ? other : one));
+                affected.add(new AffectedInterval(key.address(), ordered ? one : other, ordered ? other : one));
             }
         }
     }
@@ -129,7 +137,7 @@ public class ImportLeases {
                 .map(ImportLeases::check)
                 .toList();
         return database.withHandle(handle -> {
-            leases.lock(handle);
+            leases.lockExclusively(handle);
             LeaseImportContext context = new LeaseImportContext(leases.findEnds(handle, addresses(rows)), rows);
             var response = LeaseImportResponse.of(
                     dryRun, rows.stream().map(context::apply).toList());
@@ -138,7 +146,7 @@ public class ImportLeases {
                 leases.remove(handle, context.removed);
                 if (response.counts().hasChanges()) {
                     leases.incrementVersion(handle);
-                    leasesChanged.fire(new LeasesChanged(context.touched));
+                    leasesChanged.fire(new LeasesChanged(context.affected, caller.name()));
                 }
                 audit.record("import_leases", null, response.counts().summary());
             }

@@ -1,13 +1,11 @@
 package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Lease;
-import org.dutywatch.ingest.attribution.domain.Leases;
 import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
 import org.jdbi.v3.core.Handle;
@@ -17,19 +15,17 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * A replica of the leases in memory. Each instance checks before it reads lines whether the database has newer ones.
  */
 @ApplicationScoped
-public class LeaseReplica implements Leases {
-    private record Snapshot(long version, InMemoryLeases leases) {}
-
+public class LeaseReplica {
     private final Database database;
-    private volatile Snapshot snapshot = new Snapshot(-1, new InMemoryLeases(List.of()));
+    private volatile LeaseSnapshot snapshot = new LeaseSnapshot(-1, new InMemoryLeases(List.of()));
 
     LeaseReplica(Database database) {
         this.database = database;
     }
 
-    @Override
-    public List<Lease> of(String address, Instant from, Instant to) {
-        return snapshot.leases().of(address, from, to);
+    /** The leases as of the last refresh. What belongs together must be attributed by one snapshot. */
+    public LeaseSnapshot snapshot() {
+        return snapshot;
     }
 
     /** The version of this replica; it increases with every change. */
@@ -39,23 +35,24 @@ public class LeaseReplica implements Leases {
 
     /**
      * Locks the leases in the database until the caller's transaction ends: no import changes them meanwhile. Several
-     * transactions can hold the lock.
+     * transactions can hold the lock. It is an advisory lock, because PostgreSQL lets new
+     * transactions share a row lock while another waits to change the row: an import could wait without end.
      *
      * @return the version in the database
      */
-    public long lock(Handle handle) {
-        return handle.createQuery("select version from lease_version for share")
-                .mapTo(Long.class)
-                .one();
+    public long lockShared(Handle handle) {
+        // A statement of its own, so that the next one sees what others committed while this one waited.
+        handle.execute("select pg_advisory_xact_lock_shared(1, 'lease_version'::regclass::oid::int)");
+        return version(handle);
     }
 
-    /** Loads the leases if the database has a newer version. */
-    public void refresh() {
+    /** Loads the leases if the database has a newer version; never goes back to an older one. */
+    public synchronized void refresh() {
         database.useHandle(handle -> {
             // The version is read first: rows that change in between are loaded again at the next refresh.
             long version = version(handle);
-            if (version != snapshot.version()) {
-                snapshot = new Snapshot(version, new InMemoryLeases(load(handle)));
+            if (version > snapshot.version()) {
+                snapshot = new LeaseSnapshot(version, new InMemoryLeases(load(handle)));
             }
         });
     }

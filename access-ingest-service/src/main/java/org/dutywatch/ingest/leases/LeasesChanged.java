@@ -1,16 +1,11 @@
 package org.dutywatch.ingest.leases;
 
-import java.time.Instant;
 import java.util.List;
 
-/** CDI event, inside the transaction that changes leases. */
-public record LeasesChanged(List<TouchedTime> touched) {
-    /**
-     * A time in which another person may hold an address than before the change.
-     *
-     * @param address canonical
-     * @param from inclusive
-     * @param to exclusive
-     */
-    public record TouchedTime(String address, Instant from, Instant to) {}
-}
+/**
+ * CDI event, inside the transaction of an import that changes leases.
+ *
+ * @param affected the times that change; they may overlap
+ * @param importer the user name of the person who imports them
+ */
+public record LeasesChanged(List<AffectedInterval> affected, String importer) {}

@@ -43,9 +43,12 @@ class StoredLeases {
         }
     }
 
-    /** Locks the leases: other imports wait until this transaction ends. */
-    void lock(Handle handle) {
-        handle.execute("select from lease_version for update");
+    /**
+     * Locks the leases until the transaction ends: other imports wait, and so do those that record or correct accesses
+     * ({@link LeaseReplica#lockShared}).
+     */
+    void lockExclusively(Handle handle) {
+        handle.execute("select pg_advisory_xact_lock(1, 'lease_version'::regclass::oid::int)");
     }
 
     /** Increments the version of the leases, so that all instances load them again. */

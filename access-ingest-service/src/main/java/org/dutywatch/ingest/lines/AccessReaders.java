@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 import org.dutywatch.ingest.identification.IdentificationSources;
+import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.sources.RegisteredSource;
@@ -24,21 +25,23 @@ public class AccessReaders {
         identificationSources.refresh();
     }
 
-    /** The version of the leases of this instance. */
-    public long leasesVersion() {
-        return identificationSources.leasesVersion();
+    /** The leases of this instance. */
+    public LeaseSnapshot leases() {
+        return identificationSources.leases();
     }
 
     /**
      * A reader for the lines of one source.
      *
      * @param browsing where the reader records unmonitored browsing
+     * @param leases by which the reader identifies persons
      */
-    public AccessReader readerFor(RegisteredSource source, UnmonitoredBrowsing<AccessObservation> browsing) {
+    public AccessReader readerFor(
+            RegisteredSource source, UnmonitoredBrowsing<AccessObservation> browsing, LeaseSnapshot leases) {
         return new AccessReader(
                 source.format(),
                 catalogue,
-                identificationSources.identificationBy(source.identityMethods(), source.ownDomains()),
+                identificationSources.identificationBy(source.identityMethods(), source.ownDomains(), leases),
                 source.id(),
                 browsing);
     }

@@ -13,6 +13,7 @@ import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.corrections.LeasedAccess;
 import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
+import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a batch of records of raw lines. First it records the accesses that were attributed by lease. Then it publishes
  * observations and dead letters and waits until Kafka has acknowledged them all. Then it stores counts and parked
- * accesses in one transaction. After a crash in between, the batch is read and published again. That changes nothing: if
- * a lease was corrected meanwhile, what was published before it is revoked.
+ * accesses in one transaction. After a crash in between, the batch is read and published again with the same ids. If a
+ * lease was corrected meanwhile, an access may then get another person; it is revoked for the one before.
  */
 @ApplicationScoped
 public class ReadLines {
@@ -68,7 +69,7 @@ public class ReadLines {
     /** Reads the records. With the same records again, it counts no line twice. */
     public void read(List<ConsumerRecord<String, byte[]>> records) {
         readers.refresh();
-        long leasesVersion = readers.leasesVersion();
+        LeaseSnapshot leases = readers.leases();
         Map<String, RegisteredSource> registered = sources.byId();
         Map<String, AccessReader> readersBySource = new HashMap<>();
         var batch = new BatchResult();
@@ -77,11 +78,12 @@ public class ReadLines {
             if (source == null) {
                 rejectUnregistered(record, batch);
             } else {
-                var reader = readersBySource.computeIfAbsent(source.id(), id -> readers.readerFor(source, browsing));
+                var reader =
+                        readersBySource.computeIfAbsent(source.id(), id -> readers.readerFor(source, browsing, leases));
                 readRecord(record, source, reader, batch);
             }
         }
-        recordLeasedAccesses.record(batch.leased(), leasesVersion);
+        recordLeasedAccesses.record(batch.leased(), leases.version());
         publish(batch);
         storeBatchResult.store(batch);
         browsing.trim();

@@ -12,7 +12,10 @@ import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Publishes {@value #NAME}, at least once. An access that is sent again has the same event id. */
+/**
+ * Publishes {@value #NAME}, at least once. What {@link #send} sends again has the same event id; what {@link #append}
+ * appends gets an event id of its own.
+ */
 @ApplicationScoped
 public class AccessObservedTopic {
     public static final String NAME = "ingest.access-observed.v1";
@@ -46,10 +49,7 @@ public class AccessObservedTopic {
         return producer.send(CloudEvents.addHeaders(record, eventId(observation), TYPE, service, clock.instant()));
     }
 
-    /**
-     * Appends the observation to the outbox in the caller's transaction; fails if there is none. Its event id is not
-     * derived from the observation id.
-     */
+    /** Appends the observation to the outbox in the caller's transaction; fails if there is none. */
     public void append(AccessObservation observation) {
         outbox.append(NAME, observation.employeeId(), json.tree(observation));
     }

@@ -8,7 +8,7 @@ import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.corrections.AttributionLost;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 
-/** Parks an access that a corrected lease took from a person and gave to nobody, as one of a line without a lease. */
+/** Parks each access that was revoked and is nobody's now, so that it waits for a lease like one of a new line. */
 @ApplicationScoped
 class ParkLostAccesses {
     private final Database database;
@@ -23,8 +23,8 @@ class ParkLostAccesses {
 
     void park(@Observes AttributionLost lost) {
         database.useHandle(handle -> {
-            // Not left to the insert: it would wait for a release of the same access, which may wait for this
-            // transaction.
+            // The insert alone would also skip an access that is parked. But while another transaction releases that
+            // access, the insert would wait for it, and that transaction may wait for this one.
             if (!parkedAccesses.isParked(handle, lost.access().observationId())) {
                 parkedAccesses.park(
                         handle, List.of(new ParkedAccess(lost.pendingIdentity(), lost.access())), clock.instant());

@@ -23,6 +23,7 @@ import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.corrections.LeasedAccess;
 import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.identification.IdentificationSources;
+import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.parking.ParkedAccesses.Tried;
@@ -112,18 +113,19 @@ public class ReleaseParkedAccesses {
     private Identifications identifications() {
         Map<String, RegisteredSource> registered = sources.byId();
         identificationSources.refresh();
-        Map<String, Identification> bySource = new HashMap<>();
-        registered.forEach((id, source) -> bySource.put(id, byAllMethods(source.ownDomains())));
-        long version = identificationSources.version()
+        LeaseSnapshot leases = identificationSources.leases();
+        long version = identificationSources.versionWith(leases)
                 + registered.values().stream()
                         .mapToLong(RegisteredSource::namesVersion)
                         .sum();
+        Map<String, Identification> bySource = new HashMap<>();
+        registered.forEach((id, source) -> bySource.put(id, byAllMethods(source.ownDomains(), leases)));
         return new Identifications(
-                bySource, byAllMethods(OwnDomains.BARE_NAMES_ONLY), version, identificationSources.leasesVersion());
+                bySource, byAllMethods(OwnDomains.BARE_NAMES_ONLY, leases), version, leases.version());
     }
 
-    private Identification byAllMethods(OwnDomains ownDomains) {
-        return identificationSources.identificationBy(EnumSet.allOf(IdentityMethod.class), ownDomains);
+    private Identification byAllMethods(OwnDomains ownDomains, LeaseSnapshot leases) {
+        return identificationSources.identificationBy(EnumSet.allOf(IdentityMethod.class), ownDomains, leases);
     }
 
     /** Releases the accesses that {@code lock} returns, in transactions of one batch each. Returns how many. */

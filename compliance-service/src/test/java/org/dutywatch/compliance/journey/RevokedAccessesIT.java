@@ -123,6 +123,18 @@ class RevokedAccessesIT {
     }
 
     @Test
+    void shouldSayThatACorrectedLeaseIsTheCauseForThePersonWhoGainsTheAccesses() {
+        topics.publishRevocations(visit, 7, false);
+        awaitStored(7);
+
+        observed(visit);
+
+        var finding = results.finding(officer);
+        assertThat(finding.getString("tier")).isEqualTo("ALERT");
+        assertThat(finding.getString("history[0].cause")).isEqualTo("ATTRIBUTION");
+    }
+
+    @Test
     void shouldCountTheAccessesAgainWhenALaterCorrectionGivesThemBack() {
         observed(visit);
         String before = results.minutesRows(officer);

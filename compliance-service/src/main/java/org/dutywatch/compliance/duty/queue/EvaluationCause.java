@@ -16,7 +16,7 @@ public enum EvaluationCause {
     EMPLOYEE,
     /** Another estimator profile is in force from a given date. */
     PROFILE,
-    /** Accesses were revoked, or given back, because a lease of an address was corrected. */
+    /** Accesses were revoked, or given to the employee, because a lease of an address was corrected. */
     ATTRIBUTION;
 
     /** Whether it affects weeks of shifts of many employees at once, so that other causes are evaluated first. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param start start of the access
  * @param end end of the access
  * @param revision at least 1; a later decision of ingest has a higher one
- * @param revoked true: the access is not this employee's; false: a later correction gave it back
+ * @param revoked true: the access is not this employee's; false: it counts since a correction
  */
 public record AccessRevoked(
         String observationId, String employeeId, Instant start, Instant end, long revision, boolean revoked) {

@@ -42,6 +42,12 @@ class RevokedAccesses {
              where revoked and employee_id = any(:employeeIds) and start_at >= :from and start_at <= :to
             """;
 
+    private static final String FIND_DECIDED = """
+            select employee_id, observation_id from revoked_access
+              join unnest(:employeeIds::text[], :observationIds::text[]) as one (employee_id, observation_id)
+             using (employee_id, observation_id)
+            """;
+
     /** The evidence of the day is dropped, so there is nothing left to revoke. */
     private static final String DELETE_OLD = """
             delete from revoked_access
@@ -64,6 +70,10 @@ class RevokedAccesses {
 
         static RevokedKey of(AccessRevoked event) {
             return new RevokedKey(event.employeeId(), event.observationId());
+        }
+
+        static RevokedKey of(AccessObserved observed) {
+            return new RevokedKey(observed.employeeId(), observed.observationId());
         }
     }
 
@@ -93,7 +103,22 @@ class RevokedAccesses {
                 .toList();
     }
 
-    private static <T> List<T> values(Collection<AccessRevoked> events, Function<AccessRevoked, T> of) {
+    /** Which of these accesses a corrected lease has revoked, or given to the employee. */
+    Set<RevokedKey> findDecided(Collection<AccessObserved> observations) {
+        List<AccessObserved> byLease = observations.stream()
+                .filter(observed -> observed.identity() == Identity.LEASE)
+                .toList();
+        if (byLease.isEmpty()) {
+            return Set.of();
+        }
+        return database.withHandle(handle -> new HashSet<>(handle.createQuery(FIND_DECIDED)
+                .bindArray("employeeIds", String.class, values(byLease, AccessObserved::employeeId))
+                .bindArray("observationIds", String.class, values(byLease, AccessObserved::observationId))
+                .map(ConstructorMapper.of(RevokedKey.class))
+                .list()));
+    }
+
+    private static <E, T> List<T> values(Collection<E> events, Function<E, T> of) {
         return events.stream().map(of).toList();
     }
 
@@ -115,10 +140,6 @@ class RevokedAccesses {
 
     /** The revoked accesses of some employees in some time. */
     record Revocations(Set<RevokedKey> revoked) {
-        boolean isEmpty() {
-            return revoked.isEmpty();
-        }
-
         /**
          * Whether the access counts for the employee. Only an attribution by lease can be revoked: an access that a line
          * also shows under the employee's own user name stays his.
