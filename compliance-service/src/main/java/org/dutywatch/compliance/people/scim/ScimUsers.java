@@ -139,7 +139,7 @@ public class ScimUsers {
     public void delete(String id) {
         provisioning.lock();
         Employee employee = existing(id);
-        provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
+        provisioning.changeUser("scim_delete_user", employee.facts().inactive(), null);
         records.save(records.user(id).asDeleted());
     }
 
