@@ -11,8 +11,9 @@ import org.dutywatch.eventkit.sql.Database;
 /**
  * Reads who was above an employee at one moment, as recorded now: the regular chain of command, whom the roster named
  * as supervisor of the employee or of one in that chain, and whoever acted for one of these. Who has left since is not
- * listed; the chain goes on above him. Lists show facts of that moment to the same persons, and these may decide on
- * such facts. It reads the table {@code roster_entry}, which belongs to the higher area of duty.
+ * listed; the chain goes on above him, also above one whom the roster named. Lists show facts of that moment to the
+ * same persons, and these may decide on such facts. It reads the table {@code roster_entry}, which belongs to the
+ * higher area of duty.
  */
 @ApplicationScoped
 public class EmployeesAbove {
@@ -30,14 +31,24 @@ public class EmployeesAbove {
                   join employee_version v on v.employee_id = c.employee_id and v.superseded_at is null
                        and v.valid_from <= c.at and v.valid_to > c.at and v.supervisor_id is not null)
                 cycle employee_id set is_loop using path,
-            supervisor as (
-                select asked_id, at, employee_id, 4 * distance as rank from chain where distance > 0
-                union all
-                select c.asked_id, c.at, shift.supervisor_id, 4 * c.distance + 2
+            named as (
+                select c.asked_id, c.at, shift.supervisor_id as employee_id, c.distance, not e.active as goes_on
                   from chain c
                   join roster_entry shift on shift.employee_id = c.employee_id and shift.superseded_at is null
                        and shift.start_at <= c.at and shift.end_at > c.at
-                       and shift.kind <> 'LEAVE' and shift.supervisor_id is not null),
+                       and shift.kind <> 'LEAVE' and shift.supervisor_id is not null
+                  join employee e on e.employee_id = shift.supervisor_id
+                union all
+                select n.asked_id, n.at, v.supervisor_id, n.distance + 1, true
+                  from named n
+                  join employee_version v on v.employee_id = n.employee_id and v.superseded_at is null
+                       and v.valid_from <= n.at and v.valid_to > n.at and v.supervisor_id is not null
+                 where n.goes_on)
+                cycle employee_id set is_named_loop using named_path,
+            supervisor as (
+                select asked_id, at, employee_id, 4 * distance as rank from chain where distance > 0
+                union all
+                select asked_id, at, employee_id, 4 * distance + 2 from named),
             above as (
                 select asked_id, at, employee_id, rank from supervisor
                 union all

@@ -4,24 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import org.dutywatch.compliance.people.employees.domain.AwaitedSupervisor;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The supervisors whom a directory named and who could not be applied: nobody has that id, or the chain of command would
- * loop. The employee has no supervisor until then. {@link ChangeEmployees} applies them as soon as possible.
+ * The supervisors whom a directory named and who could not be applied: nobody has that id, or the chain of command
+ * would loop. The employee has no supervisor until then. {@link ChangeEmployees} applies them as soon as possible.
  */
 @ApplicationScoped
 public class AwaitedSupervisors {
     private static final String SAVE = """
-            insert into awaited_supervisor (employee_id, supervisor_id, since) values (:employeeId, :supervisorId, :now)
-            on conflict (employee_id) do update set supervisor_id = excluded.supervisor_id, since = excluded.since
+            insert into awaited_supervisor (employee_id, supervisor_id, since, valid_from, named_by)
+            values (:employeeId, :supervisorId, :now, :from, :namedBy)
+            on conflict (employee_id) do update
+               set supervisor_id = excluded.supervisor_id, since = excluded.since,
+                   valid_from = excluded.valid_from, named_by = excluded.named_by
              where awaited_supervisor.supervisor_id <> excluded.supervisor_id
             """;
-    private static final String KNOWN = """
-            select w.employee_id, w.supervisor_id from awaited_supervisor w
-              join employee s on s.employee_id = w.supervisor_id
-             order by w.since, w.employee_id
+    private static final String ALL = """
+            select employee_id, supervisor_id, valid_from as "from", named_by
+              from awaited_supervisor order by since, employee_id
             """;
     private static final String REMOVE_SETTLED = """
             delete from awaited_supervisor w using employee e
@@ -29,26 +34,33 @@ public class AwaitedSupervisors {
             """;
 
     private final Database database;
+    private final AuditTrail audit;
 
-    AwaitedSupervisors(Database database) {
+    AwaitedSupervisors(Database database, AuditTrail audit) {
         this.database = database;
+        this.audit = audit;
     }
 
-    /** The awaited supervisors who are employees now, by the id of the employee who waits. */
-    Map<String, String> known() {
-        return database.withHandle(handle -> handle.createQuery(KNOWN)
-                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** All who are awaited, those who are awaited the longest first. */
+    List<AwaitedSupervisor> all() {
+        return database.withHandle(handle -> handle.createQuery(ALL)
+                .map(ConstructorMapper.of(AwaitedSupervisor.class))
+                .list());
     }
 
-    /** Records that the employee waits for this supervisor. */
+    /** Records that the employee waits for this supervisor since {@code now}. */
     @Transactional(TxType.MANDATORY)
-    public void await(String employeeId, String supervisorId, Instant now) {
-        database.useHandle(handle -> handle.createUpdate(SAVE)
-                .bind("employeeId", employeeId)
-                .bind("supervisorId", supervisorId)
-                .bind("now", now)
-                .execute());
+    void await(AwaitedSupervisor awaited, Instant now) {
+        database.useHandle(handle ->
+                handle.createUpdate(SAVE).bindMethods(awaited).bind("now", now).execute());
+    }
+
+    /** Records in the audit trail that the service applied this supervisor, and who named him. */
+    void recordApplied(AwaitedSupervisor applied) {
+        audit.recordServiceAction(
+                "apply_awaited_supervisor",
+                applied.employeeId(),
+                "supervisor " + applied.supervisorId() + ", named by " + applied.namedBy());
     }
 
     /** Records that the employee waits for nobody. */

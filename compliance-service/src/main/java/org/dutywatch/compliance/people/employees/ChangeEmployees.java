@@ -18,24 +18,33 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.compliance.people.employees.EmployeeVersions.VersionAuthorship;
+import org.dutywatch.compliance.people.employees.domain.AwaitedSupervisor;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
+import org.dutywatch.compliance.people.employees.domain.SupervisorPlan;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes employees. All changes obey the rules of {@link DirectoryPlan}. For each employee whose present facts change
- * or whose user names of any time change, an event is published. {@link AssignmentsChanged} names the intervals in which
- * another limit may apply.
+ * Changes employees. All changes obey the rules of {@link DirectoryPlan}. An employee who waits for a supervisor gets
+ * him with the first change that makes this possible. For each employee whose present facts change or whose user names
+ * of any time change, an event is published. {@link AssignmentsChanged} names the intervals in which another limit may
+ * apply.
  *
  * <p>Changes run one at a time, because the rules on user names and the chain of command cover all employees. Whoever
  * reads employees to change them locks them first. {@code WriteRosterChanges} lists the order of all locks.
  */
 @ApplicationScoped
 public class ChangeEmployees {
+    private static final String SUPERVISOR_KNOWN = "the supervisor whom the directory named is known now";
+
+    /** The author of changes that become due; it names no supervisors. */
+    private static final String SCHEDULE = "schedule";
+
     private static final String LOCK = "lock table employee in share row exclusive mode";
 
     /** The lock of the table does not keep others from locking rows. */
@@ -77,13 +86,22 @@ public class ChangeEmployees {
     /**
      * What a set of changes would do. A lock keeps others from changing employees until the transaction ends.
      *
-     * @param rows the changes, by row number
+     * @param rows the changes, by row number, with those that give employees the supervisor for whom they wait
      * @param plan which changes are possible
+     * @param supervisors the supervisors who are awaited no longer, or from now on
      * @param stored the current histories, by employee id
      * @param now when the decision was made
      */
     public record PlannedChanges(
-            Map<Integer, EmployeeChange> rows, DirectoryPlan plan, Map<String, EmployeeHistory> stored, Instant now) {
+            Map<Integer, EmployeeChange> rows,
+            DirectoryPlan plan,
+            SupervisorPlan supervisors,
+            Map<String, EmployeeHistory> stored,
+            Instant now) {
+        private PlannedChanges refusing(Map<Integer, String> refused) {
+            return new PlannedChanges(rows, plan.refusing(refused), supervisors, stored, now);
+        }
+
         /** The intervals in which an employee who is known already gets another unit or rank. */
         private List<AffectedInterval> affected() {
             List<AffectedInterval> affected = new ArrayList<>();
@@ -112,14 +130,20 @@ public class ChangeEmployees {
      */
     @Transactional(TxType.MANDATORY)
     public PlannedChanges preview(Map<Integer, EmployeeChange> rows, Instant now) {
+        return preview(rows, caller.name(), now);
+    }
+
+    private PlannedChanges preview(Map<Integer, EmployeeChange> rows, String author, Instant now) {
         lock();
+        List<AwaitedSupervisor> awaited = awaitedSupervisors.all();
         Map<String, EmployeeHistory> stored = versions.currentHistories();
         Map<Integer, String> refused = new TreeMap<>();
         PlannedChanges planned;
         int before;
         do {
             before = refused.size();
-            planned = new PlannedChanges(rows, DirectoryPlan.of(stored, rows, refused, now), stored, now);
+            var supervisors = SupervisorPlan.of(stored, rows, refused, awaited, author, now);
+            planned = new PlannedChanges(supervisors.rows(), supervisors.plan(), supervisors, stored, now);
             refused.putAll(refusalsForAlerts(planned));
         } while (refused.size() > before);
         return planned;
@@ -140,8 +164,7 @@ public class ChangeEmployees {
         var affected = planned.affected();
         while (enqueued.addAll(affected)) {
             assignmentsChanged.fire(new AssignmentsChanged(affected));
-            planned = new PlannedChanges(
-                    rows, planned.plan().refusing(refusalsForAlerts(planned)), planned.stored(), now);
+            planned = planned.refusing(refusalsForAlerts(planned));
             affected = planned.affected();
         }
         return planned;
@@ -201,38 +224,28 @@ public class ChangeEmployees {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /**
-     * Makes the changes that the plan does not refuse. Then gives employees who wait for a supervisor the one who is
-     * known now.
-     */
+    /** Makes the changes that the plan does not refuse. */
     @Transactional(TxType.MANDATORY)
     public void carryOut(PlannedChanges planned, @Nullable String reason) {
-        write(planned, reason);
-        awaitedSupervisors.removeSettled();
-        applyAwaitedSupervisors(planned.now());
-    }
-
-    private void applyAwaitedSupervisors(Instant now) {
-        Map<String, String> awaited = awaitedSupervisors.known();
-        if (awaited.isEmpty()) {
-            return;
-        }
-        Map<Integer, EmployeeChange> rows = new TreeMap<>();
-        new TreeMap<>(Employee.byIds(awaited.keySet()))
-                .forEach((employeeId, employee) -> rows.put(
-                        rows.size() + 1,
-                        EmployeeChange.leavingSupervisorOpen(
-                                employee.facts().withSupervisor(awaited.get(employeeId)), now)));
-        write(decide(rows, now), "the supervisor whom the directory named is known now");
-        awaitedSupervisors.removeSettled();
-    }
-
-    private void write(PlannedChanges planned, @Nullable String reason) {
         var changed = planned.plan().changedHistories();
-        versions.change(
-                planned.stored(),
-                changed,
-                new EmployeeVersions.VersionAuthorship(caller.name(), planned.now(), reason));
+        Map<String, EmployeeHistory> byCaller = new TreeMap<>(changed);
+        for (AwaitedSupervisor applied : planned.supervisors().applied()) {
+            var history = byCaller.remove(applied.employeeId());
+            if (history != null) {
+                var authorship = new VersionAuthorship(applied.namedBy(), planned.now(), SUPERVISOR_KNOWN);
+                versions.change(planned.stored(), Map.of(applied.employeeId(), history), authorship);
+                awaitedSupervisors.recordApplied(applied);
+            }
+        }
+        if (!byCaller.isEmpty()) {
+            versions.change(planned.stored(), byCaller, new VersionAuthorship(caller.name(), planned.now(), reason));
+        }
+        applyAndPublish(planned, changed);
+        awaitedSupervisors.removeSettled();
+        planned.supervisors().open().forEach(open -> awaitedSupervisors.await(open, planned.now()));
+    }
+
+    private void applyAndPublish(PlannedChanges planned, Map<String, EmployeeHistory> changed) {
         Map<String, Employee> employees = Employee.byIds(changed.keySet());
         List<Employee> toPublish = new ArrayList<>();
         changed.forEach((employeeId, history) -> {
@@ -259,20 +272,26 @@ public class ChangeEmployees {
     boolean applyDueChanges() {
         lock();
         Instant now = now();
-        List<Employee> dueNow = Employee.list("nextChangeAt <= ?1", now);
+        Map<String, Employee> dueNow = Employee.<Employee>list("nextChangeAt <= ?1", now).stream()
+                .collect(Collectors.toMap(employee -> employee.employeeId, employee -> employee));
         if (!dueNow.isEmpty()) {
-            lockRows(dueNow.stream().map(employee -> employee.employeeId).toList());
-            Map<String, EmployeeHistory> histories = versions.currentHistories();
+            var planned = preview(Map.of(), SCHEDULE, now);
+            Set<String> toLock = new HashSet<>(dueNow.keySet());
+            toLock.addAll(planned.plan().changedHistories().keySet());
+            lockRows(toLock);
+            carryOut(planned, null);
+            dueNow.keySet().removeAll(planned.plan().changedHistories().keySet());
             publish(
-                    dueNow.stream()
+                    dueNow.values().stream()
                             .filter(employee -> employee.applyHistory(
-                                    Objects.requireNonNull(histories.get(employee.employeeId)), now))
+                                    Objects.requireNonNull(planned.stored().get(employee.employeeId)), now))
                             .toList(),
-                    histories);
+                    planned.stored());
             Employee.flush();
             awaitedSupervisors.removeSettled();
+            return true;
         }
-        return !dueNow.isEmpty();
+        return false;
     }
 
     private void publish(List<Employee> changed, Map<String, EmployeeHistory> histories) {

@@ -12,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mail addresses of a user. At most one is primary (RFC 7643 section 2.4). */
 final class Emails {
     static final String ATTRIBUTE = "emails";
     private static final String WORK = "work";
+    private static final Set<String> SELECTABLE = Set.of("value", "type", "primary");
     private static final int MAX_SIZE = 20;
 
     private Emails() {}
@@ -35,6 +37,10 @@ final class Emails {
 
         boolean hasSameValue(Email other) {
             return value != null && value.equalsIgnoreCase(other.value);
+        }
+
+        private boolean isAtWorkOrPrimary() {
+            return primary || type.equalsIgnoreCase(WORK);
         }
 
         private Email notPrimary() {
@@ -114,12 +120,33 @@ final class Emails {
         return emails;
     }
 
-    /** The primary address; otherwise the first one at work; otherwise the first one; empty if there is none. */
-    static Optional<String> address(List<Email> emails) {
+    /**
+     * The address to use: the primary one; otherwise the first one at work. Any other may be private: it is used only
+     * if no address is known.
+     *
+     * @param inUse the address that is used so far; null if there is none
+     * @return in lower case; empty if there is none
+     */
+    static Optional<String> address(List<Email> emails, @Nullable String inUse) {
         return emails.stream()
-                .filter(email -> email.value != null)
-                .min(Comparator.comparing(email -> email.primary ? 0 : email.type.equalsIgnoreCase(WORK) ? 1 : 2))
-                .map(email -> String.valueOf(email.value).strip().toLowerCase(Locale.ROOT));
+                .filter(email -> email.value != null && (inUse == null || email.isAtWorkOrPrimary()))
+                .min(Comparator.comparing(email -> email.primary ? 0 : email.isAtWorkOrPrimary() ? 1 : 2))
+                .map(email -> String.valueOf(email.value).strip().toLowerCase(Locale.ROOT))
+                .or(() -> Optional.ofNullable(inUse));
+    }
+
+    /** The addresses that are stored: those at work and the primary one. Others may be private and are not needed. */
+    static List<Email> stored(List<Email> emails) {
+        return emails.stream()
+                .filter(email -> email.value != null && email.isAtWorkOrPrimary())
+                .toList();
+    }
+
+    /** @throws ScimRefused if an address is primary that is not given */
+    static void refusePrimaryWithoutValue(List<Email> emails) {
+        if (emails.stream().anyMatch(email -> email.primary && email.value == null)) {
+            throw ScimRefused.invalid("emails has a primary value without an address");
+        }
     }
 
     /**
@@ -127,7 +154,7 @@ final class Emails {
      * providers set a new address in this way.
      *
      * @param given what the path is set to
-     * @return empty if the path does not say which type the address has, or selects it by its value
+     * @return empty if the path selects by something else than the type and primary
      */
     static Optional<ObjectNode> described(Path path, @Nullable JsonNode given) {
         ObjectNode email = JsonUtils.getJsonNodeFactory().objectNode();
@@ -143,6 +170,21 @@ final class Emails {
         return Optional.of(email);
     }
 
+    /** Whether the path selects addresses by their value, type or primary only. Nothing else is stored. */
+    static boolean isSelectable(Path path) {
+        Filter filter = path.getElement(0).getValueFilter();
+        return filter == null || isSelectable(filter);
+    }
+
+    private static boolean isSelectable(Filter filter) {
+        return switch (filter.getFilterType()) {
+            case AND, OR -> filter.getCombinedFilters().stream().allMatch(Emails::isSelectable);
+            case NOT -> isSelectable(filter.getInvertedFilter());
+            case COMPLEX_VALUE -> false;
+            default -> SELECTABLE.contains(filter.getAttributePath().toString().toLowerCase(Locale.ROOT));
+        };
+    }
+
     private static boolean describe(Filter filter, ObjectNode email) {
         if (filter.getFilterType() == FilterType.AND) {
             return filter.getCombinedFilters().stream().allMatch(part -> describe(part, email));
@@ -152,6 +194,6 @@ final class Emails {
         }
         String attribute = filter.getAttributePath().toString();
         email.set(attribute, filter.getComparisonValue());
-        return !attribute.equalsIgnoreCase("value");
+        return attribute.equalsIgnoreCase("type") || attribute.equalsIgnoreCase("primary");
     }
 }

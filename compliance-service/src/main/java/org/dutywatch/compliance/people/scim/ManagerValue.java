@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the manager of a user. Identity providers send an object with {@code value} or only {@code $ref}, a bare id, or
- * a list of one of these.
+ * a list of one of these. Where {@code value} is empty, {@code $ref} counts.
  */
 final class ManagerValue {
     static final String PATH = Scim.ENTERPRISE + ":manager";
+
+    /** Stands for bytes that are no UTF-8. */
+    private static final char NOT_DECODED = '\uFFFD';
 
     private ManagerValue() {}
 
@@ -41,15 +44,38 @@ final class ManagerValue {
         if (value != null && value.isContainerNode()) {
             throw ScimRefused.invalid("manager.value has a value of the wrong type");
         }
-        if (value != null) {
-            return Optional.of(withId(Scim.text(given, "value")));
+        String id = Scim.text(given, "value");
+        JsonNode ref = given.get("$ref");
+        if (id == null
+                && ref != null
+                && !ref.isNull()
+                && (value == null || !ref.asText("x").isBlank())) {
+            return Optional.of(withId(idIn(ref)));
         }
-        return Optional.ofNullable(Scim.text(given, "$ref")).map(ref -> withId(idIn(ref)));
+        return value == null ? Optional.empty() : Optional.of(withId(id));
     }
 
     /** The id at the end of the address of a user. */
-    static String idIn(String ref) {
-        return URLDecoder.decode(ref.substring(ref.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+    private static String idIn(JsonNode ref) {
+        String address = ref.isTextual() ? ref.asText().strip() : "";
+        String[] segments = address.replaceAll("/+$", "").split("/", -1);
+        String last = segments[segments.length - 1];
+        boolean isCollection = address.endsWith("/") && last.equalsIgnoreCase("Users");
+        String id = isCollection ? null : Scim.stripped(decoded(last));
+        if (id == null) {
+            throw ScimRefused.invalid("manager.$ref is not the address of a user");
+        }
+        return id;
+    }
+
+    /** A segment of a path: a plus sign is one. Empty if it cannot be decoded. */
+    private static String decoded(String segment) {
+        try {
+            String decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.indexOf(NOT_DECODED) < 0 ? decoded : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static JsonNode withId(@Nullable String id) {

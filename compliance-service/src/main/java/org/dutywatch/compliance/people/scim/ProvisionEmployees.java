@@ -7,15 +7,14 @@ import java.util.List;
 import org.dutywatch.compliance.people.employees.AwaitedSupervisors;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.ChangeRefused;
-import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes employees for an identity provider, by the rules for the employees file. Only the supervisor may be open: he may
- * be unknown or have left. The changes hold from now on and are recorded in the audit trail.
+ * Changes employees for an identity provider, by the rules for the employees file. Only the supervisor may be open: he
+ * may be unknown, close a loop, or have left. The changes hold from now on and are recorded in the audit trail.
  */
 @ApplicationScoped
 class ProvisionEmployees {
@@ -41,8 +40,8 @@ class ProvisionEmployees {
     }
 
     /**
-     * Changes one employee. If the supervisor is unknown, the employee gets none and waits for that one. The employees
-     * must be locked.
+     * Changes one employee. If the supervisor is unknown or would close a loop, the employee gets none and waits for
+     * that one. The employees must be locked.
      *
      * @param action the action for the audit trail
      * @param facts with the supervisor as the identity provider names him
@@ -51,25 +50,17 @@ class ProvisionEmployees {
      */
     @Transactional(TxType.MANDATORY)
     public void changeUser(String action, EmployeeFacts facts, @Nullable String awaited) {
-        String employeeId = facts.employeeId();
-        String named = facts.supervisorId();
-        if (named != null && named.equals(awaited)) {
-            change(action, employeeId, List.of(facts.withSupervisor(null)));
-            return;
-        }
-        awaitedSupervisors.remove(employeeId);
-        if (named == null
-                || named.equals(employeeId)
-                || Employee.findByIdOptional(named).isPresent()) {
-            change(action, employeeId, List.of(facts));
+        if (awaited != null && awaited.equals(facts.supervisorId())) {
+            change(action, facts.employeeId(), List.of(facts.withSupervisor(null)));
         } else {
-            change(action, employeeId, List.of(facts.withSupervisor(null)));
-            awaitedSupervisors.await(employeeId, named, changes.now());
+            awaitedSupervisors.remove(facts.employeeId());
+            change(action, facts.employeeId(), List.of(facts));
         }
     }
 
     /**
-     * Makes all changes or none. A supervisor may leave reports behind, and an inactive one may be named. The employees must be locked.
+     * Makes all changes or none. A supervisor may leave reports behind, and an inactive one may be named. The employees
+     * must be locked.
      *
      * @param action the action for the audit trail
      * @param subject the id of the employee or the name of the unit, for the audit trail

@@ -28,6 +28,8 @@ final class ScimPatch {
             Pattern.compile("(\\bprimary +eq +)\"(true|false)\"", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CORE_SCHEMAS = Set.of(Scim.USER, Scim.GROUP);
 
+    private static final String MANAGER = ManagerValue.PATH.toLowerCase(Locale.ROOT);
+
     private final Set<String> storedAttributes;
 
     /** @param storedAttributes the attributes that are stored, in lower case; the URN for an extension */
@@ -39,6 +41,10 @@ final class ScimPatch {
     private record Step(String op, String path, @Nullable JsonNode value) {
         boolean isRemoval() {
             return op.equals("remove") || value == null || value.isNull();
+        }
+
+        boolean addsNothing() {
+            return op.equals("add") && (value == null || value.isNull() || (value.isArray() && value.isEmpty()));
         }
     }
 
@@ -81,13 +87,22 @@ final class ScimPatch {
     private static void expand(Step step, List<Step> steps) {
         String path = standard(step.path());
         JsonNode value = step.value();
-        if (value != null && value.isObject() && isComposed(path)) {
+        if (path.toLowerCase(Locale.ROOT).matches("manager(\\..*)?")) {
+            throw ScimRefused.invalid(UserInput.outsideExtension());
+        }
+        if (path.equalsIgnoreCase(Scim.ENTERPRISE) && !(value instanceof ObjectNode)) {
+            expandExtension(step, steps);
+        } else if (isOneAddress(path) && value != null && !value.isNull() && !value.isObject()) {
+            steps.add(new Step(step.op(), path + ".value", textOf(value)));
+        } else if (value != null && value.isObject() && isComposed(path)) {
             String prefix = prefix(path);
             value.properties()
                     .forEach(part -> expand(new Step(step.op(), prefix + part.getKey(), part.getValue()), steps));
         } else if (step.op().equals("remove") && value != null && !value.isNull() && isList(path)) {
             Iterable<JsonNode> removed = value.isArray() ? value : List.of(value);
             removed.forEach(one -> steps.add(new Step("remove", path + "[value eq " + quoted(one) + "]", null)));
+        } else if (step.addsNothing() && path.toLowerCase(Locale.ROOT).startsWith(MANAGER)) {
+            return;
         } else if (path.equalsIgnoreCase(ManagerValue.PATH)) {
             ManagerValue.standard(step.isRemoval() ? null : value)
                     .ifPresent(manager -> steps.add(new Step("replace", path, manager)));
@@ -104,16 +119,48 @@ final class ScimPatch {
         }
     }
 
+    /** The extension as a whole. The employee number cannot be removed. */
+    private static void expandExtension(Step step, List<Step> steps) {
+        if (!step.isRemoval()) {
+            throw ScimRefused.invalid(Scim.ENTERPRISE + " has a value of the wrong type");
+        }
+        if (!step.addsNothing()) {
+            expand(new Step("remove", ManagerValue.PATH, null), steps);
+            expand(new Step("remove", Scim.ENTERPRISE + ":department", null), steps);
+        }
+    }
+
+    /** Whether the path selects addresses and none of their parts, such as {@code emails[type eq "work"]}. */
+    private static boolean isOneAddress(String path) {
+        return path.toLowerCase(Locale.ROOT).matches("emails\\[.*]");
+    }
+
+    private static JsonNode textOf(JsonNode address) {
+        if (!address.isTextual()) {
+            throw ScimRefused.invalid("emails has a value of the wrong type");
+        }
+        return address;
+    }
+
     private static String standard(String path) {
         String unquoted = BOOLEAN_AS_TEXT
                 .matcher(path)
                 .replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT));
         for (String core : CORE_SCHEMAS) {
-            if (unquoted.regionMatches(true, 0, core + ":", 0, core.length() + 1)) {
+            if (isPartOf(core, unquoted)) {
                 return unquoted.substring(core.length() + 1);
             }
         }
-        return unquoted;
+        return isPartOf(Scim.ENTERPRISE, unquoted)
+                ? Scim.ENTERPRISE + ":" + unquoted.substring(Scim.ENTERPRISE.length() + 1)
+                : unquoted;
+    }
+
+    /** Also after a dot, as some providers write it. */
+    private static boolean isPartOf(String schema, String path) {
+        return path.length() > schema.length()
+                && path.regionMatches(true, 0, schema, 0, schema.length())
+                && ".:".indexOf(path.charAt(schema.length())) >= 0;
     }
 
     private static boolean isComposed(String path) {
@@ -147,8 +194,17 @@ final class ScimPatch {
                 return;
             }
             boolean emails = path.getElement(0).getAttribute().equalsIgnoreCase(Emails.ATTRIBUTE);
+            if (emails && !step.isRemoval() && !Emails.isSelectable(path)) {
+                throw ScimRefused.noTarget("emails can be selected by value, type and primary only");
+            }
             var before = emails ? Emails.read(resource.get(Emails.ATTRIBUTE)) : List.<Emails.Email>of();
             applyStored(step, path, resource);
+            if (emails
+                    && path.size() == 1
+                    && step.value() != null
+                    && step.value().isArray()) {
+                Emails.withOnePrimary(List.of(), Emails.read(step.value()));
+            }
             if (emails) {
                 var after = Emails.read(resource.get(Emails.ATTRIBUTE));
                 resource.set(Emails.ATTRIBUTE, Emails.json(Emails.withOnePrimary(before, after)));

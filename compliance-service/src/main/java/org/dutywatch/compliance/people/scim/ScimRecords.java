@@ -41,7 +41,7 @@ class ScimRecords {
      *
      * @param externalId the id at the identity provider; null if none is known
      * @param deleted whether the identity provider deleted the user
-     * @param emails the addresses that it gave, as JSON; null if it gave none
+     * @param emails the addresses at work and the primary one that it gave, as JSON; null if it gave none
      * @param awaitedSupervisorId the supervisor whom it named and who is not applied yet; null if there is none. It is
      *     read only
      */

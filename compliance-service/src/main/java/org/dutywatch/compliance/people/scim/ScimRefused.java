@@ -24,6 +24,10 @@ public final class ScimRefused extends RuntimeException {
         return new ScimRefused(400, BadRequestException.INVALID_SYNTAX, detail);
     }
 
+    static ScimRefused noTarget(String detail) {
+        return new ScimRefused(400, BadRequestException.NO_TARGET, detail);
+    }
+
     static ScimRefused unchangeable(String detail) {
         return new ScimRefused(400, BadRequestException.MUTABILITY, detail);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The employees as SCIM users. A user whom an identity provider deletes becomes an inactive employee, and identity
@@ -95,7 +96,7 @@ public class ScimUsers {
         }
         List<String> aliases = before == null ? List.of() : before.facts().aliases();
         provisioning.changeUser("scim_create_user", facts.withAliases(aliases), null);
-        return save(id, user, base);
+        return save(id, user, json(emails(user)), base);
     }
 
     /**
@@ -129,32 +130,42 @@ public class ScimUsers {
     }
 
     private UserResource write(String action, Employee employee, GenericScimResource user, String base) {
+        UserRecord before = records.user(employee.employeeId);
+        var emailsBefore = emails(resource(employee, before, base).asGenericScimResource());
         EmployeeFacts facts = UserMapping.facts(user, employee.facts(), config.unitWithoutDepartment());
-        String awaited = records.user(employee.employeeId).awaitedSupervisorId();
-        provisioning.changeUser(action, facts, awaited);
-        return save(employee.employeeId, user, base);
+        provisioning.changeUser(action, facts, before.awaitedSupervisorId());
+        var emails = emails(user);
+        return save(employee.employeeId, user, emails.equals(emailsBefore) ? before.emails() : json(emails), base);
     }
 
     @Transactional
     public void delete(String id) {
         provisioning.lock();
         Employee employee = existing(id);
-        provisioning.change("scim_delete_user", id, List.of(employee.facts().inactive()));
+        provisioning.changeUser("scim_delete_user", employee.facts().inactive(), null);
         records.save(records.user(id).asDeleted());
     }
 
-    private UserResource save(String employeeId, GenericScimResource user, String base) {
-        var emails = Emails.read(user.getObjectNode().get(Emails.ATTRIBUTE)).stream()
-                .filter(email -> email.value() != null)
-                .toList();
+    private UserResource save(String employeeId, GenericScimResource user, @Nullable String emails, String base) {
+        Employee employee = Employee.findById(employeeId);
         String externalId = Scim.stripped(user.getExternalId());
         records.save(new UserRecord(
                 employeeId,
                 externalId == null ? null : UserMapping.checked("externalId", externalId),
                 false,
-                emails.isEmpty() ? null : Emails.json(emails).toString(),
+                employee.active ? emails : null,
                 null));
-        return resource(Employee.findById(employeeId), records.user(employeeId), base);
+        return resource(employee, records.user(employeeId), base);
+    }
+
+    private static List<Emails.Email> emails(GenericScimResource user) {
+        return Emails.read(user.getObjectNode().get(Emails.ATTRIBUTE));
+    }
+
+    /** The addresses to store, as JSON; null if there are none. */
+    private static @Nullable String json(List<Emails.Email> emails) {
+        var stored = Emails.stored(emails);
+        return stored.isEmpty() ? null : Emails.json(stored).toString();
     }
 
     private UserResource resource(Employee employee, UserRecord user, String base) {

@@ -12,7 +12,8 @@ final class UserInput {
 
     /**
      * Changes the user: the addresses are a list of objects of which at most one is primary, and the manager is an
-     * object with a value. A manager about whom nothing is said is left out.
+     * object with a value. A manager about whom nothing is said is left out. An extension that is null removes the
+     * manager and the department.
      *
      * @throws ScimRefused if one of them cannot be read; it names the attribute
      */
@@ -22,9 +23,26 @@ final class UserInput {
             var emails = Emails.withOnePrimary(List.of(), Emails.read(user.get(Emails.ATTRIBUTE)));
             user.set(Emails.ATTRIBUTE, Emails.json(emails));
         }
+        refuseOutsideExtension(user);
+        if (user.has(Scim.ENTERPRISE) && user.get(Scim.ENTERPRISE).isNull()) {
+            user.putObject(Scim.ENTERPRISE).putNull(MANAGER).putNull("department");
+        }
+        if (user.hasNonNull(Scim.ENTERPRISE) && !user.get(Scim.ENTERPRISE).isObject()) {
+            throw ScimRefused.invalid(Scim.ENTERPRISE + " has a value of the wrong type");
+        }
         if (user.get(Scim.ENTERPRISE) instanceof ObjectNode extension && extension.has(MANAGER)) {
             var manager = ManagerValue.standard(extension.remove(MANAGER));
             manager.ifPresent(standard -> extension.set(MANAGER, standard));
         }
+    }
+
+    private static void refuseOutsideExtension(ObjectNode user) {
+        if (user.has(MANAGER)) {
+            throw ScimRefused.invalid(outsideExtension());
+        }
+    }
+
+    static String outsideExtension() {
+        return "manager is an attribute of " + Scim.ENTERPRISE;
     }
 }

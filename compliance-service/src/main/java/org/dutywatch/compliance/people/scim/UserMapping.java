@@ -90,7 +90,7 @@ final class UserMapping {
     private static List<Emails.Email> emails(Employee employee, UserRecord stored) {
         if (stored.emails() != null) {
             var emails = Emails.read(Scim.json(stored.emails()));
-            if (Emails.address(emails).filter(employee.email::equals).isPresent()) {
+            if (Emails.address(emails, null).filter(employee.email::equals).isPresent()) {
                 return emails;
             }
         }
@@ -132,7 +132,7 @@ final class UserMapping {
                 username,
                 stored == null ? List.of() : stored.aliases(),
                 checked("displayName", name(user, stored, username)),
-                email(Emails.read(given.getObjectNode().get(Emails.ATTRIBUTE)), username),
+                email(Emails.read(given.getObjectNode().get(Emails.ATTRIBUTE)), stored, username),
                 supervisor(enterprise.getManager()),
                 checked(
                         "department",
@@ -190,9 +190,11 @@ final class UserMapping {
                 .orElse(before == null ? username : before);
     }
 
-    /** The address in use; the user name if there is none. */
-    private static String email(List<Emails.Email> emails, String username) {
-        String email = Emails.address(emails).orElse(username.strip().toLowerCase(Locale.ROOT));
+    /** The address to use; the user name if none is known. */
+    private static String email(List<Emails.Email> emails, @Nullable EmployeeFacts stored, String username) {
+        Emails.refusePrimaryWithoutValue(emails);
+        String email = Emails.address(emails, stored == null ? null : stored.email())
+                .orElse(username.strip().toLowerCase(Locale.ROOT));
         if (!email.matches(EmployeeFacts.EMAIL_PATTERN)) {
             throw ScimRefused.invalid("emails contains no valid address");
         }

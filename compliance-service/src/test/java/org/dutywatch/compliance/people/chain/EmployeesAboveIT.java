@@ -2,6 +2,8 @@ package org.dutywatch.compliance.people.chain;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -70,6 +72,29 @@ class EmployeesAboveIT {
                     .toList();
             assertThat(employeesAbove.of("ABC-officer", at)).containsExactlyInAnyOrderElementsOf(seeing);
         }
+    }
+
+    @Test
+    void shouldGoOnAboveALeaverWhomTheRosterNamed() {
+        var department = department("ABE");
+        shift("ABE-officer", "ABE-sgt2");
+        assertThat(employeesAbove.of("ABE-officer", NOON))
+                .containsExactly("ABE-sgt2", "ABE-sgt", "ABE-lt", "ABE-chief");
+        Department.importFile(
+                        "employee_id,username,name,email,supervisor_id,unit,active,effective_from\n"
+                                + "ABE-sgt2,ABE-sgt2,Sgt,ABE-sgt2@ridgemont-pd.example,ABE-buddy,"
+                                + department.unit() + ",true,2026-11-01T00:00:00Z\n"
+                                + "ABE-sgt2,ABE-sgt2,Sgt,ABE-sgt2@ridgemont-pd.example,ABE-buddy,"
+                                + department.unit() + ",false,2026-11-10T00:00:00Z\n",
+                        false)
+                .body("rows.outcome", everyItem(equalTo("changed")));
+
+        assertThat(employeesAbove.of("ABE-officer", NOON))
+                .containsExactly("ABE-sgt", "ABE-buddy", "ABE-lt", "ABE-chief");
+        assertThat(employeesAbove.of("ABE-officer", NEXT_NOON)).containsExactly("ABE-sgt", "ABE-lt", "ABE-chief");
+        String buddy = department.token("buddy", "supervisor");
+        assertThat(sees(buddy, "ABE-officer", NOON)).isTrue();
+        assertThat(sees(buddy, "ABE-officer", NEXT_NOON)).isFalse();
     }
 
     @Test

@@ -32,11 +32,43 @@ class EntraRequestShapesIT {
                         {"op":"Add","path":"emails[type eq \\"other\\"].value","value":"@-o@dept.example"}
                         """, ""),
                 patch("that address becomes primary, as text", """
+                        {"op":"Add","path":"emails[type eq \\"other\\"].value","value":"@-o@dept.example"},
                         {"op":"Replace","path":"emails[type eq \\"other\\"].primary","value":"True"}
-                        """, "email=@-o@dept.example")
-                        .afterPatch("""
-                        {"op":"Add","path":"emails[type eq \\"other\\"].value","value":"@-o@dept.example"}
+                        """, "email=@-o@dept.example"),
+                patch("an address as text", """
+                        {"op":"Replace","path":"emails[type eq \\"work\\"]","value":"@-p@dept.example"}
+                        """, "email=@-p@dept.example"),
+                patch("a private address does not replace the one at work", """
+                        {"op":"Add","path":"emails[type eq \\"home\\"].value","value":"@-h@home.example"},
+                        {"op":"Remove","path":"emails[type eq \\"work\\"]"}
+                        """, ""),
+                patch("no address any more", """
+                        {"op":"Remove","path":"emails"}
+                        """, "email=@-p@dept.example").afterPatch("""
+                        {"op":"Replace","path":"emails[type eq \\"work\\"].value","value":"@-p@dept.example"}
                         """),
+                refused(
+                                "an address that is not stored becomes primary",
+                                """
+                        {"op":"Replace","path":"emails[type eq \\"home\\"].primary","value":true}
+                        """,
+                                "400 invalidValue emails has a primary value without an address")
+                        .afterPatch("""
+                        {"op":"Add","path":"emails[type eq \\"home\\"].value","value":"@-h@home.example"}
+                        """),
+                refused(
+                        "two primary addresses, one of them known",
+                        """
+                        {"op":"Replace","path":"emails","value":[{"value":"@-officer@ridgemont-pd.example",
+                         "type":"work","primary":true},{"value":"b@dept.example","type":"home","primary":true}]}
+                        """,
+                        "400 invalidValue emails has more than one primary value"),
+                refused("an address by its display name", """
+                        {"op":"Add","path":"emails[display eq \\"x\\"].value","value":"x@dept.example"}
+                        """, "400 noTarget emails"),
+                refused("an address that is a number", """
+                        {"op":"Replace","path":"emails[type eq \\"work\\"]","value":7}
+                        """, "400 invalidValue emails"),
                 patch("primary before the value", """
                         {"op":"Add","path":"emails[type eq \\"other\\"].primary","value":true},
                         {"op":"Add","path":"emails[type eq \\"other\\"].value","value":"@-o@dept.example"}
@@ -70,6 +102,53 @@ class EntraRequestShapesIT {
                 patch("a manager as a reference", """
                         {"op":"Add","path":"ENT:manager","value":{"$ref":"../Users/@-lt"}}
                         """, "supervisor=@-lt"),
+                patch("a manager as a reference with a slash at the end", """
+                        {"op":"Add","path":"ENT:manager","value":{"$ref":"https://hr.example/Users/@-lt/"}}
+                        """, "supervisor=@-lt"),
+                patch("a manager as a reference, with an empty value", """
+                        {"op":"Add","path":"ENT:manager","value":{"value":"","$ref":"../Users/@-l%74"}}
+                        """, "supervisor=@-lt"),
+                patch("a manager as a reference, with a value of null", """
+                        {"op":"Add","path":"ENT:manager","value":{"value":null,"$ref":"../Users/@-lt"}}
+                        """, "supervisor=@-lt"),
+                patch("no managers are added", """
+                        {"op":"Add","path":"ENT:manager","value":[]},
+                        {"op":"Add","path":"ENT:manager","value":null},
+                        {"op":"Add","path":"ENT:manager.value","value":null},
+                        {"op":"Add","path":"ENT","value":null}
+                        """, ""),
+                patch("a dot after the schema", """
+                        {"op":"Replace","path":"ENT.manager","value":"@-lt"},
+                        {"op":"Replace","path":"urn:ietf:params:scim:schemas:core:2.0:User.title","value":"Corporal"}
+                        """, "supervisor=@-lt rank=Corporal"),
+                patch("the extension is removed", """
+                        {"op":"Remove","path":"ENT"}
+                        """, "supervisor=null unit=Unassigned"),
+                patch("the extension is null, without a path", """
+                        {"op":"Replace","value":{"ENT":null}}
+                        """, "supervisor=null unit=Unassigned"),
+                patch(
+                                "a manager who would close a loop",
+                                """
+                        {"op":"Replace","path":"ENT:manager","value":"@-officer"}
+                        """,
+                                "id=@-lt username=@-lt name=Name of @-lt email=@-lt@ridgemont-pd.example supervisor=null")
+                        .to("@-lt"),
+                refused("a reference to nobody", """
+                        {"op":"Add","path":"ENT:manager","value":{"$ref":"https://hr.example/Users/"}}
+                        """, "400 invalidValue manager.$ref"),
+                refused("a reference that cannot be decoded", """
+                        {"op":"Add","path":"ENT:manager","value":{"$ref":"../Users/%zz"}}
+                        """, "400 invalidValue manager.$ref"),
+                refused("a reference that is no text", """
+                        {"op":"Add","path":"ENT:manager.$ref","value":{"x":1}}
+                        """, "400 invalidValue manager.$ref"),
+                refused("a manager outside the extension", """
+                        {"op":"Replace","path":"manager","value":"@-lt"}
+                        """, "400 invalidValue manager"),
+                refused("an extension as text", """
+                        {"op":"Replace","value":{"ENT":"@-lt"}}
+                        """, "400 invalidValue ENT"),
                 patch("the value of the manager", """
                         {"op":"Replace","path":"ENT:manager.value","value":"@-lt"}
                         """, "supervisor=@-lt"),

@@ -69,6 +69,16 @@ class OktaRequestShapesIT {
                         {"userName":"@-officer","ENT":{"manager":{"displayName":"Lee"},"department":"Traffic"}}
                         """, "unit=Traffic"),
                 put("a manager null", "{\"userName\":\"@-officer\",\"ENT\":{\"manager\":null}}", "supervisor=null"),
+                put(
+                        "the extension null",
+                        "{\"userName\":\"@-officer\",\"ENT\":null}",
+                        "supervisor=null unit=Unassigned"),
+                put("no addresses keep the one in use", "{\"userName\":\"@-officer\",\"emails\":[]}", ""),
+                putRefused(
+                        "the extension as text", "{\"userName\":\"@-officer\",\"ENT\":\"x\"}", "400 invalidValue ENT"),
+                putRefused("a manager outside the extension", """
+                        {"userName":"@-officer","manager":{"value":"@-lt"}}
+                        """, "400 invalidValue manager"),
                 put("a manager who is not known yet", """
                         {"userName":"@-officer","ENT":{"manager":{"value":"@-hr88"}}}
                         """, "supervisor=null"),
@@ -120,6 +130,10 @@ class OktaRequestShapesIT {
                         "400 invalidValue externalId",
                         ""),
                 new ScimShape("a leaver", "DELETE", "/Users/@-officer", null, null, "204", "active=false"));
+    }
+
+    private static ScimShape putRefused(String name, String body, String status) {
+        return new ScimShape(name, "PUT", "/Users/@-officer", null, body, status, "");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.people.scim;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dutywatch.compliance.people.scim.ScimShape.ENTERPRISE;
 import static org.dutywatch.compliance.people.scim.ScimShape.newUser;
 import static org.dutywatch.compliance.people.scim.ScimShape.patchOf;
@@ -19,12 +20,14 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ class OpenSupervisorsIT {
 
     @Inject
     EmployeesAbove employeesAbove;
+
+    @Inject
+    Database database;
 
     @Test
     void shouldApplyASupervisorAsSoonAsAFileAddsHim() {
@@ -108,6 +114,141 @@ class OpenSupervisorsIT {
 
         assertSupervisor("C-TD-chief", "C-TD-late");
         assertNotOpen("C-TD-chief");
+    }
+
+    @Test
+    void shouldHoldFromTheTimeSinceWhichTheSupervisorWasAwaited() {
+        Department.load("C-TI");
+        create("C-TI-new", "C-TI-late");
+        patch("C-TI-clerk", manager("C-TI-late"));
+        Instant shiftStart = Instant.now();
+        create("C-TI-late", "C-TI-lt");
+
+        assertThat(employeesAbove.of("C-TI-new", shiftStart)).containsExactly("C-TI-late", "C-TI-lt", "C-TI-chief");
+        assertThat(employeesAbove.of("C-TI-new", shiftStart.minus(Duration.ofDays(30))))
+                .as("a new employee, of whom nothing else is known")
+                .containsExactly("C-TI-late", "C-TI-lt", "C-TI-chief");
+        assertThat(employeesAbove.of("C-TI-clerk", shiftStart)).containsExactly("C-TI-late", "C-TI-lt", "C-TI-chief");
+        assertThat(employeesAbove.of("C-TI-clerk", shiftStart.minus(Duration.ofDays(30))))
+                .containsExactly("C-TI-chief");
+    }
+
+    @Test
+    void shouldSayWhoNamedTheSupervisor() {
+        var department = Department.load("C-TJ");
+        patch("C-TJ-officer", manager("C-TJ-late"));
+
+        department.importRows(department.row("late", "C-TJ-lt", "Patrol C-TJ"));
+
+        request()
+                .get("/api/v1/employees/C-TJ-officer/history")
+                .then()
+                .body("items.findAll { it.supervisor_id == 'C-TJ-late' }.recorded_by", contains("identity-provider"));
+        await("the audit record").atMost(Duration.ofSeconds(60)).until(() -> applied("C-TJ-officer") == 1);
+    }
+
+    private int applied(String employeeId) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from audit_record where action = 'apply_awaited_supervisor' and subject = :id")
+                .bind("id", employeeId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void shouldApplyTheOthersWhenOneWouldLoop() {
+        var department = Department.load("C-TK");
+        patch("C-TK-officer", manager("C-TK-late"));
+        patch("C-TK-clerk", manager("C-TK-late"));
+
+        department
+                .importRows(department.row("late", "C-TK-clerk", "Patrol C-TK"))
+                .body("rows.outcome", contains("added"));
+
+        assertSupervisor("C-TK-officer", "C-TK-late");
+        assertOpen("C-TK-clerk", "WOULD_LOOP", "C-TK-late");
+    }
+
+    @Test
+    void shouldApplyTheLongestWaitingWhereTwoBlockEachOther() {
+        var department = Department.load("C-TL");
+        patch("C-TL-clerk", manager("C-TL-late"));
+        patch("C-TL-sgt", manager("C-TL-later"));
+
+        department.importRows(department.row("late", "C-TL-sgt", "Patrol C-TL")
+                + department.row("later", "C-TL-clerk", "Patrol C-TL"));
+
+        assertSupervisor("C-TL-clerk", "C-TL-late");
+        assertOpen("C-TL-sgt", "WOULD_LOOP", "C-TL-later");
+    }
+
+    @Test
+    void shouldSwapASupervisorAndHisReportInAnyOrder() {
+        Department.load("C-TM");
+        patch("C-TM-lt", manager("C-TM-sgt"));
+        assertOpen("C-TM-lt", "WOULD_LOOP", "C-TM-sgt");
+
+        patch("C-TM-sgt", manager("C-TM-chief"));
+
+        assertSupervisor("C-TM-sgt", "C-TM-chief");
+        assertSupervisor("C-TM-lt", "C-TM-sgt");
+        assertNotOpen("C-TM-lt");
+    }
+
+    @Test
+    void shouldCorrectTheDateOfLeavingOfASupervisorWithReports() {
+        Department.load("C-TO");
+        patch("C-TO-sgt", "{\"op\":\"replace\",\"value\":{\"active\":false}}");
+
+        Department.importFile(
+                        "employee_id,username,name,email,supervisor_id,unit,active,effective_from\n"
+                                + "C-TO-sgt,C-TO-sgt,Sgt,c-to-sgt@ridgemont-pd.example,C-TO-lt,Patrol C-TO,false,"
+                                + "2026-11-01T00:00:00Z\n",
+                        false)
+                .body("rows.outcome", contains("changed"));
+        request()
+                .queryParam("at", "2026-11-02T00:00:00Z")
+                .get("/api/v1/employees/C-TO-sgt")
+                .then()
+                .body("active", is(false));
+    }
+
+    @Test
+    void shouldNotApplyASupervisorToSomebodyWhoHasLeft() {
+        var department = Department.load("C-TN");
+        patch("C-TN-officer", manager("C-TN-late"));
+        patch("C-TN-clerk", manager("C-TN-late"));
+        patch("C-TN-officer", "{\"op\":\"replace\",\"value\":{\"active\":false}}");
+        send("DELETE", "/Users/C-TN-clerk", null).then().statusCode(204);
+
+        department.importRows(department.row("late", "C-TN-lt", "Patrol C-TN"));
+
+        assertSupervisor("C-TN-officer", null);
+        assertSupervisor("C-TN-clerk", null);
+        patch("C-TN-officer", "{\"op\":\"replace\",\"value\":{\"active\":true}}");
+        assertSupervisor("C-TN-officer", "C-TN-late");
+        department.importRows(department.row("clerk", "", "Records C-TN"));
+        assertSupervisor("C-TN-clerk", null);
+    }
+
+    @Test
+    void shouldApplyASupervisorWhenAChangeBecomesDue() {
+        var department = Department.load("C-TP");
+        patch("C-TP-officer", manager("C-TP-late"));
+        patch("C-TP-officer", "{\"op\":\"replace\",\"value\":{\"active\":false}}");
+        department.importRows(department.row("late", "C-TP-lt", "Patrol C-TP"));
+        assertSupervisor("C-TP-officer", null);
+
+        Department.importFile(
+                        "employee_id,username,name,email,supervisor_id,unit,effective_from\n"
+                                + "C-TP-officer,C-TP-officer,Back,c-tp-officer@ridgemont-pd.example,,Patrol C-TP,"
+                                + Instant.now().plusSeconds(2) + "\n",
+                        false)
+                .body("rows.outcome", contains("changed"));
+
+        await("the return")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertSupervisor("C-TP-officer", "C-TP-late"));
     }
 
     @Test

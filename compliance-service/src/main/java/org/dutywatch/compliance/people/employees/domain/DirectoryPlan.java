@@ -117,6 +117,11 @@ public final class DirectoryPlan {
         } while (refusals.size() > before);
     }
 
+    /** The history of the employee after the accepted rows; empty if there is no such employee. */
+    Optional<EmployeeHistory> history(String employeeId) {
+        return Optional.ofNullable(planned.get(employeeId));
+    }
+
     /** Why the row is refused; empty if it is accepted. */
     public Optional<String> refusal(int row) {
         return Optional.ofNullable(refusals.get(row));
@@ -257,7 +262,7 @@ public final class DirectoryPlan {
                 .map(row -> row.getValue().from())
                 .findFirst()
                 .orElse(EmployeeHistory.END);
-        return Claim.of(history(employeeId), now).stream()
+        return Claim.of(plannedHistory(employeeId), now).stream()
                 .flatMap(claim -> claim.partsNotIn(before).stream())
                 .flatMap(claim -> claim.since(start).stream())
                 .toList();
@@ -294,7 +299,7 @@ public final class DirectoryPlan {
     private void refuseMissingSupervisors() {
         var chain = new ChainOfCommand(planned);
         for (EmployeeChange change : changingRows()) {
-            for (FactsPeriod period : history(change.employeeId()).within(change.from(), EmployeeHistory.END)) {
+            for (FactsPeriod period : plannedHistory(change.employeeId()).within(change.from(), EmployeeHistory.END)) {
                 rowOf(change.employeeId(), period.to()).ifPresent(row -> {
                     refuseUnknownSupervisor(row, period.facts());
                     if (mayLeaveSupervisorOpen(row)) {
@@ -321,7 +326,7 @@ public final class DirectoryPlan {
                 .toList();
     }
 
-    private EmployeeHistory history(String employeeId) {
+    private EmployeeHistory plannedHistory(String employeeId) {
         return planned.getOrDefault(employeeId, NO_HISTORY);
     }
 
@@ -350,7 +355,7 @@ public final class DirectoryPlan {
                         "supervisor_id " + inactive.facts().idAndName() + " is not active from " + inactive.from()));
     }
 
-    /** Whether the active employee has this inactive supervisor already: a leaver over SCIM may leave reports behind. */
+    /** Whether the active employee has this inactive supervisor already: reports of a leaver over SCIM keep him. */
     private boolean isStoredAsReportOf(EmployeeFacts report, FactsPeriod inactive) {
         EmployeeHistory before = stored.get(report.employeeId());
         return before != null
@@ -378,7 +383,9 @@ public final class DirectoryPlan {
     }
 
     private void refuseEndOfSupervisorWithReports(int row, ChainOfCommand chain, FactsPeriod inactive) {
-        var reports = chain.directReports(inactive.facts().employeeId(), inactive.from(), inactive.to());
+        var reports = chain.directReports(inactive.facts().employeeId(), inactive.from(), inactive.to()).stream()
+                .filter(report -> !isStoredAsLeftBehind(report.employeeId(), inactive))
+                .toList();
         if (!reports.isEmpty()) {
             String names = reports.stream()
                     .limit(MAX_NAMED)
@@ -392,6 +399,20 @@ public final class DirectoryPlan {
         }
     }
 
+    /** Whether he has left already and this report stayed behind: the date of leaving can still be corrected. */
+    private boolean isStoredAsLeftBehind(String report, FactsPeriod inactive) {
+        String supervisor = inactive.facts().employeeId();
+        return stored.getOrDefault(supervisor, NO_HISTORY).within(inactive.from(), inactive.to()).stream()
+                .filter(period -> !period.facts().active())
+                .findFirst()
+                .map(left -> stored.getOrDefault(report, NO_HISTORY).within(left.from(), left.to()))
+                .filter(then -> then.stream()
+                        .limit(1)
+                        .anyMatch(period -> period.facts().active()
+                                && supervisor.equals(period.facts().supervisorId())))
+                .isPresent();
+    }
+
     private void refuseLoops() {
         var chain = new ChainOfCommand(planned);
         for (EmployeeChange change : changingRows()) {
@@ -399,7 +420,7 @@ public final class DirectoryPlan {
                 var members = new ArrayList<>(loop.members());
                 members.add(loop.members().get(0));
                 String named = members.stream()
-                        .map(id -> history(id).at(loop.from()).idAndName())
+                        .map(id -> plannedHistory(id).at(loop.from()).idAndName())
                         .collect(Collectors.joining(" -> "));
                 loop.members()
                         .forEach(member -> rowOf(member, loop.to())

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.people.employees.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an employee.
@@ -19,6 +20,15 @@ public record EmployeeChange(EmployeeFacts facts, Instant from, boolean includes
     /** A change of all facts, after which active employees may report to somebody who is not active. */
     public static EmployeeChange leavingSupervisorOpen(EmployeeFacts facts, Instant from) {
         return new EmployeeChange(facts, from, true, true);
+    }
+
+    /**
+     * The same change with another supervisor, who may stay open.
+     *
+     * @param supervisorId null means none
+     */
+    EmployeeChange withSupervisor(@Nullable String supervisorId) {
+        return new EmployeeChange(facts.withSupervisor(supervisorId), from, includesRank, true);
     }
 
     public String employeeId() {

@@ -91,10 +91,11 @@ public class EmployeesResource {
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds or changes one employee",
-            description = "By the rules of the import: no two employees share a user name or an address, the chain of "
-                    + "command has no loop, and nobody reports to an employee who is unknown or inactive. A field that "
-                    + "differs from its value at effective_from holds from then on, until its next change. The answer "
-                    + "is what holds now.")
+            description = "By the rules of the import: no two employees get the same user name or address, the chain "
+                    + "of command has no loop, and nobody is put under an employee who is unknown or inactive. What is "
+                    + "stored already stays: reports of a supervisor who left over SCIM keep him. A field that differs "
+                    + "from its value at effective_from holds from then on, until its next change. The answer is what "
+                    + "holds now.")
     @Transactional
     public EmployeeResponse put(
             @PathParam("id")

@@ -36,7 +36,7 @@ public class OpenSupervisorsResource {
     }
 
     /**
-     * An active employee who needs another supervisor.
+     * An active employee who needs another supervisor, without the number by which the pages are cut.
      *
      * @param supervisorId the supervisor as the directory named him
      * @param supervisorName null if he is unknown
@@ -70,10 +70,10 @@ public class OpenSupervisorsResource {
             summary = "Lists the active employees who need another supervisor",
             description =
                     "Those who wait the longest first. SUPERVISOR_UNKNOWN: the directory named somebody who is not"
-                            + " known; he is applied as soon as he is. WOULD_LOOP: he reports to this employee. In both cases"
-                            + " the employee has no supervisor meanwhile. SUPERVISOR_LEFT: the supervisor is not active; notices"
-                            + " go to the next active one above. Roles roster-admin, administrator, auditor; the access is"
-                            + " recorded in the audit trail.")
+                            + " known; he is applied as soon as he is. WOULD_LOOP: he reports to this employee. In"
+                            + " both cases the employee has no supervisor meanwhile. SUPERVISOR_LEFT: the supervisor is"
+                            + " not active; notices go to the next active one above. Roles roster-admin,"
+                            + " administrator, auditor; the access is recorded in the audit trail.")
     public Page<OpenSupervisorResponse> list(
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
