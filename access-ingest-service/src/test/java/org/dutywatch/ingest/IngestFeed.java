@@ -125,6 +125,18 @@ public class IngestFeed {
                 .until(() -> source(source).getLong("lines") >= lines);
     }
 
+    /** Waits until the service reads a line of this user with this reason: {@code access} once the employee is known. */
+    public void awaitReason(String source, String userName, String reason) {
+        await(userName + " is " + reason)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> reason.equals(given().auth()
+                        .oauth2(networkAdmin())
+                        .contentType("text/plain")
+                        .body(SquidLines.facebookVisit(userName))
+                        .post("/api/v1/sources/" + source + "/dry-run")
+                        .path("items[0].reason")));
+    }
+
     public List<JsonPath> observationsOf(String employeeId) {
         return records(OBSERVATIONS, record -> employeeId.equals(record.key())).stream()
                 .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))

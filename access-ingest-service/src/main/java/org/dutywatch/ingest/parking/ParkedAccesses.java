@@ -1,9 +1,12 @@
 package org.dutywatch.ingest.parking;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
@@ -47,7 +50,7 @@ public class ParkedAccesses {
      * terminals, and so their JSON is never read.
      */
     private static final String SKIP_WITHOUT_LEASE = """
-            update parked_access set tried_version = :version
+            update parked_access set tried_version = :version, candidates = null
             where address is not null and tried_version < :version and not exists (
                 select from lease
                 where lease.address = parked_access.address and lease.username <> ''
@@ -60,8 +63,23 @@ public class ParkedAccesses {
             for update skip locked
             """;
 
-    private static final String RECORD_TRIED =
-            "update parked_access set tried_version = :version where observation_id = any(:ids)";
+    private static final String RECORD_TRIED = """
+            update parked_access set tried_version = :version, source = :source, candidates = :candidates
+             where observation_id = any(:ids)
+            """;
+
+    private static final String CLEAR_CANDIDATES = """
+            update parked_access set tried_version = :version, candidates = null
+             where candidates is not null and tried_version < :version and username = any(:names)
+            """;
+
+    private static final String AMBIGUOUS = """
+            select source, count(distinct observation_id) as accesses, date_trunc('milliseconds', min(parked_at)) as since,
+                   array_agg(distinct candidate order by candidate) as employee_ids
+              from parked_access, unnest(candidates) as candidate
+             where candidates is not null
+             group by source
+            """;
     private static final String COUNT = """
             insert into line_count (source, outcome, reason, lines)
             values (:source, 'attributed_later', :reason, :lines)
@@ -92,6 +110,25 @@ public class ParkedAccesses {
      * @param access as JSON
      */
     public record ParkedRow(String name, String access) {}
+
+    /**
+     * The result of trying to attribute one access.
+     *
+     * @param candidates the ids of the employees whose access it may be, if several have its user name; otherwise empty
+     */
+    record Tried(ParkedAccess parked, Set<String> candidates) {
+        private String source() {
+            return parked.access().source();
+        }
+    }
+
+    /**
+     * The accesses of one source that wait because several employees have their user name.
+     *
+     * @param since when the first of them was read
+     * @param employeeIds all employees whose accesses they may be, sorted
+     */
+    public record AmbiguousAccesses(String source, long accesses, Instant since, List<String> employeeIds) {}
 
     /** Parks the accesses. One that is parked already stays as it is. */
     public void park(Handle handle, List<ParkedAccess> accesses, Instant now) {
@@ -139,6 +176,14 @@ public class ParkedAccesses {
                 IdentityMethod.USERNAME);
     }
 
+    /** Records that no employee has these user names any more. */
+    void clearCandidates(Handle handle, List<String> userNames, long version) {
+        handle.createUpdate(CLEAR_CANDIDATES)
+                .bind("version", version)
+                .bindArray("names", String.class, userNames)
+                .execute();
+    }
+
     /** Skips the accesses whose address no user held at their start, until employees or leases change. */
     void skipWithoutLease(Handle handle, long version) {
         handle.createUpdate(SKIP_WITHOUT_LEASE).bind("version", version).execute();
@@ -157,11 +202,27 @@ public class ParkedAccesses {
     }
 
     /** Records that these accesses were tried with this version of employees, leases and sources. */
-    void recordTried(Handle handle, List<ParkedAccess> accesses, long version) {
-        handle.createUpdate(RECORD_TRIED)
-                .bind("version", version)
-                .bindArray("ids", String.class, ids(accesses))
-                .execute();
+    void recordTried(Handle handle, List<Tried> tried, long version) {
+        var batch = handle.prepareBatch(RECORD_TRIED);
+        tried.stream()
+                .collect(groupingBy(Tried::source, groupingBy(Tried::candidates)))
+                .forEach((source, byCandidates) ->
+                        byCandidates.forEach((candidates, same) -> batch.bind("version", version)
+                                .bind("source", source)
+                                .bindArray("candidates", String.class, candidates.isEmpty() ? null : candidates)
+                                .bindArray(
+                                        "ids",
+                                        String.class,
+                                        ids(same.stream().map(Tried::parked).toList()))
+                                .add()));
+        batch.execute();
+    }
+
+    /** The accesses that wait because several employees have their user name, by source. */
+    public List<AmbiguousAccesses> ambiguous(Handle handle) {
+        return handle.createQuery(AMBIGUOUS)
+                .map(ConstructorMapper.of(AmbiguousAccesses.class))
+                .list();
     }
 
     void delete(Handle handle, List<ParkedAccess> accesses) {

@@ -1,5 +1,7 @@
 package org.dutywatch.ingest.parking;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,7 @@ import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
+import org.dutywatch.ingest.parking.ParkedAccesses.Tried;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
@@ -89,12 +92,13 @@ public class ReleaseParkedAccesses {
         Identifications identifications = identifications();
         long version = identifications.version();
         int released = 0;
-        for (String name : pending.userNames()) {
-            if (identifications.mayKnow(new UserName(name))) {
-                released +=
-                        release(identifications, handle -> parkedAccesses.lockUntriedOf(handle, name, version, BATCH));
-            }
+        Map<Boolean, List<String>> names = pending.userNames().stream()
+                .collect(partitioningBy(name -> identifications.mayKnow(new UserName(name))));
+        for (String name : names.getOrDefault(true, List.of())) {
+            released += release(identifications, handle -> parkedAccesses.lockUntriedOf(handle, name, version, BATCH));
         }
+        database.useHandle(
+                handle -> parkedAccesses.clearCandidates(handle, names.getOrDefault(false, List.of()), version));
         if (pending.hasAddresses()) {
             released += release(identifications, handle -> {
                 parkedAccesses.skipWithoutLease(handle, version);
@@ -127,9 +131,11 @@ public class ReleaseParkedAccesses {
         List<Integer> released = new ArrayList<>();
         repeatWhileFull(() -> inNewTransaction(handle -> {
             var locked = lock.apply(handle);
-            var releasable = attribute(locked, identifications);
+            var releasable = new ArrayList<ReleasableAccess>();
+            var unattributed = new ArrayList<Tried>();
+            locked.forEach(parked -> attribute(parked, identifications, releasable, unattributed));
             publish(handle, releasable, identifications.leasesVersion());
-            parkedAccesses.recordTried(handle, locked, identifications.version());
+            parkedAccesses.recordTried(handle, unattributed, identifications.version());
             released.add(releasable.size());
             return locked.size();
         }));
@@ -140,20 +146,22 @@ public class ReleaseParkedAccesses {
         return QuarkusTransaction.requiringNew().call(() -> database.withHandle(batch));
     }
 
-    private static List<ReleasableAccess> attribute(List<ParkedAccess> locked, Identifications identifications) {
-        List<ReleasableAccess> releasable = new ArrayList<>();
-        for (var parked : locked) {
-            Identification identification = identifications.of(parked);
-            if (identification.again(
-                            parked.pendingIdentity(),
-                            parked.access().start(),
-                            parked.access().end())
-                    instanceof IdentificationOutcome.IdentifiedEmployee employee) {
-                releasable.add(
-                        new ReleasableAccess(parked, employee, identification.personKey(parked.pendingIdentity())));
-            }
+    /** Adds the access to those that can be released, or to those that wait. */
+    private static void attribute(
+            ParkedAccess parked,
+            Identifications identifications,
+            List<ReleasableAccess> releasable,
+            List<Tried> unattributed) {
+        Identification identification = identifications.of(parked);
+        var outcome = identification.again(
+                parked.pendingIdentity(),
+                parked.access().start(),
+                parked.access().end());
+        if (outcome instanceof IdentificationOutcome.IdentifiedEmployee employee) {
+            releasable.add(new ReleasableAccess(parked, employee, identification.personKey(parked.pendingIdentity())));
+        } else if (outcome instanceof IdentificationOutcome.Unidentified unidentified) {
+            unattributed.add(new Tried(parked, unidentified.candidates()));
         }
-        return releasable;
     }
 
     /** Runs batches until one is not full. */

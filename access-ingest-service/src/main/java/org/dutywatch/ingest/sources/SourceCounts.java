@@ -2,15 +2,19 @@ package org.dutywatch.ingest.sources;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Reads how many lines of each source had which outcome, and what else is counted beside the outcomes. */
+/** Reads how many lines of each source had which outcome, what is counted beside the outcomes, and what is wrong. */
 @ApplicationScoped
 public class SourceCounts {
     /** How many unattributed lines became observations later. */
@@ -22,14 +26,26 @@ public class SourceCounts {
     /** Malformed lines that may be an employee's. */
     public static final String MALFORMED_OF_EMPLOYEE = "malformed_of_employee";
 
-    private final Database database;
+    private static final Set<String> BESIDE_OUTCOMES = Set.of(ATTRIBUTED_LATER, MALFORMED_OF_EMPLOYEE, ANOMALY);
 
-    SourceCounts(Database database) {
+    private final Database database;
+    private final ObjectMapper json;
+
+    SourceCounts(Database database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
-    /** Counts and activity of all sources, by source id; those of unregistered sources are summed under one name. */
-    record Snapshot(Map<String, List<CountRow>> counts, Map<String, Activity> activities) {}
+    /** Whether it is the outcome of lines, of which each has one, and not what is counted beside the outcomes. */
+    public static boolean isOutcome(String label) {
+        return !BESIDE_OUTCOMES.contains(label);
+    }
+
+    /** Counts, activity and alarms of all sources, by source id; those of unregistered sources are summed under one name. */
+    record Snapshot(
+            Map<String, List<CountRow>> counts,
+            Map<String, Activity> activities,
+            Map<String, List<SourceChanged>> alarms) {}
 
     /** When the newest line of a source arrived on the topic, and when lines of it were last read. */
     public record Activity(String source, Instant lastLineAt, Instant lastReadAt) {}
@@ -38,7 +54,7 @@ public class SourceCounts {
     public record CountRow(String source, String outcome, String reason, long lines) {}
 
     Snapshot read() {
-        return database.withHandle(handle -> new Snapshot(counts(handle), activities(handle)));
+        return database.withHandle(handle -> new Snapshot(counts(handle), activities(handle), alarms(handle)));
     }
 
     private static Map<String, List<CountRow>> counts(Handle handle) {
@@ -52,5 +68,20 @@ public class SourceCounts {
         return handle.createQuery("select source, last_line_at, last_read_at from source_activity")
                 .map(ConstructorMapper.of(Activity.class))
                 .collectToMap(Activity::source, activity -> activity);
+    }
+
+    private Map<String, List<SourceChanged>> alarms(Handle handle) {
+        return handle.createQuery("select body from source_alarm order by source, kind")
+                .mapTo(String.class)
+                .map(this::read)
+                .collect(groupingBy(SourceChanged::source));
+    }
+
+    private SourceChanged read(String body) {
+        try {
+            return json.readValue(body, SourceChanged.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot read a stored alarm", e);
+        }
     }
 }

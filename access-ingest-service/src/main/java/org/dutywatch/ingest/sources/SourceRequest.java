@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param domains the domains and realms whose user names are the department's; default none
  * @param bareNames whether user names without a domain are the department's; default true
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
+ * @param unreadableAlarm from which percentage on of lines that cannot be read and may be an employee's the
+ *     administrators are notified; null: the default of the service
  */
 public record SourceRequest(
         @NotBlank @Schema(examples = "squid", description = "One of GET /api/v1/formats")
@@ -58,4 +60,12 @@ public record SourceRequest(
                 examples = "PT15M",
                 description = "ISO 8601 duration after which a quiet source is shown as silent; absent: never")
         @Nullable
-        Duration silenceAlarm) {}
+        Duration silenceAlarm,
+
+        @Schema(
+                examples = "0.5",
+                description =
+                        "In percent, 0 to 100: the administrators are notified if more of the lines cannot be read and"
+                                + " may be an employee's; absent: dutywatch.alarms.unreadable-percent. 100: never")
+        @Nullable
+        Double unreadableAlarm) {}

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastLineAt when the newest line arrived on the topic; null if none has
  * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none
  * @param silent whether no line arrived for longer than the silence alarm
+ * @param unreadableAlarm the source's own limit for the alarm {@code unreadable}, in percent; null: the default
+ * @param alarms what is wrong now; empty if nothing is
  */
 public record SourceResponse(
         String id,
@@ -56,7 +58,46 @@ public record SourceResponse(
         long attributedLater,
         @Nullable Instant lastLineAt,
         @Nullable Double lagSeconds,
-        boolean silent) {
+        boolean silent,
+
+        @Schema(examples = "0.5") @Nullable Double unreadableAlarm,
+
+        List<Alarm> alarms) {
+
+    /**
+     * What is wrong with the source, as the administrators were notified.
+     *
+     * @param kind {@code unreadable}: more lines than the source's limit cannot be read and may be an employee's;
+     *     {@code ambiguous}: accesses wait because several employees have their user name
+     * @param since when it was noticed
+     * @param countedFrom since when the lines are counted
+     * @param lines all lines since then; null for ambiguous
+     * @param affectedLines the lines that cannot be read and may be an employee's; the accesses that wait
+     * @param reasons how many lines have which reason; empty for ambiguous
+     * @param employees how many employees the accesses may belong to; 0 for unreadable
+     */
+    public record Alarm(
+            String kind,
+            Instant since,
+            Instant countedFrom,
+            @Nullable Long lines,
+            long affectedLines,
+
+            @Schema(examples = "{\"ambiguous_user_field\": 25}")
+            Map<String, Long> reasons,
+
+            int employees) {
+        static Alarm of(SourceChanged running) {
+            return new Alarm(
+                    running.kind().label(),
+                    running.beganAt(),
+                    running.countedFrom(),
+                    running.lines(),
+                    running.affectedLines(),
+                    running.reasons(),
+                    running.employees());
+        }
+    }
 
     /** How many lines had this outcome for this reason. */
     public record ReasonCount(String outcome, String reason, long lines) {}

@@ -38,6 +38,11 @@ public class SourceRow extends PanacheEntityBase {
     @Nullable
     public Long silenceAlarmSeconds;
 
+    /** Null: the default of the service. */
+    @Column(name = "unreadable_alarm_percent")
+    @Nullable
+    public Double unreadableAlarmPercent;
+
     @Column(name = "updated_at")
     public Instant updatedAt = Instant.EPOCH;
 }

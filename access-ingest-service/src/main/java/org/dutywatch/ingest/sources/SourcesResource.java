@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/sources")
 @Tag(name = "Sources")
 public class SourcesResource {
-    private static final Set<String> BESIDE_OUTCOMES =
-            Set.of(SourceCounts.ATTRIBUTED_LATER, SourceCounts.MALFORMED_OF_EMPLOYEE, SourceCounts.ANOMALY);
     private static final Duration LONGEST_ALARM = Duration.ofDays(366);
 
     private final SourceCounts counts;
@@ -69,6 +66,7 @@ public class SourcesResource {
         row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
         setOwnNames(row, request);
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
+        row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
         row.persist();
         audit.record("put_source", id, null);
@@ -108,7 +106,7 @@ public class SourcesResource {
     private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
         List<CountRow> counted = snapshot.counts().getOrDefault(row.id, List.of());
         List<ReasonCount> reasons = counted.stream()
-                .filter(count -> !BESIDE_OUTCOMES.contains(count.outcome()))
+                .filter(count -> SourceCounts.isOutcome(count.outcome()))
                 .map(count -> new ReasonCount(count.outcome(), count.reason(), count.lines()))
                 .toList();
         Map<String, Long> outcomes = new TreeMap<>();
@@ -135,7 +133,11 @@ public class SourcesResource {
                 later,
                 activity == null ? null : activity.lastLineAt(),
                 activity == null ? null : lag(activity),
-                alarm != null && isSilent(row, activity, alarm));
+                alarm != null && isSilent(row, activity, alarm),
+                row.unreadableAlarmPercent,
+                snapshot.alarms().getOrDefault(row.id, List.of()).stream()
+                        .map(SourceResponse.Alarm::of)
+                        .toList());
     }
 
     private static Map<String, Long> byReason(List<CountRow> counted, String label) {
@@ -199,6 +201,14 @@ public class SourcesResource {
         }
         row.domains = domains;
         row.bareNames = bareNames;
+    }
+
+    private static @Nullable Double percent(@Nullable Double given) {
+        if (given != null && !(given >= 0 && given <= 100)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "unreadable_alarm is a percentage from 0 to 100, not " + given);
+        }
+        return given;
     }
 
     private static @Nullable Long seconds(@Nullable Duration alarm) {

@@ -230,6 +230,9 @@ public final class LocalStack implements AutoCloseable {
                         "DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL",
                         url("compliance-service").toString()),
                 Map.entry(
+                        "DUTYWATCH_NOTIFICATION_INGEST_URL",
+                        url("access-ingest-service").toString()),
+                Map.entry(
                         "DUTYWATCH_NOTIFICATION_PUBLIC_URL",
                         url("notification-service").toString()),
                 Map.entry(

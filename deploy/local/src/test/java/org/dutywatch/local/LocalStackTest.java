@@ -17,6 +17,7 @@ class LocalStackTest {
         var environment = stack.serviceEnvironment("notification");
 
         assertEquals("http://127.0.0.1:8782/", environment.get("DUTYWATCH_NOTIFICATION_CONSOLE_BASE_URL"));
+        assertEquals("http://127.0.0.1:8781/", environment.get("DUTYWATCH_NOTIFICATION_INGEST_URL"));
         assertEquals("http://127.0.0.1:8783/", environment.get("DUTYWATCH_NOTIFICATION_PUBLIC_URL"));
     }
 }

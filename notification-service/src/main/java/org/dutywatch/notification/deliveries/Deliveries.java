@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.notification.alarms.SourceChanged;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.deliveries.MailHistory.PastMail;
 import org.dutywatch.notification.notices.Notice;
@@ -15,7 +17,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Stores the deliveries: one row for each mail to one address, with its attempts and outcome. The column {@code news}
- * is the {@link MailReason}; {@code told} is the revision of the finding that the mail reported, as JSON.
+ * is the {@link MailReason}; {@code told} is the revision of the finding, or the version of the alarm, that the mail reported, as JSON.
  */
 @ApplicationScoped
 public class Deliveries {
@@ -37,6 +39,17 @@ public class Deliveries {
             insert into delivery (delivery_id, decision_id, address, news, status, next_attempt_at, created_at)
             values (:deliveryId, :decisionId, :address, :news, 'DUE', :at, :now)
             on conflict (decision_id, address, news) where status in ('DUE', 'RETRYING') do nothing
+            """;
+    /** Each address has at most one open mail about an alarm, which says what the latest version says. */
+    private static final String SCHEDULE_ALARM = """
+            insert into delivery (delivery_id, alarm_id, address, news, status, next_attempt_at, created_at)
+            values (:deliveryId, :alarmId, :address, :news, 'DUE', :at, :now)
+            on conflict (alarm_id, address) where status in ('DUE', 'RETRYING') do nothing
+            """;
+
+    private static final String FIRST_SENT_ABOUT_ALARM = """
+            select delivery_id from delivery
+             where alarm_id = :alarmId and address = :address and status = 'SENT' order by created_at limit 1
             """;
     private static final String HISTORY = """
             select delivery_id, address, told, sent_at from delivery
@@ -79,6 +92,27 @@ public class Deliveries {
                 .bind("at", at)
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** Enqueues a mail about an alarm for the given time, unless one is open. */
+    void scheduleAlarm(SourceChanged alarm, String address, Instant at) {
+        database.useHandle(handle -> handle.createUpdate(SCHEDULE_ALARM)
+                .bind("deliveryId", UUID.randomUUID())
+                .bind("alarmId", alarm.alarmId())
+                .bind("address", address)
+                .bind("news", alarm.state())
+                .bind("at", at)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Returns the id of the first mail about this alarm that the mail server accepted for this address. */
+    Optional<UUID> firstSentAboutAlarm(UUID alarmId, String address) {
+        return database.withHandle(handle -> handle.createQuery(FIRST_SENT_ABOUT_ALARM)
+                .bind("alarmId", alarmId)
+                .bind("address", address)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     /** Returns all mails of a notice that were enqueued so far. */

@@ -5,22 +5,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that a worker has claimed: about a notice or about a decision. Public, because Jdbi creates it.
+ * A mail that a worker has claimed: about a notice, a decision or an alarm. Public, because Jdbi creates it.
  *
- * @param noticeId null for a mail about a decision
- * @param decisionId null for a mail about a notice
+ * @param noticeId null for a mail about anything else
+ * @param decisionId null for a mail about anything else
+ * @param alarmId null for a mail about anything else
  * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
- *     decision
+ *     decision or alarm
  * @param attempts attempts made so far, including the running one
  * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
- * @param acceptedAt when the mail server accepted it, if its notice or decision is not updated yet
- * @param told the revision of the finding that the mail reports, as JSON; null before the first attempt and for a mail
- *     about a decision
+ * @param acceptedAt when the mail server accepted it, if what it is about is not updated yet
+ * @param told the revision of the finding or the version of the alarm that the mail reports, as JSON; null before the first
+ *     attempt and for a mail about a decision
  */
 public record DueMail(
         UUID deliveryId,
         @Nullable UUID noticeId,
         @Nullable UUID decisionId,
+        @Nullable UUID alarmId,
         String address,
         String news,
         int attempts,
@@ -35,6 +37,7 @@ public record DueMail(
                 deliveryId,
                 noticeId,
                 decisionId,
+                alarmId,
                 address,
                 newNews,
                 attempts,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.failures.QuarantinedRows;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.notification.alarms.SourceAlarms;
 import org.dutywatch.notification.decisions.Decisions;
 import org.dutywatch.notification.notices.Notices;
 
@@ -34,6 +35,11 @@ class FailedMails implements QuarantinedRows {
                and not exists (
                    select 1 from delivery other
                     where other.decision_id = failed.decision_id and other.news = failed.news
+            """ + REPLACED + """
+            )
+               and not exists (
+                   select 1 from delivery other
+                    where other.alarm_id = failed.alarm_id
             """ + REPLACED + ")";
 
     private static final String COUNT = "select count(*) from delivery failed" + WAITS;
@@ -42,23 +48,29 @@ class FailedMails implements QuarantinedRows {
     private static final String DECISIONS =
             "select distinct decision_id from delivery failed" + WAITS + " and decision_id is not null";
 
+    private static final String ALARMS =
+            "select distinct alarm_id from delivery failed" + WAITS + " and alarm_id is not null";
+
     /** The retry limit counts from {@code created_at}. */
     private static final String REPLAY =
             """
             update delivery failed
                set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now,
                    last_failure = null, failing_since = null, failures = 0
-            """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds))";
+            """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds)"
+                    + " or alarm_id = any (:alarmIds))";
 
     private final Database database;
     private final Notices notices;
     private final Decisions decisions;
+    private final SourceAlarms alarms;
     private final Clock clock;
 
-    FailedMails(Database database, Notices notices, Decisions decisions, Clock clock) {
+    FailedMails(Database database, Notices notices, Decisions decisions, SourceAlarms alarms, Clock clock) {
         this.database = database;
         this.notices = notices;
         this.decisions = decisions;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -78,13 +90,16 @@ class FailedMails implements QuarantinedRows {
     public int replay() {
         List<UUID> noticeIds = ids(NOTICES);
         List<UUID> decisionIds = ids(DECISIONS);
-        // Both are locked, so that nobody enqueues another mail about them meanwhile.
+        List<UUID> alarmIds = ids(ALARMS);
+        // All are locked, so that nobody enqueues another mail about them meanwhile.
         notices.makeResponsibleAgain(noticeIds);
         decisions.lockAll(decisionIds);
+        alarms.lockAll(alarmIds);
         return database.withHandle(handle -> handle.createUpdate(REPLAY)
                 .bind("now", clock.instant())
                 .bindArray("noticeIds", UUID.class, noticeIds)
                 .bindArray("decisionIds", UUID.class, decisionIds)
+                .bindArray("alarmIds", UUID.class, alarmIds)
                 .execute());
     }
 

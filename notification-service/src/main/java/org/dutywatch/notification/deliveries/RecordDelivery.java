@@ -12,7 +12,7 @@ import org.dutywatch.notification.settings.NotificationConfig;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Records the outcome of an attempt to send a mail and updates its notice, in one transaction. */
+/** Records the outcome of an attempt to send a mail and updates what it is about, in one transaction. */
 @ApplicationScoped
 class RecordDelivery {
     private static final Logger LOG = Logger.getLogger(RecordDelivery.class);
@@ -21,6 +21,7 @@ class RecordDelivery {
     private final DueMails dueMails;
     private final UpdateNotice updateNotice;
     private final UpdateDecision updateDecision;
+    private final UpdateAlarm updateAlarm;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
 
@@ -28,20 +29,24 @@ class RecordDelivery {
             DueMails dueMails,
             UpdateNotice updateNotice,
             UpdateDecision updateDecision,
+            UpdateAlarm updateAlarm,
             NotificationConfig config,
             Clock clock) {
         this.dueMails = dueMails;
         this.updateNotice = updateNotice;
         this.updateDecision = updateDecision;
+        this.updateAlarm = updateAlarm;
         this.retryPolicy = new RetryPolicy(config.patience());
         this.clock = clock;
     }
 
-    /** Records that the mail server accepted the mail, and updates its notice. */
+    /** Records that the mail server accepted the mail, and updates its notice or alarm. */
     @Transactional
     void recordAccepted(DueMail mail, Instant at) {
         if (mail.noticeId() != null) {
             updateNotice.accepted(mail, at);
+        } else if (mail.alarmId() != null) {
+            updateAlarm.accepted(mail, at);
         } else {
             dueMails.recordSent(mail, at);
         }
@@ -88,6 +93,8 @@ class RecordDelivery {
         LOG.errorf("delivery %s has failed: its last_error says why", mail.deliveryId());
         if (mail.noticeId() != null) {
             updateNotice.failed(mail, reason);
+        } else if (mail.alarmId() != null) {
+            updateAlarm.failed(mail, reason);
         } else {
             updateDecision.failed(mail, reason);
         }

@@ -41,8 +41,7 @@ public class SendDueMail {
             + MOST_SENDS_WITHOUT_OUTCOME + " times, and the outcome could not be recorded";
 
     private final DueMails dueMails;
-    private final PrepareMail prepareMail;
-    private final PrepareDecisionMail prepareDecisionMail;
+    private final PrepareDueMail prepareDueMail;
     private final SmtpSender smtpSender;
     private final RecordDelivery recordDelivery;
     private final MeterRegistry metrics;
@@ -50,15 +49,13 @@ public class SendDueMail {
 
     SendDueMail(
             DueMails dueMails,
-            PrepareMail prepareMail,
-            PrepareDecisionMail prepareDecisionMail,
+            PrepareDueMail prepareDueMail,
             SmtpSender smtpSender,
             RecordDelivery recordDelivery,
             MeterRegistry metrics,
             Clock clock) {
         this.dueMails = dueMails;
-        this.prepareMail = prepareMail;
-        this.prepareDecisionMail = prepareDecisionMail;
+        this.prepareDueMail = prepareDueMail;
         this.smtpSender = smtpSender;
         this.recordDelivery = recordDelivery;
         this.metrics = metrics;
@@ -94,7 +91,7 @@ public class SendDueMail {
             }
             var prepared = QuarkusTransaction.requiringNew()
                     .timeout(PREPARE_TIMEOUT_SECONDS)
-                    .call(() -> prepare(mail));
+                    .call(() -> prepareDueMail.prepare(mail));
             if (prepared instanceof PrepareMail.Ready ready) {
                 return send(mail, ready);
             }
@@ -102,10 +99,6 @@ public class SendDueMail {
         } catch (RuntimeException e) {
             return retryAfterInternalError(mail, e);
         }
-    }
-
-    private PrepareMail.Prepared prepare(DueMail mail) {
-        return mail.noticeId() != null ? prepareMail.prepare(mail) : prepareDecisionMail.prepare(mail);
     }
 
     private String send(DueMail before, PrepareMail.Ready ready) throws InterruptedException {

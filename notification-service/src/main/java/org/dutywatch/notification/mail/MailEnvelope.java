@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recipient and the ids of a mail.
  *
- * @param inReplyTo the first delivery about the same notice to this address; null for a first mail
- * @param aboutId id of the notice or decision
+ * @param inReplyTo the first delivery about the same notice or alarm to this address; null for a first mail
+ * @param aboutId id of the notice, decision or alarm
  * @param to the mail address
  * @param toAdministrators whether it goes to the administrators instead of another recipient
  */
@@ -17,7 +17,8 @@ public record MailEnvelope(
     /** What a mail is about, with the name of the header that has its id. */
     public enum About {
         NOTICE("X-Dutywatch-Notice"),
-        DECISION("X-Dutywatch-Decision");
+        DECISION("X-Dutywatch-Decision"),
+        ALARM("X-Dutywatch-Alarm");
 
         private final String header;
 

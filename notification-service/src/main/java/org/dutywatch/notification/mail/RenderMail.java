@@ -3,6 +3,7 @@ package org.dutywatch.notification.mail;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.dutywatch.notification.alarms.SourceChanged;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class RenderMail {
     private final WriteNotice writeNotice;
     private final WriteDecision writeDecision;
+    private final WriteAlarm writeAlarm;
     private final People people;
     private final Template text;
     private final Template html;
@@ -22,11 +24,13 @@ public class RenderMail {
     RenderMail(
             WriteNotice writeNotice,
             WriteDecision writeDecision,
+            WriteAlarm writeAlarm,
             People people,
             @Location("notice.txt") Template text,
             @Location("notice.html") Template html) {
         this.writeNotice = writeNotice;
         this.writeDecision = writeDecision;
+        this.writeAlarm = writeAlarm;
         this.people = people;
         this.text = text;
         this.html = html;
@@ -47,6 +51,11 @@ public class RenderMail {
     public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
         String subject = decision.subject();
         return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
+    }
+
+    /** Renders the mail that an alarm about a source began, changed or ended. */
+    public RenderedMail alarm(MailEnvelope envelope, SourceChanged alarm) {
+        return render(envelope, writeAlarm.write(alarm));
     }
 
     /** Returns the name, or the id of an employee who is not known. */

@@ -248,7 +248,7 @@ public class WriteNotice {
                 + " Personnel information: do not forward. Finding " + finding.findingId() + ".";
     }
 
-    private static String withoutSlash(String url) {
+    static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.notification.alarms.SourceAlarms;
 import org.dutywatch.notification.outages.MailOutages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,18 +41,21 @@ public class NoticesResource {
     private final NoticeAccess access;
     private final AcknowledgeNotice acknowledgeNotice;
     private final MailOutages mailOutages;
+    private final SourceAlarms sourceAlarms;
 
     NoticesResource(
             Inbox inbox,
             Notices notices,
             NoticeAccess access,
             AcknowledgeNotice acknowledgeNotice,
-            MailOutages mailOutages) {
+            MailOutages mailOutages,
+            SourceAlarms sourceAlarms) {
         this.inbox = inbox;
         this.notices = notices;
         this.access = access;
         this.acknowledgeNotice = acknowledgeNotice;
         this.mailOutages = mailOutages;
+        this.sourceAlarms = sourceAlarms;
     }
 
     /**
@@ -69,7 +73,7 @@ public class NoticesResource {
             description = "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee"
                     + " with your mail address; with role administrator also the notices to the administrators. For"
                     + " administrators, mail_outages says when mail did not work: the outage that lasts, and those that"
-                    + " ended within 7 days.")
+                    + " ended within 7 days. source_alarms says likewise what is wrong with sources of log lines.")
     @APIResponse(
             responseCode = "200",
             description = "A page of notices",
@@ -79,7 +83,10 @@ public class NoticesResource {
                                 @ExampleObject(name = "one alert", value = NoticeExamples.PAGE),
                                 @ExampleObject(
                                         name = "an administrator while mail does not work",
-                                        value = NoticeExamples.MAIL_OUTAGE)
+                                        value = NoticeExamples.MAIL_OUTAGE),
+                                @ExampleObject(
+                                        name = "an administrator while lines of a source cannot be read",
+                                        value = NoticeExamples.SOURCE_ALARM)
                             }))
     public InboxPage list(
             @Parameter(description = "Only notices in this state") @QueryParam("state") Notice.@Nullable State state,
@@ -93,7 +100,9 @@ public class NoticesResource {
                     int pageSize) {
         Inbox.Reader reader = access.reader();
         Page<NoticeResponse> page = inbox.list(reader, state, pageToken, pageSize);
-        return InboxPage.of(page, reader.isAdministrator() ? mailOutages.recent() : null);
+        return reader.isAdministrator()
+                ? InboxPage.ofAdministrator(page, mailOutages.recent(), sourceAlarms.recent())
+                : InboxPage.of(page);
     }
 
     @GET

@@ -91,6 +91,10 @@ public interface NotificationConfig {
     @WithDefault("http://127.0.0.1:8082")
     URI consoleBaseUrl();
 
+    /** Base URL of the ingest service, as administrators reach it, for the links to sources in mails. */
+    @WithDefault("http://127.0.0.1:8081")
+    URI ingestUrl();
+
     /** Base URL of this service, as recipients reach it, for the links to notices in mails. */
     @WithDefault("http://127.0.0.1:8083")
     URI publicUrl();

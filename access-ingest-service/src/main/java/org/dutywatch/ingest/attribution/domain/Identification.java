@@ -92,7 +92,7 @@ public final class Identification {
         if (attribution instanceof Attribution.Employee employee) {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.USERNAME, false);
         }
-        return unidentified(reason(attribution), IdentityMethod.USERNAME, name.value());
+        return notOneEmployee(attribution, IdentityMethod.USERNAME, name.value());
     }
 
     /** Whether the name may identify an employee, so that it is worth a try. */
@@ -145,7 +145,7 @@ public final class Identification {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.LEASE, ambiguous);
         }
         return holder instanceof UserName name
-                ? unidentified(reason(attribute(name, holderDomains, start)), IdentityMethod.LEASE, address)
+                ? notOneEmployee(attribute(name, holderDomains, start), IdentityMethod.LEASE, address)
                 : SHARED;
     }
 
@@ -168,8 +168,14 @@ public final class Identification {
         return found;
     }
 
-    private static String reason(Attribution attribution) {
-        return attribution instanceof Attribution.Ambiguous ? "ambiguous_user" : "unknown_user";
+    private static IdentificationOutcome.Unidentified notOneEmployee(
+            Attribution attribution, IdentityMethod identityMethod, String name) {
+        return attribution instanceof Attribution.Ambiguous ambiguous
+                ? new IdentificationOutcome.Unidentified(
+                        "ambiguous_user",
+                        new IdentificationOutcome.PendingIdentity(identityMethod, name),
+                        ambiguous.employeeIds())
+                : unidentified("unknown_user", identityMethod, name);
     }
 
     private static IdentificationOutcome.Unidentified unidentified(

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.attribution.domain;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The result of identifying the employee of an access. */
@@ -21,8 +22,15 @@ public sealed interface IdentificationOutcome {
      *     name, {@code ambiguous_lease} if several persons held the address when the access began, and those of
      *     {@link LoggedName.NoPerson}
      * @param pendingIdentity the user name or address that may identify an employee later; null if there is none
+     * @param candidates the ids of the employees who have the user name, if several have it; otherwise empty
      */
-    record Unidentified(String reason, @Nullable PendingIdentity pendingIdentity) implements IdentificationOutcome {}
+    record Unidentified(String reason, @Nullable PendingIdentity pendingIdentity, Set<String> candidates)
+            implements IdentificationOutcome {
+        /** Nobody who is known can be the person. */
+        public Unidentified(String reason, @Nullable PendingIdentity pendingIdentity) {
+            this(reason, pendingIdentity, Set.of());
+        }
+    }
 
     /**
      * The user name or address by which an access may be attributed later.

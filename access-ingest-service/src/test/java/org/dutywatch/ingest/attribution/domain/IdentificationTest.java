@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.IdentifiedEmployee;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.PendingIdentity;
 import org.dutywatch.ingest.attribution.domain.IdentificationOutcome.Unidentified;
@@ -104,7 +105,9 @@ class IdentificationTest {
     @Test
     void shouldIdentifyNobodyWhenTheNameIsOfNoEmployeeOrOfSeveral() {
         assertThat(at(byLeases(around("contractor")), NOON)).isEqualTo(unidentified("unknown_user"));
-        assertThat(at(byLeases(around("shared")), NOON)).isEqualTo(unidentified("ambiguous_user"));
+        assertThat(at(byLeases(around("shared")), NOON))
+                .isEqualTo(new Unidentified(
+                        "ambiguous_user", new PendingIdentity(IdentityMethod.LEASE, DESK), Set.of("E102", "E103")));
     }
 
     @Test

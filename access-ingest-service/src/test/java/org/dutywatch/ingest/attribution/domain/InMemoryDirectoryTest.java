@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,7 +50,7 @@ class InMemoryDirectoryTest {
         directory.replace("E101", List.of("sreyes"));
 
         directory.replace("E102", List.of(" SReyes"));
-        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Ambiguous(Set.of("E101", "E102")));
         directory.replace("E102", List.of());
         assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Employee("E101"));
     }
@@ -74,7 +75,7 @@ class InMemoryDirectoryTest {
 
         assertThat(directory.attribute(SREYES, NOON.minusSeconds(61))).isEqualTo(Attribution.UNKNOWN);
         assertThat(directory.attribute(SREYES, NOON.minusSeconds(1))).isEqualTo(new Attribution.Employee("E101"));
-        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(directory.attribute(SREYES, NOON)).isEqualTo(new Attribution.Ambiguous(Set.of("E101", "E102")));
         assertThat(directory.attribute(SREYES, NOON.plusSeconds(60))).isEqualTo(Attribution.UNKNOWN);
         assertThat(directory.attribute(SREYES, NOON.plusSeconds(120))).isEqualTo(new Attribution.Employee("E101"));
         assertThat(directory.mayKnow(SREYES)).isTrue();
@@ -92,7 +93,7 @@ class InMemoryDirectoryTest {
         churned.replace("E2", List.of("b", "c"));
 
         assertThat(churned.attribute(new UserName("a"), NOON)).isEqualTo(new Attribution.Employee("E0"));
-        assertThat(churned.attribute(new UserName("b"), NOON)).isEqualTo(Attribution.AMBIGUOUS);
+        assertThat(churned.attribute(new UserName("b"), NOON)).isEqualTo(new Attribution.Ambiguous(Set.of("E1", "E2")));
         assertThat(churned.attribute(new UserName("c"), NOON)).isEqualTo(new Attribution.Employee("E2"));
     }
 }

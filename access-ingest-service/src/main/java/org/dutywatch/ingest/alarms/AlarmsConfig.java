@@ -1,0 +1,33 @@
+package org.dutywatch.ingest.alarms;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** When a source is an alarm. */
+@ConfigMapping(prefix = "dutywatch.alarms")
+public interface AlarmsConfig {
+    /** Of how long a time the lines of a source are looked at; ISO 8601 duration. */
+    @WithDefault("P1D")
+    @DurationMin(minutes = 1)
+    Duration window();
+
+    /** At least so many lines of the window must be unreadable and may be an employee's; in lines. */
+    @WithDefault("20")
+    @Min(1)
+    long unreadableLines();
+
+    /** And they must be more than this share of the lines of the source; percent. A source may have its own. */
+    @WithDefault("1")
+    @DecimalMin("0")
+    @DecimalMax("100")
+    double unreadablePercent();
+
+    /** The least time between two notices that a running alarm is about further employees; ISO 8601 duration. */
+    @WithDefault("PT1H")
+    Duration updateAfter();
+}

@@ -1,0 +1,25 @@
+package org.dutywatch.ingest.alarms.domain;
+
+/**
+ * When a source counts as unreadable: at least {@code fewestLines} lines of a window cannot be read and may be an
+ * employee's, and they are more than {@code percent} of all its lines. It lasts until they are fewer than half of that, so
+ * that a source near its limit does not begin and end an alarm again and again.
+ *
+ * @param fewestLines at least 1
+ * @param percent 0 to 100; with 100 no source is unreadable
+ */
+public record UnreadableRule(long fewestLines, double percent) {
+    /** Whether an alarm begins. */
+    public boolean begins(long affected, long lines) {
+        return affected >= fewestLines && isMoreThan(percent, affected, lines);
+    }
+
+    /** Whether an alarm that runs goes on. */
+    public boolean lasts(long affected, long lines) {
+        return affected * 2 >= fewestLines && isMoreThan(percent / 2, affected, lines) && percent < 100;
+    }
+
+    private static boolean isMoreThan(double percent, long affected, long lines) {
+        return affected * 100.0 > percent * lines;
+    }
+}

@@ -1,0 +1,5 @@
+/** When a source counts as unreadable. */
+@NullMarked
+package org.dutywatch.ingest.alarms.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package org.dutywatch.ingest.alarms;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.sources.SourceChanged;
+import org.dutywatch.testing.Contract;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class SourceAlarmsIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Contract CONTRACT = new Contract(Path.of("contracts"), SourceChanged.TOPIC);
+
+    @Inject
+    IngestFeed feed;
+
+    @Inject
+    WatchSources watchSources;
+
+    @Inject
+    Database database;
+
+    @Test
+    void shouldPublishOnceThatTheLinesOfAnEmployeeCannotBeReadAndOnceThatItIsOver() {
+        registerSourceOf("alarm-begins", "A1", "alarmed1");
+
+        post("alarm-begins", 15, () -> SquidLines.facebookVisit("album alarmed1"));
+        post("alarm-begins", 10, () -> SquidLines.facebookVisit("alarmed1") + " extra");
+
+        var begun = awaitEvents("alarm-begins", 1).get(0);
+        assertEquals("UNREADABLE", begun.getString("kind"));
+        assertEquals("RUNNING", begun.getString("state"));
+        assertEquals(1, begun.getInt("version"));
+        awaitAlarm("alarm-begins", "alarms[0].affected_lines", 25);
+        var shown = feed.source("alarm-begins");
+        assertEquals("unreadable", shown.getString("alarms[0].kind"));
+        assertEquals(26, shown.getInt("alarms[0].lines"));
+        assertEquals(Map.of("ambiguous_user_field", 15, "too_many_fields", 10), shown.getMap("alarms[0].reasons"));
+        assertEquals(begun.getString("began_at"), shown.getString("alarms[0].since"));
+        assertTrue(metrics().contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
+
+        post("alarm-begins", 5, () -> SquidLines.facebookVisit("album alarmed1"));
+        awaitAlarm("alarm-begins", "alarms[0].affected_lines", 30);
+        lookAgain();
+        assertEquals(1, events("alarm-begins").size());
+
+        countFromNowOn();
+        var ended = awaitEvents("alarm-begins", 2).get(1);
+        assertEquals("ENDED", ended.getString("state"));
+        assertEquals(2, ended.getInt("version"));
+        assertEquals(0, ended.getInt("affected_lines"));
+        assertEquals(begun.getString("alarm_id"), ended.getString("alarm_id"));
+        assertEquals(List.of(), feed.source("alarm-begins").getList("alarms"));
+        await("the gauge is gone")
+                .atMost(SOON)
+                .until(() -> !metrics()
+                        .contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
+        lookAgain();
+        assertEquals(2, events("alarm-begins").size());
+    }
+
+    @Test
+    void shouldPublishNothingBelowTheNumberOfLines() {
+        registerSourceOf("alarm-few", "A2", "alarmed2");
+
+        post("alarm-few", 19, () -> SquidLines.facebookVisit("album alarmed2"));
+
+        lookAgain();
+        assertEquals(List.of(), events("alarm-few"));
+        assertEquals(List.of(), feed.source("alarm-few").getList("alarms"));
+    }
+
+    @Test
+    void shouldPublishNothingUpToTheShareAndTakeTheSourcesOwnShare() {
+        registerSourceOf("alarm-share", "A3", "alarmed3");
+
+        post("alarm-share", 2079, () -> SquidLines.unmonitored("alarmed3"));
+        post("alarm-share", 20, () -> SquidLines.facebookVisit("album alarmed3"));
+
+        lookAgain();
+        assertEquals(List.of(), events("alarm-share"));
+
+        put("alarm-share", "0.5");
+        assertEquals("UNREADABLE", awaitEvents("alarm-share", 1).get(0).getString("kind"));
+        put("alarm-share", "100");
+        assertEquals("ENDED", awaitEvents("alarm-share", 2).get(1).getString("state"));
+    }
+
+    @Test
+    void shouldPublishNothingAboutLinesThatCanBeReadOrNameNobody() {
+        registerSourceOf("alarm-good", "A4", "alarmed4");
+
+        post("alarm-good", 30, () -> SquidLines.facebookVisit("alarmed4"));
+        post("alarm-good", 30, () -> SquidLines.facebookVisit("album nobody-here"));
+
+        lookAgain();
+        assertEquals(List.of(), events("alarm-good"));
+    }
+
+    @Test
+    void shouldPublishThatTwoEmployeesHaveANameUntilOneHasIt() {
+        feed.registerSource("alarm-shared");
+        feed.employee("A5", 1, "alarmed5");
+        feed.employee("A6", 1, "alarmed5");
+        feed.awaitReason("alarm-shared", "alarmed5", "ambiguous_user");
+        post("alarm-shared", 3, () -> SquidLines.facebookVisit("alarmed5"));
+
+        var begun = awaitEvents("alarm-shared", 1).get(0);
+
+        assertEquals("AMBIGUOUS", begun.getString("kind"));
+        assertEquals(List.of("A5", "A6"), begun.getList("employee_ids"));
+        awaitAlarm("alarm-shared", "alarms[0].affected_lines", 3);
+        assertEquals(2, feed.source("alarm-shared").getInt("alarms[0].employees"));
+        assertFalse(feed.source("alarm-shared").prettify().contains("A5"));
+        lookAgain();
+        assertEquals(1, events("alarm-shared").size());
+
+        feed.employee("A6", 2, "alarmed6");
+        var ended = awaitEvents("alarm-shared", 2).get(1);
+        assertEquals("ENDED", ended.getString("state"));
+        assertEquals(List.of("A5", "A6"), ended.getList("employee_ids"));
+        assertEquals(3, feed.observationsOf("A5").size());
+        assertEquals(List.of(), feed.source("alarm-shared").getList("alarms"));
+    }
+
+    @Test
+    void shouldEndWhenNobodyHasTheNameAnyMore() {
+        feed.registerSource("alarm-nobody");
+        feed.employee("A7", 1, "alarmed7");
+        feed.employee("A8", 1, "alarmed7");
+        feed.awaitReason("alarm-nobody", "alarmed7", "ambiguous_user");
+        post("alarm-nobody", 1, () -> SquidLines.facebookVisit("alarmed7"));
+        awaitEvents("alarm-nobody", 1);
+
+        feed.employee("A7", 2, "alarmed7-a");
+        feed.employee("A8", 2, "alarmed7-b");
+
+        assertEquals("ENDED", awaitEvents("alarm-nobody", 2).get(1).getString("state"));
+    }
+
+    @Test
+    void shouldPublishAgainWhenItIsAboutFurtherEmployeesButNotBeforeAnHour() {
+        feed.registerSource("alarm-further");
+        feed.employee("A9", 1, "alarmed9");
+        feed.employee("A10", 1, "alarmed9", "alarmed10");
+        feed.employee("A11", 1, "alarmed10");
+        feed.awaitReason("alarm-further", "alarmed10", "ambiguous_user");
+        post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed9"));
+        awaitEvents("alarm-further", 1);
+        post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed10"));
+        awaitAlarm("alarm-further", "alarms[0].employees", 3);
+        lookAgain();
+        assertEquals(1, events("alarm-further").size());
+
+        database.useHandle(handle -> handle.execute("update source_alarm set published_at = published_at"
+                + " - interval '61 minutes' where source = 'alarm-further'"));
+
+        var further = awaitEvents("alarm-further", 2).get(1);
+        assertEquals("RUNNING", further.getString("state"));
+        assertEquals(2, further.getInt("version"));
+        assertEquals(List.of("A10", "A11", "A9"), further.getList("employee_ids"));
+        lookAgain();
+        assertEquals(2, events("alarm-further").size());
+    }
+
+    @Test
+    void shouldRefuseAShareThatIsNoPercentage() {
+        for (String share : List.of("-0.1", "100.1", "\"NaN\"", "\"much\"")) {
+            String detail = given().auth()
+                    .oauth2(IngestFeed.networkAdmin())
+                    .contentType("application/json")
+                    .body("{\"format\":\"squid\",\"unreadable_alarm\":" + share + "}")
+                    .put("/api/v1/sources/alarm-refused")
+                    .then()
+                    .statusCode(400)
+                    .extract()
+                    .path("detail");
+            assertTrue(detail.contains("unreadable_alarm"), detail);
+        }
+    }
+
+    /** Registers a source and waits until a line of this employee can be attributed. */
+    private void registerSourceOf(String source, String employeeId, String userName) {
+        feed.registerSource(source);
+        feed.employee(employeeId, 1, userName);
+        feed.awaitReason(source, userName, "access");
+        post(source, 1, () -> SquidLines.facebookVisit(userName));
+    }
+
+    /** Posts lines and waits until they are counted. */
+    private void post(String source, int number, Supplier<String> line) {
+        long before = feed.source(source).getLong("lines");
+        feed.post(source, IntStream.range(0, number).mapToObj(i -> line.get()).toArray(String[]::new));
+        await(number + " lines of " + source)
+                .atMost(SOON)
+                .until(() -> feed.source(source).getLong("lines") == before + number);
+    }
+
+    private static void put(String source, String share) {
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("application/json")
+                .body("{\"format\":\"squid\",\"unreadable_alarm\":" + share + "}")
+                .put("/api/v1/sources/" + source)
+                .then()
+                .statusCode(200);
+    }
+
+    /** As a restarted worker would. What it would publish is published when this returns. */
+    private void lookAgain() {
+        watchSources.look();
+        watchSources.look();
+        await("everything is published")
+                .atMost(SOON)
+                .until(() -> database.withHandle(
+                                handle -> handle.createQuery("select count(*) from outbox where topic = :topic")
+                                        .bind("topic", SourceChanged.TOPIC)
+                                        .mapTo(Integer.class)
+                                        .one())
+                        == 0);
+    }
+
+    /** As if all lines until now had been counted before the last window. */
+    private void countFromNowOn() {
+        database.useHandle(handle -> handle.execute("insert into earlier_line_count"
+                + " select now() - interval '25 hours', source, outcome, reason, lines from line_count"));
+    }
+
+    private void awaitAlarm(String source, String path, int value) {
+        await(path + " of " + source)
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertEquals(value, (Integer) feed.source(source).get(path)));
+    }
+
+    private List<JsonPath> awaitEvents(String source, int number) {
+        await(number + " events about " + source)
+                .atMost(SOON)
+                .until(() -> events(source).size() >= number);
+        return events(source);
+    }
+
+    /** The events about the source, in their order; all keep the contract. */
+    private List<JsonPath> events(String source) {
+        return feed.records(SourceChanged.TOPIC, record -> source.equals(record.key())).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .peek(event -> assertEquals(List.of(), CONTRACT.errorsIn(event)))
+                .map(JsonPath::new)
+                .toList();
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.alarms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.alarms;
+
+import org.jspecify.annotations.NullMarked;
