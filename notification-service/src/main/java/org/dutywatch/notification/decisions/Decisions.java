@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dutywatch.eventkit.sql.Database;
@@ -30,6 +31,31 @@ public class Decisions {
     private static final String LOCK_WAITING = """
             select body, notify_by from decision where notify_by is not null
              order by notify_by limit 200 for update skip locked
+            """;
+
+    /**
+     * A decider who was mailed counts as long as he has not left, also if he has another address now. A mail that has
+     * failed counts too: the administrators were mailed in its place.
+     */
+    private static final String NOTIFY_AGAIN = """
+            update decision set notify_by = :now
+             where decision_id in (
+                   select d.decision_id from decision d
+                    where d.body ->> 'state' = 'AWAITED' and d.notify_by is null
+                      and (d.body ->> 'decide_by' is null or (d.body ->> 'decide_by')::timestamptz > :now)
+                      and exists (select from delivery m where m.decision_id = d.decision_id and m.news = 'AWAITED')
+                      and not exists (
+                          select from delivery m
+                           where m.decision_id = d.decision_id and m.news = 'AWAITED' and m.status <> 'SKIPPED'
+                             and (lower(m.address) = any (:administrators)
+                                  or exists (
+                                     select from jsonb_array_elements_text(d.body -> 'deciders') decider (employee_id)
+                                       join person p on p.employee_id = decider.employee_id
+                                                    and lower(p.email) = lower(m.address)
+                                      where not exists (
+                                            select from leaver l
+                                             where l.employee_id = p.employee_id and l.left_at <= :leftBefore))))
+                    order by d.decision_id limit 200 for update skip locked)
             """;
 
     private static final String LOCK_ALL = """
@@ -81,6 +107,34 @@ public class Decisions {
                 .map(ConstructorMapper.of(Row.class))
                 .map(row -> new Waiting(read(row.body()), row.notifyBy()))
                 .list());
+    }
+
+    /**
+     * Lets up to 200 awaited decisions wait again that were mailed only to people who have left.
+     *
+     * @param leftBefore who became inactive by then has left
+     * @param administrators their mail addresses; a decision that was mailed to one of them does not wait again
+     */
+    public void notifyAgainAfterLeavers(Instant leftBefore, Collection<String> administrators) {
+        database.useHandle(handle -> handle.createUpdate(NOTIFY_AGAIN)
+                .bind("now", clock.instant())
+                .bind("leftBefore", leftBefore)
+                .bindArray(
+                        "administrators",
+                        String.class,
+                        administrators.stream()
+                                .map(mail -> mail.toLowerCase(Locale.ROOT))
+                                .toList())
+                .execute());
+    }
+
+    /** Lets the decision wait again, because its mail cannot be sent to the recipient. */
+    public void notifyAgain(UUID decisionId) {
+        database.useHandle(
+                handle -> handle.createUpdate("update decision set notify_by = :now where decision_id = :decisionId")
+                        .bind("now", clock.instant())
+                        .bind("decisionId", decisionId)
+                        .execute());
     }
 
     /** Records that the mails about this decision are enqueued: it does not wait any more. */

@@ -50,7 +50,7 @@ public class EnqueueMails {
         MailHistory history = deliveries.history(notice);
         Notice updated = notice;
         for (String address : addresses(notice, recipient, history)) {
-            var decision = decide(updated, known, lastMail(history, address));
+            var decision = decide(updated, known, lastMail(recipient, history, address));
             updated = applyDecision(new Addressed(updated, address, history.anySent()), known, decision);
         }
         return updated;
@@ -64,9 +64,12 @@ public class EnqueueMails {
         return policy.decide(last, known.summary(), notice.responsible(), clock.instant());
     }
 
-    /** Returns the last mail that the mail server accepted for this address. */
-    Optional<LastMail> lastMail(MailHistory history, String address) {
-        return history.lastSent(address)
+    /**
+     * Returns the last mail that the mail server accepted for this address; for a supervisor, for any address, because
+     * all mails of his notice went to him.
+     */
+    Optional<LastMail> lastMail(Recipient recipient, MailHistory history, String address) {
+        return (recipient.toAdministrators() ? history.lastSent(address) : history.lastSent())
                 .map(mail ->
                         new LastMail(findings.fromJson(requireNonNull(mail.told())), requireNonNull(mail.sentAt())));
     }
@@ -94,17 +97,16 @@ public class EnqueueMails {
     }
 
     /**
-     * Returns the addresses that already have a delivery, even if the chain of command has changed since, because they
-     * must get corrections. Otherwise resolves the addresses of the recipient.
+     * Returns the present address of a supervisor, none if he has left; an address that he had before may belong to
+     * somebody else by now. Returns the administrators who already have a delivery, because they must get corrections;
+     * otherwise those of now.
      */
     private List<String> addresses(Notice notice, Recipient recipient, MailHistory history) {
-        List<String> earlier = history.addresses();
-        if (!earlier.isEmpty()) {
-            return earlier;
+        if (!recipient.toAdministrators()) {
+            return Optional.ofNullable(recipient.employeeId()).flatMap(mailAddresses::ofEmployeeWhoMayReturn).stream()
+                    .toList();
         }
-        return recipient.toAdministrators()
-                ? mailAddresses.ofAdministratorsExcept(List.of(notice.employeeId()))
-                : Optional.ofNullable(recipient.employeeId()).flatMap(mailAddresses::ofEmployee).stream()
-                        .toList();
+        List<String> earlier = history.addresses();
+        return earlier.isEmpty() ? mailAddresses.ofAdministratorsExcept(List.of(notice.employeeId())) : earlier;
     }
 }

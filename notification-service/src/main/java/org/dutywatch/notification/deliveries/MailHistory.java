@@ -48,6 +48,11 @@ record MailHistory(List<PastMail> mails) {
         return sent(address).max(Comparator.comparing(MailHistory::sentAt));
     }
 
+    /** Returns the last one to any address. */
+    Optional<PastMail> lastSent() {
+        return mails.stream().filter(mail -> mail.sentAt() != null).max(Comparator.comparing(MailHistory::sentAt));
+    }
+
     private static Instant sentAt(PastMail sent) {
         return requireNonNull(sent.sentAt());
     }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.dutywatch.notification.directory.MailAddresses;
+import org.dutywatch.notification.directory.MailAddresses.Use;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.mail.MailEnvelope;
@@ -21,12 +23,15 @@ import org.dutywatch.notification.notices.domain.NotificationDecision;
 @ApplicationScoped
 class PrepareMail {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** After this time it is looked again whether an inactive recipient is active again. */
+    static final Duration WHILE_INACTIVE = Duration.ofSeconds(5);
 
     private final Deliveries deliveries;
     private final DueMails dueMails;
     private final Notices notices;
     private final LatestFindings findings;
     private final EnqueueMails enqueueMails;
+    private final MailAddresses addresses;
     private final RenderMail renderMail;
     private final Clock clock;
 
@@ -36,6 +41,7 @@ class PrepareMail {
             Notices notices,
             LatestFindings findings,
             EnqueueMails enqueueMails,
+            MailAddresses addresses,
             RenderMail renderMail,
             Clock clock) {
         this.deliveries = deliveries;
@@ -43,6 +49,7 @@ class PrepareMail {
         this.notices = notices;
         this.findings = findings;
         this.enqueueMails = enqueueMails;
+        this.addresses = addresses;
         this.renderMail = renderMail;
         this.clock = clock;
     }
@@ -73,8 +80,13 @@ class PrepareMail {
             dueMails.postpone(mail, clock.instant().plus(LOOK_AGAIN));
             return new Postponed();
         }
+        Recipient recipient = requireNonNull(notice.recipient());
+        Use use = recipient.employeeId() == null ? Use.YES : addresses.use(recipient.employeeId(), mail.address());
+        if (use != Use.YES) {
+            return withoutAddress(mail, notice, known, use);
+        }
         MailHistory history = deliveries.history(notice);
-        Optional<LastMail> lastMail = enqueueMails.lastMail(history, mail.address());
+        Optional<LastMail> lastMail = enqueueMails.lastMail(recipient, history, mail.address());
         NotificationDecision decision = enqueueMails.decide(notice, known, lastMail);
         if (decision instanceof NotificationDecision.MailNow mailNow) {
             DueMail sending = mail.sending(mailNow.reason().name(), findings.toJson(known.finding()));
@@ -87,6 +99,17 @@ class PrepareMail {
             return new Postponed();
         }
         dueMails.close(mail.deliveryId(), Delivery.Status.SKIPPED, null);
+        return new NothingToSend();
+    }
+
+    /** A recipient who has another address now gets the mail there. */
+    private Prepared withoutAddress(DueMail mail, Notice notice, LatestFinding known, Use use) {
+        if (use == Use.NOT_YET) {
+            dueMails.postpone(mail, clock.instant().plus(WHILE_INACTIVE));
+            return new Postponed();
+        }
+        dueMails.close(mail.deliveryId(), Delivery.Status.SKIPPED, null);
+        notices.save(notice, enqueueMails.enqueue(notice, known));
         return new NothingToSend();
     }
 

@@ -51,8 +51,8 @@ class UpdateNotice {
     }
 
     /**
-     * It has failed and is not retried. If the recipient is a supervisor, the administrators get a notice too, unless
-     * the finding was withdrawn or superseded.
+     * It has failed and is not retried. If the recipient is a supervisor who is responsible, the administrators get a
+     * notice too, unless the finding was withdrawn or superseded.
      */
     void failed(DueMail mail, String reason) {
         Notice unlocked = notices.find(requireNonNull(mail.noticeId())).orElseThrow();
@@ -70,7 +70,9 @@ class UpdateNotice {
             return;
         }
         notices.save(notice, notice.undeliverable());
-        notifyAdministrators(noticesOfFinding, known);
+        if (notice.responsible()) {
+            notifyAdministrators(noticesOfFinding, known);
+        }
     }
 
     private void notifyAdministrators(List<Notice> noticesOfFinding, LatestFinding known) {

@@ -17,16 +17,46 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailAddresses {
     private final People people;
+    private final Leavers leavers;
     private final NotificationConfig config;
 
-    MailAddresses(People people, NotificationConfig config) {
+    MailAddresses(People people, Leavers leavers, NotificationConfig config) {
         this.people = people;
+        this.leavers = leavers;
         this.config = config;
     }
 
     /** Returns the address of an employee; empty when he is unknown, not active or has none. */
     public Optional<String> ofEmployee(String employeeId) {
         return people.find(employeeId).filter(Person::canBeNotified).map(Person::email);
+    }
+
+    /** Like {@link #ofEmployee}, but also for an employee who is inactive and does not count as left yet. */
+    public Optional<String> ofEmployeeWhoMayReturn(String employeeId) {
+        return people.find(employeeId)
+                .filter(person -> person.active() || leavers.onHold(employeeId))
+                .map(Person::email)
+                .filter(mail -> !mail.isBlank());
+    }
+
+    /** Whether a mail to somebody may be sent to an address. */
+    public enum Use {
+        YES,
+        /** He is inactive, but does not count as left yet. */
+        NOT_YET,
+        /** He has left, is unknown, or has another address now. */
+        NO
+    }
+
+    /** Returns whether a mail to this employee may be sent to this address, which he had before. */
+    public Use use(String employeeId, String address) {
+        Optional<Person> person = people.find(employeeId);
+        Optional<String> present = person.map(Person::email).filter(mail -> !mail.isBlank());
+        boolean his = present.filter(address::equalsIgnoreCase).isPresent();
+        if (person.filter(Person::active).isPresent()) {
+            return his ? Use.YES : Use.NO;
+        }
+        return (his || present.isEmpty()) && leavers.onHold(employeeId) ? Use.NOT_YET : Use.NO;
     }
 
     public boolean isAdministrator(String address) {

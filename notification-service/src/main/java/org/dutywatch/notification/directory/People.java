@@ -48,11 +48,9 @@ public class People {
              cross join lateral (select * from person where employee_id = c.employee_id
                                   order by version desc limit 1) p
             """;
-    private static final String INACTIVE = """
-            select employee_id
-              from (select distinct on (employee_id) employee_id, active from person
-                     where employee_id = any (:employeeIds) order by employee_id, version desc) latest
-             where not active
+    private static final String LEFT_AT = "select left_at from leaver where employee_id = :employeeId";
+    private static final String WAS_INACTIVE_SINCE = """
+            select exists (select from person where employee_id = :employeeId and not active and known_from >= :since)
             """;
     private static final RowMapper<Person> PERSON = ConstructorMapper.of(Person.class);
 
@@ -99,12 +97,21 @@ public class People {
         return employeeId -> found.computeIfAbsent(employeeId, this::find);
     }
 
-    /** Returns those of these employees who are not active now. */
-    public List<String> inactive(Collection<String> employeeIds) {
-        return database.withHandle(handle -> handle.createQuery(INACTIVE)
-                .bindArray("employeeIds", String.class, employeeIds)
-                .mapTo(String.class)
-                .list());
+    /** Returns since when this service knows that he is not active; empty when he is active or unknown. */
+    Optional<Instant> leftAt(String employeeId) {
+        return database.withHandle(handle -> handle.createQuery(LEFT_AT)
+                .bind("employeeId", employeeId)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** Returns whether this service has got to know since this time that he was not active, even if he is again. */
+    public boolean wasInactiveSince(String employeeId, Instant since) {
+        return database.withHandle(handle -> handle.createQuery(WAS_INACTIVE_SINCE)
+                .bind("employeeId", employeeId)
+                .bind("since", since)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Returns the version that this service had received by the given time; empty when it had none. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     null before
  * @param toldAt when that was; null before
  * @param answer null until the recipient has answered
- * @param waitingFor the employee whose record is needed to find the recipient; null when the notice does not wait
+ * @param waitingFor the employee whose record is needed to find the recipient, or the next one if he has left; null when the notice does not wait
  * @param routeBy when the administrators get the notice if that employee is still unknown; null when it does not wait
  */
 public record Notice(
@@ -90,6 +90,11 @@ public record Notice(
 
     public Notice awaitingOtherEmployee(String unknownEmployeeId) {
         return copy(null, true, state, channel, toldRevision, toldAt, answer, unknownEmployeeId, routeBy);
+    }
+
+    /** The recipient, who has left, keeps it while an employee above him is unknown, until the deadline. */
+    public Notice keptUntilKnown(String unknownEmployeeId, Instant deadline) {
+        return copy(recipient, responsible, state, channel, toldRevision, toldAt, answer, unknownEmployeeId, deadline);
     }
 
     public Notice withResponsible(boolean isResponsible) {

@@ -43,13 +43,6 @@ public class Notices {
             select * from notice where recipient_kind is null order by route_by limit 200 for update skip locked
             """;
 
-    private static final String UNANSWERED = """
-            select distinct finding_id from notice join finding using (finding_id)
-             where recipient_kind = 'SUPERVISOR' and recipient_id = any (:employeeIds) and responsible
-               and state in ('PENDING', 'TOLD') and not withdrawn
-             order by finding_id
-            """;
-
     private static final String LOCK_ALL = """
             select notice_id from notice where notice_id = any (:noticeIds)
              order by finding_id, created_at, notice_id for update
@@ -143,14 +136,6 @@ public class Notices {
         return database.withHandle(handle -> handle.createQuery(WAITING_FOR)
                 .bindArray("employeeIds", String.class, employeeIds)
                 .map(NOTICE)
-                .list());
-    }
-
-    /** Returns the findings in effect whose notice to one of these supervisors is not acknowledged. */
-    public List<UUID> findingsUnansweredBy(Collection<String> employeeIds) {
-        return database.withHandle(handle -> handle.createQuery(UNANSWERED)
-                .bindArray("employeeIds", String.class, employeeIds)
-                .mapTo(UUID.class)
                 .list());
     }
 

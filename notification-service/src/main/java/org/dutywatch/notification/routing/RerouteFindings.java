@@ -2,45 +2,19 @@ package org.dutywatch.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.dutywatch.notification.directory.People;
-import org.dutywatch.notification.directory.StoreEmployees.PeopleChanged;
 import org.dutywatch.notification.duty.StoreDuty.DutyUpdated;
 import org.dutywatch.notification.findings.LatestFindings;
 import org.dutywatch.notification.findings.LatestFindings.ShiftStarts;
-import org.dutywatch.notification.notices.Notices;
 
-/**
- * Routes findings again when a changed roster or acting supervisor may change their recipient, or when their recipient
- * has left before he acknowledged the notice.
- */
+/** Routes findings again when a changed roster or acting supervisor may change their recipient. */
 @ApplicationScoped
 class RerouteFindings {
     private final LatestFindings findings;
-    private final People people;
-    private final Notices notices;
-    private final FindRecipient findRecipient;
     private final RouteFinding routeFinding;
 
-    RerouteFindings(
-            LatestFindings findings,
-            People people,
-            Notices notices,
-            FindRecipient findRecipient,
-            RouteFinding routeFinding) {
+    RerouteFindings(LatestFindings findings, RouteFinding routeFinding) {
         this.findings = findings;
-        this.people = people;
-        this.notices = notices;
-        this.findRecipient = findRecipient;
         this.routeFinding = routeFinding;
-    }
-
-    /** Runs in the transaction that stored the employees. */
-    void onPeopleChanged(@Observes PeopleChanged changed) {
-        findRecipient.lockForRouting();
-        var unanswered = notices.findingsUnansweredBy(people.inactive(changed.employeeIds()));
-        if (!unanswered.isEmpty()) {
-            routeFinding.routeAgain(unanswered);
-        }
     }
 
     /** Runs in the transaction that stored the duty. */

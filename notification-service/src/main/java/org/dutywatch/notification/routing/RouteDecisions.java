@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.decisions.Decisions;
 import org.dutywatch.notification.deliveries.EnqueueDecisionMails;
+import org.dutywatch.notification.directory.Leavers;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.settings.NotificationConfig;
@@ -29,6 +30,7 @@ public class RouteDecisions {
     private final Decisions decisions;
     private final EnqueueDecisionMails enqueueMails;
     private final People people;
+    private final Leavers leavers;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -36,11 +38,13 @@ public class RouteDecisions {
             Decisions decisions,
             EnqueueDecisionMails enqueueMails,
             People people,
+            Leavers leavers,
             NotificationConfig config,
             Clock clock) {
         this.decisions = decisions;
         this.enqueueMails = enqueueMails;
         this.people = people;
+        this.leavers = leavers;
         this.config = config;
         this.clock = clock;
     }
@@ -59,6 +63,13 @@ public class RouteDecisions {
     @Transactional
     public void routeWaiting() {
         decisions.lockWaiting().forEach(this::routeWaiting);
+    }
+
+    /** Routes what waits, and the awaited decisions that were mailed only to people who have left since. */
+    @Transactional
+    public void routeWaitingAndLeft() {
+        decisions.notifyAgainAfterLeavers(leavers.leftBefore(), config.administrators());
+        routeWaiting();
     }
 
     private void routeWaiting(Decisions.Waiting waiting) {

@@ -36,6 +36,7 @@ public class RouteFinding {
     private final Notices notices;
     private final EnqueueMails enqueueMails;
     private final FindRecipient findRecipient;
+    private final ChooseRecipient chooseRecipient;
     private final AwaitedEvaluations awaitedEvaluations;
     private final NotificationConfig config;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class RouteFinding {
             Notices notices,
             EnqueueMails enqueueMails,
             FindRecipient findRecipient,
+            ChooseRecipient chooseRecipient,
             AwaitedEvaluations awaitedEvaluations,
             NotificationConfig config,
             Clock clock) {
@@ -52,6 +54,7 @@ public class RouteFinding {
         this.notices = notices;
         this.enqueueMails = enqueueMails;
         this.findRecipient = findRecipient;
+        this.chooseRecipient = chooseRecipient;
         this.awaitedEvaluations = awaitedEvaluations;
         this.config = config;
         this.clock = clock;
@@ -105,7 +108,8 @@ public class RouteFinding {
 
     /**
      * Finds the recipients of stored findings again. A previous recipient keeps his notice for corrections. Must run in
-     * the transaction that changed the duty or the employees, under its lock for routing.
+     * the transaction that stored the duty, under its exclusive lock: with a shared one, a finding could be routed with
+     * the earlier duty at the same time, and this method would not see it.
      */
     @Transactional(TxType.MANDATORY)
     public void routeAgain(Collection<UUID> findingIds) {
@@ -124,11 +128,11 @@ public class RouteFinding {
     }
 
     /** Returns the recipient if he is known and not responsible yet. */
-    private static Optional<Recipient> newRecipient(Route route, List<Notice> existing) {
+    private Optional<Recipient> newRecipient(Route route, List<Notice> existing) {
         if (route instanceof Route.NotYetKnown) {
             return Optional.empty();
         }
-        Recipient recipient = recipientOf(route, existing);
+        Recipient recipient = chooseRecipient.of(route, existing);
         boolean unchanged =
                 existing.stream().anyMatch(notice -> notice.responsible() && recipient.equals(notice.recipient()));
         return unchanged ? Optional.empty() : Optional.of(recipient);
@@ -144,12 +148,12 @@ public class RouteFinding {
         if (route instanceof Route.NotYetKnown unknown) {
             waitForEmployee(unknown, existing, known);
         } else {
-            assignRecipient(recipientOf(route, existing), existing, known);
+            assignRecipient(chooseRecipient.of(route, existing), existing, known);
         }
     }
 
     /** Gives the notice to this recipient; other recipients keep theirs for corrections. */
-    private void assignRecipient(Recipient recipient, List<Notice> existing, LatestFinding known) {
+    void assignRecipient(Recipient recipient, List<Notice> existing, LatestFinding known) {
         Finding finding = known.finding();
         Notice current = existing.stream()
                 .filter(notice -> recipient.equals(notice.recipient()))
@@ -184,21 +188,5 @@ public class RouteFinding {
 
     private static List<Finding> findingsOf(Collection<LatestFinding> known) {
         return known.stream().map(LatestFinding::finding).toList();
-    }
-
-    /**
-     * Returns the administrators, for this and later revisions, if a mail to the supervisor about this finding has
-     * failed.
-     */
-    private static Recipient recipientOf(Route route, List<Notice> existing) {
-        if (route instanceof Route.ToSupervisor found) {
-            Recipient supervisor = Recipient.supervisor(found.supervisor().employeeId());
-            Optional<Notice> undeliverable = existing.stream()
-                    .filter(notice -> supervisor.equals(notice.recipient()))
-                    .filter(notice -> notice.state() == Notice.State.UNDELIVERABLE)
-                    .findFirst();
-            return undeliverable.isPresent() ? Recipient.ADMINISTRATORS : supervisor;
-        }
-        return Recipient.ADMINISTRATORS;
     }
 }

@@ -20,8 +20,8 @@ import org.dutywatch.notification.notices.Recipient;
 import org.dutywatch.notification.routing.domain.Route;
 
 /**
- * Finds recipients for notices that wait for an unknown employee, and routes findings that have waited for their
- * evaluation for too long. If the finding was withdrawn meanwhile, its notice gets a recipient too, but nobody is
+ * Finds recipients for notices that wait for an unknown employee or whose recipient has left, and routes findings that
+ * have waited for their evaluation for too long. If the finding was withdrawn meanwhile, its notice gets a recipient too, but nobody is
  * notified.
  */
 @ApplicationScoped
@@ -31,6 +31,7 @@ public class RouteWaitingNotices {
     private final EnqueueMails enqueueMails;
     private final FindRecipient findRecipient;
     private final RouteFinding routeFinding;
+    private final RouteNoticesOfLeavers routeNoticesOfLeavers;
     private final AwaitedEvaluations awaitedEvaluations;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class RouteWaitingNotices {
             EnqueueMails enqueueMails,
             FindRecipient findRecipient,
             RouteFinding routeFinding,
+            RouteNoticesOfLeavers routeNoticesOfLeavers,
             AwaitedEvaluations awaitedEvaluations,
             Clock clock) {
         this.findings = findings;
@@ -47,6 +49,7 @@ public class RouteWaitingNotices {
         this.enqueueMails = enqueueMails;
         this.findRecipient = findRecipient;
         this.routeFinding = routeFinding;
+        this.routeNoticesOfLeavers = routeNoticesOfLeavers;
         this.awaitedEvaluations = awaitedEvaluations;
         this.clock = clock;
     }
@@ -57,12 +60,17 @@ public class RouteWaitingNotices {
         routeAgain(notices.lockWaitingFor(changed.employeeIds()));
     }
 
-    /** Covers two cases: the waiting time is over, or the employee was stored just before the notice began to wait. */
+    /**
+     * Covers three cases: the waiting time is over, the employee was stored just before the notice began to wait, or the
+     * recipient has left. That is looked for again and again, not only when he leaves, because a finding can be routed
+     * to him while that is stored.
+     */
     @Transactional
     public void routeWaiting() {
         findRecipient.lockForRouting();
         routeFinding.routeOverdue();
         routeAgain(notices.lockWaiting());
+        routeNoticesOfLeavers.route();
     }
 
     private void routeAgain(List<Notice> waiting) {

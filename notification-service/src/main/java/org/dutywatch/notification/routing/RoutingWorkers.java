@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 
-/** Routes what waits: notices and decisions for an unknown employee, findings for an evaluation. */
+/**
+ * Routes what waits: notices and decisions for an unknown employee, findings for an evaluation; and what was routed to
+ * somebody who has left.
+ */
 @ApplicationScoped
 class RoutingWorkers {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -28,7 +31,7 @@ class RoutingWorkers {
             return false;
         });
         workers.start(new WorkerSettings("waiting-decisions", 1, POLL_INTERVAL), () -> {
-            routeDecisions.routeWaiting();
+            routeDecisions.routeWaitingAndLeft();
             return false;
         });
     }

@@ -50,6 +50,17 @@ public interface NotificationConfig {
     @WithDefault("PT2M")
     Duration waitForEmployee();
 
+    /**
+     * How long an employee must be inactive, counted from when this service got to know it, until his open findings and
+     * decisions go to others. If he is active again earlier, nothing changes.
+     */
+    @WithDefault("PT15M")
+    Duration leaverHold();
+
+    /** Notices that were created longer ago stay with a recipient who has left. */
+    @WithDefault("P30D")
+    Duration rerouteWithin();
+
     /** How long a finding waits for its evaluation with the newest duty, before it is routed as it is. */
     @WithDefault("PT5M")
     Duration waitForEvaluation();

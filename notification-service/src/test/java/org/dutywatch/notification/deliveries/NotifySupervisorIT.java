@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
@@ -189,6 +190,30 @@ class NotifySupervisorIT extends OnRealServers {
         assertTrue(body.contains("Valid now: the notice is withdrawn."), body);
         assertTrue(body.contains("a corrected roster"), body);
         assertNoMailTo(ComplianceEventFixtures.mailOf("T042"));
+    }
+
+    @Test
+    void shouldMailACorrectionToTheNewAddressOfTheSupervisor() throws MessagingException {
+        publishEmployee("T291", "Officer Lowered", "T029");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("T291");
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf("T029"), 1);
+        String before = ComplianceEventFixtures.mailOf("T029");
+        String moved = "moved." + before;
+        String record = new String(ComplianceEventFixtures.employee("T029", 2, "Sgt.", null), StandardCharsets.UTF_8);
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                "T029",
+                record.replace(before, moved).getBytes(StandardCharsets.UTF_8));
+        await("the address has changed")
+                .atMost(SOON)
+                .until(() -> count("select count(*) from person where employee_id = 'T029'") == 2);
+
+        publish(finding.minutes(31, 36, 40).revision(2, "EXEMPTION"));
+
+        MimeMessage mail = awaitMails(moved, 1).get(0);
+        assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
+        assertEquals(1, count("select count(*) from delivery where address = ?", before));
     }
 
     @Test

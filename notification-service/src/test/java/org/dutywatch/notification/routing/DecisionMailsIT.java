@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
@@ -71,6 +73,20 @@ class DecisionMailsIT extends OnRealServers {
 
         awaitMails(mailOf("C-021"), 1);
         awaitMailsOf(decision, "AWAITED/SENT " + mailOf("C-021"));
+    }
+
+    @Test
+    void shouldMailTheNextDeciderWhenTheMailedOneLeaves() {
+        publishEmployee("C-211", "Officer Above", "C-022");
+        publishEmployee("C-212", "Officer Above", "C-023");
+        var decision = DecisionFixtures.aCorrectionFor("C-211", List.of("C-022", "C-023"))
+                .decideBy(Instant.now().plus(Duration.ofDays(1)));
+        publish(decision);
+        awaitMailsOf(decision, "AWAITED/SENT " + mailOf("C-022"));
+
+        publishLeaver("C-022", "Sergeant", null);
+
+        awaitMailsOf(decision, "AWAITED/SENT " + mailOf("C-022") + " AWAITED/SENT " + mailOf("C-023"));
     }
 
     @Test

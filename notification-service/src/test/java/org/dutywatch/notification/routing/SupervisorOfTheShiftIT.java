@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.mail.MessagingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
+import org.dutywatch.notification.testing.TestMailServer;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +60,33 @@ class SupervisorOfTheShiftIT extends OnRealServers {
 
         awaitMails(ComplianceEventFixtures.mailOf("G-020"), 2);
         awaitMails(ComplianceEventFixtures.mailOf("G-021"), 2);
+    }
+
+    @Test
+    void shouldNotNotifyTheAdministratorsWhenACorrectionToAnEarlierRecipientFails() {
+        publishEmployee("G-251", "Officer Lent", "G-025");
+        publishEmployee("G-252", "Officer Other", "G-026");
+        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-251");
+        publish(finding);
+        awaitMails(ComplianceEventFixtures.mailOf("G-025"), 1);
+        publishDuty("G-251", 1, ComplianceEventFixtures.dutyUnder("G-251", 1, NINTH, TENTH, "G-026"));
+        awaitMails(ComplianceEventFixtures.mailOf("G-026"), 1);
+        TestMailServer.refuse(ComplianceEventFixtures.mailOf("G-025"));
+
+        publish(finding.minutes(31, 36, 40).revision(2, "EXEMPTION"));
+
+        await("the correction has failed")
+                .atMost(SOON)
+                .until(() -> count(
+                                "select count(*) from delivery where address = ? and status = 'FAILED'",
+                                ComplianceEventFixtures.mailOf("G-025"))
+                        == 1);
+        assertEquals("G-025 (before) G-026", recipients(finding));
+        assertEquals(
+                0,
+                count(
+                        "select count(*) from notice where finding_id = ? and recipient_kind = 'ADMINISTRATORS'",
+                        UUID.fromString(finding.findingId())));
     }
 
     @Test
@@ -181,52 +208,6 @@ class SupervisorOfTheShiftIT extends OnRealServers {
     }
 
     @Test
-    void shouldNotifyTheNextAboveWhenTheSupervisorLeaves() {
-        publishEmployee("G-612", "Sergeant", "G-611");
-        publishEmployee("G-613", "Officer", "G-612");
-        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-613");
-        publish(finding);
-        awaitMails(ComplianceEventFixtures.mailOf("G-612"), 1);
-
-        publishLeaver("G-612", "Sergeant", "G-611");
-
-        awaitMails(ComplianceEventFixtures.mailOf("G-611"), 1);
-        assertEquals("G-612 (before) G-611", recipients(finding));
-        preview("G-613", "2036-11-09T00:00:00Z")
-                .body("recipient.employee_id", equalTo("G-611"))
-                .body("steps.decision", contains("SUBJECT", "SKIPPED_INACTIVE", "TOLD"));
-    }
-
-    @Test
-    void shouldLeaveAnAcknowledgedNoticeWithTheSupervisorWhoLeft() {
-        publishEmployee("G-622", "Sergeant", "G-621");
-        publishEmployee("G-623", "Officer", "G-622");
-        ComplianceEventFixtures finding = ComplianceEventFixtures.anAlertAbout("G-623");
-        publish(finding);
-        awaitMails(ComplianceEventFixtures.mailOf("G-622"), 1);
-        text(
-                "update notice set state = 'ACKNOWLEDGED', acknowledged_at = now(), acknowledged_by = 'sergeant'"
-                        + " where finding_id = ? returning 'done'",
-                UUID.fromString(finding.findingId()));
-
-        publishLeaver("G-622", "Sergeant", "G-621");
-
-        assertEquals("G-622", recipients(finding));
-    }
-
-    /** Publishes that the employee has left, and waits until that is stored. */
-    private void publishLeaver(String id, String name, String supervisorId) {
-        String active = new String(ComplianceEventFixtures.employee(id, 9, name, supervisorId), StandardCharsets.UTF_8);
-        publish(
-                ComplianceEventFixtures.EMPLOYEES,
-                id,
-                active.replace("\"active\":true", "\"active\":false").getBytes(StandardCharsets.UTF_8));
-        await(id + " has left")
-                .atMost(SOON)
-                .until(() -> count("select count(*) from person where employee_id = ? and not active", id) == 1);
-    }
-
-    @Test
     void shouldPreviewWhoWouldBeNotifiedAtThatTime() {
         publishEmployee("G-601", "Officer Previewed", "G-060");
         publishEmployee("G-602", "Officer In Charge", "G-060");
@@ -248,6 +229,18 @@ class SupervisorOfTheShiftIT extends OnRealServers {
         preview("G-602", from)
                 .body("recipient.kind", equalTo("ADMINISTRATORS"))
                 .body("steps.decision", contains("SUBJECT", "SKIPPED_IS_SUBJECT"));
+    }
+
+    @Test
+    void shouldPreviewTheNextAboveWhenTheSupervisorHasLeft() {
+        publishEmployee("G-612", "Sergeant", "G-611");
+        publishEmployee("G-613", "Officer", "G-612");
+
+        publishInactive("G-612", "Sergeant", "G-611");
+
+        preview("G-613", "2036-11-09T00:00:00Z")
+                .body("recipient.employee_id", equalTo("G-611"))
+                .body("steps.decision", contains("SUBJECT", "SKIPPED_INACTIVE", "TOLD"));
     }
 
     @Test

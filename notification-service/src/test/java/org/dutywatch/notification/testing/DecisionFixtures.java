@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public final class DecisionFixtures {
 
     public DecisionFixtures askedBy(@Nullable String employeeId) {
         node.put("asked_by", employeeId);
+        return this;
+    }
+
+    /** From this instant on nobody can decide it. */
+    public DecisionFixtures decideBy(Instant at) {
+        node.put("decide_by", at.toString());
         return this;
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Base of the tests that use real Kafka, PostgreSQL and SMTP servers. */
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
@@ -57,6 +59,28 @@ public abstract class OnRealServers {
                 .atMost(SOON)
                 .until(() -> count("select count(*) from person where employee_id in (?, ?)", employeeId, supervisorId)
                         >= 2);
+    }
+
+    /** Publishes that the employee is inactive from now on, and waits until that is stored; he is on hold then. */
+    protected void publishInactive(String id, String name, @Nullable String supervisorId) {
+        String active = new String(ComplianceEventFixtures.employee(id, 9, name, supervisorId), StandardCharsets.UTF_8);
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                id,
+                active.replace("\"active\":true", "\"active\":false").getBytes(StandardCharsets.UTF_8));
+        await(id + " is inactive")
+                .atMost(SOON)
+                .until(() -> count("select count(*) from person where employee_id = ? and not active", id) == 1);
+    }
+
+    /** The employee was notified two hours earlier than he was, and has been inactive for an hour. */
+    protected void publishLeaver(String id, String name, @Nullable String supervisorId) {
+        publishInactive(id, name, supervisorId);
+        text("update notice set created_at = created_at - interval '2 hours' where recipient_id = ? returning 1", id);
+        text(
+                "update person set known_from = known_from - interval '1 hour' where employee_id = ? and not active"
+                        + " returning 1",
+                id);
     }
 
     protected void publish(ComplianceEventFixtures finding) {
