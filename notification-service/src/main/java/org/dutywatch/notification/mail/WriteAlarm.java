@@ -74,9 +74,9 @@ public class WriteAlarm {
                         "These lines count for nobody. So some employees may have more minutes than Dutywatch"
                                 + " estimates.",
                         "Please ask a network administrator to remove the cause. The source says what is counted; its"
-                            + " dead letters are the lines themselves, without users, paths and queries. After that he"
-                            + " can replay the dead letters, which are kept for 7 days: then these lines count,"
-                            + " too."));
+                                + " dead letters are the lines themselves, without users, paths and queries. After that he"
+                                + " can replay the dead letters, which are kept for 7 days: then these lines count,"
+                                + " too."));
     }
 
     private NoticeText otherLimit(SourceChanged alarm) {
@@ -153,9 +153,9 @@ public class WriteAlarm {
                         "Each of the employees below has a user name or an alias that another one has at the same"
                                 + " time. What was logged with it may be of either, so it counts for neither.",
                         "Please ask a roster administrator to correct the employees: to import the user names and"
-                            + " aliases so that each is one employee's, or with effective_from if it passed from one"
-                            + " to another. The accesses that wait then count at once. An access that has waited too"
-                            + " long, normally 7 days, is deleted."));
+                                + " aliases so that each is one employee's, or with effective_from if it passed from one"
+                                + " to another. The accesses that wait then count at once. An access that has waited too"
+                                + " long, normally 7 days, is deleted."));
     }
 
     private NoticeText notAmbiguous(SourceChanged alarm) {

@@ -71,11 +71,11 @@ public class NoticesResource {
             summary = "Your inbox, newest first",
             description =
                     "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee with"
-                        + " your mail address; with role administrator also the notices to the administrators. For"
-                        + " administrators, mail_outages says when mail did not work: the outage that lasts, and those"
-                        + " that ended within 7 days. source_alarms says likewise what is wrong with sources of log"
-                        + " lines; each employee whose id it shows is recorded in the audit trail, and an alarm about"
-                        + " yourself is without ids.")
+                            + " your mail address; with role administrator also the notices to the administrators. For"
+                            + " administrators, mail_outages says when mail did not work: the outage that lasts, and those"
+                            + " that ended within 7 days. source_alarms says likewise what is wrong with sources of log"
+                            + " lines; each employee whose id it shows is recorded in the audit trail, and an alarm about"
+                            + " yourself is without ids.")
     @APIResponse(
             responseCode = "200",
             description = "A page of notices",
