@@ -1,4 +1,5 @@
--- Earlier states of line_count, so that the lines of the last window are known. '-infinity': before this table existed.
+-- Earlier states of line_count, so that the lines of the last window are known. '-infinity': before this table existed,
+-- with one row in any case, so that it is seen whether that copy was deleted.
 create table earlier_line_count (
     taken_at timestamptz not null,
     source   text        not null,
@@ -8,7 +9,9 @@ create table earlier_line_count (
     primary key (taken_at, source, outcome, reason)
 );
 insert into earlier_line_count (taken_at, source, outcome, reason, lines)
-select '-infinity', source, outcome, reason, lines from line_count;
+select timestamptz '-infinity', source, outcome, reason, lines from line_count
+union all
+select '-infinity', '', '', '', 0;
 
 -- What is wrong with a source now. A row is deleted when its alarm ends.
 create table source_alarm (
@@ -17,9 +20,11 @@ create table source_alarm (
     version      integer     not null,
     -- when its newest version was published
     published_at timestamptz not null,
-    -- all employees that the newest published version is about; empty for UNREADABLE
+    -- all employees it was published about and is still about; empty for UNREADABLE
     employee_ids text[]      not null,
-    -- as it was published, with figures that are updated between two versions
+    -- the newest version as it was published
+    published    jsonb       not null,
+    -- the same with the figures of now
     body         jsonb       not null,
     primary key (source, kind)
 );

@@ -21,13 +21,26 @@ public interface AlarmsConfig {
     @Min(1)
     long unreadableLines();
 
-    /** And they must be more than this share of the lines of the source; percent. A source may have its own. */
+    /**
+     * And they must be more than this share of the lines that were attributed to an employee or are unreadable and may be
+     * an employee's; percent. A source may have its own.
+     */
     @WithDefault("1")
     @DecimalMin("0")
     @DecimalMax("100")
     double unreadablePercent();
 
-    /** The least time between two notices that a running alarm is about further employees; ISO 8601 duration. */
+    /**
+     * The least time between two events that a running alarm is about further employees, has a further reason or many
+     * more lines; ISO 8601 duration.
+     */
     @WithDefault("PT1H")
     Duration updateAfter();
+
+    /**
+     * How long an access has waited when it counts as ambiguous, so that an import that is still being processed is no
+     * alarm; also how often such accesses are counted; ISO 8601 duration.
+     */
+    @WithDefault("PT1M")
+    Duration ambiguousAfter();
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dutywatch.ingest.sources.SourceCounts;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the lines of the last window: the counts of now, less the counts that were copied at its begin. The counts are
  * copied {@value #COPIES} times a window, so a window is up to 1/{@value #COPIES} longer than its setting. Until a copy is
- * old enough, all lines since the installation count.
+ * old enough, all lines since the installation count, less those of the copy that the installation made.
  */
 @ApplicationScoped
 class RecentLines {
@@ -26,12 +27,22 @@ class RecentLines {
     private static final String COPY = """
             insert into earlier_line_count (taken_at, source, outcome, reason, lines)
             select :now, source, outcome, reason, lines from line_count
-             where not exists (select from earlier_line_count where taken_at > :newest)
+             where not exists (select from earlier_line_count where taken_at > :newest and taken_at <= :now)
             on conflict do nothing
             """;
 
     private static final String BEGIN = "(select max(taken_at) from earlier_line_count where taken_at <= :from)";
-    private static final String DELETE = "delete from earlier_line_count where taken_at < " + BEGIN;
+
+    private static final String HAS_BEGIN = "select exists (select from earlier_line_count where taken_at <= :from)";
+
+    /** Keeps the copy at the begin of the window, and the one before it for an instance whose clock is behind. */
+    private static final String DELETE = """
+            delete from earlier_line_count where taken_at < (
+                select min(taken_at) from (
+                    select distinct taken_at from earlier_line_count where taken_at <= :from
+                     order by taken_at desc limit 2) as kept)
+            """;
+
     private static final String COUNT = """
             select now.source, source.unreadable_alarm_percent, now.outcome, now.reason,
                    now.lines - coalesce(earlier.lines, 0) as lines
@@ -54,7 +65,7 @@ class RecentLines {
      * The lines of a registered source in the window.
      *
      * @param ownPercent the source's own limit; null: the default of the service
-     * @param lines all lines that were read
+     * @param lines those that were attributed to an employee at once, and those of {@code unreadable}
      * @param unreadable by reason, how many of them cannot be read and may be an employee's
      */
     record SourceLines(String source, @Nullable Double ownPercent, long lines, Map<String, Long> unreadable) {
@@ -64,7 +75,8 @@ class RecentLines {
             for (RecentCount count : counts) {
                 if (count.isOfEmployee() && count.lines() > 0) {
                     unreadable.put(count.reason(), count.lines());
-                } else if (SourceCounts.isOutcome(count.outcome())) {
+                    lines += count.lines();
+                } else if (count.outcome().equals(SourceCounts.OBSERVED)) {
                     lines += count.lines();
                 }
             }
@@ -86,8 +98,20 @@ class RecentLines {
         handle.createUpdate(DELETE).bind("from", now.minus(window)).execute();
     }
 
-    /** The lines of each registered source that has ever sent one, since this time. */
-    List<SourceLines> since(Handle handle, Instant from) {
+    /**
+     * The lines of each registered source that has ever sent one, since this time.
+     *
+     * @return empty if the copy of that time was deleted, because the clock of another instance is ahead
+     */
+    Optional<List<SourceLines>> since(Handle handle, Instant from) {
+        boolean hasBegin = handle.createQuery(HAS_BEGIN)
+                .bind("from", from)
+                .mapTo(Boolean.class)
+                .one();
+        return hasBegin ? Optional.of(count(handle, from)) : Optional.empty();
+    }
+
+    private static List<SourceLines> count(Handle handle, Instant from) {
         return handle
                 .createQuery(COUNT)
                 .bind("from", from)

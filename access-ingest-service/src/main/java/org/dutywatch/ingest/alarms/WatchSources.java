@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
@@ -20,12 +21,12 @@ import org.dutywatch.ingest.sources.SourceChanged.Kind;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks at the sources every few seconds, and begins, updates and ends their alarms:
+ * Checks the sources every few seconds, and begins, updates and ends their alarms:
  *
  * <ul>
  *   <li>{@link Kind#UNREADABLE} by {@link UnreadableRule}, over the lines of the last window
- *   <li>{@link Kind#AMBIGUOUS} while accesses wait because several employees have their user name. It ends when none does:
- *       somebody gave the name to one employee, or the accesses were deleted after their retention
+ *   <li>{@link Kind#AMBIGUOUS} while accesses wait because several employees have their user name, which is
+ *       checked once in {@link AlarmsConfig#ambiguousAfter()}. It ends when none does: somebody gave the name to one employee, or the accesses were deleted after their retention
  * </ul>
  */
 @ApplicationScoped
@@ -35,15 +36,20 @@ public class WatchSources {
     private final Database database;
     private final RecentLines recentLines;
     private final ParkedAccesses parkedAccesses;
+    private final RunningAlarms runningAlarms;
     private final ChangeAlarms changeAlarms;
     private final AlarmGauges gauges;
     private final AlarmsConfig config;
     private final Clock clock;
 
+    /** When this instance last counted the accesses that wait. */
+    private volatile Instant ambiguityCheckedAt = Instant.MIN;
+
     WatchSources(
             Database database,
             RecentLines recentLines,
             ParkedAccesses parkedAccesses,
+            RunningAlarms runningAlarms,
             ChangeAlarms changeAlarms,
             AlarmGauges gauges,
             AlarmsConfig config,
@@ -51,6 +57,7 @@ public class WatchSources {
         this.database = database;
         this.recentLines = recentLines;
         this.parkedAccesses = parkedAccesses;
+        this.runningAlarms = runningAlarms;
         this.changeAlarms = changeAlarms;
         this.gauges = gauges;
         this.config = config;
@@ -59,27 +66,50 @@ public class WatchSources {
 
     void start(@Observes StartupEvent event, Workers workers) {
         workers.start(new WorkerSettings("source-alarms", 1, INTERVAL), () -> {
-            look();
+            check();
             return false;
         });
     }
 
-    /** Looks once, in one transaction with the events. */
+    /**
+     * Checks once, in one transaction with the events.
+     *
+     * @return false if another instance is checking
+     */
     @Transactional
-    public void look() {
+    public boolean check() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        gauges.show(database.withHandle(handle -> changeAlarms.change(handle, now, figures(handle, now))));
+        return database.withHandle(handle -> {
+            if (!runningAlarms.tryLock(handle)) {
+                return false;
+            }
+            gauges.show(changeAlarms.change(handle, now, counts(handle, now)));
+            return true;
+        });
     }
 
-    private List<AlarmFigures> figures(Handle handle, Instant now) {
+    /** What is counted, by kind. A kind that is not counted now is left out. */
+    private Map<Kind, List<AlarmCount>> counts(Handle handle, Instant now) {
+        Map<Kind, List<AlarmCount>> counts = new EnumMap<>(Kind.class);
         Instant from = now.minus(config.window());
         recentLines.copy(handle, now, config.window());
-        List<AlarmFigures> figures = new ArrayList<>();
         recentLines
                 .since(handle, from)
-                .forEach(lines -> figures.add(AlarmFigures.unreadable(lines, rule(lines), from)));
-        parkedAccesses.ambiguous(handle).forEach(waiting -> figures.add(AlarmFigures.ambiguous(waiting)));
-        return figures;
+                .ifPresent(sources -> counts.put(
+                        Kind.UNREADABLE,
+                        sources.stream()
+                                .map(lines -> AlarmCount.unreadable(lines, rule(lines), from))
+                                .toList()));
+        Instant parkedUntil = now.minus(config.ambiguousAfter());
+        if (!ambiguityCheckedAt.isAfter(parkedUntil)) {
+            ambiguityCheckedAt = now;
+            counts.put(
+                    Kind.AMBIGUOUS,
+                    parkedAccesses.ambiguous(handle, parkedUntil).stream()
+                            .map(AlarmCount::ambiguous)
+                            .toList());
+        }
+        return counts;
     }
 
     private UnreadableRule rule(SourceLines lines) {

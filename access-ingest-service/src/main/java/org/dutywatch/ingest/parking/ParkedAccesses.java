@@ -73,13 +73,21 @@ public class ParkedAccesses {
              where candidates is not null and tried_version < :version and username = any(:names)
             """;
 
+    /** Counts by candidates first, of which there are few, so that no list of all accesses is needed. */
     private static final String AMBIGUOUS = """
-            select source, count(distinct observation_id) as accesses, date_trunc('milliseconds', min(parked_at)) as since,
-                   array_agg(distinct candidate order by candidate) as employee_ids
-              from parked_access, unnest(candidates) as candidate
-             where candidates is not null
+            with by_candidates as (
+                select source, candidates, count(*) as accesses, min(parked_at) as since
+                  from parked_access
+                 where candidates is not null and parked_at <= :parkedUntil
+                 group by source, candidates
+            )
+            select source, sum(accesses) as accesses, date_trunc('milliseconds', min(since)) as since,
+                   array(select distinct candidate from by_candidates as same, unnest(same.candidates) as candidate
+                          where same.source = by_candidates.source order by candidate) as employee_ids
+              from by_candidates
              group by source
             """;
+
     private static final String COUNT = """
             insert into line_count (source, outcome, reason, lines)
             values (:source, 'attributed_later', :reason, :lines)
@@ -218,9 +226,10 @@ public class ParkedAccesses {
         batch.execute();
     }
 
-    /** The accesses that wait because several employees have their user name, by source. */
-    public List<AmbiguousAccesses> ambiguous(Handle handle) {
+    /** The accesses that wait, since this time or longer, because several employees have their user name, by source. */
+    public List<AmbiguousAccesses> ambiguous(Handle handle, Instant parkedUntil) {
         return handle.createQuery(AMBIGUOUS)
+                .bind("parkedUntil", parkedUntil)
                 .map(ConstructorMapper.of(AmbiguousAccesses.class))
                 .list();
     }

@@ -8,17 +8,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@value #TOPIC}: an alarm about a source began, is about further employees, or ended.
+ * The value of {@value #TOPIC}: an alarm about a source began, changed, or ended.
  *
  * @param alarmId of this alarm, from its begin to its end
  * @param version 1 when it begins, then larger
  * @param endedAt null while it runs
+ * @param endCause null while it runs
  * @param countedFrom about since when the lines are counted
- * @param lines all lines of the source since then; null for {@link Kind#AMBIGUOUS}
+ * @param lines its lines since then that were attributed to an employee or are affected; null for {@link Kind#AMBIGUOUS}
  * @param affectedLines the lines that cannot be read and may be an employee's; or the accesses that wait
  * @param reasons how many of these lines have which reason; empty for {@link Kind#AMBIGUOUS}
- * @param employeeIds whose accesses they may be, sorted, at most {@value #MOST_EMPLOYEES}; empty for {@link
- *     Kind#UNREADABLE}. After the end: those whom the alarm was about
+ * @param limitPercent the percentage of lines from which on it is an alarm; null for {@link Kind#AMBIGUOUS}, and if the
+ *     source is gone
+ * @param limitBefore that percentage in the version before, if it was another one; otherwise null
+ * @param employeeIds whose accesses they may be, first those who are new in this version, each sorted; at most {@value
+ *     #MOST_EMPLOYEES}; empty for {@link Kind#UNREADABLE}. After the end: those whom the alarm was about at last
  * @param employees how many employees there are in all
  */
 public record SourceChanged(
@@ -29,10 +33,13 @@ public record SourceChanged(
         State state,
         Instant beganAt,
         @Nullable Instant endedAt,
+        @Nullable EndCause endCause,
         Instant countedFrom,
         @Nullable Long lines,
         long affectedLines,
         Map<String, Long> reasons,
+        @Nullable Double limitPercent,
+        @Nullable Double limitBefore,
         List<String> employeeIds,
         int employees) {
     public static final String TOPIC = "ingest.source-changed.v1";
@@ -57,5 +64,17 @@ public record SourceChanged(
     public enum State {
         RUNNING,
         ENDED
+    }
+
+    /** Why an alarm ended. */
+    public enum EndCause {
+        /** Fewer lines are affected. For {@link Kind#AMBIGUOUS}: no access waits. */
+        FEWER,
+        /** The limit was changed; with the limit before it would go on. */
+        LIMIT_CHANGED,
+        /** No line came that is counted. */
+        NO_LINES,
+        /** The source is not registered any more. */
+        SOURCE_GONE
     }
 }

@@ -23,6 +23,9 @@ public class SourceCounts {
     /** What was unusual about lines that could be read. */
     public static final String ANOMALY = "anomaly";
 
+    /** Lines that were attributed to an employee when they were read. */
+    public static final String OBSERVED = "observed";
+
     /** Malformed lines that may be an employee's. */
     public static final String MALFORMED_OF_EMPLOYEE = "malformed_of_employee";
 

@@ -71,7 +71,7 @@ public record SourceResponse(
      *     {@code ambiguous}: accesses wait because several employees have their user name
      * @param since when it was noticed
      * @param countedFrom since when the lines are counted
-     * @param lines all lines since then; null for ambiguous
+     * @param lines the lines since then that were attributed to an employee or are affected; null for ambiguous
      * @param affectedLines the lines that cannot be read and may be an employee's; the accesses that wait
      * @param reasons how many lines have which reason; empty for ambiguous
      * @param employees how many employees the accesses may belong to; 0 for unreadable

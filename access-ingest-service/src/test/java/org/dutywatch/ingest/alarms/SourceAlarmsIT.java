@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.ingest.parking.ParkedAccesses;
+import org.dutywatch.ingest.parking.ParkedAccesses.AmbiguousAccesses;
 import org.dutywatch.ingest.sources.SourceChanged;
 import org.dutywatch.testing.Contract;
 import org.dutywatch.testing.RealServers;
@@ -37,6 +40,9 @@ class SourceAlarmsIT {
 
     @Inject
     WatchSources watchSources;
+
+    @Inject
+    ParkedAccesses parkedAccesses;
 
     @Inject
     Database database;
@@ -69,6 +75,7 @@ class SourceAlarmsIT {
         var ended = awaitEvents("alarm-begins", 2).get(1);
         assertEquals("ENDED", ended.getString("state"));
         assertEquals(2, ended.getInt("version"));
+        assertEquals("NO_LINES", ended.getString("end_cause"));
         assertEquals(0, ended.getInt("affected_lines"));
         assertEquals(begun.getString("alarm_id"), ended.getString("alarm_id"));
         assertEquals(List.of(), feed.source("alarm-begins").getList("alarms"));
@@ -95,16 +102,98 @@ class SourceAlarmsIT {
     void shouldPublishNothingUpToTheShareAndTakeTheSourcesOwnShare() {
         registerSourceOf("alarm-share", "A3", "alarmed3");
 
-        post("alarm-share", 2079, () -> SquidLines.unmonitored("alarmed3"));
+        post("alarm-share", 1979, () -> SquidLines.facebookVisit("alarmed3"));
         post("alarm-share", 20, () -> SquidLines.facebookVisit("album alarmed3"));
 
         lookAgain();
         assertEquals(List.of(), events("alarm-share"));
 
         put("alarm-share", "0.5");
-        assertEquals("UNREADABLE", awaitEvents("alarm-share", 1).get(0).getString("kind"));
-        put("alarm-share", "100");
-        assertEquals("ENDED", awaitEvents("alarm-share", 2).get(1).getString("state"));
+        var begun = awaitEvents("alarm-share", 1).get(0);
+        assertEquals("UNREADABLE", begun.getString("kind"));
+        assertEquals(0.5, begun.getDouble("limit_percent"));
+    }
+
+    @Test
+    void shouldPublishThatTheLimitOfARunningAlarmWasChanged() {
+        registerSourceOf("alarm-limit", "A12", "alarmed12");
+        post("alarm-limit", 20, () -> SquidLines.facebookVisit("album alarmed12"));
+        awaitEvents("alarm-limit", 1);
+
+        put("alarm-limit", "2.5");
+        var changed = awaitEvents("alarm-limit", 2).get(1);
+        assertEquals("RUNNING", changed.getString("state"));
+        assertEquals(1.0, changed.getDouble("limit_before"));
+        assertEquals(2.5, changed.getDouble("limit_percent"));
+        lookAgain();
+        assertEquals(2, events("alarm-limit").size());
+
+        put("alarm-limit", "100");
+        var ended = awaitEvents("alarm-limit", 3).get(2);
+        assertEquals("LIMIT_CHANGED", ended.getString("end_cause"));
+        assertEquals(2.5, ended.getDouble("limit_before"));
+        assertEquals(100.0, ended.getDouble("limit_percent"));
+        assertEquals(20, ended.getInt("affected_lines"));
+    }
+
+    @Test
+    void shouldNotCountLinesOfNobodyAndOfOtherSites() {
+        registerSourceOf("alarm-diluted", "A13", "alarmed13");
+        post("alarm-diluted", 2500, () -> SquidLines.unmonitored("alarmed13"));
+        post("alarm-diluted", 10, () -> SquidLines.facebookVisit("nobody-here"));
+
+        post("alarm-diluted", 20, () -> SquidLines.facebookVisit("album alarmed13"));
+
+        assertEquals(21, awaitEvents("alarm-diluted", 1).get(0).getInt("lines"));
+        database.useHandle(handle -> handle.execute("delete from source where id = 'alarm-diluted'"));
+        assertEquals("SOURCE_GONE", awaitEvents("alarm-diluted", 2).get(1).getString("end_cause"));
+    }
+
+    @Test
+    void shouldPublishAgainWhenThereIsAFurtherReasonOrTenTimesAsManyLines() {
+        registerSourceOf("alarm-causes", "A14", "alarmed14");
+        post("alarm-causes", 20, () -> SquidLines.facebookVisit("album alarmed14"));
+        awaitEvents("alarm-causes", 1);
+
+        post("alarm-causes", 1, () -> SquidLines.facebookVisit("alarmed14") + " extra");
+        lookAgain();
+        assertEquals(1, events("alarm-causes").size());
+        anHourPasses("alarm-causes");
+        assertEquals(
+                Map.of("ambiguous_user_field", 20, "too_many_fields", 1),
+                awaitEvents("alarm-causes", 2).get(1).getMap("reasons"));
+
+        anHourPasses("alarm-causes");
+        post("alarm-causes", 188, () -> SquidLines.facebookVisit("album alarmed14"));
+        lookAgain();
+        assertEquals(2, events("alarm-causes").size());
+        post("alarm-causes", 1, () -> SquidLines.facebookVisit("album alarmed14"));
+        assertEquals(210, awaitEvents("alarm-causes", 3).get(2).getInt("affected_lines"));
+    }
+
+    @Test
+    void shouldPublishAgainWhenANameThatWasOneEmployeesIsSharedAgain() {
+        feed.registerSource("alarm-returns");
+        feed.employee("A15", 1, "alarmed15");
+        feed.employee("A16", 1, "alarmed15");
+        feed.employee("A17", 1, "alarmed17");
+        feed.employee("A18", 1, "alarmed17");
+        feed.awaitReason("alarm-returns", "alarmed17", "ambiguous_user");
+        post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed15"));
+        awaitEvents("alarm-returns", 1);
+        anHourPasses("alarm-returns");
+        post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed17"));
+        var further = awaitEvents("alarm-returns", 2).get(1);
+        assertEquals(List.of("A17", "A18", "A15", "A16"), further.getList("employee_ids"));
+
+        feed.employee("A18", 2, "alarmed18");
+        awaitAlarm("alarm-returns", "alarms[0].employees", 2);
+        feed.employee("A18", 3, "alarmed17");
+        feed.awaitReason("alarm-returns", "alarmed17", "ambiguous_user");
+        post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed17"));
+        anHourPasses("alarm-returns");
+
+        assertEquals(4, awaitEvents("alarm-returns", 3).get(2).getInt("employees"));
     }
 
     @Test
@@ -135,6 +224,9 @@ class SourceAlarmsIT {
         assertFalse(feed.source("alarm-shared").prettify().contains("A5"));
         lookAgain();
         assertEquals(1, events("alarm-shared").size());
+
+        assertEquals(List.of(), ambiguousSince(Duration.ofMinutes(1)));
+        assertEquals(List.of("alarm-shared"), ambiguousSince(Duration.ZERO));
 
         feed.employee("A6", 2, "alarmed6");
         var ended = awaitEvents("alarm-shared", 2).get(1);
@@ -173,13 +265,12 @@ class SourceAlarmsIT {
         lookAgain();
         assertEquals(1, events("alarm-further").size());
 
-        database.useHandle(handle -> handle.execute("update source_alarm set published_at = published_at"
-                + " - interval '61 minutes' where source = 'alarm-further'"));
+        anHourPasses("alarm-further");
 
         var further = awaitEvents("alarm-further", 2).get(1);
         assertEquals("RUNNING", further.getString("state"));
         assertEquals(2, further.getInt("version"));
-        assertEquals(List.of("A10", "A11", "A9"), further.getList("employee_ids"));
+        assertEquals(List.of("A11", "A10", "A9"), further.getList("employee_ids"));
         lookAgain();
         assertEquals(2, events("alarm-further").size());
     }
@@ -229,8 +320,9 @@ class SourceAlarmsIT {
 
     /** As a restarted worker would. What it would publish is published when this returns. */
     private void lookAgain() {
-        watchSources.look();
-        watchSources.look();
+        for (int i = 0; i < 2; i++) {
+            await("the sources are checked").atMost(SOON).until(() -> watchSources.check());
+        }
         await("everything is published")
                 .atMost(SOON)
                 .until(() -> database.withHandle(
@@ -241,10 +333,28 @@ class SourceAlarmsIT {
                         == 0);
     }
 
+    /** As if the newest version about the source had been published 61 minutes earlier. */
+    private void anHourPasses(String source) {
+        database.useHandle(handle -> handle.execute(
+                "update source_alarm set published_at = published_at - interval '61 minutes' where source = ?",
+                source));
+    }
+
     /** As if all lines until now had been counted before the last window. */
     private void countFromNowOn() {
         database.useHandle(handle -> handle.execute("insert into earlier_line_count"
                 + " select now() - interval '25 hours', source, outcome, reason, lines from line_count"));
+    }
+
+    /** The source of this test, if accesses of it have waited for so long. */
+    private List<String> ambiguousSince(Duration waited) {
+        return database
+                .withHandle(
+                        handle -> parkedAccesses.ambiguous(handle, Instant.now().minus(waited)))
+                .stream()
+                .map(AmbiguousAccesses::source)
+                .filter("alarm-shared"::equals)
+                .toList();
     }
 
     private void awaitAlarm(String source, String path, int value) {

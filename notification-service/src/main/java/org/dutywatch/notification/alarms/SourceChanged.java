@@ -10,14 +10,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alarm about a source of log lines, as {@value #TOPIC} says: it began, is about further employees, or ended.
+ * An alarm about a source of log lines, as {@value #TOPIC} says: it began, changed, or ended.
  *
  * @param version at least 1; a higher version replaces a lower one
  * @param endedAt null while it runs
+ * @param endCause null while it runs
  * @param countedFrom about since when the lines are counted
- * @param lines all lines of the source since then; null for {@link Kind#AMBIGUOUS}
+ * @param lines its lines since then that are or may be an employee's; null for {@link Kind#AMBIGUOUS}
  * @param affectedLines the lines that cannot be read and may be an employee's; or the accesses that wait
  * @param reasons how many of these lines have which reason; empty for {@link Kind#AMBIGUOUS}
+ * @param limitPercent the percentage of lines from which on it is an alarm; null for {@link Kind#AMBIGUOUS}, and if the
+ *     source is gone
+ * @param limitBefore that percentage in the version before, if it was another one; otherwise null
  * @param employeeIds whose accesses they may be, not always all; empty for {@link Kind#UNREADABLE}
  * @param employees how many employees there are in all
  */
@@ -29,10 +33,13 @@ public record SourceChanged(
         State state,
         Instant beganAt,
         @Nullable Instant endedAt,
+        @Nullable EndCause endCause,
         Instant countedFrom,
         @Nullable Long lines,
         long affectedLines,
         Map<String, Long> reasons,
+        @Nullable Double limitPercent,
+        @Nullable Double limitBefore,
         List<String> employeeIds,
         int employees) {
     public static final String TOPIC = "ingest.source-changed.v1";
@@ -46,12 +53,37 @@ public record SourceChanged(
         requireNonNull(countedFrom, "counted_from");
         reasons = new TreeMap<>(requireNonNull(reasons, "reasons"));
         employeeIds = List.copyOf(requireNonNull(employeeIds, "employee_ids"));
-        if (version < 1 || (state == State.ENDED) != (endedAt != null)) {
-            throw new IllegalArgumentException("version is below 1, or state and ended_at disagree");
+        boolean ended = state == State.ENDED;
+        if (version < 1 || ended != (endedAt != null) || ended != (endCause != null)) {
+            throw new IllegalArgumentException("version is below 1, or state, ended_at and end_cause disagree");
         }
         if ((kind == Kind.UNREADABLE) != (lines != null)) {
             throw new IllegalArgumentException("lines is given for every kind but AMBIGUOUS");
         }
+    }
+
+    /** Without the ids of employees, if this employee is one of them; otherwise the same. */
+    public SourceChanged shownTo(@Nullable String employeeId) {
+        if (employeeId == null || !employeeIds.contains(employeeId)) {
+            return this;
+        }
+        return new SourceChanged(
+                alarmId,
+                version,
+                source,
+                kind,
+                state,
+                beganAt,
+                endedAt,
+                endCause,
+                countedFrom,
+                lines,
+                affectedLines,
+                reasons,
+                limitPercent,
+                limitBefore,
+                List.of(),
+                employees);
     }
 
     /** What is wrong with the source. */
@@ -66,5 +98,17 @@ public record SourceChanged(
     public enum State {
         RUNNING,
         ENDED
+    }
+
+    /** Why an alarm ended. */
+    public enum EndCause {
+        /** Fewer lines are affected. For {@link Kind#AMBIGUOUS}: no access waits. */
+        FEWER,
+        /** The limit was changed; with the limit before it would go on. */
+        LIMIT_CHANGED,
+        /** No line came that is counted. */
+        NO_LINES,
+        /** The source is not registered any more. */
+        SOURCE_GONE
     }
 }

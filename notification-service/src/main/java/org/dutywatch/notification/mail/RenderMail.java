@@ -53,9 +53,14 @@ public class RenderMail {
         return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
     }
 
-    /** Renders the mail that an alarm about a source began, changed or ended. */
+    /**
+     * Renders the mail that an alarm about a source began, changed or ended. To an employee whom it is about it does not
+     * say who the employees are.
+     */
     public RenderedMail alarm(MailEnvelope envelope, SourceChanged alarm) {
-        return render(envelope, writeAlarm.write(alarm));
+        String recipient =
+                people.findByEmail(envelope.to()).map(Person::employeeId).orElse(null);
+        return render(envelope, writeAlarm.write(alarm.shownTo(recipient)));
     }
 
     /** Returns the name, or the id of an employee who is not known. */

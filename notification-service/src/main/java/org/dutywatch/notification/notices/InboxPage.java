@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailOutages when mail did not work: the running outage and those of the last 7 days, newest first. Only for
  *     administrators, who cannot be notified of it by mail; absent for others
  * @param sourceAlarms the alarms about sources of log lines that run, then those that ended within 7 days, at most 100.
- *     Only for administrators; absent for others
+ *     Only for administrators; absent for others. One about the reader is without ids of employees
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InboxPage(

@@ -41,9 +41,10 @@ final class NoticeExamples {
     static final String SOURCE_ALARM = """
             {"items": [], "mail_outages": [], "source_alarms": [{"alarm_id": "7d6f4a52-3f0e-4c7e-9d0a-0d7b4f0f3c11",
               "version": 1, "source": "hq-squid", "kind": "UNREADABLE", "state": "RUNNING",
-              "began_at": "2026-11-03T15:02:11.204Z", "ended_at": null,
+              "began_at": "2026-11-03T15:02:11.204Z", "ended_at": null, "end_cause": null,
               "counted_from": "2026-11-02T15:02:11.204Z", "lines": 4000, "affected_lines": 120,
-              "reasons": {"ambiguous_user_field": 100, "too_many_fields": 20}, "employee_ids": [], "employees": 0}]}
+              "reasons": {"ambiguous_user_field": 100, "too_many_fields": 20}, "limit_percent": 1.0, "limit_before": null,
+              "employee_ids": [], "employees": 0}]}
             """;
     static final String ANSWER = """
             {"comment": "Spoke with the officer; part of it was a case search."}

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.notification.alarms.SourceAlarms;
 import org.dutywatch.notification.outages.MailOutages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,7 +40,7 @@ public class NoticesResource {
     private final NoticeAccess access;
     private final AcknowledgeNotice acknowledgeNotice;
     private final MailOutages mailOutages;
-    private final SourceAlarms sourceAlarms;
+    private final ReadSourceAlarms readSourceAlarms;
 
     NoticesResource(
             Inbox inbox,
@@ -49,13 +48,13 @@ public class NoticesResource {
             NoticeAccess access,
             AcknowledgeNotice acknowledgeNotice,
             MailOutages mailOutages,
-            SourceAlarms sourceAlarms) {
+            ReadSourceAlarms readSourceAlarms) {
         this.inbox = inbox;
         this.notices = notices;
         this.access = access;
         this.acknowledgeNotice = acknowledgeNotice;
         this.mailOutages = mailOutages;
-        this.sourceAlarms = sourceAlarms;
+        this.readSourceAlarms = readSourceAlarms;
     }
 
     /**
@@ -70,10 +69,13 @@ public class NoticesResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             summary = "Your inbox, newest first",
-            description = "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee"
-                    + " with your mail address; with role administrator also the notices to the administrators. For"
-                    + " administrators, mail_outages says when mail did not work: the outage that lasts, and those that"
-                    + " ended within 7 days. source_alarms says likewise what is wrong with sources of log lines.")
+            description =
+                    "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee with"
+                            + " your mail address; with role administrator also the notices to the administrators. For"
+                            + " administrators, mail_outages says when mail did not work: the outage that lasts, and those"
+                            + " that ended within 7 days. source_alarms says likewise what is wrong with sources of log"
+                            + " lines; each employee whose id it shows is recorded in the audit trail, and an alarm about"
+                            + " yourself is without ids.")
     @APIResponse(
             responseCode = "200",
             description = "A page of notices",
@@ -101,7 +103,7 @@ public class NoticesResource {
         Inbox.Reader reader = access.reader();
         Page<NoticeResponse> page = inbox.list(reader, state, pageToken, pageSize);
         return reader.isAdministrator()
-                ? InboxPage.ofAdministrator(page, mailOutages.recent(), sourceAlarms.recent())
+                ? InboxPage.ofAdministrator(page, mailOutages.recent(), readSourceAlarms.recent(reader))
                 : InboxPage.of(page);
     }
 

@@ -17,13 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.SourceAlarmFixtures;
 import org.dutywatch.notification.testing.TestMailServer;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -40,13 +44,16 @@ class SourceAlarmMailsIT extends OnRealServers {
         assertEquals("Dutywatch: log lines of mail-squid cannot be read", begun.getSubject());
         assertContains(
                 TestMailServer.textOf(begun),
-                "120 of 4000 lines of the source mail-squid cannot be read with certainty and may be an employee's.",
+                "120 of 4000 lines of the source mail-squid that are or may be an employee's cannot be read with"
+                        + " certainty.",
                 "Noticed on: 3 Nov 2026 09:02 CST",
                 "Counted since about: 2 Nov 2026 09:02 CST",
                 "100 lines: it is not certain where the user begins",
                 "20 lines: too many fields",
                 "http://127.0.0.1:8081/api/v1/sources/mail-squid",
                 "http://127.0.0.1:8081/api/v1/dead-letters?source=mail-squid");
+
+        assertFalse(TestMailServer.textOf(begun).contains("Personnel information"));
 
         publish(alarm);
         publish(alarm.ended());
@@ -60,8 +67,8 @@ class SourceAlarmMailsIT extends OnRealServers {
         assertEquals("Dutywatch: log lines of mail-squid can be read again", ended.getSubject());
         assertContains(
                 TestMailServer.textOf(ended),
-                "3 of 4200 lines cannot be read with certainty",
-                "It lasted until 4 Nov 2026 09:02 CST.");
+                "only 3 of 4200 lines that are or may be an employee's cannot be read with certainty",
+                "Ended on: 4 Nov 2026 09:02 CST");
         assertArrayEquals(begun.getHeader("Message-ID"), ended.getHeader("In-Reply-To"));
     }
 
@@ -75,10 +82,13 @@ class SourceAlarmMailsIT extends OnRealServers {
         assertFalse(begun.getSubject().contains("E101"), begun.getSubject());
         assertContains(
                 TestMailServer.textOf(begun),
-                "4 accesses in the log of mail-shared count for nobody, because several employees have their user name.",
+                "4 accesses in the log of mail-shared count for nobody, because several employees have their user"
+                        + " name.",
                 "- E101",
                 "- E102",
-                "effective_from");
+                "effective_from",
+                "ask a roster administrator",
+                "Personnel information: do not forward.");
 
         publish(alarm.withFurtherEmployees());
         awaitMails(alarm, BOTH_SENT_ONCE + " " + BOTH_SENT_ONCE);
@@ -109,6 +119,37 @@ class SourceAlarmMailsIT extends OnRealServers {
                 "- M100",
                 "- M199",
                 "- and 150 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limit       | Dutywatch: the limit of the alarm about %s was changed    | from 1 % to 100 %
+            no-lines    | Dutywatch: no log lines of %s came                        | it is not known whether
+            source-gone | Dutywatch: the source %s is not registered any more       | are not read
+            """)
+    void shouldSayWhyAnAlarmEnded(String cause, String subject, String sentence) throws MessagingException {
+        var alarm = SourceAlarmFixtures.anUnreadableSource("mail-" + cause);
+
+        publish(alarm.endedBy(cause));
+
+        awaitMails(alarm, "ENDED/SENT ENDED/SENT");
+        MimeMessage mail = mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(0);
+        assertEquals(subject.replace("%s", alarm.source()), mail.getSubject());
+        assertContains(TestMailServer.textOf(mail), sentence);
+    }
+
+    @Test
+    void shouldMailThatTheLimitOfARunningAlarmWasChanged() throws MessagingException {
+        var alarm = SourceAlarmFixtures.anUnreadableSource("mail-limit-running");
+
+        publish(alarm.withOtherLimit());
+
+        awaitMails(alarm, BOTH_SENT_ONCE);
+        assertContains(
+                TestMailServer.textOf(
+                        mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(0)),
+                "from 1 % to 2.5 %",
+                "So the alarm goes on.");
     }
 
     @Test
@@ -196,6 +237,46 @@ class SourceAlarmMailsIT extends OnRealServers {
                         .body(alarmIn("inbox-running") + ".kind", equalTo("AMBIGUOUS"))
                         .body(alarmIn("inbox-running") + ".ended_at", equalTo(null))
                         .body(alarmIn("inbox-running") + ".employee_ids", equalTo(List.of("E101", "E102"))));
+    }
+
+    @Test
+    void shouldRecordWhoseIdsAnAdministratorSaw() {
+        publish(SourceAlarmFixtures.anAmbiguousSource("inbox-audited").of(List.of("E191", "E192"), 2));
+        awaitInInbox("inbox-audited", TestTokens.of("admin-audited", "administrator"), List.of("E191", "E192"));
+
+        await("both ids are recorded")
+                .atMost(SOON)
+                .untilAsserted(() -> assertContains(recordsOf("admin-audited"), "\"E191\"", "\"E192\""));
+    }
+
+    /** The records of the alarms that this administrator saw. */
+    private String recordsOf(String administrator) {
+        return awaitOn(AuditTrail.TOPIC, administrator, 2).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .filter(record -> record.contains("view_source_alarm"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void shouldHideTheIdsFromAnAdministratorWhoIsOneOfThem() {
+        publishEmployee("E193", "Officer E193", "E194");
+        publish(SourceAlarmFixtures.anAmbiguousSource("inbox-own").of(List.of("E193", "E195"), 2));
+        awaitInInbox("inbox-own", TestTokens.of("admin-other", "administrator"), List.of("E193", "E195"));
+
+        String own = TestTokens.withEmail("admin-own", ComplianceEventFixtures.mailOf("E193"), "administrator");
+        awaitInInbox("inbox-own", own, List.of());
+    }
+
+    private static void awaitInInbox(String source, String token, List<String> employeeIds) {
+        await(source + " is shown with " + employeeIds)
+                .atMost(SOON)
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .get("/api/v1/notices?page_size=1")
+                        .then()
+                        .statusCode(200)
+                        .body(alarmIn(source) + ".employee_ids", equalTo(employeeIds))
+                        .body(alarmIn(source) + ".employees", equalTo(2)));
     }
 
     @ParameterizedTest

@@ -38,6 +38,16 @@ public final class SourceAlarmFixtures {
         return new SourceAlarmFixtures("ambiguous-further-employees").of(source(), UUID.fromString(id()));
     }
 
+    /** Version 2 of an unreadable source: its limit was changed from 1 to 2.5 percent. */
+    public SourceAlarmFixtures withOtherLimit() {
+        return new SourceAlarmFixtures("unreadable-limit-changed").of(source(), UUID.fromString(id()));
+    }
+
+    /** @param cause {@code limit}, {@code no-lines} or {@code source-gone}: the end of an unreadable source */
+    public SourceAlarmFixtures endedBy(String cause) {
+        return new SourceAlarmFixtures("unreadable-ended-" + cause).of(source(), UUID.fromString(id()));
+    }
+
     /** The end of the same alarm. */
     public SourceAlarmFixtures ended() {
         String example = node.get("kind").asText().equals("UNREADABLE") ? "unreadable-ended" : "ambiguous-ended";

@@ -2,7 +2,7 @@ package org.dutywatch.ingest.alarms.domain;
 
 /**
  * When a source counts as unreadable: at least {@code fewestLines} lines of a window cannot be read and may be an
- * employee's, and they are more than {@code percent} of all its lines. It lasts until they are fewer than half of that, so
+ * employee's, and they are more than {@code percent} of the lines of employees. It lasts until they are fewer than half of that, so
  * that a source near its limit does not begin and end an alarm again and again.
  *
  * @param fewestLines at least 1
@@ -17,6 +17,11 @@ public record UnreadableRule(long fewestLines, double percent) {
     /** Whether an alarm that runs goes on. */
     public boolean lasts(long affected, long lines) {
         return affected * 2 >= fewestLines && isMoreThan(percent / 2, affected, lines) && percent < 100;
+    }
+
+    /** The same rule with another limit. */
+    public UnreadableRule withPercent(double other) {
+        return new UnreadableRule(fewestLines, other);
     }
 
     private static boolean isMoreThan(double percent, long affected, long lines) {
