@@ -141,8 +141,9 @@ final class DepartmentClient {
 
     /**
      * Waits until everything has had its effect that was fed before, mails included. Two alerts about the same officer
-     * are fed: Kafka keeps the order of a source's lines and of an officer's messages. When the first is mailed, all earlier accesses are
-     * stored; when then no shift is due and the second is mailed, all earlier findings have been mailed.
+     * are fed: Kafka keeps the order of a source's lines and of an officer's messages. When the first is mailed, all
+     * earlier accesses are stored; when then no shift is due and the second is mailed, all earlier findings have been
+     * mailed.
      */
     void awaitEarlierLinesHandled(SampleWeek week) {
         for (SampleWeek marker : week.markers()) {
