@@ -1,5 +1,7 @@
 package org.dutywatch.ingest.leases;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.csv.CsvFile;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowOutcome;
 import org.dutywatch.ingest.leases.LeaseImportResponse.LeaseRowResult;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Imports the valid rows of a file of leases. A lease is identified by address, user name and start. A row for a known
  * lease with another end changes its end, as for a renewal or a release. A row whose end equals its start removes the
  * lease. A file may be the journal of a DHCP server: of several rows for one lease, the last holds, whatever came
- * before it in the file or in earlier files. If the last row is refused, the earlier ones are refused too, because they
+ * before it in the file or in earlier files, whether the user name stands with or without its domain. If the last row is refused, the earlier ones are refused too, because they
  * no longer say when the lease ended.
  */
 @ApplicationScoped
@@ -61,13 +65,15 @@ public class ImportLeases {
         final Map<LeaseKey, Instant> newEnds = new LinkedHashMap<>();
         final Set<LeaseKey> removed = new HashSet<>();
         final List<AffectedInterval> affected = new ArrayList<>();
-        private final Map<LeaseKey, CheckedLeaseRow> lastRows = new HashMap<>();
+        private final Map<JournalKey, CheckedLeaseRow> lastRows = new HashMap<>();
+        private final Map<JournalKey, List<LeaseKey>> knownSpellings;
 
         LeaseImportContext(Map<LeaseKey, Instant> knownEnds, List<CheckedLeaseRow> rows) {
             this.knownEnds = knownEnds;
+            this.knownSpellings = knownEnds.keySet().stream().collect(Collectors.groupingBy(JournalKey::of));
             for (CheckedLeaseRow row : rows) {
                 if (row.key() != null) {
-                    lastRows.put(row.key(), row);
+                    lastRows.put(JournalKey.of(row.key()), row);
                 }
             }
         }
@@ -78,7 +84,7 @@ public class ImportLeases {
             if (key == null || end == null) {
                 return row.result(LeaseRowOutcome.REFUSED, row.refusalReason());
             }
-            CheckedLeaseRow last = lastRows.getOrDefault(key, row);
+            CheckedLeaseRow last = lastRows.getOrDefault(JournalKey.of(key), row);
             if (last.end() == null) {
                 return row.result(
                         LeaseRowOutcome.REFUSED, "row " + last.row() + " is about the same lease and is refused");
@@ -91,18 +97,32 @@ public class ImportLeases {
         }
 
         private LeaseRowOutcome applyLast(LeaseKey key, Instant end) {
+            boolean respelled = removeOtherSpellings(key);
             Instant knownEnd = knownEnds.get(key);
+            boolean known = knownEnd != null || respelled;
             if (end.equals(key.start())) {
                 removed.add(key);
                 addAffected(key, key.start(), knownEnd == null ? key.start() : knownEnd);
-                return knownEnd == null ? LeaseRowOutcome.UNCHANGED : LeaseRowOutcome.REMOVED;
+                return known ? LeaseRowOutcome.REMOVED : LeaseRowOutcome.UNCHANGED;
             }
             if (end.equals(knownEnd)) {
-                return LeaseRowOutcome.UNCHANGED;
+                return respelled ? LeaseRowOutcome.CHANGED : LeaseRowOutcome.UNCHANGED;
             }
             newEnds.put(key, end);
             addAffected(key, knownEnd == null ? key.start() : knownEnd, end);
-            return knownEnd == null ? LeaseRowOutcome.ADDED : LeaseRowOutcome.CHANGED;
+            return known ? LeaseRowOutcome.CHANGED : LeaseRowOutcome.ADDED;
+        }
+
+        /** Removes the same lease under another spelling of its user name. Returns whether there was one. */
+        private boolean removeOtherSpellings(LeaseKey key) {
+            List<LeaseKey> others = knownSpellings.getOrDefault(JournalKey.of(key), List.of()).stream()
+                    .filter(known -> !known.equals(key))
+                    .toList();
+            for (LeaseKey other : others) {
+                removed.add(other);
+                addAffected(other, other.start(), requireNonNull(knownEnds.get(other)));
+            }
+            return !others.isEmpty();
         }
 
         /** Between these two times the lease holds now and did not before, or the reverse. */
@@ -111,6 +131,18 @@ public class ImportLeases {
                 boolean ordered = one.isBefore(other);
                 affected.add(new AffectedInterval(key.address(), ordered ? one : other, ordered ? other : one));
             }
+        }
+    }
+
+    /**
+     * What a journal means by one lease: it may write a user name now with a domain and now without.
+     *
+     * @param local the user name without domain and realm; empty for a shared terminal
+     */
+    private record JournalKey(String address, String local, Instant start) {
+        static JournalKey of(LeaseKey key) {
+            String local = key.username().isEmpty() ? "" : new UserName(key.username()).local();
+            return new JournalKey(key.address(), local, key.start());
         }
     }
 

@@ -268,6 +268,18 @@ class LeasesIT {
     }
 
     @Test
+    void shouldLetTheLastRowHoldWhenOneOfThemNamesTheDomain() {
+        importRows(row("10.77.16.1", "RIDGEMONT\\lreyes", MORNING, EVENING), row("10.77.16.1", "lreyes", MORNING, NOON))
+                .body("rows.outcome", contains("superseded", "added"));
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.16.1", "-", NOON.plusSeconds(60))));
+
+        importRows(row("10.77.16.1", "lreyes@ridgemont", MORNING, EVENING)).body("rows.outcome", contains("changed"));
+        importRows(row("10.77.16.1", "lreyes", MORNING, MORNING)).body("rows.outcome", contains("removed"));
+
+        assertEquals("unattributed", outcome(SquidLines.from("10.77.16.1", "-", MORNING.plusSeconds(60))));
+    }
+
+    @Test
     void shouldAttributeNothingByALeaseWhoseLastRowCannotBeRead() {
         importRows(
                         row("10.77.15.1", "lreyes", MORNING, EVENING),

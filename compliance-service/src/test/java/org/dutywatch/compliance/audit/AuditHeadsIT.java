@@ -199,9 +199,7 @@ class AuditHeadsIT {
         sign();
 
         String begun = "first signed record " + signedSeq();
-        await("the record")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> recorded("begin_audit_heads", begun) == 1);
+        await("the record").atMost(Duration.ofSeconds(60)).until(() -> recorded("begin_audit_heads", begun) == 1);
     }
 
     @Test

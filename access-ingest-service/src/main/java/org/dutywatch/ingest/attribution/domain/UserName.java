@@ -17,7 +17,7 @@ public record UserName(String value) {
     }
 
     /** The name without any domain and realm. */
-    String local() {
+    public String local() {
         int end = value.indexOf(SEPARATOR);
         return end < 0 ? value : value.substring(0, end);
     }
