@@ -125,7 +125,9 @@ public class IngestFeed {
                 .until(() -> source(source).getLong("lines") >= lines);
     }
 
-    /** Waits until the service reads a line of this user with this reason: {@code access} once the employee is known. */
+    /**
+     * Waits until the service reads a line of this user with this reason: {@code access} once the employee is known.
+     */
     public void awaitReason(String source, String userName, String reason) {
         await(userName + " is " + reason)
                 .atMost(Duration.ofSeconds(60))

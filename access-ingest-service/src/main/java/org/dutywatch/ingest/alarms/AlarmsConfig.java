@@ -22,8 +22,8 @@ public interface AlarmsConfig {
     long unreadableLines();
 
     /**
-     * And they must be more than this share of the lines that were attributed to an employee or are unreadable and may be
-     * an employee's; percent. A source may have its own.
+     * And they must be more than this share of the lines that were attributed to an employee or are unreadable and may
+     * be an employee's; percent. A source may have its own.
      */
     @WithDefault("1")
     @DecimalMin("0")

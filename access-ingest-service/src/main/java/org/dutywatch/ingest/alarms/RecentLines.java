@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines of the last window: the counts of now, less the counts that were copied at its begin. The counts are
- * copied {@value #COPIES} times a window, so a window is up to 1/{@value #COPIES} longer than its setting. Until a copy is
- * old enough, all lines since the installation count, less those of the copy that the installation made.
+ * copied {@value #COPIES} times a window, so a window is up to 1/{@value #COPIES} longer than its setting. Until a copy
+ * is old enough, all lines since the installation count, less those of the copy that the installation made.
  */
 @ApplicationScoped
 class RecentLines {

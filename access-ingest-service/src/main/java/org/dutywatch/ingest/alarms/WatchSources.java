@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
  * <ul>
  *   <li>{@link Kind#UNREADABLE} by {@link UnreadableRule}, over the lines of the last window
  *   <li>{@link Kind#AMBIGUOUS} while accesses wait because several employees have their user name, which is
- *       checked once in {@link AlarmsConfig#ambiguousAfter()}. It ends when none does: somebody gave the name to one employee, or the accesses were deleted after their retention
+ *       checked once in {@link AlarmsConfig#ambiguousAfter()}. It ends when none does: one employee has the name,
+ *       nobody has it any more, or the accesses were deleted after their retention
  * </ul>
  */
 @ApplicationScoped

@@ -126,7 +126,8 @@ public class CorrectAttributions {
 
     private void count(List<CorrectedAttribution> corrected) {
         for (var one : corrected) {
-            String outcome = one.losers().isEmpty() ? "kept" : one.employees().isEmpty() ? "nobody" : "other_person";
+            boolean kept = one.losers().isEmpty() && one.gainers().isEmpty();
+            String outcome = kept ? "kept" : one.employees().isEmpty() ? "nobody" : "other_person";
             metrics.counter("dutywatch.attributions.corrected", "outcome", outcome)
                     .increment();
         }

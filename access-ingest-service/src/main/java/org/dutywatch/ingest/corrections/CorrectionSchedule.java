@@ -14,8 +14,8 @@ import org.dutywatch.ingest.leases.LeasesExpired;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the accesses near a lease in the transaction that changes it, and has them attributed again after its commit. The
- * worker also looks every two seconds, for what was marked before a crash. Deletes accesses with their leases.
+ * Marks the accesses near a lease in the transaction that changes it, and has them attributed again after its commit.
+ * The worker also looks every two seconds, for what was marked before a crash. Deletes accesses with their leases.
  */
 @ApplicationScoped
 public class CorrectionSchedule {

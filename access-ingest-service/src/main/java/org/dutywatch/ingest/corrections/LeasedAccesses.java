@@ -17,10 +17,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code leased_access}. All methods run in the caller's transaction. Whoever changes rows holds a lock on the
- * leases before: an import and the expiry of leases exclusively, the others shared ({@code LeaseReplica.lockShared}). So
- * leases and accesses never change at the same time. Those who share the lock write rows in the order of their ids, or
- * skip locked ones, so that they cannot deadlock.
+ * The table {@code leased_access}. All methods run in the caller's transaction. Whoever changes rows holds a lock on
+ * the leases before: an import and the expiry of leases exclusively, the others shared ({@code
+ * LeaseReplica.lockShared}). So leases and accesses never change at the same time. Those who share the lock write rows
+ * in the order of their ids, or skip locked ones, so that they cannot deadlock.
  */
 @ApplicationScoped
 class LeasedAccesses {
@@ -43,7 +43,9 @@ class LeasedAccesses {
                    is distinct from known.since_embedding_page_ms
             """;
 
-    /** If the access is another employee's meanwhile, it is attributed again: his observation has the longer intervals. */
+    /**
+     * If the access is another employee's meanwhile, it is attributed again: his observation has the longer intervals.
+     */
     private static final String SHORTEN = """
             update leased_access
                set employees = case when employees @> array[:employee]::text[] then employees

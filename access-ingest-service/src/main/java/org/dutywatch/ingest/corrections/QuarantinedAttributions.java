@@ -3,10 +3,11 @@ package org.dutywatch.ingest.corrections;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.eventkit.failures.QuarantinedRows;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.ingest.leases.LeaseReplica;
 
 /**
- * The accesses by lease that could not be attributed again, such as one whose stored form cannot be read. They stay with
- * the person who has them. A replayed one is attributed again within seconds.
+ * The accesses by lease that could not be attributed again, such as one whose stored form cannot be read. They stay
+ * with the person who has them. A replayed one is attributed again within seconds.
  */
 @ApplicationScoped
 class QuarantinedAttributions implements QuarantinedRows {
@@ -19,9 +20,11 @@ class QuarantinedAttributions implements QuarantinedRows {
             """;
 
     private final Database database;
+    private final LeaseReplica leases;
 
-    QuarantinedAttributions(Database database) {
+    QuarantinedAttributions(Database database, LeaseReplica leases) {
         this.database = database;
+        this.leases = leases;
     }
 
     @Override
@@ -37,6 +40,9 @@ class QuarantinedAttributions implements QuarantinedRows {
 
     @Override
     public int replay() {
-        return database.withHandle(handle -> handle.createUpdate(REPLAY).execute());
+        return database.withHandle(handle -> {
+            leases.lockShared(handle);
+            return handle.createUpdate(REPLAY).execute();
+        });
     }
 }

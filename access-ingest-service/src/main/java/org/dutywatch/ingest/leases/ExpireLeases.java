@@ -13,9 +13,9 @@ import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 
 /**
- * Deletes leases, and what was attributed by them, after their retention, because who held which address is personal data.
- * The version of the leases stays the same: a lease that has only expired must take no access back. So instances may
- * keep it in memory until the next import.
+ * Deletes leases, and what was attributed by them, after their retention, because who held which address is personal
+ * data. The version of the leases stays the same: a lease that has only expired must take no access back. So instances
+ * may keep it in memory until the next import.
  */
 @ApplicationScoped
 class ExpireLeases {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Imports the valid rows of a file of leases. A lease is identified by address, user name and start. A row for a known
  * lease with another end changes its end, as for a renewal or a release. A row whose end equals its start removes the
  * lease. A file may be the journal of a DHCP server: of several rows for one lease, the last holds, whatever came
- * before it in the file or in earlier files, whether the user name stands with or without its domain. If the last row is refused, the earlier ones are refused too, because they
- * no longer say when the lease ended.
+ * before it in the file or in earlier files, and whether the user name has its domain or not. If the last row is
+ * refused, the earlier ones are refused too, because they no longer say when the lease ended.
  */
 @ApplicationScoped
 public class ImportLeases {

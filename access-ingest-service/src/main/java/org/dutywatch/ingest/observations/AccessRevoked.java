@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * The event that an access, which was attributed to an employee by lease, does not count for this employee any more, or
- * that it counts for him since a correction. Of several about one access and employee, the one with the highest revision holds.
+ * that it counts for him since a correction. Of several about one access and employee, the one with the highest
+ * revision holds.
  *
  * @param observationId id of the access
  * @param start start of the access

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it runs
  * @param endCause null while it runs
  * @param countedFrom about since when the lines are counted
- * @param lines its lines since then that were attributed to an employee or are affected; null for {@link Kind#AMBIGUOUS}
+ * @param lines its lines since then that were attributed to an employee or are affected; null for {@link
+ *     Kind#AMBIGUOUS}
  * @param affectedLines the lines that cannot be read and may be an employee's; or the accesses that wait
  * @param reasons how many of these lines have which reason; empty for {@link Kind#AMBIGUOUS}
  * @param limitPercent the percentage of lines from which on it is an alarm; null for {@link Kind#AMBIGUOUS}, and if the

@@ -44,7 +44,10 @@ public class SourceCounts {
         return !BESIDE_OUTCOMES.contains(label);
     }
 
-    /** Counts, activity and alarms of all sources, by source id; those of unregistered sources are summed under one name. */
+    /**
+     * Counts, activity and alarms of all sources, by source id; those of unregistered sources are summed under one
+     * name.
+     */
     record Snapshot(
             Map<String, List<CountRow>> counts,
             Map<String, Activity> activities,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA zone of time stamps without one; default UTC
  * @param identity by which methods persons are identified: username, lease (by address, if a line names no user) or
  *     both; default username
- * @param relayEscapes whether a syslog relay wrote {@code #012} for the newlines between the lines of one record; default
- *     false. Never applies to lines that came over HTTP
+ * @param relayEscapes whether a syslog relay wrote {@code #012} for the newlines between the lines of one record;
+ *     default false. Never applies to lines that came over HTTP
  * @param domains the domains and realms whose user names are the department's; default none
  * @param bareNames whether user names without a domain are the department's; default true
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param bareNames whether user names without a domain are the department's
  * @param lines all lines read; each has exactly one outcome
  * @param malformedOfEmployees by reason, how many of the dead letters have the user name of an employee or, if the
- *     source uses leases, an address that an employee held among their words, so that an access of this employee may be lost
+ *     source uses leases, an address that an employee held among their words, so that an access of this employee may be
+ *     lost
  * @param anomalies what was unusual about lines that could be read: {@code blank_lines} that were skipped,
- *     {@code nul_bytes} that were skipped, {@code impossible_elapsed} for lines whose access counts from its end, {@code
- *     escaped_newlines} for lines that may hide other lines and are dead letters, too
+ *     {@code nul_bytes} that were skipped, {@code impossible_elapsed} for lines whose access counts from its end,
+ *     {@code escaped_newlines} for lines that may hide other lines and are dead letters, too
  * @param attributedLater how many unattributed lines became observations later, because user or lease became known
  * @param lastLineAt when the newest line arrived on the topic; null if none has
  * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none

@@ -39,7 +39,9 @@ import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A corrected lease takes back the accesses that were attributed by the wrong one, and gives them to the right person. */
+/**
+ * A corrected lease takes back the accesses that were attributed by the wrong one, and gives them to the right person.
+ */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class CorrectionsIT {

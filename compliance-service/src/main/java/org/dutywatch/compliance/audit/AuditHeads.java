@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file with the signed heads of the audit trail, which lies outside the database. A key that is missing or cannot be
- * read stops the service at start.
+ * The file with the signed heads of the audit trail, which lies outside the database. A key that is missing or cannot
+ * be read stops the service at start.
  */
 @Startup
 @ApplicationScoped
@@ -49,9 +49,9 @@ class AuditHeads {
      * The heads of the file.
      *
      * @param heads in the order of the file
-     * @param fault what is wrong with the lines after the last head; null if nothing is. A damaged line before a head is no
-     *     fault: the head covers every record before it. Nor is a last line without a line feed: it is being written, or a
-     *     crash cut it.
+     * @param fault what is wrong with the lines after the last head; null if nothing is. A damaged line before a head
+     *     is no fault: the head covers every record before it. Nor is a last line without a line feed: it is being
+     *     written, or a crash cut it.
      */
     record HeadsFile(List<SignedHead> heads, @Nullable String fault) {}
 

@@ -160,7 +160,7 @@ public class AuditTrailReader {
                 verified++;
             }
         } while (page.size() == pageSize);
-        return end(verified, AuditChain.hex(head), signed);
+        return end(verified, AuditChain.hex(head), signed, headsBySeq.size());
     }
 
     /** Returns what is wrong with a record; null if it fits. */
@@ -178,9 +178,8 @@ public class AuditTrailReader {
                 : "record " + next.seq() + " or one before it is not what was signed at " + signed.signedAt();
     }
 
-    private static ChainVerification end(long verified, String head, AuditHeads.HeadsFile signed) {
+    private static ChainVerification end(long verified, String head, AuditHeads.HeadsFile signed, int heads) {
         Optional<SignedHead> last = signed.heads().stream().max(Comparator.comparingLong(SignedHead::seq));
-        int heads = signed.heads().size();
         if (last.isPresent() && last.get().seq() > verified) {
             String fault = "records from " + (verified + 1) + " on are missing: record "
                     + last.get().seq() + " was signed at " + last.get().signedAt();

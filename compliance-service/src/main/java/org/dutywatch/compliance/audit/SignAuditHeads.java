@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Signs the head of the audit trail from time to time and writes it to the heads file and to the log. It signs nothing
- * after a verification that found a fault, and nothing that contradicts the last head: a trail whose end was removed would
- * otherwise look intact from then on. The first head of a file is recorded in the trail itself.
+ * after a verification that found a fault, and nothing that contradicts the last head: a trail whose end was removed
+ * would otherwise look intact from then on. The first head of a file is recorded in the trail itself.
  */
 @ApplicationScoped
 class SignAuditHeads {

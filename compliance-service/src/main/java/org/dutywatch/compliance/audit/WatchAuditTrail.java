@@ -12,9 +12,9 @@ import org.dutywatch.eventkit.worker.Workers;
 import org.jboss.logging.Logger;
 
 /**
- * Verifies the audit trail at the start of the service and from time to time. The gauge {@code dutywatch.audit.intact} is
- * 1 after a verification that found no fault, and 0 after one that did or for which the signed heads could not be read; it
- * has no value before the first. The log names the record.
+ * Verifies the audit trail at the start of the service and from time to time. The gauge {@code dutywatch.audit.intact}
+ * is 1 after a verification that found no fault, and 0 after one that did or for which the signed heads could not be
+ * read; it has no value before the first. The log names the record.
  */
 @ApplicationScoped
 class WatchAuditTrail {
@@ -52,7 +52,7 @@ class WatchAuditTrail {
         }
     }
 
-    /** Returns whether the last verification found a fault. */
+    /** Returns whether the last verification found a fault or could not read the signed heads. */
     boolean foundAFault() {
         return intact == 0;
     }

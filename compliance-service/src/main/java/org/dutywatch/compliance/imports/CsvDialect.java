@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a file separates its fields and writes its times. The sender declares it, or the header line shows the delimiter;
- * nothing is guessed. An ISO 8601 time with offset is accepted in every dialect, because only the offset distinguishes the two hours when the clock is set
- * back.
+ * nothing is guessed. An ISO 8601 time with offset is accepted in every dialect, because only the offset distinguishes
+ * the two hours when the clock is set back.
  */
 public final class CsvDialect {
     /** Fields separated by commas, and times with offset only. */

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that the last row of a DHCP server's journal holds: what was attributed by an earlier row is taken from the first
- * officer and given to the second, and the notified supervisor is notified of it.
+ * Tests that the last row of a DHCP server's journal holds: what was attributed by an earlier row is taken from the
+ * first officer and given to the second, and the notified supervisor is notified of it.
  */
 class LeaseCorrectionSystemTest {
     private static final String INGEST = "access-ingest-service";

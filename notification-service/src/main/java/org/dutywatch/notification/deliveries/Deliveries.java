@@ -17,7 +17,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Stores the deliveries: one row for each mail to one address, with its attempts and outcome. The column {@code news}
- * is the {@link MailReason}; {@code told} is the revision of the finding, or the version of the alarm, that the mail reported, as JSON.
+ * is the {@link MailReason}; {@code told} is the revision of the finding, or the version of the alarm, that the mail
+ * reported, as JSON.
  */
 @ApplicationScoped
 public class Deliveries {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts attempts made so far, including the running one
  * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
  * @param acceptedAt when the mail server accepted it, if what it is about is not updated yet
- * @param told the revision of the finding or the version of the alarm that the mail reports, as JSON; null before the first
- *     attempt and for a mail about a decision
+ * @param told the revision of the finding or the version of the alarm that the mail reports, as JSON; null before the
+ *     first attempt and for a mail about a decision
  */
 public record DueMail(
         UUID deliveryId,

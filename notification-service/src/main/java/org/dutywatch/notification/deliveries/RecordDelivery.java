@@ -86,7 +86,10 @@ class RecordDelivery {
         }
     }
 
-    /** Records that the mail has failed and is not retried. The administrators are notified in place of the recipient. */
+    /**
+     * Records that the mail has failed and is not retried. What it is about decides who is notified in place of the
+     * recipient.
+     */
     @Transactional
     void recordFinalFailure(DueMail mail, String reason) {
         // The reason is not logged: it may name the address.

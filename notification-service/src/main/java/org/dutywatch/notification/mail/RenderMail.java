@@ -54,8 +54,8 @@ public class RenderMail {
     }
 
     /**
-     * Renders the mail that an alarm about a source began, changed or ended. To an employee whom it is about it does not
-     * say who the employees are.
+     * Renders the mail that an alarm about a source began, changed or ended. To an employee whom it is about it does
+     * not say who the employees are.
      */
     public RenderedMail alarm(MailEnvelope envelope, SourceChanged alarm) {
         String recipient =

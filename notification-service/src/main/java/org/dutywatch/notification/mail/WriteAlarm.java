@@ -16,8 +16,8 @@ import org.dutywatch.notification.settings.NotificationConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the content of a mail to the administrators about a source of log lines. It has nothing of the lines; the ids of
- * employees are in no subject line.
+ * Writes the content of a mail to the administrators about a source of log lines. It has nothing of the lines; the ids
+ * of employees are in no subject line.
  */
 @ApplicationScoped
 public class WriteAlarm {
@@ -165,8 +165,10 @@ public class WriteAlarm {
                 "No access waits for a user name any more",
                 "No access in the log of %s waits any more because several employees have its user name."
                         .formatted(alarm.source()),
-                List.of("If the user names were corrected, the accesses that waited count now. If not, they were"
-                        + " deleted after their retention and count for nobody."));
+                List.of(
+                        "If one employee has the user name now, the accesses that waited count now. If nobody has it any more,"
+                                + " they wait for an employee with it, normally for 7 days after they were read. Otherwise"
+                                + " they were deleted after this time and count for nobody."));
     }
 
     private NoticeText text(

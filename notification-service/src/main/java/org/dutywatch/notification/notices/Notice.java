@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     null before
  * @param toldAt when that was; null before
  * @param answer null until the recipient has answered
- * @param waitingFor the employee whose record is needed to find the recipient, or the next one if he has left; null when the notice does not wait
+ * @param waitingFor the employee whose record is needed to find the recipient, or the next one if he has left; null
+ *     when the notice does not wait
  * @param routeBy when the administrators get the notice if that employee is still unknown; null when it does not wait
  */
 public record Notice(

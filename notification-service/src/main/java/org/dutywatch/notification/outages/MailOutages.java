@@ -12,15 +12,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Stores the mail outages, and finds them in the outcomes of the deliveries. A mail counts that is retried, not for its
- * address or mailbox, if no mail was accepted since its first failure. So a mail that one recipient's server refuses again
- * and again opens no outage after another mail was accepted. When an outage opens:
+ * address or mailbox, if no mail was accepted since its first failure. So a mail that one recipient's server refuses
+ * again and again opens no outage after another mail was accepted. When an outage opens:
  *
  * <ul>
  *   <li>after a permanent failure before RCPT: at once, because every mail fails so
  *   <li>after permanent failures later: at once if mails to two addresses about different things fail so; one alone can
  *       be too big, or refused for its text or by one recipient's server
- *   <li>after any other failure, and for one mail: when it has failed for a given time and in at least 2 attempts; one alone
- *       can have failed for a connection that broke
+ *   <li>after any other failure, and for one mail: when it has failed for a given time and in at least 2 attempts; one
+ *       alone can have failed for a connection that broke
  * </ul>
  *
  * Failures and acceptances are compared by the clock of the database, because several processes send mails.
@@ -114,8 +114,8 @@ public class MailOutages {
     }
 
     /**
-     * Ends the open outage if no mail fails any more, because the last one was skipped or has failed for good: then nothing
-     * shows whether mail works.
+     * Ends the open outage if no mail fails any more, because the last one was skipped or has failed for good: then
+     * nothing shows whether mail works.
      *
      * @return whether it was ended
      */
@@ -126,8 +126,8 @@ public class MailOutages {
     }
 
     /**
-     * Makes every mail due now that waits for the mail server, but not those that fail for the mailbox or for an error of
-     * this service.
+     * Makes every mail due now that waits for the mail server, but not those that fail for the mailbox or for an error
+     * of this service.
      */
     void makeWaitingMailsDue() {
         database.useHandle(handle ->

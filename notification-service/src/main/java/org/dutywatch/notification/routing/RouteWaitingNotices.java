@@ -21,8 +21,8 @@ import org.dutywatch.notification.routing.domain.Route;
 
 /**
  * Finds recipients for notices that wait for an unknown employee or whose recipient has left, and routes findings that
- * have waited for their evaluation for too long. If the finding was withdrawn meanwhile, its notice gets a recipient too, but nobody is
- * notified.
+ * have waited for their evaluation for too long. If the finding was withdrawn meanwhile, its notice gets a recipient
+ * too, but nobody is notified.
  */
 @ApplicationScoped
 public class RouteWaitingNotices {
@@ -61,9 +61,9 @@ public class RouteWaitingNotices {
     }
 
     /**
-     * Covers three cases: the waiting time is over, the employee was stored just before the notice began to wait, or the
-     * recipient has left. That is looked for again and again, not only when he leaves, because a finding can be routed
-     * to him while that is stored.
+     * Covers three cases: the waiting time is over, the employee was stored just before the notice began to wait, or
+     * the recipient has left. That is looked for again and again, not only when he leaves, because a finding can be
+     * routed to him while that is stored.
      */
     @Transactional
     public void routeWaiting() {

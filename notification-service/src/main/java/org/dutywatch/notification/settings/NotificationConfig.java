@@ -39,8 +39,8 @@ public interface NotificationConfig {
     double updateWhenMovedMinutes();
 
     /**
-     * A fall of the point estimate below this many minutes, caused by log lines alone, is shown in the inbox only. It is
-     * counted from the last mail, so that several small falls together are mailed.
+     * A fall of the point estimate below this many minutes, caused by log lines alone, is shown in the inbox only. It
+     * is counted from the last mail, so that several small falls together are mailed.
      */
     @DecimalMin(value = "0", inclusive = false)
     @WithDefault("1")
@@ -74,9 +74,9 @@ public interface NotificationConfig {
     Duration patience();
 
     /**
-     * How long a mail must fail, while no other is accepted, until the administrators are notified that mail does not work.
-     * They are notified at once after a 5yz reply to the connection, the login or the sender, or if mails to two addresses
-     * get a 5yz reply later.
+     * How long a mail must fail, while no other is accepted, until the administrators are notified that mail does not
+     * work. They are notified at once after a 5yz reply to the connection, the login or the sender, or if mails to two
+     * addresses get a 5yz reply later.
      */
     @WithDefault("PT30S")
     Duration mailOutageAfter();

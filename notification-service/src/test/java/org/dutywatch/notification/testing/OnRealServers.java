@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public abstract class OnRealServers {
     /**
-     * Long enough for one more attempt of a mail: the mail client sometimes misses a greeting that comes at once, and waits
-     * for it until the attempt is given up after 20 s.
+     * Long enough for one more attempt of a mail: the mail client sometimes misses a greeting that comes at once, and
+     * waits for it until the attempt is given up after 20 s.
      */
     protected static final Duration SOON = Duration.ofSeconds(60);
 

@@ -2,8 +2,8 @@ package org.dutywatch.ingest.alarms.domain;
 
 /**
  * When a source counts as unreadable: at least {@code fewestLines} lines of a window cannot be read and may be an
- * employee's, and they are more than {@code percent} of the lines of employees. It lasts until they are fewer than half of that, so
- * that a source near its limit does not begin and end an alarm again and again.
+ * employee's, and they are more than {@code percent} of the lines of employees. It lasts until they are fewer than half
+ * of that, so that a source near its limit does not begin and end an alarm again and again.
  *
  * @param fewestLines at least 1
  * @param percent 0 to 100; with 100 no source is unreadable

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Normalises the many spellings of one user name: {@code RIDGEMONT\SReyes}, {@code ridgemont\\sreyes},
- * {@code ridgemont%5Csreyes} and {@code sreyes@RIDGEMONT} become {@code sreyes@ridgemont}. Domain and realm stay part of
- * the name, because the same name in another domain is another person; {@link OwnDomains} says which are the
+ * {@code ridgemont%5Csreyes} and {@code sreyes@RIDGEMONT} become {@code sreyes@ridgemont}. Domain and realm stay part
+ * of the name, because the same name in another domain is another person; {@link OwnDomains} says which are the
  * department's. compliance-service normalises by the same rules; both are tested with {@code user-names.json} of its
  * contracts.
  */

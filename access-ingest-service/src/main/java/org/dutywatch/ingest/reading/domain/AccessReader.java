@@ -173,9 +173,9 @@ public final class AccessReader {
     }
 
     /**
-     * Whether one of the first words of a malformed line is the user name of an employee or, if the source uses leases, an
-     * address that an employee held at any time. Then an access of this employee may be lost. If the line has an escaped
-     * newline, all its words count.
+     * Whether one of the first words of a malformed line is the user name of an employee or, if the source uses leases,
+     * an address that an employee held at any time. Then an access of this employee may be lost. If the line has an
+     * escaped newline, all its words count.
      */
     public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
         return userFieldCheck.namesEmployee(bytes, from, to);
@@ -195,8 +195,9 @@ public final class AccessReader {
     }
 
     /**
-     * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline after its
-     * URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source does not say so.
+     * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline
+     * after its URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source
+     * does not say so.
      *
      * @param outcome of the line read last; it holds for the line as a whole
      * @return null if the line was read completely

@@ -8,8 +8,8 @@ import org.dutywatch.compliance.model.bundles.signing.SigningKey;
 import org.dutywatch.compliance.model.bundles.signing.VerifyingKey;
 
 /**
- * States that at {@code signedAt} the last record of the chain was number {@code seq} and had this hash. Whoever keeps a
- * copy outside the database can prove later that a record up to it was changed or removed.
+ * States that at {@code signedAt} the last record of the chain was number {@code seq} and had this hash. Whoever keeps
+ * a copy outside the database can prove later that a record up to it was changed or removed.
  *
  * @param seq sequence number, from 1
  * @param hash SHA-256 in lower-case hexadecimal, 64 digits
@@ -54,7 +54,7 @@ public record SignedHead(long seq, String hash, Instant signedAt, String signatu
                 signedBytes(seq, hash, signedAt), Base64.getDecoder().decode(signature));
     }
 
-    /** The purpose stands in front, so that no signature of anything else fits. */
+    /** Begins with the purpose, so that a signature of anything else does not verify. */
     private static byte[] signedBytes(long seq, String hash, Instant at) {
         return ("dutywatch audit head " + seq + " " + hash + " " + at).getBytes(StandardCharsets.UTF_8);
     }

@@ -14,8 +14,8 @@ import org.dutywatch.eventkit.csv.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the employees whom an event names: by X-EMPLOYEE-ID, otherwise by the mail address of each ATTENDEE. Who declined
- * is not on duty by this event, but what the roster has of him stays: anybody can decline.
+ * Finds the employees whom an event names: by X-EMPLOYEE-ID, otherwise by the mail address of each ATTENDEE. Who
+ * declined is not on duty by this event, but what the roster has of him stays: anybody can decline.
  */
 final class EventAttendees {
     private static final String PREFIX = "mailto:";

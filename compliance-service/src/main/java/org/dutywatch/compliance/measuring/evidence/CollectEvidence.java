@@ -35,9 +35,10 @@ public class CollectEvidence {
     }
 
     /**
-     * Adds the observations, with one transaction for each cause and each period of {@value #DAYS_AT_ONCE} days, because
-     * each day costs locks and the database has a limited number. Current log lines need one transaction. Missing partitions are
-     * created before, in transactions of their own. Idempotent: it may be called again with the same observations.
+     * Adds the observations, with one transaction for each cause and each period of {@value #DAYS_AT_ONCE} days,
+     * because each day costs locks and the database has a limited number. Current log lines need one transaction.
+     * Missing partitions are created before, in transactions of their own. Idempotent: it may be called again with the
+     * same observations.
      *
      * @throws IllegalArgumentException if an access starts further in the future than {@link EvidenceConfig#ahead()}
      */

@@ -20,9 +20,9 @@ import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Which accesses do not count for an employee, because a corrected lease says that another person, or nobody known, held
- * the address (table {@code revoked_access}). Of each access and employee only the event with the highest revision is
- * kept, so that neither order nor repetition matters.
+ * Which accesses do not count for an employee, because a corrected lease says that another person, or nobody known,
+ * held the address (table {@code revoked_access}). Of each access and employee only the event with the highest revision
+ * is kept, so that neither order nor repetition matters.
  */
 @ApplicationScoped
 class RevokedAccesses {
@@ -141,8 +141,8 @@ class RevokedAccesses {
     /** The revoked accesses of some employees in some time. */
     record Revocations(Set<RevokedKey> revoked) {
         /**
-         * Whether the access counts for the employee. Only an attribution by lease can be revoked: an access that a line
-         * also shows under the employee's own user name stays his.
+         * Whether the access counts for the employee. Only an attribution by lease can be revoked: an access that a
+         * line also shows under the employee's own user name stays his.
          */
         boolean counts(String employeeId, AccessObservation access) {
             return access.identity() != Identity.LEASE || !revoked.contains(new RevokedKey(employeeId, access.id()));

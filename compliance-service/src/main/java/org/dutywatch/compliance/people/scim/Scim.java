@@ -149,7 +149,6 @@ public final class Scim {
     private static Response answer(int status, ScimResource resource) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
                 .entity(resource.asGenericScimResource().getObjectNode().toString())
                 .build();
     }

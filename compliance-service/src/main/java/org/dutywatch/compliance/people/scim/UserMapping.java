@@ -167,8 +167,10 @@ final class UserMapping {
             throw ScimRefused.invalid(
                     "employeeNumber of " + Scim.ENTERPRISE + " is missing: it is the department's id of the employee");
         }
-        if (number.length() > EmployeeFacts.MAX_ID_LENGTH || number.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
-            throw ScimRefused.invalid("employeeNumber is longer than 64 characters or looks like a pseudonym (P-...)");
+        if (number.length() > EmployeeFacts.MAX_ID_LENGTH || !number.matches(EmployeeFacts.ID_PATTERN)) {
+            throw ScimRefused.invalid(
+                    "employeeNumber is longer than 64 characters, looks like a pseudonym (P-...) or has a"
+                            + " character that cannot be seen");
         }
         return checked("employeeNumber", number);
     }

@@ -13,15 +13,16 @@ import org.dutywatch.notification.findings.domain.FindingSummary.Tier;
  *   <li>An open alert is mailed at once (M1219 IV.E: "immediately"), a review is only shown in the inbox.
  *   <li>Growth is mailed at most once in {@code updateAfter}; an alert that was mailed as a review is mailed at once.
  *   <li>A correction or withdrawal is mailed at once to every address that got a mail, even if another recipient has
- *       become responsible for the finding. Log lines alone are a correction only if they lower the estimate by
- *       {@code correctWhenLowered}: each line that arrives late can take seconds from the page before it.
+ *       become responsible for the finding. Log lines alone are a correction only if they turn an alert into
+ *       a review or lower the estimate by {@code correctWhenLowered}: each line that arrives late can take seconds from
+ *       the page before it.
  *   <li>What people do about a finding is not mailed: nobody needs a mail about an alert that somebody has acted on.
  * </ul>
  *
  * @param updateAfter the least time between two mails about growth
  * @param updateWhenMoved growth of the point estimate in minutes below which no mail is sent
- * @param correctWhenLowered fall of the point estimate in minutes, since the last mail, below which log lines alone cause
- *     no mail
+ * @param correctWhenLowered fall of the point estimate in minutes, since the last mail, below which log lines alone
+ *     cause no mail
  */
 public record NotificationPolicy(Duration updateAfter, double updateWhenMoved, double correctWhenLowered) {
     /** Figures have tenths of a minute; their differences as doubles are not exact. */
