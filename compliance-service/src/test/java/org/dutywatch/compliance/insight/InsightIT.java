@@ -140,7 +140,9 @@ class InsightIT {
     }
 
     private JsonPath dashboard(String name) {
-        return read(administrator(), "/api/v1/dashboard/" + name + "?unit=" + unit + "&" + DAY);
+        return read(
+                DepartmentFixtures.as(DepartmentFixtures.auditor()),
+                "/api/v1/dashboard/" + name + "?exact=true&unit=" + unit + "&" + DAY);
     }
 
     private static JsonPath read(RequestSpecification by, String path) {

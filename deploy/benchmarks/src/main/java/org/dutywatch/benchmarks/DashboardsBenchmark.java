@@ -12,21 +12,24 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Measures every dashboard over a year, for all units and for one unit, over HTTP with a token, one request at a time.
+ * Measures every dashboard over HTTP with a token, one request at a time: exact figures of a year for all units and for
+ * one unit, as an auditor reads them, and whole months without figures of few people, as an administrator reads them.
  */
 final class DashboardsBenchmark {
     private static final double TARGET_MILLIS = 100;
     private static final int WARM_UP = 20;
+    private static final String AUDITOR = "auditor";
+    private static final String ADMINISTRATOR = "standards";
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final List<String> NAMES =
             List.of("summary", "trend", "units", "sites", "hours", "sources", "fairness");
 
     /** For comparison without stored aggregates: one of the sums that a summary needs, computed from all shifts. */
     private static final String PLAIN_SUM = """
-            select unit, count(*), count(first_access), sum(minutes),
-                   percentile_disc(0.5) within group (order by minutes) filter (where first_access is not null)
-              from shift_minutes where shift_start >= :from and shift_start < :to group by unit
-            """;
+        select unit, count(*), count(first_access), sum(minutes),
+               percentile_disc(0.5) within group (order by minutes) filter (where first_access is not null)
+          from shift_minutes where shift_start >= :from and shift_start < :to group by unit
+        """;
 
     private final BenchmarkStack stack;
     private final StackClient rest;
@@ -46,20 +49,26 @@ final class DashboardsBenchmark {
             rows.add(BenchmarkRow.withoutTarget(
                     "dashboards, all aggregates computed again, shifts a second",
                     BenchmarkRow.number(year.shifts() / year.rebuildSeconds())));
-            rest.signIn("standards");
+            rest.signIn(AUDITOR);
+            rest.signIn(ADMINISTRATOR);
             double plain = plainSum(database);
             double reference = measure(() -> rest.getWithoutToken(stack.compliance("/q/health/live")))
                     .percentile(0.95);
             rows.add(BenchmarkRow.withoutTarget("GET /q/health/live, p95, ms", BenchmarkRow.ratio(reference)));
-            String range = "?from=" + midnight(DashboardYear.FIRST) + "&to=" + midnight(DashboardYear.END);
+            String range = "?exact=true&from=" + midnight(DashboardYear.FIRST) + "&to=" + midnight(DashboardYear.END)
+                    + "&bucket=day";
+            String months = "?from=" + midnight(DashboardYear.FIRST.withDayOfMonth(1)) + "&to="
+                    + midnight(DashboardYear.END.withDayOfMonth(1));
             String unit = "&unit=" + URLEncoder.encode("Year 7", StandardCharsets.UTF_8);
             for (String name : NAMES) {
-                measureDashboard(name + ", year, all units", name + range, reference);
-                measureDashboard(name + ", year, one unit", name + range + unit, reference);
+                measureDashboard(AUDITOR, name + ", year, all units", name + range, reference);
+                measureDashboard(AUDITOR, name + ", year, one unit", name + range + unit, reference);
+                measureDashboard(ADMINISTRATOR, name + ", 12 months without small groups", name + months, reference);
             }
             measureDashboard(
+                    AUDITOR,
                     "summary, year from noon to noon, all units",
-                    "summary?from=" + noon(DashboardYear.FIRST) + "&to=" + noon(DashboardYear.END),
+                    "summary?exact=true&from=" + noon(DashboardYear.FIRST) + "&to=" + noon(DashboardYear.END),
                     reference);
             rows.add(BenchmarkRow.withoutTarget(
                     "one plain SQL sum over the year's shifts, median, ms", BenchmarkRow.ratio(plain)));
@@ -67,9 +76,10 @@ final class DashboardsBenchmark {
         return rows;
     }
 
-    private void measureDashboard(String what, String path, double reference) throws IOException, InterruptedException {
+    private void measureDashboard(String user, String what, String path, double reference)
+            throws IOException, InterruptedException {
         URI uri = stack.compliance("/api/v1/dashboard/" + path);
-        Timings times = measure(() -> rest.get("standards", uri));
+        Timings times = measure(() -> rest.get(user, uri));
         double p95 = times.percentile(0.95);
         rows.add(BenchmarkRow.lowerIsBetter("dashboard " + what + ", median, ms", times.median(), TARGET_MILLIS));
         rows.add(BenchmarkRow.lowerIsBetter(

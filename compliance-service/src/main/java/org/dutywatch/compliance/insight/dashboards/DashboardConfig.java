@@ -2,13 +2,16 @@ package org.dutywatch.compliance.insight.dashboards;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 
 /** Settings of the dashboards. */
 @ConfigMapping(prefix = "dutywatch.dashboard")
 public interface DashboardConfig {
-    /** Number of employees, at least 1. If fewer employees used a site, the response leaves out their number. */
+    /** Number of employees, 1 to 10. A figure of fewer employees is withheld; 1 withholds nothing. */
     @WithDefault("5")
     @Min(1)
+    @Max(DashboardAggregate.LARGEST_SMALLEST_GROUP)
     int smallestGroup();
 }

@@ -22,10 +22,10 @@ final class DailyAggregates {
 
     private static final int FETCH_SIZE = 2000;
     private static final String DELETE = """
-            delete from dashboard_cell c
-             using unnest(:levels, :units, :days) as k (level, unit, first_day)
-             where c.level = k.level and c.unit is not distinct from k.unit and c.first_day = k.first_day
-            """;
+        delete from dashboard_cell c
+         using unnest(:levels, :units, :days) as k (level, unit, first_day)
+         where c.level = k.level and c.unit is not distinct from k.unit and c.first_day = k.first_day
+        """;
     private static final String INSERT = "insert into dashboard_cell (level, unit, first_day, " + columns(ALL_ASPECTS)
             + ") values (:level, :unit, :firstDay, " + columns(ALL_ASPECTS, ":") + ")";
 
@@ -93,8 +93,7 @@ final class DailyAggregates {
         aggregates.forEach((key, aggregate) -> {
             if (!aggregate.isEmpty()) {
                 insert.bindMethods(key);
-                ALL_ASPECTS.forEach(aspect ->
-                        insert.bind(column(aspect), aggregate.tallies(aspect).pack()));
+                ALL_ASPECTS.forEach(aspect -> insert.bind(column(aspect), aggregate.pack(aspect)));
                 insert.add();
             }
         });

@@ -15,26 +15,26 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 final class DirtyDays {
     /** Increase this when an aggregate counts or stores something else: all aggregates are then computed again. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private static final String DELETE_OLDEST = """
-            delete from dashboard_mark
-             where id in (select id from dashboard_mark order by shift_start limit :atMost)
-            returning unit, shift_start
-            """;
+        delete from dashboard_mark
+         where id in (select id from dashboard_mark order by shift_start limit :atMost)
+        returning unit, shift_start
+        """;
     /**
      * The empty unit covers findings about removed shifts whose unit is not stored in {@code dashboard_gone}. Usually
      * there are none.
      */
     private static final String ENQUEUE_ALL = """
-            insert into dashboard_mark (unit, shift_start)
-            select unit, shift_start from shift_minutes
-             union
-            select unit, shift_start from dashboard_gone
-             union
-            select '', shift_start from finding
-             order by shift_start
-            """;
+        insert into dashboard_mark (unit, shift_start)
+        select unit, shift_start from shift_minutes
+         union
+        select unit, shift_start from dashboard_gone
+         union
+        select '', shift_start from finding
+         order by shift_start
+        """;
 
     private DirtyDays() {}
 

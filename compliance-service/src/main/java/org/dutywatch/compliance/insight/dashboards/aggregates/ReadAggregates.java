@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,17 +78,46 @@ public class ReadAggregates {
     }
 
     /**
+     * The aggregates of each month, of the department and of its units.
+     *
+     * @param range whole months of the department's zone
+     * @param ofUnits empty where the aggregates of the units are not needed
+     * @return by first day of the month; a month without shifts and findings is missing
+     */
+    public SortedMap<LocalDate, DepartmentAggregates> byMonth(
+            TimeRange range, Set<Aspect> ofTotal, Set<Aspect> ofUnits) {
+        SortedMap<LocalDate, DepartmentAggregates> months = new TreeMap<>();
+        AggregateSelector selector = (unit, day) -> {
+            var month = months.computeIfAbsent(
+                    day, any -> new DepartmentAggregates(new DashboardAggregate(), new TreeMap<>()));
+            return unit == null ? month.total() : month.units().computeIfAbsent(unit, any -> new DashboardAggregate());
+        };
+        List<Query> queries = new ArrayList<>();
+        queries.add(new Query(range, UnitFilter.DEPARTMENT, null, ofTotal, true, selector));
+        if (!ofUnits.isEmpty()) {
+            queries.add(new Query(range, UnitFilter.EACH_UNIT, null, ofUnits, true, selector));
+        }
+        read(queries);
+        return months;
+    }
+
+    /**
      * @param unit null means the whole department
      * @param bucket returns the first day of the bucket that a day belongs to
+     * @param months whether buckets are whole months, so that those of months may be used
      * @return aggregates by first day of the bucket; a bucket without shifts and findings is missing
      */
     public SortedMap<LocalDate, DashboardAggregate> byDay(
-            TimeRange range, @Nullable String unit, Set<Aspect> aspects, UnaryOperator<LocalDate> bucket) {
+            TimeRange range,
+            @Nullable String unit,
+            Set<Aspect> aspects,
+            UnaryOperator<LocalDate> bucket,
+            boolean months) {
         SortedMap<LocalDate, DashboardAggregate> buckets = new TreeMap<>();
         AggregateSelector selector =
                 (any, day) -> buckets.computeIfAbsent(bucket.apply(day), none -> new DashboardAggregate());
         var filter = unit == null ? UnitFilter.DEPARTMENT : UnitFilter.UNIT;
-        read(List.of(new Query(range, filter, unit, aspects, false, selector)));
+        read(List.of(new Query(range, filter, unit, aspects, months, selector)));
         return buckets;
     }
 

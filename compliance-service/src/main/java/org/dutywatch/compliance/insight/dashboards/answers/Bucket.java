@@ -23,11 +23,11 @@ public enum Bucket {
     private static final int MAX_BUCKETS = 1_100;
 
     /**
-     * @param text {@code day}, {@code week} or {@code month}; null means {@code day}
+     * @param text {@code day}, {@code week} or {@code month}; null means {@code month}
      * @throws ProblemException INVALID_REQUEST for any other text
      */
     public static Bucket of(@Nullable String text) {
-        String word = text == null ? "day" : text;
+        String word = text == null ? "month" : text;
         for (Bucket one : values()) {
             if (one.word().equals(word)) {
                 return one;

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
+import org.dutywatch.compliance.insight.dashboards.domain.PeopleCell;
 import org.dutywatch.compliance.insight.dashboards.domain.ShiftTally;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures.RowFigure;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +30,23 @@ import org.jspecify.annotations.Nullable;
  * @param unit null for the whole department
  * @param minutesTotal sum of the best estimates of these shifts
  * @param minutesPlaced the part of {@code minutesTotal} that the items hold. The rest belongs to shifts that were
- *     evaluated before hours were stored, or was lost in rounding (at most half a second per quarter of an hour)
- * @param items all 168 hours of a week, starting with Monday 00:00
+ *     evaluated before hours were stored, or was lost in rounding (at most half a second per quarter of an hour). Null
+ *     where an hour is withheld
+ * @param items all 168 hours of a week, starting with Monday 00:00; the minutes of an hour are null where they are
+ *     withheld
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoursResponse(
         Instant from,
         Instant to,
         @Nullable String unit,
-        @Schema(examples = "512.4") BigDecimal minutesTotal,
-        @Schema(examples = "512.3") BigDecimal minutesPlaced,
+
+        @Schema(examples = "512.4", nullable = true) @Nullable
+        BigDecimal minutesTotal,
+
+        @Schema(examples = "512.3", nullable = true) @Nullable
+        BigDecimal minutesPlaced,
+
         List<WeekHour> items)
         implements CsvResponse {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.HOURS);
@@ -48,9 +58,11 @@ public record HoursResponse(
 
             @Schema(examples = "14") int hour,
 
-            @Schema(examples = "31.4") BigDecimal minutes) {}
+            @Schema(examples = "31.4", nullable = true) @Nullable
+            BigDecimal minutes) {}
 
-    public static HoursResponse of(TimeRange range, @Nullable String unit, DashboardAggregate aggregate) {
+    public static HoursResponse of(
+            TimeRange range, @Nullable String unit, DashboardAggregate aggregate, WithheldFigures withheld) {
         ShiftTally hours = aggregate.undivided(Aspect.HOURS);
         long placed =
                 IntStream.range(0, 7 * HOURS).mapToLong(hours::occurrences).sum();
@@ -58,11 +70,18 @@ public record HoursResponse(
                 range.from(),
                 range.to(),
                 unit,
-                DashboardFigures.minutes(aggregate.undivided(Aspect.TOTALS).get(DashboardMeasure.MINUTES)),
-                minutes(placed),
+                withheld.ofRow(unit, RowFigure.MINUTES)
+                        ? null
+                        : DashboardFigures.minutes(
+                                aggregate.undivided(Aspect.TOTALS).get(DashboardMeasure.MINUTES)),
+                withheld.ofAnyCell(PeopleCell.HOUR) ? null : minutes(placed),
                 IntStream.range(0, 7 * HOURS)
                         .mapToObj(hour -> new WeekHour(
-                                DayOfWeek.of(hour / HOURS + 1), hour % HOURS, minutes(hours.occurrences(hour))))
+                                DayOfWeek.of(hour / HOURS + 1),
+                                hour % HOURS,
+                                withheld.ofCell(PeopleCell.HOUR, Integer.toString(hour))
+                                        ? null
+                                        : minutes(hours.occurrences(hour))))
                         .toList());
     }
 

@@ -12,6 +12,9 @@ import java.util.Set;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
+import org.dutywatch.compliance.insight.dashboards.domain.PeopleCell;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures.RowFigure;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param to end of the range, exclusive
  * @param unit null for the whole department
  * @param minutesTotal best estimate over all sites; time that overlaps counts once
- * @param smallestGroup the number of employees of a site is left out below this number, because so few employees could
- *     be identified
+ * @param smallestGroup figures of fewer employees are withheld; 1 where the figures are exact
+ * @param items without those that are withheld
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SitesResponse(
         Instant from,
         Instant to,
         @Nullable String unit,
-        @Schema(examples = "512.4") BigDecimal minutesTotal,
+
+        @Schema(examples = "512.4", nullable = true) @Nullable
+        BigDecimal minutesTotal,
+
         @Schema(examples = "5") int smallestGroup,
         List<SiteFigures> items)
         implements CsvResponse {
@@ -42,9 +48,8 @@ public record SitesResponse(
      *
      * @param minutes sum of the best estimates
      * @param shifts shifts with minutes on this site
-     * @param employees distinct employees with minutes on this site; null where they are fewer than the smallest group
+     * @param employees distinct employees with minutes on this site, rounded down to a multiple of the smallest group
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SiteFigures(
             @Schema(examples = "facebook") String site,
 
@@ -52,27 +57,30 @@ public record SitesResponse(
 
             @Schema(examples = "31") long shifts,
 
-            @Schema(examples = "14", nullable = true) @Nullable
-            Integer employees) {}
+            @Schema(examples = "10") int employees) {}
 
     public static SitesResponse of(
-            TimeRange range, @Nullable String unit, DashboardAggregate aggregate, int smallestGroup) {
+            TimeRange range, @Nullable String unit, DashboardAggregate aggregate, WithheldFigures withheld) {
         List<SiteFigures> items = new ArrayList<>();
         aggregate.tallies(Aspect.SITES).forEach((site, tally) -> {
-            int employees = tally.distinctEmployees();
-            items.add(new SiteFigures(
-                    site,
-                    DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES)),
-                    tally.get(DashboardMeasure.SHIFTS),
-                    employees < smallestGroup ? null : employees));
+            if (!withheld.ofCell(PeopleCell.SITE, site)) {
+                items.add(new SiteFigures(
+                        site,
+                        DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES)),
+                        tally.get(DashboardMeasure.SHIFTS),
+                        withheld.rounded(tally.distinctEmployees())));
+            }
         });
         items.sort(Comparator.comparing(SiteFigures::minutes).reversed().thenComparing(SiteFigures::site));
         return new SitesResponse(
                 range.from(),
                 range.to(),
                 unit,
-                DashboardFigures.minutes(aggregate.undivided(Aspect.TOTALS).get(DashboardMeasure.MINUTES)),
-                smallestGroup,
+                withheld.ofRow(unit, RowFigure.MINUTES)
+                        ? null
+                        : DashboardFigures.minutes(
+                                aggregate.undivided(Aspect.TOTALS).get(DashboardMeasure.MINUTES)),
+                withheld.smallestGroup(),
                 items);
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,8 +15,10 @@ import java.util.TreeMap;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
+import org.dutywatch.compliance.insight.dashboards.domain.PeopleCell;
 import org.dutywatch.compliance.insight.dashboards.domain.ShiftTally;
 import org.dutywatch.compliance.insight.dashboards.domain.Tallies;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the range, inclusive
  * @param to end of the range, exclusive
  * @param unit null for the whole department
- * @param items ordered by source
+ * @param items ordered by source, without those that are withheld
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourcesResponse(
         Instant from, Instant to, @Nullable String unit, List<SourceFigures> items) implements CsvResponse {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.SOURCES);
+
+    private static final List<DashboardMeasure> ACCESSES =
+            List.of(DashboardMeasure.URLS, DashboardMeasure.TUNNELS, DashboardMeasure.FLOWS);
 
     private static final List<String> CONFIDENCE_CLASSES =
             List.of("URL_USERNAME", "URL_LEASE", "MIXED_USERNAME", "MIXED_LEASE", "TUNNEL_USERNAME", "TUNNEL_LEASE");
@@ -41,12 +48,15 @@ public record SourcesResponse(
      *
      * @param accesses number of counted accesses
      * @param shifts shifts with counted accesses of this source
-     * @param employees distinct employees with counted accesses of this source
-     * @param lastAccess start of the latest counted access, in whole seconds
-     * @param urlShare share of the accesses that are inspected requests, 0 to 1
+     * @param employees distinct employees with counted accesses of this source; not exact figures round it down to a
+     *     multiple of the smallest group
+     * @param lastDay local day on which the latest counted access started
+     * @param urlShare share of the accesses that are inspected requests, 0 to 1; the shares are null where one of them
+     *     is withheld
      * @param tunnelShare share of the accesses that are connections through a proxy without inspection, 0 to 1
      * @param flowShare share of the accesses that are firewall sessions, 0 to 1
-     * @param confidence number of shifts by confidence class, over all evidence of the shift
+     * @param confidence number of shifts by confidence class, over all evidence of the shift; null where one of them is
+     *     withheld
      */
     public record SourceFigures(
             @Schema(examples = "hq-squid") String source,
@@ -57,16 +67,28 @@ public record SourcesResponse(
 
             @Schema(examples = "41") long employees,
 
-            Instant lastAccess,
+            @Schema(examples = "2026-10-30") LocalDate lastDay,
 
-            @Schema(examples = "0.972") BigDecimal urlShare,
+            @Schema(examples = "0.972", nullable = true) @Nullable
+            BigDecimal urlShare,
 
-            @Schema(examples = "0.028") BigDecimal tunnelShare,
+            @Schema(examples = "0.028", nullable = true) @Nullable
+            BigDecimal tunnelShare,
 
-            @Schema(examples = "0.000") BigDecimal flowShare,
+            @Schema(examples = "0.000", nullable = true) @Nullable
+            BigDecimal flowShare,
 
-            SortedMap<String, Long> confidence) {
-        private static SourceFigures of(String source, ShiftTally sum, SortedMap<String, Long> confidence) {
+            @Nullable SortedMap<String, Long> confidence) {
+        private static SourceFigures of(
+                String source,
+                ShiftTally sum,
+                SortedMap<String, Long> confidence,
+                ZoneId zone,
+                WithheldFigures withheld) {
+            boolean noShares = ACCESSES.stream()
+                    .anyMatch(access -> withheld.ofCell(PeopleCell.SOURCE_ACCESS, source, access.name()));
+            boolean noConfidence = confidence.keySet().stream()
+                    .anyMatch(each -> withheld.ofCell(PeopleCell.SOURCE_CONFIDENCE, source, each));
             long urls = sum.get(DashboardMeasure.URLS);
             long tunnels = sum.get(DashboardMeasure.TUNNELS);
             long flows = sum.get(DashboardMeasure.FLOWS);
@@ -75,16 +97,24 @@ public record SourcesResponse(
                     source,
                     all,
                     sum.get(DashboardMeasure.SHIFTS),
-                    sum.distinctEmployees(),
-                    Instant.ofEpochSecond(sum.get(DashboardMeasure.LAST_ACCESS)),
-                    share(urls, all),
-                    share(tunnels, all),
-                    share(flows, all),
-                    confidence);
+                    withheld.rounded(sum.distinctEmployees()),
+                    Instant.ofEpochSecond(sum.get(DashboardMeasure.LAST_ACCESS))
+                            .atZone(zone)
+                            .toLocalDate(),
+                    noShares ? null : share(urls, all),
+                    noShares ? null : share(tunnels, all),
+                    noShares ? null : share(flows, all),
+                    noConfidence ? null : confidence);
         }
     }
 
-    public static SourcesResponse of(TimeRange range, @Nullable String unit, DashboardAggregate aggregate) {
+    /** @param zone the department's zone */
+    public static SourcesResponse of(
+            TimeRange range,
+            @Nullable String unit,
+            DashboardAggregate aggregate,
+            ZoneId zone,
+            WithheldFigures withheld) {
         Tallies sums = new Tallies();
         SortedMap<String, SortedMap<String, Long>> confidences = new TreeMap<>();
         aggregate.tallies(Aspect.SOURCES).forEach((key, tally) -> {
@@ -99,7 +129,9 @@ public record SourcesResponse(
                 range.to(),
                 unit,
                 confidences.entrySet().stream()
-                        .map(one -> SourceFigures.of(one.getKey(), sums.tally(one.getKey()), one.getValue()))
+                        .filter(one -> !withheld.ofCell(PeopleCell.SOURCE, one.getKey()))
+                        .map(one -> SourceFigures.of(
+                                one.getKey(), sums.tally(one.getKey()), one.getValue(), zone, withheld))
                         .toList());
     }
 
@@ -112,7 +144,7 @@ public record SourcesResponse(
     @Override
     public List<String> header() {
         var header = new java.util.ArrayList<>(List.of(
-                "source", "accesses", "shifts", "employees", "last_access", "url_share", "tunnel_share", "flow_share"));
+                "source", "accesses", "shifts", "employees", "last_day", "url_share", "tunnel_share", "flow_share"));
         CONFIDENCE_CLASSES.forEach(one -> header.add("shifts_" + one.toLowerCase(java.util.Locale.ROOT)));
         return header;
     }
@@ -121,18 +153,22 @@ public record SourcesResponse(
     public List<List<@Nullable Object>> rows() {
         return items.stream()
                 .map(one -> DashboardFigures.row(
-                        Arrays.asList(
+                        Arrays.<@Nullable Object>asList(
                                 one.source(),
                                 one.accesses(),
                                 one.shifts(),
                                 one.employees(),
-                                one.lastAccess(),
+                                one.lastDay(),
                                 one.urlShare(),
                                 one.tunnelShare(),
                                 one.flowShare()),
                         CONFIDENCE_CLASSES.stream()
-                                .map(each -> one.confidence().getOrDefault(each, 0L))
+                                .map(each -> shifts(one.confidence(), each))
                                 .toList()))
                 .toList();
+    }
+
+    private static @Nullable Object shifts(@Nullable SortedMap<String, Long> confidence, String confidenceClass) {
+        return confidence == null ? null : confidence.getOrDefault(confidenceClass, 0L);
     }
 }

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
+import org.dutywatch.compliance.insight.dashboards.domain.PeopleCell;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the range: shifts that start at this time or later
  * @param to end of the range: shifts that start before this time
  * @param unit null for the whole department
- * @param topSites the ten sites with the most minutes, most minutes first
- * @param excluded excluded minutes by reason, most minutes first
+ * @param topSites the ten sites with the most minutes, most minutes first, without those that are withheld
+ * @param excluded excluded minutes by reason, most minutes first, without those that are withheld
  * @param units ordered by name; only the unit of the request where it names one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,29 +64,37 @@ public record SummaryResponse(
             TimeRange range,
             @Nullable String unit,
             DashboardAggregate total,
-            SortedMap<String, DashboardAggregate> units) {
+            SortedMap<String, DashboardAggregate> units,
+            WithheldFigures withheld) {
+        boolean all = unit != null && !withheld.isExact();
         List<SummarySite> sites = new ArrayList<>();
-        total.tallies(Aspect.SITES)
-                .forEach((site, tally) -> sites.add(new SummarySite(
+        total.tallies(Aspect.SITES).forEach((site, tally) -> {
+            if (!all && !withheld.ofCell(PeopleCell.SITE, site)) {
+                sites.add(new SummarySite(
                         site,
                         DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES)),
-                        tally.get(DashboardMeasure.SHIFTS))));
+                        tally.get(DashboardMeasure.SHIFTS)));
+            }
+        });
         sites.sort(Comparator.comparing(SummarySite::minutes).reversed().thenComparing(SummarySite::site));
         List<SummaryExclusion> excluded = new ArrayList<>();
-        total.tallies(Aspect.EXCLUDED)
-                .forEach((reason, tally) -> excluded.add(
-                        new SummaryExclusion(reason, DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES)))));
+        total.tallies(Aspect.EXCLUDED).forEach((reason, tally) -> {
+            if (!all && !withheld.ofCell(PeopleCell.REASON, reason)) {
+                excluded.add(
+                        new SummaryExclusion(reason, DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES))));
+            }
+        });
         excluded.sort(
                 Comparator.comparing(SummaryExclusion::minutes).reversed().thenComparing(SummaryExclusion::reason));
         return new SummaryResponse(
                 range.from(),
                 range.to(),
                 unit,
-                DashboardFigures.of(total),
+                DashboardFigures.of(total, unit, withheld),
                 sites.stream().limit(TOP_SITES).toList(),
                 excluded,
                 units.entrySet().stream()
-                        .map(one -> new UnitsResponse.UnitFigures(one.getKey(), DashboardFigures.of(one.getValue())))
+                        .map(one -> UnitsResponse.UnitFigures.of(one.getKey(), one.getValue(), withheld))
                         .toList());
     }
 

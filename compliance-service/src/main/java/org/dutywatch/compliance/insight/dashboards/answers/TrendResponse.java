@@ -8,8 +8,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +39,17 @@ public record TrendResponse(
     public record BucketFigures(
             @Schema(examples = "2026-11-02") LocalDate firstDay, DashboardFigures figures) {}
 
-    /** @param firstDays the first day of every bucket in the range */
+    /**
+     * @param firstDays the first day of every bucket in the range
+     * @param withheld what is withheld in the bucket with this first day
+     */
     public static TrendResponse of(
             TimeRange range,
             @Nullable String unit,
             Bucket bucket,
             List<LocalDate> firstDays,
-            SortedMap<LocalDate, DashboardAggregate> aggregates) {
+            SortedMap<LocalDate, DashboardAggregate> aggregates,
+            Function<LocalDate, WithheldFigures> withheld) {
         return new TrendResponse(
                 range.from(),
                 range.to(),
@@ -51,7 +57,11 @@ public record TrendResponse(
                 bucket.word(),
                 firstDays.stream()
                         .map(day -> new BucketFigures(
-                                day, DashboardFigures.of(aggregates.getOrDefault(day, new DashboardAggregate()))))
+                                day,
+                                DashboardFigures.of(
+                                        aggregates.getOrDefault(day, new DashboardAggregate()),
+                                        unit,
+                                        withheld.apply(day))))
                         .toList());
     }
 

@@ -12,11 +12,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardMeasure;
 import org.dutywatch.compliance.insight.dashboards.domain.ShiftTally;
+import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the range, inclusive
  * @param to end of the range, exclusive
  * @param units ordered by name
- * @param members employees with a shift in the unit, most minutes first; null where the request names no unit
+ * @param members employees with a shift in the unit whom the caller sees by id, most minutes first; null where the
+ *     request names no unit, or the caller sees nobody by id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitsResponse(
@@ -48,12 +50,15 @@ public record UnitsResponse(
             "shifts_with_review",
             "shifts_withdrawn");
 
-    public record UnitFigures(@Schema(examples = "Patrol") String unit, DashboardFigures figures) {}
+    public record UnitFigures(@Schema(examples = "Patrol") String unit, DashboardFigures figures) {
+        static UnitFigures of(String unit, DashboardAggregate aggregate, WithheldFigures withheld) {
+            return new UnitFigures(unit, DashboardFigures.of(aggregate, unit, withheld));
+        }
+    }
 
     /**
      * Figures of one employee.
      *
-     * @param employeeId the pseudonym, or the employee id where the caller may read it
      * @param shifts shifts on the roster
      * @param shiftsWithAccess shifts with at least one counted access
      * @param minutesLow sum of the low figures, in minutes
@@ -65,7 +70,7 @@ public record UnitsResponse(
      * @param shiftsWithdrawn shifts whose findings about minutes were all withdrawn or superseded
      */
     public record Member(
-            @Schema(examples = "P-7K2M9QXA") String employeeId,
+            @Schema(examples = "E1007") String employeeId,
 
             @Schema(examples = "18") long shifts,
 
@@ -82,9 +87,9 @@ public record UnitsResponse(
             @Schema(examples = "0") long shiftsWithReview,
 
             @Schema(examples = "0") long shiftsWithdrawn) {
-        private static Member of(String label, ShiftTally tally) {
+        private static Member of(String id, ShiftTally tally) {
             return new Member(
-                    label,
+                    id,
                     tally.get(DashboardMeasure.SHIFTS),
                     tally.get(DashboardMeasure.SHIFTS_WITH_ACCESS),
                     DashboardFigures.minutes(tally.get(DashboardMeasure.MINUTES_LOW)),
@@ -96,27 +101,36 @@ public record UnitsResponse(
         }
     }
 
-    public static UnitsResponse ofAll(TimeRange range, SortedMap<String, DashboardAggregate> units) {
+    public static UnitsResponse ofAll(
+            TimeRange range, SortedMap<String, DashboardAggregate> units, WithheldFigures withheld) {
         return new UnitsResponse(
                 range.from(),
                 range.to(),
                 units.entrySet().stream()
-                        .map(one -> new UnitFigures(one.getKey(), DashboardFigures.of(one.getValue())))
+                        .map(one -> UnitFigures.of(one.getKey(), one.getValue(), withheld))
                         .toList(),
                 null);
     }
 
-    /** @param label returns, for an employee id, the id or pseudonym that the caller may see */
+    /** @param isNamed whether the caller sees the employee with this id by id */
     public static UnitsResponse ofOne(
-            TimeRange range, String unit, DashboardAggregate aggregate, UnaryOperator<String> label) {
+            TimeRange range,
+            String unit,
+            DashboardAggregate aggregate,
+            WithheldFigures withheld,
+            Predicate<String> isNamed) {
         List<Member> members = new ArrayList<>();
-        aggregate.tallies(Aspect.MEMBERS).forEach((id, tally) -> members.add(Member.of(label.apply(id), tally)));
+        aggregate.tallies(Aspect.MEMBERS).forEach((id, tally) -> {
+            if (isNamed.test(id)) {
+                members.add(Member.of(id, tally));
+            }
+        });
         members.sort(Comparator.comparing(Member::minutesTotal).reversed().thenComparing(Member::employeeId));
         return new UnitsResponse(
                 range.from(),
                 range.to(),
-                List.of(new UnitFigures(unit, DashboardFigures.of(aggregate))),
-                List.copyOf(members));
+                List.of(UnitFigures.of(unit, aggregate, withheld)),
+                members.isEmpty() ? null : List.copyOf(members));
     }
 
     @Override
@@ -126,7 +140,7 @@ public record UnitsResponse(
         return header;
     }
 
-    /** One row per unit, or one row per member where the request names a unit. */
+    /** One row per unit, or one row per member where there are members. */
     @Override
     public List<List<@Nullable Object>> rows() {
         return members == null

@@ -18,5 +18,9 @@ public enum Aspect {
     /** By rank, policy and limit. */
     LIMITS,
     /** By employee. Stored only for units, not for the whole department. */
-    MEMBERS
+    MEMBERS,
+    /** By {@link RowPeople}: some of the employees that the figures of the row are about. */
+    ROW_PEOPLE,
+    /** By {@link PeopleCell} and part: some of the employees that the figures of the part are about. */
+    CELL_PEOPLE
 }

@@ -11,6 +11,12 @@ import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.ShiftFigu
 
 /** An aggregate: everything that dashboards count over a set of shifts. */
 public final class DashboardAggregate {
+    /**
+     * The highest number that can be set as the smallest group. To know whether a figure is of that many people, it is
+     * enough to store the first so many of them: if one set was cut, the union of several has enough, too.
+     */
+    public static final int LARGEST_SMALLEST_GROUP = 10;
+
     private static final int QUARTER_SECONDS = 900;
 
     private final Map<Aspect, Tallies> aspects = new EnumMap<>(Aspect.class);
@@ -22,6 +28,14 @@ public final class DashboardAggregate {
     /** The tally of an aspect that is not divided by a key. */
     public ShiftTally undivided(Aspect aspect) {
         return tallies(aspect).tally(Tallies.UNDIVIDED);
+    }
+
+    /** The bytes to store of an aspect. Of the people of a figure only the first are stored. */
+    public byte[] pack(Aspect aspect) {
+        if (aspect == Aspect.ROW_PEOPLE || aspect == Aspect.CELL_PEOPLE) {
+            tallies(aspect).forEach((key, tally) -> tally.keepFirstEmployees(LARGEST_SMALLEST_GROUP));
+        }
+        return tallies(aspect).pack();
     }
 
     public boolean isEmpty() {
@@ -40,6 +54,7 @@ public final class DashboardAggregate {
                         shift.kind(),
                         DayPart.of(shift.start().atZone(zone).toLocalTime()).name()));
         countFindings(shift, kind);
+        PeopleOfShift.add(shift, this, zone);
         if (figures == null) {
             return;
         }
@@ -60,7 +75,7 @@ public final class DashboardAggregate {
                         .tally(reason)
                         .add(DashboardMeasure.SHIFTS, 1)
                         .add(DashboardMeasure.MINUTES, tenths));
-        countHours(shift.start(), figures.quarters(), zone);
+        countHours(shift, figures.quarters(), zone);
         countSources(shift, figures);
         var limit = figures.limit();
         tallies(Aspect.LIMITS)
@@ -112,13 +127,14 @@ public final class DashboardAggregate {
         }
     }
 
-    private void countHours(Instant start, short[] quarters, ZoneId zone) {
-        long first = Math.floorDiv(start.getEpochSecond(), QUARTER_SECONDS);
+    private void countHours(CountedShift shift, short[] quarters, ZoneId zone) {
+        long first = Math.floorDiv(shift.start().getEpochSecond(), QUARTER_SECONDS);
         for (int i = 0; i + 1 < quarters.length; i += 2) {
             ZonedDateTime at = Instant.ofEpochSecond((first + quarters[i]) * QUARTER_SECONDS)
                     .atZone(zone);
             int hour = (at.getDayOfWeek().getValue() - 1) * 24 + at.getHour();
             undivided(Aspect.HOURS).addValue(hour, quarters[i + 1]);
+            PeopleOfShift.addHour(shift, this, hour);
         }
     }
 

@@ -25,6 +25,13 @@ public final class ShiftTally {
         return this;
     }
 
+    /** Keeps the employees with the lowest numbers. */
+    void keepFirstEmployees(int atMost) {
+        while (employees.cardinality() > atMost) {
+            employees.clear(employees.length() - 1);
+        }
+    }
+
     /**
      * @param value small and not negative
      * @param times number of occurrences to add

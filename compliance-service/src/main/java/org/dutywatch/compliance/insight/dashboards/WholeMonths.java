@@ -1,0 +1,41 @@
+package org.dutywatch.compliance.insight.dashboards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.TimeRange;
+
+/**
+ * The ranges of dashboards whose figures are not exact: whole local months that have ended. So two ranges differ by
+ * whole months, and never by one shift.
+ */
+final class WholeMonths {
+    private WholeMonths() {}
+
+    /**
+     * @param zone the department's zone
+     * @throws ProblemException INVALID_REQUEST for any other range; the message names a range that is possible
+     */
+    static void refuseUnlessWholeMonths(TimeRange range, ZoneId zone, Instant now) {
+        ZonedDateTime thisMonth = firstOfMonth(now, zone);
+        boolean whole = range.from().equals(firstOfMonth(range.from(), zone).toInstant())
+                && range.to().equals(firstOfMonth(range.to(), zone).toInstant());
+        if (!whole || range.to().isAfter(thisMonth.toInstant())) {
+            ZonedDateTime last = firstOfMonth(range.from(), zone);
+            ZonedDateTime from = last.isBefore(thisMonth) ? last : thisMonth.minusMonths(1);
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "dashboards show whole months that have ended, in " + zone.getId() + ", such as from="
+                            + from.toInstant() + "&to=" + from.plusMonths(1).toInstant()
+                            + "; only an auditor may ask for other ranges, with exact=true");
+        }
+    }
+
+    private static ZonedDateTime firstOfMonth(Instant time, ZoneId zone) {
+        LocalDate day = time.atZone(zone).toLocalDate();
+        return day.withDayOfMonth(1).atStartOfDay(zone);
+    }
+}

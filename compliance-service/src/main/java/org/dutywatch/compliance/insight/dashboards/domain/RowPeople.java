@@ -1,0 +1,11 @@
+package org.dutywatch.compliance.insight.dashboards.domain;
+
+/** The people of the figures that every row has: the department, and each unit. */
+public enum RowPeople {
+    /** Employees with a shift. */
+    SHIFTS,
+    /** Employees with a shift with access. */
+    ACCESS,
+    /** Employees with a shift without access. */
+    NO_ACCESS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.insight.dashboards.answers;
+
+import org.jspecify.annotations.NullMarked;
