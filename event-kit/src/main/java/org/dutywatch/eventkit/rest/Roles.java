@@ -11,6 +11,9 @@ public final class Roles {
     public static final String AUDITOR = "auditor";
     public static final String ROSTER_ADMIN = "roster-admin";
     public static final String NETWORK_ADMIN = "network-admin";
+    /** Identity providers that provision people over SCIM. */
+    public static final String DIRECTORY = "directory";
+
     /** Machines that send log lines. */
     public static final String LOG_FEEDER = "log-feeder";
 

@@ -372,8 +372,15 @@ class ScimIT {
                 "GET /ResourceTypes/User",
                 "GET /Schemas",
                 "GET /Schemas/x");
-        var roles =
-                List.of("log-feeder", "network-admin", "supervisor", "administrator", "chief", "employee", "auditor");
+        var roles = List.of(
+                "log-feeder",
+                "network-admin",
+                "roster-admin",
+                "supervisor",
+                "administrator",
+                "chief",
+                "employee",
+                "auditor");
         for (String endpoint : endpoints) {
             String[] parts = endpoint.split(" ");
             for (String role : roles) {
@@ -391,7 +398,7 @@ class ScimIT {
     }
 
     private static RequestSpecification request() {
-        return given().config(AS_TEXT).auth().oauth2(TestTokens.of("identity-provider", "roster-admin"));
+        return given().config(AS_TEXT).auth().oauth2(TestTokens.of("identity-provider", "directory"));
     }
 
     private static Response send(String method, String path, @Nullable String body) {

@@ -138,7 +138,7 @@ record ScimShape(
     }
 
     static RequestSpecification request() {
-        return given().config(AS_TEXT).auth().oauth2(TestTokens.of("identity-provider", "roster-admin"));
+        return given().config(AS_TEXT).auth().oauth2(TestTokens.of("identity-provider", "directory"));
     }
 
     static Response send(String method, String path, @Nullable String body) {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Describes which parts of SCIM this service supports and which attributes it stores (RFC 7644 section 4). */
 @Path("/scim/v2")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-@RolesAllowed(Roles.ROSTER_ADMIN)
+@RolesAllowed(Roles.DIRECTORY)
 @Tag(name = "SCIM")
 public class DiscoveryResource {
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/scim/v2/Users")
 @Produces({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({Scim.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-@RolesAllowed(Roles.ROSTER_ADMIN)
+@RolesAllowed(Roles.DIRECTORY)
 @Tag(name = "SCIM")
 public class UsersResource {
     private final ScimUsers users;

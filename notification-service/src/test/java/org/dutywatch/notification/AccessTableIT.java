@@ -1,0 +1,29 @@
+package org.dutywatch.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.dutywatch.testing.AccessWalk;
+import org.dutywatch.testing.RealServers;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of the service answers every role as {@code deploy/docs/access.csv} says. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class AccessTableIT {
+    private final AccessWalk walk =
+            new AccessWalk("notification-service", Map.of("GET /api/v1/routing/preview", "&employee_id=E-none"));
+
+    @Test
+    void shouldHaveARowForEveryOperation() {
+        assertThat(walk.differences()).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerEveryRoleAsTheTableSays() {
+        assertThat(walk.violations()).isEmpty();
+    }
+}
