@@ -2,6 +2,7 @@ package org.dutywatch.eventkit.rest;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -10,13 +11,21 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Configures JSON everywhere: snake_case names, ISO 8601 times; an unknown field is an error that names it. A method such
- * as {@code isEmpty()} is not a field, so that such a method never becomes a part of a contract.
+ * Configures JSON everywhere: snake_case names, ISO 8601 times, at most {@value #MOST_LEVELS} levels of objects and
+ * lists; an unknown field is an error that names it. A method such as {@code isEmpty()} is not a field, so that such a
+ * method never becomes a part of a contract.
  */
 @Singleton
 public class JsonStyle implements ObjectMapperCustomizer {
+    /** Our own JSON has less than ten. */
+    private static final int MOST_LEVELS = 50;
+
     @Override
     public void customize(ObjectMapper json) {
+        json.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MOST_LEVELS)
+                        .build());
         json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);

@@ -3,6 +3,7 @@ package org.dutywatch.eventkit.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
@@ -35,5 +36,12 @@ class JsonStyleTest {
     void shouldRefuseAnUnknownFieldAndNameIt() {
         assertThatThrownBy(() -> json.readValue("{\"first_nam\":\"Kim\"}", Answer.class))
                 .hasMessageContaining("first_nam");
+    }
+
+    @Test
+    void shouldRefuseJsonThatIsNestedTooDeeply() {
+        assertThatThrownBy(() -> json.readTree("[".repeat(51) + "]".repeat(51)))
+                .isInstanceOf(StreamConstraintsException.class)
+                .hasMessageContaining("nesting depth");
     }
 }
