@@ -163,7 +163,7 @@ class InsightIT {
 
     /** The counts of the unit. */
     private JsonPath tried(String policy) {
-        return administrator()
+        return DepartmentFixtures.as(DepartmentFixtures.auditor())
                 .contentType("application/json")
                 .body("{\"from\":\"" + START + "\",\"to\":\"" + END + "\"}")
                 .post("/api/v1/policies/" + policy + "/dry-run")

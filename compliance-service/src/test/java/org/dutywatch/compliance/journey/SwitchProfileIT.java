@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -104,6 +105,9 @@ class SwitchProfileIT {
                 .body("findings[0].count", equalTo(1))
                 .body("largest.size()", equalTo(1))
                 .body("largest[0].pseudonym", startsWith("P-"))
+                .body("largest[0].shift_day", equalTo("2091-05-01"))
+                .body("largest[0].shift_start", nullValue())
+                .body("largest[0].unit", nullValue())
                 .body("largest[0].shadow.version", equalTo(TestProfiles.DOUBTFUL));
 
         assertThat(results.minutesRows(officer)).isEqualTo(minutes);

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.insight.comparisons;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.dutywatch.compliance.insight.comparisons.RosteredShifts.RosteredShift;
@@ -36,6 +37,7 @@ public class CompareProfile {
     private final FrozenShifts frozenShifts;
     private final AuditTrail audit;
     private final ProfilesConfig config;
+    private final ZoneId zone;
     private final Semaphore comparisonRunning = new Semaphore(1);
 
     CompareProfile(
@@ -44,13 +46,15 @@ public class CompareProfile {
             GatherFacts gatherFacts,
             FrozenShifts frozenShifts,
             AuditTrail audit,
-            ProfilesConfig config) {
+            ProfilesConfig config,
+            ZoneId zone) {
         this.knownProfiles = knownProfiles;
         this.rosteredShifts = rosteredShifts;
         this.gatherFacts = gatherFacts;
         this.frozenShifts = frozenShifts;
         this.audit = audit;
         this.config = config;
+        this.zone = zone;
     }
 
     /**
@@ -69,7 +73,7 @@ public class CompareProfile {
         try {
             var shiftsToCompare = shiftsToCompare(request);
             audit.record("compare_estimator_profile", version, "shifts from " + request.from() + " to " + request.to());
-            return ComparisonResponse.of(version, request, compare(profile, shiftsToCompare));
+            return ComparisonResponse.of(version, request, compare(profile, shiftsToCompare), zone);
         } finally {
             comparisonRunning.release();
         }

@@ -3,6 +3,8 @@ package org.dutywatch.compliance.insight.comparisons;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import org.dutywatch.compliance.insight.comparisons.domain.ComparedShift;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionsInForce the profiles with which it was compared
  * @param differences minutes of the shadow minus minutes of the profile in force
  * @param findings which findings about minutes would change; unchanged ones are not listed
- * @param largest the shifts with the largest differences, at most 20, under pseudonyms
+ * @param largest the shifts with the largest differences, at most 20, under pseudonyms and without their unit and
+ *     hour, because these would say who it is
  */
 public record ComparisonResponse(
         @Schema(examples = "url-v2+tunnel-v2+flow-v2") String version,
@@ -67,18 +70,20 @@ public record ComparisonResponse(
     public record FindingTransitionResponse(
             String unit, FindingChangeKind change, @Nullable Tier tierInForce, Tier tier, int count) {}
 
-    /** One shift, estimated with both profiles. */
+    /**
+     * One shift, estimated with both profiles.
+     *
+     * @param shiftDay local day on which it starts
+     */
     public record ComparedShiftResponse(
             @Schema(examples = "P-7Q4M9X2K") String pseudonym,
-            String unit,
-            Instant shiftStart,
+            LocalDate shiftDay,
             ProfileResultResponse inForce,
             ProfileResultResponse shadow) {
-        static ComparedShiftResponse of(ComparedShift shift) {
+        static ComparedShiftResponse of(ComparedShift shift, ZoneId zone) {
             return new ComparedShiftResponse(
                     shift.pseudonym(),
-                    shift.unit(),
-                    shift.shiftStart(),
+                    shift.shiftStart().atZone(zone).toLocalDate(),
                     ProfileResultResponse.of(shift.inForce()),
                     ProfileResultResponse.of(shift.shadow()));
         }
@@ -106,8 +111,9 @@ public record ComparisonResponse(
         }
     }
 
+    /** @param zone the department's zone */
     static ComparisonResponse of(
-            String version, ComparisonRequest request, ProfileComparison.ProfileComparisonReport report) {
+            String version, ComparisonRequest request, ProfileComparison.ProfileComparisonReport report, ZoneId zone) {
         return new ComparisonResponse(
                 version,
                 request.from(),
@@ -128,6 +134,8 @@ public record ComparisonResponse(
                                 entry.getKey().tier(),
                                 entry.getValue()))
                         .toList(),
-                report.largest().stream().map(ComparedShiftResponse::of).toList());
+                report.largest().stream()
+                        .map(shift -> ComparedShiftResponse.of(shift, zone))
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.insight.dryruns;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.dutywatch.compliance.duty.roster.CurrentShifts;
+import org.dutywatch.compliance.insight.dashboards.DashboardConfig;
 import org.dutywatch.compliance.insight.dryruns.FindingTally.PolicySide;
 import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
 import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
@@ -29,6 +31,8 @@ import org.dutywatch.compliance.rules.policies.Policies;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 
 /**
  * Measures past shifts again, in the same way as the evaluation: once under the policies in force, and once under these
@@ -45,6 +49,9 @@ class DryRunPolicy {
     private final FrozenShifts frozenShifts;
     private final AuditTrail audit;
     private final LimitsConfig config;
+    private final DashboardConfig dashboards;
+    private final Caller caller;
+    private final Clock clock;
     private final DepartmentWeek weeks;
     private final Semaphore running = new Semaphore(1);
 
@@ -55,6 +62,9 @@ class DryRunPolicy {
             FrozenShifts frozenShifts,
             AuditTrail audit,
             LimitsConfig config,
+            DashboardConfig dashboards,
+            Caller caller,
+            Clock clock,
             ZoneId zone) {
         this.policies = policies;
         this.currentShifts = currentShifts;
@@ -62,16 +72,24 @@ class DryRunPolicy {
         this.frozenShifts = frozenShifts;
         this.audit = audit;
         this.config = config;
+        this.dashboards = dashboards;
+        this.caller = caller;
+        this.clock = clock;
         this.weeks = new DepartmentWeek(zone, config.weekStartsOn());
     }
 
     /**
-     * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty; TOO_LARGE
+     * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty, or if it is
+     *     not whole weeks that have ended and the caller is no auditor; RULE_REFUSED to him for few employees; TOO_LARGE
      *     for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while another dry run is running
      */
     PolicyDryRunResponse run(UUID policyId, PolicyDryRunRequest request) {
         if (!request.to().isAfter(request.from())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
+        }
+        boolean exact = caller.hasRole(Roles.AUDITOR);
+        if (!exact) {
+            refuseUnlessWholeWeeks(request);
         }
         var draft = policies.approvedWith(policyId, request.from());
         if (!running.tryAcquire()) {
@@ -81,9 +99,22 @@ class DryRunPolicy {
             var keys = shiftsToTry(request);
             audit.record(
                     "dry_run_policy", policyId.toString(), "shifts from " + request.from() + " to " + request.to());
-            return new Run(draft).of(policyId, request, keys);
+            return new Run(draft).of(policyId, request, keys, exact);
         } finally {
             running.release();
+        }
+    }
+
+    /** Two dry runs of which one has a shift more would show the minutes of that shift. */
+    private void refuseUnlessWholeWeeks(PolicyDryRunRequest request) {
+        boolean whole = weeks.of(request.from()).start().equals(request.from())
+                && weeks.of(request.to()).start().equals(request.to());
+        if (!whole || request.to().isAfter(clock.instant())) {
+            var week = weeks.of(request.from());
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "a dry run is about whole weeks that have ended, such as from=" + week.start() + ", to="
+                            + week.end() + "; only an auditor may try another time");
         }
     }
 
@@ -121,20 +152,27 @@ class DryRunPolicy {
             this.draft = draft;
         }
 
-        private PolicyDryRunResponse of(UUID policyId, PolicyDryRunRequest request, List<ShiftKey> keys) {
+        private PolicyDryRunResponse of(
+                UUID policyId, PolicyDryRunRequest request, List<ShiftKey> keys, boolean exact) {
             for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
                 measure(keys.subList(from, Math.min(from + BATCH_SIZE, keys.size())));
             }
             weekSharesBySide.forEach(this::countWeeks);
+            int smallestGroup = exact ? 1 : dashboards.smallestGroup();
+            if (tally.employees() < smallestGroup && tally.employees() > 0) {
+                throw new ProblemException(
+                        ProblemType.RULE_REFUSED,
+                        "the shifts are of fewer than " + smallestGroup + " employees: choose more weeks");
+            }
             return new PolicyDryRunResponse(
                     policyId,
                     request.from(),
                     request.to(),
                     tally.shifts(),
                     frozen,
-                    tally.total(PolicySide.IN_FORCE),
-                    tally.total(PolicySide.DRAFT),
-                    tally.units());
+                    tally.roundedTotal(PolicySide.IN_FORCE, smallestGroup),
+                    tally.roundedTotal(PolicySide.DRAFT, smallestGroup),
+                    exact ? tally.units() : List.of());
         }
 
         private void measure(List<ShiftKey> batch) {
@@ -148,7 +186,7 @@ class DryRunPolicy {
                 if (draftFacts != null && !frozenKeys.contains(key)) {
                     String unit = gathered.assignment(key).unit();
                     unitOf.put(key, unit);
-                    tally.countShift(unit);
+                    tally.countShift(unit, key.employeeId());
                     measure(key, unit, PolicySide.IN_FORCE, facts);
                     measure(key, unit, PolicySide.DRAFT, draftFacts);
                 }
@@ -160,17 +198,18 @@ class DryRunPolicy {
                 return;
             }
             var measured = facts.checkLimits();
-            count(unit, side, Rule.ON_DUTY_ACCESS_PER_SHIFT, measured.limitChecks(), LimitPeriod.SHIFT);
-            count(unit, side, Rule.ON_DUTY_ACCESS_PER_WINDOW, measured.limitChecks(), LimitPeriod.WINDOW);
+            count(key, unit, side, Rule.ON_DUTY_ACCESS_PER_SHIFT, measured.limitChecks(), LimitPeriod.SHIFT);
+            count(key, unit, side, Rule.ON_DUTY_ACCESS_PER_WINDOW, measured.limitChecks(), LimitPeriod.WINDOW);
             if (!measured.weekShares().isEmpty()) {
                 weekSharesBySide.getOrDefault(side, Map.of()).put(key, measured.weekShares());
             }
         }
 
-        private void count(String unit, PolicySide side, Rule rule, List<LimitCheck> limitChecks, LimitPeriod per) {
+        private void count(
+                ShiftKey key, String unit, PolicySide side, Rule rule, List<LimitCheck> limitChecks, LimitPeriod per) {
             LimitCheck.mostSevere(limitChecks, per)
                     .flatMap(one -> Tier.of(one.verdict()))
-                    .ifPresent(tier -> tally.countFinding(unit, side, rule, tier));
+                    .ifPresent(tier -> tally.countFinding(unit, key.employeeId(), side, rule, tier));
         }
 
         private void countWeeks(PolicySide side, Map<ShiftKey, List<WeekShare>> shares) {
@@ -188,6 +227,7 @@ class DryRunPolicy {
                                                     week.employeeId(),
                                                     weekCheck.last().shiftStart()),
                                             ""),
+                                    week.employeeId(),
                                     side,
                                     Rule.ON_DUTY_ACCESS_PER_WEEK,
                                     tier))));

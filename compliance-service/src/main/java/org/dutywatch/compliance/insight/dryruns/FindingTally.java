@@ -1,8 +1,10 @@
 package org.dutywatch.compliance.insight.dryruns;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutywatch.compliance.insight.dryruns.PolicyDryRunResponse.FindingCounts;
@@ -10,10 +12,13 @@ import org.dutywatch.compliance.insight.dryruns.PolicyDryRunResponse.RuleFinding
 import org.dutywatch.compliance.insight.dryruns.PolicyDryRunResponse.UnitFindingCounts;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts findings by unit, rule and tier; separately under the policies in force, and under these and the draft. */
 final class FindingTally {
     private final SortedMap<String, Unit> units = new TreeMap<>();
+    private final Set<String> employees = new HashSet<>();
+    private final Map<PolicySide, Map<Tier, Set<String>>> employeesByTier = new EnumMap<>(PolicySide.class);
 
     /** The policies under which a finding is counted. */
     enum PolicySide {
@@ -39,22 +44,54 @@ final class FindingTally {
             return List.of(Rule.values()).stream()
                     .map(rule -> new RuleFindingCounts(
                             rule, findings(PolicySide.IN_FORCE, rule), findings(PolicySide.DRAFT, rule)))
-                    .filter(one -> !one.inForce().equals(one.draft())
-                            || one.draft().alerts() + one.draft().reviews() > 0)
+                    .filter(one ->
+                            !one.inForce().equals(one.draft()) || !one.draft().equals(new FindingCounts(0, 0)))
                     .toList();
         }
     }
 
-    void countShift(String unit) {
+    void countShift(String unit, String employeeId) {
+        employees.add(employeeId);
         units.computeIfAbsent(unit, name -> new Unit()).shifts++;
     }
 
-    void countFinding(String unit, PolicySide side, Rule rule, Tier tier) {
+    void countFinding(String unit, String employeeId, PolicySide side, Rule rule, Tier tier) {
+        employeesByTier
+                .computeIfAbsent(side, any -> new EnumMap<>(Tier.class))
+                .computeIfAbsent(tier, any -> new HashSet<>())
+                .add(employeeId);
         units.computeIfAbsent(unit, name -> new Unit()).of(side, rule)[tier.ordinal()]++;
     }
 
     int shifts() {
         return units.values().stream().mapToInt(unit -> unit.shifts).sum();
+    }
+
+    /** The number of employees with a measured shift. */
+    int employees() {
+        return employees.size();
+    }
+
+    /**
+     * The total, without showing what one employee did: null where fewer employees than the smallest group have such
+     * findings, otherwise rounded down to a multiple of it, so that two drafts do not differ by one employee.
+     */
+    FindingCounts roundedTotal(PolicySide side, int smallestGroup) {
+        FindingCounts exact = total(side);
+        return new FindingCounts(
+                rounded(exact.alerts(), side, Tier.ALERT, smallestGroup),
+                rounded(exact.reviews(), side, Tier.REVIEW, smallestGroup));
+    }
+
+    private @Nullable Integer rounded(@Nullable Integer count, PolicySide side, Tier tier, int smallestGroup) {
+        int people = employeesByTier
+                .getOrDefault(side, Map.of())
+                .getOrDefault(tier, Set.of())
+                .size();
+        if (count == null || (people > 0 && people < smallestGroup)) {
+            return null;
+        }
+        return count - count % smallestGroup;
     }
 
     FindingCounts total(PolicySide side) {
@@ -80,7 +117,17 @@ final class FindingTally {
 
     private static FindingCounts sum(List<FindingCounts> all) {
         return new FindingCounts(
-                all.stream().mapToInt(FindingCounts::alerts).sum(),
-                all.stream().mapToInt(FindingCounts::reviews).sum());
+                all.stream()
+                        .map(FindingCounts::alerts)
+                        .mapToInt(FindingTally::number)
+                        .sum(),
+                all.stream()
+                        .map(FindingCounts::reviews)
+                        .mapToInt(FindingTally::number)
+                        .sum());
+    }
+
+    private static int number(@Nullable Integer count) {
+        return count == null ? 0 : count;
     }
 }

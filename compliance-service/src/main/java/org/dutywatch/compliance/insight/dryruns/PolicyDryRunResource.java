@@ -30,11 +30,14 @@ public class PolicyDryRunResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
     @Operation(
             summary = "Counts the findings that past shifts would have under a draft, by unit",
-            description = "The draft counts as in force from the start of the time range on, together with the policies"
-                    + " in force. Computed from the facts as they are known now. The result names no person and is not"
-                    + " stored, and nobody is notified. The request is recorded in the audit trail.")
+            description = "The draft counts as in force from the start of the time range on, together with the"
+                + " policies in force. Computed from the facts as they are known now. The result names no person and"
+                + " is not stored, and nobody is notified. The request is recorded in the audit trail. Only an auditor"
+                + " gets exact numbers, those of units, and any time; others get rounded totals of whole weeks.")
     @APIResponse(responseCode = "200", description = "Counts of findings of tier ALERT and REVIEW by unit and rule")
-    @APIResponse(responseCode = "400", description = "from or to is missing or not valid")
+    @APIResponse(
+            responseCode = "400",
+            description = "from or to is missing or not valid, or no whole weeks that have ended")
     @APIResponse(responseCode = "404", description = "There is no such policy")
     @APIResponse(responseCode = "413", description = "Too many shifts: ask for a shorter time")
     @APIResponse(responseCode = "429", description = "Another dry run is running")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.insight.dryruns;
+
+import org.jspecify.annotations.NullMarked;
