@@ -49,7 +49,7 @@ public final class Demo {
         step("source registered", department::registerSource);
         step("employees loaded", department::loadPeople);
         step("limit of 30 minutes per shift set", department::setLimit);
-        step("roster and exemptions loaded", department::loadRosterAndExemptions);
+        step("roster loaded, exemption approved", department::loadRosterAndExemptions);
         step(
                 "user names known to the ingest service",
                 () -> await("the ingest service to learn the employees", department::ingestKnowsUserName));
