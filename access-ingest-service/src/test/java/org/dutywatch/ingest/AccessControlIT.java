@@ -33,7 +33,7 @@ class AccessControlIT {
             "employee",
             "auditor");
 
-    private static final String SOURCE = "{\"format\":\"squid\"}";
+    private static final String SOURCE = "{\"format\":\"squid\",\"feeders\":[\"test-client\"]}";
     private static final String NO_LEASE = "address,username,start,end\n";
     private static final String NO_LETTER = "{\"ids\":[\"no-such-letter\"]}";
 

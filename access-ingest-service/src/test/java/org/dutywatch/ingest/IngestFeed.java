@@ -67,6 +67,8 @@ public class IngestFeed {
                         "America/Chicago",
                         "domains",
                         domains,
+                        "feeders",
+                        List.of(TestTokens.CLIENT),
                         "identity",
                         List.of(identity)))
                 .put("/api/v1/sources/" + id)

@@ -21,6 +21,7 @@ import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.PublishLines;
+import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public class ReadLines {
     }
 
     private static LineSplitter splitter(ConsumerRecord<String, byte[]> record, RegisteredSource source) {
-        boolean relayed = source.relayEscapes() && !PublishLines.cameOverHttp(record);
+        boolean relayed = source.relayEscapes() && !RawLineHeaders.cameOverHttp(record);
         return new LineSplitter(record.value(), relayed ? source.format() : null);
     }
 

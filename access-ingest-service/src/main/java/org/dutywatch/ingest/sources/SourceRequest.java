@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     default false. Never applies to lines that came over HTTP
  * @param domains the domains and realms whose user names are the department's; default none
  * @param bareNames whether user names without a domain are the department's; default true
+ * @param feeders the OIDC clients that may send its lines over HTTP; default none
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  * @param unreadableAlarm from which percentage on of lines that cannot be read and may be an employee's the
  *     administrators are notified; null: the default of the service
@@ -54,6 +55,12 @@ public record SourceRequest(
 
         @Schema(description = "Whether user names without a domain are the department's; default true") @Nullable
         Boolean bareNames,
+
+        @Schema(
+                examples = "[\"proxy-shipper\"]",
+                description = "The ids of the OIDC clients that may send its lines over HTTP; default none")
+        @Nullable
+        List<String> feeders,
 
         @Schema(
                 implementation = String.class,

@@ -31,6 +31,9 @@ public class SourceRow extends PanacheEntityBase {
     @Column(name = "names_version")
     public long namesVersion;
 
+    /** The OIDC clients that may send its lines over HTTP. */
+    public List<String> feeders = List.of();
+
     @Column(name = "relay_escapes")
     public boolean relayEscapes;
 

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.ingest.attribution.domain.OwnDomains;
@@ -39,6 +40,7 @@ public class Sources {
                 IdentityMethods.of(row.identity),
                 OwnDomains.of(row.domains, row.bareNames),
                 row.namesVersion,
+                Set.copyOf(row.feeders),
                 row.relayEscapes);
     }
 

@@ -65,11 +65,12 @@ public class SourcesResource {
         row.identity = identity(request.identity());
         row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
         setOwnNames(row, request);
+        row.feeders = FeederClients.check(request.feeders());
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
         row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
         row.persist();
-        audit.record("put_source", id, null);
+        audit.record("put_source", id, "feeders: " + (row.feeders.isEmpty() ? "none" : String.join(", ", row.feeders)));
         return response(row, counts.read());
     }
 
@@ -124,6 +125,7 @@ public class SourcesResource {
                 row.relayEscapes,
                 row.domains,
                 row.bareNames,
+                row.feeders,
                 alarm,
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes,

@@ -104,7 +104,8 @@ final class Replay {
         rest.put(
                 "netadmin",
                 stack.ingest("/api/v1/sources/" + source),
-                "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"]}");
+                "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"],"
+                        + "\"feeders\":[\"dutywatch-cli\"]}");
         SquidLog log = new SquidLog(number);
         byte[] bytes = log.generate(lines, DEPARTMENT, MORNING, EVENING);
         return new SourceLog(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());

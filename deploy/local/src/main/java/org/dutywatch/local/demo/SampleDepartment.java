@@ -41,7 +41,9 @@ final class SampleDepartment {
                                 "identity",
                                 List.of("username"),
                                 "domains",
-                                List.of("RIDGEMONT")));
+                                List.of("RIDGEMONT"),
+                                "feeders",
+                                List.of("dutywatch-cli")));
     }
 
     void loadPeople() {
