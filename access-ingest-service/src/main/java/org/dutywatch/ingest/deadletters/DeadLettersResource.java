@@ -159,7 +159,7 @@ public class DeadLettersResource {
                 letter.detail(),
                 letter.header(RawLineHeaders.SENDER_CLIENT),
                 letter.header(RawLineHeaders.SENDER_USER),
-                RawLineHeaders.receivedAt(letter.kafkaRecord()).orElse(null),
+                RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).orElse(null),
                 lines,
                 RedactedLine.of(first));
     }

@@ -93,6 +93,9 @@ public class ReplayDeadLetters {
             record.headers().add(PublishLines.SOURCE_HEADER, letter.source().getBytes(StandardCharsets.UTF_8));
         }
         RawLineHeaders.copy(letter.kafkaRecord(), record);
+        if (RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).isEmpty()) {
+            RawLineHeaders.setReceivedAt(record, letter.at());
+        }
         return record;
     }
 

@@ -32,8 +32,7 @@ public class LinesResource {
     private final FeedLines feedLines;
     private final long limit;
 
-    LinesResource(
-            Sources sources, RequireFeeder requireFeeder, FeedLines feedLines, ReceivingConfig config) {
+    LinesResource(Sources sources, RequireFeeder requireFeeder, FeedLines feedLines, ReceivingConfig config) {
         this.sources = sources;
         this.requireFeeder = requireFeeder;
         this.feedLines = feedLines;
@@ -47,9 +46,10 @@ public class LinesResource {
     @Operation(
             operationId = "postLines",
             summary = "Send log lines of a source",
-            description = "Role: log-feeder, and the client of the token must be one of the source's feeders. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
-                    + " The answer comes when Kafka has acknowledged every line. Each request is recorded in the audit trail. Lines may be sent again:"
-                    + " an access counts once.")
+            description =
+                    "Role: log-feeder, and the client of the token must be one of the source's feeders. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
+                            + " The answer comes when Kafka has acknowledged every line. Each request is recorded in the audit trail. Lines may be sent again:"
+                            + " an access counts once.")
     @RequestBody(
             required = true,
             content =

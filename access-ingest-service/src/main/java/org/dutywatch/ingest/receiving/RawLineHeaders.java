@@ -2,6 +2,7 @@ package org.dutywatch.ingest.receiving;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class RawLineHeaders {
     public static final String SENDER_USER = "sender-user";
 
     private static final String HTTP = "http";
+
+    /** A record waits up to a day on the topic, and its dead letter is kept up to 7 days before it is replayed. */
+    private static final Duration OLDEST_REPLAY = Duration.ofDays(8);
 
     /** What a replayed record keeps of the headers of its dead letter. */
     private static final List<String> KEPT = List.of(RECEIVED, RECEIVED_AT, SENDER_CLIENT, SENDER_USER);
@@ -56,13 +60,39 @@ public final class RawLineHeaders {
         return text(record, RECEIVED).filter(HTTP::equals).isPresent();
     }
 
-    /** When the lines were received; empty if no header says so. */
-    public static Optional<Instant> receivedAt(ConsumerRecord<String, byte[]> record) {
+    /**
+     * When the lines of a record were received for the first time: its header {@value #RECEIVED_AT}, or else when it was
+     * published. A shipper could write any time into the header, so one that is after the publication, or more than 8 days
+     * before it, counts as that time.
+     */
+    public static Instant receivedAt(ConsumerRecord<String, byte[]> record) {
+        Instant published = publishedAt(record);
+        Instant oldest = published.minus(OLDEST_REPLAY);
+        Instant received = receivedAtHeader(record).orElse(published);
+        if (received.isAfter(published)) {
+            return published;
+        }
+        return received.isBefore(oldest) ? oldest : received;
+    }
+
+    /** When the record was published. The broker says so, because the topic has {@code LogAppendTime}. */
+    public static Instant publishedAt(ConsumerRecord<String, byte[]> record) {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /** The value of the header {@value #RECEIVED_AT}; empty if there is none, or it is no time. */
+    public static Optional<Instant> receivedAtHeader(ConsumerRecord<String, byte[]> record) {
         try {
             return text(record, RECEIVED_AT).map(Instant::parse);
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** Sets when the lines of a record, of which this dead letter is made, were received. */
+    public static void setReceivedAt(ProducerRecord<String, byte[]> letter, Instant receivedAt) {
+        letter.headers().remove(RECEIVED_AT);
+        add(letter, RECEIVED_AT, receivedAt.toString());
     }
 
     /** The value of a header; empty if the record has none of this name. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains the domains and realms whose user names are the department's; default none
  * @param bareNames whether user names without a domain are the department's; default true
  * @param feeders the OIDC clients that may send its lines over HTTP; default none
+ * @param maxAge how old a line may be when it is received; null: the default of the service
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  * @param unreadableAlarm from which percentage on of lines that cannot be read and may be an employee's the
  *     administrators are notified; null: the default of the service
@@ -61,6 +62,14 @@ public record SourceRequest(
                 description = "The ids of the OIDC clients that may send its lines over HTTP; default none")
         @Nullable
         List<String> feeders,
+
+        @Schema(
+                implementation = String.class,
+                examples = "P7D",
+                description = "ISO 8601 duration: older lines become dead letters; absent, and at most:"
+                        + " dutywatch.lines.max-age")
+        @Nullable
+        Duration maxAge,
 
         @Schema(
                 implementation = String.class,

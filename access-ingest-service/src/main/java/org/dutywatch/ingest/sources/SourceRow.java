@@ -37,6 +37,11 @@ public class SourceRow extends PanacheEntityBase {
     @Column(name = "relay_escapes")
     public boolean relayEscapes;
 
+    /** Null: the default of the service. */
+    @Column(name = "max_age_seconds")
+    @Nullable
+    public Long maxAgeSeconds;
+
     @Column(name = "silence_alarm_seconds")
     @Nullable
     public Long silenceAlarmSeconds;

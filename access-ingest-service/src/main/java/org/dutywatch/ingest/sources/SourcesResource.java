@@ -35,12 +35,14 @@ public class SourcesResource {
 
     private final SourceCounts counts;
     private final Formats formats;
+    private final LineAges lineAges;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SourcesResource(SourceCounts counts, Formats formats, AuditTrail audit, Clock clock) {
+    SourcesResource(SourceCounts counts, Formats formats, LineAges lineAges, AuditTrail audit, Clock clock) {
         this.counts = counts;
         this.formats = formats;
+        this.lineAges = lineAges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,6 +68,7 @@ public class SourcesResource {
         row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
         setOwnNames(row, request);
         row.feeders = FeederClients.check(request.feeders());
+        row.maxAgeSeconds = lineAges.check(request.maxAge());
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
         row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
@@ -126,6 +129,7 @@ public class SourcesResource {
                 row.domains,
                 row.bareNames,
                 row.feeders,
+                lineAges.maxAge(row),
                 alarm,
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes,

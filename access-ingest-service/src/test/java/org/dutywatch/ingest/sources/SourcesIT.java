@@ -86,7 +86,8 @@ class SourcesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[\"\"]", "[\" \"]", "[null]", "[\"shipper \"]", "[\"ship\\nper\"]", "[\"shipper\",\"shipper\"]"})
+            strings = {"[\"\"]", "[\" \"]", "[null]", "[\"shipper \"]", "[\"ship\\nper\"]", "[\"shipper\",\"shipper\"]"
+            })
     void shouldRefuseAFeederThatCannotBeAClient(String feeders) {
         put("sources-bad", "{\"format\":\"squid\",\"feeders\":" + feeders + "}")
                 .statusCode(400)
