@@ -45,7 +45,7 @@ final class DepartmentClient {
         requestAs("netadmin", INGEST)
                 .contentType("application/json")
                 .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"],"
-                        + "\"domains\":[\"RIDGEMONT\"]}")
+                        + "\"domains\":[\"RIDGEMONT\"],\"feeders\":[\"dutywatch-cli\"]}")
                 .put("api/v1/sources/" + SOURCE)
                 .then()
                 .statusCode(200);

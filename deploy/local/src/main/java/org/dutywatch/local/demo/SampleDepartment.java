@@ -41,7 +41,27 @@ final class SampleDepartment {
                                 "identity",
                                 List.of("username"),
                                 "domains",
-                                List.of("RIDGEMONT")));
+                                List.of("RIDGEMONT"),
+                                "feeders",
+                                List.of("dutywatch-cli")));
+    }
+
+    /**
+     * Has the day of the log accepted, which is older than a source allows from 21 December 2026 on: professional standards
+     * asks, the chief approves. Does nothing if that is still valid.
+     */
+    void approveBulkLoad() {
+        String path = "api/v1/sources/" + SOURCE + "/bulk-loads";
+        for (JsonNode load : ingestAs("standards").get(path).path("items")) {
+            if ("approved".equals(load.path("state").asText())) {
+                return;
+            }
+        }
+        JsonNode load = ingestAs("standards")
+                .postJson(
+                        path,
+                        Map.of("from", FROM, "to", TO, "reason", "The log of the sample department is of that day"));
+        ingestAs("chief").postJson(path + "/" + load.path("bulk_load_id").asText() + "/approve", Map.of());
     }
 
     void loadPeople() {
