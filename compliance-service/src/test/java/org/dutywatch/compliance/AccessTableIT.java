@@ -109,6 +109,7 @@ class AccessTableIT {
                 Map.entry("GET /api/v1/duty/supervisor", "/api/v1/duty/supervisor" + one + "&at=" + START),
                 Map.entry("GET /api/v1/duty/unknown", "/api/v1/duty/unknown?" + OCTOBER),
                 Map.entry("GET /api/v1/exemptions", "/api/v1/exemptions" + one),
+                Map.entry("GET /api/v1/exemptions/drafts", "/api/v1/exemptions/drafts"),
                 Map.entry("GET /api/v1/findings", "/api/v1/findings" + one),
                 Map.entry("GET /api/v1/findings/{id}", findings),
                 Map.entry("GET /api/v1/findings/{id}/bundle", findings + "/bundle"),
