@@ -76,9 +76,14 @@ public class DashboardResource {
             @Parameter(
                     description = "Exact figures of any range, also those of few people; for auditors, and recorded."
                             + " Otherwise the range is whole months that have ended",
-                    example = "false")
+                    example = "true")
             @QueryParam("exact")
-            boolean exact) {
+            @Nullable
+            String exact) {
+        boolean isExact() {
+            return "true".equals(exact);
+        }
+
         TimeRange range() {
             return TimeRange.of(from, to);
         }
@@ -111,7 +116,7 @@ public class DashboardResource {
                     String bucket) {
         var range = query.range();
         var by = Bucket.of(bucket);
-        if (by != Bucket.MONTH && !query.exact()) {
+        if (by != Bucket.MONTH && !query.isExact()) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
                     "bucket must be month; an auditor may ask for others, with exact=true");

@@ -87,7 +87,7 @@ class DashboardView {
     }
 
     private boolean allowExact(String dashboard, DashboardQuery query) {
-        if (!query.exact()) {
+        if (!query.isExact()) {
             WholeMonths.refuseUnlessWholeMonths(query.range(), readAggregates.zone(), clock.instant());
             return false;
         }
