@@ -48,6 +48,7 @@ public final class Demo {
         int mailsBefore = stack.mail().messages(SERGEANT).size();
         step("source registered", department::registerSource);
         step("employees loaded", department::loadPeople);
+        step("logins linked to employees, by two people", department::linkLogins);
         step("limit of 30 minutes per shift set", department::setLimit);
         step("roster and exemptions loaded", department::loadRosterAndExemptions);
         step(
