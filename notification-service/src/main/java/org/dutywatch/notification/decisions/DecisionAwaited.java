@@ -63,7 +63,8 @@ public record DecisionAwaited(
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
-        EXEMPTION
+        EXEMPTION,
+        LOGIN_LINK
     }
 
     /** The state of a decision. */

@@ -15,5 +15,7 @@ public enum DecisionKind {
     /** That somebody acts for a supervisor, or no longer does. */
     ACTING_SUPERVISOR,
     /** An exemption that somebody else entered than its approver, or one that affects a shift with an alert. */
-    EXEMPTION
+    EXEMPTION,
+    /** That a login is linked to an employee, or no longer is. */
+    LOGIN_LINK
 }
