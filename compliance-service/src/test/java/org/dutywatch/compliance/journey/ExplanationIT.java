@@ -72,6 +72,9 @@ class ExplanationIT {
         assertThat(why.getDouble("band.high.result")).isEqualTo(why.getDouble("minutes.high"));
         assertThat(why.getString("sites[0].site")).isEqualTo("facebook");
         assertThat(why.getList("sites[0].intervals")).hasSize(1);
+        assertThat(why.getString("sources[0].source")).isEqualTo("hq-squid");
+        assertThat(why.getInt("sources[0].accesses")).isPositive();
+        assertThat(why.getInt("sources[0].contradicted")).isZero();
         assertThat(why.getDouble("excluded.find { it.reason == 'BREAK' }.minutes"))
                 .isPositive();
         assertThat(why.getList("excluded.find { it.reason == 'BREAK' }.intervals"))

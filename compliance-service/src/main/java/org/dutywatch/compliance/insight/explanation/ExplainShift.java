@@ -90,6 +90,7 @@ public class ExplainShift {
                 ExplainedBand.of(facts, attention, minutes),
                 evidence.stretches(),
                 evidence.sites(),
+                evidence.sources(),
                 new ExplainedExclusions(facts, attention).exclusions(minutes.excluded()),
                 new ExplanationVersions(
                         minutes.profile(),
@@ -121,6 +122,7 @@ public class ExplainShift {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
