@@ -54,6 +54,9 @@ class AuditHeadsIT {
     @Inject
     Database database;
 
+    @Inject
+    AuditReports reports;
+
     @TempDir
     Path directory;
 
@@ -70,7 +73,7 @@ class AuditHeadsIT {
         var settings = new Settings(Optional.of(file), Optional.of(key));
         var heads = new AuditHeads(settings);
         reader = new AuditTrailReader(database, heads);
-        watch = new WatchAuditTrail(reader, settings);
+        watch = new WatchAuditTrail(reader, reports, settings);
         signing = new SignAuditHeads(heads, reader, watch, audit, settings, Clock.systemUTC());
         log.append(List.of(entry(), entry(), entry()));
     }
