@@ -239,7 +239,8 @@ class AccessControlIT {
                 new SecuredEndpoint("GET", "/api/v1/failures", json, Set.of("administrator")),
                 new SecuredEndpoint("POST", "/api/v1/failures/replay", json, Set.of("administrator")),
                 new SecuredEndpoint("GET", "/api/v1/audit", json, Set.of("auditor")),
-                new SecuredEndpoint("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
+                new SecuredEndpoint("GET", "/api/v1/audit/verify", json, Set.of("auditor")),
+                new SecuredEndpoint("GET", "/api/v1/audit/export", json, Set.of("auditor")));
     }
 
     /** The users of this test are linked to no employee, so supervisor and employee see nobody and are refused too. */

@@ -1,4 +1,4 @@
 @NullMarked
-package org.dutywatch.compliance.audit.domain;
+package org.dutywatch.eventkit.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.audit.domain;
+package org.dutywatch.compliance.model.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,9 +24,24 @@ class AuditChainTest {
         assertNotEquals(hash(1, ENTRY), hash(1, entry("other", "E101", "complaint")));
         assertNotEquals(hash(1, ENTRY), hash(1, entry("standards", "E102", "complaint")));
         assertNotEquals(hash(1, ENTRY), hash(1, entry("standards", "E101", "another")));
-        assertNotEquals(
-                hash(1, ENTRY),
-                AuditChain.hex(AuditChain.hash(AuditChain.hash(AuditChain.origin(), 1, ENTRY), 1, ENTRY)));
+        byte[] first = AuditChain.hash(AuditChain.VERSION, AuditChain.origin(), 1, ENTRY);
+        assertNotEquals(hash(1, ENTRY), AuditChain.hex(AuditChain.hash(AuditChain.VERSION, first, 1, ENTRY)));
+    }
+
+    @Test
+    void shouldCoverOriginSessionOutcomeAndCountInVersion2() {
+        assertNotEquals(hash(1, ENTRY), hash(1, with(null, null, null, null)));
+        assertNotEquals(hash(1, ENTRY), hash(1, with("192.0.2.2", "session", "done", 1L)));
+        assertNotEquals(hash(1, ENTRY), hash(1, with("192.0.2.1", "other", "done", 1L)));
+        assertNotEquals(hash(1, ENTRY), hash(1, with("192.0.2.1", "session", "refused", 1L)));
+        assertNotEquals(hash(1, ENTRY), hash(1, with("192.0.2.1", "session", "done", 2L)));
+    }
+
+    @Test
+    void shouldStillGiveTheHashOfARecordThatWasWrittenAsVersion1() {
+        byte[] hash = AuditChain.hash(1, AuditChain.origin(), 1, with(null, null, null, null));
+
+        assertEquals("e22021d9bb3ffdca7638ff6a33d3dfafff182bf0878a193ae6a15d78b08c1ab3", AuditChain.hex(hash));
     }
 
     @Test
@@ -45,7 +60,7 @@ class AuditChainTest {
     }
 
     private static String hash(long seq, AuditEntry entry) {
-        return AuditChain.hex(AuditChain.hash(AuditChain.origin(), seq, entry));
+        return AuditChain.hex(AuditChain.hash(AuditChain.VERSION, AuditChain.origin(), seq, entry));
     }
 
     private static AuditEntry entry(String actor, @Nullable String subject, @Nullable String purpose) {
@@ -57,6 +72,27 @@ class AuditChainTest {
                 "view_minutes",
                 subject,
                 purpose,
-                "compliance-service");
+                "compliance-service",
+                "192.0.2.1",
+                "session",
+                "done",
+                1L);
+    }
+
+    private static AuditEntry with(
+            @Nullable String clientAddress, @Nullable String session, @Nullable String outcome, @Nullable Long count) {
+        return new AuditEntry(
+                ENTRY.auditId(),
+                ENTRY.at(),
+                ENTRY.actor(),
+                ENTRY.roles(),
+                ENTRY.action(),
+                ENTRY.subject(),
+                ENTRY.purpose(),
+                ENTRY.service(),
+                clientAddress,
+                session,
+                outcome,
+                count);
     }
 }

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.audit.domain;
+package org.dutywatch.compliance.model.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hash chain of the audit trail. The hash of each record covers the hash before it, its sequence number and all of
- * its fields. Each field is preceded by its length, so that different records never give the same bytes to hash.
+ * its fields. Each field is preceded by its length, so that different records never give the same bytes to hash. Version 2
+ * of the hash also covers from where, in which session and with what outcome; records of version 1 have no such fields.
  */
 public final class AuditChain {
+    /** The version of the hash that new records get. */
+    public static final int VERSION = 2;
+
     private static final int HASH_BYTES = 32;
     private static final int LENGTH_OF_NULL = -1;
 
@@ -25,10 +29,11 @@ public final class AuditChain {
     /**
      * SHA-256 of a record at its place in the chain.
      *
+     * @param version 1 or {@link #VERSION}
      * @param previous hash of the record before
      * @param seq sequence number, from 1
      */
-    public static byte[] hash(byte[] previous, long seq, AuditEntry entry) {
+    public static byte[] hash(int version, byte[] previous, long seq, AuditEntry entry) {
         MessageDigest digest = sha256();
         digest.update(previous);
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seq).flip());
@@ -41,6 +46,13 @@ public final class AuditChain {
         add(digest, entry.subject());
         add(digest, entry.purpose());
         add(digest, entry.service());
+        if (version > 1) {
+            add(digest, Integer.toString(version));
+            add(digest, entry.clientAddress());
+            add(digest, entry.session());
+            add(digest, entry.outcome());
+            add(digest, entry.count() == null ? null : entry.count().toString());
+        }
         return digest.digest();
     }
 

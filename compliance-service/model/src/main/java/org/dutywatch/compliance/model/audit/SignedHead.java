@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.audit.domain;
+package org.dutywatch.compliance.model.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
