@@ -43,9 +43,17 @@ record DecisionRules(
                                 + " decide",
                         "you cannot decide on who acts for you, or for whom you act",
                         "the supervisor was not in your chain of command at that time");
+            case EXEMPTION ->
+                new DecisionRules(
+                        "exemption",
+                        List.of(Roles.ADMINISTRATOR, Roles.CHIEF),
+                        "the author of an exemption cannot decide on it: another person must decide",
+                        "you cannot exempt yourself or your own unit",
+                        "not everybody who would be exempted was in your chain of command during that time");
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
+            case LOGIN_LINK -> commandStaff("change of logins");
         };
     }
 

@@ -62,7 +62,9 @@ public record DecisionAwaited(
         DUTY_RULE,
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
-        ACTING_SUPERVISOR
+        ACTING_SUPERVISOR,
+        EXEMPTION,
+        LOGIN_LINK
     }
 
     /** The state of a decision. */

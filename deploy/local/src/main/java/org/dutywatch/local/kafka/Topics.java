@@ -31,7 +31,10 @@ final class Topics {
                 .map(line -> line.strip().split(",", -1))
                 .map(cells -> new NewTopic(cells[0], Integer.parseInt(cells[1]), (short) 1)
                         .configs(Map.of(
-                                "retention.ms", cells[2], "cleanup.policy", cells[3], "max.message.bytes", cells[4])))
+                                "retention.ms", cells[2],
+                                "cleanup.policy", cells[3],
+                                "max.message.bytes", cells[4],
+                                "message.timestamp.type", cells[5])))
                 .toList();
     }
 

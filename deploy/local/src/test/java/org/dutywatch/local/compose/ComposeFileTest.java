@@ -143,7 +143,7 @@ class ComposeFileTest {
             String login = service.replace("access-", "").replace("-service", "");
             Set<String> passwords = secretsOf(service);
             passwords.removeIf(secret -> secret.contains("."));
-            assertEquals(Set.of("db-" + login, "kafka-" + login), passwords);
+            assertEquals(Set.of("db-" + login, "db-" + login + "-owner", "kafka-" + login), passwords);
         }
     }
 

@@ -17,12 +17,21 @@ class TopicsTest {
     @Test
     void shouldReadPartitionsAndSettingsOfATopic() {
         var topics = Topics.parse(List.of(
-                "topic,partitions,retention_ms,cleanup_policy,max_message_bytes", "a.b.v1,6,86400000,delete,2097152"));
+                "topic,partitions,retention_ms,cleanup_policy,max_message_bytes,timestamp_type",
+                "a.b.v1,6,86400000,delete,2097152,LogAppendTime"));
 
         NewTopic topic = topics.get(0);
         assertEquals(6, topic.numPartitions());
         assertEquals(
-                Map.of("retention.ms", "86400000", "cleanup.policy", "delete", "max.message.bytes", "2097152"),
+                Map.of(
+                        "retention.ms",
+                        "86400000",
+                        "cleanup.policy",
+                        "delete",
+                        "max.message.bytes",
+                        "2097152",
+                        "message.timestamp.type",
+                        "LogAppendTime"),
                 topic.configs());
     }
 

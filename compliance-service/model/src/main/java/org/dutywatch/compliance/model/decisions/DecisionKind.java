@@ -13,5 +13,9 @@ public enum DecisionKind {
     /** An employee's claim that accesses were official business. */
     OFFICIAL_BUSINESS_CLAIM,
     /** That somebody acts for a supervisor, or no longer does. */
-    ACTING_SUPERVISOR
+    ACTING_SUPERVISOR,
+    /** An exemption that somebody else entered than its approver, or one that affects a shift with an alert. */
+    EXEMPTION,
+    /** That a login is linked to an employee, or no longer is. */
+    LOGIN_LINK
 }
