@@ -2,6 +2,7 @@ package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -80,13 +81,13 @@ class BundleIT {
     void shouldExportFiguresThatTheVerifierConfirms() throws BundleRefused {
         var stored = results.finding(officer);
 
-        var answer = export(token(sergeant, "supervisor"), "");
+        var answer = export(DepartmentFixtures.auditor(), "");
 
         answer.then().statusCode(200).contentType("application/zip").header("Cache-Control", "no-store");
         assertThat(answer.header("Content-Disposition")).contains(finding).contains(".zip");
         var checked = verified(answer);
         assertThat(checked.differences()).isEmpty();
-        assertThat(checked.manifest().exportedBy()).isEqualTo("user-" + sergeant);
+        assertThat(checked.manifest().exportedBy()).isEqualTo("journey-auditor");
         assertThat(checked.finding().findingId()).hasToString(finding);
         assertThat(figure(checked, "minutes.low")).isEqualTo(stored.getString("minutes.low"));
         assertThat(figure(checked, "minutes.point")).isEqualTo(stored.getString("minutes.point"));
@@ -103,7 +104,7 @@ class BundleIT {
 
     @Test
     void shouldExportTheSameBytesWhenTheFactsAreTheSame() throws IOException {
-        var first = files(export(token(sergeant, "supervisor"), ""));
+        var first = files(export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17"));
         var second = files(export(DepartmentFixtures.auditor(), ""));
 
         assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(11);
@@ -129,7 +130,7 @@ class BundleIT {
         DepartmentFixtures.secondPersonApproves(correction);
         var stored = results.awaitRevision(officer, revision + 1);
 
-        var answer = export(token(sergeant, "supervisor"), "");
+        var answer = export(DepartmentFixtures.auditor(), "");
 
         var checked = verified(answer);
         assertThat(checked.differences()).isEmpty();
@@ -155,9 +156,18 @@ class BundleIT {
         export(DepartmentFixtures.auditor(), "").then().statusCode(200);
     }
 
+    /** Whoever may not know of investigations learns no times of official business. */
+    @Test
+    void shouldRefuseASupervisorWhenTheShiftHasOfficialBusiness() {
+        export(token(sergeant, "supervisor"), "")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("the shift has official business"));
+    }
+
     @Test
     void shouldRecordEveryExport() {
-        export(token(sergeant, "supervisor"), "").then().statusCode(200);
+        export(DepartmentFixtures.auditor(), "").then().statusCode(200);
         export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17")
                 .then()
                 .statusCode(200);

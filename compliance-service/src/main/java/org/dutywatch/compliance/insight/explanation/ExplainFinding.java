@@ -7,6 +7,7 @@ import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedShift;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplanationVersions;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.jspecify.annotations.Nullable;
 
 /** Explains the shift that a finding is about, or that the shift was removed from the roster. */
 @ApplicationScoped
@@ -17,7 +18,8 @@ public class ExplainFinding {
         this.explainShift = explainShift;
     }
 
-    public Explanation explain(Finding finding, VisibleEmployees scope) {
+    /** @param purpose why the caller asks; null if he says nothing */
+    public Explanation explain(Finding finding, VisibleEmployees scope, @Nullable String purpose) {
         var snapshot = finding.snapshot();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
         var explained = new ExplainShift.ExplainedFinding(
@@ -27,7 +29,7 @@ public class ExplainFinding {
                 FindingWording.statement(snapshot),
                 FindingWording.notKnown(snapshot));
         return explainShift
-                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
+                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained, purpose)
                 .orElseGet(() -> removedShift(finding, label, explained));
     }
 

@@ -64,7 +64,7 @@ public class ExplanationResource {
                 scope.employeeIds().orElse(Set.of(employee)).iterator().next();
         AccessScope.refuseUnlessVisible(scope, employeeId, start);
         return explainShift
-                .explain(new ShiftKey(employeeId, start), scope.label(employeeId, start), null)
+                .explain(new ShiftKey(employeeId, start), scope.label(employeeId, start), null, purpose)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "the roster has no shift of this employee that starts then"));
     }

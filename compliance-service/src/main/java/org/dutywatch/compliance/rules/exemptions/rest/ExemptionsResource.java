@@ -172,8 +172,7 @@ public class ExemptionsResource {
                 PAGE_SIZE,
                 one -> new PageToken(one.startAt, one.exemptionId),
                 one -> ExemptionResponse.of(one, scope.label(one), asOfTime));
-        return new ExemptionPageResponse(
-                page.items(), page.nextPageToken(), listExemptions.countHidden(requested, reader));
+        return new ExemptionPageResponse(page.items(), page.nextPageToken(), listExemptions.countHidden(range, reader));
     }
 
     @POST
