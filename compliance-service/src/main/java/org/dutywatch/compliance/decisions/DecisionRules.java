@@ -46,6 +46,7 @@ record DecisionRules(
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
+            case LEGAL_HOLD_LIFT -> commandStaff("request to lift a legal hold");
         };
     }
 
