@@ -168,6 +168,24 @@ class AccessControlIT {
                         "/api/v1/exemptions/drafts/" + id + "/decline",
                         json,
                         Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/findings/" + id + "/bundles",
+                        json,
+                        Set.of("supervisor", "administrator", "auditor")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/findings/" + id + "/bundles/" + id,
+                        json,
+                        Set.of("supervisor", "administrator", "auditor")),
+                new SecuredEndpoint("POST", "/api/v1/legal-holds", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("GET", "/api/v1/legal-holds", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift/decline", json, Set.of("administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/policies", json, Set.of("administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),

@@ -54,6 +54,7 @@ record DecisionRules(
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
             case LOGIN_LINK -> commandStaff("change of logins");
+            case LEGAL_HOLD_LIFT -> commandStaff("request to lift a legal hold");
         };
     }
 

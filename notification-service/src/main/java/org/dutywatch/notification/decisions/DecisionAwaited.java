@@ -64,7 +64,8 @@ public record DecisionAwaited(
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
         EXEMPTION,
-        LOGIN_LINK
+        LOGIN_LINK,
+        LEGAL_HOLD_LIFT
     }
 
     /** The state of a decision. */

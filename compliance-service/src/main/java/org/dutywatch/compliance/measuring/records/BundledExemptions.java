@@ -52,6 +52,13 @@ class BundledExemptions {
         return detailed(all);
     }
 
+    /** The exemptions as everybody may see them who may read the employee's bundles. */
+    @Transactional
+    List<ExemptionsFile.ExemptionEntry> visibleToAllReaders(ShiftFacts facts) {
+        List<ApprovedExemption> all = approved(facts);
+        return all.stream().anyMatch(one -> one.purpose().isHidden()) ? withheld(all) : detailed(all);
+    }
+
     /** All exemptions with their details, without regard to the caller. */
     @Transactional
     List<ExemptionsFile.ExemptionEntry> all(ShiftFacts facts) {

@@ -54,6 +54,19 @@ public class GatherRecords {
         return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts, purpose)));
     }
 
+    /**
+     * The records as everybody may see them who may read the employee's bundles: if any exemption is hidden from some
+     * of them, all are without details.
+     *
+     * @return nothing where the roster has no such shift
+     * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
+     *     kept
+     */
+    @Transactional
+    public Optional<BundleFiles.RecordedFacts> gatherForAllReaders(ShiftKey key) {
+        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToAllReaders(facts)));
+    }
+
     private BundleFiles.RecordedFacts recorded(ShiftFacts facts, List<ExemptionsFile.ExemptionEntry> exemptionEntries) {
         String employee = facts.shift().employeeId();
         Interval around = facts.shift().plannedAndWorkedSpan().widened(ShiftEvaluator.MARGIN);
