@@ -16,6 +16,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,9 +94,9 @@ class ExplanationIT {
                 .statusCode(200)
                 .extract()
                 .asString();
-        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(400);
+        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(403);
+        UnmaskingFixtures.unmasks(standards, officer);
         DepartmentFixtures.as(standards)
-                .queryParam("purpose", "case 17")
                 .get(shift(officer) + "/explain")
                 .then()
                 .statusCode(200);
@@ -108,7 +109,7 @@ class ExplanationIT {
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("items.action", String.class)
-                        .equals(List.of("view_explanation")));
+                        .equals(List.of("view_explanation", "approve_unmasking", "request_unmasking")));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,8 @@ class UnrosteredIT {
         unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", not(hasItem(officer)))
                 .body("items.employee_id", hasItem(pseudonym()));
-        unknown(TestTokens.of("standards", "administrator"), "&purpose=mending the roster")
+        UnmaskingFixtures.unmasks(TestTokens.of("standards", "administrator"), officer);
+        unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", hasItem(officer));
     }
 

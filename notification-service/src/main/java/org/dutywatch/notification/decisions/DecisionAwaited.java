@@ -62,7 +62,8 @@ public record DecisionAwaited(
         DUTY_RULE,
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
-        ACTING_SUPERVISOR
+        ACTING_SUPERVISOR,
+        UNMASKING
     }
 
     /** The state of a decision. */

@@ -74,10 +74,9 @@ public class ExportBundle {
     /**
      * @param finding the finding to export
      * @param shift the shift that the finding is about
-     * @param purpose why the caller exports the bundle; administrators and the chief must give one, others may pass
-     *     null
+     * @param purpose why the caller exports the bundle, for the audit trail; null if he does not say
      * @return a response with a zip file
-     * @throws ProblemException FORBIDDEN where the caller may not see the employee; PURPOSE_REQUIRED where the caller
+     * @throws ProblemException FORBIDDEN where the caller may not see the employee; UNMASKING_REQUIRED where the caller
      *     sees only a pseudonym; CONFLICT where the shift was removed from the roster or its evidence is no longer
      *     kept; UNAVAILABLE where no signing key is set
      */
@@ -87,14 +86,15 @@ public class ExportBundle {
         var scope = accessScope.forObjectOf(AUDIT_ACTION, purpose, shift.employeeId(), shift.start());
         if (!scope.isShownById(shift.employeeId(), shift.start())) {
             throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "a bundle names the employee: say why with ?purpose=");
+                    ProblemType.UNMASKING_REQUIRED,
+                    "a bundle names the employee: ask for an unmasking of this finding");
         }
         if (accessScope.ownEmployeeId().equals(Optional.of(shift.employeeId()))) {
             // The access scope does not record that a caller reads his own data, but every export must be recorded.
             audit.record(AUDIT_ACTION, shift.employeeId(), purpose);
         }
         var records = gatherRecords
-                .gather(shift, purpose)
+                .gatherVisible(shift)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT, "the shift was removed from the roster, so there is nothing to export"));
         byte[] bundle = BundleFiles.seal(records, finding, originFactory.origin(caller.name()), key);

@@ -40,11 +40,10 @@ public class FindingBundleResource {
     @Operation(
             summary = "Exports a signed evidence bundle, to check a finding without this service",
             description = "The bundle holds the facts, the parameters, the figures, a README.txt, and a manifest with"
-                    + " the SHA-256 of each file. It names the employee, so an administrator must give a purpose. Every"
+                    + " the SHA-256 of each file. It names the employee, so an administrator needs a running unmasking. Every"
                     + " export is recorded in the audit trail.")
     @APIResponse(responseCode = "200", description = "A zip file for the verifier")
-    @APIResponse(responseCode = "400", description = "A purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or no unmasking of him runs")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     @APIResponse(
             responseCode = "409",

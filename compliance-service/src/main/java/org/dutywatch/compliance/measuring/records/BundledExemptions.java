@@ -17,7 +17,6 @@ import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions.ApprovedExemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The approved exemptions around a shift, as entries of a bundle. If any of them is hidden from the caller, all entries
@@ -36,16 +35,12 @@ class BundledExemptions {
         this.employees = employees;
     }
 
-    /**
-     * The exemptions as the caller may see them.
-     *
-     * @param purpose why the caller exports the bundle; null where the caller gave no purpose
-     */
+    /** The exemptions as the caller may see them. */
     @Transactional
-    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts, @Nullable String purpose) {
+    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts) {
         List<ApprovedExemption> all = approved(facts);
         boolean complete = all.stream().noneMatch(one -> one.purpose().isHidden())
-                || exemptionVisibility.seesAllOf(facts.shift().employeeId(), purpose);
+                || exemptionVisibility.seesAllOf(facts.shift().employeeId());
         return complete ? detailed(all) : withheld(all);
     }
 

@@ -44,14 +44,13 @@ public class GatherRecords {
     /**
      * The records as the caller may see them: exemptions may be without details.
      *
-     * @param purpose why the caller exports the records; null where the caller gave no purpose
      * @return nothing where the roster has no such shift
      * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
      *     kept
      */
     @Transactional
-    public Optional<BundleFiles.RecordedFacts> gather(ShiftKey key, @Nullable String purpose) {
-        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts, purpose)));
+    public Optional<BundleFiles.RecordedFacts> gatherVisible(ShiftKey key) {
+        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts)));
     }
 
     private BundleFiles.RecordedFacts recorded(ShiftFacts facts, List<ExemptionsFile.ExemptionEntry> exemptionEntries) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.chain.EmployeesBelow;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which employees the caller may see. An auditor sees everybody. An administrator or the chief sees everybody,
- * but by id only with a purpose, otherwise by pseudonym. A supervisor sees the own chain of command as it was at that
- * time. An employee sees only himself. Other users see nobody. The rights of several roles add up. Access to other
- * employees by id is recorded in the audit trail.
+ * but by id only those whom an approved unmasking shows him, otherwise by pseudonym. A supervisor sees the own chain of
+ * command as it was at that time. An employee sees only himself. Other users see nobody. The rights of several roles
+ * add up. Access to other employees by id is recorded in the audit trail; under an unmasking for each of them.
  */
 @ApplicationScoped
 public class AccessScope {
@@ -34,6 +35,7 @@ public class AccessScope {
     private final Employees employees;
     private final EmployeesBelow employeesBelow;
     private final EmployeesAbove employeesAbove;
+    private final RunningUnmaskings unmaskings;
     private final AuditTrail audit;
 
     AccessScope(
@@ -41,11 +43,13 @@ public class AccessScope {
             Employees employees,
             EmployeesBelow employeesBelow,
             EmployeesAbove employeesAbove,
+            RunningUnmaskings unmaskings,
             AuditTrail audit) {
         this.caller = caller;
         this.employees = employees;
         this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
+        this.unmaskings = unmaskings;
         this.audit = audit;
     }
 
@@ -53,11 +57,11 @@ public class AccessScope {
      * Returns whom the caller may see in this request, and records access to other employees by id.
      *
      * @param action the name of the access for the audit trail, such as {@code view_minutes}
-     * @param purpose why the caller wants to see persons; null or blank means that no purpose is given
+     * @param purpose why the caller looks, for the audit trail; null or blank if he does not say
      * @param employeeId the id or the pseudonym of the requested employee; null means all whom the caller may see
-     * @throws ProblemException FORBIDDEN if the caller may not see the employee, or nobody; PURPOSE_REQUIRED if an id
-     *     is requested that needs a purpose; NOT_FOUND for an unknown pseudonym; INVALID_REQUEST if the purpose
-     *     contains control characters
+     * @throws ProblemException FORBIDDEN if the caller may not see the employee, or nobody; UNMASKING_REQUIRED if an id
+     *     is requested that the caller may not see, whether or not there is such an employee; NOT_FOUND for an unknown
+     *     pseudonym; INVALID_REQUEST if the purpose contains control characters
      */
     @Transactional
     public VisibleEmployees forRequest(String action, @Nullable String purpose, @Nullable String employeeId) {
@@ -65,38 +69,41 @@ public class AccessScope {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
         }
         List<ChainSpan> own = ownSpans();
-        boolean all = caller.hasRole(Roles.AUDITOR) || isAdministrator();
-        if (!all && own.isEmpty()) {
+        if (!isAuditor() && !isAdministrator() && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
         }
-        boolean everybodyNamed = caller.hasRole(Roles.AUDITOR) || (isAdministrator() && isGiven(purpose));
         if (employeeId != null) {
-            return scopeOfOne(action, purpose, employeeId, all, everybodyNamed, own);
+            return scopeOfOne(action, purpose, employeeId, own);
         }
-        if (everybodyNamed) {
+        if (isAuditor()) {
             audit.record(action, null, purpose);
-            return new VisibleEmployees(null, null, Map.of());
+            return VisibleEmployees.everybodyById();
         }
         recordAccessToOthers(action, purpose, ids(own));
-        return all
-                ? new VisibleEmployees(null, own, employees.allPseudonyms())
-                : new VisibleEmployees(own, null, Map.of());
+        if (!isAdministrator()) {
+            return VisibleEmployees.byId(own);
+        }
+        var unmasked = unmasked();
+        unmasked.forEach((unmaskedId, unmasking) -> recordUnmasked(action, purpose, unmaskedId, unmasking));
+        return everybodyUnder(own, unmasked.keySet());
+    }
+
+    /** As {@link #forRequest} for all whom the caller may see, but only to label employees; nothing is recorded. */
+    @Transactional
+    public VisibleEmployees unrecordedLabels() {
+        return isAuditor() ? VisibleEmployees.everybodyById() : everybodyUnder(ownSpans(), unmasked().keySet());
     }
 
     /**
-     * As {@link #forRequest}, for an object about this employee that was requested by its own id, such as a finding.
-     * Without a purpose an administrator sees it under the pseudonym.
+     * As {@link #forRequest}, for an object about this employee that was requested by its own id, such as a finding. An
+     * administrator sees it under the pseudonym, unless an unmasking shows him the employee.
      *
      * @param moment the time to which the object belongs, such as the start of the finding's shift
      * @throws ProblemException FORBIDDEN if the caller may not see the employee at that time
      */
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId, Instant moment) {
-        boolean pseudonymous = isAdministrator()
-                && !caller.hasRole(Roles.AUDITOR)
-                && !isGiven(purpose)
-                && !VisibleEmployees.anyContains(ownSpans(), employeeId, moment);
-        if (pseudonymous) {
+        if (isMasked(employeeId, VisibleEmployees.anyContains(ownSpans(), employeeId, moment))) {
             return pseudonymous(employeeId);
         }
         var visible = forRequest(action, purpose, employeeId);
@@ -118,53 +125,90 @@ public class AccessScope {
      */
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId) {
-        boolean pseudonymous = isAdministrator()
-                && !caller.hasRole(Roles.AUDITOR)
-                && !isGiven(purpose)
-                && !ids(ownSpans()).contains(employeeId);
-        return pseudonymous ? pseudonymous(employeeId) : forRequest(action, purpose, employeeId);
+        return isMasked(employeeId, ids(ownSpans()).contains(employeeId))
+                ? pseudonymous(employeeId)
+                : forRequest(action, purpose, employeeId);
+    }
+
+    /**
+     * Refuses unless the caller is an auditor or an unmasking shows him the employee, and records the access. That the
+     * employee is in the own chain of command does not count.
+     *
+     * @throws ProblemException UNMASKING_REQUIRED for anybody else
+     */
+    @Transactional
+    public void requireUnmasked(String action, @Nullable String purpose, String employeeId) {
+        if (!isAuditor() && !unmasked().containsKey(employeeId)) {
+            throw unmaskingRequired();
+        }
+        forRequest(action, purpose, employeeId);
+    }
+
+    /** The ids of the employees whom an unmasking shows the caller now; some may belong to nobody. */
+    @Transactional
+    public Set<String> unmaskedIds() {
+        return unmasked().keySet();
     }
 
     private VisibleEmployees scopeOfOne(
-            String action,
-            @Nullable String purpose,
-            String requested,
-            boolean all,
-            boolean everybodyNamed,
-            List<ChainSpan> own) {
+            String action, @Nullable String purpose, String requested, List<ChainSpan> own) {
         boolean byPseudonym = requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX);
         String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
-        var spansOfEmployee = own.stream()
-                .filter(span -> span.employeeId().equals(employeeId))
-                .toList();
-        boolean named = everybodyNamed || !spansOfEmployee.isEmpty();
-        if (!all && spansOfEmployee.isEmpty()) {
+        UUID unmasking = unmasked().get(employeeId);
+        if (!isAuditor() && unmasking != null) {
+            recordUnmasked(action, purpose, employeeId, unmasking);
+            return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
+        }
+        // An administrator who is also the supervisor sees the employee by id only for those times.
+        var visible = isAuditor()
+                ? List.of(ChainSpan.always(employeeId))
+                : own.stream()
+                        .filter(span -> span.employeeId().equals(employeeId))
+                        .toList();
+        if (!visible.isEmpty()) {
+            recordAccessToOthers(action, purpose, Set.of(employeeId));
+            return VisibleEmployees.byId(visible);
+        }
+        if (!isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
         }
-        if (!named && !byPseudonym) {
-            throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "say why with ?purpose=, or request the pseudonym");
+        if (!byPseudonym) {
+            throw unmaskingRequired();
         }
-        if (!named) {
-            return pseudonymous(employeeId);
-        }
-        recordAccessToOthers(action, purpose, Set.of(employeeId));
-        // Without a purpose, an administrator who is also the supervisor sees the employee by id only for those times.
-        var visible = everybodyNamed ? List.of(ChainSpan.always(employeeId)) : spansOfEmployee;
-        return new VisibleEmployees(visible, null, Map.of());
+        return pseudonymous(employeeId);
+    }
+
+    private static ProblemException unmaskingRequired() {
+        return new ProblemException(
+                ProblemType.UNMASKING_REQUIRED, "request the pseudonym, or ask for an unmasking of this employee");
+    }
+
+    private boolean isMasked(String employeeId, boolean inOwnChain) {
+        return isAdministrator()
+                && !isAuditor()
+                && !inOwnChain
+                && !unmasked().containsKey(employeeId);
     }
 
     private VisibleEmployees pseudonymous(String employeeId) {
-        return new VisibleEmployees(
-                List.of(ChainSpan.always(employeeId)), List.of(), employees.pseudonyms(Set.of(employeeId)));
+        var pseudonyms = employees.pseudonyms(Set.of(employeeId));
+        return new VisibleEmployees(List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms);
+    }
+
+    private VisibleEmployees everybodyUnder(List<ChainSpan> own, Set<String> unmaskedIds) {
+        List<ChainSpan> byId = new ArrayList<>(own);
+        unmaskedIds.forEach(employeeId -> byId.add(ChainSpan.always(employeeId)));
+        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, employees.allPseudonyms());
     }
 
     /**
      * The employee id for a pseudonym. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
      * out which of the own employees a pseudonym belongs to.
+     *
+     * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
      */
-    private String employeeIdOf(String pseudonym) {
-        if (!caller.hasRole(Roles.AUDITOR) && !isAdministrator()) {
+    public String employeeIdOf(String pseudonym) {
+        if (!isAuditor() && !isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "request the employee by id");
         }
         return employees
@@ -173,7 +217,12 @@ public class AccessScope {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
     }
 
-    /** The employees whom the caller sees by id without a purpose, and the times: himself and those below him. */
+    /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */
+    private Map<String, UUID> unmasked() {
+        return isAdministrator() ? unmaskings.of(caller.name()) : Map.of();
+    }
+
+    /** The employees whom the caller sees by id without an unmasking, and the times: himself and those below him. */
     private List<ChainSpan> ownSpans() {
         List<ChainSpan> own = new ArrayList<>();
         ownEmployeeId().ifPresent(employeeId -> {
@@ -217,11 +266,16 @@ public class AccessScope {
         }
     }
 
+    private void recordUnmasked(String action, @Nullable String purpose, String employeeId, UUID unmasking) {
+        String why = purpose == null || purpose.isBlank() ? "" : ": " + purpose;
+        audit.record(action, employeeId, "unmasking " + unmasking + why);
+    }
+
     private boolean isAdministrator() {
         return caller.hasRole(Roles.ADMINISTRATOR) || caller.hasRole(Roles.CHIEF);
     }
 
-    private static boolean isGiven(@Nullable String purpose) {
-        return purpose != null && !purpose.isBlank();
+    private boolean isAuditor() {
+        return caller.hasRole(Roles.AUDITOR);
     }
 }

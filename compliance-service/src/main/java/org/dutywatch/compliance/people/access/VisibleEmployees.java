@@ -20,20 +20,34 @@ public final class VisibleEmployees {
 
     private final @Nullable List<ChainSpan> visibleSpans;
     private final @Nullable List<ChainSpan> spansShownById;
+    private final Set<String> unmaskedIds;
     private final Map<String, String> pseudonyms;
 
     /**
      * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
      * @param spansShownById the employees shown by id, and the times for which they are; null means all visible ones
+     * @param unmaskedIds those who are shown by id at all times because of an unmasking
      * @param pseudonyms by employee id, the pseudonyms shown instead; empty if all are shown by id
      */
     VisibleEmployees(
             @Nullable List<ChainSpan> visibleSpans,
             @Nullable List<ChainSpan> spansShownById,
+            Set<String> unmaskedIds,
             Map<String, String> pseudonyms) {
         this.visibleSpans = visibleSpans;
         this.spansShownById = spansShownById;
+        this.unmaskedIds = Set.copyOf(unmaskedIds);
         this.pseudonyms = pseudonyms;
+    }
+
+    /** Everybody, always, by id. */
+    static VisibleEmployees everybodyById() {
+        return new VisibleEmployees(null, null, Set.of(), Map.of());
+    }
+
+    /** These employees at these times, by id. */
+    static VisibleEmployees byId(List<ChainSpan> spans) {
+        return new VisibleEmployees(spans, null, Set.of(), Map.of());
     }
 
     /** The employees who are visible for any time; empty means that everybody is visible. */
@@ -86,11 +100,11 @@ public final class VisibleEmployees {
     }
 
     /**
-     * For facts that belong to no time: the id only if the caller sees everybody by id, otherwise the pseudonym. That
-     * the employee was once below the caller does not count.
+     * For facts that belong to no time: the id only if the caller sees everybody by id or an unmasking shows the
+     * employee, otherwise the pseudonym. That the employee was once below the caller does not count.
      */
     public String labelWithoutTime(String employeeId) {
-        return spansShownById == null ? employeeId : pseudonym(employeeId);
+        return spansShownById == null || unmaskedIds.contains(employeeId) ? employeeId : pseudonym(employeeId);
     }
 
     private String pseudonym(String employeeId) {

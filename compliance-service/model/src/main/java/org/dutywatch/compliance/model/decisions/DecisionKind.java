@@ -13,5 +13,7 @@ public enum DecisionKind {
     /** An employee's claim that accesses were official business. */
     OFFICIAL_BUSINESS_CLAIM,
     /** That somebody acts for a supervisor, or no longer does. */
-    ACTING_SUPERVISOR
+    ACTING_SUPERVISOR,
+    /** That an administrator sees employees by id for some hours. */
+    UNMASKING
 }

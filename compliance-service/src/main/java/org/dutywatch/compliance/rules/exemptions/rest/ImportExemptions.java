@@ -95,7 +95,7 @@ public class ImportExemptions {
         Optional<String> self = accessScope.ownEmployeeId();
         Map<Key, Integer> seen = new HashMap<>();
         var context = new ExemptionImportContext(
-                self.orElse(caller.name()), dryRun, visibility.readerFor(null), new ArrayList<>());
+                self.orElse(caller.name()), dryRun, visibility.reader(), new ArrayList<>());
         List<ExemptionRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             String employeeId = null;
