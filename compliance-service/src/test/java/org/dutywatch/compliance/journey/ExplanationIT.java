@@ -85,8 +85,10 @@ class ExplanationIT {
 
     @Test
     void shouldShowAPseudonymAndAuditAReadThatNamesThePerson() {
-        String pseudonym = results.text("select pseudonym from employee where employee_id = '" + officer + "'");
         String standards = TestTokens.of("explain-standards", "administrator");
+        String pseudonym = DepartmentFixtures.as(standards)
+                .get("/api/v1/findings/" + results.finding(officer).getString("finding_id"))
+                .path("employee_id");
 
         String pseudonymous = DepartmentFixtures.as(standards)
                 .get(shift(pseudonym) + "/explain")

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -61,7 +62,7 @@ class UnrosteredIT {
         }
         unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", not(hasItem(officer)))
-                .body("items.employee_id", hasItem(pseudonym()));
+                .body("items.employee_id", everyItem(startsWith("P-")));
         UnmaskingFixtures.unmasks(TestTokens.of("standards", "administrator"), officer);
         unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", hasItem(officer));
@@ -132,10 +133,6 @@ class UnrosteredIT {
 
     private static String linked(String employeeId, String role) {
         return TestTokens.of(employeeId.toLowerCase(Locale.ROOT), role);
-    }
-
-    private String pseudonym() {
-        return results.text("select pseudonym from employee where employee_id = '" + officer + "'");
     }
 
     private static ValidatableResponse unknown(String token, String more) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours for how long from the approval on
  */
 public record UnmaskingRequest(
-        @Schema(nullable = true, examples = "[\"P-7Q4M9X2K\"]")
+        @Schema(nullable = true, examples = "[\"P-7Q4M9X2KD3\"]")
         @Nullable
         @Size(min = 1, max = 100)
         List<

@@ -36,6 +36,7 @@ public class AccessScope {
     private final EmployeesBelow employeesBelow;
     private final EmployeesAbove employeesAbove;
     private final RunningUnmaskings unmaskings;
+    private final CallerPseudonyms pseudonyms;
     private final AuditTrail audit;
 
     AccessScope(
@@ -44,12 +45,14 @@ public class AccessScope {
             EmployeesBelow employeesBelow,
             EmployeesAbove employeesAbove,
             RunningUnmaskings unmaskings,
+            CallerPseudonyms pseudonyms,
             AuditTrail audit) {
         this.caller = caller;
         this.employees = employees;
         this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
         this.unmaskings = unmaskings;
+        this.pseudonyms = pseudonyms;
         this.audit = audit;
     }
 
@@ -191,18 +194,18 @@ public class AccessScope {
     }
 
     private VisibleEmployees pseudonymous(String employeeId) {
-        var pseudonyms = employees.pseudonyms(Set.of(employeeId));
-        return new VisibleEmployees(List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms);
+        return new VisibleEmployees(
+                List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current()::of);
     }
 
     private VisibleEmployees everybodyUnder(List<ChainSpan> own, Set<String> unmaskedIds) {
         List<ChainSpan> byId = new ArrayList<>(own);
         unmaskedIds.forEach(employeeId -> byId.add(ChainSpan.always(employeeId)));
-        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, employees.allPseudonyms());
+        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, pseudonyms.current()::of);
     }
 
     /**
-     * The employee id for a pseudonym. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
+     * The employee id for a pseudonym of the caller, of this period or the one before. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
      * out which of the own employees a pseudonym belongs to.
      *
      * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
@@ -211,9 +214,8 @@ public class AccessScope {
         if (!isAuditor() && !isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "request the employee by id");
         }
-        return employees
-                .byPseudonym(pseudonym)
-                .map(employee -> employee.employeeId)
+        return pseudonyms
+                .employeeId(pseudonym)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
     }
 

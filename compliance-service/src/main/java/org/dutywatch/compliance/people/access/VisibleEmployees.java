@@ -2,12 +2,11 @@ package org.dutywatch.compliance.people.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
-import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +15,22 @@ import org.jspecify.annotations.Nullable;
  * if the employee came later.
  */
 public final class VisibleEmployees {
-    private static final String UNKNOWN_PSEUDONYM = EmployeeFacts.PSEUDONYM_PREFIX + "UNKNOWN";
-
     private final @Nullable List<ChainSpan> visibleSpans;
     private final @Nullable List<ChainSpan> spansShownById;
     private final Set<String> unmaskedIds;
-    private final Map<String, String> pseudonyms;
+    private final UnaryOperator<String> pseudonyms;
 
     /**
      * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
      * @param spansShownById the employees shown by id, and the times for which they are; null means all visible ones
      * @param unmaskedIds those who are shown by id at all times because of an unmasking
-     * @param pseudonyms by employee id, the pseudonyms shown instead; empty if all are shown by id
+     * @param pseudonyms gives the pseudonym of an employee who is not shown by id
      */
     VisibleEmployees(
             @Nullable List<ChainSpan> visibleSpans,
             @Nullable List<ChainSpan> spansShownById,
             Set<String> unmaskedIds,
-            Map<String, String> pseudonyms) {
+            UnaryOperator<String> pseudonyms) {
         this.visibleSpans = visibleSpans;
         this.spansShownById = spansShownById;
         this.unmaskedIds = Set.copyOf(unmaskedIds);
@@ -42,12 +39,12 @@ public final class VisibleEmployees {
 
     /** Everybody, always, by id. */
     static VisibleEmployees everybodyById() {
-        return new VisibleEmployees(null, null, Set.of(), Map.of());
+        return new VisibleEmployees(null, null, Set.of(), UnaryOperator.identity());
     }
 
     /** These employees at these times, by id. */
     static VisibleEmployees byId(List<ChainSpan> spans) {
-        return new VisibleEmployees(spans, null, Set.of(), Map.of());
+        return new VisibleEmployees(spans, null, Set.of(), UnaryOperator.identity());
     }
 
     /** The employees who are visible for any time; empty means that everybody is visible. */
@@ -108,7 +105,7 @@ public final class VisibleEmployees {
     }
 
     private String pseudonym(String employeeId) {
-        return pseudonyms.getOrDefault(employeeId, UNKNOWN_PSEUDONYM);
+        return pseudonyms.apply(employeeId);
     }
 
     static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {

@@ -118,6 +118,29 @@ class UnmaskingIT {
     }
 
     @Test
+    void shouldShowEachViewerOtherPseudonymsAndUnderstandOnlyHisOwn() {
+        String other = TestTokens.of("um-other-" + tag, "administrator");
+        String mine = pseudonymInFinding();
+        String his = DepartmentFixtures.as(other)
+                .get("/api/v1/findings/" + finding)
+                .path("employee_id");
+
+        assertThat(his).startsWith("P-").isNotEqualTo(mine);
+        assertThat(get("/api/v1/minutes?" + RANGE + "&employee_id=" + mine).getList("items.employee_id"))
+                .containsExactly(mine);
+        for (String path : List.of(
+                "/api/v1/minutes?" + RANGE + "&employee_id=" + his,
+                "/api/v1/findings?employee_id=" + his,
+                "/api/v1/minutes/" + his + "/" + START + "/explain")) {
+            DepartmentFixtures.as(standards).get(path).then().statusCode(404);
+        }
+        UnmaskingFixtures.asks(standards, "\"employees\":[\"" + his + "\"]").statusCode(404);
+        assertThat(results.text("select pseudonym from employee where employee_id = '" + officer + "'"))
+                .as("what the ids of findings are computed from is shown to nobody")
+                .isNotIn(mine, his);
+    }
+
+    @Test
     void shouldMaskAgainWhenItsTimeIsOverAndWhenItIsEnded() {
         String id = UnmaskingFixtures.unmasksFinding(standards, finding);
         assertThat(get("/api/v1/findings/" + finding).getString("employee_id")).isEqualTo(officer);
