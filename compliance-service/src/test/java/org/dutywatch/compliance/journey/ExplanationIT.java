@@ -111,7 +111,12 @@ class ExplanationIT {
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("items.action", String.class)
-                        .equals(List.of("view_explanation", "approve_unmasking", "request_unmasking")));
+                        .equals(List.of(
+                                "view_explanation",
+                                "approve_unmasking",
+                                "request_unmasking",
+                                "view_explanation",
+                                "view_finding")));
     }
 
     @Test

@@ -167,7 +167,7 @@ class RepliesIT {
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action ="
                                 + " 'view_compelled_statements' and purpose = 'unmasking " + unmasking
-                                + ": inquiry 12 of " + officer + "'")
+                                + "; inquiry 12 of " + officer + "'")
                         == 1);
     }
 

@@ -117,11 +117,14 @@ public class MinutesResource {
         for (List<ShiftMinutesRow> rows = minutes.page(criteria, after, PAGE_SIZE);
                 !rows.isEmpty();
                 rows = minutes.page(criteria, after, PAGE_SIZE)) {
+            rows.forEach(row -> visibleEmployees.label(row.employeeId(), row.shiftStart()));
+            accessScope.recordShown();
             for (var row : rows) {
                 csv.print(row);
             }
             after = rows.get(rows.size() - 1).position();
         }
+        accessScope.recordShown();
     }
 
     private VisibleEmployees visibleEmployees(MinutesQuery query) {

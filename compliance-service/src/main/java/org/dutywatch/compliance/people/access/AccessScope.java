@@ -16,7 +16,6 @@ import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which employees the caller may see. An auditor sees everybody. An administrator or the chief sees everybody,
  * but by id only those whom an approved unmasking shows him, otherwise by pseudonym. A supervisor sees the own chain of
  * command as it was at that time. An employee sees only himself. Other users see nobody. The rights of several roles
- * add up. Access to other employees by id is recorded in the audit trail; under an unmasking for each of them.
+ * add up. Access to the data of others, by id or under pseudonyms, is recorded in the audit trail ({@link PersonReads}).
  */
 @ApplicationScoped
 public class AccessScope {
@@ -37,7 +36,7 @@ public class AccessScope {
     private final EmployeesAbove employeesAbove;
     private final RunningUnmaskings unmaskings;
     private final CallerPseudonyms pseudonyms;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
     AccessScope(
             Caller caller,
@@ -46,18 +45,19 @@ public class AccessScope {
             EmployeesAbove employeesAbove,
             RunningUnmaskings unmaskings,
             CallerPseudonyms pseudonyms,
-            AuditTrail audit) {
+            PersonReads reads) {
         this.caller = caller;
         this.employees = employees;
         this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
         this.unmaskings = unmaskings;
         this.pseudonyms = pseudonyms;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     /**
-     * Returns whom the caller may see in this request, and records access to other employees by id.
+     * Returns whom the caller may see in this request. Access to one employee is recorded at once; of a list, those
+     * whom it labels ({@link VisibleEmployees#label}) are recorded before the answer leaves.
      *
      * @param action the name of the access for the audit trail, such as {@code view_minutes}
      * @param purpose why the caller looks, for the audit trail; null or blank if he does not say
@@ -78,23 +78,52 @@ public class AccessScope {
         if (employeeId != null) {
             return scopeOfOne(action, purpose, employeeId, own);
         }
-        if (isAuditor()) {
-            audit.record(action, null, purpose);
-            return VisibleEmployees.everybodyById();
-        }
-        recordAccessToOthers(action, purpose, ids(own));
-        if (!isAdministrator()) {
+        Set<String> ownIds = ids(own);
+        if (!isAuditor() && !isAdministrator() && ownIds.equals(selfOrNobody())) {
             return VisibleEmployees.byId(own);
         }
         var unmasked = unmasked();
-        unmasked.forEach((unmaskedId, unmasking) -> recordUnmasked(action, purpose, unmaskedId, unmasking));
-        return everybodyUnder(own, unmasked.keySet());
+        return allVisible(own, unmasked.keySet()).recordedBy(listener(reads.list(action, purpose), unmasked));
+    }
+
+    private VisibleEmployees allVisible(List<ChainSpan> own, Set<String> unmaskedIds) {
+        if (isAuditor()) {
+            return VisibleEmployees.everybodyById();
+        }
+        return isAdministrator() ? everybodyUnder(own, unmaskedIds) : VisibleEmployees.byId(own);
+    }
+
+    private VisibleEmployees.ShownListener listener(PersonReads.ListRead list, Map<String, UUID> unmasked) {
+        Set<String> self = selfOrNobody();
+        return (employeeId, byId) -> {
+            if (!self.contains(employeeId)) {
+                list.shows(employeeId, how(employeeId, byId, unmasked));
+            }
+        };
+    }
+
+    private String how(String employeeId, boolean byId, Map<String, UUID> unmasked) {
+        if (!byId) {
+            return PersonReads.UNDER_A_PSEUDONYM;
+        }
+        UUID unmasking = isAuditor() ? null : unmasked.get(employeeId);
+        return unmasking == null ? "" : PersonReads.under(unmasking);
+    }
+
+    /** Records whom lists of this request have labelled so far: before each part of a streamed answer, and at its end. */
+    public void recordShown() {
+        reads.recordShown();
+    }
+
+    /** The subject of records of lists with so many employees of this unit that they are not recorded one by one. */
+    public static String unitSubject(String unit) {
+        return PersonReads.UNIT_PREFIX + unit;
     }
 
     /** As {@link #forRequest} for all whom the caller may see, but only to label employees; nothing is recorded. */
     @Transactional
     public VisibleEmployees unrecordedLabels() {
-        return isAuditor() ? VisibleEmployees.everybodyById() : everybodyUnder(ownSpans(), unmasked().keySet());
+        return allVisible(ownSpans(), unmasked().keySet());
     }
 
     /**
@@ -107,7 +136,7 @@ public class AccessScope {
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId, Instant moment) {
         if (isMasked(employeeId, VisibleEmployees.anyContains(ownSpans(), employeeId, moment))) {
-            return pseudonymous(employeeId);
+            return pseudonymous(action, purpose, employeeId);
         }
         var visible = forRequest(action, purpose, employeeId);
         refuseUnlessVisible(visible, employeeId, moment);
@@ -129,7 +158,7 @@ public class AccessScope {
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId) {
         return isMasked(employeeId, ids(ownSpans()).contains(employeeId))
-                ? pseudonymous(employeeId)
+                ? pseudonymous(action, purpose, employeeId)
                 : forRequest(action, purpose, employeeId);
     }
 
@@ -159,7 +188,7 @@ public class AccessScope {
         String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
         UUID unmasking = unmasked().get(employeeId);
         if (!isAuditor() && unmasking != null) {
-            recordUnmasked(action, purpose, employeeId, unmasking);
+            reads.recordOne(action, purpose, employeeId, PersonReads.under(unmasking));
             return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
         }
         // An administrator who is also the supervisor sees the employee by id only for those times.
@@ -169,7 +198,9 @@ public class AccessScope {
                         .filter(span -> span.employeeId().equals(employeeId))
                         .toList();
         if (!visible.isEmpty()) {
-            recordAccessToOthers(action, purpose, Set.of(employeeId));
+            if (!selfOrNobody().contains(employeeId)) {
+                reads.recordOne(action, purpose, employeeId, "");
+            }
             return VisibleEmployees.byId(visible);
         }
         if (!isAdministrator()) {
@@ -178,7 +209,7 @@ public class AccessScope {
         if (!byPseudonym) {
             throw unmaskingRequired();
         }
-        return pseudonymous(employeeId);
+        return pseudonymous(action, purpose, employeeId);
     }
 
     private static ProblemException unmaskingRequired() {
@@ -193,7 +224,8 @@ public class AccessScope {
                 && !unmasked().containsKey(employeeId);
     }
 
-    private VisibleEmployees pseudonymous(String employeeId) {
+    private VisibleEmployees pseudonymous(String action, @Nullable String purpose, String employeeId) {
+        reads.recordOne(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
         return new VisibleEmployees(
                 List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current()::of);
     }
@@ -259,18 +291,8 @@ public class AccessScope {
         return caller.email().flatMap(employees::byEmail).map((Employee employee) -> employee.employeeId);
     }
 
-    private void recordAccessToOthers(String action, @Nullable String purpose, Set<String> employeeIds) {
-        var self = ownEmployeeId();
-        boolean others = employeeIds.stream().anyMatch(employeeId -> !self.equals(Optional.of(employeeId)));
-        if (others) {
-            audit.record(
-                    action, employeeIds.size() == 1 ? employeeIds.iterator().next() : null, purpose);
-        }
-    }
-
-    private void recordUnmasked(String action, @Nullable String purpose, String employeeId, UUID unmasking) {
-        String why = purpose == null || purpose.isBlank() ? "" : ": " + purpose;
-        audit.record(action, employeeId, "unmasking " + unmasking + why);
+    private Set<String> selfOrNobody() {
+        return ownEmployeeId().map(Set::of).orElse(Set.of());
     }
 
     private boolean isAdministrator() {

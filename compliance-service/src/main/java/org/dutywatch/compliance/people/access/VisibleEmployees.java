@@ -19,6 +19,14 @@ public final class VisibleEmployees {
     private final @Nullable List<ChainSpan> spansShownById;
     private final Set<String> unmaskedIds;
     private final UnaryOperator<String> pseudonyms;
+    private final ShownListener listener;
+
+    /** Is told whom an answer shows. */
+    @FunctionalInterface
+    interface ShownListener {
+        /** @param byId false if under the pseudonym */
+        void shown(String employeeId, boolean byId);
+    }
 
     /**
      * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
@@ -31,10 +39,25 @@ public final class VisibleEmployees {
             @Nullable List<ChainSpan> spansShownById,
             Set<String> unmaskedIds,
             UnaryOperator<String> pseudonyms) {
+        this(visibleSpans, spansShownById, unmaskedIds, pseudonyms, (employeeId, byId) -> {});
+    }
+
+    private VisibleEmployees(
+            @Nullable List<ChainSpan> visibleSpans,
+            @Nullable List<ChainSpan> spansShownById,
+            Set<String> unmaskedIds,
+            UnaryOperator<String> pseudonyms,
+            ShownListener listener) {
         this.visibleSpans = visibleSpans;
         this.spansShownById = spansShownById;
         this.unmaskedIds = Set.copyOf(unmaskedIds);
         this.pseudonyms = pseudonyms;
+        this.listener = listener;
+    }
+
+    /** The same, and each label is reported. */
+    VisibleEmployees recordedBy(ShownListener other) {
+        return new VisibleEmployees(visibleSpans, spansShownById, unmaskedIds, pseudonyms, other);
     }
 
     /** Everybody, always, by id. */
@@ -81,19 +104,19 @@ public final class VisibleEmployees {
 
     /** The employee's id, or the pseudonym if facts of this moment are not shown with the id. */
     public String label(String employeeId, Instant moment) {
-        return isShownById(employeeId, moment) ? employeeId : pseudonym(employeeId);
+        return label(employeeId, isShownById(employeeId, moment));
     }
 
     /** The employee's id if the employee is shown by id at any time from start to end; otherwise the pseudonym. */
     public String label(String employeeId, Instant start, Instant end) {
         boolean byId = spansShownById == null
                 || spansShownById.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
-        return byId ? employeeId : pseudonym(employeeId);
+        return label(employeeId, byId);
     }
 
     /** The employee's id if the employee is shown by id at any time; otherwise the pseudonym. */
     public String label(String employeeId) {
-        return isShownById(employeeId) ? employeeId : pseudonym(employeeId);
+        return label(employeeId, isShownById(employeeId));
     }
 
     /**
@@ -101,11 +124,12 @@ public final class VisibleEmployees {
      * employee, otherwise the pseudonym. That the employee was once below the caller does not count.
      */
     public String labelWithoutTime(String employeeId) {
-        return spansShownById == null || unmaskedIds.contains(employeeId) ? employeeId : pseudonym(employeeId);
+        return label(employeeId, spansShownById == null || unmaskedIds.contains(employeeId));
     }
 
-    private String pseudonym(String employeeId) {
-        return pseudonyms.apply(employeeId);
+    private String label(String employeeId, boolean byId) {
+        listener.shown(employeeId, byId);
+        return byId ? employeeId : pseudonyms.apply(employeeId);
     }
 
     static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {
