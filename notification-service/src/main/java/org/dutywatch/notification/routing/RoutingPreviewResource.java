@@ -70,10 +70,10 @@ public class RoutingPreviewResource {
             List<Route.Step> steps) {}
 
     @GET
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
+    @RolesAllowed(Roles.AUDITOR)
     @Operation(
             summary = "Who would be notified about an employee, step by step",
-            description = "Roles administrator, auditor; the access is recorded in the audit trail. The first candidate"
+            description = "Role auditor, because it names employees; the access is recorded in the audit trail. The first candidate"
                     + " is the supervisor whom the roster names for that time, otherwise the regular supervisor. If"
                     + " somebody acts for a supervisor at that time, he is the candidate instead. Further candidates"
                     + " come from the chain of command, as this service knew it at the given time. Roster and acting"
