@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +155,10 @@ class ReadersIT {
         String pseudonymous = DepartmentFixtures.as(standards)
                 .get("/api/v1/findings/" + finding)
                 .asString();
-        assertThat(pseudonymous).contains("P-").doesNotContain(officer);
+        assertThat(pseudonymous).contains("P-").doesNotContain(officer, "first_access", "last_access");
+        assertThat(new JsonPath(pseudonymous).getString("opened_at")).matches(".*T0[56]:00:00Z");
+        assertThat(new JsonPath(pseudonymous).getList("history.changed_at", String.class))
+                .allMatch(time -> time.matches(".*T0[56]:00:00Z"));
         String evidence = DepartmentFixtures.as(standards)
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .asString();

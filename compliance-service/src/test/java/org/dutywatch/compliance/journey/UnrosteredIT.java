@@ -62,7 +62,8 @@ class UnrosteredIT {
         }
         unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", not(hasItem(officer)))
-                .body("items.employee_id", everyItem(startsWith("P-")));
+                .body("items.employee_id", everyItem(startsWith("P-")))
+                .body("items.hours", everyItem(nullValue()));
         UnmaskingFixtures.unmasks(TestTokens.of("standards", "administrator"), officer);
         unknown(TestTokens.of("standards", "administrator"), "")
                 .body("items.employee_id", hasItem(officer));

@@ -227,13 +227,13 @@ public class AccessScope {
     private VisibleEmployees pseudonymous(String action, @Nullable String purpose, String employeeId) {
         reads.recordOne(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
         return new VisibleEmployees(
-                List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current()::of);
+                List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current());
     }
 
     private VisibleEmployees everybodyUnder(List<ChainSpan> own, Set<String> unmaskedIds) {
         List<ChainSpan> byId = new ArrayList<>(own);
         unmaskedIds.forEach(employeeId -> byId.add(ChainSpan.always(employeeId)));
-        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, pseudonyms.current()::of);
+        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, pseudonyms.current());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import org.dutywatch.compliance.people.employees.Employees;
@@ -28,14 +29,15 @@ public class CallerPseudonyms {
     private final Caller caller;
     private final Clock clock;
 
-    CallerPseudonyms(PseudonymsConfig config, Employees employees, Caller caller, Clock clock) {
+    CallerPseudonyms(PseudonymsConfig config, Employees employees, Caller caller, Clock clock, ZoneId zone) {
         this.scheme = new PseudonymScheme(
                 config.keyFile()
                         .map(CallerPseudonyms::contents)
                         .or(config::key)
                         .map(CallerPseudonyms::decoded)
                         .orElseGet(CallerPseudonyms::ofThisStart),
-                config.period());
+                config.period(),
+                zone);
         this.employeesByPseudonym = new EmployeesByPseudonym(scheme, employees::count, employees::allIds);
         this.caller = caller;
         this.clock = clock;

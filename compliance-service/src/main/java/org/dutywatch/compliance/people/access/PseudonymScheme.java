@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,14 +17,19 @@ final class PseudonymScheme {
 
     private final byte[] key;
     private final long periodSeconds;
+    private final ZoneId zone;
 
-    /** @param period at least a day */
-    PseudonymScheme(byte[] key, Duration period) {
+    /**
+     * @param period at least a day
+     * @param zone of the local days that are shown instead of times
+     */
+    PseudonymScheme(byte[] key, Duration period, ZoneId zone) {
         if (period.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException("a period of pseudonyms is at least a day, not " + period);
         }
         this.key = key.clone();
         this.periodSeconds = period.toSeconds();
+        this.zone = zone;
     }
 
     /** The number of the period that contains the instant. */
@@ -38,7 +44,7 @@ final class PseudonymScheme {
      */
     ViewerPseudonyms of(String viewer, long period) {
         byte[] viewerKey = mac(key).doFinal((period + " " + viewer).getBytes(StandardCharsets.UTF_8));
-        return new ViewerPseudonyms(mac(viewerKey));
+        return new ViewerPseudonyms(mac(viewerKey), zone);
     }
 
     private static Mac mac(byte[] key) {

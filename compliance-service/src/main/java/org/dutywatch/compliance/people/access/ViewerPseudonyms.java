@@ -2,6 +2,8 @@ package org.dutywatch.compliance.people.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -17,15 +19,22 @@ public final class ViewerPseudonyms {
     private static final int BITS = 5;
 
     private final Mac mac;
+    private final ZoneId zone;
     private final Map<String, String> computed = new HashMap<>();
 
-    ViewerPseudonyms(Mac mac) {
+    ViewerPseudonyms(Mac mac, ZoneId zone) {
         this.mac = mac;
+        this.zone = zone;
     }
 
     /** The pseudonym of this employee; also of an id that belongs to nobody. */
     public synchronized String of(String employeeId) {
         return computed.computeIfAbsent(employeeId, this::compute);
+    }
+
+    /** What is shown instead of a time that could give the employee away: the beginning of its local day. */
+    Instant startOfDay(Instant time) {
+        return time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
     private String compute(String employeeId) {

@@ -2,9 +2,9 @@ package org.dutywatch.compliance.people.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public final class VisibleEmployees {
     private final @Nullable List<ChainSpan> visibleSpans;
     private final @Nullable List<ChainSpan> spansShownById;
     private final Set<String> unmaskedIds;
-    private final UnaryOperator<String> pseudonyms;
+    private final @Nullable ViewerPseudonyms pseudonyms;
     private final ShownListener listener;
 
     /** Is told whom an answer shows. */
@@ -32,13 +32,13 @@ public final class VisibleEmployees {
      * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
      * @param spansShownById the employees shown by id, and the times for which they are; null means all visible ones
      * @param unmaskedIds those who are shown by id at all times because of an unmasking
-     * @param pseudonyms gives the pseudonym of an employee who is not shown by id
+     * @param pseudonyms for employees who are not shown by id; null if all are
      */
     VisibleEmployees(
             @Nullable List<ChainSpan> visibleSpans,
             @Nullable List<ChainSpan> spansShownById,
             Set<String> unmaskedIds,
-            UnaryOperator<String> pseudonyms) {
+            @Nullable ViewerPseudonyms pseudonyms) {
         this(visibleSpans, spansShownById, unmaskedIds, pseudonyms, (employeeId, byId) -> {});
     }
 
@@ -46,7 +46,7 @@ public final class VisibleEmployees {
             @Nullable List<ChainSpan> visibleSpans,
             @Nullable List<ChainSpan> spansShownById,
             Set<String> unmaskedIds,
-            UnaryOperator<String> pseudonyms,
+            @Nullable ViewerPseudonyms pseudonyms,
             ShownListener listener) {
         this.visibleSpans = visibleSpans;
         this.spansShownById = spansShownById;
@@ -62,12 +62,12 @@ public final class VisibleEmployees {
 
     /** Everybody, always, by id. */
     static VisibleEmployees everybodyById() {
-        return new VisibleEmployees(null, null, Set.of(), UnaryOperator.identity());
+        return new VisibleEmployees(null, null, Set.of(), null);
     }
 
     /** These employees at these times, by id. */
     static VisibleEmployees byId(List<ChainSpan> spans) {
-        return new VisibleEmployees(spans, null, Set.of(), UnaryOperator.identity());
+        return new VisibleEmployees(spans, null, Set.of(), null);
     }
 
     /** The employees who are visible for any time; empty means that everybody is visible. */
@@ -127,9 +127,19 @@ public final class VisibleEmployees {
         return label(employeeId, spansShownById == null || unmaskedIds.contains(employeeId));
     }
 
+    /**
+     * A time in facts about the employee of this moment: as it is if they are shown with the id, otherwise the beginning
+     * of its local day, because an exact time could give him away.
+     */
+    public Instant time(String employeeId, Instant moment, Instant exact) {
+        return isShownById(employeeId, moment)
+                ? exact
+                : Objects.requireNonNull(pseudonyms).startOfDay(exact);
+    }
+
     private String label(String employeeId, boolean byId) {
         listener.shown(employeeId, byId);
-        return byId ? employeeId : pseudonyms.apply(employeeId);
+        return byId ? employeeId : Objects.requireNonNull(pseudonyms).of(employeeId);
     }
 
     static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {

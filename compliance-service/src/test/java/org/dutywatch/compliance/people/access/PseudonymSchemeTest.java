@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ class PseudonymSchemeTest {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
-    private final PseudonymScheme scheme = new PseudonymScheme(new byte[32], MONTH);
+    private final PseudonymScheme scheme = new PseudonymScheme(new byte[32], MONTH, ZoneOffset.UTC);
     private final Set<String> employees = new TreeSet<>(Set.of("E101", "E102"));
     private final EmployeesByPseudonym byPseudonym =
             new EmployeesByPseudonym(scheme, employees::size, () -> Set.copyOf(employees));
@@ -29,7 +30,7 @@ class PseudonymSchemeTest {
 
     @Test
     void shouldDifferByEmployeeViewerPeriodAndKey() {
-        var otherKey = new PseudonymScheme(new byte[] {1}, MONTH);
+        var otherKey = new PseudonymScheme(new byte[] {1}, MONTH, ZoneOffset.UTC);
 
         assertThat(Set.of(
                         at(NOW, "standards", "E101"),
@@ -53,7 +54,7 @@ class PseudonymSchemeTest {
 
     @Test
     void shouldRefuseAPeriodOfLessThanADay() {
-        assertThatThrownBy(() -> new PseudonymScheme(new byte[32], Duration.ofHours(1)))
+        assertThatThrownBy(() -> new PseudonymScheme(new byte[32], Duration.ofHours(1), ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
