@@ -143,6 +143,21 @@ class AccessControlIT {
                         Set.of("administrator", "chief", "auditor", "roster-admin")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/exemptions/" + id + "/revoke", json, Set.of("supervisor", "administrator")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/exemptions/drafts",
+                        json,
+                        Set.of("administrator", "chief", "auditor", "roster-admin")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/exemptions/drafts/" + id + "/approve",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/exemptions/drafts/" + id + "/decline",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/policies", json, Set.of("administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),

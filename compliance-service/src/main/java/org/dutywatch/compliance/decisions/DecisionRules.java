@@ -50,6 +50,13 @@ record DecisionRules(
                         "the author of an unmasking cannot decide on it: a second person must decide",
                         "you cannot decide on this unmasking",
                         "only another administrator or the chief decides on an unmasking");
+            case EXEMPTION ->
+                new DecisionRules(
+                        "exemption",
+                        List.of(Roles.ADMINISTRATOR, Roles.CHIEF),
+                        "the author of an exemption cannot decide on it: another person must decide",
+                        "you cannot exempt yourself or your own unit",
+                        "not everybody who would be exempted was in your chain of command during that time");
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");

@@ -150,7 +150,7 @@ public final class Benchmarks {
     }
 
     private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) {
-        BrokerRead.BrokerReadResult read = BrokerRead.run(stack.broker());
+        BrokerRead.BrokerReadResult read = BrokerRead.run(stack.kafkaSettings());
         double lines = replay.lines() * (read.bytes() / (double) replay.bytes()) / read.seconds();
         rows.add(BenchmarkRow.withoutTarget(
                 "broker, plain consumer: records a second", BenchmarkRow.number(read.records() / read.seconds())));

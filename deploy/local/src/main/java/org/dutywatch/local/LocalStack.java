@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.dutywatch.local.build.ServiceBuild;
 import org.dutywatch.local.component.DutywatchService;
-import org.dutywatch.local.component.KafkaBroker;
 import org.dutywatch.local.component.Keycloak;
 import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
@@ -20,6 +19,7 @@ import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.SecretKeyFile;
 import org.dutywatch.local.home.SigningKeyPair;
 import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.kafka.KafkaBroker;
 import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
 
@@ -50,7 +50,7 @@ public final class LocalStack implements AutoCloseable {
         var passwords = new Passwords(workspace);
         Ports ports = options.ports();
         this.database = new PostgreSql(workspace, artifacts, passwords, ports.postgres());
-        this.kafka = new KafkaBroker(workspace, artifacts, ports.kafka(), ports.kafkaController());
+        this.kafka = new KafkaBroker(workspace, artifacts, passwords, ports);
         this.keycloak = new Keycloak(workspace, artifacts, passwords, ports.keycloak());
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
         this.bundleKeys = new SigningKeyPair(workspace, "bundles");
@@ -224,6 +224,8 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password(login)),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
+                Map.entry("DUTYWATCH_KAFKA_PASSWORD", kafka.password(login)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
                 Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
                 Map.entry(

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Creates signed bearer tokens for tests; the services verify them in the same way as Keycloak's. */
 public final class TestTokens {
+    /** The OIDC client of all tokens, except those of {@link #ofClient}. */
+    public static final String CLIENT = "test-client";
+
     private static final KeyPair KEYS = newKeys();
 
     private TestTokens() {}
@@ -21,16 +24,23 @@ public final class TestTokens {
 
     /** Returns a token of a user whose verified mail address links him to an employee. */
     public static String withEmail(String user, String email, String... roles) {
-        return token(user, email, true, roles);
+        return token(user, email, true, Map.of("azp", CLIENT), roles);
     }
 
     /** Returns a token of a user whose mail address is not verified. */
     public static String withUnverifiedEmail(String user, String email, String... roles) {
-        return token(user, email, false, roles);
+        return token(user, email, false, Map.of("azp", CLIENT), roles);
     }
 
-    private static String token(String user, String email, boolean verified, String... roles) {
-        return Jwt.subject(user)
+    /** Returns a token of a user whose client these claims name: {@code azp}, {@code client_id}, both or none. */
+    public static String ofClient(Map<String, Object> claims, String user, String... roles) {
+        return token(user, user + "@ridgemont-pd.example", true, claims, roles);
+    }
+
+    private static String token(
+            String user, String email, boolean verified, Map<String, Object> clientClaims, String... roles) {
+        var claims = Jwt.claims(clientClaims);
+        return claims.subject(user)
                 .preferredUserName(user)
                 .upn(user)
                 .claim("email", email)

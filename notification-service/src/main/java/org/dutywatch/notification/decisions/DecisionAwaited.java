@@ -63,6 +63,7 @@ public record DecisionAwaited(
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
+        EXEMPTION,
         UNMASKING
     }
 

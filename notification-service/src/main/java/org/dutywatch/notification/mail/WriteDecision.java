@@ -101,6 +101,7 @@ public class WriteDecision {
             case PROFILE_USE -> "the use of another method of estimating";
             case OFFICIAL_BUSINESS_CLAIM -> "a claim that accesses were official business";
             case ACTING_SUPERVISOR -> "a change of acting supervisors";
+            case EXEMPTION -> "an exemption for official business";
             case UNMASKING -> "a request to see persons by name for some hours";
         };
     }

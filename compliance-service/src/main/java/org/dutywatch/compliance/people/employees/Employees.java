@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public class Employees {
             select employee_id from employee_version
              where employee_id = any(:employeeIds) and superseded_at is null and active
                and valid_from <= :at and valid_to > :at
+            """;
+
+    private static final String MEMBERSHIPS = """
+            select employee_id, greatest(valid_from, :from) as from_at, least(valid_to, :to) as to_at
+              from employee_version
+             where unit = :unit and superseded_at is null and valid_from < :to and valid_to > :from
+             order by employee_id, from_at
             """;
 
     private final Database database;
@@ -114,6 +122,26 @@ public class Employees {
     @Transactional
     public Set<String> idsEverInUnit(String unit) {
         return ids("select employee_id from employee_version where unit = ? and superseded_at is null", unit);
+    }
+
+    /**
+     * Who belongs to the unit between two moments, and when, as recorded now; inactive employees included.
+     *
+     * @param from included
+     * @param to excluded
+     * @return the memberships, cut to these moments
+     */
+    @Transactional
+    public List<ChainSpan> membershipsIn(String unit, Instant from, Instant to) {
+        return database.withHandle(handle -> handle.createQuery(MEMBERSHIPS)
+                .bind("unit", unit)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new ChainSpan(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list());
     }
 
     private Set<String> ids(String sql, String parameter) {

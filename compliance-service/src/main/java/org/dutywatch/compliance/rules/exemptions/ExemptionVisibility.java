@@ -45,14 +45,15 @@ public class ExemptionVisibility {
             String ownUnit,
             Set<String> approvers,
             Set<String> unmasked) {
-        public boolean maySee(Exemption one) {
+        public boolean maySee(ExemptionTerms one) {
+            String approver = one.approver();
             return seesAll
                     || !one.purpose.isHidden()
                     || (one.employeeId != null && one.employeeId.equals(ownEmployeeId))
                     || (one.employeeId != null && unmasked.contains(one.employeeId))
                     || (one.unit != null && one.unit.equals(ownUnit))
                     || one.createdBy.equals(userName)
-                    || approvers.contains(one.approvedBy)
+                    || (approver != null && approvers.contains(approver))
                     || (one.directedBy != null && one.directedBy.equals(ownEmployeeId));
         }
     }

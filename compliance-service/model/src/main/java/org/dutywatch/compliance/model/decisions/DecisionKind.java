@@ -14,6 +14,8 @@ public enum DecisionKind {
     OFFICIAL_BUSINESS_CLAIM,
     /** That somebody acts for a supervisor, or no longer does. */
     ACTING_SUPERVISOR,
+    /** An exemption that somebody else entered than its approver, or one that affects a shift with an alert. */
+    EXEMPTION,
     /** That an administrator sees employees by id for some hours. */
     UNMASKING
 }

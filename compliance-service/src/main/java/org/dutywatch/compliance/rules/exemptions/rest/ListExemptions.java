@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 class ListExemptions {
     private static final String IN_TIME =
             " from exemption e where e.start_at < :to and e.end_at > :from and e.created_at <= :asOf and ";
-    private static final String SHOWN = """
+    /** The condition for what the reader may see. {@link #bindReader} sets its parameters. */
+    static final String SHOWN = """
             (:seesAll or e.purpose = any(:open) or (e.employee_id is not null and e.employee_id = :self)
              or (e.employee_id is not null and e.employee_id = any(:unmasked))
              or (e.unit is not null and e.unit = :selfUnit) or e.created_by = :user or e.approved_by = any(:approvers)
              or (e.directed_by is not null and e.directed_by = :self))
             """;
+
     private static final String PAGE = "select e.exemption_id" + IN_TIME + SHOWN
             + """
              and (%s or e.unit in (select unit from employee where employee_id = any(:employeeIds)))
@@ -94,7 +96,8 @@ class ListExemptions {
                 .one());
     }
 
-    private static List<String> employeeIds(VisibilityFilter visible) {
+    /** The ids of the employees whose units are visible, too. */
+    static List<String> employeeIds(VisibilityFilter visible) {
         var spans = visible.visibleSpans();
         return spans == null
                 ? List.of()
@@ -102,10 +105,14 @@ class ListExemptions {
     }
 
     private static Query bind(Query query, ExemptionListQuery filter, ExemptionReader reader) {
-        return query.bind("from", filter.window().from())
+        return bindReader(query, reader)
+                .bind("from", filter.window().from())
                 .bind("to", filter.window().to())
-                .bind("asOf", filter.asOf())
-                .bind("seesAll", reader.seesAll())
+                .bind("asOf", filter.asOf());
+    }
+
+    static Query bindReader(Query query, ExemptionReader reader) {
+        return query.bind("seesAll", reader.seesAll())
                 .bindArray("open", ExemptionPurpose.class, ExemptionPurpose.VISIBLE_TO_ALL)
                 .bind("self", reader.ownEmployeeId())
                 .bind("selfUnit", reader.ownUnit())

@@ -1,4 +1,4 @@
-package org.dutywatch.local.component;
+package org.dutywatch.local.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.dutywatch.local.machine.StackFailure;
 
 /** The topics of {@code deploy/kafka/topics.csv}, which every way of running the stack uses. */
 final class Topics {
@@ -32,23 +31,23 @@ final class Topics {
                 .map(line -> line.strip().split(",", -1))
                 .map(cells -> new NewTopic(cells[0], Integer.parseInt(cells[1]), (short) 1)
                         .configs(Map.of(
-                                "retention.ms", cells[2], "cleanup.policy", cells[3], "max.message.bytes", cells[4])))
+                                "retention.ms", cells[2],
+                                "cleanup.policy", cells[3],
+                                "max.message.bytes", cells[4],
+                                "message.timestamp.type", cells[5])))
                 .toList();
     }
 
-    void createMissing(String bootstrapServers) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Set<String> present = admin.listTopics().names().get();
-            var missing = topics.stream()
-                    .filter(topic -> !present.contains(topic.name()))
-                    .toList();
+    void createMissing(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        var missing =
+                topics.stream().filter(topic -> !present.contains(topic.name())).toList();
+        try {
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new StackFailure("Kafka cannot create the topics: " + e.getCause(), e);
+                throw e;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.dutywatch.local.component;
+package org.dutywatch.local.kafka;
 
 import java.io.IOException;
 import java.nio.file.Files;
