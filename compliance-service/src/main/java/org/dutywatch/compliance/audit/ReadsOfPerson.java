@@ -17,9 +17,9 @@ public class ReadsOfPerson {
             select at, audit_id, actor, roles, action, subject
               from audit_record
              where subject = any(:subjects)
-               and (action like 'view\\_%' or action like 'export\\_%' or action like 'preview\\_%')
+               and (starts_with(action, 'view_') or starts_with(action, 'export_') or starts_with(action, 'preview_'))
                and actor <> :user
-               and (:hiddenFrom::timestamptz is null or at < :hiddenFrom or not roles && :hiddenRoles)
+               and (:hiddenFrom::timestamptz is null or at < :hiddenFrom or not roles && :hiddenRoles::text[])
                and (:afterAt::timestamptz is null or (at, audit_id) < (:afterAt, :afterId))
              order by at desc, audit_id desc
              limit :size

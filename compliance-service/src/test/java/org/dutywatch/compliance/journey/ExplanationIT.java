@@ -98,10 +98,7 @@ class ExplanationIT {
                 .asString();
         DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(403);
         UnmaskingFixtures.unmasks(standards, officer);
-        DepartmentFixtures.as(standards)
-                .get(shift(officer) + "/explain")
-                .then()
-                .statusCode(200);
+        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(200);
 
         assertThat(pseudonymous).contains(pseudonym).doesNotContain(officer);
         await("the access in the audit trail")

@@ -65,8 +65,7 @@ class UnrosteredIT {
                 .body("items.employee_id", everyItem(startsWith("P-")))
                 .body("items.hours", everyItem(nullValue()));
         UnmaskingFixtures.unmasks(TestTokens.of("standards", "administrator"), officer);
-        unknown(TestTokens.of("standards", "administrator"), "")
-                .body("items.employee_id", hasItem(officer));
+        unknown(TestTokens.of("standards", "administrator"), "").body("items.employee_id", hasItem(officer));
     }
 
     @Test

@@ -249,7 +249,6 @@ public final class LocalStack implements AutoCloseable {
                         "DUTYWATCH_AUDIT_HEADS_FILE",
                         workspace.state().resolve("audit/heads.txt").toString()),
                 Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()),
-                Map.entry(
-                        "DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));
+                Map.entry("DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));
     }
 }

@@ -50,9 +50,8 @@ public class RenderMail {
 
     /** Renders the mail that a decision is awaited, or that nobody decided in time. */
     public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
-        String subject = decision.subject();
-        boolean named = subject != null && !envelope.toAdministrators();
-        return render(envelope, writeDecision.write(envelope, decision, named ? nameOf(subject) : null));
+        String subject = envelope.toAdministrators() ? null : decision.subject();
+        return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
     }
 
     /**

@@ -90,13 +90,12 @@ class RequestUnmasking {
                 null,
                 null);
         rows.add(asked);
-        decisions.ask(
-                TwoPersonDecision.asked(asked.unmaskingId(), DecisionKind.UNMASKING, decisions.caller(), now)
-                        .about(asked.employeeIds(), List.of())
-                        .until(asked.decideBy()));
+        decisions.ask(TwoPersonDecision.asked(asked.unmaskingId(), DecisionKind.UNMASKING, decisions.caller(), now)
+                .about(asked.employeeIds(), List.of())
+                .until(asked.decideBy()));
         asked.employeeIds()
-                .forEach(employeeId -> audit.record(
-                        "request_unmasking", employeeId, asked.unmaskingId() + ": " + asked.reason()));
+                .forEach(employeeId ->
+                        audit.record("request_unmasking", employeeId, asked.unmaskingId() + ": " + asked.reason()));
         return asked;
     }
 

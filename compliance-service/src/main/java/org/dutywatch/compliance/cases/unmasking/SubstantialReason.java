@@ -14,9 +14,41 @@ final class SubstantialReason {
     static final int WORDS = 4;
     private static final int DIFFERENT_LETTERS = 8;
     private static final Set<String> FILLER = Set.of(
-            "test", "testing", "asdf", "qwerty", "qwertz", "foo", "bar", "baz", "blah", "bla", "lorem", "ipsum",
-            "dolor", "todo", "reason", "reasons", "purpose", "because", "needed", "need", "please", "just", "none",
-            "nothing", "whatever", "the", "this", "that", "some", "and", "for", "see", "want", "have", "must");
+            "test",
+            "testing",
+            "asdf",
+            "qwerty",
+            "qwertz",
+            "foo",
+            "bar",
+            "baz",
+            "blah",
+            "bla",
+            "lorem",
+            "ipsum",
+            "dolor",
+            "todo",
+            "reason",
+            "reasons",
+            "purpose",
+            "because",
+            "needed",
+            "need",
+            "please",
+            "just",
+            "none",
+            "nothing",
+            "whatever",
+            "the",
+            "this",
+            "that",
+            "some",
+            "and",
+            "for",
+            "see",
+            "want",
+            "have",
+            "must");
 
     private SubstantialReason() {}
 

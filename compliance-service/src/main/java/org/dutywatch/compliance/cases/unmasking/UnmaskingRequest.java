@@ -22,24 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param hours for how long from the approval on
  */
 public record UnmaskingRequest(
-        @Schema(nullable = true, examples = "[\"P-7Q4M9X2KD3\"]")
-        @Nullable
-        @Size(min = 1, max = 100)
+        @Schema(nullable = true, examples = "[\"P-7Q4M9X2KD3\"]") @Nullable @Size(min = 1, max = 100)
         List<
                         @NotBlank @Size(max = EmployeeFacts.MAX_ID_LENGTH)
-                        @Pattern(regexp = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", message = "must be visible")
-                        String>
+                        @Pattern(regexp = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", message = "must be visible") String>
                 employees,
 
         @Schema(nullable = true) @Nullable UUID findingId,
 
-        @Schema(examples = "Complaint 2026-114 about an officer of the night shift")
-        @NotBlank
-        @Size(max = 1000)
+        @Schema(examples = "Complaint 2026-114 about an officer of the night shift") @NotBlank @Size(max = 1000)
         String reason,
 
-        @Schema(examples = "4") @NotNull @Min(1) @Max(24)
-        Integer hours) {
+        @Schema(examples = "4") @NotNull @Min(1) @Max(24) Integer hours) {
 
     List<String> employeesOrNone() {
         return Objects.requireNonNullElse(employees, List.of());

@@ -31,7 +31,7 @@ class UnmaskingRows {
     private static final String BY_ID = " where unmasking_id = :id";
     private static final String PAGE = """
              where (:everything or author = :user or decided_by = :user
-                    or state_now = 'AWAITED' and not (named_ids || masked_ids) @> array[:ownEmployeeId])
+                    or state_now = 'AWAITED' and not (named_ids || masked_ids) @> array[:ownEmployeeId::text])
                and (:state::text is null or :state = state_now)
                and (asked_at, unmasking_id) > (:afterTime, :afterId)
              order by asked_at, unmasking_id limit :size
@@ -45,7 +45,7 @@ class UnmaskingRows {
     private static final String APPROVE = """
             update unmasking
                set state = 'APPROVED', decided_by = :by, decided_at = :at, starts_at = :at,
-                   ends_at = :at + hours * interval '1 hour'
+                   ends_at = :at::timestamptz + hours * interval '1 hour'
              where unmasking_id = :id
             """;
     private static final String DECLINE = """

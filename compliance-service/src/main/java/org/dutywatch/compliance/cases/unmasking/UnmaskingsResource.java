@@ -81,8 +81,7 @@ public class UnmaskingsResource {
             summary = "Lists the requests to see employees by id, the oldest first",
             description = "Those that you asked for, decided on or may decide on; an auditor sees all.")
     public Page<UnmaskingResponse> list(
-            @QueryParam("state") @Nullable UnmaskingState state,
-            @QueryParam("page_token") @Nullable String pageToken) {
+            @QueryParam("state") @Nullable UnmaskingState state, @QueryParam("page_token") @Nullable String pageToken) {
         var reader = new UnmaskingRows.UnmaskingReader(
                 caller.hasRole(Roles.AUDITOR),
                 caller.name(),

@@ -110,16 +110,14 @@ public class DashboardResource {
     @Path("/units")
     @Operation(
             summary = "The same figures by unit; for one unit also by member",
-            description = "Administrators and the chief see members under pseudonyms, and by id only under an unmasking."
-                    + " Each access by id, and each access by an auditor, is recorded in the audit trail.")
+            description =
+                    "Administrators and the chief see members under pseudonyms, and by id only under an unmasking."
+                            + " Each access by id, and each access by an auditor, is recorded in the audit trail.")
     @APIResponse(responseCode = "200", description = "Units by name; members by minutes")
     @APIResponse(responseCode = "400", description = "from or to is missing or not valid")
     public UnitsResponse units(
             @BeanParam DashboardQuery query,
-            @Parameter(description = "Why you look; it is recorded")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose) {
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose) {
         var range = query.range();
         String unit = query.unit();
         if (unit == null) {

@@ -21,6 +21,10 @@ public record ViewResponse(
         boolean inAListOfTheUnit) {
     static ViewResponse of(PersonRead read, String employeeId) {
         return new ViewResponse(
-                read.at(), read.actor(), read.roles(), read.action(), !read.subject().equals(employeeId));
+                read.at(),
+                read.actor(),
+                read.roles(),
+                read.action(),
+                !read.subject().equals(employeeId));
     }
 }

@@ -59,13 +59,7 @@ public class ViewsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.EMPLOYEE,
-        Roles.SUPERVISOR,
-        Roles.ROSTER_ADMIN,
-        Roles.ADMINISTRATOR,
-        Roles.CHIEF,
-        Roles.AUDITOR
+    @RolesAllowed({Roles.EMPLOYEE, Roles.SUPERVISOR, Roles.ROSTER_ADMIN, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR
     })
     @Transactional
     @Operation(
@@ -84,8 +78,7 @@ public class ViewsResource {
         Employee self = accessScope
                 .ownEmployeeId()
                 .flatMap(employees::find)
-                .orElseThrow(
-                        () -> new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee"));
+                .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee"));
         var wanted = new ReadsQuery(
                 List.of(self.employeeId, AccessScope.unitSubject(self.unit)),
                 caller.name(),

@@ -65,9 +65,7 @@ public class MinutesResource {
             @Nullable
             String unit,
 
-            @Parameter(description = "Why you look; it is recorded")
-            @QueryParam("purpose")
-            @Nullable
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable
             String purpose) {}
 
     @GET

@@ -13,7 +13,6 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
 import org.dutywatch.compliance.model.time.Interval;
-import org.jspecify.annotations.Nullable;
 
 /** Reads, for a bundle, the facts of a shift and the stored records behind them: roster, clock times, exemptions. */
 @ApplicationScoped

@@ -52,9 +52,10 @@ public class UnrosteredResource {
     @Transactional
     @Operation(
             summary = "Days with accesses of employees whose duty was unknown",
-            description = "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
-                    + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
-                    + "chain of command. Administrators see pseudonyms without hours, and ids with hours only under an unmasking.")
+            description =
+                    "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
+                            + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
+                            + "chain of command. Administrators see pseudonyms without hours, and ids with hours only under an unmasking.")
     public Page<UnrosteredDay> unknown(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,

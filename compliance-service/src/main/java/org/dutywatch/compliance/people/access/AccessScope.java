@@ -218,16 +218,12 @@ public class AccessScope {
     }
 
     private boolean isMasked(String employeeId, boolean inOwnChain) {
-        return isAdministrator()
-                && !isAuditor()
-                && !inOwnChain
-                && !unmasked().containsKey(employeeId);
+        return isAdministrator() && !isAuditor() && !inOwnChain && !unmasked().containsKey(employeeId);
     }
 
     private VisibleEmployees pseudonymous(String action, @Nullable String purpose, String employeeId) {
         reads.recordOne(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
-        return new VisibleEmployees(
-                List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current());
+        return new VisibleEmployees(List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current());
     }
 
     private VisibleEmployees everybodyUnder(List<ChainSpan> own, Set<String> unmaskedIds) {

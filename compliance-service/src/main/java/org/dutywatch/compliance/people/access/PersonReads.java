@@ -3,6 +3,7 @@ package org.dutywatch.compliance.people.access;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,7 +81,13 @@ class PersonReads {
         audit.record(action, employeeId, detail(how, purpose));
     }
 
-    /** Records whom the lists showed since the last call. */
+    /** Whether the request makes a list. */
+    boolean isListing() {
+        return !lists.isEmpty();
+    }
+
+    /** Records whom the lists showed since the last call, all or none. */
+    @Transactional
     void recordShown() {
         lists.values().forEach(this::record);
     }
@@ -115,9 +122,11 @@ class PersonReads {
         counts.forEach((unit, count) -> audit.record(
                 list.action,
                 UNIT_PREFIX + unit,
-                detail(Stream.of(count + " employees", how)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" ")), list.purpose)));
+                detail(
+                        Stream.of(count + " employees", how)
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(" ")),
+                        list.purpose)));
     }
 
     private @Nullable String detail(String how, @Nullable String purpose) {

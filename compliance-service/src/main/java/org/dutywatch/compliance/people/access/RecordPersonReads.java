@@ -23,7 +23,7 @@ public class RecordPersonReads implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean isWrittenLater = response.getEntity() instanceof StreamingOutput;
-        if (response.getStatus() < FIRST_ERROR && !isWrittenLater) {
+        if (response.getStatus() < FIRST_ERROR && !isWrittenLater && reads.isListing()) {
             reads.recordShown();
         }
     }

@@ -121,9 +121,8 @@ class UnmaskingIT {
     void shouldShowEachViewerOtherPseudonymsAndUnderstandOnlyHisOwn() {
         String other = TestTokens.of("um-other-" + tag, "administrator");
         String mine = pseudonymInFinding();
-        String his = DepartmentFixtures.as(other)
-                .get("/api/v1/findings/" + finding)
-                .path("employee_id");
+        String his =
+                DepartmentFixtures.as(other).get("/api/v1/findings/" + finding).path("employee_id");
 
         assertThat(his).startsWith("P-").isNotEqualTo(mine);
         assertThat(get("/api/v1/minutes?" + RANGE + "&employee_id=" + mine).getList("items.employee_id"))
@@ -234,9 +233,8 @@ class UnmaskingIT {
         }
         UnmaskingFixtures.asks(standards, employees + ",\"finding_id\":\"" + finding + "\"")
                 .statusCode(400);
-        String tooMany = IntStream.range(0, 21)
-                .mapToObj(number -> "\"E" + number + "\"")
-                .collect(Collectors.joining(","));
+        String tooMany =
+                IntStream.range(0, 21).mapToObj(number -> "\"E" + number + "\"").collect(Collectors.joining(","));
         UnmaskingFixtures.asks(standards, "\"employees\":[" + tooMany + "]")
                 .statusCode(400)
                 .body("detail", containsString("at most 20"));

@@ -99,9 +99,10 @@ class ViewsIT {
 
         await("the long list in the audit trail")
                 .atMost(Results.PATIENCE)
-                .untilAsserted(() -> assertThat(results.text("select purpose from audit_record where subject = 'unit:Unit "
-                                + tag + "' and actor = '" + standards + "'"))
-                        .isEqualTo("5 employees under a pseudonym; " + span()));
+                .untilAsserted(
+                        () -> assertThat(results.text("select purpose from audit_record where subject = 'unit:Unit "
+                                        + tag + "' and actor = '" + standards + "'"))
+                                .isEqualTo("5 employees under a pseudonym; " + span()));
         var views = DepartmentFixtures.as(DepartmentFixtures.tokenOf(others.get(0), "employee"))
                 .get("/api/v1/me/views")
                 .jsonPath();
@@ -128,8 +129,7 @@ class ViewsIT {
 
         results.change("update exemption set revoked_at = now(), revoked_by = 'chief' where exemption_id = '"
                 + exemption + "'");
-        assertThat(views())
-                .containsExactly("user-" + sergeant + " view_finding", standards + " view_finding");
+        assertThat(views()).containsExactly("user-" + sergeant + " view_finding", standards + " view_finding");
     }
 
     @Test

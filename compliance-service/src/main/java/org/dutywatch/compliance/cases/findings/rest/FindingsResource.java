@@ -61,10 +61,7 @@ public class FindingsResource {
             @QueryParam("state") @Nullable FindingState state,
             @QueryParam("tier") @Nullable Tier tier,
             @Parameter(description = "Only findings of this rule") @QueryParam("rule") @Nullable Rule rule,
-            @Parameter(description = "Why you look; it is recorded")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose,
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = accessScope.forRequest("view_findings", purpose, employeeId);

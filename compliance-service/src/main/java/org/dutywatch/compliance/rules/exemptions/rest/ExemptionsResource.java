@@ -143,9 +143,8 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description =
-                    "An administrator sees pseudonyms unless an unmasking shows him the person. Exemptions for "
-                            + "investigations and intelligence are hidden from most callers; only their number is shown.")
+            description = "An administrator sees pseudonyms unless an unmasking shows him the person. Exemptions for "
+                    + "investigations and intelligence are hidden from most callers; only their number is shown.")
     public ExemptionPageResponse list(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
