@@ -52,6 +52,16 @@ class AccessControlIT {
                 new SecuredEndpoint("GET", "/api/v1/employees", json, Set.of("roster-admin", "auditor")),
                 new SecuredEndpoint("PUT", "/api/v1/employees/E-none", json, Set.of("roster-admin")),
                 new SecuredEndpoint("GET", "/api/v1/employees/E-none", json, Set.of("roster-admin", "auditor")),
+                new SecuredEndpoint("POST", "/api/v1/logins", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("POST", "/api/v1/logins/import", csv, Set.of("administrator", "chief")),
+                new SecuredEndpoint("DELETE", "/api/v1/logins/" + id, json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("GET", "/api/v1/logins", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "GET", "/api/v1/logins/requests", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/logins/requests/" + id + "/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/logins/requests/" + id + "/decline", json, Set.of("administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/roster/import", csv, Set.of("roster-admin")),
                 new SecuredEndpoint("POST", "/api/v1/roster/import", "text/calendar", Set.of("roster-admin")),
                 new SecuredEndpoint("POST", "/api/v1/roster/feeds", json, Set.of("roster-admin")),

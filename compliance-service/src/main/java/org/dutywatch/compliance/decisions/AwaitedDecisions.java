@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.decisions.Decider;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
@@ -14,7 +15,6 @@ import org.dutywatch.compliance.model.decisions.DecisionOutcome;
 import org.dutywatch.compliance.model.decisions.DecisionOutcome.Refused;
 import org.dutywatch.compliance.model.decisions.DecisionOutcome.Settled;
 import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
-import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -31,14 +31,14 @@ public class AwaitedDecisions {
     private final DecisionRows rows;
     private final Outbox outbox;
     private final Caller caller;
-    private final AccessScope accessScope;
+    private final OwnEmployee ownEmployee;
     private final Clock clock;
 
-    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, AccessScope accessScope, Clock clock) {
+    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, OwnEmployee ownEmployee, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.caller = caller;
-        this.accessScope = accessScope;
+        this.ownEmployee = ownEmployee;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public class AwaitedDecisions {
 
     /** The caller as the author of a decision. */
     public Actor caller() {
-        return new Actor(caller.name(), accessScope.ownEmployeeId().orElse(null));
+        return new Actor(caller.name(), ownEmployee.id().orElse(null));
     }
 
     /**

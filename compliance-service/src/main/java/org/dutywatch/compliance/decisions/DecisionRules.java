@@ -60,6 +60,7 @@ record DecisionRules(
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
+            case LOGIN_LINK -> commandStaff("change of logins");
         };
     }
 

@@ -23,6 +23,7 @@ import org.dutywatch.compliance.audit.domain.SignedHead;
 import org.dutywatch.compliance.model.bundles.signing.PemFixtures;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ class AuditHeadsIT {
 
     @AfterEach
     void lockAgain() {
-        inTransaction("alter table audit_record enable trigger audit_record_append_only");
+        inTransaction("alter table audit_record enable always trigger audit_record_append_only");
     }
 
     @ParameterizedTest
@@ -227,12 +228,12 @@ class AuditHeadsIT {
                 .one());
     }
 
-    private void takeOffTheLock() {
+    private static void takeOffTheLock() {
         inTransaction("alter table audit_record disable trigger audit_record_append_only");
     }
 
-    private void inTransaction(String statement) {
-        database.useHandle(handle -> handle.execute(statement));
+    private static void inTransaction(String statement) {
+        OwnerDatabase.execute(statement);
     }
 
     private static AuditEntry entry() {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -152,13 +153,10 @@ class AuditIT {
     }
 
     private void rename(UUID auditId, String actor) {
-        int renamed = database.withHandle(handle -> {
-            handle.execute("alter table audit_record disable trigger audit_record_append_only");
-            int rows = handle.execute("update audit_record set actor = ? where audit_id = ?", actor, auditId);
-            handle.execute("alter table audit_record enable trigger audit_record_append_only");
-            return rows;
-        });
-        assertEquals(1, renamed);
+        OwnerDatabase.execute(
+                "alter table audit_record disable trigger audit_record_append_only",
+                "update audit_record set actor = '" + actor + "' where audit_id = '" + auditId + "'",
+                "alter table audit_record enable always trigger audit_record_append_only");
     }
 
     private static ValidatableResponse verify() {

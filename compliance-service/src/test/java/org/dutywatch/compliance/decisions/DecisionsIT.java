@@ -25,6 +25,7 @@ import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Roles;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DecisionsIT {
     private static final Department DEPARTMENT = new Department("DE");
+
+    @Inject
+    LinkLogins logins;
 
     @Inject
     AwaitedDecisions decisions;
@@ -153,6 +157,7 @@ class DecisionsIT {
     }
 
     private AwaitedDecisions.Answer approve(TwoPersonDecision decision, String user, String... roles) {
+        logins.link();
         identity.setIdentity(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Token(user))
                 .addRoles(Set.of(roles))
@@ -186,7 +191,7 @@ class DecisionsIT {
                 .orElseThrow();
     }
 
-    /** The token of a user who is linked to an employee by the verified mail address. */
+    /** The token of a user; {@link LinkLogins} links it to the employee who has this address. */
     private record Token(String user) implements JsonWebToken {
         @Override
         public String getName() {
@@ -195,13 +200,18 @@ class DecisionsIT {
 
         @Override
         public Set<String> getClaimNames() {
-            return Set.of("email", "email_verified");
+            return Set.of("iss", "sub");
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public <T> T getClaim(String claim) {
-            return (T) (claim.equals("email") ? user + "@ridgemont-pd.example" : "true");
+            return (T)
+                    switch (claim) {
+                        case "iss" -> TestTokens.ISSUER;
+                        case "sub" -> user + "@ridgemont-pd.example";
+                        default -> null;
+                    };
         }
     }
 }

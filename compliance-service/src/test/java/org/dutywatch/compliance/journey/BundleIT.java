@@ -222,6 +222,6 @@ class BundleIT {
 
     private static String token(String employeeId, String role) {
         String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
-        return TestTokens.withEmail("user-" + employeeId, mail, role);
+        return TestTokens.withSubject("user-" + employeeId, mail, role);
     }
 }

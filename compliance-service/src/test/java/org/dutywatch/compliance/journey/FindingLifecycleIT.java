@@ -281,6 +281,6 @@ class FindingLifecycleIT {
 
     private static String tokenOf(String employeeId, String role) {
         String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
-        return TestTokens.withEmail("user-" + employeeId, mail, role);
+        return TestTokens.withSubject("user-" + employeeId, mail, role);
     }
 }

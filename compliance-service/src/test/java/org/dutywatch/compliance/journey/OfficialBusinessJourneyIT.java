@@ -178,7 +178,7 @@ class OfficialBusinessJourneyIT {
     }
 
     private static String token(String employee, String role) {
-        return TestTokens.withEmail(
+        return TestTokens.withSubject(
                 "user-" + employee, employee.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example", role);
     }
 }

@@ -352,6 +352,6 @@ class RepliesIT {
 
     private static String tokenOf(String employeeId, String role) {
         String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
-        return TestTokens.withEmail("user-" + employeeId, mail, role);
+        return TestTokens.withSubject("user-" + employeeId, mail, role);
     }
 }

@@ -254,7 +254,7 @@ class RosterCorrectionsIT {
     }
 
     private static String tokenOf(String employee, String... roles) {
-        return TestTokens.withEmail(
+        return TestTokens.withSubject(
                 "user-" + employee, employee.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example", roles);
     }
 

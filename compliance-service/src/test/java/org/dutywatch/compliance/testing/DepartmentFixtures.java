@@ -25,7 +25,7 @@ public final class DepartmentFixtures {
     /** The token of an employee whom {@link #employs} entered; the verified mail address links the user to him. */
     public static String tokenOf(String employeeId, String... roles) {
         String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
-        return TestTokens.withEmail("user-" + employeeId, mail, roles);
+        return TestTokens.withSubject("user-" + employeeId, mail, roles);
     }
 
     private static RequestSpecification clerk() {

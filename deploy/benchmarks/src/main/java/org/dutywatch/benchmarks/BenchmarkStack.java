@@ -56,11 +56,11 @@ record BenchmarkStack(Path root, Path state, int portOffset) implements AutoClos
                         + password + "\";");
     }
 
-    /** A connection to the database with the user of the compliance service. */
+    /** A connection to the database with the login that owns the tables of the compliance service. */
     Handle complianceDatabase() throws IOException {
-        String password = Files.readString(state.resolve("passwords/compliance"));
+        String password = Files.readString(state.resolve("passwords/compliance_owner"));
         String url = "jdbc:postgresql://127.0.0.1:" + (15432 + portOffset) + "/dutywatch";
-        return Jdbi.open(url, "compliance", password);
+        return Jdbi.open(url, "compliance_owner", password);
     }
 
     /** Returns the number that a query selects. */

@@ -1,5 +1,6 @@
 package org.dutywatch.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ public final class Benchmarks {
         }
     }
 
-    private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) {
+    private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) throws IOException {
         BrokerRead.BrokerReadResult read = BrokerRead.run(stack.kafkaSettings());
         double lines = replay.lines() * (read.bytes() / (double) replay.bytes()) / read.seconds();
         rows.add(BenchmarkRow.withoutTarget(

@@ -223,6 +223,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password(login)),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.password(PostgreSql.ownerOf(login))),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
                 Map.entry("DUTYWATCH_KAFKA_PASSWORD", kafka.password(login)),

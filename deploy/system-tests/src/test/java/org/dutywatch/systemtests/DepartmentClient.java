@@ -50,6 +50,7 @@ final class DepartmentClient {
                 .then()
                 .statusCode(200);
         importCsv("employees", week.employees());
+        linkLogins(week);
         approveLimit();
         importCsv("roster", week.roster());
         List<String> drafts = importCsv("exemptions", week.exemptions()).extract().path("rows.draft_id");
@@ -71,6 +72,25 @@ final class DepartmentClient {
                 .post("api/v1/" + what + "/import")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Links the demo users to employees, unless they are linked: one person asks, another approves. */
+    private void linkLogins(SampleWeek week) {
+        String request = requestAs("standards", COMPLIANCE)
+                .contentType("text/csv")
+                .body(week.logins())
+                .post("api/v1/logins/import")
+                .then()
+                .statusCode(200)
+                .body("counts.refused", equalTo(0))
+                .extract()
+                .path("rows[0].request_id");
+        if (request != null) {
+            requestAs("chief", COMPLIANCE)
+                    .post("api/v1/logins/requests/" + request + "/approve")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** Corrects a roster on which an alert is based. That needs a reason and two people: one asks, another approves. */

@@ -32,6 +32,11 @@ record SampleWeek(int weeks) {
         return read("employees.csv");
     }
 
+    /** The logins of the demo users, without that of professional standards. */
+    String logins() {
+        return read("logins.csv");
+    }
+
     String roster() {
         return CSV_TIME.matcher(read("roster.csv")).replaceAll(time -> moved(time.group()));
     }

@@ -1,6 +1,7 @@
 package org.dutywatch.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** Creates signed bearer tokens for tests; the services verify them in the same way as Keycloak's. */
 public final class TestTokens {
+    /** The claim {@code iss} of all tokens. */
+    public static final String ISSUER = "dutywatch-tests";
+
     /** The OIDC client of all tokens, except those of {@link #ofClient}. */
     public static final String CLIENT = "test-client";
 
@@ -17,38 +21,45 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    /** Returns a token of a user with these realm roles; the mail address is {@code <user>@ridgemont-pd.example}. */
+    /** Returns a token of a user with these realm roles; the subject is {@code <user>@ridgemont-pd.example}. */
     public static String of(String user, String... roles) {
-        return withEmail(user, user + "@ridgemont-pd.example", roles);
+        return withSubject(user, user + "@ridgemont-pd.example", roles);
     }
 
-    /** Returns a token of a user whose verified mail address links him to an employee. */
+    /**
+     * Returns a token of a user with this subject. Tests use as subject the mail address under which the employee was
+     * entered first, so that they can tell whose login it is; the services know nothing of that.
+     */
+    public static String withSubject(String user, String subject, String... roles) {
+        return token(user, Map.of("azp", CLIENT), roles).subject(subject).sign(KEYS.getPrivate());
+    }
+
+    /** Returns a token of a user whose subject nobody knows, with this verified mail address. */
     public static String withEmail(String user, String email, String... roles) {
-        return token(user, email, true, Map.of("azp", CLIENT), roles);
+        return emailed(user, email, roles).subject("subject-of-" + user).sign(KEYS.getPrivate());
     }
 
-    /** Returns a token of a user whose mail address is not verified. */
-    public static String withUnverifiedEmail(String user, String email, String... roles) {
-        return token(user, email, false, Map.of("azp", CLIENT), roles);
+    /** Returns a token without the claim {@code sub}, with a verified mail address. */
+    public static String withoutSubject(String user, String email, String... roles) {
+        return emailed(user, email, roles).sign(KEYS.getPrivate());
     }
 
     /** Returns a token of a user whose client these claims name: {@code azp}, {@code client_id}, both or none. */
     public static String ofClient(Map<String, Object> claims, String user, String... roles) {
-        return token(user, user + "@ridgemont-pd.example", true, claims, roles);
+        return token(user, claims, roles).subject(user + "@ridgemont-pd.example").sign(KEYS.getPrivate());
     }
 
-    private static String token(
-            String user, String email, boolean verified, Map<String, Object> clientClaims, String... roles) {
-        var claims = Jwt.claims(clientClaims);
-        return claims.subject(user)
+    private static JwtClaimsBuilder emailed(String user, String email, String... roles) {
+        return token(user, Map.of("azp", CLIENT), roles).claim("email", email).claim("email_verified", true);
+    }
+
+    private static JwtClaimsBuilder token(String user, Map<String, Object> clientClaims, String... roles) {
+        return Jwt.claims(clientClaims)
                 .preferredUserName(user)
                 .upn(user)
-                .claim("email", email)
-                .claim("email_verified", verified)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .audience("dutywatch")
-                .issuer("dutywatch-tests")
-                .sign(KEYS.getPrivate());
+                .issuer(ISSUER);
     }
 
     /** Returns the public key of the tokens in the format of {@code quarkus.oidc.public-key}. */

@@ -2,10 +2,10 @@ package org.dutywatch.eventkit.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** The user who sent this request, from his token. */
 @RequestScoped
@@ -21,16 +21,18 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
-    /**
-     * Returns the mail address in lower case, which links a user to an employee. Empty if the address is not verified:
-     * users may be able to edit their own address.
-     */
-    public Optional<String> email() {
+    /** The account of the token; empty if the token does not name its issuer or its subject. */
+    public Optional<Login> login() {
         if (identity.getPrincipal() instanceof JsonWebToken token
-                && "true".equals(String.valueOf(token.<Object>getClaim("email_verified")))) {
-            return Optional.ofNullable(token.<String>getClaim("email")).map(mail -> mail.toLowerCase(Locale.ROOT));
+                && isGiven(token.getIssuer())
+                && isGiven(token.getSubject())) {
+            return Optional.of(new Login(token.getIssuer(), token.getSubject()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isGiven(@Nullable String claim) {
+        return claim != null && !claim.isBlank();
     }
 
     public boolean hasRole(String role) {

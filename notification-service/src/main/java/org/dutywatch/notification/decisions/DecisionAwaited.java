@@ -64,6 +64,7 @@ public record DecisionAwaited(
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
         EXEMPTION,
+        LOGIN_LINK,
         UNMASKING
     }
 

@@ -1,5 +1,6 @@
 package org.dutywatch.notification.directory;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.directory.domain.Person;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -19,8 +21,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class People {
     private static final String INSERT = """
-            insert into person (employee_id, version, known_from, active, name, email, unit, supervisor_id)
-            values (:employeeId, :version, :knownFrom, :active, :name, :email, :unit, :supervisorId)
+            insert into person (employee_id, version, known_from, active, name, email, unit, supervisor_id, logins)
+            values (:employeeId, :version, :knownFrom, :active, :name, :email, :unit, :supervisorId, :logins::jsonb)
             on conflict (employee_id, version) do nothing
             """;
     private static final String FIND = """
@@ -34,6 +36,12 @@ public class People {
              where lower(p.email) = :email and p.active
                and not exists (select 1 from person q where q.employee_id = p.employee_id and q.version > p.version)
              order by p.employee_id limit 1
+            """;
+    private static final String FIND_BY_LOGIN = """
+            select p.* from person p
+             where p.logins @> :logins::jsonb
+               and not exists (select 1 from person q where q.employee_id = p.employee_id and q.version > p.version)
+             order by p.employee_id limit 2
             """;
 
     private static final String WITH_SUPERVISORS = """
@@ -55,10 +63,12 @@ public class People {
     private static final RowMapper<Person> PERSON = ConstructorMapper.of(Person.class);
 
     private final Database database;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    People(Database database, Clock clock) {
+    People(Database database, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -70,6 +80,7 @@ public class People {
             events.forEach(event -> batch.bindMethods(event.toPerson())
                     .bind("version", event.version())
                     .bind("knownFrom", knownFrom)
+                    .bind("logins", json(event.ownLogins()))
                     .add());
             batch.execute();
         });
@@ -123,11 +134,30 @@ public class People {
                 .findOne());
     }
 
-    /** Returns the active employee with this mail address, ignoring case; the lowest employee id if several have it. */
+    /**
+     * Returns the active employee who gets the mails to this address, ignoring case; the lowest employee id if several
+     * do. It says nothing about whose login is whose.
+     */
     public Optional<Person> findByEmail(String email) {
         return database.withHandle(handle -> handle.createQuery(FIND_BY_EMAIL)
                 .bind("email", email.toLowerCase(Locale.ROOT))
                 .map(PERSON)
                 .findOne());
+    }
+
+    /**
+     * Returns the employee to whom this login belongs, active or not. Empty when none is known, and when two are: a
+     * login moved from one to the other, and only one of the two events has arrived.
+     */
+    public Optional<Person> findByLogin(Login login) {
+        List<Person> found = database.withHandle(handle -> handle.createQuery(FIND_BY_LOGIN)
+                .bind("logins", json(List.of(login)))
+                .map(PERSON)
+                .list());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private String json(List<Login> logins) {
+        return json.valueToTree(logins).toString();
     }
 }

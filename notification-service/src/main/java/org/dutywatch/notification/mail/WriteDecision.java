@@ -102,6 +102,7 @@ public class WriteDecision {
             case OFFICIAL_BUSINESS_CLAIM -> "a claim that accesses were official business";
             case ACTING_SUPERVISOR -> "a change of acting supervisors";
             case EXEMPTION -> "an exemption for official business";
+            case LOGIN_LINK -> "which login belongs to whom";
             case UNMASKING -> "a request to see persons by name for some hours";
         };
     }

@@ -30,7 +30,7 @@ class Inbox {
      * A notice whose finding was withdrawn before anybody was notified is not listed; nor are notices about the reader.
      */
     private static final String LIST = SELECT + """
-             where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = :employeeId)
+             where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = :recipientId)
                     or (:isAdministrator and n.recipient_kind = 'ADMINISTRATORS'))
                and n.employee_id is distinct from :employeeId
                and (:state::text is null or n.state = :state)
@@ -52,10 +52,12 @@ class Inbox {
     /**
      * The person who reads the inbox.
      *
-     * @param employeeId null if the caller is not a known employee
+     * @param employeeId null if the caller's login belongs to no employee
+     * @param recipientId the same, if he is active; null otherwise
      * @param isAdministrator whether the notices to the administrators are listed too
      */
-    public record Reader(@Nullable String employeeId, boolean isAdministrator) {}
+    public record Reader(
+            @Nullable String employeeId, @Nullable String recipientId, boolean isAdministrator) {}
 
     /** One row of the list; public, because Jdbi creates it. */
     public record Entry(

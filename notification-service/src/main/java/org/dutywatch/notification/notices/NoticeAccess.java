@@ -1,6 +1,7 @@
 package org.dutywatch.notification.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -8,7 +9,6 @@ import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may see a notice: its recipient, never its subject. Auditors may see every notice; each such
@@ -27,7 +27,11 @@ public class NoticeAccess {
     }
 
     Inbox.Reader reader() {
-        return new Inbox.Reader(callersEmployeeId(), caller.hasRole(Roles.ADMINISTRATOR));
+        Optional<Person> own = ownRecord();
+        return new Inbox.Reader(
+                own.map(Person::employeeId).orElse(null),
+                own.filter(Person::active).map(Person::employeeId).orElse(null),
+                caller.hasRole(Roles.ADMINISTRATOR));
     }
 
     /**
@@ -66,19 +70,22 @@ public class NoticeAccess {
 
     private boolean isRecipient(Notice notice) {
         Recipient recipient = notice.recipient();
-        String callerId = callersEmployeeId();
-        if (recipient == null || notice.employeeId().equals(callerId)) {
+        Optional<Person> own = ownRecord();
+        if (recipient == null
+                || own.map(Person::employeeId)
+                        .filter(notice.employeeId()::equals)
+                        .isPresent()) {
             return false;
         }
         return recipient.toAdministrators()
                 ? caller.hasRole(Roles.ADMINISTRATOR)
-                : callerId != null && callerId.equals(recipient.employeeId());
+                : own.filter(Person::active)
+                        .filter(person -> person.employeeId().equals(recipient.employeeId()))
+                        .isPresent();
     }
 
-    private @Nullable String callersEmployeeId() {
-        return caller.email()
-                .flatMap(people::findByEmail)
-                .map(Person::employeeId)
-                .orElse(null);
+    /** The employee to whom the caller's login belongs, active or not. */
+    private Optional<Person> ownRecord() {
+        return caller.login().flatMap(people::findByLogin);
     }
 }

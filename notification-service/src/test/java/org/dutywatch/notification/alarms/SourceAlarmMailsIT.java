@@ -263,7 +263,7 @@ class SourceAlarmMailsIT extends OnRealServers {
         publish(SourceAlarmFixtures.anAmbiguousSource("inbox-own").of(List.of("E193", "E195"), 2));
         awaitInInbox("inbox-own", TestTokens.of("admin-other", "administrator"), List.of("E193", "E195"));
 
-        String own = TestTokens.withEmail("admin-own", ComplianceEventFixtures.mailOf("E193"), "administrator");
+        String own = TestTokens.withSubject("admin-own", ComplianceEventFixtures.mailOf("E193"), "administrator");
         awaitInInbox("inbox-own", own, List.of());
     }
 

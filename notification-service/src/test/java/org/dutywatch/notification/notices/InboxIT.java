@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ class InboxIT extends OnRealServers {
 
         for (String other : List.of("I401", "I011")) {
             given().auth()
-                    .oauth2(TestTokens.withEmail(
+                    .oauth2(TestTokens.withSubject(
                             other, ComplianceEventFixtures.mailOf(other), "supervisor", "administrator", "chief"))
                     .contentType("application/json")
                     .body("{}")
@@ -160,6 +161,55 @@ class InboxIT extends OnRealServers {
                 .post("/api/v1/notices/" + notice + "/acknowledge")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void shouldTakeNobodyForTheRecipientBecauseOfAMailAddress() {
+        UUID notice = notifyAbout("I411", "I041");
+
+        for (String stranger : List.of(
+                TestTokens.withEmail("thief", ComplianceEventFixtures.mailOf("I041"), "supervisor"),
+                TestTokens.withoutSubject("thief", ComplianceEventFixtures.mailOf("I041"), "supervisor"))) {
+            acknowledge(stranger, notice).then().statusCode(404);
+            given().auth()
+                    .oauth2(stranger)
+                    .get("/api/v1/notices")
+                    .then()
+                    .statusCode(200)
+                    .body("items.notice_id", not(hasItem(notice.toString())));
+        }
+        acknowledge(supervisor("I041"), notice).then().statusCode(200);
+    }
+
+    @Test
+    void shouldTakeALoginForNobodyWhileTwoEmployeesHaveIt() {
+        UUID notice = notifyAbout("I421", "I042");
+        publishWithLogin("I043", 1, "I042");
+        await("two employees have the login")
+                .atMost(SOON)
+                .until(() -> acknowledge(supervisor("I042"), notice).statusCode() == 404);
+
+        publishWithLogin("I043", 2, "I043");
+
+        await("the login is I042's alone again")
+                .atMost(SOON)
+                .until(() -> acknowledge(supervisor("I042"), notice).statusCode() == 200);
+    }
+
+    private void publishWithLogin(String employeeId, long version, String loginOf) {
+        publish(
+                ComplianceEventFixtures.EMPLOYEES,
+                employeeId,
+                ComplianceEventFixtures.employeeWithLogin(
+                        employeeId, version, "Sgt. " + employeeId, ComplianceEventFixtures.mailOf(loginOf)));
+    }
+
+    private static Response acknowledge(String token, UUID notice) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/notices/" + notice + "/acknowledge");
     }
 
     @Test
@@ -196,7 +246,7 @@ class InboxIT extends OnRealServers {
                 .statusCode(200)
                 .body("employee.employee_id", equalTo("I501"));
         given().auth()
-                .oauth2(TestTokens.withEmail("I501", ComplianceEventFixtures.mailOf("I501"), "administrator"))
+                .oauth2(TestTokens.withSubject("I501", ComplianceEventFixtures.mailOf("I501"), "administrator"))
                 .get("/api/v1/notices?page_size=200")
                 .then()
                 .body("items.notice_id", not(hasItem(notice)));
@@ -293,6 +343,6 @@ class InboxIT extends OnRealServers {
     }
 
     private static String supervisor(String employeeId) {
-        return TestTokens.withEmail(employeeId, ComplianceEventFixtures.mailOf(employeeId), "supervisor");
+        return TestTokens.withSubject(employeeId, ComplianceEventFixtures.mailOf(employeeId), "supervisor");
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the events that compliance publishes, from its golden examples. */
@@ -92,12 +93,26 @@ public final class ComplianceEventFixtures {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An employee event; the mail address is {@code <id>@ridgemont-pd.example} in lower case. */
+    /**
+     * An employee event; the mail address is {@code <id>@ridgemont-pd.example} in lower case, and so is the subject of
+     * his login.
+     */
     public static byte[] employee(String id, long version, String name, @Nullable String supervisorId) {
+        return employee(id, version, name, supervisorId, mailOf(id));
+    }
+
+    /** As {@link #employee}, at the top of the chain of command, with this subject of his login. */
+    public static byte[] employeeWithLogin(String id, long version, String name, String subject) {
+        return employee(id, version, name, null, subject);
+    }
+
+    private static byte[] employee(
+            String id, long version, String name, @Nullable String supervisorId, String subject) {
         ObjectNode node = JSON.createObjectNode();
         node.put("employee_id", id).put("version", version).put("active", true).put("name", name);
         node.put("email", mailOf(id)).put("unit", "Patrol").put("supervisor_id", supervisorId);
         node.putArray("usernames").add(id.toLowerCase(java.util.Locale.ROOT));
+        node.putArray("logins").addObject().put("issuer", TestTokens.ISSUER).put("subject", subject);
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 

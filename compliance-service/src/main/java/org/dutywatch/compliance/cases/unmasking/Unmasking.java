@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to see employees by id for some hours, and what became of it.
+ * A request to see employees by id for some hours, and what became of it. Public, because Jdbi reads it.
  *
  * @param author user name; only this login sees the employees
  * @param namedIds what the author gave as an id; there may be no such employee
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt null unless it was approved; earlier than planned if somebody ended it
  * @param endedBy user name; null if nobody ended it before its time
  */
-record Unmasking(
+public record Unmasking(
         UUID unmaskingId,
         UnmaskingState state,
         String author,

@@ -66,11 +66,11 @@ class UnmaskingRows {
 
     /**
      * Whose requests a caller may list: all, or those that he asked for or decided on, and those that he could decide
-     * on.
+     * on. Public, because Jdbi reads it.
      *
      * @param ownEmployeeId the caller's employee id; empty if he is no employee. What concerns him is not listed
      */
-    record UnmaskingReader(boolean everything, String user, String ownEmployeeId) {}
+    public record UnmaskingReader(boolean everything, String user, String ownEmployeeId) {}
 
     void add(Unmasking asked) {
         database.useHandle(handle -> handle.createUpdate(ADD)

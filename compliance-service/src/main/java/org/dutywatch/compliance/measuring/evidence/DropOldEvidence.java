@@ -135,7 +135,10 @@ public class DropOldEvidence {
                     .bind("midnight", EvidenceDays.midnight(day.plusDays(1)))
                     .bind("day", day)
                     .execute();
-            handle.execute("drop table " + partition);
+            handle.createQuery("select drop_evidence_day(:day)")
+                    .bind("day", day)
+                    .mapTo(String.class)
+                    .list();
         });
         audit.recordServiceAction("drop_evidence", day.toString(), "older than the retention of " + config.retention());
         return true;

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.ChainSpan;
-import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccessScope {
     private final Caller caller;
+    private final OwnEmployee ownEmployee;
     private final Employees employees;
     private final EmployeesBelow employeesBelow;
     private final EmployeesAbove employeesAbove;
@@ -40,6 +41,7 @@ public class AccessScope {
 
     AccessScope(
             Caller caller,
+            OwnEmployee ownEmployee,
             Employees employees,
             EmployeesBelow employeesBelow,
             EmployeesAbove employeesAbove,
@@ -47,6 +49,7 @@ public class AccessScope {
             CallerPseudonyms pseudonyms,
             PersonReads reads) {
         this.caller = caller;
+        this.ownEmployee = ownEmployee;
         this.employees = employees;
         this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
@@ -255,7 +258,7 @@ public class AccessScope {
     /** The employees whom the caller sees by id without an unmasking, and the times: himself and those below him. */
     private List<ChainSpan> ownSpans() {
         List<ChainSpan> own = new ArrayList<>();
-        ownEmployeeId().ifPresent(employeeId -> {
+        ownActiveEmployeeId().ifPresent(employeeId -> {
             if (caller.hasRole(Roles.EMPLOYEE) || caller.hasRole(Roles.SUPERVISOR)) {
                 own.add(ChainSpan.always(employeeId));
             }
@@ -273,7 +276,7 @@ public class AccessScope {
     @Transactional
     public boolean wasAbove(String employeeId, Instant moment) {
         return caller.hasRole(Roles.SUPERVISOR)
-                && ownEmployeeId()
+                && ownActiveEmployeeId()
                         .filter(employeesAbove.of(employeeId, moment)::contains)
                         .isPresent();
     }
@@ -282,9 +285,16 @@ public class AccessScope {
         return spans.stream().map(ChainSpan::employeeId).collect(Collectors.toSet());
     }
 
-    /** The id of the employee with the caller's mail address; empty if there is none. */
+    /** The id of the employee to whom the caller's login is linked, active or not; empty if there is none. */
     public Optional<String> ownEmployeeId() {
-        return caller.email().flatMap(employees::byEmail).map((Employee employee) -> employee.employeeId);
+        return ownEmployee.id();
+    }
+
+    /** As {@link #ownEmployeeId}; empty also if he is not active: whoever has left sees nobody any more. */
+    private Optional<String> ownActiveEmployeeId() {
+        return ownEmployeeId()
+                .filter(id ->
+                        employees.find(id).filter(employee -> employee.active).isPresent());
     }
 
     private Set<String> selfOrNobody() {

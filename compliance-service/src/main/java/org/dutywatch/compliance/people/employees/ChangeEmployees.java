@@ -24,7 +24,6 @@ import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.compliance.people.employees.domain.SupervisorPlan;
-import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public class ChangeEmployees {
     private final AlertedShifts alertedShifts;
     private final AwaitedSupervisors awaitedSupervisors;
     private final Pseudonyms pseudonyms;
-    private final Outbox outbox;
+    private final PublishEmployees publishEmployees;
     private final Event<AssignmentsChanged> assignmentsChanged;
     private final Caller caller;
     private final Clock clock;
@@ -68,7 +67,7 @@ public class ChangeEmployees {
             AlertedShifts alertedShifts,
             AwaitedSupervisors awaitedSupervisors,
             Pseudonyms pseudonyms,
-            Outbox outbox,
+            PublishEmployees publishEmployees,
             Event<AssignmentsChanged> assignmentsChanged,
             Caller caller,
             Clock clock) {
@@ -77,7 +76,7 @@ public class ChangeEmployees {
         this.alertedShifts = alertedShifts;
         this.awaitedSupervisors = awaitedSupervisors;
         this.pseudonyms = pseudonyms;
-        this.outbox = outbox;
+        this.publishEmployees = publishEmployees;
         this.assignmentsChanged = assignmentsChanged;
         this.caller = caller;
         this.clock = clock;
@@ -259,7 +258,7 @@ public class ChangeEmployees {
                 toPublish.add(employee);
             }
         });
-        publish(toPublish, changed);
+        publishEmployees.publish(toPublish, changed);
         Employee.flush(); // Statements outside Hibernate refer to the employees.
     }
 
@@ -281,7 +280,7 @@ public class ChangeEmployees {
             lockRows(toLock);
             carryOut(planned, null);
             dueNow.keySet().removeAll(planned.plan().changedHistories().keySet());
-            publish(
+            publishEmployees.publish(
                     dueNow.values().stream()
                             .filter(employee -> employee.applyHistory(
                                     Objects.requireNonNull(planned.stored().get(employee.employeeId)), now))
@@ -292,15 +291,5 @@ public class ChangeEmployees {
             return true;
         }
         return false;
-    }
-
-    private void publish(List<Employee> changed, Map<String, EmployeeHistory> histories) {
-        outbox.appendAll(
-                EmployeeChanged.TOPIC,
-                changed.stream()
-                        .collect(Collectors.toMap(
-                                employee -> employee.employeeId,
-                                employee -> EmployeeChanged.of(
-                                        employee, Objects.requireNonNull(histories.get(employee.employeeId))))));
     }
 }

@@ -38,7 +38,7 @@ public class Employee extends PanacheEntityBase {
 
     public String name;
 
-    /** The mail address in lower case. It links a login of the realm to the employee. */
+    /** The mail address in lower case. Mails go there; it says nothing about whose login is whose. */
     public String email;
 
     /** The regular supervisor; null at the top of the chain of command. */

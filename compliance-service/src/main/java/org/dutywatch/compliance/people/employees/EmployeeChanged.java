@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
+import org.dutywatch.eventkit.rest.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldNames the user names and aliases of all times, as recorded now
  * @param email in lower case
  * @param supervisorId the regular supervisor; null at the top of the chain of command
+ * @param logins the accounts at identity providers that belong to the employee
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record EmployeeChanged(
@@ -27,7 +29,8 @@ record EmployeeChanged(
         String name,
         String email,
         String unit,
-        @Nullable String supervisorId) {
+        @Nullable String supervisorId,
+        List<Login> logins) {
     static final String TOPIC = "compliance.employee-changed.v1";
 
     /**
@@ -48,7 +51,7 @@ record EmployeeChanged(
         }
     }
 
-    static EmployeeChanged of(Employee employee, EmployeeHistory history) {
+    static EmployeeChanged of(Employee employee, EmployeeHistory history, List<Login> logins) {
         return new EmployeeChanged(
                 employee.employeeId,
                 employee.version,
@@ -59,6 +62,7 @@ record EmployeeChanged(
                 employee.name,
                 employee.email,
                 employee.unit,
-                employee.supervisorId);
+                employee.supervisorId,
+                logins);
     }
 }

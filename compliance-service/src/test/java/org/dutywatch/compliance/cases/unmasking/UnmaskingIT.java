@@ -163,8 +163,8 @@ class UnmaskingIT {
         String author = "UM-A" + tag;
         DepartmentFixtures.employs(author, "Unit " + tag, "");
         String mail = author.toLowerCase(java.util.Locale.ROOT) + "@ridgemont-pd.example";
-        String first = TestTokens.withEmail("first-" + tag, mail, "administrator");
-        String otherLogin = TestTokens.withEmail("second-" + tag, mail, "administrator", "chief");
+        String first = TestTokens.withSubject("first-" + tag, mail, "administrator");
+        String otherLogin = TestTokens.withSubject("second-" + tag, mail, "administrator", "chief");
         String himself = DepartmentFixtures.tokenOf(officer, "administrator");
         String id = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(first, "\"finding_id\":\"" + finding + "\""));
 

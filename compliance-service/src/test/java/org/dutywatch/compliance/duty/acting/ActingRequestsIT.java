@@ -82,7 +82,7 @@ class ActingRequestsIT {
         refused(request, author, 422, "a second person must decide");
         refused(
                 request,
-                TestTokens.withEmail("arb-other-account", "arb-clerk@ridgemont-pd.example", "administrator"),
+                TestTokens.withSubject("arb-other-account", "arb-clerk@ridgemont-pd.example", "administrator"),
                 422,
                 "a second person must decide");
         refused(request, department.token("sgt", "supervisor", "administrator"), 422, "who acts for you");

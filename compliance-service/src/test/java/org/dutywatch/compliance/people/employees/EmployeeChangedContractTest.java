@@ -13,6 +13,7 @@ import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.testing.Contract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,10 @@ class EmployeeChangedContractTest {
                         "Officer Sam Reyes",
                         "officer@ridgemont-pd.example",
                         "E010",
-                        "Patrol")));
+                        "Patrol",
+                        List.of(new Login(
+                                "https://login.ridgemont-pd.example/realms/dutywatch",
+                                "7d1a1f0e-52f1-4f1e-9d0c-0d5f5a6c0101")))));
     }
 
     @Test
@@ -60,7 +64,8 @@ class EmployeeChangedContractTest {
                         "Chief Dana Whitlock",
                         "chief@ridgemont-pd.example",
                         null,
-                        "Command")));
+                        "Command",
+                        List.of())));
     }
 
     @Test
@@ -72,7 +77,7 @@ class EmployeeChangedContractTest {
         var employee = new Employee("P-00000000", history, left);
         employee.version = 3;
 
-        assertEquals(golden("left-the-department"), written(EmployeeChanged.of(employee, history)));
+        assertEquals(golden("left-the-department"), written(EmployeeChanged.of(employee, history, List.of())));
     }
 
     private static EmployeeFacts fischer(boolean active, String username) {
@@ -101,10 +106,11 @@ class EmployeeChangedContractTest {
             String name,
             String email,
             @Nullable String supervisor,
-            String unit) {
+            String unit,
+            List<Login> logins) {
         var facts = new EmployeeFacts(id, true, username, aliases, name, email, supervisor, unit, "");
         var history = EmployeeHistory.startingWith(new EmployeeChange(facts, Instant.EPOCH, true), Instant.EPOCH);
-        return EmployeeChanged.of(new Employee("P-00000000", history, Instant.EPOCH), history);
+        return EmployeeChanged.of(new Employee("P-00000000", history, Instant.EPOCH), history, logins);
     }
 
     private JsonNode written(EmployeeChanged event) throws IOException {

@@ -51,8 +51,8 @@ final class ApiClient {
         }
     }
 
-    JsonNode postText(String path, String text) {
-        return send(request(path).header("Content-Type", "text/plain").POST(BodyPublishers.ofString(text)));
+    JsonNode postText(String path, String mediaType, String text) {
+        return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(text)));
     }
 
     private HttpRequest.Builder request(String path) {

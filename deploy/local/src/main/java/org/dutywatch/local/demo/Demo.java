@@ -49,6 +49,7 @@ public final class Demo {
         step("source registered", department::registerSource);
         step("log of November 2026 approved by two", department::approveBulkLoad);
         step("employees loaded", department::loadPeople);
+        step("logins linked to employees, by two people", department::linkLogins);
         step("limit of 30 minutes per shift set", department::setLimit);
         step("roster loaded, exemption approved", department::loadRosterAndExemptions);
         step(

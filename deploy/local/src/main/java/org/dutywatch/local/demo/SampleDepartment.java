@@ -14,6 +14,7 @@ final class SampleDepartment {
     static final String FROM = "2026-11-16T00:00:00Z";
     static final String TO = "2026-11-18T00:00:00Z";
     private static final String POLICY_NOTE = "Sample department: the limit of General Order M1219 IV.C for everybody";
+    private static final String SUBJECT_OF_STANDARDS = "d0717a7c-0000-4000-8000-000000000003";
     private static final String SAMPLE_LINE =
             "1794841800.000    100 10.20.4.31 TCP_MISS/200 9000 GET https://www.facebook.com/ sreyes"
                     + " HIER_DIRECT/203.0.113.9 text/html";
@@ -68,6 +69,32 @@ final class SampleDepartment {
         importFile("employees");
     }
 
+    /**
+     * Links the logins of the realm to employees: professional standards asks and the chief approves; for the login of
+     * professional standards itself the other way round. Does nothing about those that are linked.
+     */
+    void linkLogins() {
+        ApiClient standards = complianceAs("standards");
+        ApiClient chief = complianceAs("chief");
+        JsonNode asked = standards.postFile("api/v1/logins/import", "text/csv", files.resolve("logins.csv"));
+        refuseIfRefused("logins", asked);
+        approveLogins(chief, asked);
+        asked = chief.postText(
+                "api/v1/logins/import", "text/csv", "issuer,subject,employee_id\n," + SUBJECT_OF_STANDARDS + ",E002\n");
+        refuseIfRefused("logins", asked);
+        approveLogins(standards, asked);
+    }
+
+    private static void approveLogins(ApiClient second, JsonNode asked) {
+        for (JsonNode row : asked.path("rows")) {
+            if (row.has("request_id")) {
+                second.postJson(
+                        "api/v1/logins/requests/" + row.path("request_id").asText() + "/approve", Map.of());
+                return;
+            }
+        }
+    }
+
     /** Loads both; the chief, whom the file names as approver, approves the exemptions that await her decision. */
     void loadRosterAndExemptions() {
         importFile("roster");
@@ -101,7 +128,8 @@ final class SampleDepartment {
 
     /** Returns whether the ingest service knows the user name in the log, which it learns through Kafka. */
     boolean ingestKnowsUserName() {
-        JsonNode answer = ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", SAMPLE_LINE);
+        JsonNode answer =
+                ingestAs("netadmin").postText("api/v1/sources/" + SOURCE + "/dry-run", "text/plain", SAMPLE_LINE);
         return answer.toString().contains("\"observed\"");
     }
 
@@ -131,10 +159,14 @@ final class SampleDepartment {
     private JsonNode importFile(String what) {
         JsonNode answer = complianceAs("rosteradmin")
                 .postFile("api/v1/" + what + "/import", "text/csv", files.resolve(what + ".csv"));
+        refuseIfRefused(what, answer);
+        return answer;
+    }
+
+    private static void refuseIfRefused(String what, JsonNode answer) {
         if (answer.path("counts").path("refused").asLong() > 0) {
             throw new StackFailure("The import of " + what + " refused rows: " + answer.path("rows"));
         }
-        return answer;
     }
 
     private ApiClient ingestAs(String user) {

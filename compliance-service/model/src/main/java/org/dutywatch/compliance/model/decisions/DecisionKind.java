@@ -16,6 +16,8 @@ public enum DecisionKind {
     ACTING_SUPERVISOR,
     /** An exemption that somebody else entered than its approver, or one that affects a shift with an alert. */
     EXEMPTION,
+    /** That a login is linked to an employee, or no longer is. */
+    LOGIN_LINK,
     /** That an administrator sees employees by id for some hours. */
     UNMASKING
 }

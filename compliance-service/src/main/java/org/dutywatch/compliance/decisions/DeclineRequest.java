@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.duty.decisions;
+package org.dutywatch.compliance.decisions;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
