@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import org.dutywatch.compliance.duty.decisions.DeclineRequest;
+import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.ExemptionListAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
