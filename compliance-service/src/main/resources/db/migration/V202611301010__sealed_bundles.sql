@@ -25,6 +25,8 @@ create table sealed_bundle (
     -- Of the bytes of the bundle: 64 lower-case hex digits.
     sha256      text        not null,
     size        integer     not null,
+    -- It has the times of official business: fewer people may see it.
+    official_business boolean not null,
     -- The archive itself is not compressed, so the database compresses it.
     bundle      bytea       not null,
     unique (finding_id, revision, shift_start)

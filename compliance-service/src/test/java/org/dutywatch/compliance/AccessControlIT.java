@@ -254,6 +254,16 @@ class AccessControlIT {
                         "POST", "/api/v1/claims/" + id + "/approve", json, Set.of("supervisor", "administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/claims/" + id + "/decline", json, Set.of("supervisor", "administrator")),
+                new SecuredEndpoint("POST", "/api/v1/unmaskings", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("GET", "/api/v1/unmaskings", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/decline", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/end", json, Set.of("administrator", "chief")),
+                // None of these users is linked to an employee.
+                new SecuredEndpoint("GET", "/api/v1/me/views", json, Set.of()),
                 new SecuredEndpoint("GET", "/api/v1/failures", json, Set.of("administrator")),
                 new SecuredEndpoint("POST", "/api/v1/failures/replay", json, Set.of("administrator")),
                 new SecuredEndpoint("GET", "/api/v1/audit", json, Set.of("auditor")),

@@ -3,6 +3,7 @@ package org.dutywatch.compliance.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -29,6 +30,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +141,7 @@ class BundleIT {
     }
 
     @Test
-    void shouldRefuseEveryOtherRoleAndAnAdministratorWithoutAPurpose() {
+    void shouldRefuseEveryOtherRoleAndAnAdministratorWithoutAnUnmasking() {
         for (String role : List.of("log-feeder", "network-admin", "roster-admin", "chief", "employee")) {
             export(token(officer, role), "?purpose=test")
                     .then()
@@ -151,7 +153,12 @@ class BundleIT {
         DepartmentFixtures.employs(stranger, "elsewhere", "");
         export(token(stranger, "supervisor"), "").then().statusCode(403);
         String standards = TestTokens.of("bundle-standards", "administrator");
-        export(standards, "").then().statusCode(400).contentType("application/problem+json");
+        export(standards, "?purpose=case+17")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unmasking-required"));
+        UnmaskingFixtures.unmasks(standards, officer);
         export(standards, "?purpose=case+17").then().statusCode(200);
         export(DepartmentFixtures.auditor(), "").then().statusCode(200);
     }
@@ -168,9 +175,9 @@ class BundleIT {
     @Test
     void shouldRecordEveryExport() {
         export(DepartmentFixtures.auditor(), "").then().statusCode(200);
-        export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17")
-                .then()
-                .statusCode(200);
+        String standards = TestTokens.of("bundle-standards", "administrator");
+        UnmaskingFixtures.unmasks(standards, officer);
+        export(standards, "").then().statusCode(200);
         export(token(officer, "supervisor"), "").then().statusCode(200);
 
         await("three exports in the audit trail")

@@ -65,7 +65,8 @@ public record DecisionAwaited(
         ACTING_SUPERVISOR,
         EXEMPTION,
         LOGIN_LINK,
-        LEGAL_HOLD_LIFT
+        LEGAL_HOLD_LIFT,
+        UNMASKING
     }
 
     /** The state of a decision. */

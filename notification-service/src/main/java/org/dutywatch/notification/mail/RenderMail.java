@@ -47,13 +47,14 @@ public class RenderMail {
      */
     public RenderedMail notice(
             MailEnvelope envelope, MailReason reason, LatestFinding known, WriteNotice.@Nullable LastMail before) {
-        String employeeName = nameOf(known.finding().employeeId());
+        String employeeName =
+                envelope.toAdministrators() ? null : nameOf(known.finding().employeeId());
         return render(envelope, writeNotice.write(envelope, reason, known, employeeName, before));
     }
 
     /** Renders the mail that a decision is awaited, or that nobody decided in time. */
     public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
-        String subject = decision.subject();
+        String subject = envelope.toAdministrators() ? null : decision.subject();
         return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
     }
 

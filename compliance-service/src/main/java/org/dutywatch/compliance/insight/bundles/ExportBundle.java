@@ -13,6 +13,7 @@ import org.dutywatch.compliance.model.bundles.Manifest;
 import org.dutywatch.compliance.model.bundles.file.FiguresFile.FindingAtExport;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -32,6 +33,7 @@ public class ExportBundle {
     private final GatherRecords gatherRecords;
     private final GatherFacts gatherFacts;
     private final SealedBundles sealedBundles;
+    private final ExemptionVisibility exemptionVisibility;
     private final AccessScope accessScope;
     private final AuditTrail audit;
     private final Caller caller;
@@ -69,6 +71,7 @@ public class ExportBundle {
             GatherRecords gatherRecords,
             GatherFacts gatherFacts,
             SealedBundles sealedBundles,
+            ExemptionVisibility exemptionVisibility,
             AccessScope accessScope,
             AuditTrail audit,
             Caller caller,
@@ -77,6 +80,7 @@ public class ExportBundle {
         this.gatherRecords = gatherRecords;
         this.gatherFacts = gatherFacts;
         this.sealedBundles = sealedBundles;
+        this.exemptionVisibility = exemptionVisibility;
         this.accessScope = accessScope;
         this.audit = audit;
         this.caller = caller;
@@ -88,12 +92,12 @@ public class ExportBundle {
      *
      * @param finding the finding to export
      * @param shift the shift that the finding is about
-     * @param purpose why the caller exports the bundle; administrators and the chief must give one, others may pass
-     *     null
+     * @param purpose why the caller exports the bundle, for the audit trail; null if he does not say
      * @return a response with a zip file
-     * @throws ProblemException FORBIDDEN where the caller may not see the employee; PURPOSE_REQUIRED where the caller
-     *     sees only a pseudonym; CONFLICT where the shift was removed from the roster, or its evidence is no longer
-     *     kept and there is no sealed bundle; UNAVAILABLE where no signing key is set
+     * @throws ProblemException FORBIDDEN where the caller may not see the employee, or not the official business in the
+     *     bundle; UNMASKING_REQUIRED where the caller sees only a pseudonym; CONFLICT where the shift was removed from
+     *     the roster, or its evidence is no longer kept and there is no sealed bundle; UNAVAILABLE where no signing key
+     *     is set
      */
     @Transactional
     public Response apply(FindingAtExport finding, ShiftKey shift, @Nullable String purpose) {
@@ -107,7 +111,7 @@ public class ExportBundle {
     /**
      * Exports a sealed bundle as it is.
      *
-     * @throws ProblemException FORBIDDEN or PURPOSE_REQUIRED as {@link #apply}
+     * @throws ProblemException FORBIDDEN or UNMASKING_REQUIRED as {@link #apply}
      */
     @Transactional
     public Response sealed(SealedBundles.SealedBundle sealed, @Nullable String purpose) {
@@ -116,6 +120,9 @@ public class ExportBundle {
     }
 
     private Response response(SealedBundles.SealedBundle sealed) {
+        if (sealed.officialBusiness()) {
+            exemptionVisibility.requireAllOf(sealed.employeeId());
+        }
         return response(
                 sealedBundles.bytes(sealed), sealed.findingId() + "-" + sealed.revision() + "-" + sealed.bundleId());
     }
@@ -125,7 +132,8 @@ public class ExportBundle {
         var scope = accessScope.forObjectOf(AUDIT_ACTION, purpose, shift.employeeId(), shift.start());
         if (!scope.isShownById(shift.employeeId(), shift.start())) {
             throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "a bundle names the employee: say why with ?purpose=");
+                    ProblemType.UNMASKING_REQUIRED,
+                    "a bundle names the employee: ask for an unmasking of this finding");
         }
         if (accessScope.ownEmployeeId().equals(Optional.of(shift.employeeId()))) {
             // The access scope does not record that a caller reads his own data, but every export must be recorded.
@@ -136,7 +144,7 @@ public class ExportBundle {
     private Response export(FindingAtExport finding, ShiftKey shift, @Nullable String purpose) {
         var key = signing.key();
         var records = gatherRecords
-                .gather(shift, purpose)
+                .gatherVisible(shift)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT, "the shift was removed from the roster, so there is nothing to export"));
         byte[] bundle = BundleFiles.seal(records, finding, originFactory.origin(caller.name()), key);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingRows;
@@ -101,8 +102,8 @@ public class SealSnapshots {
     /** Nothing where the shift is not in the roster any more, or its evidence is gone: that is recorded. */
     private void seal(DueSnapshot due, Finding finding, ShiftKey shift) {
         var records = gatherFacts.isFrozen(shift)
-                ? java.util.Optional.<BundleFiles.RecordedFacts>empty()
-                : gatherRecords.gatherForAllReaders(shift);
+                ? Optional.<BundleFiles.RecordedFacts>empty()
+                : gatherRecords.gather(shift);
         if (records.isEmpty()) {
             audit.recordServiceAction(
                     "seal_bundle_impossible",
@@ -122,7 +123,8 @@ public class SealSnapshots {
                 due.cause(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Digests.sha256(bundle),
-                bundle.length);
+                bundle.length,
+                !records.get().exemptions().isEmpty());
         sealedBundles.add(sealed, bundle);
         audit.recordServiceAction(
                 "seal_bundle",

@@ -16,11 +16,13 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class SealedBundles {
     private static final String ADD = """
             insert into sealed_bundle (bundle_id, finding_id, employee_id, shift_start, revision, cause, sealed_at, sha256,
-                                       size, bundle)
-            values (:bundleId, :findingId, :employeeId, :shiftStart, :revision, :cause, :sealedAt, :sha256, :size, :bundle)
+                                       size, official_business, bundle)
+            values (:bundleId, :findingId, :employeeId, :shiftStart, :revision, :cause, :sealedAt, :sha256, :size,
+                    :officialBusiness, :bundle)
             """;
     private static final String SELECT = """
-            select bundle_id, finding_id, employee_id, shift_start, revision, cause, sealed_at, sha256, size
+            select bundle_id, finding_id, employee_id, shift_start, revision, cause, sealed_at, sha256, size,
+                   official_business
               from sealed_bundle
             """;
 
@@ -36,6 +38,7 @@ public class SealedBundles {
      * @param revision the revision of the finding that it was made for
      * @param sha256 of its bytes: 64 lower-case hex digits
      * @param size in bytes
+     * @param officialBusiness whether it has the times of official business, which not everybody may see
      */
     public record SealedBundle(
             UUID bundleId,
@@ -46,7 +49,8 @@ public class SealedBundles {
             SnapshotCause cause,
             Instant sealedAt,
             String sha256,
-            int size) {}
+            int size,
+            boolean officialBusiness) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
     void add(SealedBundle sealed, byte[] bundle) {

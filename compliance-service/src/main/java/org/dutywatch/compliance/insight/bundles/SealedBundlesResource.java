@@ -95,11 +95,12 @@ public class SealedBundlesResource {
     @Produces("application/zip")
     @Operation(
             summary = "Gives a sealed bundle, to check a finding as it was, without this service",
-            description = "The same rights as for an export: it names the employee, so an administrator must give a"
-                    + " purpose, and each export is recorded in the audit trail.")
+            description = "The same rights as for an export: it names the employee, so an administrator needs a"
+                    + " running unmasking, and each export is recorded in the audit trail.")
     @APIResponse(responseCode = "200", description = "A zip file for the verifier")
-    @APIResponse(responseCode = "400", description = "A purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(
+            responseCode = "403",
+            description = "You may not see this employee or his official business, or no unmasking of him runs")
     @APIResponse(responseCode = "404", description = "There is no such finding or bundle")
     public Response one(
             @PathParam("id") UUID id,

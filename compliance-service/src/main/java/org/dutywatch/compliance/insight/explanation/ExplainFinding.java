@@ -9,7 +9,6 @@ import org.dutywatch.compliance.insight.explanation.Explanation.ExplanationVersi
 import org.dutywatch.compliance.measuring.evaluation.EvidenceDropped;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.jspecify.annotations.Nullable;
 
 /** Explains the shift that a finding is about, or that the shift was removed from the roster. */
 @ApplicationScoped
@@ -22,11 +21,8 @@ public class ExplainFinding {
         this.sealedBundles = sealedBundles;
     }
 
-    /**
-     * @param purpose why the caller asks; null if he says nothing
-     * @throws EvidenceDropped says which sealed bundle has the facts, if there is one
-     */
-    public Explanation explain(Finding finding, VisibleEmployees scope, @Nullable String purpose) {
+    /** @throws EvidenceDropped says which sealed bundle has the facts, if there is one */
+    public Explanation explain(Finding finding, VisibleEmployees scope) {
         var snapshot = finding.snapshot();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
         var explained = new ExplainShift.ExplainedFinding(
@@ -37,7 +33,7 @@ public class ExplainFinding {
                 FindingWording.notKnown(snapshot));
         try {
             return explainShift
-                    .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained, purpose)
+                    .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
                     .orElseGet(() -> removedShift(finding, label, explained));
         } catch (EvidenceDropped e) {
             throw sealedBundles.of(finding.id()).stream()

@@ -57,17 +57,15 @@ public class ExplainShift {
      *
      * @param label id or pseudonym of the employee, as the caller may see it
      * @param finding null to explain the shift without a finding
-     * @param purpose why the caller asks; null if he says nothing
      * @return nothing where the roster has no such shift
      * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
      *     kept
      */
     @Transactional
-    public Optional<Explanation> explain(
-            ShiftKey key, String label, @Nullable ExplainedFinding finding, @Nullable String purpose) {
+    public Optional<Explanation> explain(ShiftKey key, String label, @Nullable ExplainedFinding finding) {
         return gatherFacts.completeFacts(key).map(facts -> {
             var complete = explain(facts, label, finding, recordedAt(facts.shift()));
-            return exemptionVisibility.seesAllOf(key.employeeId(), purpose)
+            return exemptionVisibility.seesAllOf(key.employeeId())
                     ? complete
                     : WithheldOfficialBusiness.from(complete, facts);
         });

@@ -53,7 +53,7 @@ public class FindingExplanationResource {
     public Explanation evidence(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = findings.require(id);
         var scope = accessScope.forObjectOf("view_evidence", purpose, finding.employeeId(), finding.shiftStart());
-        return explainFinding.explain(finding, scope, purpose);
+        return explainFinding.explain(finding, scope);
     }
 
     @GET

@@ -13,9 +13,6 @@ import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions.ApprovedExemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The approved exemptions around a shift, as entries of a bundle. The figures of a bundle are computed again from the
@@ -37,26 +34,16 @@ class BundledExemptions {
     /**
      * The exemptions, for a caller who may see all that the employee has.
      *
-     * @param purpose why the caller exports the bundle; null where the caller gave no purpose
-     * @throws ProblemException FORBIDDEN if there are any, and the caller may not see them
+     * @throws org.dutywatch.eventkit.problem.ProblemException FORBIDDEN if there are any, and the caller may not see
+     *     them
      */
     @Transactional
-    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts, @Nullable String purpose) {
+    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts) {
         List<ApprovedExemption> all = approved(facts);
-        if (!all.isEmpty() && !exemptionVisibility.seesAllOf(facts.shift().employeeId(), purpose)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN,
-                    "the shift has official business, and a bundle shows its times: an auditor, or an administrator who"
-                            + " gives a purpose, can export it");
+        if (!all.isEmpty()) {
+            exemptionVisibility.requireAllOf(facts.shift().employeeId());
         }
         return detailed(all);
-    }
-
-    /** The exemptions as everybody may see them who may read the employee's bundles. */
-    @Transactional
-    List<ExemptionsFile.ExemptionEntry> visibleToAllReaders(ShiftFacts facts) {
-        List<ApprovedExemption> all = approved(facts);
-        return all.stream().anyMatch(one -> one.purpose().isHidden()) ? withheld(all) : detailed(all);
     }
 
     /** All exemptions with their details, without regard to the caller. */

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,9 @@ class OfficialBusinessIT {
             list(entitled, Map.of()).body("items.exemption_id", hasItem(id));
         }
         list(TestTokens.of("h-standards", "administrator"), Map.of("purpose", "complaint 17"))
+                .body("items.exemption_id", not(hasItem(id)));
+        UnmaskingFixtures.unmasks(TestTokens.of("h-standards", "administrator"), "H-D-officer");
+        list(TestTokens.of("h-standards", "administrator"), Map.of())
                 .body("items.find { it.exemption_id == '" + id + "' }.reason", equalTo("case 4711"));
         revoke(department.token("sgt", "supervisor"), id).statusCode(404);
         revoke(department.token("chief", "supervisor"), id).statusCode(200);

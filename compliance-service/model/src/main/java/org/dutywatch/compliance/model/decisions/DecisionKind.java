@@ -19,5 +19,7 @@ public enum DecisionKind {
     /** That a login is linked to an employee, or no longer is. */
     LOGIN_LINK,
     /** That a legal hold ends. */
-    LEGAL_HOLD_LIFT
+    LEGAL_HOLD_LIFT,
+    /** That an administrator sees employees by id for some hours. */
+    UNMASKING
 }

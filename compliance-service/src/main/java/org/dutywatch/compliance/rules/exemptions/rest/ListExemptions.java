@@ -28,6 +28,7 @@ class ListExemptions {
     /** The condition for what the reader may see. {@link #bindReader} sets its parameters. */
     static final String SHOWN = """
             (:seesAll or e.purpose = any(:open) or (e.employee_id is not null and e.employee_id = :self)
+             or (e.employee_id is not null and e.employee_id = any(:unmasked))
              or (e.unit is not null and e.unit = :selfUnit) or e.created_by = :user or e.approved_by = any(:approvers)
              or (e.directed_by is not null and e.directed_by = :self))
             """;
@@ -130,6 +131,7 @@ class ListExemptions {
                 .bind("self", reader.ownEmployeeId())
                 .bind("selfUnit", reader.ownUnit())
                 .bind("user", reader.userName())
-                .bindArray("approvers", String.class, reader.approvers());
+                .bindArray("approvers", String.class, reader.approvers())
+                .bindArray("unmasked", String.class, reader.unmasked());
     }
 }

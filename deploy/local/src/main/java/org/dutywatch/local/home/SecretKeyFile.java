@@ -8,14 +8,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key with which this stack encrypts the addresses of roster feeds, readable by its owner alone. */
-public final class FeedKey {
+/** A random key of this stack in Base64, readable by its owner alone. */
+public final class SecretKeyFile {
     private static final int BYTES = 32;
 
     private final Path file;
 
-    public FeedKey(Workspace workspace) {
-        this.file = workspace.state().resolve("keys").resolve("roster-feeds.key");
+    /** @param name name of the file without {@code .key} */
+    public SecretKeyFile(Workspace workspace, String name) {
+        this.file = workspace.state().resolve("keys").resolve(name + ".key");
     }
 
     /** Returns the key file; creates it on first use. */
