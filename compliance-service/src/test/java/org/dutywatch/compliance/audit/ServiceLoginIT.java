@@ -8,10 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,15 +30,7 @@ class ServiceLoginIT {
 
     @BeforeEach
     void recordSomething() {
-        log.append(List.of(new AuditEntry(
-                UUID.randomUUID(),
-                Instant.parse("2026-11-05T12:00:00Z"),
-                "login-actor",
-                List.of("auditor"),
-                "view_minutes",
-                "E101",
-                null,
-                "compliance-service")));
+        log.append(List.of(AuditFixtures.aView("login-actor")));
     }
 
     @ParameterizedTest
@@ -115,6 +104,23 @@ class ServiceLoginIT {
 
         assertThat(number("select has_table_privilege('audit_record', '" + right + "')::int"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(select max(seq) + 2 from audit_record), (select hash from audit_record order by seq desc limit 1)",
+                "9223372036854775807, (select hash from audit_record order by seq desc limit 1)",
+                "0, decode(repeat('00', 32), 'hex')",
+                "(select max(seq) + 1 from audit_record), decode(repeat('00', 32), 'hex')",
+                "(select max(seq) + 1 from audit_record), (select hash from audit_record where seq = 1)"
+            })
+    void shouldAddARecordOnlyAtTheEndOfTheChain(String seqAndPreviousHash) {
+        assertThatThrownBy(() -> database.useHandle(handle -> handle.execute(
+                        "insert into audit_record (seq, previous_hash, hash, audit_id, at, actor, roles, action, service,"
+                                + " hash_version) select " + seqAndPreviousHash + ", decode(repeat('01', 32), 'hex'),"
+                                + " gen_random_uuid(), now(), 'login-actor', '{}', 'nothing', 'nobody', 2")))
+                .hasMessageContaining("does not follow the last one");
     }
 
     @Test

@@ -79,13 +79,15 @@ class OfficialBusinessJourneyIT {
         assertThat(withdrawn.getDouble("minutes.low")).isZero();
         assertThat(withdrawn.getList("excluded.reason", String.class)).contains("EXEMPT");
         assertThat(withdrawn.prettyPrint()).doesNotContain("INVESTIGATION", "case 4711");
-        var explained = explain(withdrawn.getString("finding_id"));
-        assertThat(explained).contains("exempt_sites", "facebook").doesNotContain("INVESTIGATION", "case 4711");
-        var bundle = bundle(withdrawn.getString("finding_id"), token(sergeant, "supervisor"));
-        assertThat(text(bundle)).doesNotContain("INVESTIGATION", "case 4711", "h-business", "h-second");
+        String finding = withdrawn.getString("finding_id");
+        assertThat(explain(finding, token(sergeant, "supervisor")))
+                .contains("\"EXEMPT\"", "Official business and other reasons")
+                .doesNotContain("INVESTIGATION", "case 4711", "\"site\":\"facebook\"");
+        assertThat(explain(finding, token(officer, "employee"))).contains("\"site\":\"facebook\"");
+        assertThat(bundleStatus(finding, token(sergeant, "supervisor"))).isEqualTo(403);
+        var bundle = bundle(finding, DepartmentFixtures.auditor());
         assertThat(verify(bundle)).isTrue();
-        assertThat(text(bundle(withdrawn.getString("finding_id"), DepartmentFixtures.auditor())))
-                .contains("INVESTIGATION", "case 4711");
+        assertThat(text(bundle)).contains("INVESTIGATION", "case 4711");
 
         String revocation = DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
@@ -144,8 +146,14 @@ class OfficialBusinessJourneyIT {
         return draft;
     }
 
-    private String explain(String finding) {
-        return DepartmentFixtures.as(token(sergeant, "supervisor"))
+    private static int bundleStatus(String finding, String token) {
+        return DepartmentFixtures.as(token)
+                .get("/api/v1/findings/" + finding + "/bundle")
+                .statusCode();
+    }
+
+    private static String explain(String finding, String token) {
+        return DepartmentFixtures.as(token)
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .then()
                 .statusCode(200)

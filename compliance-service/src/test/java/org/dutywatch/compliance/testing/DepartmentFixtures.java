@@ -124,6 +124,11 @@ public final class DepartmentFixtures {
         limits(unit, "\"windows\":[{\"window_minutes\":60,\"limit_minutes\":" + minutes + "}]");
     }
 
+    /** A limit for each week, and none for a single shift. */
+    public static void limitsPerWeek(String unit, int minutes) {
+        limits(unit, "\"limit_minutes_per_week\":" + minutes);
+    }
+
     private static void limits(String unit, String limits) {
         String policy = as(TestTokens.of("journey-standards", "administrator"))
                 .contentType("application/json")

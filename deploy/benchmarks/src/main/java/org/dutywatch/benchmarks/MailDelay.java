@@ -34,7 +34,10 @@ final class MailDelay {
                 stack.compliance("/api/v1/roster/import"),
                 "text/csv",
                 department.roster(MORNING, EVENING));
-        rest.put("netadmin", stack.ingest("/api/v1/sources/bench-mail"), "{\"format\":\"squid\",\"feeders\":[\"dutywatch-cli\"]}");
+        rest.put(
+                "netadmin",
+                stack.ingest("/api/v1/sources/bench-mail"),
+                "{\"format\":\"squid\",\"feeders\":[\"dutywatch-cli\"]}");
         List<Double> delays = new ArrayList<>();
         for (int i = 0; i < department.size(); i++) {
             delays.add(measureOne(department, i));

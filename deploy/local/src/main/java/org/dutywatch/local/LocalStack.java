@@ -15,8 +15,8 @@ import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
 import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.home.Artifacts;
-import org.dutywatch.local.home.FeedKey;
 import org.dutywatch.local.home.Passwords;
+import org.dutywatch.local.home.SecretKeyFile;
 import org.dutywatch.local.home.SigningKeyPair;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.kafka.KafkaBroker;
@@ -39,7 +39,8 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, DutywatchService> services = new LinkedHashMap<>();
     private final SigningKeyPair bundleKeys;
     private final SigningKeyPair auditKeys;
-    private final FeedKey feedKey;
+    private final SecretKeyFile feedKey;
+    private final SecretKeyFile pseudonymKey;
     private final ServiceBuild build;
 
     private LocalStack(StackOptions options) {
@@ -54,7 +55,8 @@ public final class LocalStack implements AutoCloseable {
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
         this.bundleKeys = new SigningKeyPair(workspace, "bundles");
         this.auditKeys = new SigningKeyPair(workspace, "audit");
-        this.feedKey = new FeedKey(workspace);
+        this.feedKey = new SecretKeyFile(workspace, "roster-feeds");
+        this.pseudonymKey = new SecretKeyFile(workspace, "pseudonyms");
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
         addService("access-ingest-service", ports.ingest(), "ingest", 224);
         addService("compliance-service", ports.compliance(), "compliance", 256);
@@ -247,6 +249,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "DUTYWATCH_AUDIT_HEADS_FILE",
                         workspace.state().resolve("audit/heads.txt").toString()),
-                Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()));
+                Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()),
+                Map.entry("DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));
     }
 }

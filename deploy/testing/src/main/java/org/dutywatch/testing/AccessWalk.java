@@ -25,6 +25,7 @@ public final class AccessWalk {
     private static final Map<String, String> PLACES = Map.of(
             "{id}", "00000000-0000-0000-0000-000000000000",
             "{bulk_load}", "00000000-0000-0000-0000-000000000000",
+            "{bundle}", "00000000-0000-0000-0000-000000000000",
             "{employee}", "P-NOBODY00",
             "{employee_id}", "E-none",
             "{shift}", "2026-10-13T12:00:00Z",

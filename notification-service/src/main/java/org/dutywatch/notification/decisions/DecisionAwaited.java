@@ -64,7 +64,9 @@ public record DecisionAwaited(
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
         EXEMPTION,
-        LOGIN_LINK
+        LOGIN_LINK,
+        LEGAL_HOLD_LIFT,
+        UNMASKING
     }
 
     /** The state of a decision. */

@@ -5,13 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that a worker has claimed: about a notice, a decision or an alarm. Public, because Jdbi creates it.
+ * A mail that a worker has claimed: about a notice, a decision, an alarm or a report on the audit
+ * trail. Public, because Jdbi creates it.
  *
  * @param noticeId null for a mail about anything else
  * @param decisionId null for a mail about anything else
  * @param alarmId null for a mail about anything else
+ * @param reportId null for a mail about anything else
  * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
- *     decision or alarm
+ *     decision or alarm, or the kind of the report
  * @param attempts attempts made so far, including the running one
  * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
  * @param acceptedAt when the mail server accepted it, if what it is about is not updated yet
@@ -23,6 +25,7 @@ public record DueMail(
         @Nullable UUID noticeId,
         @Nullable UUID decisionId,
         @Nullable UUID alarmId,
+        @Nullable UUID reportId,
         String address,
         String news,
         int attempts,
@@ -38,6 +41,7 @@ public record DueMail(
                 noticeId,
                 decisionId,
                 alarmId,
+                reportId,
                 address,
                 newNews,
                 attempts,

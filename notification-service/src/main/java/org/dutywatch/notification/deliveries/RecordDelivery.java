@@ -98,6 +98,9 @@ class RecordDelivery {
             updateNotice.failed(mail, reason);
         } else if (mail.alarmId() != null) {
             updateAlarm.failed(mail, reason);
+        } else if (mail.reportId() != null) {
+            // Every auditor has a mail of his own, so nobody gets another.
+            dueMails.close(mail.deliveryId(), Delivery.Status.FAILED, reason);
         } else {
             updateDecision.failed(mail, reason);
         }

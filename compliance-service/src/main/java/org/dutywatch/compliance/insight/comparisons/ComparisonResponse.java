@@ -76,7 +76,7 @@ public record ComparisonResponse(
      * @param shiftDay local day on which it starts
      */
     public record ComparedShiftResponse(
-            @Schema(examples = "P-7Q4M9X2K") String pseudonym,
+            @Schema(examples = "P-7Q4M9X2KD3") String pseudonym,
             LocalDate shiftDay,
             ProfileResultResponse inForce,
             ProfileResultResponse shadow) {

@@ -144,10 +144,7 @@ public class DashboardResource {
             description = "from or to is missing or not valid, or no whole months that have ended")
     public UnitsResponse units(
             @BeanParam DashboardQuery query,
-            @Parameter(description = "Why an administrator wants to see names; it is recorded")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose) {
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose) {
         var range = query.range();
         String unit = query.unit();
         var withheld = view.ofRows("units", query);
@@ -160,7 +157,8 @@ public class DashboardResource {
                 unit,
                 readAggregates.total(range, unit, UnitsResponse.ONE_UNIT_ASPECTS),
                 withheld,
-                id -> scope.labelWithoutTime(id).equals(id));
+                id -> scope.isShownByIdWithoutTime(id)
+                        && scope.labelWithoutTime(id).equals(id));
     }
 
     @GET

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -117,15 +118,16 @@ class ExemptionsIT {
     }
 
     @Test
-    void shouldShowAdministratorsPseudonymsUnlessTheyGiveAPurpose() {
+    void shouldShowAdministratorsPseudonymsUnlessAnUnmaskingRuns() {
         var department = Department.load("XE");
         String id = grant(department.token("sgt", "supervisor"), "XE-officer")
                 .extract()
                 .path("exemption_id");
         String standards = TestTokens.of("standards-xe", "administrator");
 
-        list(standards, "XE-officer", "").statusCode(400).body("type", equalTo("/problems/purpose-required"));
-        list(standards, "XE-officer", "complaint 17").statusCode(200).body("items.employee_id", contains("XE-officer"));
+        list(standards, "XE-officer", "complaint 17")
+                .statusCode(403)
+                .body("type", equalTo("/problems/unmasking-required"));
         String pseudonym = list(standards, "", "")
                 .statusCode(200)
                 .extract()
@@ -139,6 +141,8 @@ class ExemptionsIT {
                 .body("items[0].approved_by", nullValue())
                 .body("items[0].created_by", nullValue());
         list(department.token("sgt", "supervisor"), pseudonym, "").statusCode(403);
+        UnmaskingFixtures.unmasks(standards, pseudonym);
+        list(standards, "XE-officer", "").statusCode(200).body("items.employee_id", contains("XE-officer"));
         list(standards, "XE-officer", "com\0plaint")
                 .statusCode(400)
                 .body("detail", equalTo("purpose contains control characters"));

@@ -62,7 +62,7 @@ public class ExemptionDraftsResource {
     @Operation(
             summary = "Lists exemptions and revocations that another person must approve, awaited and decided",
             description = "The oldest first. A supervisor sees those of the own chain of command. An administrator sees"
-                    + " pseudonyms unless purpose states why he needs the names. Those for investigations and"
+                    + " pseudonyms unless an unmasking shows him the person. Those for investigations and"
                     + " intelligence are listed only for those who may decide, and who may see such exemptions.")
     public Page<ExemptionDraftResponse> list(
             @QueryParam("state") @Nullable DecisionState state,
@@ -72,7 +72,7 @@ public class ExemptionDraftsResource {
         Instant now = clock.instant();
         var query = new ListExemptionDrafts.DraftListQuery(scope.filter(), state, now);
         return Page.of(
-                listDrafts.page(query, visibility.readerFor(purpose), PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                listDrafts.page(query, visibility.reader(), PageToken.startOf(pageToken), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 draft -> new PageToken(draft.createdAt, draft.draftId),
                 draft -> ExemptionDraftResponse.of(draft, scope.label(draft), draft.stateAt(now)));

@@ -132,7 +132,7 @@ public class ExemptionsResource {
         refuseIf(requested.refusal(departmentClock.today()));
         authorization.refuseUnlessAllowed(request.employeeId(), request.unit());
         return answer(
-                changes.grant(requested, authorization.approver(), visibility.readerFor(request.reason())),
+                changes.grant(requested, authorization.approver(), visibility.reader()),
                 Response.Status.CREATED,
                 request.employeeId());
     }
@@ -143,9 +143,8 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description =
-                    "An administrator sees pseudonyms unless purpose says why he needs to see persons. Exemptions for "
-                            + "investigations and intelligence are hidden from most callers; only their number is shown.")
+            description = "An administrator sees pseudonyms unless an unmasking shows him the person. Exemptions for "
+                    + "investigations and intelligence are hidden from most callers; only their number is shown.")
     public ExemptionPageResponse list(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -166,14 +165,13 @@ public class ExemptionsResource {
                 businessPurpose == null ? null : purpose(businessPurpose),
                 dueForReview ? departmentClock.today() : null,
                 asOfTime);
-        var reader = visibility.readerFor(purpose);
+        var reader = visibility.reader();
         Page<ExemptionResponse> page = Page.of(
                 listExemptions.page(requested, reader, PageToken.startOf(pageToken), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 one -> new PageToken(one.startAt, one.exemptionId),
                 one -> ExemptionResponse.of(one, scope.label(one), asOfTime));
-        return new ExemptionPageResponse(
-                page.items(), page.nextPageToken(), listExemptions.countHidden(requested, reader));
+        return new ExemptionPageResponse(page.items(), page.nextPageToken(), listExemptions.countHidden(range, reader));
     }
 
     @POST
@@ -194,7 +192,7 @@ public class ExemptionsResource {
             content = @Content(schema = @Schema(implementation = ExemptionDraftResponse.class)))
     public Response revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
         Exemption exemption = Exemption.findById(PathId.uuid(id, "no such exemption"));
-        if (exemption == null || !visibility.readerFor(request.reason()).maySee(exemption)) {
+        if (exemption == null || !visibility.reader().maySee(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
         authorization.refuseUnlessAllowed(exemption.employeeId, exemption.unit);

@@ -84,7 +84,7 @@ public class ImportExemptions {
         List<CsvRow> rows = CsvFile.read(file, ExemptionColumns.ALL);
         drafts.lock();
         Optional<String> self = accessScope.ownEmployeeId();
-        ExemptionReader reader = visibility.readerFor(null);
+        ExemptionReader reader = visibility.reader();
         Map<Key, Integer> seen = new HashMap<>();
         List<ExemptionRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
