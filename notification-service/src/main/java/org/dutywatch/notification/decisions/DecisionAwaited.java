@@ -63,7 +63,8 @@ public record DecisionAwaited(
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
-        LOGIN_LINK
+        LOGIN_LINK,
+        EMPLOYEE_CHANGE
     }
 
     /** The state of a decision. */

@@ -48,6 +48,11 @@ public class Deliveries {
             on conflict (alarm_id, address) where status in ('DUE', 'RETRYING') do nothing
             """;
 
+    private static final String SCHEDULE_RECORD_CHANGE = """
+            insert into delivery (delivery_id, record_change_id, address, news, status, next_attempt_at, created_at)
+            values (:deliveryId, :changeId, :address, 'CHANGED', 'DUE', :now, :now)
+            """;
+
     private static final String FIRST_SENT_ABOUT_ALARM = """
             select delivery_id from delivery
              where alarm_id = :alarmId and address = :address and status = 'SENT' order by created_at limit 1
@@ -104,6 +109,16 @@ public class Deliveries {
                 .bind("news", alarm.state())
                 .bind("at", at)
                 .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Enqueues a mail that the record of an employee was changed. */
+    void scheduleRecordChange(UUID changeId, String address, Instant now) {
+        database.useHandle(handle -> handle.createUpdate(SCHEDULE_RECORD_CHANGE)
+                .bind("deliveryId", UUID.randomUUID())
+                .bind("changeId", changeId)
+                .bind("address", address)
+                .bind("now", now)
                 .execute());
     }
 

@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that a worker has claimed: about a notice, a decision or an alarm. Public, because Jdbi creates it.
+ * A mail that a worker has claimed: about a notice, a decision, an alarm or a change of a record. Public, because Jdbi creates it.
  *
  * @param noticeId null for a mail about anything else
  * @param decisionId null for a mail about anything else
  * @param alarmId null for a mail about anything else
+ * @param recordChangeId null for a mail about anything else
  * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
  *     decision or alarm
  * @param attempts attempts made so far, including the running one
@@ -23,6 +24,7 @@ public record DueMail(
         @Nullable UUID noticeId,
         @Nullable UUID decisionId,
         @Nullable UUID alarmId,
+        @Nullable UUID recordChangeId,
         String address,
         String news,
         int attempts,
@@ -38,6 +40,7 @@ public record DueMail(
                 noticeId,
                 decisionId,
                 alarmId,
+                recordChangeId,
                 address,
                 newNews,
                 attempts,

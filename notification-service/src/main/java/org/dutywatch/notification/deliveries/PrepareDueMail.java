@@ -8,17 +8,25 @@ class PrepareDueMail {
     private final PrepareMail prepareMail;
     private final PrepareDecisionMail prepareDecisionMail;
     private final PrepareAlarmMail prepareAlarmMail;
+    private final PrepareRecordMail prepareRecordMail;
 
     PrepareDueMail(
-            PrepareMail prepareMail, PrepareDecisionMail prepareDecisionMail, PrepareAlarmMail prepareAlarmMail) {
+            PrepareMail prepareMail,
+            PrepareDecisionMail prepareDecisionMail,
+            PrepareAlarmMail prepareAlarmMail,
+            PrepareRecordMail prepareRecordMail) {
         this.prepareMail = prepareMail;
         this.prepareDecisionMail = prepareDecisionMail;
         this.prepareAlarmMail = prepareAlarmMail;
+        this.prepareRecordMail = prepareRecordMail;
     }
 
     PrepareMail.Prepared prepare(DueMail mail) {
         if (mail.noticeId() != null) {
             return prepareMail.prepare(mail);
+        }
+        if (mail.recordChangeId() != null) {
+            return prepareRecordMail.prepare(mail);
         }
         return mail.decisionId() != null ? prepareDecisionMail.prepare(mail) : prepareAlarmMail.prepare(mail);
     }

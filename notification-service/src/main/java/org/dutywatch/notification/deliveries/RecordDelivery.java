@@ -98,6 +98,8 @@ class RecordDelivery {
             updateNotice.failed(mail, reason);
         } else if (mail.alarmId() != null) {
             updateAlarm.failed(mail, reason);
+        } else if (mail.recordChangeId() != null) {
+            dueMails.close(mail.deliveryId(), Delivery.Status.FAILED, reason);
         } else {
             updateDecision.failed(mail, reason);
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The recipient and the ids of a mail.
  *
  * @param inReplyTo the first delivery about the same notice or alarm to this address; null for a first mail
- * @param aboutId id of the notice, decision or alarm
+ * @param aboutId id of the notice, decision, alarm or change of a record
  * @param to the mail address
  * @param toAdministrators whether it goes to the administrators instead of another recipient
  */
@@ -18,7 +18,8 @@ public record MailEnvelope(
     public enum About {
         NOTICE("X-Dutywatch-Notice"),
         DECISION("X-Dutywatch-Decision"),
-        ALARM("X-Dutywatch-Alarm");
+        ALARM("X-Dutywatch-Alarm"),
+        RECORD_CHANGE("X-Dutywatch-Record-Change");
 
         private final String header;
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.notification.alarms.SourceChanged;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.directory.RecordChange;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.notices.domain.MailReason;
@@ -17,6 +18,7 @@ public class RenderMail {
     private final WriteNotice writeNotice;
     private final WriteDecision writeDecision;
     private final WriteAlarm writeAlarm;
+    private final WriteRecordChange writeRecordChange;
     private final People people;
     private final Template text;
     private final Template html;
@@ -25,12 +27,14 @@ public class RenderMail {
             WriteNotice writeNotice,
             WriteDecision writeDecision,
             WriteAlarm writeAlarm,
+            WriteRecordChange writeRecordChange,
             People people,
             @Location("notice.txt") Template text,
             @Location("notice.html") Template html) {
         this.writeNotice = writeNotice;
         this.writeDecision = writeDecision;
         this.writeAlarm = writeAlarm;
+        this.writeRecordChange = writeRecordChange;
         this.people = people;
         this.text = text;
         this.html = html;
@@ -61,6 +65,16 @@ public class RenderMail {
         String recipient =
                 people.findByEmail(envelope.to()).map(Person::employeeId).orElse(null);
         return render(envelope, writeAlarm.write(alarm.shownTo(recipient)));
+    }
+
+    /** Renders the mail to an employee that his record was changed. */
+    public RenderedMail recordChange(MailEnvelope envelope, RecordChange change) {
+        String before = change.before().supervisorId();
+        String after = change.after().supervisorId();
+        return render(
+                envelope,
+                writeRecordChange.write(
+                        change, before == null ? null : nameOf(before), after == null ? null : nameOf(after)));
     }
 
     /** Returns the name, or the id of an employee who is not known. */

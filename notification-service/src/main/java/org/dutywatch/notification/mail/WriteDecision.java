@@ -102,6 +102,7 @@ public class WriteDecision {
             case OFFICIAL_BUSINESS_CLAIM -> "a claim that accesses were official business";
             case ACTING_SUPERVISOR -> "a change of acting supervisors";
             case LOGIN_LINK -> "which login belongs to whom";
+            case EMPLOYEE_CHANGE -> "a change of the record of an employee";
         };
     }
 }
