@@ -33,7 +33,10 @@ class AccessControlIT {
             "employee",
             "auditor");
 
-    private static final String SOURCE = "{\"format\":\"squid\"}";
+    private static final String SOURCE = "{\"format\":\"squid\",\"feeders\":[\"test-client\"]}";
+    private static final String BULK_LOADS = "/api/v1/sources/access-control/bulk-loads";
+    private static final String BULK_LOAD = "{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-02T00:00:00Z\","
+            + "\"reason\":\"a proxy that was not connected\"}";
     private static final String NO_LEASE = "address,username,start,end\n";
     private static final String NO_LETTER = "{\"ids\":[\"no-such-letter\"]}";
 
@@ -48,6 +51,10 @@ class AccessControlIT {
             new Endpoint("PUT", "/api/v1/sources/access-control", "application/json", SOURCE, Set.of("network-admin")),
             new Endpoint("POST", "/api/v1/sources/access-control/lines", "text/plain", "", Set.of("log-feeder")),
             new Endpoint("POST", "/api/v1/sources/access-control/dry-run", "text/plain", "", Set.of("network-admin")),
+            new Endpoint("GET", BULK_LOADS, "", "", Set.of("network-admin", "administrator", "chief", "auditor")),
+            new Endpoint("POST", BULK_LOADS, "application/json", BULK_LOAD, Set.of("administrator")),
+            new Endpoint("POST", BULK_LOADS + "/x/approve", "", "", Set.of("administrator", "chief")),
+            new Endpoint("POST", BULK_LOADS + "/x/decline", "", "", Set.of("administrator", "chief")),
             new Endpoint("POST", "/api/v1/leases/import", "text/csv", NO_LEASE, Set.of("network-admin")),
             new Endpoint("GET", "/api/v1/dead-letters", "", "", Set.of("network-admin")),
             new Endpoint("POST", "/api/v1/dead-letters/replay", "application/json", NO_LETTER, Set.of("network-admin")),

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +68,29 @@ public class IngestFeed {
                         "America/Chicago",
                         "domains",
                         domains,
+                        "feeders",
+                        List.of(TestTokens.CLIENT),
                         "identity",
                         List.of(identity)))
+                .put("/api/v1/sources/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Registers a source that allows lines of this age, and an employee whose lines it can attribute. */
+    public void registerSourceWithMaxAge(String id, Duration maxAge, String employeeId, String userName) {
+        registerSource(id);
+        employee(employeeId, 1, userName);
+        awaitReason(id, userName, "access");
+        registerSourceWithMaxAge(id, maxAge);
+    }
+
+    /** Registers a source that allows lines of this age. */
+    public void registerSourceWithMaxAge(String id, Duration maxAge) {
+        given().auth()
+                .oauth2(networkAdmin())
+                .contentType("application/json")
+                .body(Map.of("format", "squid", "feeders", List.of(TestTokens.CLIENT), "max_age", maxAge.toString()))
                 .put("/api/v1/sources/" + id)
                 .then()
                 .statusCode(200);
@@ -90,6 +112,14 @@ public class IngestFeed {
         if (source != null) {
             record.headers().add("source", source.getBytes(StandardCharsets.UTF_8));
         }
+        producer.send(record).join();
+    }
+
+    /** Publishes with a header that says when the lines were received, as a replay does, and as a shipper could. */
+    public void shipReceived(String source, Instant receivedAt, String value) {
+        var record = new ProducerRecord<>("logs.raw.v1", source, value.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("source", source.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("received-at", receivedAt.toString().getBytes(StandardCharsets.UTF_8));
         producer.send(record).join();
     }
 

@@ -153,6 +153,39 @@ class AccessControlIT {
                         Set.of("administrator", "chief", "auditor", "roster-admin")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/exemptions/" + id + "/revoke", json, Set.of("supervisor", "administrator")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/exemptions/drafts",
+                        json,
+                        Set.of("administrator", "chief", "auditor", "roster-admin")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/exemptions/drafts/" + id + "/approve",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST",
+                        "/api/v1/exemptions/drafts/" + id + "/decline",
+                        json,
+                        Set.of("supervisor", "administrator", "chief")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/findings/" + id + "/bundles",
+                        json,
+                        Set.of("supervisor", "administrator", "auditor")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/findings/" + id + "/bundles/" + id,
+                        json,
+                        Set.of("supervisor", "administrator", "auditor")),
+                new SecuredEndpoint("POST", "/api/v1/legal-holds", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("GET", "/api/v1/legal-holds", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/legal-holds/" + id + "/lift/decline", json, Set.of("administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/policies", json, Set.of("administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/policies/" + id + "/approve", json, Set.of("chief", "administrator")),
@@ -221,10 +254,21 @@ class AccessControlIT {
                         "POST", "/api/v1/claims/" + id + "/approve", json, Set.of("supervisor", "administrator")),
                 new SecuredEndpoint(
                         "POST", "/api/v1/claims/" + id + "/decline", json, Set.of("supervisor", "administrator")),
+                new SecuredEndpoint("POST", "/api/v1/unmaskings", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint("GET", "/api/v1/unmaskings", json, Set.of("administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/decline", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/unmaskings/" + id + "/end", json, Set.of("administrator", "chief")),
+                // None of these users is linked to an employee.
+                new SecuredEndpoint("GET", "/api/v1/me/views", json, Set.of()),
                 new SecuredEndpoint("GET", "/api/v1/failures", json, Set.of("administrator")),
                 new SecuredEndpoint("POST", "/api/v1/failures/replay", json, Set.of("administrator")),
                 new SecuredEndpoint("GET", "/api/v1/audit", json, Set.of("auditor")),
-                new SecuredEndpoint("GET", "/api/v1/audit/verify", json, Set.of("auditor")));
+                new SecuredEndpoint("GET", "/api/v1/audit/verify", json, Set.of("auditor")),
+                new SecuredEndpoint("GET", "/api/v1/audit/export", json, Set.of("auditor")));
     }
 
     /** The users of this test are linked to no employee, so supervisor and employee see nobody and are refused too. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ record DeadLetter(
     /** The original bytes; empty if the record had no value. */
     byte[] bytes() {
         return kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
+    }
+
+    /** The value of one of its headers, as {@link RawLineHeaders} names them; null if it has none. */
+    @Nullable
+    String header(String name) {
+        return RawLineHeaders.text(kafkaRecord, name).orElse(null);
     }
 
     /** Why it cannot be replayed: its value was cut. Empty if it has its whole value. */

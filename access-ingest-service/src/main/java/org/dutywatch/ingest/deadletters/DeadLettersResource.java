@@ -20,6 +20,7 @@ import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.deadletters.domain.RedactedLine;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
+import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +46,9 @@ public class DeadLettersResource {
     /**
      * A dead letter without personal data.
      *
+     * @param senderClient the client that sent it over HTTP; null if it came over Kafka
+     * @param senderUser the user whose token that client had; null if it came over Kafka
+     * @param receivedAt when it was received first; null if that is not known
      * @param lines how many lines it holds
      * @param line the first line, with user, path and query hidden
      */
@@ -54,6 +58,13 @@ public class DeadLettersResource {
             @Schema(examples = "hq-squid") String source,
             @Schema(examples = "bad_timestamp") String reason,
             @Nullable String detail,
+
+            @Schema(examples = "proxy-shipper") @Nullable String senderClient,
+
+            @Schema(examples = "service-account-proxy-shipper") @Nullable
+            String senderUser,
+
+            @Nullable Instant receivedAt,
             int lines,
 
             @Schema(examples = "17937x8131.437 412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/… … -")
@@ -146,6 +157,9 @@ public class DeadLettersResource {
                 letter.source(),
                 letter.reason(),
                 letter.detail(),
+                letter.header(RawLineHeaders.SENDER_CLIENT),
+                letter.header(RawLineHeaders.SENDER_USER),
+                RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).orElse(null),
                 lines,
                 RedactedLine.of(first));
     }

@@ -14,6 +14,7 @@ import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.ingest.receiving.PublishLines;
+import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public class ReplayDeadLetters {
             republish(letters);
             count += letters.size();
         } while (!letters.isEmpty());
-        audit.record("replay_dead_letters", subject, null);
+        audit.record("replay_dead_letters", subject, count + " dead letters");
         return new Replay(
                 count, topic.find(wanted.and(letter -> letter.truncation().isPresent())));
     }
@@ -91,9 +92,9 @@ public class ReplayDeadLetters {
         if (!letter.source().isEmpty()) {
             record.headers().add(PublishLines.SOURCE_HEADER, letter.source().getBytes(StandardCharsets.UTF_8));
         }
-        var received = letter.kafkaRecord().headers().lastHeader(PublishLines.RECEIVED_HEADER);
-        if (received != null) {
-            record.headers().add(received);
+        RawLineHeaders.copy(letter.kafkaRecord(), record);
+        if (RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).isEmpty()) {
+            RawLineHeaders.setReceivedAt(record, letter.at());
         }
         return record;
     }

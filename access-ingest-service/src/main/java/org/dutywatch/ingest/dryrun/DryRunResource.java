@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,10 +42,12 @@ public class DryRunResource {
 
     private final Sources sources;
     private final AccessReaders readers;
+    private final Clock clock;
 
-    DryRunResource(Sources sources, AccessReaders readers) {
+    DryRunResource(Sources sources, AccessReaders readers, Clock clock) {
         this.sources = sources;
         this.readers = readers;
+        this.clock = clock;
     }
 
     /**
@@ -87,6 +91,8 @@ public class DryRunResource {
         readers.refresh();
         var reader =
                 readers.readerFor(source, new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT), readers.leases());
+        Instant now = clock.instant();
+        reader.accept(source.lineAge().accepted(now, now));
         // The first pass records unmonitored pages, whose lines may follow the access. The second pass answers.
         forEachLine(bytes, reader, outcome -> {});
         List<DryRunLine> answers = new ArrayList<>();

@@ -16,11 +16,13 @@ import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
+import org.dutywatch.ingest.reading.domain.AcceptedTimes;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.PublishLines;
+import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,8 @@ public class ReadLines {
         byte[] value = record.value();
         var counts = emptyCounts(record, source.id());
         var lines = splitter(record, source);
+        var untimely = new UntimelyLines();
+        reader.accept(source.lineAge().accepted(RawLineHeaders.receivedAt(record), RawLineHeaders.publishedAt(record)));
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
             counts.add(CountedOutcome.of(outcome), outcome.reason());
@@ -132,7 +136,11 @@ public class ReadLines {
                 if (reader.mayBeOfEmployee(value, lines.from(), lines.to())) {
                     counts.addMalformedOfEmployee(unread.reason());
                 }
-                deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, unread, batch);
+                if (AcceptedTimes.isRefusal(unread)) {
+                    untimely.add(unread, value, lines.from(), lines.to(), index);
+                } else {
+                    deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, unread, batch);
+                }
             }
             if (!(outcome instanceof LineOutcome.Malformed)) {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
@@ -141,13 +149,14 @@ public class ReadLines {
                 addLeased(reader, value, outcome, batch);
             }
         }
+        untimely.forEach((bytes, firstIndex, reason) -> deadLetter(record, bytes, firstIndex, reason, batch));
         counts.addAnomaly(LineAnomaly.BLANK_LINES, lines.blankLines());
         counts.addAnomaly(LineAnomaly.NUL_BYTES, lines.nulBytes());
         batch.addCounts(counts);
     }
 
     private static LineSplitter splitter(ConsumerRecord<String, byte[]> record, RegisteredSource source) {
-        boolean relayed = source.relayEscapes() && !PublishLines.cameOverHttp(record);
+        boolean relayed = source.relayEscapes() && !RawLineHeaders.cameOverHttp(record);
         return new LineSplitter(record.value(), relayed ? source.format() : null);
     }
 
@@ -189,10 +198,14 @@ public class ReadLines {
         batch.addSend(deadLetters.send(letter, HOP));
     }
 
-    /** The dead letter of a record. Its source header is set even if the record named its source only by its key. */
+    /**
+     * The dead letter of a record. It says when the record was received, so that it gives the same answer when it is
+     * replayed. Its source header is set even if the record named its source only by its key.
+     */
     private static ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> record, byte @Nullable [] value, String reason) {
         var letter = DeadLetters.create(record, HOP, value, reason);
+        RawLineHeaders.setReceivedAt(letter, RawLineHeaders.receivedAt(record));
         letter.headers().remove(PublishLines.SOURCE_HEADER);
         letter.headers()
                 .add(PublishLines.SOURCE_HEADER, PublishLines.sourceOf(record).getBytes(StandardCharsets.UTF_8));

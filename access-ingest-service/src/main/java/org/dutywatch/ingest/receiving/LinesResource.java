@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Lines")
 public class LinesResource {
     private final Sources sources;
-    private final PublishLines publishLines;
+    private final RequireFeeder requireFeeder;
+    private final FeedLines feedLines;
     private final long limit;
 
-    LinesResource(Sources sources, PublishLines publishLines, ReceivingConfig config) {
+    LinesResource(Sources sources, RequireFeeder requireFeeder, FeedLines feedLines, ReceivingConfig config) {
         this.sources = sources;
-        this.publishLines = publishLines;
+        this.requireFeeder = requireFeeder;
+        this.feedLines = feedLines;
         this.limit = config.maxSize().asLongValue();
     }
 
@@ -44,9 +46,10 @@ public class LinesResource {
     @Operation(
             operationId = "postLines",
             summary = "Send log lines of a source",
-            description = "Role: log-feeder. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
-                    + " The answer comes when Kafka has acknowledged every line. Lines may be sent again:"
-                    + " an access counts once.")
+            description =
+                    "Role: log-feeder, and the client of the token must be one of the source's feeders. The body is read as a stream, plain or with Content-Encoding gzip or zstd."
+                            + " The answer comes when Kafka has acknowledged every line. Each request is recorded in the audit trail. Lines may be sent again:"
+                            + " an access counts once.")
     @RequestBody(
             required = true,
             content =
@@ -71,6 +74,9 @@ public class LinesResource {
                                             name = "published",
                                             value = "{\"lines\": 1600, \"bytes\": 261930, \"records\": 1}")))
     @APIResponse(responseCode = "400", description = "The compressed body is broken")
+    @APIResponse(
+            responseCode = "403",
+            description = "The role is missing, or the client is not one of the feeders of the source")
     @APIResponse(responseCode = "404", description = "The source is not registered")
     @APIResponse(responseCode = "413", description = "More bytes than one request may hold")
     @APIResponse(responseCode = "415", description = "Not text/plain, or an unknown Content-Encoding")
@@ -81,12 +87,13 @@ public class LinesResource {
             @HeaderParam("Content-Length") @Parameter(hidden = true) @Nullable Long length,
             InputStream body)
             throws IOException, InterruptedException {
-        sources.get(id);
+        var source = sources.get(id);
+        Sender sender = requireFeeder.of(source);
         if (length != null && length > limit) {
             throw LineBody.tooLarge(limit);
         }
         try (var plain = LineBody.of(body, encoding, limit)) {
-            return Response.accepted(publishLines.publish(id, plain)).build();
+            return Response.accepted(feedLines.feed(source, sender, plain)).build();
         }
     }
 }

@@ -2,8 +2,9 @@ package org.dutywatch.ingest.receiving;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -25,22 +26,17 @@ public class PublishLines {
     public static final String TOPIC = "logs.raw.v1";
     public static final String SOURCE_HEADER = "source";
 
-    /** Set to {@value #HTTP} on records that this service made of a request, and on dead letters of them. */
-    public static final String RECEIVED_HEADER = "received";
-
-    private static final String HTTP = "http";
-
     private final RecordProducer producer;
-    private final int recordSize;
+    private final Clock clock;
 
     /**
      * Shared by all requests. A request that sends faster than Kafka acknowledges waits here, which slows its client.
      */
     private final Semaphore inFlight;
 
-    PublishLines(RecordProducer producer, ReceivingConfig config) {
+    PublishLines(RecordProducer producer, Clock clock, ReceivingConfig config) {
         this.producer = producer;
-        this.recordSize = config.recordSize();
+        this.clock = clock;
         this.inFlight = new Semaphore(config.maxInFlight());
     }
 
@@ -58,19 +54,15 @@ public class PublishLines {
      *
      * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
      */
-    PublishedLinesResponse publish(String source, InputStream plain) throws IOException, InterruptedException {
-        var records = new RecordPacker(plain, recordSize);
+    void publish(String source, Sender sender, RecordPacker records) throws IOException, InterruptedException {
         Queue<CompletableFuture<Void>> sends = new ArrayDeque<>();
-        long sent = 0;
         for (byte[] record = records.next(); record != null; record = records.next()) {
-            sends.add(send(source, record));
-            sent++;
+            sends.add(send(source, sender, record));
             while (!sends.isEmpty() && sends.element().isDone()) {
                 await(sends.remove());
             }
         }
         sends.forEach(PublishLines::await);
-        return new PublishedLinesResponse(records.lines(), records.bytes(), sent);
     }
 
     /**
@@ -85,18 +77,10 @@ public class PublishLines {
         return record.key() == null ? "" : record.key();
     }
 
-    /** Whether the lines of a record came over HTTP, so that no syslog relay can have changed them. */
-    public static boolean cameOverHttp(ConsumerRecord<String, byte[]> record) {
-        var header = record.headers().lastHeader(RECEIVED_HEADER);
-        return header != null
-                && header.value() != null
-                && HTTP.equals(new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    private CompletableFuture<Void> send(String source, byte[] lines) throws InterruptedException {
+    private CompletableFuture<Void> send(String source, Sender sender, byte[] lines) throws InterruptedException {
         var record = new ProducerRecord<>(TOPIC, source, lines);
         record.headers().add(SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
-        record.headers().add(RECEIVED_HEADER, HTTP.getBytes(StandardCharsets.UTF_8));
+        RawLineHeaders.addHttp(record, sender, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         inFlight.acquire();
         return producer.send(record).whenComplete((sent, failure) -> inFlight.release());
     }

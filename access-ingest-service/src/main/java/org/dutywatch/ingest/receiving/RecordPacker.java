@@ -7,15 +7,20 @@ import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs the lines of a stream into records of whole lines. Holds only one record in memory, however long the stream is.
+ * Packs the lines of a stream into records of whole lines. Holds three records in memory, however long the stream is.
  */
 final class RecordPacker {
+    private static final byte[] NOTHING = {};
+
     private final InputStream in;
     private final byte[] buffer;
     private int filled;
     private boolean ended;
     private long lines;
     private long bytes;
+    private long records;
+    private byte[] first = NOTHING;
+    private byte[] last = NOTHING;
 
     /** @param recordSize in bytes, more than {@link AccessReader#LONGEST_LINE} */
     RecordPacker(InputStream in, int recordSize) {
@@ -25,6 +30,16 @@ final class RecordPacker {
 
     /** The next record; null at the end of the stream. */
     byte @Nullable [] next() throws IOException {
+        byte[] record = pack();
+        if (record != null) {
+            first = records == 0 ? record : first;
+            last = record;
+            records++;
+        }
+        return record;
+    }
+
+    private byte @Nullable [] pack() throws IOException {
         fill();
         if (filled == 0) {
             return null;
@@ -51,6 +66,21 @@ final class RecordPacker {
     /** How many bytes were read from the stream so far. */
     long bytes() {
         return bytes;
+    }
+
+    /** How many records there are so far. */
+    long records() {
+        return records;
+    }
+
+    /** The first record; empty if there is none so far. */
+    byte[] first() {
+        return first;
+    }
+
+    /** The newest record so far; empty if there is none. */
+    byte[] last() {
+        return last;
     }
 
     private void fill() throws IOException {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     default false. Never applies to lines that came over HTTP
  * @param domains the domains and realms whose user names are the department's; default none
  * @param bareNames whether user names without a domain are the department's; default true
+ * @param feeders the OIDC clients that may send its lines over HTTP; default none
+ * @param maxAge how old a line may be when it is received; null: the default of the service
  * @param silenceAlarm after how long without a line the source is shown as silent; null: never
  * @param unreadableAlarm from which percentage on of lines that cannot be read and may be an employee's the
  *     administrators are notified; null: the default of the service
@@ -54,6 +56,20 @@ public record SourceRequest(
 
         @Schema(description = "Whether user names without a domain are the department's; default true") @Nullable
         Boolean bareNames,
+
+        @Schema(
+                examples = "[\"proxy-shipper\"]",
+                description = "The ids of the OIDC clients that may send its lines over HTTP; default none")
+        @Nullable
+        List<String> feeders,
+
+        @Schema(
+                implementation = String.class,
+                examples = "P7D",
+                description = "ISO 8601 duration: older lines become dead letters; absent, and at most:"
+                        + " dutywatch.lines.max-age")
+        @Nullable
+        Duration maxAge,
 
         @Schema(
                 implementation = String.class,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domains the domains and realms whose user names are the department's
  * @param bareNames whether user names without a domain are the department's
+ * @param feeders the OIDC clients that may send its lines over HTTP
+ * @param maxAge how old a line may be when it is received
  * @param lines all lines read; each has exactly one outcome
  * @param malformedOfEmployees by reason, how many of the dead letters have the user name of an employee or, if the
  *     source uses leases, an address that an employee held among their words, so that an access of this employee may be
@@ -37,6 +39,11 @@ public record SourceResponse(
         List<String> domains,
 
         boolean bareNames,
+
+        @Schema(examples = "[\"proxy-shipper\"]") List<String> feeders,
+
+        @Schema(implementation = String.class, examples = "PT840H")
+        Duration maxAge,
 
         @Schema(implementation = String.class, examples = "PT15M") @Nullable
         Duration silenceAlarm,

@@ -31,8 +31,16 @@ public class SourceRow extends PanacheEntityBase {
     @Column(name = "names_version")
     public long namesVersion;
 
+    /** The OIDC clients that may send its lines over HTTP. */
+    public List<String> feeders = List.of();
+
     @Column(name = "relay_escapes")
     public boolean relayEscapes;
+
+    /** Null: the default of the service. */
+    @Column(name = "max_age_seconds")
+    @Nullable
+    public Long maxAgeSeconds;
 
     @Column(name = "silence_alarm_seconds")
     @Nullable

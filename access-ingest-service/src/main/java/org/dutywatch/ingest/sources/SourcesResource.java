@@ -35,12 +35,14 @@ public class SourcesResource {
 
     private final SourceCounts counts;
     private final Formats formats;
+    private final LineAges lineAges;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SourcesResource(SourceCounts counts, Formats formats, AuditTrail audit, Clock clock) {
+    SourcesResource(SourceCounts counts, Formats formats, LineAges lineAges, AuditTrail audit, Clock clock) {
         this.counts = counts;
         this.formats = formats;
+        this.lineAges = lineAges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,11 +67,13 @@ public class SourcesResource {
         row.identity = identity(request.identity());
         row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
         setOwnNames(row, request);
+        row.feeders = FeederClients.check(request.feeders());
+        row.maxAgeSeconds = lineAges.check(request.maxAge());
         row.silenceAlarmSeconds = seconds(request.silenceAlarm());
         row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
         row.persist();
-        audit.record("put_source", id, null);
+        audit.record("put_source", id, "feeders: " + (row.feeders.isEmpty() ? "none" : String.join(", ", row.feeders)));
         return response(row, counts.read());
     }
 
@@ -124,6 +128,8 @@ public class SourcesResource {
                 row.relayEscapes,
                 row.domains,
                 row.bareNames,
+                row.feeders,
+                lineAges.maxAge(row),
                 alarm,
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes,

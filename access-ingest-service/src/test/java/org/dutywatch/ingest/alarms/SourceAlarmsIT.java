@@ -312,7 +312,7 @@ class SourceAlarmsIT {
         given().auth()
                 .oauth2(IngestFeed.networkAdmin())
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"unreadable_alarm\":" + share + "}")
+                .body("{\"format\":\"squid\",\"feeders\":[\"test-client\"],\"unreadable_alarm\":" + share + "}")
                 .put("/api/v1/sources/" + source)
                 .then()
                 .statusCode(200);

@@ -499,7 +499,7 @@ class CorrectionsIT {
                 "logs.raw.v1",
                 951,
                 1,
-                1_793_800_000_000L,
+                Instant.now().toEpochMilli(),
                 TimestampType.CREATE_TIME,
                 SOURCE.length(),
                 bytes.length,

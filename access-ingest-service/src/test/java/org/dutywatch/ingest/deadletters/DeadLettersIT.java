@@ -114,7 +114,7 @@ class DeadLettersIT {
         given().auth()
                 .oauth2(IngestFeed.networkAdmin())
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"relay_escapes\":true}")
+                .body("{\"format\":\"squid\",\"relay_escapes\":true,\"feeders\":[\"test-client\"]}")
                 .put("/api/v1/sources/dead-http")
                 .then()
                 .statusCode(200);

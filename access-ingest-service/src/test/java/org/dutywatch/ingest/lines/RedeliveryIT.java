@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,7 +129,7 @@ class RedeliveryIT {
                 "logs.raw.v1",
                 partition,
                 offset,
-                1_793_800_000_000L,
+                Instant.now().toEpochMilli(),
                 TimestampType.CREATE_TIME,
                 source.length(),
                 bytes.length,

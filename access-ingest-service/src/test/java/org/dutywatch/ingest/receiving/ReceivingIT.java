@@ -36,6 +36,13 @@ import org.junit.jupiter.api.Test;
 class ReceivingIT {
     private static final String SOURCE = "receiving-squid";
 
+    /** Sends bodies of text and JSON as bytes. */
+    static final RestAssuredConfig BINARY = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("application/json", io.restassured.http.ContentType.BINARY)
+                    .encodeContentTypeAs("text/plain", io.restassured.http.ContentType.BINARY));
+
     @Inject
     IngestFeed feed;
 
@@ -50,6 +57,8 @@ class ReceivingIT {
 
     @Test
     void shouldObserveVisitsWhenLinesArePostedPlain() {
+        // A denial of a user who is not known yet is not published later.
+        feed.awaitReason(SOURCE, "rhand", "access");
         String visit = SquidLines.facebookVisit("rhand");
         send(SOURCE, null, "text/plain", bytes(visit, SquidLines.unmonitored("rhand"), SquidLines.denied("rhand")))
                 .statusCode(202)
@@ -153,11 +162,7 @@ class ReceivingIT {
     }
 
     private static ValidatableResponse send(String source, @Nullable String encoding, String type, byte[] body) {
-        var request = given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs("application/json", io.restassured.http.ContentType.BINARY)
-                                .encodeContentTypeAs("text/plain", io.restassured.http.ContentType.BINARY)))
+        var request = given().config(BINARY)
                 .auth()
                 .oauth2(IngestFeed.logFeeder())
                 .contentType(type)

@@ -76,6 +76,24 @@ class SourcesIT {
                 .body("bare_names", equalTo(false));
     }
 
+    @Test
+    void shouldShowTheClientsThatMayFeedASource() {
+        put("sources-feeders", "{\"format\":\"squid\",\"feeders\":[\"hq-shipper\",\"backup-shipper\"]}")
+                .statusCode(200)
+                .body("feeders", contains("hq-shipper", "backup-shipper"));
+        put("sources-feeders", "{\"format\":\"squid\"}").statusCode(200).body("feeders", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[\"\"]", "[\" \"]", "[null]", "[\"shipper \"]", "[\"ship\\nper\"]", "[\"shipper\",\"shipper\"]"
+            })
+    void shouldRefuseAFeederThatCannotBeAClient(String feeders) {
+        put("sources-bad", "{\"format\":\"squid\",\"feeders\":" + feeders + "}")
+                .statusCode(400)
+                .body("detail", containsString("feeders"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -175,7 +193,7 @@ class SourcesIT {
     void shouldSplitRelayedLinesOnlyWhenTheSourceSaysSoAndNotOverHttp() {
         String twoLines = SquidLines.unmonitored("srelay") + "#012" + SquidLines.unmonitored("srelay") + "#012";
         feed.registerSource("sources-plain");
-        put("sources-relayed", "{\"format\":\"squid\",\"relay_escapes\":true}")
+        put("sources-relayed", "{\"format\":\"squid\",\"relay_escapes\":true,\"feeders\":[\"test-client\"]}")
                 .statusCode(200)
                 .body("relay_escapes", equalTo(true));
 

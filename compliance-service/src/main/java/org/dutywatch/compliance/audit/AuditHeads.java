@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dutywatch.compliance.audit.domain.SignedHead;
+import org.dutywatch.compliance.model.audit.SignedHead;
 import org.dutywatch.compliance.model.bundles.signing.SigningKey;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

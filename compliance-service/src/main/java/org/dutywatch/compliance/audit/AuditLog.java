@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.audit.domain.AuditChain;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.model.audit.AuditChain;
+import org.dutywatch.compliance.model.audit.AuditEntry;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class AuditLog {
     /** Key of the advisory lock; any number that nothing else in this database uses. */
-    private static final long WRITER_LOCK = 0x0D07_A0D1;
+    static final long WRITER_LOCK = 0x0D07_A0D1;
 
     private final Database database;
 
@@ -41,8 +41,10 @@ public class AuditLog {
     private static void insert(Handle handle, Iterable<AuditEntry> entries) {
         var insert = handle.prepareBatch("""
                 insert into audit_record
-                    (seq, audit_id, at, actor, roles, action, subject, purpose, service, previous_hash, hash)
-                values (:seq, :auditId, :at, :actor, :roles, :action, :subject, :purpose, :service, :previous, :hash)
+                    (seq, audit_id, at, actor, roles, action, subject, purpose, service, client_address, session,
+                     outcome, count, hash_version, previous_hash, hash)
+                values (:seq, :auditId, :at, :actor, :roles, :action, :subject, :purpose, :service, :clientAddress,
+                        :session, :outcome, :count, :version, :previous, :hash)
                 """);
         var head = head(handle);
         for (AuditEntry entry : entries) {
@@ -50,6 +52,7 @@ public class AuditLog {
             insert.bind("seq", next.seq())
                     .bindMethods(entry)
                     .bindArray("roles", String.class, entry.roles())
+                    .bind("version", AuditChain.VERSION)
                     .bind("previous", head.hash())
                     .bind("hash", next.hash())
                     .add();
@@ -91,7 +94,7 @@ public class AuditLog {
         }
 
         Head followedBy(AuditEntry entry) {
-            return new Head(seq + 1, AuditChain.hash(hash, seq + 1, entry));
+            return new Head(seq + 1, AuditChain.hash(AuditChain.VERSION, hash, seq + 1, entry));
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.model.audit.AuditEntry;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

@@ -3,9 +3,13 @@ package org.dutywatch.compliance.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.model.audit.ChainedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One record of the audit trail, with its sequence number and hash (SHA-256 in hexadecimal) in the chain. */
+/**
+ * One record of the audit trail, with its place in the chain: its sequence number, and the hash before it and its own
+ * (SHA-256 in hexadecimal). The other fields are those of {@link org.dutywatch.compliance.model.audit.AuditEntry}.
+ */
 public record AuditResponse(
         long seq,
         UUID auditId,
@@ -16,8 +20,14 @@ public record AuditResponse(
         @Nullable String subject,
         @Nullable String purpose,
         String service,
+        @Nullable String clientAddress,
+        @Nullable String session,
+        @Nullable String outcome,
+        @Nullable Long count,
+        int hashVersion,
+        String previousHash,
         String hash) {
-    static AuditResponse of(AuditTrailReader.ChainedRecord chained) {
+    static AuditResponse of(ChainedRecord chained) {
         var entry = chained.entry();
         return new AuditResponse(
                 chained.seq(),
@@ -29,6 +39,12 @@ public record AuditResponse(
                 entry.subject(),
                 entry.purpose(),
                 entry.service(),
+                entry.clientAddress(),
+                entry.session(),
+                entry.outcome(),
+                entry.count(),
+                chained.hashVersion(),
+                chained.previousHash(),
                 chained.hash());
     }
 }

@@ -4,15 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.dutywatch.compliance.audit.domain.AuditChain;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
-import org.dutywatch.compliance.audit.domain.SignedHead;
+import java.util.function.Consumer;
+import org.dutywatch.compliance.model.audit.AuditChain;
+import org.dutywatch.compliance.model.audit.AuditEntry;
+import org.dutywatch.compliance.model.audit.ChainVerifier;
+import org.dutywatch.compliance.model.audit.ChainedRecord;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -21,16 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads and verifies the audit trail. */
 @ApplicationScoped
 public class AuditTrailReader {
-    private static final int VERIFIED_AT_ONCE = 1_000;
+    private static final int READ_AT_ONCE = 1_000;
 
     private static final String SELECT = """
-            select seq, audit_id, at, actor, roles, action, subject, purpose, service,
-                   encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
+            select seq, audit_id, at, actor, roles, action, subject, purpose, service, client_address, session, outcome,
+                   count, hash_version, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
               from audit_record
             """;
 
     private static final RowMapper<ChainedRecord> CHAINED = (row, context) -> new ChainedRecord(
             row.getLong("seq"),
+            row.getInt("hash_version"),
             new AuditEntry(
                     row.getObject("audit_id", UUID.class),
                     row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -39,7 +39,11 @@ public class AuditTrailReader {
                     row.getString("action"),
                     row.getString("subject"),
                     row.getString("purpose"),
-                    row.getString("service")),
+                    row.getString("service"),
+                    row.getString("client_address"),
+                    row.getString("session"),
+                    row.getString("outcome"),
+                    row.getObject("count", Long.class)),
             row.getString("previous_hash"),
             row.getString("hash"));
 
@@ -63,19 +67,9 @@ public class AuditTrailReader {
     public record AuditFilter(
             @Nullable String actor,
             @Nullable String subject,
+            @Nullable String outcome,
             @Nullable Instant from,
             @Nullable Instant to) {}
-
-    /**
-     * A record with its place in the chain. Hashes are SHA-256 in lower-case hexadecimal.
-     *
-     * @param seq sequence number, from 1
-     */
-    public record ChainedRecord(long seq, AuditEntry entry, String previousHash, String hash) {
-        PageToken position() {
-            return new PageToken(entry.at(), entry.auditId());
-        }
-    }
 
     /**
      * A place in the chain.
@@ -113,6 +107,7 @@ public class AuditTrailReader {
     public List<ChainedRecord> page(AuditFilter filter, @Nullable PageToken after, int size) {
         return database.withHandle(handle -> handle.createQuery(SELECT + """
                          where (:actor::text is null or actor = :actor) and (:subject::text is null or subject = :subject)
+                           and (:outcome::text is null or outcome = :outcome)
                            and (:from::timestamptz is null or at >= :from) and (:to::timestamptz is null or at < :to)
                            and (:after::uuid is null
                                 or seq < (select seq from audit_record where audit_id = :after))
@@ -131,61 +126,52 @@ public class AuditTrailReader {
      * transaction of its own, so that the database can clean up behind a long chain.
      */
     public ChainVerification verify() {
-        return verify(VERIFIED_AT_ONCE);
+        return verify(READ_AT_ONCE);
     }
 
     ChainVerification verify(int pageSize) {
         var signed = signedHeads.read();
-        Map<Long, SignedHead> headsBySeq = signed.heads().stream()
-                .collect(Collectors.toMap(SignedHead::seq, head -> head, (first, again) -> first));
-        byte[] head = AuditChain.origin();
-        long verified = 0;
+        var verifier = new ChainVerifier(signed.heads());
         List<ChainedRecord> page;
         do {
-            page = following(verified, pageSize);
+            page = following(verifier.verified(), pageSize);
             for (ChainedRecord next : page) {
-                byte[] hash = AuditChain.hash(head, verified + 1, next.entry());
-                String fault = fault(next, verified + 1, head, hash, headsBySeq.get(next.seq()));
+                String fault = verifier.next(next);
                 if (fault != null) {
-                    return new ChainVerification(
-                            false,
-                            verified,
-                            next.seq(),
-                            next.entry().auditId(),
-                            AuditChain.hex(head),
-                            headsBySeq.size(),
-                            fault);
+                    return result(verifier, next.seq(), next.entry().auditId(), fault);
                 }
-                head = hash;
-                verified++;
             }
         } while (page.size() == pageSize);
-        return end(verified, AuditChain.hex(head), signed, headsBySeq.size());
+        String end = verifier.end();
+        return end == null
+                ? result(verifier, null, null, signed.fault())
+                : result(verifier, verifier.verified() + 1, null, end);
     }
 
-    /** Returns what is wrong with a record; null if it fits. */
-    private static @Nullable String fault(
-            ChainedRecord next, long expectedSeq, byte[] previous, byte[] hash, @Nullable SignedHead signed) {
-        if (next.seq() != expectedSeq) {
-            return "record " + expectedSeq + " is missing";
-        }
-        if (!next.previousHash().equals(AuditChain.hex(previous))
-                || !next.hash().equals(AuditChain.hex(hash))) {
-            return "record " + next.seq() + " was changed";
-        }
-        return signed == null || signed.hash().equals(next.hash())
-                ? null
-                : "record " + next.seq() + " or one before it is not what was signed at " + signed.signedAt();
+    private static ChainVerification result(
+            ChainVerifier verifier, @Nullable Long brokenSeq, @Nullable UUID brokenId, @Nullable String fault) {
+        return new ChainVerification(
+                fault == null,
+                verifier.verified(),
+                brokenSeq,
+                brokenId,
+                verifier.head(),
+                verifier.signedHeads(),
+                fault);
     }
 
-    private static ChainVerification end(long verified, String head, AuditHeads.HeadsFile signed, int heads) {
-        Optional<SignedHead> last = signed.heads().stream().max(Comparator.comparingLong(SignedHead::seq));
-        if (last.isPresent() && last.get().seq() > verified) {
-            String fault = "records from " + (verified + 1) + " on are missing: record "
-                    + last.get().seq() + " was signed at " + last.get().signedAt();
-            return new ChainVerification(false, verified, verified + 1, null, head, heads, fault);
-        }
-        return new ChainVerification(signed.fault() == null, verified, null, null, head, heads, signed.fault());
+    /**
+     * Passes every record on, from the first. Records are read by pages, each in a transaction of its own, so that few
+     * are in memory at a time.
+     */
+    void forEach(Consumer<ChainedRecord> consumer) {
+        long last = 0;
+        List<ChainedRecord> page;
+        do {
+            page = following(last, READ_AT_ONCE);
+            page.forEach(consumer);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
+        } while (page.size() == READ_AT_ONCE);
     }
 
     /** The last record; number 0 while the chain is empty. */

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainPosition;
-import org.dutywatch.compliance.audit.domain.SignedHead;
+import org.dutywatch.compliance.model.audit.SignedHead;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;

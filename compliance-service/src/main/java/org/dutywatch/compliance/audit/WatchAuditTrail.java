@@ -14,18 +14,21 @@ import org.jboss.logging.Logger;
 /**
  * Verifies the audit trail at the start of the service and from time to time. The gauge {@code dutywatch.audit.intact}
  * is 1 after a verification that found no fault, and 0 after one that did or for which the signed heads could not be
- * read; it has no value before the first. The log names the record.
+ * read; it has no value before the first. The log names the record, and so does the mail that the auditors get
+ * ({@link AuditReports}).
  */
 @ApplicationScoped
 class WatchAuditTrail {
     private static final Logger LOG = Logger.getLogger(WatchAuditTrail.class);
 
     private final AuditTrailReader reader;
+    private final AuditReports reports;
     private final AuditConfig config;
     private volatile double intact = Double.NaN;
 
-    WatchAuditTrail(AuditTrailReader reader, AuditConfig config) {
+    WatchAuditTrail(AuditTrailReader reader, AuditReports reports, AuditConfig config) {
         this.reader = reader;
+        this.reports = reports;
         this.config = config;
     }
 
@@ -40,15 +43,20 @@ class WatchAuditTrail {
     }
 
     void verify() {
+        ChainVerification verification = verification();
+        intact = verification.intact() ? 1 : 0;
+        if (!verification.intact()) {
+            LOG.errorf("the audit trail is not intact: %s", verification.fault());
+        }
+        reports.verified(verification);
+    }
+
+    private ChainVerification verification() {
         try {
-            ChainVerification verification = reader.verify();
-            intact = verification.intact() ? 1 : 0;
-            if (!verification.intact()) {
-                LOG.errorf("the audit trail is not intact: %s", verification.fault());
-            }
+            return reader.verify();
         } catch (UncheckedIOException e) {
-            intact = 0;
-            LOG.errorf(e, "the audit trail cannot be compared with its signed heads: %s", e.getMessage());
+            String fault = "it cannot be compared with its signed heads: " + e.getMessage();
+            return new ChainVerification(false, 0, null, null, "", 0, fault);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The event on topic {@value #TOPIC}; its schema and the meaning of its fields are in {@code contracts/}.
  *
  * @param askedBy null if the author's account belongs to no employee
- * @param subject null if it concerns nobody in particular, or several employees
+ * @param subject null if it concerns nobody in particular, or several employees, or is an unmasking
  * @param deciderRole null if {@code deciders} is not empty
  */
 record DecisionAwaited(
@@ -29,19 +29,26 @@ record DecisionAwaited(
     static final String TOPIC = "compliance.decision-awaited.v1";
 
     static DecisionAwaited of(TwoPersonDecision decision) {
-        var subjects = decision.subjects();
         return new DecisionAwaited(
                 decision.id(),
                 decision.settlement() == null ? 1 : 2,
                 decision.kind(),
                 decision.state(),
                 decision.author().employeeId(),
-                subjects.size() == 1 ? subjects.iterator().next() : null,
+                subject(decision),
                 decision.deciders(),
                 decision.deciders().isEmpty()
                         ? DecisionRules.of(decision.kind()).mainRole()
                         : null,
                 decision.askedAt(),
                 decision.decideBy());
+    }
+
+    /** The mail about an unmasking must not say whom it would show. */
+    private static @Nullable String subject(TwoPersonDecision decision) {
+        var subjects = decision.subjects();
+        return subjects.size() == 1 && decision.kind() != DecisionKind.UNMASKING
+                ? subjects.iterator().next()
+                : null;
     }
 }

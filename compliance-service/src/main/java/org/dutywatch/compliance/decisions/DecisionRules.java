@@ -43,10 +43,25 @@ record DecisionRules(
                                 + " decide",
                         "you cannot decide on who acts for you, or for whom you act",
                         "the supervisor was not in your chain of command at that time");
+            case UNMASKING ->
+                new DecisionRules(
+                        "unmasking",
+                        List.of(Roles.CHIEF, Roles.ADMINISTRATOR),
+                        "the author of an unmasking cannot decide on it: a second person must decide",
+                        "you cannot decide on this unmasking",
+                        "only another administrator or the chief decides on an unmasking");
+            case EXEMPTION ->
+                new DecisionRules(
+                        "exemption",
+                        List.of(Roles.ADMINISTRATOR, Roles.CHIEF),
+                        "the author of an exemption cannot decide on it: another person must decide",
+                        "you cannot exempt yourself or your own unit",
+                        "not everybody who would be exempted was in your chain of command during that time");
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
             case LOGIN_LINK -> commandStaff("change of logins");
+            case LEGAL_HOLD_LIFT -> commandStaff("request to lift a legal hold");
         };
     }
 

@@ -13,18 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
-import org.dutywatch.compliance.audit.domain.SignedHead;
+import org.dutywatch.compliance.model.audit.AuditEntry;
+import org.dutywatch.compliance.model.audit.SignedHead;
 import org.dutywatch.compliance.model.bundles.signing.PemFixtures;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +54,9 @@ class AuditHeadsIT {
     @Inject
     Database database;
 
+    @Inject
+    AuditReports reports;
+
     @TempDir
     Path directory;
 
@@ -66,19 +67,15 @@ class AuditHeadsIT {
 
     @BeforeEach
     void keepHeads() throws IOException {
+        TrailOwner.awaitQuiet(database);
         file = directory.resolve("off-system/heads.txt");
         Path key = Files.writeString(directory.resolve("audit.pem"), PemFixtures.newPrivateKey());
         var settings = new Settings(Optional.of(file), Optional.of(key));
         var heads = new AuditHeads(settings);
         reader = new AuditTrailReader(database, heads);
-        watch = new WatchAuditTrail(reader, settings);
+        watch = new WatchAuditTrail(reader, reports, settings);
         signing = new SignAuditHeads(heads, reader, watch, audit, settings, Clock.systemUTC());
         log.append(List.of(entry(), entry(), entry()));
-    }
-
-    @AfterEach
-    void lockAgain() {
-        inTransaction("alter table audit_record enable trigger audit_record_append_only");
     }
 
     @ParameterizedTest
@@ -90,7 +87,7 @@ class AuditHeadsIT {
                 "delete from audit_record where false"
             })
     void shouldRefuseEveryStatementThatChangesTheTrail(String statement) {
-        assertThatThrownBy(() -> inTransaction(statement)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> OwnerDatabase.execute(statement)).hasMessageContaining("append-only");
     }
 
     @Test
@@ -110,8 +107,7 @@ class AuditHeadsIT {
     void shouldFindThatTheEndWasCutOff() throws IOException {
         sign();
         long last = signedSeq();
-        takeOffTheLock();
-        inTransaction("delete from audit_record where seq > " + (last - 2));
+        TrailOwner.change("delete from audit_record where seq > " + (last - 2));
 
         var verification = reader.verify();
 
@@ -124,8 +120,7 @@ class AuditHeadsIT {
     void shouldFindThatTheEndWasWrittenAnewWithRightHashes() throws IOException {
         sign();
         long last = signedSeq();
-        takeOffTheLock();
-        inTransaction("delete from audit_record where seq > " + (last - 2));
+        TrailOwner.change("delete from audit_record where seq > " + (last - 2));
         log.append(List.of(entry(), entry(), entry()));
 
         var verification = reader.verify();
@@ -138,8 +133,7 @@ class AuditHeadsIT {
     @Test
     void shouldSignNothingMoreOnceAHeadDoesNotFit() throws IOException {
         sign();
-        takeOffTheLock();
-        inTransaction("delete from audit_record where seq > " + (signedSeq() - 2));
+        TrailOwner.change("delete from audit_record where seq > " + (signedSeq() - 2));
         log.append(List.of(entry(), entry(), entry(), entry()));
 
         sign();
@@ -227,23 +221,7 @@ class AuditHeadsIT {
                 .one());
     }
 
-    private void takeOffTheLock() {
-        inTransaction("alter table audit_record disable trigger audit_record_append_only");
-    }
-
-    private void inTransaction(String statement) {
-        database.useHandle(handle -> handle.execute(statement));
-    }
-
     private static AuditEntry entry() {
-        return new AuditEntry(
-                UUID.randomUUID(),
-                Instant.parse("2026-11-05T12:00:00Z"),
-                "heads-actor",
-                List.of("auditor"),
-                "view_minutes",
-                "E101",
-                null,
-                "compliance-service");
+        return AuditFixtures.aView("heads-actor");
     }
 }

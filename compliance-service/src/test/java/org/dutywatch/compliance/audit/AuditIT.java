@@ -16,12 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.dutywatch.compliance.audit.domain.AuditEntry;
+import org.dutywatch.compliance.model.audit.AuditEntry;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -140,25 +139,11 @@ class AuditIT {
     }
 
     private static AuditEntry entry(String actor) {
-        return new AuditEntry(
-                UUID.randomUUID(),
-                Instant.parse("2026-11-05T12:00:00Z"),
-                actor,
-                List.of("auditor"),
-                "view_minutes",
-                "E101",
-                null,
-                "compliance-service");
+        return AuditFixtures.aView(actor);
     }
 
     private void rename(UUID auditId, String actor) {
-        int renamed = database.withHandle(handle -> {
-            handle.execute("alter table audit_record disable trigger audit_record_append_only");
-            int rows = handle.execute("update audit_record set actor = ? where audit_id = ?", actor, auditId);
-            handle.execute("alter table audit_record enable trigger audit_record_append_only");
-            return rows;
-        });
-        assertEquals(1, renamed);
+        TrailOwner.change("update audit_record set actor = '" + actor + "' where audit_id = '" + auditId + "'");
     }
 
     private static ValidatableResponse verify() {

@@ -100,6 +100,19 @@ class DecisionAwaitedContractTest {
     }
 
     @Test
+    void shouldWriteTheExampleWhenANamedApproverDecidesOnAnExemption() throws IOException {
+        var exemption = TwoPersonDecision.asked(
+                        UUID.fromString("7be1d3a5-0c0f-4d0e-9a5e-5c1f0a3b6d55"),
+                        DecisionKind.EXEMPTION,
+                        new Actor("rosteradmin", null),
+                        ASKED)
+                .about(Set.of("E103"), List.of("E010"))
+                .until(ASKED.plus(Duration.ofDays(14)));
+
+        assertThat(written(exemption)).isEqualTo(example("awaited-exemption"));
+    }
+
+    @Test
     void shouldWriteTheExampleWhenItIsApproved() throws IOException {
         var sergeant = new Decider(new Actor("sergeant", "E010"), false);
 

@@ -2,6 +2,8 @@ package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -28,6 +30,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,13 +83,13 @@ class BundleIT {
     void shouldExportFiguresThatTheVerifierConfirms() throws BundleRefused {
         var stored = results.finding(officer);
 
-        var answer = export(token(sergeant, "supervisor"), "");
+        var answer = export(DepartmentFixtures.auditor(), "");
 
         answer.then().statusCode(200).contentType("application/zip").header("Cache-Control", "no-store");
         assertThat(answer.header("Content-Disposition")).contains(finding).contains(".zip");
         var checked = verified(answer);
         assertThat(checked.differences()).isEmpty();
-        assertThat(checked.manifest().exportedBy()).isEqualTo("user-" + sergeant);
+        assertThat(checked.manifest().exportedBy()).isEqualTo("journey-auditor");
         assertThat(checked.finding().findingId()).hasToString(finding);
         assertThat(figure(checked, "minutes.low")).isEqualTo(stored.getString("minutes.low"));
         assertThat(figure(checked, "minutes.point")).isEqualTo(stored.getString("minutes.point"));
@@ -103,7 +106,7 @@ class BundleIT {
 
     @Test
     void shouldExportTheSameBytesWhenTheFactsAreTheSame() throws IOException {
-        var first = files(export(token(sergeant, "supervisor"), ""));
+        var first = files(export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17"));
         var second = files(export(DepartmentFixtures.auditor(), ""));
 
         assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(11);
@@ -129,7 +132,7 @@ class BundleIT {
         DepartmentFixtures.secondPersonApproves(correction);
         var stored = results.awaitRevision(officer, revision + 1);
 
-        var answer = export(token(sergeant, "supervisor"), "");
+        var answer = export(DepartmentFixtures.auditor(), "");
 
         var checked = verified(answer);
         assertThat(checked.differences()).isEmpty();
@@ -138,7 +141,7 @@ class BundleIT {
     }
 
     @Test
-    void shouldRefuseEveryOtherRoleAndAnAdministratorWithoutAPurpose() {
+    void shouldRefuseEveryOtherRoleAndAnAdministratorWithoutAnUnmasking() {
         for (String role : List.of("log-feeder", "network-admin", "roster-admin", "chief", "employee")) {
             export(token(officer, role), "?purpose=test")
                     .then()
@@ -150,17 +153,31 @@ class BundleIT {
         DepartmentFixtures.employs(stranger, "elsewhere", "");
         export(token(stranger, "supervisor"), "").then().statusCode(403);
         String standards = TestTokens.of("bundle-standards", "administrator");
-        export(standards, "").then().statusCode(400).contentType("application/problem+json");
+        export(standards, "?purpose=case+17")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unmasking-required"));
+        UnmaskingFixtures.unmasks(standards, officer);
         export(standards, "?purpose=case+17").then().statusCode(200);
         export(DepartmentFixtures.auditor(), "").then().statusCode(200);
     }
 
+    /** Whoever may not know of investigations learns no times of official business. */
+    @Test
+    void shouldRefuseASupervisorWhenTheShiftHasOfficialBusiness() {
+        export(token(sergeant, "supervisor"), "")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("the shift has official business"));
+    }
+
     @Test
     void shouldRecordEveryExport() {
-        export(token(sergeant, "supervisor"), "").then().statusCode(200);
-        export(TestTokens.of("bundle-standards", "administrator"), "?purpose=case+17")
-                .then()
-                .statusCode(200);
+        export(DepartmentFixtures.auditor(), "").then().statusCode(200);
+        String standards = TestTokens.of("bundle-standards", "administrator");
+        UnmaskingFixtures.unmasks(standards, officer);
+        export(standards, "").then().statusCode(200);
         export(token(officer, "supervisor"), "").then().statusCode(200);
 
         await("three exports in the audit trail")

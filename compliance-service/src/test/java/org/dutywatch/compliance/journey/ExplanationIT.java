@@ -16,6 +16,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,9 @@ class ExplanationIT {
         assertThat(why.getDouble("band.high.result")).isEqualTo(why.getDouble("minutes.high"));
         assertThat(why.getString("sites[0].site")).isEqualTo("facebook");
         assertThat(why.getList("sites[0].intervals")).hasSize(1);
+        assertThat(why.getString("sources[0].source")).isEqualTo("hq-squid");
+        assertThat(why.getInt("sources[0].accesses")).isPositive();
+        assertThat(why.getInt("sources[0].contradicted")).isZero();
         assertThat(why.getDouble("excluded.find { it.reason == 'BREAK' }.minutes"))
                 .isPositive();
         assertThat(why.getList("excluded.find { it.reason == 'BREAK' }.intervals"))
@@ -84,8 +88,10 @@ class ExplanationIT {
 
     @Test
     void shouldShowAPseudonymAndAuditAReadThatNamesThePerson() {
-        String pseudonym = results.text("select pseudonym from employee where employee_id = '" + officer + "'");
         String standards = TestTokens.of("explain-standards", "administrator");
+        String pseudonym = DepartmentFixtures.as(standards)
+                .get("/api/v1/findings/" + results.finding(officer).getString("finding_id"))
+                .path("employee_id");
 
         String pseudonymous = DepartmentFixtures.as(standards)
                 .get(shift(pseudonym) + "/explain")
@@ -93,12 +99,9 @@ class ExplanationIT {
                 .statusCode(200)
                 .extract()
                 .asString();
-        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(400);
-        DepartmentFixtures.as(standards)
-                .queryParam("purpose", "case 17")
-                .get(shift(officer) + "/explain")
-                .then()
-                .statusCode(200);
+        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(403);
+        UnmaskingFixtures.unmasks(standards, officer);
+        DepartmentFixtures.as(standards).get(shift(officer) + "/explain").then().statusCode(200);
 
         assertThat(pseudonymous).contains(pseudonym).doesNotContain(officer);
         await("the access in the audit trail")
@@ -108,7 +111,12 @@ class ExplanationIT {
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("items.action", String.class)
-                        .equals(List.of("view_explanation")));
+                        .equals(List.of(
+                                "view_explanation",
+                                "approve_unmasking",
+                                "request_unmasking",
+                                "view_explanation",
+                                "view_finding")));
     }
 
     @Test

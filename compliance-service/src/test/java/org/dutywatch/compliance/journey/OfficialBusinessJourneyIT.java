@@ -32,6 +32,8 @@ class OfficialBusinessJourneyIT {
     private static final Instant END = Instant.parse("2026-11-06T22:00:00Z");
     private static final Instant VISIT = START.plus(Duration.ofHours(2));
 
+    private static final String SECOND = TestTokens.of("h-second-standards", "administrator");
+
     @Inject
     ComplianceTopics topics;
 
@@ -77,20 +79,25 @@ class OfficialBusinessJourneyIT {
         assertThat(withdrawn.getDouble("minutes.low")).isZero();
         assertThat(withdrawn.getList("excluded.reason", String.class)).contains("EXEMPT");
         assertThat(withdrawn.prettyPrint()).doesNotContain("INVESTIGATION", "case 4711");
-        var explained = explain(withdrawn.getString("finding_id"));
-        assertThat(explained).contains("exempt_sites", "facebook").doesNotContain("INVESTIGATION", "case 4711");
-        var bundle = bundle(withdrawn.getString("finding_id"), token(sergeant, "supervisor"));
-        assertThat(text(bundle)).doesNotContain("INVESTIGATION", "case 4711", "h-business");
+        String finding = withdrawn.getString("finding_id");
+        assertThat(explain(finding, token(sergeant, "supervisor")))
+                .contains("\"EXEMPT\"", "Official business and other reasons")
+                .doesNotContain("INVESTIGATION", "case 4711", "\"site\":\"facebook\"");
+        assertThat(explain(finding, token(officer, "employee"))).contains("\"site\":\"facebook\"");
+        assertThat(bundleStatus(finding, token(sergeant, "supervisor"))).isEqualTo(403);
+        var bundle = bundle(finding, DepartmentFixtures.auditor());
         assertThat(verify(bundle)).isTrue();
-        assertThat(text(bundle(withdrawn.getString("finding_id"), DepartmentFixtures.auditor())))
-                .contains("INVESTIGATION", "case 4711");
+        assertThat(text(bundle)).contains("INVESTIGATION", "case 4711");
 
-        DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
+        String revocation = DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
                 .body("{\"reason\":\"case closed\"}")
                 .post("/api/v1/exemptions/" + id + "/revoke")
                 .then()
-                .statusCode(200);
+                .statusCode(202)
+                .extract()
+                .path("draft_id");
+        DepartmentFixtures.approvesExemption(revocation, SECOND).statusCode(200);
 
         assertThat(results.awaitRevision(officer, revision + 2).getString("state"))
                 .isEqualTo("OPEN");
@@ -124,20 +131,29 @@ class OfficialBusinessJourneyIT {
         assertThat(lowered.getList("excluded.reason", String.class)).contains("EXEMPT");
     }
 
+    /** The shift has an alert: one administrator asks, another one approves. */
     private static String grant(String fields, Instant from, Instant to) {
-        return DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
+        String draft = DepartmentFixtures.as(TestTokens.of("h-business", "administrator"))
                 .contentType("application/json")
                 .body("{" + fields + ", \"start\": \"" + from + "\", \"end\": \"" + to
                         + "\", \"reason\": \"case 4711\"}")
                 .post("/api/v1/exemptions")
                 .then()
-                .statusCode(201)
+                .statusCode(202)
                 .extract()
-                .path("exemption_id");
+                .path("draft_id");
+        DepartmentFixtures.approvesExemption(draft, SECOND).statusCode(200);
+        return draft;
     }
 
-    private String explain(String finding) {
-        return DepartmentFixtures.as(token(sergeant, "supervisor"))
+    private static int bundleStatus(String finding, String token) {
+        return DepartmentFixtures.as(token)
+                .get("/api/v1/findings/" + finding + "/bundle")
+                .statusCode();
+    }
+
+    private static String explain(String finding, String token) {
+        return DepartmentFixtures.as(token)
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .then()
                 .statusCode(200)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +78,8 @@ class ReadersIT {
                 "/api/v1/findings/" + finding,
                 "/api/v1/findings/" + finding + "/evidence",
                 "/api/v1/findings/" + finding + "/timeline.svg",
-                "/api/v1/minutes/" + officer + "/" + START + "/explain?purpose=test",
-                "/api/v1/minutes/" + officer + "/" + START + "/timeline.svg?purpose=test",
+                "/api/v1/minutes/" + officer + "/" + START + "/explain",
+                "/api/v1/minutes/" + officer + "/" + START + "/timeline.svg",
                 "/api/v1/dashboard/summary?" + RANGE);
         List<String> wrong = new ArrayList<>();
         for (String endpoint : endpoints) {
@@ -85,7 +87,7 @@ class ReadersIT {
                 wrong.add(endpoint + " without a token");
             }
             for (String role : ROLES) {
-                int expected = allowed(endpoint).contains(role) ? 200 : 403;
+                int expected = allowed(endpoint).contains(role) && !isMasked(endpoint, role) ? 200 : 403;
                 int status = DepartmentFixtures.as(tokenOf(officerOrBoss(role), role))
                         .get(endpoint)
                         .statusCode();
@@ -99,6 +101,12 @@ class ReadersIT {
 
     private static Set<String> allowed(String endpoint) {
         return endpoint.contains("dashboard") ? Set.of("administrator", "chief", "auditor") : READERS;
+    }
+
+    /** Administrators ask for an explanation by the pseudonym. */
+    private boolean isMasked(String endpoint, String role) {
+        return endpoint.startsWith("/api/v1/minutes/" + officer)
+                && Set.of("administrator", "chief").contains(role);
     }
 
     /** The finding is the officer's: he may read it as an employee, his boss as a supervisor. */
@@ -141,13 +149,16 @@ class ReadersIT {
     }
 
     @Test
-    void shouldShowAnAdministratorPseudonymsAndNamesOnlyForAPurpose() {
+    void shouldShowAnAdministratorPseudonymsAndNamesOnlyUnderAnUnmasking() {
         String standards = TestTokens.of("journey-standards", "administrator");
 
         String pseudonymous = DepartmentFixtures.as(standards)
                 .get("/api/v1/findings/" + finding)
                 .asString();
-        assertThat(pseudonymous).contains("P-").doesNotContain(officer);
+        assertThat(pseudonymous).contains("P-").doesNotContain(officer, "first_access", "last_access");
+        assertThat(new JsonPath(pseudonymous).getString("opened_at")).matches(".*T0[56]:00:00Z");
+        assertThat(new JsonPath(pseudonymous).getList("history.changed_at", String.class))
+                .allMatch(time -> time.matches(".*T0[56]:00:00Z"));
         String evidence = DepartmentFixtures.as(standards)
                 .get("/api/v1/findings/" + finding + "/evidence")
                 .asString();
@@ -160,9 +171,9 @@ class ReadersIT {
         DepartmentFixtures.as(standards)
                 .get("/api/v1/minutes?" + RANGE + "&employee_id=" + officer)
                 .then()
-                .statusCode(400);
+                .statusCode(403);
+        UnmaskingFixtures.unmasksFinding(standards, finding);
         var named = DepartmentFixtures.as(standards)
-                .queryParam("purpose", "case 17")
                 .get("/api/v1/findings/" + finding)
                 .jsonPath();
         assertThat(named.getString("employee_id")).isEqualTo(officer);

@@ -23,6 +23,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +104,9 @@ class RepliesIT {
         replies(tokenOf(sergeant, "employee"), "").statusCode(403);
         replies(tokenOf(stranger, "supervisor"), "").statusCode(403);
         String standards = TestTokens.of("d-standards", "administrator");
-        replies(standards, "").statusCode(400).body("type", equalTo("/problems/purpose-required"));
-        replies(standards, "case 17").statusCode(200).body("items", hasSize(1));
+        replies(standards, "case 17").statusCode(403).body("type", equalTo("/problems/unmasking-required"));
+        UnmaskingFixtures.unmasksFinding(standards, finding);
+        replies(standards, "").statusCode(200).body("items", hasSize(1));
     }
 
     @Test
@@ -143,7 +145,12 @@ class RepliesIT {
         }
         DepartmentFixtures.as(supervisor(sergeant)).get(path).then().statusCode(403);
         DepartmentFixtures.as(tokenOf(officer, "employee")).get(path).then().statusCode(403);
-        DepartmentFixtures.as(standards).get(path).then().statusCode(400);
+        DepartmentFixtures.as(standards)
+                .queryParam("purpose", "inquiry 12")
+                .get(path)
+                .then()
+                .statusCode(403);
+        String unmasking = UnmaskingFixtures.unmasksFinding(standards, finding);
         DepartmentFixtures.as(standards)
                 .queryParam("purpose", "inquiry 12 of " + officer)
                 .get(path)
@@ -159,7 +166,8 @@ class RepliesIT {
         await("the read is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action ="
-                                + " 'view_compelled_statements' and purpose = 'inquiry 12 of " + officer + "'")
+                                + " 'view_compelled_statements' and purpose = 'unmasking " + unmasking
+                                + "; inquiry 12 of " + officer + "'")
                         == 1);
     }
 

@@ -75,6 +75,21 @@ class RetentionIT {
         var visit = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 60);
         collectEvidence.collect(visit);
         results.awaitEvaluated(officer, visit.size());
+        closeFinding();
+        results.awaitSealed(officer);
+    }
+
+    /** An open finding would keep its evidence. */
+    private void closeFinding() {
+        String path = "/api/v1/findings/" + results.finding(officer).getString("finding_id");
+        var standards = TestTokens.of("retention-standards", "administrator");
+        DepartmentFixtures.as(standards).post(path + "/review").then().statusCode(200);
+        DepartmentFixtures.as(standards)
+                .contentType("application/json")
+                .body("{\"resolution\": \"EXPLAINED\", \"reason\": \"the lieutenant had sent him there\"}")
+                .post(path + "/close")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -144,7 +159,7 @@ class RetentionIT {
     void shouldLeaveMinutesAndFindingAsTheyAreWhenAnythingChangesAfterTheEvidenceIsGone() {
         String minutes = results.minutesRows(officer);
         String finding = results.text("select f::text from finding f where employee_id = '" + officer + "'");
-        assertThat(finding).contains("ALERT", "OPEN");
+        assertThat(finding).contains("ALERT", "CLOSED");
         setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
@@ -208,7 +223,7 @@ class RetentionIT {
     void shouldEvaluateTheNextDayWhoseEvidenceIsComplete() {
         Instant next = start.plus(Duration.ofDays(1));
         DepartmentFixtures.rosters(officer, next, next.plus(Duration.ofHours(10)));
-        collectEvidence.collect(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 60));
+        collectEvidence.collect(AccessFixtures.facebookVisit(officer, next.plus(Duration.ofHours(2)), 20));
         setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
@@ -229,7 +244,11 @@ class RetentionIT {
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
         String shift = "/api/v1/minutes/" + officer + "/" + start;
-        noLongerKept(finding + "/evidence", finding + "/timeline.svg", finding + "/bundle");
+        noLongerKept(finding + "/evidence", finding + "/timeline.svg");
+        DepartmentFixtures.as(DepartmentFixtures.auditor())
+                .get(finding + "/bundle")
+                .then()
+                .statusCode(200);
         noLongerKept(shift + "/explain", shift + "/timeline.svg");
         DepartmentFixtures.takesOffTheRoster(officer, start);
         noLongerKept(finding + "/evidence", shift + "/explain");

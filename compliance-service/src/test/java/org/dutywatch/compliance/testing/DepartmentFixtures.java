@@ -96,12 +96,23 @@ public final class DepartmentFixtures {
         }
     }
 
+    /** A clerk asks for the exemption, and an administrator approves it. */
     public static void exempts(String id, Instant start, Instant end) {
-        clerk().contentType("text/csv")
+        String draft = clerk().contentType("text/csv")
                 .body("employee_id,start,end,reason\n" + id + "," + start + "," + end + ",missing person search\n")
                 .post("/api/v1/exemptions/import")
                 .then()
+                .statusCode(200)
+                .body("rows[0].outcome", equalTo("pending"))
+                .extract()
+                .path("rows[0].draft_id");
+        approvesExemption(draft, TestTokens.of("journey-standards", "administrator"))
                 .statusCode(200);
+    }
+
+    /** The bearer of the token approves a draft of an exemption, or of its revocation. */
+    public static ValidatableResponse approvesExemption(String draft, String token) {
+        return as(token).post("/api/v1/exemptions/drafts/" + draft + "/approve").then();
     }
 
     public static void limits(String unit, int minutes) {
@@ -111,6 +122,11 @@ public final class DepartmentFixtures {
     /** A limit for any hour, and none for the shift as a whole. */
     public static void limitsAnyHour(String unit, int minutes) {
         limits(unit, "\"windows\":[{\"window_minutes\":60,\"limit_minutes\":" + minutes + "}]");
+    }
+
+    /** A limit for each week, and none for a single shift. */
+    public static void limitsPerWeek(String unit, int minutes) {
+        limits(unit, "\"limit_minutes_per_week\":" + minutes);
     }
 
     private static void limits(String unit, String limits) {

@@ -60,6 +60,15 @@ public class Results {
                                 == 0);
     }
 
+    /** Waits until every sealed bundle of the employee's findings is made; until then their evidence is held. */
+    public void awaitSealed(String employeeId) {
+        await("sealed bundles about " + employeeId)
+                .atMost(PATIENCE)
+                .until(() -> number("select count(*) from snapshot_due join finding using (finding_id)"
+                                + " where employee_id = '" + employeeId + "'")
+                        == 0);
+    }
+
     /** All stored minutes of the employee's shifts, as text, without row ids, employee id and time of evaluation. */
     public String minutesRows(String employeeId) {
         return text("select coalesce(string_agg((to_jsonb(m) - 'row_id' - 'evaluated_at' - 'employee_id')::text, ' '"

@@ -41,15 +41,26 @@ record BenchmarkStack(Path root, Path state, int portOffset) implements AutoClos
         return at(8180, "/realms/dutywatch/protocol/openid-connect/token");
     }
 
-    String broker() {
-        return "127.0.0.1:" + (9092 + portOffset);
+    /** Settings of a Kafka client with the login of the ingest service, which may read raw lines and write accesses. */
+    Map<String, Object> kafkaSettings() throws IOException {
+        String password = Files.readString(state.resolve("passwords/kafka-ingest"));
+        return Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + (9092 + portOffset),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"ingest\" password=\""
+                        + password + "\";");
     }
 
-    /** A connection to the database with the user of the compliance service. */
+    /** A connection to the database with the login that owns the tables of the compliance service. */
     Handle complianceDatabase() throws IOException {
-        String password = Files.readString(state.resolve("passwords/compliance"));
+        String password = Files.readString(state.resolve("passwords/compliance_owner"));
         String url = "jdbc:postgresql://127.0.0.1:" + (15432 + portOffset) + "/dutywatch";
-        return Jdbi.open(url, "compliance", password);
+        return Jdbi.open(url, "compliance_owner", password);
     }
 
     /** Returns the number that a query selects. */

@@ -1,5 +1,6 @@
 package org.dutywatch.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,8 +150,8 @@ public final class Benchmarks {
         }
     }
 
-    private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) {
-        BrokerRead.BrokerReadResult read = BrokerRead.run(stack.broker());
+    private void broker(BenchmarkStack stack, Replay.ReplayResult replay, double pipeline) throws IOException {
+        BrokerRead.BrokerReadResult read = BrokerRead.run(stack.kafkaSettings());
         double lines = replay.lines() * (read.bytes() / (double) replay.bytes()) / read.seconds();
         rows.add(BenchmarkRow.withoutTarget(
                 "broker, plain consumer: records a second", BenchmarkRow.number(read.records() / read.seconds())));

@@ -2,6 +2,7 @@ package org.dutywatch.benchmarks;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,9 +20,11 @@ final class BrokerRead {
     /** @param seconds time from the first record to the last, without connecting */
     record BrokerReadResult(long records, long bytes, double seconds) {}
 
-    static BrokerReadResult run(String broker) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker, "fetch.max.bytes", 64 << 20, "max.partition.fetch.bytes", 8 << 20);
+    /** @param login address of the broker, and a login that may read the topic */
+    static BrokerReadResult run(Map<String, Object> login) {
+        Map<String, Object> settings = new HashMap<>(login);
+        settings.put("fetch.max.bytes", 64 << 20);
+        settings.put("max.partition.fetch.bytes", 8 << 20);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
                     .map(BrokerRead::partition)

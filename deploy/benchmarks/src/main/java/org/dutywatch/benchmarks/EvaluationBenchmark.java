@@ -3,6 +3,7 @@ package org.dutywatch.benchmarks;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -71,8 +72,9 @@ final class EvaluationBenchmark {
                 "text/csv",
                 department.roster(MORNING, MORNING.plus(BusyShift.LENGTH)));
         List<Double> seconds = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.broker(), "linger.ms", 5, "compression.type", "lz4");
+        Map<String, Object> settings = new HashMap<>(stack.kafkaSettings());
+        settings.put("linger.ms", 5);
+        settings.put("compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 Handle database = stack.complianceDatabase()) {
             for (int i = 0; i <= times; i++) {

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Measures the time from sending the log lines that cause a finding to the mail in the supervisor's mail box. */
 final class MailDelay {
-    static final Instant MORNING = Instant.parse("2026-11-12T12:00:00Z");
-    static final Instant EVENING = Instant.parse("2026-11-13T00:00:00Z");
+    private static final BenchmarkDay DAY = BenchmarkDay.ago(18);
+    static final Instant MORNING = DAY.morning();
+    static final Instant EVENING = DAY.evening();
     /** One page every 20 seconds gives an hour, twice the limit. */
     private static final int PAGES = 180;
 
@@ -33,7 +34,10 @@ final class MailDelay {
                 stack.compliance("/api/v1/roster/import"),
                 "text/csv",
                 department.roster(MORNING, EVENING));
-        rest.put("netadmin", stack.ingest("/api/v1/sources/bench-mail"), "{\"format\":\"squid\"}");
+        rest.put(
+                "netadmin",
+                stack.ingest("/api/v1/sources/bench-mail"),
+                "{\"format\":\"squid\",\"feeders\":[\"dutywatch-cli\"]}");
         List<Double> delays = new ArrayList<>();
         for (int i = 0; i < department.size(); i++) {
             delays.add(measureOne(department, i));

@@ -21,8 +21,9 @@ import org.jdbi.v3.core.Handle;
  */
 final class Replay {
     private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("B", 300);
-    private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
-    private static final Instant EVENING = Instant.parse("2026-11-11T00:00:00Z");
+    private static final BenchmarkDay DAY = BenchmarkDay.ago(20);
+    private static final Instant MORNING = DAY.morning();
+    private static final Instant EVENING = DAY.evening();
     private static final int FEEDERS = 4;
     private static final int REQUEST_BYTES = 4 << 20;
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(20);
@@ -104,7 +105,8 @@ final class Replay {
         rest.put(
                 "netadmin",
                 stack.ingest("/api/v1/sources/" + source),
-                "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"]}");
+                "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"],"
+                        + "\"feeders\":[\"dutywatch-cli\"]}");
         SquidLog log = new SquidLog(number);
         byte[] bytes = log.generate(lines, DEPARTMENT, MORNING, EVENING);
         return new SourceLog(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());

@@ -10,16 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.dutywatch.local.build.ServiceBuild;
 import org.dutywatch.local.component.DutywatchService;
-import org.dutywatch.local.component.KafkaBroker;
 import org.dutywatch.local.component.Keycloak;
 import org.dutywatch.local.component.MailServer;
 import org.dutywatch.local.component.PostgreSql;
 import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.home.Artifacts;
-import org.dutywatch.local.home.FeedKey;
 import org.dutywatch.local.home.Passwords;
+import org.dutywatch.local.home.SecretKeyFile;
 import org.dutywatch.local.home.SigningKeyPair;
 import org.dutywatch.local.home.Workspace;
+import org.dutywatch.local.kafka.KafkaBroker;
 import org.dutywatch.local.machine.Ports;
 import org.dutywatch.local.machine.StackFailure;
 
@@ -39,7 +39,8 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, DutywatchService> services = new LinkedHashMap<>();
     private final SigningKeyPair bundleKeys;
     private final SigningKeyPair auditKeys;
-    private final FeedKey feedKey;
+    private final SecretKeyFile feedKey;
+    private final SecretKeyFile pseudonymKey;
     private final ServiceBuild build;
 
     private LocalStack(StackOptions options) {
@@ -49,12 +50,13 @@ public final class LocalStack implements AutoCloseable {
         var passwords = new Passwords(workspace);
         Ports ports = options.ports();
         this.database = new PostgreSql(workspace, artifacts, passwords, ports.postgres());
-        this.kafka = new KafkaBroker(workspace, artifacts, ports.kafka(), ports.kafkaController());
+        this.kafka = new KafkaBroker(workspace, artifacts, passwords, ports);
         this.keycloak = new Keycloak(workspace, artifacts, passwords, ports.keycloak());
         this.mail = new MailServer(workspace, artifacts, ports.smtp(), ports.mailApi());
         this.bundleKeys = new SigningKeyPair(workspace, "bundles");
         this.auditKeys = new SigningKeyPair(workspace, "audit");
-        this.feedKey = new FeedKey(workspace);
+        this.feedKey = new SecretKeyFile(workspace, "roster-feeds");
+        this.pseudonymKey = new SecretKeyFile(workspace, "pseudonyms");
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
         addService("access-ingest-service", ports.ingest(), "ingest", 224);
         addService("compliance-service", ports.compliance(), "compliance", 256);
@@ -221,7 +223,10 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password(login)),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.password(PostgreSql.ownerOf(login))),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
+                Map.entry("DUTYWATCH_KAFKA_PASSWORD", kafka.password(login)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
                 Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
                 Map.entry(
@@ -244,6 +249,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "DUTYWATCH_AUDIT_HEADS_FILE",
                         workspace.state().resolve("audit/heads.txt").toString()),
-                Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()));
+                Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()),
+                Map.entry("DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));
     }
 }

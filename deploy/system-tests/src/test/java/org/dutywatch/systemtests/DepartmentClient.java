@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.local.LocalStack;
 import org.dutywatch.local.component.MailServer.Mail;
@@ -44,7 +45,7 @@ final class DepartmentClient {
         requestAs("netadmin", INGEST)
                 .contentType("application/json")
                 .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\"],"
-                        + "\"domains\":[\"RIDGEMONT\"]}")
+                        + "\"domains\":[\"RIDGEMONT\"],\"feeders\":[\"dutywatch-cli\"]}")
                 .put("api/v1/sources/" + SOURCE)
                 .then()
                 .statusCode(200);
@@ -52,11 +53,20 @@ final class DepartmentClient {
         linkLogins(week);
         approveLimit();
         importCsv("roster", week.roster());
-        importCsv("exemptions", week.exemptions());
+        List<String> drafts = importCsv("exemptions", week.exemptions()).extract().path("rows.draft_id");
+        drafts.stream().filter(Objects::nonNull).forEach(this::approveExemption);
     }
 
-    void importCsv(String what, String csv) {
-        requestAs("rosteradmin", COMPLIANCE)
+    /** The chief, whom the file names as approver, approves in her own login. */
+    private void approveExemption(String draft) {
+        requestAs("chief", COMPLIANCE)
+                .post("api/v1/exemptions/drafts/" + draft + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    ValidatableResponse importCsv(String what, String csv) {
+        return requestAs("rosteradmin", COMPLIANCE)
                 .contentType("text/csv")
                 .body(csv)
                 .post("api/v1/" + what + "/import")

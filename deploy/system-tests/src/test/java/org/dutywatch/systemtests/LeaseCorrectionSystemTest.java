@@ -66,7 +66,8 @@ class LeaseCorrectionSystemTest {
         department
                 .requestAs("netadmin", INGEST)
                 .contentType("application/json")
-                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\",\"lease\"]}")
+                .body("{\"format\":\"squid\",\"zone\":\"America/Chicago\",\"identity\":[\"username\",\"lease\"],"
+                        + "\"feeders\":[\"dutywatch-cli\"]}")
                 .put("api/v1/sources/" + SOURCE)
                 .then()
                 .statusCode(200);

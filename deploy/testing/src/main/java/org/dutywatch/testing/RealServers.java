@@ -4,8 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
@@ -58,17 +59,21 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                     .start();
             createDatabase(postgres);
             return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start", e);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not start", e);
         }
     }
 
-    private static void createDatabase(EmbeddedPostgres postgres) throws IOException {
+    private static void createDatabase(EmbeddedPostgres postgres) throws IOException, SQLException {
         Jdbi.create(postgres.getPostgresDatabase()).useHandle(handle -> handle.execute("create database dutywatch"));
         try (var script = RealServers.class.getResourceAsStream("/postgres/schemas.sql")) {
             String schemas = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            Jdbi.create(postgres.getDatabase("postgres", "dutywatch"))
-                    .useHandle(handle -> handle.createScript(schemas).execute());
+            Jdbi.create(postgres.getDatabase("postgres", "dutywatch")).useHandle(handle -> {
+                // As it is: Jdbi would look for parameters in it.
+                try (Statement statement = handle.getConnection().createStatement()) {
+                    statement.execute(schemas);
+                }
+            });
         }
     }
 }

@@ -14,6 +14,9 @@ public final class TestTokens {
     /** The claim {@code iss} of all tokens. */
     public static final String ISSUER = "dutywatch-tests";
 
+    /** The OIDC client of all tokens, except those of {@link #ofClient}. */
+    public static final String CLIENT = "test-client";
+
     private static final KeyPair KEYS = newKeys();
 
     private TestTokens() {}
@@ -28,7 +31,7 @@ public final class TestTokens {
      * entered first, so that they can tell whose login it is; the services know nothing of that.
      */
     public static String withSubject(String user, String subject, String... roles) {
-        return token(user, roles).subject(subject).sign(KEYS.getPrivate());
+        return token(user, Map.of("azp", CLIENT), roles).subject(subject).sign(KEYS.getPrivate());
     }
 
     /** Returns a token of a user whose subject nobody knows, with this verified mail address. */
@@ -41,12 +44,18 @@ public final class TestTokens {
         return emailed(user, email, roles).sign(KEYS.getPrivate());
     }
 
-    private static JwtClaimsBuilder emailed(String user, String email, String... roles) {
-        return token(user, roles).claim("email", email).claim("email_verified", true);
+    /** Returns a token of a user whose client these claims name: {@code azp}, {@code client_id}, both or none. */
+    public static String ofClient(Map<String, Object> claims, String user, String... roles) {
+        return token(user, claims, roles).subject(user + "@ridgemont-pd.example").sign(KEYS.getPrivate());
     }
 
-    private static JwtClaimsBuilder token(String user, String... roles) {
-        return Jwt.preferredUserName(user)
+    private static JwtClaimsBuilder emailed(String user, String email, String... roles) {
+        return token(user, Map.of("azp", CLIENT), roles).claim("email", email).claim("email_verified", true);
+    }
+
+    private static JwtClaimsBuilder token(String user, Map<String, Object> clientClaims, String... roles) {
+        return Jwt.claims(clientClaims)
+                .preferredUserName(user)
                 .upn(user)
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .audience("dutywatch")

@@ -5,14 +5,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dutywatch.compliance.model.bundles.BundleRefused;
 import org.dutywatch.compliance.model.bundles.VerifyBundle;
 import org.dutywatch.compliance.model.bundles.signing.VerifyingKey;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an evidence bundle offline. Exit codes: 0 if every figure follows from the facts in the bundle, 1 if the
- * bundle was changed or a figure differs, 2 if the arguments are wrong or a file cannot be read.
+ * Verifies an evidence bundle or an exported audit trail offline. Exit codes: 0 if every figure follows from the facts in
+ * the bundle, or the trail is intact; 1 if something was changed or a figure differs; 2 if the arguments are wrong or a
+ * file cannot be read.
  */
 public final class Verifier {
     static final int IDENTICAL = 0;
@@ -34,10 +35,11 @@ public final class Verifier {
     }
 
     int run(String... arguments) {
-        VerifierArguments parsed = null;
         try {
-            parsed = VerifierArguments.read(arguments);
-            return verify(parsed);
+            if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
+                return new AuditCommand(out, err).run(List.of(arguments).subList(1, arguments.length));
+            }
+            return verify(VerifierArguments.read(arguments));
         } catch (VerifierArguments.InvalidArguments e) {
             err.println(e.getMessage());
             err.println(VerifierArguments.USAGE);
@@ -50,15 +52,13 @@ public final class Verifier {
 
     private int verify(VerifierArguments parsed) throws VerifierArguments.InvalidArguments, BundleRefused {
         byte[] archive = bytes(parsed.bundle());
-        var verification = new VerifyBundle(key(parsed.key()), parsed.repackedAllowed()).verify(archive);
+        var verification = new VerifyBundle(parsed.key() == null ? null : key(parsed.key()), parsed.repackedAllowed())
+                .verify(archive);
         new VerificationReport(out).print(parsed.bundle(), verification);
         return verification.isIdentical() ? IDENTICAL : REFUSED;
     }
 
-    private static @Nullable VerifyingKey key(@Nullable Path file) throws VerifierArguments.InvalidArguments {
-        if (file == null) {
-            return null;
-        }
+    static VerifyingKey key(Path file) throws VerifierArguments.InvalidArguments {
         try {
             return VerifyingKey.read(new String(bytes(file), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {

@@ -14,7 +14,9 @@ record VerifierArguments(Path bundle, @Nullable Path key, boolean repackedAllowe
     static final String USAGE = """
             Usage: java -jar verifier.jar BUNDLE.zip [--key PUBLIC_KEY.pem] [--repacked]
               --key       trust only this key; get it from another source than the bundle
-              --repacked  accept a zip that was packed again; its files are still checked byte by byte""";
+              --repacked  accept a zip that was packed again; its files are still checked byte by byte
+               java -jar verifier.jar audit TRAIL.ndjson HEADS.txt PUBLIC_KEY.pem
+              verifies an exported audit trail against the signed heads that were kept elsewhere""";
 
     /** The arguments are wrong, or a file cannot be read. The message says why. */
     static final class InvalidArguments extends Exception {

@@ -1,36 +1,42 @@
 package org.dutywatch.eventkit.audit;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.outbox.Outbox;
-import org.dutywatch.eventkit.rest.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records who did what, and who accessed which data. The record is written to the outbox in the caller's transaction,
- * or in a new one if there is none.
+ * or in a new one if there is none. It says by itself from which address and in which session the caller did it. Refused
+ * and failed requests are recorded by {@link UnsuccessfulRequests}.
  */
 @ApplicationScoped
 public class AuditTrail {
     public static final String TOPIC = "audit.recorded.v1";
 
     private final Outbox outbox;
-    private final Caller caller;
+    private final SecurityIdentity caller;
+    private final CurrentVertxRequest request;
     private final Clock clock;
     private final String service;
 
     AuditTrail(
             Outbox outbox,
-            Caller caller,
+            SecurityIdentity caller,
+            CurrentVertxRequest request,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.outbox = outbox;
         this.caller = caller;
+        this.request = request;
         this.clock = clock;
         this.service = service;
     }
@@ -45,37 +51,54 @@ public class AuditTrail {
      */
     @Transactional
     public void record(String action, @Nullable String subject, @Nullable String purpose) {
-        append(caller.name(), caller.roles().stream().sorted().toList(), action, subject, purpose);
+        recordAsCaller(action, subject, purpose, null);
+    }
+
+    /**
+     * As {@link #record(String, String, String)}, for a list.
+     *
+     * @param count number of rows that the caller gets
+     */
+    @Transactional
+    public void record(String action, @Nullable String subject, @Nullable String purpose, long count) {
+        recordAsCaller(action, subject, purpose, count);
     }
 
     /** Records an action of the service itself, such as a scheduled job; the actor is the name of the service. */
     @Transactional
     public void recordServiceAction(String action, @Nullable String subject, @Nullable String purpose) {
-        append(service, List.of(), action, subject, purpose);
+        append(
+                clock.instant(),
+                new Actor(service, List.of(), RequestOrigin.SERVICE),
+                new Action(action, subject, purpose, AuditOutcome.DONE, null));
     }
 
-    private void append(
-            String actor, List<String> roles, String action, @Nullable String subject, @Nullable String purpose) {
-        var auditRecord = new AuditRecord(
-                UUID.randomUUID(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                actor,
-                roles,
-                action,
-                subject,
-                purpose,
-                service);
-        outbox.append(TOPIC, auditRecord.actor(), auditRecord);
+    private void recordAsCaller(
+            String action, @Nullable String subject, @Nullable String purpose, @Nullable Long count) {
+        append(
+                clock.instant(),
+                Actor.of(request.getCurrent(), caller),
+                new Action(action, subject, purpose, AuditOutcome.DONE, count));
     }
 
-    /** The value of {@value #TOPIC}. */
-    public record AuditRecord(
-            UUID auditId,
-            java.time.Instant at,
-            String actor,
-            List<String> roles,
-            String action,
-            @Nullable String subject,
-            @Nullable String purpose,
-            String service) {}
+    /** Appends a record in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void append(Instant at, Actor actor, Action action) {
+        outbox.append(
+                TOPIC,
+                actor.name(),
+                new AuditRecord(
+                        UUID.randomUUID(),
+                        at.truncatedTo(ChronoUnit.MILLIS),
+                        actor.name(),
+                        actor.roles(),
+                        action.name(),
+                        action.subject(),
+                        action.purpose(),
+                        service,
+                        actor.origin().clientAddress(),
+                        actor.origin().session(),
+                        action.outcome(),
+                        action.count()));
+    }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -44,8 +46,8 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * Returns whether the failure or one of its causes is temporary: database or broker not reachable, an interrupt, or
-     * a timeout.
+     * Returns whether the failure or one of its causes is temporary: database or broker not reachable, an interrupt, a
+     * timeout, or a login that the broker refuses until its operator gives it the right or password.
      */
     public static boolean isTemporary(Throwable failure) {
         return isTimeout(failure) || any(failure, Failures::isTemporaryItself);
@@ -88,6 +90,8 @@ public final class Failures {
 
     private static boolean isTemporaryItself(Throwable cause) {
         return cause instanceof RetriableException
+                || cause instanceof AuthenticationException
+                || cause instanceof AuthorizationException
                 || cause instanceof InterruptedException
                 || cause instanceof InterruptException
                 || cause instanceof SQLTransientException

@@ -3,9 +3,9 @@ package org.dutywatch.eventkit.problem;
 /** All types of problem that a REST caller can get (RFC 9457). */
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
-    PURPOSE_REQUIRED(400, "Access to data about a named person needs a purpose"),
     UNAUTHENTICATED(401, "A bearer token is needed"),
     FORBIDDEN(403, "Your role does not allow this"),
+    UNMASKING_REQUIRED(403, "This person is shown to you only under an approved unmasking"),
     NOT_FOUND(404, "The resource does not exist"),
     METHOD_NOT_ALLOWED(405, "This method is not supported"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
@@ -40,7 +40,7 @@ public enum ProblemType {
 
     static ProblemType ofStatus(int status) {
         for (ProblemType type : values()) {
-            if (type.status == status && type != PURPOSE_REQUIRED) {
+            if (type.status == status) {
                 return type;
             }
         }

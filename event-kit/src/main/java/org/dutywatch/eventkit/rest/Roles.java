@@ -5,7 +5,7 @@ public final class Roles {
     public static final String EMPLOYEE = "employee";
     public static final String SUPERVISOR = "supervisor";
     public static final String CHIEF = "chief";
-    /** Handles findings and policies for the department, and sees persons only with a purpose. */
+    /** Handles findings and policies for the department, and sees persons only under an approved unmasking. */
     public static final String ADMINISTRATOR = "administrator";
 
     public static final String AUDITOR = "auditor";

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,14 @@ class FailuresTest {
         assertThat(Failures.isTemporary(new TimeoutException("broker not reachable")))
                 .isTrue();
         assertThat(Failures.isTemporary(new RecordTooLargeException("5 MB"))).isFalse();
+    }
+
+    @Test
+    void shouldRetryUntilTheBrokerAcceptsTheLogin() {
+        assertThat(Failures.isTemporary(new TopicAuthorizationException("not yet allowed")))
+                .isTrue();
+        assertThat(Failures.isTemporary(new SaslAuthenticationException("old password")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.dutywatch.eventkit.TopicReader;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,12 +92,11 @@ class LongTransactionIT {
 
     @BeforeEach
     void createTables() {
-        database.useHandle(handle -> {
-            handle.execute("drop table if exists booking, booking_lock");
-            handle.execute("create table booking (what text, number integer)");
-            handle.execute("create table booking_lock (number integer, used integer)");
-            handle.execute("insert into booking_lock select number, 0 from generate_series(1, 20) number");
-        });
+        OwnerDatabase.execute(
+                "drop table if exists booking, booking_lock",
+                "create table booking (what text, number integer)",
+                "create table booking_lock (number integer, used integer)",
+                "insert into booking_lock select number, 0 from generate_series(1, 20) number");
     }
 
     @AfterEach

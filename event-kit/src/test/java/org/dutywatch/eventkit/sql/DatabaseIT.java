@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -40,13 +41,10 @@ class DatabaseIT {
 
     @BeforeEach
     void createTable() {
-        database.useHandle(handle -> {
-            handle.execute("drop table if exists visit");
-            handle.execute("""
-                    create table visit (visit_id uuid primary key, at timestamptz not null, left_at timestamptz,
-                                        day date not null, names text[] not null, unit text not null)
-                    """);
-        });
+        OwnerDatabase.execute("drop table if exists visit", """
+                create table visit (visit_id uuid primary key, at timestamptz not null, left_at timestamptz,
+                                    day date not null, names text[] not null, unit text not null)
+                """);
     }
 
     private void insert(Visit visit) {

@@ -63,7 +63,10 @@ public record DecisionAwaited(
         PROFILE_USE,
         OFFICIAL_BUSINESS_CLAIM,
         ACTING_SUPERVISOR,
+        EXEMPTION,
         LOGIN_LINK,
+        LEGAL_HOLD_LIFT,
+        UNMASKING,
         EMPLOYEE_CHANGE
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.notification.alarms.SourceChanged;
+import org.dutywatch.notification.auditing.AuditReported;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.deliveries.MailHistory.PastMail;
 import org.dutywatch.notification.notices.Notice;
@@ -51,6 +52,11 @@ public class Deliveries {
     private static final String SCHEDULE_RECORD_CHANGE = """
             insert into delivery (delivery_id, record_change_id, address, news, status, next_attempt_at, created_at)
             values (:deliveryId, :changeId, :address, 'CHANGED', 'DUE', :now, :now)
+            """;
+
+    private static final String SCHEDULE_REPORT = """
+            insert into delivery (delivery_id, report_id, address, news, status, next_attempt_at, created_at)
+            values (:deliveryId, :reportId, :address, :news, 'DUE', :now, :now)
             """;
 
     private static final String FIRST_SENT_ABOUT_ALARM = """
@@ -119,6 +125,17 @@ public class Deliveries {
                 .bind("changeId", changeId)
                 .bind("address", address)
                 .bind("now", now)
+                .execute());
+    }
+
+    /** Enqueues a mail about a report on the audit trail. */
+    void scheduleReport(AuditReported report, String address) {
+        database.useHandle(handle -> handle.createUpdate(SCHEDULE_REPORT)
+                .bind("deliveryId", UUID.randomUUID())
+                .bind("reportId", report.reportId())
+                .bind("address", address)
+                .bind("news", report.kind())
+                .bind("now", clock.instant())
                 .execute());
     }
 

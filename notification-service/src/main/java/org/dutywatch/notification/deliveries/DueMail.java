@@ -5,14 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that a worker has claimed: about a notice, a decision, an alarm or a change of a record. Public, because Jdbi creates it.
+ * A mail that a worker has claimed: about a notice, a decision, an alarm, a report on the audit trail or a change of a
+ * record. Public, because Jdbi creates it.
  *
  * @param noticeId null for a mail about anything else
  * @param decisionId null for a mail about anything else
  * @param alarmId null for a mail about anything else
  * @param recordChangeId null for a mail about anything else
+ * @param reportId null for a mail about anything else
  * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
- *     decision or alarm
+ *     decision or alarm, or the kind of the report
  * @param attempts attempts made so far, including the running one
  * @param unrecorded how often it was sent without a record of the outcome: the mail server may have accepted it
  * @param acceptedAt when the mail server accepted it, if what it is about is not updated yet
@@ -25,6 +27,7 @@ public record DueMail(
         @Nullable UUID decisionId,
         @Nullable UUID alarmId,
         @Nullable UUID recordChangeId,
+        @Nullable UUID reportId,
         String address,
         String news,
         int attempts,
@@ -41,6 +44,7 @@ public record DueMail(
                 decisionId,
                 alarmId,
                 recordChangeId,
+                reportId,
                 address,
                 newNews,
                 attempts,

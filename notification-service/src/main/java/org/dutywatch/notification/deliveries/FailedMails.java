@@ -63,7 +63,7 @@ class FailedMails implements QuarantinedRows {
                set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now,
                    last_failure = null, failing_since = null, failures = 0
             """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds)"
-                    + " or alarm_id = any (:alarmIds) or record_change_id is not null)";
+                    + " or alarm_id = any (:alarmIds) or report_id is not null or record_change_id is not null)";
 
     private final Database database;
     private final Notices notices;

@@ -8,16 +8,19 @@ class PrepareDueMail {
     private final PrepareMail prepareMail;
     private final PrepareDecisionMail prepareDecisionMail;
     private final PrepareAlarmMail prepareAlarmMail;
+    private final PrepareReportMail prepareReportMail;
     private final PrepareRecordMail prepareRecordMail;
 
     PrepareDueMail(
             PrepareMail prepareMail,
             PrepareDecisionMail prepareDecisionMail,
             PrepareAlarmMail prepareAlarmMail,
+            PrepareReportMail prepareReportMail,
             PrepareRecordMail prepareRecordMail) {
         this.prepareMail = prepareMail;
         this.prepareDecisionMail = prepareDecisionMail;
         this.prepareAlarmMail = prepareAlarmMail;
+        this.prepareReportMail = prepareReportMail;
         this.prepareRecordMail = prepareRecordMail;
     }
 
@@ -27,6 +30,9 @@ class PrepareDueMail {
         }
         if (mail.recordChangeId() != null) {
             return prepareRecordMail.prepare(mail);
+        }
+        if (mail.reportId() != null) {
+            return prepareReportMail.prepare(mail);
         }
         return mail.decisionId() != null ? prepareDecisionMail.prepare(mail) : prepareAlarmMail.prepare(mail);
     }

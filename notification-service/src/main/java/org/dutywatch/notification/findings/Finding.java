@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -143,6 +144,19 @@ public record Finding(
             WEEK
         }
 
+        /** As {@link Shift#inDaysOf}. */
+        public FindingLimitContext inDaysOf(ZoneId zone) {
+            return new FindingLimitContext(
+                    per,
+                    windowMinutes,
+                    from == null ? null : startOfDay(from, zone),
+                    to == null ? null : startOfDay(to, zone),
+                    noticeMinutes,
+                    siteCategories,
+                    sites,
+                    why);
+        }
+
         /** Names the categories or sites that were counted; empty when every site was counted. */
         String countedOnly() {
             List<String> named = siteCategories != null ? siteCategories : sites;
@@ -164,6 +178,11 @@ public record Finding(
         public Indications {
             sites = List.copyOf(sites);
         }
+
+        /** For readers who may not see the employee. */
+        public Indications withoutTimes() {
+            return new Indications(count, sites, null, null);
+        }
     }
 
     public record Shift(Instant start, Instant end, String kind) {
@@ -171,6 +190,15 @@ public record Finding(
             requireNonNull(start, "shift.start");
             requireNonNull(end, "shift.end");
         }
+
+        /** With the beginnings of the local days of its times, for readers who may not see the employee. */
+        public Shift inDaysOf(ZoneId zone) {
+            return new Shift(startOfDay(start, zone), startOfDay(end, zone), kind);
+        }
+    }
+
+    private static Instant startOfDay(Instant time, ZoneId zone) {
+        return time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
     /** Estimated minutes with their band: low &lt;= point &lt;= high. */

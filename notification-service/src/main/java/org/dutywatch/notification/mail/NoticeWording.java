@@ -18,7 +18,7 @@ final class NoticeWording {
             "DENIED", "refused by the proxy",
             "OFF_DUTY", "outside the shift",
             "BREAK", "duty-free break",
-            "EXEMPT", "approved official business");
+            "EXEMPT", "official business and other reasons");
     private static final Map<String, String> BASES = Map.of(
             "URL_USERNAME", "requests with their URLs, under the user name of the employee",
             "URL_LEASE", "requests with their URLs, from an IP address leased to the employee",

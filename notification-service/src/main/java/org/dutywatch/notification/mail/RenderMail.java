@@ -4,6 +4,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.notification.alarms.SourceChanged;
+import org.dutywatch.notification.auditing.AuditReported;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.RecordChange;
@@ -19,6 +20,7 @@ public class RenderMail {
     private final WriteDecision writeDecision;
     private final WriteAlarm writeAlarm;
     private final WriteRecordChange writeRecordChange;
+    private final WriteAuditReport writeAuditReport;
     private final People people;
     private final Template text;
     private final Template html;
@@ -28,6 +30,7 @@ public class RenderMail {
             WriteDecision writeDecision,
             WriteAlarm writeAlarm,
             WriteRecordChange writeRecordChange,
+            WriteAuditReport writeAuditReport,
             People people,
             @Location("notice.txt") Template text,
             @Location("notice.html") Template html) {
@@ -35,6 +38,7 @@ public class RenderMail {
         this.writeDecision = writeDecision;
         this.writeAlarm = writeAlarm;
         this.writeRecordChange = writeRecordChange;
+        this.writeAuditReport = writeAuditReport;
         this.people = people;
         this.text = text;
         this.html = html;
@@ -47,13 +51,14 @@ public class RenderMail {
      */
     public RenderedMail notice(
             MailEnvelope envelope, MailReason reason, LatestFinding known, WriteNotice.@Nullable LastMail before) {
-        String employeeName = nameOf(known.finding().employeeId());
+        String employeeName =
+                envelope.toAdministrators() ? null : nameOf(known.finding().employeeId());
         return render(envelope, writeNotice.write(envelope, reason, known, employeeName, before));
     }
 
     /** Renders the mail that a decision is awaited, or that nobody decided in time. */
     public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
-        String subject = decision.subject();
+        String subject = envelope.toAdministrators() ? null : decision.subject();
         return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));
     }
 
@@ -75,6 +80,11 @@ public class RenderMail {
                 envelope,
                 writeRecordChange.write(
                         change, before == null ? null : nameOf(before), after == null ? null : nameOf(after)));
+    }
+
+    /** Renders the mail about a report on the audit trail. */
+    public RenderedMail auditReport(MailEnvelope envelope, AuditReported report) {
+        return render(envelope, writeAuditReport.write(report));
     }
 
     /** Returns the name, or the id of an employee who is not known. */

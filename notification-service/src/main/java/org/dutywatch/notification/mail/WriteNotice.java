@@ -47,21 +47,23 @@ public class WriteNotice {
     /**
      * Writes one notice.
      *
-     * @param employeeName the name of the subject, or his id if it is unknown
+     * @param employeeName the name of the subject, or his id if it is unknown; null in a mail to the administrators, who
+     *     see persons under an unmasking
      * @param before the last mail to this address; null for the first mail
      */
     public NoticeText write(
             MailEnvelope envelope,
             MailReason reason,
             LatestFinding known,
-            String employeeName,
+            @Nullable String employeeName,
             @Nullable LastMail before) {
         Finding finding = known.finding();
         List<String> paragraphs = new ArrayList<>();
+        String whom = employeeName == null ? "an employee" : employeeName;
         if (reason == MailReason.FIRST) {
-            paragraphs.add(whyThisRecipient(envelope.toAdministrators(), employeeName));
+            paragraphs.add(whyThisRecipient(envelope.toAdministrators(), whom));
         }
-        paragraphs.add(opening(reason, finding, employeeName));
+        paragraphs.add(opening(reason, finding, whom));
         if (before != null) {
             paragraphs.addAll(changesSince(finding, before, reportedCause(reason, known, before)));
         }
@@ -164,13 +166,19 @@ public class WriteNotice {
                 : known.finding().cause();
     }
 
-    private List<NoticeText.Fact> identity(Finding finding, String employeeName) {
+    /** In a mail to the administrators: no person, and no time that gives one away. */
+    private List<NoticeText.Fact> identity(Finding finding, @Nullable String employeeName) {
+        if (employeeName == null) {
+            return List.of(
+                    new NoticeText.Fact("Employee", "shown under an unmasking of the finding"),
+                    new NoticeText.Fact("Shift", wording.day(finding.shift().start())));
+        }
         return List.of(
                 new NoticeText.Fact("Employee", employeeName + " (" + finding.employeeId() + ")"),
                 new NoticeText.Fact("Shift", wording.shift(finding.shift())));
     }
 
-    private List<NoticeText.Fact> facts(Finding finding, String employeeName) {
+    private List<NoticeText.Fact> facts(Finding finding, @Nullable String employeeName) {
         var minutes = finding.minutes();
         List<NoticeText.Fact> facts = new ArrayList<>(identity(finding, employeeName));
         facts.add(new NoticeText.Fact("Estimate", FindingStatement.minutes(minutes.point())));
@@ -185,7 +193,9 @@ public class WriteNotice {
         if (terms != null && terms.from() != null && terms.to() != null) {
             facts.add(new NoticeText.Fact(
                     terms.per() == Finding.FindingLimitContext.Per.WEEK ? "Week" : "Window with the most minutes",
-                    "%s to %s".formatted(wording.moment(terms.from()), wording.moment(terms.to()))));
+                    employeeName == null
+                            ? "%s to %s".formatted(wording.day(terms.from()), wording.day(terms.to()))
+                            : "%s to %s".formatted(wording.moment(terms.from()), wording.moment(terms.to()))));
         }
         facts.add(new NoticeText.Fact(
                 "Why you are notified",
@@ -193,7 +203,7 @@ public class WriteNotice {
                         ? "the low estimate from inspected requests is over the limit, also without accesses near"
                                 + " embedded content, and the roster is known"
                         : FindingStatement.whyReviewed(finding)));
-        if (finding.firstAccess() != null && finding.lastAccess() != null) {
+        if (employeeName != null && finding.firstAccess() != null && finding.lastAccess() != null) {
             facts.add(new NoticeText.Fact(
                     "Accesses",
                     "from %s to %s"

@@ -2,6 +2,7 @@ package org.dutywatch.notification.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,10 +41,12 @@ class Inbox {
 
     private final Database database;
     private final LatestFindings findings;
+    private final ZoneId zone;
 
-    Inbox(Database database, LatestFindings findings) {
+    Inbox(Database database, LatestFindings findings, ZoneId zone) {
         this.database = database;
         this.findings = findings;
+        this.zone = zone;
     }
 
     /**
@@ -76,7 +79,7 @@ class Inbox {
                 .bindByType("noticeId", after == null ? null : after.id(), UUID.class)
                 .bind("limit", size + 1)
                 .map(ConstructorMapper.of(Entry.class))
-                .map(this::response)
+                .map(entry -> response(entry, false))
                 .list());
         return Page.of(
                 notices,
@@ -85,15 +88,21 @@ class Inbox {
                 UnaryOperator.identity());
     }
 
-    Optional<NoticeResponse> find(UUID noticeId) {
+    /** @param isAuditor whether the reader sees the employee also in a notice to the administrators */
+    Optional<NoticeResponse> find(UUID noticeId, boolean isAuditor) {
         return database.withHandle(handle -> handle.createQuery(SELECT + " where n.notice_id = :noticeId")
                 .bind("noticeId", noticeId)
                 .map(ConstructorMapper.of(Entry.class))
-                .map(this::response)
+                .map(entry -> response(entry, isAuditor))
                 .findOne());
     }
 
-    private NoticeResponse response(Entry entry) {
-        return NoticeResponse.of(entry.notice(), findings.fromJson(entry.body()), entry.name());
+    private NoticeResponse response(Entry entry, boolean isAuditor) {
+        Recipient recipient = entry.notice().recipient();
+        boolean masked = !isAuditor && recipient != null && recipient.toAdministrators();
+        var finding = findings.fromJson(entry.body());
+        return masked
+                ? NoticeResponse.masked(entry.notice(), finding, zone)
+                : NoticeResponse.of(entry.notice(), finding, entry.name());
     }
 }

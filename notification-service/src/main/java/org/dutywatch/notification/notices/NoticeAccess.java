@@ -54,10 +54,14 @@ public class NoticeAccess {
         if (isRecipient(notice)) {
             return;
         }
-        if (!caller.hasRole(Roles.AUDITOR)) {
+        if (!isAuditor()) {
             throw noSuchNotice();
         }
         auditTrail.record("view_notice", notice.employeeId(), null);
+    }
+
+    boolean isAuditor() {
+        return caller.hasRole(Roles.AUDITOR);
     }
 
     public static ProblemException noSuchNotice() {

@@ -1,6 +1,7 @@
 package org.dutywatch.notification.notices;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice with the latest revision of its finding, as the recipient reads it.
  *
+ * @param employee null in a notice to the administrators, who see persons in compliance-service under an unmasking
  * @param clause of General Order M1219
  * @param statement the finding in words
+ * @param shift in a notice without the employee, its times are the beginnings of the local days
  * @param minutes the estimate for the shift; a possible posting is not based on it
  * @param limitMinutes null for a possible posting: M1219 IV.B has no limit
  * @param terms what the limit applies to; see {@link Finding}
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record NoticeResponse(
         UUID noticeId,
         UUID findingId,
-        Employee employee,
+        @Nullable Employee employee,
         @Nullable Recipient recipient,
         Notice.State state,
         String channel,
@@ -49,12 +52,42 @@ public record NoticeResponse(
      */
     public record Employee(String employeeId, @Nullable String name) {}
 
+    /** The notice with its employee and all times. */
     static NoticeResponse of(Notice notice, Finding finding, @Nullable String name) {
+        return of(
+                notice,
+                finding,
+                new Employee(notice.employeeId(), name),
+                finding.shift(),
+                finding.terms(),
+                finding.indications());
+    }
+
+    /** The notice without the employee and without times that could give him away. */
+    static NoticeResponse masked(Notice notice, Finding finding, ZoneId zone) {
+        var terms = finding.terms();
+        var indications = finding.indications();
+        return of(
+                notice,
+                finding,
+                null,
+                finding.shift().inDaysOf(zone),
+                terms == null ? null : terms.inDaysOf(zone),
+                indications == null ? null : indications.withoutTimes());
+    }
+
+    private static NoticeResponse of(
+            Notice notice,
+            Finding finding,
+            @Nullable Employee employee,
+            Finding.Shift shift,
+            Finding.@Nullable FindingLimitContext terms,
+            Finding.@Nullable Indications indications) {
         var answer = notice.answer();
         return new NoticeResponse(
                 notice.noticeId(),
                 notice.findingId(),
-                new Employee(notice.employeeId(), name),
+                employee,
                 notice.recipient(),
                 notice.state(),
                 notice.channel().name().toLowerCase(Locale.ROOT),
@@ -64,11 +97,11 @@ public record NoticeResponse(
                 finding.state(),
                 finding.revision(),
                 FindingStatement.of(finding),
-                finding.shift(),
+                shift,
                 finding.minutes(),
-                finding.indications() == null ? finding.limitMinutes() : null,
-                finding.terms(),
-                finding.indications(),
+                indications == null ? finding.limitMinutes() : null,
+                terms,
+                indications,
                 notice.toldRevision(),
                 notice.toldAt(),
                 answer == null ? null : answer.at(),

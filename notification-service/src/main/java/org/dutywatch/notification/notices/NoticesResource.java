@@ -71,7 +71,8 @@ public class NoticesResource {
             summary = "Your inbox, newest first",
             description =
                     "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee with"
-                            + " your mail address; with role administrator also the notices to the administrators. For"
+                            + " your mail address; with role administrator also the notices to the administrators, without the employee"
+                            + " and with local days instead of times. For"
                             + " administrators, mail_outages says when mail did not work: the outage that lasts, and those"
                             + " that ended within 7 days. source_alarms says likewise what is wrong with sources of log"
                             + " lines; each employee whose id it shows is recorded in the audit trail, and an alarm about"
@@ -121,7 +122,7 @@ public class NoticesResource {
     @APIResponse(responseCode = "404", description = "No such notice in your inbox")
     public NoticeResponse get(@PathParam("id") UUID id) {
         access.requireReader(notices.find(id).orElseThrow(NoticeAccess::noSuchNotice));
-        return inbox.find(id).orElseThrow(NoticeAccess::noSuchNotice);
+        return inbox.find(id, access.isAuditor()).orElseThrow(NoticeAccess::noSuchNotice);
     }
 
     @POST
@@ -144,6 +145,6 @@ public class NoticesResource {
                     @Valid
                     AcknowledgeRequest request) {
         acknowledgeNotice.acknowledge(id, request.comment());
-        return inbox.find(id).orElseThrow(NoticeAccess::noSuchNotice);
+        return inbox.find(id, false).orElseThrow(NoticeAccess::noSuchNotice);
     }
 }

@@ -70,16 +70,17 @@ public class RoutingPreviewResource {
             List<Route.Step> steps) {}
 
     @GET
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
+    @RolesAllowed(Roles.AUDITOR)
     @Operation(
             summary = "Who would be notified about an employee, step by step",
-            description = "Roles administrator, auditor; the access is recorded in the audit trail. The first candidate"
-                    + " is the supervisor whom the roster names for that time, otherwise the regular supervisor. If"
-                    + " somebody acts for a supervisor at that time, he is the candidate instead. Further candidates"
-                    + " come from the chain of command, as this service knew it at the given time. Roster and acting"
-                    + " supervisors are those of that time, as this service knows them now. A notice about a finding"
-                    + " differs: it uses roster and acting supervisors at the start of the shift, and the chain of"
-                    + " command as it is known when the notice is routed.")
+            description =
+                    "Role auditor, because it names employees; the access is recorded in the audit trail. The first candidate"
+                            + " is the supervisor whom the roster names for that time, otherwise the regular supervisor. If"
+                            + " somebody acts for a supervisor at that time, he is the candidate instead. Further candidates"
+                            + " come from the chain of command, as this service knew it at the given time. Roster and acting"
+                            + " supervisors are those of that time, as this service knows them now. A notice about a finding"
+                            + " differs: it uses roster and acting supervisors at the start of the shift, and the chain of"
+                            + " command as it is known when the notice is routed.")
     @APIResponse(
             responseCode = "200",
             description = "The route",

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The settings of this service, validated at start. The time zone of the department is {@code dutywatch.zone}. */
 @ConfigMapping(prefix = "dutywatch.notification")
@@ -18,6 +19,12 @@ public interface NotificationConfig {
     /** Mail addresses that get a notice when nobody in the chain of command can be notified. Required. */
     @NotEmpty
     List<@NotBlank @Email String> administrators();
+
+    /**
+     * Mail addresses of the auditors. They get a report about the audit trail each week, and a mail at once if it is not
+     * intact. If there are none, the administrators get the reports.
+     */
+    Optional<List<@NotBlank @Email String>> auditors();
 
     /** The sender address of every mail. */
     @NotBlank

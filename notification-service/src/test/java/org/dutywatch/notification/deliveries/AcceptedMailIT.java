@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.TestMailServer;
+import org.dutywatch.testing.OwnerDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,7 @@ class AcceptedMailIT extends OnRealServers {
 
     @AfterEach
     void endFaults() {
-        database.useHandle(handle -> {
-            handle.execute("drop function if exists fault() cascade");
-            handle.execute("drop sequence if exists fault_count");
-        });
+        OwnerDatabase.execute("drop function if exists fault() cascade", "drop sequence if exists fault_count");
     }
 
     @Test
@@ -72,14 +70,13 @@ class AcceptedMailIT extends OnRealServers {
 
     /** Makes the first updates of the table that meet the condition fail with this SQLSTATE. */
     private void failUpdates(String table, String condition, int times, String state) {
-        database.useHandle(handle -> {
-            handle.execute("create sequence fault_count");
-            handle.execute("create function fault() returns trigger language plpgsql as '"
-                    + " begin if nextval(''fault_count'') <= " + times + " then"
-                    + " raise exception ''a fault of this test'' using errcode = ''" + state + "''; end if;"
-                    + " return new; end'");
-            handle.execute("create trigger fault before update on " + table + " for each row when (" + condition
-                    + ") execute function fault()");
-        });
+        OwnerDatabase.execute(
+                "create sequence fault_count",
+                "create function fault() returns trigger language plpgsql as '"
+                        + " begin if nextval(''fault_count'') <= " + times + " then"
+                        + " raise exception ''a fault of this test'' using errcode = ''" + state + "''; end if;"
+                        + " return new; end'",
+                "create trigger fault before update on " + table + " for each row when (" + condition
+                        + ") execute function fault()");
     }
 }

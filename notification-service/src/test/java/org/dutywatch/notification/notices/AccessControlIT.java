@@ -44,7 +44,7 @@ class AccessControlIT extends OnRealServers {
                 new Endpoint("GET", "/api/v1/notices/" + ANY + "/deliveries", readers),
                 new Endpoint("GET", "/api/v1/failures", Set.of("administrator")),
                 new Endpoint("POST", "/api/v1/failures/replay", Set.of("administrator")),
-                new Endpoint("GET", "/api/v1/routing/preview?employee_id=E101", Set.of("administrator", "auditor")));
+                new Endpoint("GET", "/api/v1/routing/preview?employee_id=E101", Set.of("auditor")));
     }
 
     static List<Attempt> attempts() {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -227,7 +228,23 @@ class InboxIT extends OnRealServers {
                 .get("/api/v1/notices?page_size=200")
                 .then()
                 .body("items.notice_id", hasItem(notice))
-                .body("items.recipient.kind", everyItem(equalTo("ADMINISTRATORS")));
+                .body("items.recipient.kind", everyItem(equalTo("ADMINISTRATORS")))
+                .body("items.findAll { it.employee != null }", empty());
+        String masked = given().auth()
+                .oauth2(TestTokens.of("standards", "administrator"))
+                .get("/api/v1/notices/" + notice)
+                .then()
+                .statusCode(200)
+                .body("employee", nullValue(), "shift.start", endsWith("T06:00:00Z"))
+                .extract()
+                .asString();
+        assertFalse(masked.contains("I501"), masked);
+        given().auth()
+                .oauth2(TestTokens.of("auditor", "auditor"))
+                .get("/api/v1/notices/" + notice)
+                .then()
+                .statusCode(200)
+                .body("employee.employee_id", equalTo("I501"));
         given().auth()
                 .oauth2(TestTokens.withSubject("I501", ComplianceEventFixtures.mailOf("I501"), "administrator"))
                 .get("/api/v1/notices?page_size=200")

@@ -19,6 +19,7 @@ import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.ScriptedMailServer;
 import org.dutywatch.notification.testing.ScriptedMailServer.Step;
 import org.dutywatch.notification.testing.TestMailServer;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,11 +143,11 @@ class MailOutageIT extends OnRealServers {
 
     @Test
     void shouldStayReadyAndSayUnknownWhenTheOutagesCannotBeRead() {
-        database.useHandle(handle -> handle.execute("alter table mail_outage rename to mail_outage_away"));
+        OwnerDatabase.execute("alter table mail_outage rename to mail_outage_away");
         try {
             assertMailHealth("UNKNOWN");
         } finally {
-            database.useHandle(handle -> handle.execute("alter table mail_outage_away rename to mail_outage"));
+            OwnerDatabase.execute("alter table mail_outage_away rename to mail_outage");
         }
     }
 

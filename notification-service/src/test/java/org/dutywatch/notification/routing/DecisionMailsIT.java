@@ -3,6 +3,7 @@ package org.dutywatch.notification.routing;
 import static org.awaitility.Awaitility.await;
 import static org.dutywatch.notification.testing.ComplianceEventFixtures.mailOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,6 +130,7 @@ class DecisionMailsIT extends OnRealServers {
 
         awaitMailTo(TestMailServer.ADMINISTRATORS, decision, "AWAITED/SENT");
         awaitMailTo(mailOf("C-040"), decision, "AWAITED/FAILED");
+        assertFalse(textAbout(decision, TestMailServer.ADMINISTRATORS).contains("C-401"), "no person is named");
     }
 
     @Test

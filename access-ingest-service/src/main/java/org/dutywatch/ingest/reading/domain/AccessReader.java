@@ -71,6 +71,7 @@ public final class AccessReader {
     private boolean partial;
 
     private boolean escapedNewlines;
+    private AcceptedTimes acceptedTimes = AcceptedTimes.ALL;
 
     /**
      * A reader that identifies persons by user names without a domain and has its own memory of unmonitored browsing.
@@ -108,6 +109,11 @@ public final class AccessReader {
                 .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
         this.personsByAddress = new UserNameCache<>(client -> Addresses.canonical(client)
                 .map(address -> browsing.person(source, IdentityMethod.LEASE.personKey(address))));
+    }
+
+    /** From now on, lines with other times are malformed. Before the first call, every time is accepted. */
+    public void accept(AcceptedTimes times) {
+        acceptedTimes = times;
     }
 
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
@@ -210,6 +216,10 @@ public final class AccessReader {
     }
 
     private LineOutcome outcomeOfScannedLine(byte[] bytes, int start, int end) {
+        Malformed untimely = acceptedTimes.refusal(line.endMillis);
+        if (untimely != null) {
+            return untimely;
+        }
         // If a line was cut before its user, the words of the next line follow.
         boolean lineBeforeUser = hasEscapedLine(bytes, start, line.userFrom, end);
         int searchedFrom = line.userHasBlank ? start : line.userFrom;

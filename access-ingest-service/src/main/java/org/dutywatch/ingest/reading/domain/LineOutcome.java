@@ -58,7 +58,8 @@ public sealed interface LineOutcome {
     record PendingAccess(PendingIdentity identity, UnattributedAccess access) {}
 
     /**
-     * The line does not have the format of its source, is empty or too long, or can be read in two ways.
+     * The line does not have the format of its source, is empty or too long, can be read in two ways, or its time is not
+     * accepted.
      *
      * @param detail a sentence for people that names the field; holds no content of the line
      */

@@ -51,9 +51,9 @@ public class ClaimsResource {
             summary = "Lists claims of official business, the oldest first",
             description = "A supervisor sees claims of his chain of command as it was at the start of the shift; an"
                     + " employee sees his own. Administrators and the chief see pseudonyms and no free text; they see"
-                    + " names only with a purpose.")
+                    + " names only under an unmasking.")
     @APIResponse(responseCode = "200", description = "The claims")
-    @APIResponse(responseCode = "400", description = "page_token is not valid, or a purpose is required")
+    @APIResponse(responseCode = "400", description = "page_token is not valid")
     @APIResponse(responseCode = "403", description = "You may not see this employee")
     public Page<ClaimResponse> list(
             @QueryParam("state") @Nullable ClaimState state,
@@ -100,7 +100,7 @@ public class ClaimsResource {
         return response(decideClaim.decline(id, request.reason()));
     }
 
-    /** Shows the decided claim without revealing more: an administrator without a purpose still sees the pseudonym. */
+    /** Shows the decided claim without revealing more: an administrator still sees the pseudonym. */
     private ClaimResponse response(Claim claim) {
         return ClaimResponse.of(claim, accessScope.forObjectOf("view_claims", null, claim.employeeId));
     }

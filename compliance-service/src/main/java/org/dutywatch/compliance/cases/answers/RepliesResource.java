@@ -88,10 +88,9 @@ public class RepliesResource {
     @Transactional
     @Operation(
             summary = "Lists the voluntary replies of the employee, the oldest first",
-            description = "Replies show the employee's name, so an administrator must give a purpose.")
+            description = "Replies show the employee's name, so an administrator needs a running unmasking.")
     @APIResponse(responseCode = "200", description = "The replies with their claims")
-    @APIResponse(responseCode = "400", description = "A purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or no unmasking of him runs")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public Page<ReplyResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var findingShift = findingShifts.of(id);
@@ -100,7 +99,8 @@ public class RepliesResource {
                 "view_replies", purpose, employeeId, findingShift.span().start());
         if (!scope.isShownById(employeeId)) {
             throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "replies show the employee's name: say why with ?purpose=");
+                    ProblemType.UNMASKING_REQUIRED,
+                    "replies show the employee's name: ask for an unmasking of this finding");
         }
         Map<UUID, ClaimResponse> claims = new HashMap<>();
         Claim.of(id).forEach(claim -> claims.put(claim.replyId, ClaimResponse.of(claim, scope)));

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.dutywatch.compliance.cases.replies.FindingShifts;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.cases.review.ReviewerAuthorization;
+import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,19 +41,19 @@ import org.jspecify.annotations.Nullable;
 public class StatementsResource {
     private final FindingShifts findingShifts;
     private final ReviewerAuthorization reviewerAuthorization;
-    private final Caller caller;
+    private final AccessScope accessScope;
     private final AuditTrail audit;
     private final Clock clock;
 
     StatementsResource(
             FindingShifts findingShifts,
             ReviewerAuthorization reviewerAuthorization,
-            Caller caller,
+            AccessScope accessScope,
             AuditTrail audit,
             Clock clock) {
         this.findingShifts = findingShifts;
         this.reviewerAuthorization = reviewerAuthorization;
-        this.caller = caller;
+        this.accessScope = accessScope;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,22 +90,14 @@ public class StatementsResource {
     @Transactional
     @Operation(
             summary = "Lists orders and compelled statements, the oldest first",
-            description = "Each access is recorded with its purpose in the audit trail.")
+            description = "An administrator needs a running unmasking of the employee. Each access is recorded in the"
+                    + " audit trail.")
     @APIResponse(responseCode = "200", description = "Orders and statements")
-    @APIResponse(responseCode = "400", description = "An administrator must give a purpose")
+    @APIResponse(responseCode = "403", description = "You are an administrator, and no unmasking of the employee runs")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public Page<StatementResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         String employeeId = findingShifts.of(id).employeeId();
-        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
-        }
-        boolean hasPurpose = purpose != null && !purpose.isBlank();
-        if (!hasPurpose && !caller.hasRole(Roles.AUDITOR)) {
-            throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED,
-                    "compelled statements are shown only for a purpose: say why with ?purpose=");
-        }
-        audit.record("view_compelled_statements", employeeId, purpose);
+        accessScope.requireUnmasked("view_compelled_statements", purpose, employeeId);
         return new Page<>(
                 Stream.concat(
                                 StatementOrder.of(id).stream().map(StatementResponse::of),

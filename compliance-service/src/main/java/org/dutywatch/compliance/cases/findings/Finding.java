@@ -1,5 +1,6 @@
 package org.dutywatch.compliance.cases.findings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
 import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingSnapshot;
 import org.dutywatch.compliance.model.findings.Rule;
+import org.dutywatch.compliance.model.time.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,17 @@ public record Finding(
         Instant openedAt,
         Instant changedAt,
         long dutyVersion) {
+    /** A week in which the clocks are put back. */
+    static final Duration WEEK = Duration.ofHours(169);
+
+    /**
+     * The time of the shifts that the finding rests on: its shift, or of a weekly finding all shifts of the week around
+     * the one that it names.
+     */
+    public Interval evaluatedTime() {
+        var shift = new Interval(shiftStart, snapshot.estimate().shiftEnd());
+        return rule.isWeekly() ? shift.widened(WEEK) : shift;
+    }
 
     /** The same finding in another revision, with the same basis. */
     public Finding withSnapshot(FindingSnapshot revised, Instant at) {

@@ -14,7 +14,7 @@ public final class FindingIds {
     private FindingIds() {}
 
     /**
-     * @param pseudonym of the employee; random, and never changed
+     * @param pseudonym of the employee; random, never changed, and shown to nobody
      * @param start planned start of the shift; for a weekly rule the start of the week
      */
     public static UUID of(String pseudonym, Rule rule, Instant start) {

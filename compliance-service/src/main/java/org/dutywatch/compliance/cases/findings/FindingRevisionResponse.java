@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.model.findings.ChangeCause;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
 import org.dutywatch.compliance.model.findings.FindingState;
@@ -41,8 +42,12 @@ public record FindingRevisionResponse(
         @Nullable String reason,
         @Nullable String evidenceSha256) {
 
-    /** The same without names and free text, which could identify the employee. */
-    public FindingRevisionResponse withoutNames() {
+    /**
+     * The same without names, free text and exact times, which could identify the employee.
+     *
+     * @param time gives what is shown instead of a time
+     */
+    public FindingRevisionResponse masked(UnaryOperator<Instant> time) {
         return new FindingRevisionResponse(
                 revision,
                 change,
@@ -51,8 +56,8 @@ public record FindingRevisionResponse(
                 state,
                 minutes,
                 limitMinutes,
-                indications,
-                changedAt,
+                indications == null ? null : indications.withoutTimes(),
+                time.apply(changedAt),
                 resolution,
                 supersededBy,
                 null,

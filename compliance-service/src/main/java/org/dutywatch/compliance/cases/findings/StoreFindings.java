@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
+import org.dutywatch.compliance.cases.snapshots.DueSnapshots;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.findings.ChangeCause;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
@@ -65,25 +66,23 @@ public class StoreFindings {
     private static final String LAST_CHANGE =
             "select change, cause from finding_change where finding_id = :id order by revision desc limit 1";
 
-    /**
-     * A weekly finding names one shift but rests on all shifts of its week. A week in which the clocks are put back has
-     * 169 hours.
-     */
-    private static final Duration WEEK = Duration.ofHours(169);
-
     private final Database database;
     private final JsonColumns json;
     private final AlertedShifts alertedShifts;
+    private final DueSnapshots dueSnapshots;
 
-    StoreFindings(Database database, JsonColumns json, AlertedShifts alertedShifts) {
+    StoreFindings(Database database, JsonColumns json, AlertedShifts alertedShifts, DueSnapshots dueSnapshots) {
         this.database = database;
         this.json = json;
         this.alertedShifts = alertedShifts;
+        this.dueSnapshots = dueSnapshots;
     }
 
     /**
      * Writes a new revision of a finding, adds it to the history, and registers the shift in {@link AlertedShifts} if
-     * the tier is ALERT. A withdrawn alert keeps its tier, so its shift is registered again and stays in the register.
+     * the tier is ALERT. A revision that opens an alert or refers the finding asks for a sealed bundle
+     * ({@link DueSnapshots}). A withdrawn alert keeps its tier, so its shift is registered again and stays in the
+     * register.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void save(Finding finding, FindingChangeKind change, ChangeCause cause, ChangeAuthor author) {
@@ -103,10 +102,12 @@ public class StoreFindings {
                     .execute();
         });
         register(finding);
+        dueSnapshots.enqueueIfNeeded(finding.id(), finding.snapshot().revision());
     }
 
     private void register(Finding finding) {
-        Duration margin = finding.rule().isWeekly() ? WEEK : Duration.ZERO;
+        // A weekly finding names one shift but rests on all shifts of its week.
+        Duration margin = finding.rule().isWeekly() ? Finding.WEEK : Duration.ZERO;
         var period = new AlertedPeriod(
                 finding.id(),
                 finding.employeeId(),

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.cases.notices;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,22 @@ public record Notice(
         @Nullable String acknowledgedBy,
         @Nullable String comment) {
 
-    /** The same without names and free text, which could identify the employee. */
-    public Notice withoutNames() {
+    /**
+     * The same without names, free text and exact times, which could identify the employee.
+     *
+     * @param time gives what is shown instead of a time
+     */
+    public Notice masked(UnaryOperator<Instant> time) {
         return new Notice(
-                noticeId, recipientKind, null, state, channel, toldRevision, toldAt, acknowledgedAt, null, null);
+                noticeId,
+                recipientKind,
+                null,
+                state,
+                channel,
+                toldRevision,
+                toldAt == null ? null : time.apply(toldAt),
+                acknowledgedAt == null ? null : time.apply(acknowledgedAt),
+                null,
+                null);
     }
 }

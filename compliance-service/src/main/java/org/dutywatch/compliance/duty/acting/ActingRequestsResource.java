@@ -62,7 +62,7 @@ public class ActingRequestsResource {
     @Operation(
             summary = "Lists the requested changes of acting supervisors, awaited and decided, the oldest first",
             description = "A supervisor sees those about supervisors of the own chain of command. An administrator sees"
-                    + " pseudonyms unless purpose states why he needs the names.")
+                    + " pseudonyms unless an unmasking shows him the person.")
     public Page<ActingChangeResponse> list(
             @QueryParam("state") @Nullable DecisionState state,
             @QueryParam("purpose") @Nullable String purpose,

@@ -46,7 +46,7 @@ public record CorrectionResponse(
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         return new CorrectionResponse(
                 correction.correctionId(),
-                correction.employeeIds().stream().map(label).toList(),
+                correction.employeeIds().stream().map(label).sorted().toList(),
                 views(correction.superseded(), label),
                 views(correction.added(), label),
                 ClockChangeView.of(correction.clockChanges()).stream()

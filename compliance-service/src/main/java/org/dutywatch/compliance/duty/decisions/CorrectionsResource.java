@@ -67,7 +67,7 @@ public class CorrectionsResource {
     @Operation(
             summary = "Lists the roster changes for which an alert requires a second person, pending and decided",
             description = "A supervisor sees those of the own chain of command. An administrator sees pseudonyms "
-                    + "unless purpose states why he needs the names.")
+                    + "unless an unmasking shows him the person.")
     public Page<CorrectionResponse> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("purpose") @Nullable String purpose,

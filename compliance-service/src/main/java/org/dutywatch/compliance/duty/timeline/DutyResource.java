@@ -17,6 +17,7 @@ import org.dutywatch.compliance.model.roster.DutyTimeline;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Duty")
 @Produces(MediaType.APPLICATION_JSON)
 public class DutyResource {
+    private static final String AUDIT_ACTION = "view_duty";
+
     private final RosterBook rosterBook;
     private final ApprovedDutyRules rules;
     private final RosterHorizon horizon;
     private final Employees employees;
     private final AccessScope accessScope;
     private final Caller caller;
+    private final AuditTrail audit;
 
     DutyResource(
             RosterBook rosterBook,
@@ -44,13 +48,15 @@ public class DutyResource {
             RosterHorizon horizon,
             Employees employees,
             AccessScope accessScope,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
         this.rosterBook = rosterBook;
         this.rules = rules;
         this.horizon = horizon;
         this.employees = employees;
         this.accessScope = accessScope;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @GET
@@ -69,8 +75,10 @@ public class DutyResource {
             @QueryParam("as_of") @Nullable String asOf) {
         var range = TimeRange.of(from, to);
         Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
-        if (!caller.hasRole(Roles.ROSTER_ADMIN)) {
-            var scope = accessScope.forRequest("view_duty", null, employeeId);
+        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
+            audit.record(AUDIT_ACTION, employeeId, null);
+        } else {
+            var scope = accessScope.forRequest(AUDIT_ACTION, null, employeeId);
             AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
             AccessScope.refuseUnlessVisible(scope, employeeId, range.to().minusNanos(1));
         }

@@ -23,6 +23,10 @@ class BundleSigning {
                 .map(SigningKey::read);
     }
 
+    boolean hasKey() {
+        return key.isPresent();
+    }
+
     /** @throws ProblemException UNAVAILABLE where no key is set */
     SigningKey key() {
         return key.orElseThrow(() -> new ProblemException(

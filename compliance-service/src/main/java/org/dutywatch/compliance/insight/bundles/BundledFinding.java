@@ -17,6 +17,11 @@ public final class BundledFinding {
                     "a finding about a week is based on several shifts, and a bundle has the facts of one: see"
                             + " /api/v1/minutes/{employee}/{shift}/explain of each shift of the week");
         }
+        return atExport(finding);
+    }
+
+    /** As {@link #of}, but also for one of the bundles of a finding about a week. */
+    static FindingAtExport atExport(Finding finding) {
         var snapshot = finding.snapshot();
         return new FindingAtExport(
                 finding.id(),

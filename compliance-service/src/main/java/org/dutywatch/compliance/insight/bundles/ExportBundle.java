@@ -6,12 +6,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
 import org.dutywatch.compliance.measuring.records.GatherRecords;
 import org.dutywatch.compliance.model.bundles.BundleFiles;
 import org.dutywatch.compliance.model.bundles.Manifest;
 import org.dutywatch.compliance.model.bundles.file.FiguresFile.FindingAtExport;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -29,6 +31,9 @@ public class ExportBundle {
 
     private final BundleSigning signing;
     private final GatherRecords gatherRecords;
+    private final GatherFacts gatherFacts;
+    private final SealedBundles sealedBundles;
+    private final ExemptionVisibility exemptionVisibility;
     private final AccessScope accessScope;
     private final AuditTrail audit;
     private final Caller caller;
@@ -50,6 +55,11 @@ public class ExportBundle {
             this.clock = clock;
         }
 
+        /** The service itself made the bundle. */
+        Manifest.ExportOrigin originOfService() {
+            return origin(service);
+        }
+
         Manifest.ExportOrigin origin(String exporter) {
             return new Manifest.ExportOrigin(
                     service, version, clock.instant().truncatedTo(ChronoUnit.SECONDS), exporter);
@@ -59,12 +69,18 @@ public class ExportBundle {
     ExportBundle(
             BundleSigning signing,
             GatherRecords gatherRecords,
+            GatherFacts gatherFacts,
+            SealedBundles sealedBundles,
+            ExemptionVisibility exemptionVisibility,
             AccessScope accessScope,
             AuditTrail audit,
             Caller caller,
             OriginFactory originFactory) {
         this.signing = signing;
         this.gatherRecords = gatherRecords;
+        this.gatherFacts = gatherFacts;
+        this.sealedBundles = sealedBundles;
+        this.exemptionVisibility = exemptionVisibility;
         this.accessScope = accessScope;
         this.audit = audit;
         this.caller = caller;
@@ -72,36 +88,72 @@ public class ExportBundle {
     }
 
     /**
+     * Where the evidence is no longer kept, the newest sealed bundle of the finding is exported, if there is one.
+     *
      * @param finding the finding to export
      * @param shift the shift that the finding is about
-     * @param purpose why the caller exports the bundle; administrators and the chief must give one, others may pass
-     *     null
+     * @param purpose why the caller exports the bundle, for the audit trail; null if he does not say
      * @return a response with a zip file
-     * @throws ProblemException FORBIDDEN where the caller may not see the employee; PURPOSE_REQUIRED where the caller
-     *     sees only a pseudonym; CONFLICT where the shift was removed from the roster or its evidence is no longer
-     *     kept; UNAVAILABLE where no signing key is set
+     * @throws ProblemException FORBIDDEN where the caller may not see the employee, or not the official business in the
+     *     bundle; UNMASKING_REQUIRED where the caller sees only a pseudonym; CONFLICT where the shift was removed from
+     *     the roster, or its evidence is no longer kept and there is no sealed bundle; UNAVAILABLE where no signing key
+     *     is set
      */
     @Transactional
     public Response apply(FindingAtExport finding, ShiftKey shift, @Nullable String purpose) {
-        var key = signing.key();
+        requireShownById(shift, purpose);
+        var sealed = gatherFacts.isFrozen(shift)
+                ? sealedBundles.newest(finding.findingId(), shift)
+                : Optional.<SealedBundles.SealedBundle>empty();
+        return sealed.isPresent() ? response(sealed.get()) : export(finding, shift, purpose);
+    }
+
+    /**
+     * Exports a sealed bundle as it is.
+     *
+     * @throws ProblemException FORBIDDEN or UNMASKING_REQUIRED as {@link #apply}
+     */
+    @Transactional
+    public Response sealed(SealedBundles.SealedBundle sealed, @Nullable String purpose) {
+        requireShownById(new ShiftKey(sealed.employeeId(), sealed.shiftStart()), purpose);
+        return response(sealed);
+    }
+
+    private Response response(SealedBundles.SealedBundle sealed) {
+        if (sealed.officialBusiness()) {
+            exemptionVisibility.requireAllOf(sealed.employeeId());
+        }
+        return response(
+                sealedBundles.bytes(sealed), sealed.findingId() + "-" + sealed.revision() + "-" + sealed.bundleId());
+    }
+
+    /** Also records the export. */
+    private void requireShownById(ShiftKey shift, @Nullable String purpose) {
         var scope = accessScope.forObjectOf(AUDIT_ACTION, purpose, shift.employeeId(), shift.start());
         if (!scope.isShownById(shift.employeeId(), shift.start())) {
             throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "a bundle names the employee: say why with ?purpose=");
+                    ProblemType.UNMASKING_REQUIRED,
+                    "a bundle names the employee: ask for an unmasking of this finding");
         }
         if (accessScope.ownEmployeeId().equals(Optional.of(shift.employeeId()))) {
             // The access scope does not record that a caller reads his own data, but every export must be recorded.
             audit.record(AUDIT_ACTION, shift.employeeId(), purpose);
         }
+    }
+
+    private Response export(FindingAtExport finding, ShiftKey shift, @Nullable String purpose) {
+        var key = signing.key();
         var records = gatherRecords
-                .gather(shift, purpose)
+                .gatherVisible(shift)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT, "the shift was removed from the roster, so there is nothing to export"));
         byte[] bundle = BundleFiles.seal(records, finding, originFactory.origin(caller.name()), key);
+        return response(bundle, finding.findingId() + "-" + finding.revision());
+    }
+
+    private static Response response(byte[] bundle, String name) {
         return Response.ok(bundle, "application/zip")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"finding-" + finding.findingId() + "-" + finding.revision() + ".zip\"")
+                .header("Content-Disposition", "attachment; filename=\"finding-" + name + ".zip\"")
                 .build();
     }
 }

@@ -69,7 +69,7 @@ public record ComparisonResponse(
 
     /** One shift, estimated with both profiles. */
     public record ComparedShiftResponse(
-            @Schema(examples = "P-7Q4M9X2K") String pseudonym,
+            @Schema(examples = "P-7Q4M9X2KD3") String pseudonym,
             String unit,
             Instant shiftStart,
             ProfileResultResponse inForce,

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of the department and its units. Names no employees, except the members of one unit: under their pseudonyms,
- * or by their ids where the caller gives a purpose, which is recorded.
+ * or by their ids where an unmasking shows them.
  */
 @Path("/api/v1/dashboard")
 @Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.5"}) // JSON without an Accept header.
@@ -110,16 +110,14 @@ public class DashboardResource {
     @Path("/units")
     @Operation(
             summary = "The same figures by unit; for one unit also by member",
-            description = "Administrators and the chief see members under pseudonyms, and by id only with a purpose."
-                    + " Each access by id, and each access by an auditor, is recorded in the audit trail.")
+            description =
+                    "Administrators and the chief see members under pseudonyms, and by id only under an unmasking."
+                            + " Each access by id, and each access by an auditor, is recorded in the audit trail.")
     @APIResponse(responseCode = "200", description = "Units by name; members by minutes")
     @APIResponse(responseCode = "400", description = "from or to is missing or not valid")
     public UnitsResponse units(
             @BeanParam DashboardQuery query,
-            @Parameter(description = "Why an administrator wants to see names; it is recorded")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose) {
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose) {
         var range = query.range();
         String unit = query.unit();
         if (unit == null) {

@@ -3,8 +3,10 @@ package org.dutywatch.compliance.insight.explanation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingWording;
+import org.dutywatch.compliance.insight.bundles.SealedBundles;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedShift;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplanationVersions;
+import org.dutywatch.compliance.measuring.evaluation.EvidenceDropped;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 
@@ -12,11 +14,14 @@ import org.dutywatch.compliance.people.access.VisibleEmployees;
 @ApplicationScoped
 public class ExplainFinding {
     private final ExplainShift explainShift;
+    private final SealedBundles sealedBundles;
 
-    ExplainFinding(ExplainShift explainShift) {
+    ExplainFinding(ExplainShift explainShift, SealedBundles sealedBundles) {
         this.explainShift = explainShift;
+        this.sealedBundles = sealedBundles;
     }
 
+    /** @throws EvidenceDropped says which sealed bundle has the facts, if there is one */
     public Explanation explain(Finding finding, VisibleEmployees scope) {
         var snapshot = finding.snapshot();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
@@ -26,9 +31,18 @@ public class ExplainFinding {
                 finding.rule().clause(),
                 FindingWording.statement(snapshot),
                 FindingWording.notKnown(snapshot));
-        return explainShift
-                .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
-                .orElseGet(() -> removedShift(finding, label, explained));
+        try {
+            return explainShift
+                    .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
+                    .orElseGet(() -> removedShift(finding, label, explained));
+        } catch (EvidenceDropped e) {
+            throw sealedBundles.of(finding.id()).stream()
+                    .reduce((older, newer) -> newer)
+                    .map(newest -> new EvidenceDropped(
+                            " A sealed bundle of %s has the facts that the finding rested on then: see /api/v1/findings/%s/bundles."
+                                    .formatted(newest.sealedAt(), finding.id())))
+                    .orElse(e);
+        }
     }
 
     private static Explanation removedShift(Finding finding, String label, ExplainShift.ExplainedFinding explained) {

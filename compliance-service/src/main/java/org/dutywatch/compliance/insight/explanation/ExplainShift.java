@@ -25,6 +25,7 @@ import org.dutywatch.compliance.model.measuring.ShiftMinutes;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.compliance.model.time.Minutes;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a shift, computes its figures again and explains them. */
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class ExplainShift {
     private final GatherFacts gatherFacts;
     private final RecordedRoster roster;
+    private final ExemptionVisibility exemptionVisibility;
 
-    ExplainShift(GatherFacts gatherFacts, RecordedRoster roster) {
+    ExplainShift(GatherFacts gatherFacts, RecordedRoster roster, ExemptionVisibility exemptionVisibility) {
         this.gatherFacts = gatherFacts;
         this.roster = roster;
+        this.exemptionVisibility = exemptionVisibility;
     }
 
     /**
@@ -49,6 +52,9 @@ public class ExplainShift {
             UUID findingId, int revision, String clause, String statement, List<String> notKnown) {}
 
     /**
+     * Explains the shift as the caller may know it: whoever may not know of investigations gets no times of official
+     * business.
+     *
      * @param label id or pseudonym of the employee, as the caller may see it
      * @param finding null to explain the shift without a finding
      * @return nothing where the roster has no such shift
@@ -57,7 +63,12 @@ public class ExplainShift {
      */
     @Transactional
     public Optional<Explanation> explain(ShiftKey key, String label, @Nullable ExplainedFinding finding) {
-        return gatherFacts.completeFacts(key).map(facts -> explain(facts, label, finding, recordedAt(facts.shift())));
+        return gatherFacts.completeFacts(key).map(facts -> {
+            var complete = explain(facts, label, finding, recordedAt(facts.shift()));
+            return exemptionVisibility.seesAllOf(key.employeeId())
+                    ? complete
+                    : WithheldOfficialBusiness.from(complete, facts);
+        });
     }
 
     static Explanation explain(
@@ -90,6 +101,7 @@ public class ExplainShift {
                 ExplainedBand.of(facts, attention, minutes),
                 evidence.stretches(),
                 evidence.sites(),
+                evidence.sources(),
                 new ExplainedExclusions(facts, attention).exclusions(minutes.excluded()),
                 new ExplanationVersions(
                         minutes.profile(),
@@ -121,6 +133,7 @@ public class ExplainShift {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSite;
+import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSource;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedStretch;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
 import org.dutywatch.compliance.model.attention.AccessObservation;
@@ -80,6 +81,18 @@ final class ExplainedEvidence {
                 ? null
                 : "Accesses that opened, continued or closed this stretch off duty, on leave or in a break are not"
                         + " listed.";
+    }
+
+    /** The sources of the accesses on duty that opened or continued a stretch with time that counts. */
+    List<ExplainedSource> sources() {
+        var onDuty = new OnDutyFilter(countable.intervals());
+        List<String> ids = attention.sessions().stream()
+                .filter(stretch ->
+                        !countable.intersect(IntervalSet.of(stretch.interval())).isEmpty())
+                .flatMap(stretch -> Stream.concat(stretch.openedBy().stream(), stretch.carriedBy().stream()))
+                .distinct()
+                .toList();
+        return new ExplainedSources(List.copyOf(accesses.values())).of(accessesOnDuty(ids, onDuty));
     }
 
     /** The sites with counted minutes, most minutes first. */

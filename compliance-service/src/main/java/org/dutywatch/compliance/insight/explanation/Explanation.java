@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param band how the figures follow from the three readings; null where the shift was removed from the roster
  * @param attention the counted stretches, in order of time
  * @param sites what the accesses to each site show alone; sites overlap, so their minutes need not add up to the total
+ * @param sources the log sources on whose lines the counted stretches rest
  * @param excluded what was excluded, by reason
  * @param versions the versions of everything that the figures depend on
  */
@@ -74,6 +75,7 @@ public record Explanation(
 
         List<ExplainedStretch> attention,
         List<ExplainedSite> sites,
+        List<ExplainedSource> sources,
         List<ExplainedExclusion> excluded,
         ExplanationVersions versions) {
 
@@ -169,6 +171,15 @@ public record Explanation(
     /** The counted time that the accesses to one site show alone. */
     public record ExplainedSite(
             @Schema(examples = "facebook") String site, BigDecimal minutes, List<TimeSpan> intervals) {}
+
+    /**
+     * A log source. Who sent its lines, and when, is in the audit trail under its id.
+     *
+     * @param accesses how many accesses on duty that opened or continued a stretch it logged
+     * @param contradicted how many of these another source logged at the same time as denied by the proxy
+     */
+    public record ExplainedSource(
+            @Schema(examples = "hq-squid") String source, int accesses, int contradicted) {}
 
     /**
      * What was excluded for one reason.

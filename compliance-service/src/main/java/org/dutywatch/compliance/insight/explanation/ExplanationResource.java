@@ -46,10 +46,11 @@ public class ExplanationResource {
     @Operation(
             summary = "Explains why each minute of a shift counted, and why other time did not",
             description = "Computed from the evidence as it is known now. Administrators and the chief name the"
-                    + " employee by pseudonym, or by id with a purpose, which is recorded.")
+                    + " employee by pseudonym, or by id under an unmasking."
+                    + " Each access is recorded.")
     @APIResponse(responseCode = "200", description = "The explanation")
-    @APIResponse(responseCode = "400", description = "The start of the shift is not a time, or a purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "400", description = "The start of the shift is not a time")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
     @APIResponse(responseCode = "404", description = "The roster has no such shift")
     @APIResponse(responseCode = "409", description = "The evidence of this shift was deleted; its figures are kept")
     public Explanation explain(
@@ -74,8 +75,8 @@ public class ExplanationResource {
     @Produces(TimelinePicture.MEDIA_TYPE)
     @Operation(summary = "Draws the explanation of a shift: duty, attention by site, and what was left out")
     @APIResponse(responseCode = "200", description = "An SVG without scripts and external resources")
-    @APIResponse(responseCode = "400", description = "The start of the shift is not a time, or a purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "400", description = "The start of the shift is not a time")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
     @APIResponse(responseCode = "404", description = "The roster has no such shift")
     @APIResponse(responseCode = "409", description = "The evidence of this shift was deleted; its figures are kept")
     public Response timeline(

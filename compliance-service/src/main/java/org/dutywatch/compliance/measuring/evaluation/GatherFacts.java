@@ -29,8 +29,6 @@ import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.rules.exemptions.Exemptions;
 import org.dutywatch.compliance.rules.policies.Policies;
 import org.dutywatch.compliance.rules.profiles.ProfilesInForce;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@link ShiftFacts} of shifts from all tables, with one query for each kind of fact. */
@@ -81,19 +79,21 @@ public class GatherFacts {
      * Reads the facts of a shift to explain or export it; the evidence must be complete.
      *
      * @return empty if the roster has no such shift
-     * @throws ProblemException CONFLICT if a part of the evidence was dropped, also for a shift not in the roster any
-     *     more
+     * @throws EvidenceDropped if a part of the evidence was dropped, also for a shift not in the roster any more
      */
     @Transactional
     public Optional<ShiftFacts> completeFacts(ShiftKey key) {
         var facts = gather(List.of(key)).facts();
         if (!frozenShifts.among(List.of(key), facts).isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "The evidence of this shift is no longer kept, so its figures cannot be explained;"
-                            + " they stay as they are.");
+            throw new EvidenceDropped("");
         }
         return Optional.ofNullable(facts.get(key));
+    }
+
+    /** Whether a part of the evidence of this shift was dropped, also of a shift that is not in the roster any more. */
+    @Transactional
+    public boolean isFrozen(ShiftKey key) {
+        return !frozenShifts.among(List.of(key), gather(List.of(key)).facts()).isEmpty();
     }
 
     /** @return those of the shifts that are in the roster, with the limits of the approved policies */

@@ -20,9 +20,10 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Drops the evidence of days that are older than the retention and for which no line arrived for as long. Results stay:
- * the shifts of such a day are frozen (FrozenShifts). Each day is dropped in its own transaction and recorded in the
- * audit trail. Revocations of accesses of such days are deleted with them.
+ * Drops the evidence of days that are older than the retention and for which no line arrived for as long, without what
+ * a finding or a legal hold keeps ({@link KeptEvidence}). Results stay: shifts whose evidence is not kept are frozen
+ * (FrozenShifts). What is kept is decided for each day in one transaction, and recorded in the audit trail; when
+ * nothing of the day is kept, its partition is dropped. Revocations of accesses of such days are deleted with them.
  */
 @ApplicationScoped
 public class DropOldEvidence {
@@ -42,6 +43,7 @@ public class DropOldEvidence {
     private final MeterRegistry metrics;
     private final Clock clock;
     private final RevokedAccesses revokedAccesses;
+    private final KeptEvidence keptEvidence;
 
     DropOldEvidence(
             Database database,
@@ -49,9 +51,11 @@ public class DropOldEvidence {
             AuditTrail audit,
             MeterRegistry metrics,
             Clock clock,
-            RevokedAccesses revokedAccesses) {
+            RevokedAccesses revokedAccesses,
+            KeptEvidence keptEvidence) {
         this.database = database;
         this.revokedAccesses = revokedAccesses;
+        this.keptEvidence = keptEvidence;
         this.config = config;
         this.audit = audit;
         this.metrics = metrics;
@@ -68,12 +72,12 @@ public class DropOldEvidence {
     /**
      * Drops all days that are old enough. If the evidence is in use for long, the rest is postponed to the next poll.
      *
-     * @return the days that were dropped
+     * @return the days that were dropped, at least in part
      */
     public List<LocalDate> dropOldDays() {
         OffsetDateTime cutoff = clock.instant().atOffset(ZoneOffset.UTC).minus(config.retention());
         List<LocalDate> dropped = new ArrayList<>();
-        for (LocalDate day : QuarkusTransaction.requiringNew().call(() -> daysBefore(cutoff))) {
+        for (LocalDate day : QuarkusTransaction.requiringNew().call(() -> daysToDrop(cutoff))) {
             try {
                 if (QuarkusTransaction.requiringNew().call(() -> drop(day, cutoff))) {
                     metrics.counter("dutywatch.evidence.days.dropped").increment();
@@ -100,6 +104,10 @@ public class DropOldEvidence {
                 EvidenceDays.partition(day), config.retentionEvery());
     }
 
+    private List<LocalDate> daysToDrop(OffsetDateTime cutoff) {
+        return daysBefore(cutoff).stream().filter(keptEvidence::anyToDrop).toList();
+    }
+
     private List<LocalDate> daysBefore(OffsetDateTime cutoff) {
         return database.withHandle(handle -> handle.createQuery("""
                         select day from evidence_day
@@ -113,16 +121,22 @@ public class DropOldEvidence {
                 .list());
     }
 
-    /** @return false if another process has dropped the day, or new lines arrived for it */
+    /**
+     * Decides what is kept of the day, and drops or deletes the rest.
+     *
+     * @return false if another process has dropped the day, new lines arrived for it, or all of it is held
+     */
     private boolean drop(LocalDate day, OffsetDateTime cutoff) {
         database.useHandle(handle -> {
             handle.execute(SET_LOCK_TIMEOUT);
             handle.execute(EvidenceDays.LOCK);
             handle.execute(LOCK_EVIDENCE);
         });
-        if (!daysBefore(cutoff).contains(day)) {
+        if (!daysBefore(cutoff).contains(day) || !keptEvidence.anyToDrop(day)) {
             return false;
         }
+        keptEvidence.store(day);
+        var parts = keptEvidence.parts(day);
         String partition = EvidenceDays.partition(day);
         database.useHandle(handle -> {
             handle.createUpdate("""
@@ -135,9 +149,21 @@ public class DropOldEvidence {
                     .bind("midnight", EvidenceDays.midnight(day.plusDays(1)))
                     .bind("day", day)
                     .execute();
-            handle.execute("drop table " + partition);
+            if (parts.kept() == 0) {
+                handle.createQuery("select drop_evidence_day(:day)")
+                        .bind("day", day)
+                        .mapTo(String.class)
+                        .list();
+            }
         });
-        audit.recordServiceAction("drop_evidence", day.toString(), "older than the retention of " + config.retention());
+        if (parts.kept() > 0) {
+            keptEvidence.deleteOthers(day);
+        }
+        audit.recordServiceAction(
+                "drop_evidence",
+                day.toString(),
+                "older than the retention of %s: %d hours of employees dropped, %d kept by findings or legal holds"
+                        .formatted(config.retention(), parts.others(), parts.kept()));
         return true;
     }
 }

@@ -3,7 +3,6 @@ package org.dutywatch.compliance.measuring.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +18,11 @@ import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
 import org.dutywatch.compliance.model.evidence.EvidencePack;
 import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.eventkit.sql.Database;
 
 /**
- * Evidence in the table {@code evidence}: a set that only grows, until a whole day is dropped. Every reader of accesses
- * gets them here, and gets none that is revoked ({@link RevokedAccesses}).
+ * Evidence in the table {@code evidence}: a set that only grows, until a day is dropped. Every reader of accesses gets
+ * them here, and gets none that is revoked ({@link RevokedAccesses}).
  */
 @ApplicationScoped
 public class Evidence {
@@ -187,20 +185,5 @@ public class Evidence {
                         .min(Instant::compareTo)
                         .orElseThrow(),
                 windows.stream().map(EmployeeWindow::to).max(Instant::compareTo).orElseThrow());
-    }
-
-    /** The times near {@code time} whose evidence was dropped, at least in part. */
-    public IntervalSet droppedIntervals(Interval time) {
-        List<Interval> dropped = database.withHandle(handle -> handle.createQuery("""
-                        select day, dropped_until from evidence_day
-                         where dropped_at is not null and day <= :day and dropped_until >= :start
-                        """)
-                .bind("day", EvidenceDays.dayOf(time.end()))
-                .bind("start", time.start())
-                .map(row -> new Interval(
-                        EvidenceDays.midnight(row.getColumn("day", LocalDate.class)),
-                        row.getColumn("dropped_until", Instant.class)))
-                .list());
-        return IntervalSet.of(dropped);
     }
 }

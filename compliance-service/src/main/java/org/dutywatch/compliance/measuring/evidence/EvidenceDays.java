@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The partitions of the evidence, one for each UTC day. They are created before lines are written, each in its own
  * short transaction, because each needs several locks, of which the database has a limited number. Attaching a
- * partition blocks neither readers nor writers. If two processes create the same day, one waits for the other. Known
+ * partition blocks neither readers nor writers. Functions of the database's owner do it (migration V202611300801),
+ * because the service owns no table. If two processes create the same day, one waits for the other. Known
  * days are cached in memory.
  */
 @ApplicationScoped
@@ -79,32 +79,16 @@ class EvidenceDays {
 
     private void createPartitionAndRecordArrival(LocalDate day, Instant now) {
         database.useHandle(handle -> {
-            createPartition(handle, day);
+            handle.createQuery("select create_evidence_day(:day)")
+                    .bind("day", day)
+                    .mapTo(String.class)
+                    .list();
             handle.createUpdate("""
                             insert into evidence_day (day, last_arrival_at) values (:day, :now)
                             on conflict (day) do update set last_arrival_at = excluded.last_arrival_at
                              where evidence_day.last_arrival_at < excluded.last_arrival_at
                             """).bind("day", day).bind("now", now).execute();
         });
-    }
-
-    /**
-     * Creates the partition of the day if it does not exist. The table is created first and then attached: attaching
-     * does not wait for readers or writers, as creating a partition in place would. The table is empty, so there are no
-     * rows to check.
-     */
-    private static void createPartition(Handle handle, LocalDate day) {
-        handle.execute(LOCK);
-        String name = partition(day);
-        boolean exists = handle.createQuery("select to_regclass(:name) is not null")
-                .bind("name", name)
-                .mapTo(Boolean.class)
-                .one();
-        if (!exists) {
-            handle.execute("create table " + name + " (like evidence including all)");
-            handle.execute("alter table evidence attach partition %s for values from ('%s') to ('%s')"
-                    .formatted(name, midnight(day), midnight(day.plusDays(1))));
-        }
     }
 
     static String partition(LocalDate day) {

@@ -65,9 +65,7 @@ public class MinutesResource {
             @Nullable
             String unit,
 
-            @Parameter(description = "Why an administrator wants to see names; it is recorded")
-            @QueryParam("purpose")
-            @Nullable
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable
             String purpose) {}
 
     @GET
@@ -75,11 +73,11 @@ public class MinutesResource {
     @Operation(
             summary = "Minutes per shift",
             description = "A supervisor sees the minutes of his chain of command as it was when the shift started; an"
-                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only with a"
-                    + " purpose.")
+                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only"
+                    + " under an unmasking.")
     @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
-    @APIResponse(responseCode = "400", description = "from or to is missing or invalid, or a purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "400", description = "from or to is missing or invalid")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
     public Page<ShiftMinutesResponse> list(
             @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(query.from(), query.to());
@@ -117,11 +115,14 @@ public class MinutesResource {
         for (List<ShiftMinutesRow> rows = minutes.page(criteria, after, PAGE_SIZE);
                 !rows.isEmpty();
                 rows = minutes.page(criteria, after, PAGE_SIZE)) {
+            rows.forEach(row -> visibleEmployees.label(row.employeeId(), row.shiftStart()));
+            accessScope.recordShown();
             for (var row : rows) {
                 csv.print(row);
             }
             after = rows.get(rows.size() - 1).position();
         }
+        accessScope.recordShown();
     }
 
     private VisibleEmployees visibleEmployees(MinutesQuery query) {

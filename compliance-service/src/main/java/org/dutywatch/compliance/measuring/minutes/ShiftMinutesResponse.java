@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param sites minutes of each site; not additive, because sites overlap
  * @param excluded minutes that were not counted, by reason
  * @param limitMinutes the limit per shift for all sites; absent if there is none
- * @param firstAccess start of the first observation that counts; absent if none does
- * @param lastAccess latest end of the activity of an observation that counts; absent if none does
+ * @param firstAccess start of the first observation that counts; absent if none does, or under a pseudonym
+ * @param lastAccess latest end of the activity of an observation that counts; absent if none does, or under a pseudonym
+ * @param evaluatedAt under a pseudonym the beginning of the local day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftMinutesResponse(
@@ -67,9 +68,10 @@ public record ShiftMinutesResponse(
             String policy) {}
 
     static ShiftMinutesResponse of(ShiftMinutesRow row, VisibleEmployees visibleEmployees) {
+        boolean byId = visibleEmployees.isShownById(row.employeeId(), row.shiftStart());
         return new ShiftMinutesResponse(
                 visibleEmployees.label(row.employeeId(), row.shiftStart()),
-                visibleEmployees.isShownById(row.employeeId(), row.shiftStart()) ? row.name() : null,
+                byId ? row.name() : null,
                 row.shiftStart(),
                 row.shiftEnd(),
                 row.kind(),
@@ -80,8 +82,8 @@ public record ShiftMinutesResponse(
                 row.excluded(),
                 new Basis(row.confidence(), row.profile(), row.catalogue(), row.policy()),
                 row.limit(),
-                row.firstAccess(),
-                row.lastAccess(),
-                row.evaluatedAt());
+                byId ? row.firstAccess() : null,
+                byId ? row.lastAccess() : null,
+                visibleEmployees.time(row.employeeId(), row.shiftStart(), row.evaluatedAt()));
     }
 }

@@ -2,27 +2,22 @@ package org.dutywatch.compliance.measuring.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.dutywatch.compliance.model.bundles.file.ExemptionsFile;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
-import org.dutywatch.compliance.model.time.IntervalSet;
 import org.dutywatch.compliance.people.employees.Assignment;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions;
 import org.dutywatch.compliance.rules.exemptions.ApprovedExemptions.ApprovedExemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The approved exemptions around a shift, as entries of a bundle. If any of them is hidden from the caller, all entries
- * hold only times and sites. The figures can still be computed then, and the caller cannot see which window is an
- * investigation.
+ * The approved exemptions around a shift, as entries of a bundle. The figures of a bundle are computed again from the
+ * windows, so nobody gets a bundle with windows who may not know of investigations. It makes no difference whether one
+ * of the windows is an investigation.
  */
 @ApplicationScoped
 class BundledExemptions {
@@ -37,16 +32,18 @@ class BundledExemptions {
     }
 
     /**
-     * The exemptions as the caller may see them.
+     * The exemptions, for a caller who may see all that the employee has.
      *
-     * @param purpose why the caller exports the bundle; null where the caller gave no purpose
+     * @throws org.dutywatch.eventkit.problem.ProblemException FORBIDDEN if there are any, and the caller may not see
+     *     them
      */
     @Transactional
-    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts, @Nullable String purpose) {
+    List<ExemptionsFile.ExemptionEntry> visibleToCaller(ShiftFacts facts) {
         List<ApprovedExemption> all = approved(facts);
-        boolean complete = all.stream().noneMatch(one -> one.purpose().isHidden())
-                || exemptionVisibility.seesAllOf(facts.shift().employeeId(), purpose);
-        return complete ? detailed(all) : withheld(all);
+        if (!all.isEmpty()) {
+            exemptionVisibility.requireAllOf(facts.shift().employeeId());
+        }
+        return detailed(all);
     }
 
     /** All exemptions with their details, without regard to the caller. */
@@ -79,27 +76,6 @@ class BundledExemptions {
                         one.directedBy(),
                         one.approvedBy(),
                         one.createdAt()))
-                .toList();
-    }
-
-    /** The windows for all sites first, then those of each site. */
-    private static List<ExemptionsFile.ExemptionEntry> withheld(List<ApprovedExemption> all) {
-        IntervalSet everywhere = IntervalSet.empty();
-        SortedMap<String, IntervalSet> bySite = new TreeMap<>();
-        for (ApprovedExemption one : all) {
-            if (one.sites().isEmpty()) {
-                everywhere = everywhere.union(one.windows());
-            }
-            one.sites().forEach(site -> bySite.merge(site, one.windows(), IntervalSet::union));
-        }
-        List<ExemptionsFile.ExemptionEntry> entries = new ArrayList<>(withheld(everywhere, List.of()));
-        bySite.forEach((site, windows) -> entries.addAll(withheld(windows, List.of(site))));
-        return entries;
-    }
-
-    private static List<ExemptionsFile.ExemptionEntry> withheld(IntervalSet windows, List<String> sites) {
-        return windows.intervals().stream()
-                .map(window -> ExemptionsFile.ExemptionEntry.withheld(window, sites))
                 .toList();
     }
 }

@@ -13,7 +13,6 @@ import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
 import org.dutywatch.compliance.model.time.Interval;
-import org.jspecify.annotations.Nullable;
 
 /** Reads, for a bundle, the facts of a shift and the stored records behind them: roster, clock times, exemptions. */
 @ApplicationScoped
@@ -29,29 +28,28 @@ public class GatherRecords {
     }
 
     /**
-     * All records, without regard to the caller. Use the result only for values that are stored and shown to nobody,
-     * such as digests.
+     * All records, without regard to the caller. Use the result only for what is stored: a digest, or a bundle that is
+     * shown only to those who may see the exemptions in it.
      *
      * @return nothing where the roster has no such shift
      * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
      *     kept
      */
     @Transactional
-    Optional<BundleFiles.RecordedFacts> gather(ShiftKey key) {
+    public Optional<BundleFiles.RecordedFacts> gather(ShiftKey key) {
         return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.all(facts)));
     }
 
     /**
      * The records as the caller may see them: exemptions may be without details.
      *
-     * @param purpose why the caller exports the records; null where the caller gave no purpose
      * @return nothing where the roster has no such shift
      * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
      *     kept
      */
     @Transactional
-    public Optional<BundleFiles.RecordedFacts> gather(ShiftKey key, @Nullable String purpose) {
-        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts, purpose)));
+    public Optional<BundleFiles.RecordedFacts> gatherVisible(ShiftKey key) {
+        return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts)));
     }
 
     private BundleFiles.RecordedFacts recorded(ShiftFacts facts, List<ExemptionsFile.ExemptionEntry> exemptionEntries) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employeeId the id, or the pseudonym if the caller may not see names
  * @param day in the department's zone
- * @param hours of the day in that zone, 0 to 23; ascending; absent for roster administrators
+ * @param hours of the day in that zone, 0 to 23; ascending; absent for roster administrators, and under a pseudonym
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnrosteredDay(

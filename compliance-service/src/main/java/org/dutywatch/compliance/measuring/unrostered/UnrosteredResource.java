@@ -8,9 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -50,9 +52,10 @@ public class UnrosteredResource {
     @Transactional
     @Operation(
             summary = "Days with accesses of employees whose duty was unknown",
-            description = "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
-                    + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
-                    + "chain of command. Administrators see pseudonyms; they see ids only with a purpose.")
+            description =
+                    "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
+                            + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
+                            + "chain of command. Administrators see pseudonyms without hours, and ids with hours only under an unmasking.")
     public Page<UnrosteredDay> unknown(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -70,9 +73,16 @@ public class UnrosteredResource {
         var visibleEmployees = accessScope.forRequest(AUDIT_ACTION, purpose, null);
         return Page.all(accesses.during(time).stream()
                 .filter(one -> visibleEmployees.isVisible(one.employeeId(), one.first()))
-                .map(one -> new UnrosteredDay(
-                        visibleEmployees.label(one.employeeId(), one.first()), one.day(), one.hours()))
+                .map(one -> shown(one, visibleEmployees))
+                .sorted(Comparator.comparing(UnrosteredDay::day).thenComparing(UnrosteredDay::employeeId))
                 .toList());
+    }
+
+    /** Under a pseudonym no hours: together with the day they could give the employee away. */
+    private static UnrosteredDay shown(UnrosteredAccesses.UnrosteredHours one, VisibleEmployees visibleEmployees) {
+        boolean byId = visibleEmployees.isShownById(one.employeeId(), one.first());
+        return new UnrosteredDay(
+                visibleEmployees.label(one.employeeId(), one.first()), one.day(), byId ? one.hours() : null);
     }
 
     /** A roster administrator needs to know whose roster is missing, not at what hours accesses were observed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
@@ -15,7 +16,6 @@ import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which employees the caller may see. An auditor sees everybody. An administrator or the chief sees everybody,
- * but by id only with a purpose, otherwise by pseudonym. A supervisor sees the own chain of command as it was at that
- * time. An employee sees only himself. Other users see nobody. The rights of several roles add up. Access to other
- * employees by id is recorded in the audit trail.
+ * but by id only those whom an approved unmasking shows him, otherwise by pseudonym. A supervisor sees the own chain of
+ * command as it was at that time. An employee sees only himself. Other users see nobody. The rights of several roles
+ * add up. Access to the data of others, by id or under pseudonyms, is recorded in the audit trail ({@link PersonReads}).
  */
 @ApplicationScoped
 public class AccessScope {
@@ -35,7 +35,9 @@ public class AccessScope {
     private final Employees employees;
     private final EmployeesBelow employeesBelow;
     private final EmployeesAbove employeesAbove;
-    private final AuditTrail audit;
+    private final RunningUnmaskings unmaskings;
+    private final CallerPseudonyms pseudonyms;
+    private final PersonReads reads;
 
     AccessScope(
             Caller caller,
@@ -43,24 +45,29 @@ public class AccessScope {
             Employees employees,
             EmployeesBelow employeesBelow,
             EmployeesAbove employeesAbove,
-            AuditTrail audit) {
+            RunningUnmaskings unmaskings,
+            CallerPseudonyms pseudonyms,
+            PersonReads reads) {
         this.caller = caller;
         this.ownEmployee = ownEmployee;
         this.employees = employees;
         this.employeesBelow = employeesBelow;
         this.employeesAbove = employeesAbove;
-        this.audit = audit;
+        this.unmaskings = unmaskings;
+        this.pseudonyms = pseudonyms;
+        this.reads = reads;
     }
 
     /**
-     * Returns whom the caller may see in this request, and records access to other employees by id.
+     * Returns whom the caller may see in this request. Access to one employee is recorded at once; of a list, those
+     * whom it labels ({@link VisibleEmployees#label}) are recorded before the answer leaves.
      *
      * @param action the name of the access for the audit trail, such as {@code view_minutes}
-     * @param purpose why the caller wants to see persons; null or blank means that no purpose is given
+     * @param purpose why the caller looks, for the audit trail; null or blank if he does not say
      * @param employeeId the id or the pseudonym of the requested employee; null means all whom the caller may see
-     * @throws ProblemException FORBIDDEN if the caller may not see the employee, or nobody; PURPOSE_REQUIRED if an id
-     *     is requested that needs a purpose; NOT_FOUND for an unknown pseudonym; INVALID_REQUEST if the purpose
-     *     contains control characters
+     * @throws ProblemException FORBIDDEN if the caller may not see the employee, or nobody; UNMASKING_REQUIRED if an id
+     *     is requested that the caller may not see, whether or not there is such an employee; NOT_FOUND for an unknown
+     *     pseudonym; INVALID_REQUEST if the purpose contains control characters
      */
     @Transactional
     public VisibleEmployees forRequest(String action, @Nullable String purpose, @Nullable String employeeId) {
@@ -68,39 +75,71 @@ public class AccessScope {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
         }
         List<ChainSpan> own = ownSpans();
-        boolean all = caller.hasRole(Roles.AUDITOR) || isAdministrator();
-        if (!all && own.isEmpty()) {
+        if (!isAuditor() && !isAdministrator() && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
         }
-        boolean everybodyNamed = caller.hasRole(Roles.AUDITOR) || (isAdministrator() && isGiven(purpose));
         if (employeeId != null) {
-            return scopeOfOne(action, purpose, employeeId, all, everybodyNamed, own);
+            return scopeOfOne(action, purpose, employeeId, own);
         }
-        if (everybodyNamed) {
-            audit.record(action, null, purpose);
-            return new VisibleEmployees(null, null, Map.of());
+        Set<String> ownIds = ids(own);
+        if (!isAuditor() && !isAdministrator() && ownIds.equals(selfOrNobody())) {
+            return VisibleEmployees.byId(own);
         }
-        recordAccessToOthers(action, purpose, ids(own));
-        return all
-                ? new VisibleEmployees(null, own, employees.allPseudonyms())
-                : new VisibleEmployees(own, null, Map.of());
+        var unmasked = unmasked();
+        return allVisible(own, unmasked.keySet()).recordedBy(listener(reads.list(action, purpose), unmasked));
+    }
+
+    private VisibleEmployees allVisible(List<ChainSpan> own, Set<String> unmaskedIds) {
+        if (isAuditor()) {
+            return VisibleEmployees.everybodyById();
+        }
+        return isAdministrator() ? everybodyUnder(own, unmaskedIds) : VisibleEmployees.byId(own);
+    }
+
+    private VisibleEmployees.ShownListener listener(PersonReads.ListRead list, Map<String, UUID> unmasked) {
+        Set<String> self = selfOrNobody();
+        return (employeeId, byId) -> {
+            if (!self.contains(employeeId)) {
+                list.shows(employeeId, how(employeeId, byId, unmasked));
+            }
+        };
+    }
+
+    private String how(String employeeId, boolean byId, Map<String, UUID> unmasked) {
+        if (!byId) {
+            return PersonReads.UNDER_A_PSEUDONYM;
+        }
+        UUID unmasking = isAuditor() ? null : unmasked.get(employeeId);
+        return unmasking == null ? "" : PersonReads.under(unmasking);
+    }
+
+    /** Records whom lists of this request have labelled so far: before each part of a streamed answer, and at its end. */
+    public void recordShown() {
+        reads.recordShown();
+    }
+
+    /** The subject of records of lists with so many employees of this unit that they are not recorded one by one. */
+    public static String unitSubject(String unit) {
+        return PersonReads.UNIT_PREFIX + unit;
+    }
+
+    /** As {@link #forRequest} for all whom the caller may see, but only to label employees; nothing is recorded. */
+    @Transactional
+    public VisibleEmployees unrecordedLabels() {
+        return allVisible(ownSpans(), unmasked().keySet());
     }
 
     /**
-     * As {@link #forRequest}, for an object about this employee that was requested by its own id, such as a finding.
-     * Without a purpose an administrator sees it under the pseudonym.
+     * As {@link #forRequest}, for an object about this employee that was requested by its own id, such as a finding. An
+     * administrator sees it under the pseudonym, unless an unmasking shows him the employee.
      *
      * @param moment the time to which the object belongs, such as the start of the finding's shift
      * @throws ProblemException FORBIDDEN if the caller may not see the employee at that time
      */
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId, Instant moment) {
-        boolean pseudonymous = isAdministrator()
-                && !caller.hasRole(Roles.AUDITOR)
-                && !isGiven(purpose)
-                && !VisibleEmployees.anyContains(ownSpans(), employeeId, moment);
-        if (pseudonymous) {
-            return pseudonymous(employeeId);
+        if (isMasked(employeeId, VisibleEmployees.anyContains(ownSpans(), employeeId, moment))) {
+            return pseudonymous(action, purpose, employeeId);
         }
         var visible = forRequest(action, purpose, employeeId);
         refuseUnlessVisible(visible, employeeId, moment);
@@ -121,62 +160,102 @@ public class AccessScope {
      */
     @Transactional
     public VisibleEmployees forObjectOf(String action, @Nullable String purpose, String employeeId) {
-        boolean pseudonymous = isAdministrator()
-                && !caller.hasRole(Roles.AUDITOR)
-                && !isGiven(purpose)
-                && !ids(ownSpans()).contains(employeeId);
-        return pseudonymous ? pseudonymous(employeeId) : forRequest(action, purpose, employeeId);
-    }
-
-    private VisibleEmployees scopeOfOne(
-            String action,
-            @Nullable String purpose,
-            String requested,
-            boolean all,
-            boolean everybodyNamed,
-            List<ChainSpan> own) {
-        boolean byPseudonym = requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX);
-        String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
-        var spansOfEmployee = own.stream()
-                .filter(span -> span.employeeId().equals(employeeId))
-                .toList();
-        boolean named = everybodyNamed || !spansOfEmployee.isEmpty();
-        if (!all && spansOfEmployee.isEmpty()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
-        }
-        if (!named && !byPseudonym) {
-            throw new ProblemException(
-                    ProblemType.PURPOSE_REQUIRED, "say why with ?purpose=, or request the pseudonym");
-        }
-        if (!named) {
-            return pseudonymous(employeeId);
-        }
-        recordAccessToOthers(action, purpose, Set.of(employeeId));
-        // Without a purpose, an administrator who is also the supervisor sees the employee by id only for those times.
-        var visible = everybodyNamed ? List.of(ChainSpan.always(employeeId)) : spansOfEmployee;
-        return new VisibleEmployees(visible, null, Map.of());
-    }
-
-    private VisibleEmployees pseudonymous(String employeeId) {
-        return new VisibleEmployees(
-                List.of(ChainSpan.always(employeeId)), List.of(), employees.pseudonyms(Set.of(employeeId)));
+        return isMasked(employeeId, ids(ownSpans()).contains(employeeId))
+                ? pseudonymous(action, purpose, employeeId)
+                : forRequest(action, purpose, employeeId);
     }
 
     /**
-     * The employee id for a pseudonym. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
-     * out which of the own employees a pseudonym belongs to.
+     * Refuses unless the caller is an auditor or an unmasking shows him the employee, and records the access. That the
+     * employee is in the own chain of command does not count.
+     *
+     * @throws ProblemException UNMASKING_REQUIRED for anybody else
      */
-    private String employeeIdOf(String pseudonym) {
-        if (!caller.hasRole(Roles.AUDITOR) && !isAdministrator()) {
+    @Transactional
+    public void requireUnmasked(String action, @Nullable String purpose, String employeeId) {
+        if (!isAuditor() && !unmasked().containsKey(employeeId)) {
+            throw unmaskingRequired();
+        }
+        forRequest(action, purpose, employeeId);
+    }
+
+    /** The ids of the employees whom an unmasking shows the caller now; some may belong to nobody. */
+    @Transactional
+    public Set<String> unmaskedIds() {
+        return unmasked().keySet();
+    }
+
+    private VisibleEmployees scopeOfOne(
+            String action, @Nullable String purpose, String requested, List<ChainSpan> own) {
+        boolean byPseudonym = requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX);
+        String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
+        UUID unmasking = unmasked().get(employeeId);
+        if (!isAuditor() && unmasking != null) {
+            reads.recordOne(action, purpose, employeeId, PersonReads.under(unmasking));
+            return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
+        }
+        // An administrator who is also the supervisor sees the employee by id only for those times.
+        var visible = isAuditor()
+                ? List.of(ChainSpan.always(employeeId))
+                : own.stream()
+                        .filter(span -> span.employeeId().equals(employeeId))
+                        .toList();
+        if (!visible.isEmpty()) {
+            if (!selfOrNobody().contains(employeeId)) {
+                reads.recordOne(action, purpose, employeeId, "");
+            }
+            return VisibleEmployees.byId(visible);
+        }
+        if (!isAdministrator()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this employee is not in your chain of command");
+        }
+        if (!byPseudonym) {
+            throw unmaskingRequired();
+        }
+        return pseudonymous(action, purpose, employeeId);
+    }
+
+    private static ProblemException unmaskingRequired() {
+        return new ProblemException(
+                ProblemType.UNMASKING_REQUIRED, "request the pseudonym, or ask for an unmasking of this employee");
+    }
+
+    private boolean isMasked(String employeeId, boolean inOwnChain) {
+        return isAdministrator() && !isAuditor() && !inOwnChain && !unmasked().containsKey(employeeId);
+    }
+
+    private VisibleEmployees pseudonymous(String action, @Nullable String purpose, String employeeId) {
+        reads.recordOne(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
+        return new VisibleEmployees(List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current());
+    }
+
+    private VisibleEmployees everybodyUnder(List<ChainSpan> own, Set<String> unmaskedIds) {
+        List<ChainSpan> byId = new ArrayList<>(own);
+        unmaskedIds.forEach(employeeId -> byId.add(ChainSpan.always(employeeId)));
+        return new VisibleEmployees(null, ChainSpan.merged(byId), unmaskedIds, pseudonyms.current());
+    }
+
+    /**
+     * The employee id for a pseudonym of the caller, of this period or the one before. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
+     * out which of the own employees a pseudonym belongs to.
+     *
+     * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
+     */
+    public String employeeIdOf(String pseudonym) {
+        if (!isAuditor() && !isAdministrator()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "request the employee by id");
         }
-        return employees
-                .byPseudonym(pseudonym)
-                .map(employee -> employee.employeeId)
+        return pseudonyms
+                .employeeId(pseudonym)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
     }
 
-    /** The employees whom the caller sees by id without a purpose, and the times: himself and those below him. */
+    /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */
+    private Map<String, UUID> unmasked() {
+        return isAdministrator() ? unmaskings.of(caller.name()) : Map.of();
+    }
+
+    /** The employees whom the caller sees by id without an unmasking, and the times: himself and those below him. */
     private List<ChainSpan> ownSpans() {
         List<ChainSpan> own = new ArrayList<>();
         ownActiveEmployeeId().ifPresent(employeeId -> {
@@ -218,20 +297,15 @@ public class AccessScope {
                         employees.find(id).filter(employee -> employee.active).isPresent());
     }
 
-    private void recordAccessToOthers(String action, @Nullable String purpose, Set<String> employeeIds) {
-        var self = ownEmployeeId();
-        boolean others = employeeIds.stream().anyMatch(employeeId -> !self.equals(Optional.of(employeeId)));
-        if (others) {
-            audit.record(
-                    action, employeeIds.size() == 1 ? employeeIds.iterator().next() : null, purpose);
-        }
+    private Set<String> selfOrNobody() {
+        return ownEmployeeId().map(Set::of).orElse(Set.of());
     }
 
     private boolean isAdministrator() {
         return caller.hasRole(Roles.ADMINISTRATOR) || caller.hasRole(Roles.CHIEF);
     }
 
-    private static boolean isGiven(@Nullable String purpose) {
-        return purpose != null && !purpose.isBlank();
+    private boolean isAuditor() {
+        return caller.hasRole(Roles.AUDITOR);
     }
 }

@@ -2,12 +2,11 @@ package org.dutywatch.compliance.people.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
-import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +15,59 @@ import org.jspecify.annotations.Nullable;
  * if the employee came later.
  */
 public final class VisibleEmployees {
-    private static final String UNKNOWN_PSEUDONYM = EmployeeFacts.PSEUDONYM_PREFIX + "UNKNOWN";
-
     private final @Nullable List<ChainSpan> visibleSpans;
     private final @Nullable List<ChainSpan> spansShownById;
-    private final Map<String, String> pseudonyms;
+    private final Set<String> unmaskedIds;
+    private final @Nullable ViewerPseudonyms pseudonyms;
+    private final ShownListener listener;
+
+    /** Is told whom an answer shows. */
+    @FunctionalInterface
+    interface ShownListener {
+        /** @param byId false if under the pseudonym */
+        void shown(String employeeId, boolean byId);
+    }
 
     /**
      * @param visibleSpans the visible employees, and the times for which they are visible; null means everybody, always
      * @param spansShownById the employees shown by id, and the times for which they are; null means all visible ones
-     * @param pseudonyms by employee id, the pseudonyms shown instead; empty if all are shown by id
+     * @param unmaskedIds those who are shown by id at all times because of an unmasking
+     * @param pseudonyms for employees who are not shown by id; null if all are
      */
     VisibleEmployees(
             @Nullable List<ChainSpan> visibleSpans,
             @Nullable List<ChainSpan> spansShownById,
-            Map<String, String> pseudonyms) {
+            Set<String> unmaskedIds,
+            @Nullable ViewerPseudonyms pseudonyms) {
+        this(visibleSpans, spansShownById, unmaskedIds, pseudonyms, (employeeId, byId) -> {});
+    }
+
+    private VisibleEmployees(
+            @Nullable List<ChainSpan> visibleSpans,
+            @Nullable List<ChainSpan> spansShownById,
+            Set<String> unmaskedIds,
+            @Nullable ViewerPseudonyms pseudonyms,
+            ShownListener listener) {
         this.visibleSpans = visibleSpans;
         this.spansShownById = spansShownById;
+        this.unmaskedIds = Set.copyOf(unmaskedIds);
         this.pseudonyms = pseudonyms;
+        this.listener = listener;
+    }
+
+    /** The same, and each label is reported. */
+    VisibleEmployees recordedBy(ShownListener other) {
+        return new VisibleEmployees(visibleSpans, spansShownById, unmaskedIds, pseudonyms, other);
+    }
+
+    /** Everybody, always, by id. */
+    static VisibleEmployees everybodyById() {
+        return new VisibleEmployees(null, null, Set.of(), null);
+    }
+
+    /** These employees at these times, by id. */
+    static VisibleEmployees byId(List<ChainSpan> spans) {
+        return new VisibleEmployees(spans, null, Set.of(), null);
     }
 
     /** The employees who are visible for any time; empty means that everybody is visible. */
@@ -70,31 +104,42 @@ public final class VisibleEmployees {
 
     /** The employee's id, or the pseudonym if facts of this moment are not shown with the id. */
     public String label(String employeeId, Instant moment) {
-        return isShownById(employeeId, moment) ? employeeId : pseudonym(employeeId);
+        return label(employeeId, isShownById(employeeId, moment));
     }
 
     /** The employee's id if the employee is shown by id at any time from start to end; otherwise the pseudonym. */
     public String label(String employeeId, Instant start, Instant end) {
         boolean byId = spansShownById == null
                 || spansShownById.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
-        return byId ? employeeId : pseudonym(employeeId);
+        return label(employeeId, byId);
     }
 
     /** The employee's id if the employee is shown by id at any time; otherwise the pseudonym. */
     public String label(String employeeId) {
-        return isShownById(employeeId) ? employeeId : pseudonym(employeeId);
+        return label(employeeId, isShownById(employeeId));
     }
 
     /**
-     * For facts that belong to no time: the id only if the caller sees everybody by id, otherwise the pseudonym. That
-     * the employee was once below the caller does not count.
+     * For facts that belong to no time: the id only if the caller sees everybody by id or an unmasking shows the
+     * employee, otherwise the pseudonym. That the employee was once below the caller does not count.
      */
     public String labelWithoutTime(String employeeId) {
-        return spansShownById == null ? employeeId : pseudonym(employeeId);
+        return label(employeeId, spansShownById == null || unmaskedIds.contains(employeeId));
     }
 
-    private String pseudonym(String employeeId) {
-        return pseudonyms.getOrDefault(employeeId, UNKNOWN_PSEUDONYM);
+    /**
+     * A time in facts about the employee of this moment: as it is if they are shown with the id, otherwise the beginning
+     * of its local day, because an exact time could give him away.
+     */
+    public Instant time(String employeeId, Instant moment, Instant exact) {
+        return isShownById(employeeId, moment)
+                ? exact
+                : Objects.requireNonNull(pseudonyms).startOfDay(exact);
+    }
+
+    private String label(String employeeId, boolean byId) {
+        listener.shown(employeeId, byId);
+        return byId ? employeeId : Objects.requireNonNull(pseudonyms).of(employeeId);
     }
 
     static boolean anyContains(List<ChainSpan> spans, String employeeId, Instant moment) {

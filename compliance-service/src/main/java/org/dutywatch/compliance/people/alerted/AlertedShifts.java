@@ -9,23 +9,26 @@ import java.util.List;
 import java.util.Set;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The register of shifts that have or ever had an alert, also if the finding was withdrawn or closed later.
- * Before the roster, the clock times, the feed subscription, the unit or the rank of such a shift change, the code asks
- * this register. The area of cases writes the register in the transaction that publishes the alert. Only committed
+ * Before the roster, the clock times, the feed subscription, the unit, the rank or the exemptions of such a shift change,
+ * the code asks this register. The area of cases writes the register in the transaction that publishes the alert. Only committed
  * alerts are found.
  */
 @ApplicationScoped
 public class AlertedShifts {
-    private static final String FIND = """
-            select distinct alerted.employee_id
+    private static final String AMONG = """
               from alerted_shift alerted
               join unnest(:employeeIds, :from, :to) as affected (employee_id, from_at, to_at)
                 on alerted.employee_id = affected.employee_id
                and alerted.starts_from < affected.to_at
              where\s""";
+    private static final String FIND = "select distinct alerted.employee_id" + AMONG;
     private static final String OVERLAPPING = FIND + "alerted.ends_by > affected.from_at";
+    private static final String PERIODS = "select distinct alerted.*" + AMONG + "alerted.ends_by > affected.from_at";
     private static final String STARTING_IN = FIND + "alerted.starts_until >= affected.from_at";
 
     private static final String ADD = """
@@ -68,6 +71,20 @@ public class AlertedShifts {
         return find(STARTING_IN, intervals);
     }
 
+    /**
+     * The periods of the alerts about a shift that overlaps an interval of the same employee.
+     *
+     * @param intervals intervals of any number of employees
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<AlertedPeriod> alertedIn(Collection<AffectedInterval> intervals) {
+        return intervals.isEmpty()
+                ? List.of()
+                : database.withHandle(handle -> bind(handle.createQuery(PERIODS), List.copyOf(intervals))
+                        .map(ConstructorMapper.of(AlertedPeriod.class))
+                        .list());
+    }
+
     /** Registers the shifts of an alert. They replace those that are registered for the same finding. */
     @Transactional(TxType.MANDATORY)
     public void add(AlertedPeriod alerted) {
@@ -89,21 +106,23 @@ public class AlertedShifts {
         if (intervals.isEmpty()) {
             return Set.of();
         }
-        var all = List.copyOf(intervals);
-        return database.withHandle(handle -> handle.createQuery(sql)
-                .bindArray(
+        return database.withHandle(handle -> bind(handle.createQuery(sql), List.copyOf(intervals))
+                .mapTo(String.class)
+                .set());
+    }
+
+    private static Query bind(Query query, List<AffectedInterval> intervals) {
+        return query.bindArray(
                         "employeeIds",
                         String.class,
-                        all.stream().map(AffectedInterval::employeeId).toList())
+                        intervals.stream().map(AffectedInterval::employeeId).toList())
                 .bindArray(
                         "from",
                         Instant.class,
-                        all.stream().map(AffectedInterval::from).toList())
+                        intervals.stream().map(AffectedInterval::from).toList())
                 .bindArray(
                         "to",
                         Instant.class,
-                        all.stream().map(AffectedInterval::to).toList())
-                .mapTo(String.class)
-                .set());
+                        intervals.stream().map(AffectedInterval::to).toList());
     }
 }

@@ -47,7 +47,7 @@ public class Employee extends PanacheEntityBase {
 
     public String unit;
 
-    /** {@code P-} and eight random characters, shown to administrators in place of the person. */
+    /** {@code P-} and eight random characters, from which the ids of findings are computed. Nobody is shown it. */
     public String pseudonym;
 
     /** The rank in the department's words; empty if none is known. */

@@ -5,15 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.statement.Query;
 
-/** Reads employees, the chain of command, units and pseudonyms for other features. */
+/** Reads employees, the chain of command and units for other features. */
 @ApplicationScoped
 public class Employees {
     private static final String BELOW = """
@@ -23,8 +23,6 @@ public class Employees {
                 select e.employee_id from employee e join chain on e.supervisor_id = chain.employee_id)
             select employee_id from chain
             """;
-
-    private static final String PSEUDONYMS = "select employee_id, pseudonym from employee";
 
     private static final String ASSIGNED = """
             select s.employee_id, s.at, v.unit, v.rank, v.supervisor_id
@@ -37,6 +35,13 @@ public class Employees {
             select employee_id from employee_version
              where employee_id = any(:employeeIds) and superseded_at is null and active
                and valid_from <= :at and valid_to > :at
+            """;
+
+    private static final String MEMBERSHIPS = """
+            select employee_id, greatest(valid_from, :from) as from_at, least(valid_to, :to) as to_at
+              from employee_version
+             where unit = :unit and superseded_at is null and valid_from < :to and valid_to > :from
+             order by employee_id, from_at
             """;
 
     private final Database database;
@@ -59,11 +64,6 @@ public class Employees {
     public Optional<Employee> byEmail(String email) {
         return Employee.find("active and email = ?1", email.toLowerCase(Locale.ROOT))
                 .firstResultOptional();
-    }
-
-    @Transactional
-    public Optional<Employee> byPseudonym(String pseudonym) {
-        return Employee.find("pseudonym", pseudonym.toUpperCase(Locale.ROOT)).firstResultOptional();
     }
 
     /** The ids of all employees below this employee now, directly or through others; never the employee. */
@@ -124,27 +124,52 @@ public class Employees {
         return ids("select employee_id from employee_version where unit = ? and superseded_at is null", unit);
     }
 
+    /**
+     * Who belongs to the unit between two moments, and when, as recorded now; inactive employees included.
+     *
+     * @param from included
+     * @param to excluded
+     * @return the memberships, cut to these moments
+     */
+    @Transactional
+    public List<ChainSpan> membershipsIn(String unit, Instant from, Instant to) {
+        return database.withHandle(handle -> handle.createQuery(MEMBERSHIPS)
+                .bind("unit", unit)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new ChainSpan(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
     private Set<String> ids(String sql, String parameter) {
         return database.withHandle(
                 handle -> handle.select(sql, parameter).mapTo(String.class).set());
     }
 
-    /** The pseudonyms of these employees, by employee id. */
+    /** The ids of all employees, also of those who left. */
     @Transactional
-    public Map<String, String> pseudonyms(Collection<String> employeeIds) {
+    public Set<String> allIds() {
+        return database.withHandle(handle -> handle.createQuery("select employee_id from employee")
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** The unit of each of these employees now; unknown ids are absent. */
+    @Transactional
+    public Map<String, String> unitsOf(Collection<String> employeeIds) {
         return database.withHandle(
-                handle -> pseudonyms(handle.createQuery(PSEUDONYMS + " where employee_id = any(:ids)")
-                        .bindArray("ids", String.class, employeeIds)));
+                handle -> handle.createQuery("select employee_id, unit from employee where employee_id = any(:ids)")
+                        .bindArray("ids", String.class, employeeIds)
+                        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                        .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The pseudonyms of all employees, by employee id. */
+    /** The number of employees, with those who left. It never falls. */
     @Transactional
-    public Map<String, String> allPseudonyms() {
-        return database.withHandle(handle -> pseudonyms(handle.createQuery(PSEUDONYMS)));
-    }
-
-    private static Map<String, String> pseudonyms(Query select) {
-        return select.map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    public long count() {
+        return Employee.count();
     }
 }

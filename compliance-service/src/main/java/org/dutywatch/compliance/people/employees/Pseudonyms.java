@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 
 /**
- * Generates pseudonyms. A pseudonym says nothing about the person: it is {@code P-} and 40 random bits in Crockford's
+ * Generates the pseudonyms from which the ids of findings are computed. Nobody is shown them. A pseudonym is {@code P-} and 40 random bits in Crockford's
  * base 32, which has no I, L, O and U.
  */
 @ApplicationScoped

@@ -33,7 +33,7 @@ public class ExemptionListAuthorization {
     public record ExemptionListScope(
             VisibilityFilter filter, @Nullable VisibleEmployees visibleEmployees) {
         /** The employee's id or pseudonym; null for a unit. */
-        public @Nullable String label(Exemption one) {
+        public @Nullable String label(ExemptionTerms one) {
             return one.employeeId == null || visibleEmployees == null
                     ? one.employeeId
                     : visibleEmployees.label(one.employeeId, one.startAt, one.endAt);

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Roles;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may see exemptions for investigations and intelligence: auditors, the chief, an administrator who gives a
- * purpose, the exempted employee or members of the exempted unit, the persons who directed, entered or approved it, and
- * the superiors of the person who approved it. Everybody else sees only how many there are, and that minutes were
- * exempt.
+ * Decides who may see exemptions for investigations and intelligence: auditors, the chief, an administrator to whom an
+ * unmasking shows the exempted employee, the exempted employee or members of the exempted unit, the persons who
+ * directed, entered or approved it, and the superiors of the person who approved it. Everybody else sees only how many
+ * there are, and that minutes were exempt.
  */
 @ApplicationScoped
 public class ExemptionVisibility {
@@ -37,23 +38,30 @@ public class ExemptionVisibility {
      * @param ownEmployeeId the caller's employee id; empty if the caller is not an employee
      * @param ownUnit the caller's unit; empty if the caller is not an employee
      * @param approvers employee ids and user names; the caller sees the exemptions that they approved
+     * @param unmasked ids of employees; the caller sees their exemptions
      */
     public record ExemptionReader(
-            boolean seesAll, String userName, String ownEmployeeId, String ownUnit, Set<String> approvers) {
-        public boolean maySee(Exemption one) {
+            boolean seesAll,
+            String userName,
+            String ownEmployeeId,
+            String ownUnit,
+            Set<String> approvers,
+            Set<String> unmasked) {
+        public boolean maySee(ExemptionTerms one) {
+            String approver = one.approver();
             return seesAll
                     || !one.purpose.isHidden()
                     || (one.employeeId != null && one.employeeId.equals(ownEmployeeId))
+                    || (one.employeeId != null && unmasked.contains(one.employeeId))
                     || (one.unit != null && one.unit.equals(ownUnit))
                     || one.createdBy.equals(userName)
-                    || approvers.contains(one.approvedBy)
+                    || (approver != null && approvers.contains(approver))
                     || (one.directedBy != null && one.directedBy.equals(ownEmployeeId));
         }
     }
 
-    /** @param purpose why the caller wants to see persons; null if no purpose is given */
     @Transactional
-    public ExemptionReader readerFor(@Nullable String purpose) {
+    public ExemptionReader reader() {
         Optional<String> self = accessScope.ownEmployeeId();
         Set<String> approvers = new HashSet<>(Set.of(caller.name()));
         self.ifPresent(employeeId -> {
@@ -64,22 +72,34 @@ public class ExemptionVisibility {
         });
         String unit =
                 self.flatMap(employees::find).map(employee -> employee.unit).orElse("");
-        return new ExemptionReader(seesEverything(purpose), caller.name(), self.orElse(""), unit, approvers);
+        return new ExemptionReader(
+                seesEverything(), caller.name(), self.orElse(""), unit, approvers, accessScope.unmaskedIds());
+    }
+
+    /** Whether the caller may see every exemption of this employee. */
+    @Transactional
+    public boolean seesAllOf(String employeeId) {
+        return seesEverything()
+                || accessScope.unmaskedIds().contains(employeeId)
+                || accessScope.ownEmployeeId().equals(Optional.of(employeeId));
     }
 
     /**
-     * Whether the caller may see every exemption of this employee.
+     * Refuses to show a bundle with official business, because the bundle has its times.
      *
-     * @param purpose why the caller wants to see persons; null if no purpose is given
+     * @throws ProblemException FORBIDDEN if the caller may not see every exemption of this employee
      */
     @Transactional
-    public boolean seesAllOf(String employeeId, @Nullable String purpose) {
-        return seesEverything(purpose) || accessScope.ownEmployeeId().equals(Optional.of(employeeId));
+    public void requireAllOf(String employeeId) {
+        if (!seesAllOf(employeeId)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "the shift has official business, and a bundle shows its times: an auditor, or an administrator to"
+                            + " whom an unmasking shows the employee, can export it");
+        }
     }
 
-    private boolean seesEverything(@Nullable String purpose) {
-        return caller.hasRole(Roles.AUDITOR)
-                || caller.hasRole(Roles.CHIEF)
-                || (caller.hasRole(Roles.ADMINISTRATOR) && purpose != null && !purpose.isBlank());
+    private boolean seesEverything() {
+        return caller.hasRole(Roles.AUDITOR) || caller.hasRole(Roles.CHIEF);
     }
 }

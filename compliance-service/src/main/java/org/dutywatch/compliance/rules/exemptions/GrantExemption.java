@@ -4,30 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.queue.EvaluationCause;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
-import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.rest.Caller;
 
 /**
- * Stores and revokes exemptions. After its last change, the caller calls {@link #enqueueAffectedShifts} once for all of
- * them.
+ * Stores and revokes exemptions that were decided. Whether somebody else has to decide is not checked here. The calling
+ * code also calls {@link #enqueueAffectedShifts}, in the same transaction.
  */
 @ApplicationScoped
 public class GrantExemption {
     private final EvaluationQueue queue;
-    private final Employees employees;
+    private final ExemptedEmployees exemptedEmployees;
     private final Caller caller;
     private final Clock clock;
 
-    GrantExemption(EvaluationQueue queue, Employees employees, Caller caller, Clock clock) {
+    GrantExemption(EvaluationQueue queue, ExemptedEmployees exemptedEmployees, Caller caller, Clock clock) {
         this.queue = queue;
-        this.employees = employees;
+        this.exemptedEmployees = exemptedEmployees;
         this.caller = caller;
         this.clock = clock;
     }
@@ -42,18 +39,28 @@ public class GrantExemption {
     @Transactional(TxType.MANDATORY)
     public UUID grantApproved(RequestedExemption requested, String approver) {
         Exemption exemption = grant(requested, approver);
-        enqueueAffectedShifts(List.of(exemption));
+        enqueueAffectedShifts(ExemptionScope.of(exemption));
         return exemption.exemptionId;
     }
 
     /**
-     * Stores the exemption; enqueues nothing.
+     * Stores the exemption that the caller enters; enqueues nothing.
      *
      * @param approver id of the employee, or name of the user, who approved it; never the exempted employee
      */
     @Transactional(TxType.MANDATORY)
     public Exemption grant(RequestedExemption requested, String approver) {
-        var exemption = new Exemption(requested, approver, caller.name(), clock.instant());
+        return grant(UUID.randomUUID(), requested, approver, caller.name());
+    }
+
+    /**
+     * Stores the exemption that somebody entered; enqueues nothing.
+     *
+     * @param author name of the user who entered it
+     */
+    @Transactional(TxType.MANDATORY)
+    public Exemption grant(UUID id, RequestedExemption requested, String approver, String author) {
+        var exemption = new Exemption(id, requested, approver, author, clock.instant());
         exemption.persistAndFlush();
         return exemption;
     }
@@ -66,22 +73,16 @@ public class GrantExemption {
     }
 
     /**
-     * The affected intervals. For a unit these are the intervals of everybody who ever was or will be in it; the
-     * evaluation then checks who belonged to it at the start of each shift.
-     */
-    private Stream<AffectedInterval> affected(Exemption exemption) {
-        var employeeIds = exemption.unit == null
-                ? Stream.ofNullable(exemption.employeeId)
-                : employees.idsEverInUnit(exemption.unit).stream();
-        return employeeIds.map(employeeId -> new AffectedInterval(employeeId, exemption.startAt, exemption.endAt));
-    }
-
-    /**
-     * Enqueues the affected shifts for evaluation. It uses one statement, which writes them in one order: so one
-     * transaction waits for the other and they never deadlock.
+     * Enqueues the affected shifts for evaluation. For a unit these are the shifts of everybody who ever was or will be
+     * in it; the evaluation then checks who belonged to it at the start of each shift.
      */
     @Transactional(TxType.MANDATORY)
-    public void enqueueAffectedShifts(Collection<Exemption> exemptions) {
-        queue.enqueueOverlapping(exemptions.stream().flatMap(this::affected).toList(), EvaluationCause.EXEMPTION);
+    public void enqueueAffectedShifts(ExemptionScope scope) {
+        Interval affected = scope.affected();
+        queue.enqueueOverlapping(
+                exemptedEmployees.everIn(scope).stream()
+                        .map(employeeId -> new AffectedInterval(employeeId, affected.start(), affected.end()))
+                        .toList(),
+                EvaluationCause.EXEMPTION);
     }
 }

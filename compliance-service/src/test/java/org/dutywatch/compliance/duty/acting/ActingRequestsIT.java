@@ -28,6 +28,7 @@ import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -240,8 +241,9 @@ class ActingRequestsIT {
         requests(ActingFixtures.secondPerson(), "AWAITED")
                 .body("items.supervisor_id", everyItem(startsWith("P-")))
                 .body("items.findAll { it.author != null || it.reason != null }", empty());
+        UnmaskingFixtures.unmasks(ActingFixtures.secondPerson(), "ARJ-sgt");
         DepartmentFixtures.as(ActingFixtures.secondPerson())
-                .queryParams(Map.of("purpose", "decides tonight", "state", "AWAITED"))
+                .queryParams(Map.of("state", "AWAITED"))
                 .get("/api/v1/roster/acting/requests")
                 .then()
                 .statusCode(200)

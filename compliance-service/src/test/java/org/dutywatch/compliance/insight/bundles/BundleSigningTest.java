@@ -22,6 +22,7 @@ class BundleSigningTest {
     void shouldFailWithUnavailableWhenThereIsNoKey() {
         var signing = new BundleSigning(config(null, null));
 
+        assertThat(signing.hasKey()).isFalse();
         assertThatThrownBy(signing::key)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("dutywatch.bundles.signing-key-file")
@@ -38,6 +39,7 @@ class BundleSigningTest {
         assertThat(new BundleSigning(config(file, "ignored")).key().verifyingKey())
                 .isEqualTo(expected);
         assertThat(new BundleSigning(config(null, pem)).key().verifyingKey()).isEqualTo(expected);
+        assertThat(new BundleSigning(config(null, pem)).hasKey()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedAccess;
+import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSource;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedStretch;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
 import org.dutywatch.compliance.model.attention.AccessFixtures;
@@ -48,6 +49,71 @@ class ExplainShiftTest {
         assertThat(Objects.requireNonNull(visit.closedBy()).site()).isEqualTo("youtube");
         assertThat(visit.sites()).containsExactly("facebook", "youtube");
         assertThat(visit.note()).isNull();
+    }
+
+    @Test
+    void shouldNameTheSourcesOfTheAccessesOnDutyThatCount() {
+        var visit = AccessFixtures.browsing(at(120), Duration.ofMinutes(20), "facebook");
+        var evidence = new ArrayList<>(visit);
+        evidence.add(AnAccess.anAccess(at(125))
+                .of(20_000)
+                .asDocument()
+                .loggedBy("annex-squid")
+                .build());
+        evidence.add(AnAccess.anAccess(at(425))
+                .of(20_000)
+                .asDocument()
+                .loggedBy("exempt-squid")
+                .build());
+        evidence.add(AnAccess.anAccess(at(250))
+                .of(20_000)
+                .asDocument()
+                .loggedBy("break-squid")
+                .build());
+        evidence.add(AnAccess.anAccess(at(-60))
+                .of(20_000)
+                .asDocument()
+                .loggedBy("off-duty-squid")
+                .build());
+
+        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), "E101", null, RECORDED)
+                .sources();
+
+        assertThat(sources).extracting(ExplainedSource::source).containsExactly("annex-squid", "hq-squid");
+        assertThat(sources.get(0)).isEqualTo(new ExplainedSource("annex-squid", 1, 0));
+        assertThat(sources.get(1).accesses()).isBetween(2, visit.size());
+        assertThat(sources.get(1).contradicted()).isZero();
+    }
+
+    @Test
+    void shouldCountTheAccessesThatAnotherSourceLoggedAsDenied() {
+        var evidence = List.of(
+                AnAccess.anAccess(at(120)).of(20_000).asDocument().build(),
+                AnAccess.anAccess(at(121)).of(20_000).asDocument().build(),
+                AnAccess.anAccess(at(122)).of(20_000).asDocument().build(),
+                AnAccess.anAccess(at(123)).of(20_000).asDocument().build(),
+                AnAccess.anAccess(at(120).plusSeconds(1))
+                        .of(0)
+                        .asDenied()
+                        .loggedBy("firewall")
+                        .build(),
+                AnAccess.anAccess(at(121)).of(0).asDenied().build(),
+                AnAccess.anAccess(at(122))
+                        .on("reddit")
+                        .of(0)
+                        .asDenied()
+                        .loggedBy("firewall")
+                        .build(),
+                AnAccess.anAccess(at(123).plusSeconds(30))
+                        .of(0)
+                        .asDenied()
+                        .loggedBy("firewall")
+                        .build());
+
+        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), "E101", null, RECORDED)
+                .sources();
+
+        assertThat(sources).containsExactly(new ExplainedSource("hq-squid", 4, 1));
     }
 
     @Test

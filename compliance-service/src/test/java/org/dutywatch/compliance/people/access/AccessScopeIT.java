@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.people.access;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -57,7 +56,7 @@ class AccessScopeIT {
     }
 
     @Test
-    void shouldRecordThatAnAdministratorListsHisOwnChainById() {
+    void shouldRecordThatSomebodyListsAlsoWhenTheListShowsNobody() {
         var department = Department.load("VD");
 
         given().auth()
@@ -73,10 +72,8 @@ class AccessScopeIT {
 
         await("the access in the audit trail")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> audit("actor", "vd-lt", "items.action").equals(List.of("view_findings")));
-        assertThat(audit("actor", "vd-clerk", "items.action"))
-                .as("a list of pseudonyms is not recorded")
-                .isEmpty();
+                .until(() -> audit("actor", "vd-lt", "items.action").equals(List.of("view_findings"))
+                        && audit("actor", "vd-clerk", "items.action").equals(List.of("view_findings")));
     }
 
     private static List<String> actorsWhoSaw(String employeeId) {

@@ -33,13 +33,21 @@ public final class Keycloak implements StackComponent {
     private final Artifacts artifacts;
     private final Passwords passwords;
     private final int port;
+    private final Path realmFile;
     private final DetachedProcess process;
 
+    /** Creates it with the demo's realm. */
     public Keycloak(Workspace workspace, Artifacts artifacts, Passwords passwords, int port) {
+        this(workspace, artifacts, passwords, port, workspace.root().resolve("deploy/keycloak/dutywatch-realm.json"));
+    }
+
+    /** @param realmFile a realm {@code dutywatch} */
+    Keycloak(Workspace workspace, Artifacts artifacts, Passwords passwords, int port, Path realmFile) {
         this.workspace = workspace;
         this.artifacts = artifacts;
         this.passwords = passwords;
         this.port = port;
+        this.realmFile = realmFile;
         this.process = workspace.process("keycloak");
     }
 
@@ -116,10 +124,7 @@ public final class Keycloak implements StackComponent {
         Path imports = home.resolve("data/import");
         try {
             Files.createDirectories(imports);
-            Files.copy(
-                    workspace.root().resolve("deploy/keycloak/dutywatch-realm.json"),
-                    imports.resolve("dutywatch-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(realmFile, imports.resolve("dutywatch-realm.json"), StandardCopyOption.REPLACE_EXISTING);
             for (String directory : List.of("lib", "conf", "providers", "themes")) {
                 Path link = home.resolve(directory);
                 Files.deleteIfExists(link);

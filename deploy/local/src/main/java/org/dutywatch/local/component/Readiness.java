@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.dutywatch.local.machine.StackFailure;
 
 /** Waits until a component is ready. */
-final class Readiness {
+public final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -27,7 +27,7 @@ final class Readiness {
      *
      * @throws StackFailure if the component ends, the wait is interrupted or the time is over; names the log
      */
-    static void await(StackComponent component, Duration timeout, BooleanSupplier isReady) {
+    public static void await(StackComponent component, Duration timeout, BooleanSupplier isReady) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!isReady.getAsBoolean()) {
             if (Thread.interrupted()) {
@@ -44,7 +44,7 @@ final class Readiness {
         }
     }
 
-    static boolean listens(int port) {
+    public static boolean listens(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class Readiness {
     }
 
     /** Returns whether a GET is answered with 200. */
-    static boolean answers(URI uri) {
+    public static boolean answers(URI uri) {
         try {
             var request =
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();

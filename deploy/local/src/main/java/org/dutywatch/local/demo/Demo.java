@@ -47,10 +47,11 @@ public final class Demo {
         output.accept("\nThe sample department");
         int mailsBefore = stack.mail().messages(SERGEANT).size();
         step("source registered", department::registerSource);
+        step("log of November 2026 approved by two", department::approveBulkLoad);
         step("employees loaded", department::loadPeople);
         step("logins linked to employees, by two people", department::linkLogins);
         step("limit of 30 minutes per shift set", department::setLimit);
-        step("roster and exemptions loaded", department::loadRosterAndExemptions);
+        step("roster loaded, exemption approved", department::loadRosterAndExemptions);
         step(
                 "user names known to the ingest service",
                 () -> await("the ingest service to learn the employees", department::ingestKnowsUserName));

@@ -50,6 +50,11 @@ public record Ports(int offset) {
         return 9093 + offset;
     }
 
+    /** The port on which the broker's administrator logs in: the stack itself, to create topics, logins and rights. */
+    public int kafkaAdmin() {
+        return 9094 + offset;
+    }
+
     public int postgres() {
         return 15432 + offset;
     }

@@ -14,6 +14,12 @@ public enum DecisionKind {
     OFFICIAL_BUSINESS_CLAIM,
     /** That somebody acts for a supervisor, or no longer does. */
     ACTING_SUPERVISOR,
+    /** An exemption that somebody else entered than its approver, or one that affects a shift with an alert. */
+    EXEMPTION,
     /** That a login is linked to an employee, or no longer is. */
-    LOGIN_LINK
+    LOGIN_LINK,
+    /** That a legal hold ends. */
+    LEGAL_HOLD_LIFT,
+    /** That an administrator sees employees by id for some hours. */
+    UNMASKING
 }

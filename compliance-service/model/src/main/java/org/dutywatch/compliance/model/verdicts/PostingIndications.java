@@ -23,4 +23,9 @@ public record PostingIndications(
     public PostingIndications {
         sites = List.copyOf(sites);
     }
+
+    /** For readers who may not see the employee: an exact time could give him away. */
+    public PostingIndications withoutTimes() {
+        return new PostingIndications(count, sites, null, null);
+    }
 }

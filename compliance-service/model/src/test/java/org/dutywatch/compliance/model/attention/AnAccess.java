@@ -22,6 +22,7 @@ public final class AnAccess {
     private Identity identity = Identity.USERNAME;
     private UnmonitoredPageAge elsewhere = UnmonitoredPageAge.UNKNOWN;
     private @Nullable Integer series = 1;
+    private String source = "hq-squid";
 
     private AnAccess(Instant at) {
         this.at = at;
@@ -97,6 +98,12 @@ public final class AnAccess {
         return this;
     }
 
+    /** The log source, instead of hq-squid. */
+    public AnAccess loggedBy(String name) {
+        source = name;
+        return this;
+    }
+
     /** Instead of an id made of everything else. */
     public AnAccess withId(String name) {
         id = name;
@@ -111,7 +118,8 @@ public final class AnAccess {
                 + identity
                 + ambiguous
                 + denied
-                + posting;
+                + posting
+                + source;
         return new AccessObservation(
                 id == null ? distinctId : id,
                 site,
@@ -131,7 +139,7 @@ public final class AnAccess {
                 identity,
                 ambiguous,
                 elsewhere,
-                "hq-squid",
+                source,
                 "2026-11-01");
     }
 }

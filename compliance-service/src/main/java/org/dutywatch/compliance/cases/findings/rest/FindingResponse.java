@@ -16,6 +16,7 @@ import org.dutywatch.compliance.cases.notices.Notice;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
 import org.dutywatch.compliance.model.findings.FindingState;
+import org.dutywatch.compliance.model.findings.LimitContext;
 import org.dutywatch.compliance.model.findings.Resolution;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param indications absent in a finding about minutes
  * @param statement what the finding says, as a text
  * @param notKnown what the finding does not say, as texts
+ * @param firstAccess absent under a pseudonym, as are the times in {@code terms} and {@code indications}
+ * @param openedAt under a pseudonym the beginning of the local day, as other times of changes
  * @param history all revisions; absent in a list of findings
  * @param notices the notices about the finding; absent in a list of findings
  */
@@ -104,6 +107,7 @@ public record FindingResponse(
         var snapshot = finding.snapshot();
         var estimate = snapshot.estimate();
         var basis = finding.basis();
+        boolean byId = scope.isShownById(finding.employeeId(), finding.shiftStart());
         return new FindingResponse(
                 finding.id(),
                 snapshot.revision(),
@@ -121,19 +125,28 @@ public record FindingResponse(
                         estimate.point().toBigDecimal(),
                         estimate.high().toBigDecimal()),
                 estimate.indications() == null ? estimate.limit().toBigDecimal() : null,
-                LimitContextResponse.of(estimate.limitContext()),
-                estimate.indications(),
+                byId ? LimitContextResponse.of(estimate.limitContext()) : masked(estimate.limitContext()),
+                byId ? estimate.indications() : masked(estimate.indications()),
                 basis.confidence(),
                 basis.sites(),
                 basis.excluded(),
                 new VersionSummary(basis.profile(), basis.catalogue(), basis.policy()),
-                basis.firstAccess(),
-                basis.lastAccess(),
-                finding.openedAt(),
-                finding.changedAt(),
+                byId ? basis.firstAccess() : null,
+                byId ? basis.lastAccess() : null,
+                scope.time(finding.employeeId(), finding.shiftStart(), finding.openedAt()),
+                scope.time(finding.employeeId(), finding.shiftStart(), finding.changedAt()),
                 FindingWording.statement(snapshot),
                 FindingWording.notKnown(snapshot),
                 history,
                 notices);
+    }
+
+    private static @Nullable LimitContextResponse masked(LimitContext context) {
+        var response = LimitContextResponse.of(context);
+        return response == null ? null : response.withoutTimes();
+    }
+
+    private static @Nullable PostingIndications masked(@Nullable PostingIndications indications) {
+        return indications == null ? null : indications.withoutTimes();
     }
 }

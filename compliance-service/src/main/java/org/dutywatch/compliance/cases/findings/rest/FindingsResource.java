@@ -48,11 +48,11 @@ public class FindingsResource {
     @Operation(
             summary = "Lists findings, the newest shifts first",
             description = "A supervisor sees findings of his chain of command as it was when the shift started; an"
-                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only with a"
-                    + " purpose.")
+                    + " employee sees his own. Administrators and the chief see pseudonyms; they see names only"
+                    + " under an unmasking.")
     @APIResponse(responseCode = "200", description = "The findings, each with its estimate and what is not known")
-    @APIResponse(responseCode = "400", description = "page_token is not valid, or a purpose is required")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "400", description = "page_token is not valid")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
     public Page<FindingResponse> list(
             @Parameter(description = "One employee: the id, or the pseudonym", example = "E101")
                     @QueryParam("employee_id")
@@ -61,10 +61,7 @@ public class FindingsResource {
             @QueryParam("state") @Nullable FindingState state,
             @QueryParam("tier") @Nullable Tier tier,
             @Parameter(description = "Only findings of this rule") @QueryParam("rule") @Nullable Rule rule,
-            @Parameter(description = "Why an administrator wants to see names; it is recorded")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose,
+            @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = accessScope.forRequest("view_findings", purpose, employeeId);

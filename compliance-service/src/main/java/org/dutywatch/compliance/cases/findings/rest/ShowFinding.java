@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.cases.findings.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingRevisionResponse;
@@ -28,13 +29,21 @@ public class ShowFinding {
         var all = findings.history(finding.id());
         return scope.isShownById(finding.employeeId(), finding.shiftStart())
                 ? all
-                : all.stream().map(FindingRevisionResponse::withoutNames).toList();
+                : all.stream()
+                        .map(revision -> revision.masked(time -> masked(finding, scope, time)))
+                        .toList();
     }
 
     private List<Notice> notices(Finding finding, VisibleEmployees scope) {
         var all = notices.of(finding.id());
         return scope.isShownById(finding.employeeId(), finding.shiftStart())
                 ? all
-                : all.stream().map(Notice::withoutNames).toList();
+                : all.stream()
+                        .map(notice -> notice.masked(time -> masked(finding, scope, time)))
+                        .toList();
+    }
+
+    private static Instant masked(Finding finding, VisibleEmployees scope, Instant time) {
+        return scope.time(finding.employeeId(), finding.shiftStart(), time);
     }
 }

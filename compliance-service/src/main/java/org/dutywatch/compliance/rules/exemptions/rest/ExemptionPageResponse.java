@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One page of a list of exemptions.
  *
  * @param nextPageToken absent on the last page
- * @param hidden how many exemptions of the whole department overlap the window and are not shown to the caller; it does
- *     not depend on the employee or unit asked for, so it does not reveal whom they concern
+ * @param hidden how many exemptions of the whole department in the calendar years (UTC) of the window are not shown to
+ *     the caller; it depends neither on the employee or unit asked for nor on the times of day, so it does not reveal
+ *     whom they concern and when they are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExemptionPageResponse(

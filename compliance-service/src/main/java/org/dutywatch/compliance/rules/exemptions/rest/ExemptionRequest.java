@@ -75,6 +75,10 @@ public record ExemptionRequest(
 
             @Schema(implementation = String.class, examples = "America/Chicago", nullable = true) @Nullable
             ZoneId zone) {
+        static @Nullable WeeklyHoursRequest of(@Nullable WeeklyHours hours) {
+            return hours == null ? null : new WeeklyHoursRequest(hours.days(), hours.from(), hours.to(), hours.zone());
+        }
+
         WeeklyHours hours(ZoneId departmentZone) {
             return new WeeklyHours(weekdays, from, to, zone == null ? departmentZone : zone);
         }

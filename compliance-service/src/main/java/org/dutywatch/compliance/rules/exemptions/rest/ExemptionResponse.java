@@ -47,7 +47,6 @@ public record ExemptionResponse(
      * @param asOf a revocation after this time is left out; null means that none is left out
      */
     static ExemptionResponse of(Exemption exemption, @Nullable String label, @Nullable Instant asOf) {
-        var hours = exemption.hours();
         Instant revokedAt = exemption.revokedAt;
         boolean named = exemption.employeeId == null || exemption.employeeId.equals(label);
         boolean revoked = revokedAt != null && (asOf == null || !revokedAt.isAfter(asOf));
@@ -57,9 +56,7 @@ public record ExemptionResponse(
                 exemption.unit,
                 exemption.startAt,
                 exemption.endAt,
-                hours == null
-                        ? null
-                        : new ExemptionRequest.WeeklyHoursRequest(hours.days(), hours.from(), hours.to(), hours.zone()),
+                ExemptionRequest.WeeklyHoursRequest.of(exemption.hours()),
                 List.copyOf(exemption.siteKeys()),
                 exemption.purpose,
                 named ? exemption.reason : null,

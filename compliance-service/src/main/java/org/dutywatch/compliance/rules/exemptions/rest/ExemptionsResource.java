@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.rules.exemptions.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,9 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dutywatch.compliance.imports.ImportResponse;
@@ -27,10 +26,10 @@ import org.dutywatch.compliance.rules.exemptions.ExemptionAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionListAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
-import org.dutywatch.compliance.rules.exemptions.GrantExemption;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.rules.exemptions.drafts.ChangeExemptions;
+import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionChange;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
@@ -41,9 +40,10 @@ import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/exemptions")
@@ -53,33 +53,30 @@ public class ExemptionsResource {
     private static final int PAGE_SIZE = 200;
 
     private final ImportExemptions imports;
-    private final GrantExemption grants;
+    private final ChangeExemptions changes;
     private final ListExemptions listExemptions;
     private final ExemptionAuthorization authorization;
     private final ExemptionVisibility visibility;
     private final ExemptionListAuthorization listAuthorization;
     private final ResolveExemptSites sites;
-    private final AuditTrail audit;
     private final DepartmentClock departmentClock;
 
     ExemptionsResource(
             ImportExemptions imports,
-            GrantExemption grants,
+            ChangeExemptions changes,
             ListExemptions listExemptions,
             ExemptionAuthorization authorization,
             ExemptionVisibility visibility,
             ExemptionListAuthorization listAuthorization,
             ResolveExemptSites sites,
-            AuditTrail audit,
             DepartmentClock departmentClock) {
         this.imports = imports;
-        this.grants = grants;
+        this.changes = changes;
         this.listExemptions = listExemptions;
         this.authorization = authorization;
         this.visibility = visibility;
         this.listAuthorization = listAuthorization;
         this.sites = sites;
-        this.audit = audit;
         this.departmentClock = departmentClock;
     }
 
@@ -88,11 +85,13 @@ public class ExemptionsResource {
     @Consumes("text/csv")
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
-            summary = "Adds approved exemptions from a CSV file",
-            description =
-                    "Without approved_by, the importer counts as the approver. Nobody can exempt himself. Optional "
-                            + "columns: directed_by, approved_by, unit (instead of employee_id), purpose, sites and "
-                            + "categories (separated by spaces), weekdays with time_from, time_to and zone, review_date.")
+            summary = "Asks for exemptions from a CSV file",
+            description = "Each row waits (pending, with draft_id) until another person approves it: the one named in "
+                    + "approved_by, in his own login; without approved_by, anybody above the employee, or an "
+                    + "administrator. Until then it exempts nobody, and an earlier exemption that it would "
+                    + "replace still counts. Nobody can exempt himself. Optional columns: directed_by, "
+                    + "approved_by, unit (instead of employee_id), purpose, sites and categories (separated by "
+                    + "spaces), weekdays with time_from, time_to and zone, review_date.")
     @RequestBody(
             required = true,
             content =
@@ -113,22 +112,29 @@ public class ExemptionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
-    @ResponseStatus(201)
     @Operation(
             summary = "Exempts official business in the caller's chain of command, but not his own",
             description =
                     "For one employee, or for those who belong to a unit at the start of a shift; once or weekly; on "
                             + "all sites or on some.")
-    public ExemptionResponse grant(@NotNull @Valid ExemptionRequest request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "It is granted",
+            content = @Content(schema = @Schema(implementation = ExemptionResponse.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "An alert was raised about a shift that it affects: a second person must approve it",
+            content = @Content(schema = @Schema(implementation = ExemptionDraftResponse.class)))
+    public Response grant(@NotNull @Valid ExemptionRequest request) {
         refuseIf(RequestedExemption.refusal(request.start(), request.end()));
         refuseIf(sites.refusal(request.requestedCategories()));
         RequestedExemption requested = request.toRequestedExemption(departmentClock.zone(), sites);
         refuseIf(requested.refusal(departmentClock.today()));
         authorization.refuseUnlessAllowed(request.employeeId(), request.unit());
-        Exemption exemption = grants.grant(requested, authorization.approver());
-        grants.enqueueAffectedShifts(List.of(exemption));
-        audit.record("grant_exemption", exemption.subject(), request.reason());
-        return ExemptionResponse.of(exemption, exemption.employeeId);
+        return answer(
+                changes.grant(requested, authorization.approver(), visibility.reader()),
+                Response.Status.CREATED,
+                request.employeeId());
     }
 
     @GET
@@ -137,9 +143,8 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description =
-                    "An administrator sees pseudonyms unless purpose says why he needs to see persons. Exemptions for "
-                            + "investigations and intelligence are hidden from most callers; only their number is shown.")
+            description = "An administrator sees pseudonyms unless an unmasking shows him the person. Exemptions for "
+                    + "investigations and intelligence are hidden from most callers; only their number is shown.")
     public ExemptionPageResponse list(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -160,14 +165,13 @@ public class ExemptionsResource {
                 businessPurpose == null ? null : purpose(businessPurpose),
                 dueForReview ? departmentClock.today() : null,
                 asOfTime);
-        var reader = visibility.readerFor(purpose);
+        var reader = visibility.reader();
         Page<ExemptionResponse> page = Page.of(
                 listExemptions.page(requested, reader, PageToken.startOf(pageToken), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 one -> new PageToken(one.startAt, one.exemptionId),
                 one -> ExemptionResponse.of(one, scope.label(one), asOfTime));
-        return new ExemptionPageResponse(
-                page.items(), page.nextPageToken(), listExemptions.countHidden(requested, reader));
+        return new ExemptionPageResponse(page.items(), page.nextPageToken(), listExemptions.countHidden(range, reader));
     }
 
     @POST
@@ -176,20 +180,37 @@ public class ExemptionsResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Transactional
     @Operation(summary = "Revokes an exemption; the affected shifts are evaluated again")
-    public ExemptionResponse revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
-        Exemption exemption = Exemption.findById(PathId.uuid(id, "no such exemption"), LockModeType.PESSIMISTIC_WRITE);
-        if (exemption == null || !visibility.readerFor(request.reason()).maySee(exemption)) {
+    @APIResponse(
+            responseCode = "200",
+            description = "It is revoked",
+            content = @Content(schema = @Schema(implementation = ExemptionResponse.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "An alert was raised about a shift that it affects: it stays until a second person approves the"
+                            + " revocation",
+            content = @Content(schema = @Schema(implementation = ExemptionDraftResponse.class)))
+    public Response revoke(@PathParam("id") String id, @NotNull @Valid RevokeRequest request) {
+        Exemption exemption = Exemption.findById(PathId.uuid(id, "no such exemption"));
+        if (exemption == null || !visibility.reader().maySee(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
         authorization.refuseUnlessAllowed(exemption.employeeId, exemption.unit);
-        if (exemption.revokedAt != null) {
-            throw new ProblemException(ProblemType.CONFLICT, "the exemption is revoked already");
-        }
-        grants.revoke(exemption, request.reason());
-        grants.enqueueAffectedShifts(List.of(exemption));
-        audit.record("revoke_exemption", exemption.subject(), request.reason());
         // An administrator may know the employee only by pseudonym; revoking must not reveal the employee id.
-        return ExemptionResponse.of(exemption, listAuthorization.labelAfterChange(exemption.employeeId));
+        return answer(
+                changes.revoke(exemption, request.reason()),
+                Response.Status.OK,
+                listAuthorization.labelAfterChange(exemption.employeeId));
+    }
+
+    /** @param label the employee's id or pseudonym; null for a unit */
+    private static Response answer(ExemptionChange change, Response.Status made, @Nullable String label) {
+        return change instanceof ExemptionChange.Awaited awaited
+                ? Response.accepted(ExemptionDraftResponse.of(awaited.draft(), label, awaited.draft().state))
+                        .build()
+                : Response.status(made)
+                        .entity(ExemptionResponse.of(((ExemptionChange.Made) change).exemption(), label))
+                        .build();
     }
 
     private static void refuseIf(Optional<String> refusal) {

@@ -11,66 +11,66 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.dutywatch.compliance.imports.ImportResponse;
-import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.WeeklyHours;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.exemptions.DepartmentClock;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
-import org.dutywatch.compliance.rules.exemptions.GrantExemption;
+import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility.ExemptionReader;
+import org.dutywatch.compliance.rules.exemptions.GrantedExemptions;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
+import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDraft;
+import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDrafts;
+import org.dutywatch.compliance.rules.exemptions.drafts.RequestExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.csv.CsvFile;
 import org.dutywatch.eventkit.csv.CsvRow;
 import org.dutywatch.eventkit.csv.RowRefused;
-import org.dutywatch.eventkit.rest.Caller;
-import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports a CSV file of exemptions. A refused row does not stop the others. A row with the same employee or unit,
- * window, hours and sites as a stored exemption replaces it.
+ * Imports a CSV file of exemptions. A refused row does not stop the others. No row exempts anybody before another person
+ * approves it. An approved row with the same employee or unit, window, hours and sites as an earlier exemption replaces
+ * it; until then the earlier one counts.
  */
 @ApplicationScoped
 public class ImportExemptions {
-    private final Database database;
+    private final ExemptionDrafts drafts;
+    private final RequestExemption requests;
+    private final GrantedExemptions granted;
     private final Employees employees;
-    private final GrantExemption grants;
     private final AccessScope accessScope;
     private final ExemptionVisibility visibility;
     private final DepartmentClock departmentClock;
     private final ResolveExemptSites sites;
-    private final Caller caller;
     private final AuditTrail audit;
 
     ImportExemptions(
-            Database database,
+            ExemptionDrafts drafts,
+            RequestExemption requests,
+            GrantedExemptions granted,
             Employees employees,
-            GrantExemption grants,
             AccessScope accessScope,
             ExemptionVisibility visibility,
             DepartmentClock departmentClock,
             ResolveExemptSites sites,
-            Caller caller,
             AuditTrail audit) {
-        this.database = database;
+        this.drafts = drafts;
+        this.requests = requests;
+        this.granted = granted;
         this.employees = employees;
-        this.grants = grants;
         this.accessScope = accessScope;
         this.visibility = visibility;
         this.departmentClock = departmentClock;
         this.sites = sites;
-        this.caller = caller;
         this.audit = audit;
     }
 
-    /**
-     * Identifies an exemption. A second row with the same key in one file is refused; in a later file it replaces the
-     * first.
-     */
+    /** Identifies an exemption. A second row with the same key in one file is refused. */
     private record Key(
             String subject, Interval window, @Nullable WeeklyHours hours, SortedSet<String> sites) {
         static Key of(RequestedExemption requested) {
@@ -78,24 +78,14 @@ public class ImportExemptions {
         }
     }
 
-    /**
-     * What is the same for all rows of one import.
-     *
-     * @param importer counts as the approver where a row names nobody
-     * @param granted collects the stored exemptions
-     */
-    private record ExemptionImportContext(
-            String importer, boolean dryRun, ExemptionVisibility.ExemptionReader reader, List<Exemption> granted) {}
-
     /** @param dryRun true answers what would happen and changes nothing */
     @Transactional
     public ImportResponse<ExemptionRowResponse> importFile(byte[] file, boolean dryRun) {
         List<CsvRow> rows = CsvFile.read(file, ExemptionColumns.ALL);
-        database.useHandle(handle -> handle.execute("lock table exemption in share row exclusive mode"));
+        drafts.lock();
         Optional<String> self = accessScope.ownEmployeeId();
+        ExemptionReader reader = visibility.reader();
         Map<Key, Integer> seen = new HashMap<>();
-        var context = new ExemptionImportContext(
-                self.orElse(caller.name()), dryRun, visibility.readerFor(null), new ArrayList<>());
         List<ExemptionRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             String employeeId = null;
@@ -107,14 +97,13 @@ public class ImportExemptions {
                 if (earlier != null) {
                     throw new RowRefused("row " + earlier + " has the same employee and time");
                 }
-                answers.add(importRow(row.number(), requested, context));
+                answers.add(importRow(row.number(), requested, reader, dryRun));
             } catch (RowRefused e) {
                 answers.add(ExemptionRowResponse.refused(row.number(), employeeId, e.reason()));
             }
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
-            grants.enqueueAffectedShifts(context.granted());
             audit.record("import_exemptions", null, answer.counts().description());
         }
         return answer;
@@ -140,8 +129,15 @@ public class ImportExemptions {
                             ? "approved_by is the employee himself"
                             : "approved_by belongs to the unit");
         }
-        if (employees.find(approver).isEmpty()) {
+        Optional<Employee> named = employees.find(approver);
+        if (named.isEmpty()) {
             throw new RowRefused("approved_by " + approver + " is unknown");
+        }
+        if (!named.get().active) {
+            throw new RowRefused("approved_by " + approver + " is no longer active");
+        }
+        if (self.equals(Optional.of(approver))) {
+            throw new RowRefused("approved_by is yourself: another person must approve what you import");
         }
     }
 
@@ -161,40 +157,35 @@ public class ImportExemptions {
         return Set.of(employeeId);
     }
 
-    private ExemptionRowResponse importRow(int row, RequestedExemption requested, ExemptionImportContext context) {
-        Optional<Exemption> replaced = findReplaced(requested, context.reader());
+    private ExemptionRowResponse importRow(
+            int row, RequestedExemption requested, ExemptionReader reader, boolean dryRun) throws RowRefused {
+        Optional<Exemption> replaced = findReplaced(requested, reader);
         if (replaced.isPresent() && isUnchanged(replaced.get(), requested)) {
-            return new ExemptionRowResponse(
-                    row, requested.employeeId(), RowOutcome.UNCHANGED, null, replaced.get().exemptionId);
+            return ExemptionRowResponse.unchanged(row, replaced.get());
         }
-        var outcome = replaced.isPresent() ? RowOutcome.CHANGED : RowOutcome.ADDED;
-        if (context.dryRun()) {
-            return new ExemptionRowResponse(row, requested.employeeId(), outcome, null, null);
+        Optional<ExemptionDraft> asked = drafts.findEquivalent(requested, reader);
+        if (asked.isPresent() && !drafts.isAwaited(asked.get())) {
+            throw new RowRefused("it was declined (" + asked.get().decisionReason
+                    + "): change the row, such as its reason, to ask again");
         }
-        replaced.ifPresent(earlier -> grants.revoke(earlier, "replaced by an import"));
-        String approver = requested.approvedBy() == null ? context.importer() : requested.approvedBy();
-        Exemption granted = grants.grant(requested, approver);
-        context.granted().add(granted);
-        return new ExemptionRowResponse(row, requested.employeeId(), outcome, null, granted.exemptionId);
+        if (dryRun) {
+            return ExemptionRowResponse.pending(row, requested, null);
+        }
+        return ExemptionRowResponse.pending(
+                row,
+                requested,
+                asked.orElseGet(() -> requests.ask(
+                                requested,
+                                replaced.map(earlier -> earlier.exemptionId).orElse(null)))
+                        .draftId);
     }
 
     /**
-     * The stored exemption that the row would replace. One that the importer may not see is not found: otherwise an
+     * The granted exemption that the row would replace. One that the importer may not see is not found: otherwise an
      * import would reveal that it exists.
      */
-    private static Optional<Exemption> findReplaced(
-            RequestedExemption requested, ExemptionVisibility.ExemptionReader reader) {
-        return Exemption.<Exemption>find(
-                        "startAt = ?1 and endAt = ?2 and revokedAt is null and (employeeId = ?3 or unit = ?4)",
-                        requested.window().start(),
-                        requested.window().end(),
-                        requested.employeeId() == null ? "" : requested.employeeId(),
-                        requested.unit() == null ? "" : requested.unit())
-                .stream()
-                .filter(one -> Objects.equals(one.hours(), requested.hours())
-                        && one.siteKeys().equals(requested.sites()))
-                .filter(reader::maySee)
-                .findFirst();
+    private Optional<Exemption> findReplaced(RequestedExemption requested, ExemptionReader reader) {
+        return granted.forTheSame(requested).stream().filter(reader::maySee).findFirst();
     }
 
     private static boolean isUnchanged(Exemption stored, RequestedExemption requested) {

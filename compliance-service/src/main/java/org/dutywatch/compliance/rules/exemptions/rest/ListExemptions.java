@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 class ListExemptions {
     private static final String IN_TIME =
             " from exemption e where e.start_at < :to and e.end_at > :from and e.created_at <= :asOf and ";
-    private static final String SHOWN = """
+    /** The condition for what the reader may see. {@link #bindReader} sets its parameters. */
+    static final String SHOWN = """
             (:seesAll or e.purpose = any(:open) or (e.employee_id is not null and e.employee_id = :self)
+             or (e.employee_id is not null and e.employee_id = any(:unmasked))
              or (e.unit is not null and e.unit = :selfUnit) or e.created_by = :user or e.approved_by = any(:approvers)
              or (e.directed_by is not null and e.directed_by = :self))
             """;
+
     private static final String PAGE = "select e.exemption_id" + IN_TIME + SHOWN
             + """
              and (%s or e.unit in (select unit from employee where employee_id = any(:employeeIds)))
@@ -39,7 +43,8 @@ class ListExemptions {
              and (e.start_at, e.exemption_id) > (:afterTime, :afterId)
              order by e.start_at, e.exemption_id limit :size
             """.formatted(VisibilityFilter.conditionOverlapping("e.employee_id", "e.start_at", "e.end_at"));
-    private static final String HIDDEN = "select count(*)" + IN_TIME + "not " + SHOWN;
+    private static final String HIDDEN =
+            "select count(*) from exemption e where e.start_at < :to and e.end_at > :from and not " + SHOWN;
 
     private final Database database;
 
@@ -83,17 +88,30 @@ class ListExemptions {
     }
 
     /**
-     * Counts the exemptions that overlap the window and that the caller may not see. It always counts the whole
-     * department: a count by employee or unit would reveal whom the hidden exemptions concern.
+     * Counts the exemptions in the calendar years of the window that the caller may not see, whenever they were
+     * recorded. It always counts the whole department: a count by employee or unit would reveal whom the hidden
+     * exemptions concern, and a count of the window would reveal when they are, because the window can be made smaller.
      */
     @Transactional(TxType.MANDATORY)
-    long countHidden(ExemptionListQuery filter, ExemptionReader reader) {
-        return database.withHandle(handle -> bind(handle.createQuery(HIDDEN), filter, reader)
+    long countHidden(TimeRange window, ExemptionReader reader) {
+        return database.withHandle(handle -> bindReader(handle.createQuery(HIDDEN), reader)
+                .bind("from", startOfYear(window.from(), 0))
+                .bind("to", startOfYear(window.to(), 1))
                 .mapTo(Long.class)
                 .one());
     }
 
-    private static List<String> employeeIds(VisibilityFilter visible) {
+    private static Instant startOfYear(Instant time, int yearsLater) {
+        return time.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfYear(1)
+                .plusYears(yearsLater)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    /** The ids of the employees whose units are visible, too. */
+    static List<String> employeeIds(VisibilityFilter visible) {
         var spans = visible.visibleSpans();
         return spans == null
                 ? List.of()
@@ -101,14 +119,19 @@ class ListExemptions {
     }
 
     private static Query bind(Query query, ExemptionListQuery filter, ExemptionReader reader) {
-        return query.bind("from", filter.window().from())
+        return bindReader(query, reader)
+                .bind("from", filter.window().from())
                 .bind("to", filter.window().to())
-                .bind("asOf", filter.asOf())
-                .bind("seesAll", reader.seesAll())
+                .bind("asOf", filter.asOf());
+    }
+
+    static Query bindReader(Query query, ExemptionReader reader) {
+        return query.bind("seesAll", reader.seesAll())
                 .bindArray("open", ExemptionPurpose.class, ExemptionPurpose.VISIBLE_TO_ALL)
                 .bind("self", reader.ownEmployeeId())
                 .bind("selfUnit", reader.ownUnit())
                 .bind("user", reader.userName())
-                .bindArray("approvers", String.class, reader.approvers());
+                .bindArray("approvers", String.class, reader.approvers())
+                .bindArray("unmasked", String.class, reader.unmasked());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.bulkloads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.model.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The records of the audit trail, and the hash chain that they form. */
-@NullMarked
-package org.dutywatch.compliance.audit.domain;
-
-import org.jspecify.annotations.NullMarked;

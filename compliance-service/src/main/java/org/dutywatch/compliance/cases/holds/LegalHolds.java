@@ -1,0 +1,137 @@
+package org.dutywatch.compliance.cases.holds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.holds.LegalHold.Lift;
+import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.sql.Database;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code legal_hold}. Nobody finds a hold about himself in it. */
+@ApplicationScoped
+class LegalHolds {
+    private static final String ADD = """
+            insert into legal_hold (hold_id, employee_id, finding_id, from_at, to_at, reason, set_by, set_by_employee_id,
+                                    set_at)
+            values (:holdId, :employeeId, :findingId, :start, :end, :reason, :user, :byEmployeeId, :setAt)
+            """;
+    private static final String LOCK = """
+            select * from legal_hold
+             where hold_id = :id and employee_id is distinct from :except for update
+            """;
+    private static final String PAGE = """
+            select * from legal_hold
+             where employee_id is distinct from :except
+               and (:employeeId::text is null or employee_id = :employeeId)
+               and (set_at, hold_id) > (:afterTime, :afterId)
+             order by set_at, hold_id limit :size
+            """;
+    private static final String ASK_LIFT = """
+            update legal_hold
+               set lift_id = :liftId, lift_reason = :reason, lift_asked_by = :askedBy, lift_asked_at = :askedAt
+             where hold_id = :id
+            """;
+    private static final String LIFT = "update legal_hold set lifted_by = :by, lifted_at = :at where hold_id = :id";
+    private static final String DECLINE_LIFT = """
+            update legal_hold set lift_id = null, lift_reason = null, lift_asked_by = null, lift_asked_at = null
+             where hold_id = :id
+            """;
+
+    private final Database database;
+
+    LegalHolds(Database database) {
+        this.database = database;
+    }
+
+    void add(LegalHold hold) {
+        database.useHandle(handle -> handle.createUpdate(ADD)
+                .bindMethods(hold)
+                .bindMethods(hold.time())
+                .bind("user", hold.setBy().user())
+                .bind("byEmployeeId", hold.setBy().employeeId())
+                .execute());
+    }
+
+    /**
+     * Finds the hold and locks it until the end of the transaction.
+     *
+     * @param except the employee to whom it must not be shown if it is about him; null for nobody
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<LegalHold> lock(UUID id, @Nullable String except) {
+        return database.withHandle(handle -> handle.createQuery(LOCK)
+                .bind("id", id)
+                .bind("except", except)
+                .map(LegalHolds::hold)
+                .findOne());
+    }
+
+    /**
+     * The oldest first.
+     *
+     * @param employeeId null for the holds about everybody
+     * @param except as in {@link #lock}
+     */
+    List<LegalHold> page(@Nullable String employeeId, @Nullable String except, PageToken after, int size) {
+        return database.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("employeeId", employeeId)
+                .bind("except", except)
+                .bind("afterTime", after.time())
+                .bind("afterId", after.id())
+                .bind("size", size)
+                .map(LegalHolds::hold)
+                .list());
+    }
+
+    void askLift(UUID id, Lift lift) {
+        database.useHandle(handle ->
+                handle.createUpdate(ASK_LIFT).bind("id", id).bindMethods(lift).execute());
+    }
+
+    void lift(UUID id, Answer answer) {
+        database.useHandle(handle -> handle.createUpdate(LIFT)
+                .bind("id", id)
+                .bind("by", answer.by().user())
+                .bind("at", answer.at())
+                .execute());
+    }
+
+    /** The hold stays, and somebody may ask again. */
+    void declineLift(UUID id) {
+        database.useHandle(
+                handle -> handle.createUpdate(DECLINE_LIFT).bind("id", id).execute());
+    }
+
+    private static LegalHold hold(RowView row) {
+        return new LegalHold(
+                row.getColumn("hold_id", UUID.class),
+                row.getColumn("employee_id", String.class),
+                row.getColumn("finding_id", UUID.class),
+                new Interval(row.getColumn("from_at", Instant.class), row.getColumn("to_at", Instant.class)),
+                row.getColumn("reason", String.class),
+                new Actor(row.getColumn("set_by", String.class), row.getColumn("set_by_employee_id", String.class)),
+                row.getColumn("set_at", Instant.class),
+                lift(row));
+    }
+
+    private static @Nullable Lift lift(RowView row) {
+        UUID liftId = row.getColumn("lift_id", UUID.class);
+        return liftId == null
+                ? null
+                : new Lift(
+                        liftId,
+                        row.getColumn("lift_reason", String.class),
+                        row.getColumn("lift_asked_by", String.class),
+                        row.getColumn("lift_asked_at", Instant.class),
+                        row.getColumn("lifted_by", String.class),
+                        row.getColumn("lifted_at", Instant.class));
+    }
+}

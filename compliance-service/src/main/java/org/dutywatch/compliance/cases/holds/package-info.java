@@ -1,0 +1,5 @@
+/** Legal holds: data about an employee is kept until a second person lifts the hold. */
+@NullMarked
+package org.dutywatch.compliance.cases.holds;
+
+import org.jspecify.annotations.NullMarked;

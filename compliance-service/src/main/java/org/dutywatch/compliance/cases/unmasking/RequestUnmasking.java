@@ -1,0 +1,118 @@
+package org.dutywatch.compliance.cases.unmasking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+
+/**
+ * Asks a second person whether the caller may see employees by id for some hours. Whom it concerns is settled now: if
+ * the finding or a pseudonym is later another person's, that person stays masked.
+ */
+@ApplicationScoped
+class RequestUnmasking {
+    private final UnmaskingRows rows;
+    private final FindingRows findings;
+    private final AwaitedDecisions decisions;
+    private final AccessScope accessScope;
+    private final AuditTrail audit;
+    private final UnmaskingConfig config;
+    private final Clock clock;
+
+    RequestUnmasking(
+            UnmaskingRows rows,
+            FindingRows findings,
+            AwaitedDecisions decisions,
+            AccessScope accessScope,
+            AuditTrail audit,
+            UnmaskingConfig config,
+            Clock clock) {
+        this.rows = rows;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.accessScope = accessScope;
+        this.audit = audit;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException INVALID_REQUEST if not exactly one of employees and finding is given, there are too many
+     *     employees, or the reason says too little; NOT_FOUND for an unknown pseudonym or finding. An id that belongs
+     *     to nobody is accepted like any other
+     */
+    @Transactional
+    Unmasking request(UnmaskingRequest request) {
+        refuseInvalid(request);
+        Set<String> named = new TreeSet<>();
+        Set<String> masked = new TreeSet<>();
+        UUID findingId = request.findingId();
+        if (findingId != null) {
+            masked.add(findings.require(findingId).employeeId());
+        }
+        for (String employee : request.employeesOrNone()) {
+            if (employee.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
+                masked.add(accessScope.employeeIdOf(employee));
+            } else {
+                named.add(employee);
+            }
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var asked = new Unmasking(
+                UUID.randomUUID(),
+                UnmaskingState.AWAITED,
+                decisions.caller().user(),
+                List.copyOf(named),
+                List.copyOf(masked),
+                findingId,
+                request.reason().strip(),
+                request.hours(),
+                now,
+                now.plus(config.expiry()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        rows.add(asked);
+        decisions.ask(TwoPersonDecision.asked(asked.unmaskingId(), DecisionKind.UNMASKING, decisions.caller(), now)
+                .about(asked.employeeIds(), List.of())
+                .until(asked.decideBy()));
+        asked.employeeIds()
+                .forEach(employeeId ->
+                        audit.record("request_unmasking", employeeId, asked.unmaskingId() + ": " + asked.reason()));
+        return asked;
+    }
+
+    private void refuseInvalid(UnmaskingRequest request) {
+        List<String> employees = request.employeesOrNone();
+        if (employees.isEmpty() == (request.findingId() == null)) {
+            throw invalid("give either employees or finding_id");
+        }
+        if (employees.size() > config.employees()) {
+            throw invalid("employees: at most " + config.employees() + " in one request");
+        }
+        SubstantialReason.refusal(request.reason()).ifPresent(why -> {
+            throw invalid(why);
+        });
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+    }
+}

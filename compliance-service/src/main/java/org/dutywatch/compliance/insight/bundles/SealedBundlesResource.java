@@ -1,0 +1,117 @@
+package org.dutywatch.compliance.insight.bundles;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.snapshots.SnapshotCause;
+import org.dutywatch.compliance.insight.bundles.SealedBundles.SealedBundle;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the sealed bundles of a finding, and gives one. */
+@Path("/api/v1/findings/{id}/bundles")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.AUDITOR})
+@Cache(noStore = true)
+@Tag(name = "Findings")
+public class SealedBundlesResource {
+    private final FindingRows findings;
+    private final SealedBundles sealedBundles;
+    private final ExportBundle exportBundle;
+    private final AccessScope accessScope;
+
+    SealedBundlesResource(
+            FindingRows findings, SealedBundles sealedBundles, ExportBundle exportBundle, AccessScope accessScope) {
+        this.findings = findings;
+        this.sealedBundles = sealedBundles;
+        this.exportBundle = exportBundle;
+        this.accessScope = accessScope;
+    }
+
+    /**
+     * A sealed bundle.
+     *
+     * @param shiftStart planned start of the shift that it is about
+     * @param revision the revision of the finding that it was made for
+     * @param sha256 of the bytes of the zip file: 64 lower-case hex digits
+     * @param size in bytes
+     */
+    public record SealedBundleResponse(
+            UUID bundleId,
+            Instant shiftStart,
+            int revision,
+            SnapshotCause cause,
+            Instant sealedAt,
+            String sha256,
+            int size) {
+        static SealedBundleResponse of(SealedBundle sealed) {
+            return new SealedBundleResponse(
+                    sealed.bundleId(),
+                    sealed.shiftStart(),
+                    sealed.revision(),
+                    sealed.cause(),
+                    sealed.sealedAt(),
+                    sealed.sha256(),
+                    sealed.size());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            summary = "Lists the sealed bundles of a finding, the oldest first",
+            description =
+                    "One is made when the finding becomes an alert and one when it is referred; of a finding about"
+                            + " a week, one for each shift. They stay when the evidence is dropped.")
+    @APIResponse(responseCode = "200", description = "The sealed bundles")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "404", description = "There is no such finding")
+    public Page<SealedBundleResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
+        var finding = findings.require(id);
+        accessScope.forObjectOf("view_bundles", purpose, finding.employeeId(), finding.shiftStart());
+        return Page.all(
+                sealedBundles.of(id).stream().map(SealedBundleResponse::of).toList());
+    }
+
+    @GET
+    @Path("/{bundle}")
+    @Produces("application/zip")
+    @Operation(
+            summary = "Gives a sealed bundle, to check a finding as it was, without this service",
+            description = "The same rights as for an export: it names the employee, so an administrator needs a"
+                    + " running unmasking, and each export is recorded in the audit trail.")
+    @APIResponse(responseCode = "200", description = "A zip file for the verifier")
+    @APIResponse(
+            responseCode = "403",
+            description = "You may not see this employee or his official business, or no unmasking of him runs")
+    @APIResponse(responseCode = "404", description = "There is no such finding or bundle")
+    public Response one(
+            @PathParam("id") UUID id,
+            @PathParam("bundle") UUID bundleId,
+            @QueryParam("purpose") @Nullable String purpose) {
+        findings.require(id);
+        var sealed = sealedBundles.of(id).stream()
+                .filter(one -> one.bundleId().equals(bundleId))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "there is no sealed bundle with this id of this finding"));
+        return exportBundle.sealed(sealed, purpose);
+    }
+}

@@ -1,0 +1,59 @@
+package org.dutywatch.compliance.insight.retention;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.dutywatch.compliance.measuring.evidence.EvidenceConfig;
+
+/** Computes from the settings what is old enough to be deleted now. Wrong settings stop the service at start. */
+@ApplicationScoped
+@Startup
+class PurgeDates {
+    private final RetentionConfig config;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    /** @throws IllegalStateException if results or findings would go before the evidence that they rest on */
+    PurgeDates(RetentionConfig config, EvidenceConfig evidence, ZoneId zone, Clock clock) {
+        this.config = config;
+        this.zone = zone;
+        this.clock = clock;
+        requireNotShorter("results", config.results(), "dutywatch.evidence.retention", evidence.retention());
+        requireNotShorter("findings", config.findings(), "dutywatch.evidence.retention", evidence.retention());
+        requireNotShorter(
+                "referred-findings", config.referredFindings(), "dutywatch.retention.findings", config.findings());
+    }
+
+    /** Results of shifts that started before are old enough: the start of a month in the department's zone. */
+    Instant results() {
+        return before(config.results())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    /** Findings whose shift and last revision are before are old enough, unless they were referred. */
+    Instant findings() {
+        return before(config.findings()).toInstant();
+    }
+
+    Instant referredFindings() {
+        return before(config.referredFindings()).toInstant();
+    }
+
+    private ZonedDateTime before(Period retention) {
+        return clock.instant().atZone(zone).minus(retention);
+    }
+
+    private void requireNotShorter(String name, Period period, String otherKey, Period other) {
+        if (before(period).isAfter(before(other))) {
+            throw new IllegalStateException(
+                    "dutywatch.retention." + name + " is shorter than " + otherKey + ": " + period + ", " + other);
+        }
+    }
+}

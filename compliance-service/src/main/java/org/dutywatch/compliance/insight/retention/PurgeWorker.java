@@ -1,0 +1,28 @@
+package org.dutywatch.compliance.insight.retention;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.dutywatch.eventkit.worker.WorkerSettings;
+import org.dutywatch.eventkit.worker.Workers;
+
+/** Worker {@code purge}: deletes findings and results whose retention is over, batch by batch, findings first. */
+@ApplicationScoped
+class PurgeWorker {
+    private final Workers workers;
+    private final PurgeFindings purgeFindings;
+    private final PurgeResults purgeResults;
+    private final RetentionConfig config;
+
+    PurgeWorker(Workers workers, PurgeFindings purgeFindings, PurgeResults purgeResults, RetentionConfig config) {
+        this.workers = workers;
+        this.purgeFindings = purgeFindings;
+        this.purgeResults = purgeResults;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        workers.start(
+                new WorkerSettings("purge", 1, config.every()), () -> purgeFindings.purge() | purgeResults.purge());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.cases.unmasking;
+
+import org.jspecify.annotations.NullMarked;

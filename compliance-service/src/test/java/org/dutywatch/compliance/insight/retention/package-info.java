@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.insight.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.local.kafka;
+
+import org.jspecify.annotations.NullMarked;

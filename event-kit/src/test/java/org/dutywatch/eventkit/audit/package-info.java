@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit.audit;
+
+import org.jspecify.annotations.NullMarked;

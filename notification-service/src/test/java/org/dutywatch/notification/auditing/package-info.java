@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.auditing;
+
+import org.jspecify.annotations.NullMarked;
