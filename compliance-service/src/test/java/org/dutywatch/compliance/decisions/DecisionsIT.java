@@ -210,7 +210,7 @@ class DecisionsIT {
                     switch (claim) {
                         case "iss" -> TestTokens.ISSUER;
                         case "sub" -> user + "@ridgemont-pd.example";
-                        default -> null;
+                        default -> "";
                     };
         }
     }

@@ -37,6 +37,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -194,12 +195,12 @@ class RosterFeedIT {
     void shouldRecordAFailedFetchWhenTheDatabaseRefusesTheImport() {
         calendar = CalendarFixtures.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
-        results.change("alter table roster_entry add constraint refused_by_a_test check (employee_id <> '" + officer
-                + "') not valid");
+        OwnerDatabase.execute("alter table roster_entry add constraint refused_by_a_test check (employee_id <> '"
+                + officer + "') not valid");
         try {
             assertThat(fetch(feed).getString("error")).contains("could not be imported");
         } finally {
-            results.change("alter table roster_entry drop constraint refused_by_a_test");
+            OwnerDatabase.execute("alter table roster_entry drop constraint refused_by_a_test");
         }
 
         assertFailedAndDueSoon(feed, "could not be imported");

@@ -162,7 +162,7 @@ class SealedBundlesIT {
                 .then()
                 .statusCode(403);
         String standards = TestTokens.of("sealed-standards", "administrator");
-        bundle(standards, id, "").then().statusCode(400).body("type", equalTo("/problems/purpose-required"));
+        bundle(standards, id, "").then().statusCode(403).body("type", equalTo("/problems/unmasking-required"));
         bundle(DepartmentFixtures.auditor(), id, "").then().statusCode(200);
         bundle(DepartmentFixtures.auditor(), UUID.randomUUID().toString(), "")
                 .then()

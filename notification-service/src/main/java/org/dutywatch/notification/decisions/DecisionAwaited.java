@@ -66,7 +66,8 @@ public record DecisionAwaited(
         EXEMPTION,
         LOGIN_LINK,
         LEGAL_HOLD_LIFT,
-        UNMASKING
+        UNMASKING,
+        EMPLOYEE_CHANGE
     }
 
     /** The state of a decision. */

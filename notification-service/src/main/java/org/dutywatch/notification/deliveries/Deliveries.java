@@ -49,6 +49,11 @@ public class Deliveries {
             on conflict (alarm_id, address) where status in ('DUE', 'RETRYING') do nothing
             """;
 
+    private static final String SCHEDULE_RECORD_CHANGE = """
+            insert into delivery (delivery_id, record_change_id, address, news, status, next_attempt_at, created_at)
+            values (:deliveryId, :changeId, :address, 'CHANGED', 'DUE', :now, :now)
+            """;
+
     private static final String SCHEDULE_REPORT = """
             insert into delivery (delivery_id, report_id, address, news, status, next_attempt_at, created_at)
             values (:deliveryId, :reportId, :address, :news, 'DUE', :now, :now)
@@ -110,6 +115,16 @@ public class Deliveries {
                 .bind("news", alarm.state())
                 .bind("at", at)
                 .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Enqueues a mail that the record of an employee was changed. */
+    void scheduleRecordChange(UUID changeId, String address, Instant now) {
+        database.useHandle(handle -> handle.createUpdate(SCHEDULE_RECORD_CHANGE)
+                .bind("deliveryId", UUID.randomUUID())
+                .bind("changeId", changeId)
+                .bind("address", address)
+                .bind("now", now)
                 .execute());
     }
 

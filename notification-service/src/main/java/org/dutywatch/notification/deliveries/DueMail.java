@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that a worker has claimed: about a notice, a decision, an alarm or a report on the audit
- * trail. Public, because Jdbi creates it.
+ * A mail that a worker has claimed: about a notice, a decision, an alarm, a report on the audit trail or a change of a
+ * record. Public, because Jdbi creates it.
  *
  * @param noticeId null for a mail about anything else
  * @param decisionId null for a mail about anything else
  * @param alarmId null for a mail about anything else
+ * @param recordChangeId null for a mail about anything else
  * @param reportId null for a mail about anything else
  * @param news why it is sent: a {@link org.dutywatch.notification.notices.domain.MailReason}, or the state of the
  *     decision or alarm, or the kind of the report
@@ -25,6 +26,7 @@ public record DueMail(
         @Nullable UUID noticeId,
         @Nullable UUID decisionId,
         @Nullable UUID alarmId,
+        @Nullable UUID recordChangeId,
         @Nullable UUID reportId,
         String address,
         String news,
@@ -41,6 +43,7 @@ public record DueMail(
                 noticeId,
                 decisionId,
                 alarmId,
+                recordChangeId,
                 reportId,
                 address,
                 newNews,

@@ -40,6 +40,11 @@ class FailedMails implements QuarantinedRows {
                and not exists (
                    select 1 from delivery other
                     where other.alarm_id = failed.alarm_id
+            """ + REPLACED + """
+            )
+               and not exists (
+                   select 1 from delivery other
+                    where other.record_change_id = failed.record_change_id
             """ + REPLACED + ")";
 
     private static final String COUNT = "select count(*) from delivery failed" + WAITS;
@@ -58,7 +63,7 @@ class FailedMails implements QuarantinedRows {
                set status = 'DUE', attempts = 0, unrecorded = 0, next_attempt_at = :now, created_at = :now,
                    last_failure = null, failing_since = null, failures = 0
             """ + WAITS + " and (notice_id = any (:noticeIds) or decision_id = any (:decisionIds)"
-                    + " or alarm_id = any (:alarmIds) or report_id is not null)";
+                    + " or alarm_id = any (:alarmIds) or report_id is not null or record_change_id is not null)";
 
     private final Database database;
     private final Notices notices;

@@ -98,8 +98,8 @@ class RecordDelivery {
             updateNotice.failed(mail, reason);
         } else if (mail.alarmId() != null) {
             updateAlarm.failed(mail, reason);
-        } else if (mail.reportId() != null) {
-            // Every auditor has a mail of his own, so nobody gets another.
+        } else if (mail.reportId() != null || mail.recordChangeId() != null) {
+            // Every auditor, and every address of a changed record, has a mail of its own, so nobody gets another.
             dueMails.close(mail.deliveryId(), Delivery.Status.FAILED, reason);
         } else {
             updateDecision.failed(mail, reason);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The recipient and the ids of a mail.
  *
  * @param inReplyTo the first delivery about the same notice or alarm to this address; null for a first mail
- * @param aboutId id of the notice, decision, alarm or report
+ * @param aboutId id of the notice, decision, alarm, report or change of a record
  * @param to the mail address
  * @param toAdministrators whether it goes to the administrators instead of another recipient
  */
@@ -19,7 +19,8 @@ public record MailEnvelope(
         NOTICE("X-Dutywatch-Notice"),
         DECISION("X-Dutywatch-Decision"),
         ALARM("X-Dutywatch-Alarm"),
-        AUDIT_REPORT("X-Dutywatch-Audit-Report");
+        AUDIT_REPORT("X-Dutywatch-Audit-Report"),
+        RECORD_CHANGE("X-Dutywatch-Record-Change");
 
         private final String header;
 

@@ -7,6 +7,7 @@ import org.dutywatch.notification.alarms.SourceChanged;
 import org.dutywatch.notification.auditing.AuditReported;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.directory.People;
+import org.dutywatch.notification.directory.RecordChange;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.findings.LatestFinding;
 import org.dutywatch.notification.notices.domain.MailReason;
@@ -18,6 +19,7 @@ public class RenderMail {
     private final WriteNotice writeNotice;
     private final WriteDecision writeDecision;
     private final WriteAlarm writeAlarm;
+    private final WriteRecordChange writeRecordChange;
     private final WriteAuditReport writeAuditReport;
     private final People people;
     private final Template text;
@@ -27,6 +29,7 @@ public class RenderMail {
             WriteNotice writeNotice,
             WriteDecision writeDecision,
             WriteAlarm writeAlarm,
+            WriteRecordChange writeRecordChange,
             WriteAuditReport writeAuditReport,
             People people,
             @Location("notice.txt") Template text,
@@ -34,6 +37,7 @@ public class RenderMail {
         this.writeNotice = writeNotice;
         this.writeDecision = writeDecision;
         this.writeAlarm = writeAlarm;
+        this.writeRecordChange = writeRecordChange;
         this.writeAuditReport = writeAuditReport;
         this.people = people;
         this.text = text;
@@ -66,6 +70,16 @@ public class RenderMail {
         String recipient =
                 people.findByEmail(envelope.to()).map(Person::employeeId).orElse(null);
         return render(envelope, writeAlarm.write(alarm.shownTo(recipient)));
+    }
+
+    /** Renders the mail to an employee that his record was changed. */
+    public RenderedMail recordChange(MailEnvelope envelope, RecordChange change) {
+        String before = change.before().supervisorId();
+        String after = change.after().supervisorId();
+        return render(
+                envelope,
+                writeRecordChange.write(
+                        change, before == null ? null : nameOf(before), after == null ? null : nameOf(after)));
     }
 
     /** Renders the mail about a report on the audit trail. */

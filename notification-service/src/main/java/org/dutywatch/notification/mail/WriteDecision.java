@@ -103,6 +103,7 @@ public class WriteDecision {
             case ACTING_SUPERVISOR -> "a change of acting supervisors";
             case EXEMPTION -> "an exemption for official business";
             case LOGIN_LINK -> "which login belongs to whom";
+            case EMPLOYEE_CHANGE -> "a change of the record of an employee";
             case LEGAL_HOLD_LIFT -> "the end of a legal hold";
             case UNMASKING -> "a request to see persons by name for some hours";
         };

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class MailOutages {
     /** The mails that count. */
     private static final String FAILING = """
-            select *, coalesce(notice_id, decision_id, alarm_id) as about_id from delivery
+            select *, coalesce(notice_id, decision_id, alarm_id, record_change_id, report_id) as about_id from delivery
              where status = 'RETRYING'
                and failing_since > coalesce((select max(acceptance_recorded_at) from delivery), '-infinity')
             """;

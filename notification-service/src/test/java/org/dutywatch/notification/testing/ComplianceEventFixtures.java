@@ -106,6 +106,16 @@ public final class ComplianceEventFixtures {
         return employee(id, version, name, null, subject);
     }
 
+    /** An employee event with this mail address, unit and supervisor. */
+    public static byte[] employeeAt(String id, long version, String mail, String unit, String supervisorId) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("employee_id", id).put("version", version).put("active", true).put("name", "Officer " + id);
+        node.put("email", mail).put("unit", unit).put("supervisor_id", supervisorId);
+        node.putArray("usernames").add(id.toLowerCase(java.util.Locale.ROOT));
+        node.putArray("logins");
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] employee(
             String id, long version, String name, @Nullable String supervisorId, String subject) {
         ObjectNode node = JSON.createObjectNode();

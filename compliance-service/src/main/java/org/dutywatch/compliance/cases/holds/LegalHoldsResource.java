@@ -77,10 +77,10 @@ public class LegalHoldsResource {
     @Transactional
     @Operation(
             summary = "Lists legal holds, the oldest first; nobody sees those about himself",
-            description = "Administrators and the chief see pseudonyms and no free text; they see names only with a"
-                    + " purpose.")
+            description = "Administrators and the chief see pseudonyms and no free text; they see the names of those whom a"
+                    + " running unmasking shows them.")
     @APIResponse(responseCode = "200", description = "The legal holds, the lifted ones too")
-    @APIResponse(responseCode = "400", description = "page_token is not valid, or a purpose is required")
+    @APIResponse(responseCode = "400", description = "page_token is not valid")
     public Page<LegalHoldResponse> list(
             @QueryParam("employee_id") @Nullable String employeeId,
             @QueryParam("purpose") @Nullable String purpose,
@@ -140,7 +140,7 @@ public class LegalHoldsResource {
         return changed(liftLegalHold.decline(id, request.reason()));
     }
 
-    /** Shows the changed hold without revealing more: without a purpose, an administrator still sees the pseudonym. */
+    /** Shows the changed hold without revealing more: without an unmasking, an administrator still sees the pseudonym. */
     private LegalHoldResponse changed(LegalHold hold) {
         return response(hold, accessScope.forObjectOf("view_legal_holds", null, hold.employeeId()));
     }

@@ -11,7 +11,9 @@ import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.measuring.evidence.KeptEvidence;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -23,6 +25,7 @@ class SetLegalHold {
     private final LegalHolds holds;
     private final FindingRows findings;
     private final Employees employees;
+    private final AccessScope accessScope;
     private final KeptEvidence keptEvidence;
     private final AwaitedDecisions decisions;
     private final AuditTrail audit;
@@ -32,6 +35,7 @@ class SetLegalHold {
             LegalHolds holds,
             FindingRows findings,
             Employees employees,
+            AccessScope accessScope,
             KeptEvidence keptEvidence,
             AwaitedDecisions decisions,
             AuditTrail audit,
@@ -39,6 +43,7 @@ class SetLegalHold {
         this.holds = holds;
         this.findings = findings;
         this.employees = employees;
+        this.accessScope = accessScope;
         this.keptEvidence = keptEvidence;
         this.decisions = decisions;
         this.audit = audit;
@@ -101,9 +106,11 @@ class SetLegalHold {
     }
 
     private String idOf(String requested) {
+        if (requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
+            return accessScope.employeeIdOf(requested);
+        }
         return employees
                 .find(requested)
-                .or(() -> employees.byPseudonym(requested))
                 .map(employee -> employee.employeeId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such employee"));
     }

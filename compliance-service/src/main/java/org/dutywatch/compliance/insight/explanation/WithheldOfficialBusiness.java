@@ -65,6 +65,7 @@ final class WithheldOfficialBusiness {
                 complete.band(),
                 listed,
                 complete.sites().stream().map(site -> within(site, listedTimes)).toList(),
+                complete.sources(),
                 complete.excluded().stream()
                         .map(WithheldOfficialBusiness::summed)
                         .toList(),
