@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
@@ -143,7 +144,8 @@ class AccessTableIT {
                 && !object.contains("?employee_id=")
                 && !object.contains("/findings/")
                 && !object.contains("/minutes/");
-        String officer = objects.get("GET /api/v1/duty").replaceAll(".*employee_id=(\\w+)&.*", "$1");
+        String officer =
+                Objects.requireNonNull(objects.get("GET /api/v1/duty")).replaceAll(".*employee_id=(\\w+)&.*", "$1");
         if (!refused && !(empty && !answer.body().contains(officer))) {
             wrong.add(object + " is shown to whom it may not be: " + answer.statusCode());
         }

@@ -53,7 +53,8 @@ final class DepartmentClient {
         linkLogins(week);
         approveLimit();
         importCsv("roster", week.roster());
-        List<String> drafts = importCsv("exemptions", week.exemptions()).extract().path("rows.draft_id");
+        List<String> drafts =
+                importCsv("exemptions", week.exemptions()).extract().path("rows.draft_id");
         drafts.stream().filter(Objects::nonNull).forEach(this::approveExemption);
     }
 

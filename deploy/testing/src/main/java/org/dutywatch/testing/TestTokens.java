@@ -46,7 +46,9 @@ public final class TestTokens {
 
     /** Returns a token of a user whose client these claims name: {@code azp}, {@code client_id}, both or none. */
     public static String ofClient(Map<String, Object> claims, String user, String... roles) {
-        return token(user, claims, roles).subject(user + "@ridgemont-pd.example").sign(KEYS.getPrivate());
+        return token(user, claims, roles)
+                .subject(user + "@ridgemont-pd.example")
+                .sign(KEYS.getPrivate());
     }
 
     private static JwtClaimsBuilder emailed(String user, String email, String... roles) {

@@ -77,8 +77,9 @@ public class LegalHoldsResource {
     @Transactional
     @Operation(
             summary = "Lists legal holds, the oldest first; nobody sees those about himself",
-            description = "Administrators and the chief see pseudonyms and no free text; they see the names of those whom a"
-                    + " running unmasking shows them.")
+            description =
+                    "Administrators and the chief see pseudonyms and no free text; they see the names of those whom a"
+                            + " running unmasking shows them.")
     @APIResponse(responseCode = "200", description = "The legal holds, the lifted ones too")
     @APIResponse(responseCode = "400", description = "page_token is not valid")
     public Page<LegalHoldResponse> list(

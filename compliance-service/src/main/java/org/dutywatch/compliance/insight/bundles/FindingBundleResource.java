@@ -39,11 +39,10 @@ public class FindingBundleResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.AUDITOR})
     @Operation(
             summary = "Exports a signed evidence bundle, to check a finding without this service",
-            description =
-                    "The bundle holds the facts, the parameters, the figures, a README.txt, and a manifest with"
-                            + " the SHA-256 of each file. It names the employee, so an administrator needs a running"
-                            + " unmasking. Where the evidence was deleted, it is the newest sealed bundle of the finding."
-                            + " Every export is recorded in the audit trail.")
+            description = "The bundle holds the facts, the parameters, the figures, a README.txt, and a manifest with"
+                    + " the SHA-256 of each file. It names the employee, so an administrator needs a running"
+                    + " unmasking. Where the evidence was deleted, it is the newest sealed bundle of the finding."
+                    + " Every export is recorded in the audit trail.")
     @APIResponse(responseCode = "200", description = "A zip file for the verifier")
     @APIResponse(responseCode = "403", description = "You may not see this employee, or no unmasking of him runs")
     @APIResponse(responseCode = "404", description = "There is no such finding")

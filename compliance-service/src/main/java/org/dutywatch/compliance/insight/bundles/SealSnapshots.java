@@ -101,9 +101,8 @@ public class SealSnapshots {
 
     /** Nothing where the shift is not in the roster any more, or its evidence is gone: that is recorded. */
     private void seal(DueSnapshot due, Finding finding, ShiftKey shift) {
-        var records = gatherFacts.isFrozen(shift)
-                ? Optional.<BundleFiles.RecordedFacts>empty()
-                : gatherRecords.gather(shift);
+        var records =
+                gatherFacts.isFrozen(shift) ? Optional.<BundleFiles.RecordedFacts>empty() : gatherRecords.gather(shift);
         if (records.isEmpty()) {
             audit.recordServiceAction(
                     "seal_bundle_impossible",

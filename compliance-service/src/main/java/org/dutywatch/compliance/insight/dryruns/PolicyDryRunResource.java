@@ -31,9 +31,9 @@ public class PolicyDryRunResource {
     @Operation(
             summary = "Counts the findings that past shifts would have under a draft, by unit",
             description = "The draft counts as in force from the start of the time range on, together with the"
-                + " policies in force. Computed from the facts as they are known now. The result names no person and"
-                + " is not stored, and nobody is notified. The request is recorded in the audit trail. Only an auditor"
-                + " gets exact numbers, those of units, and any time; others get rounded totals of whole weeks.")
+                    + " policies in force. Computed from the facts as they are known now. The result names no person and"
+                    + " is not stored, and nobody is notified. The request is recorded in the audit trail. Only an auditor"
+                    + " gets exact numbers, those of units, and any time; others get rounded totals of whole weeks.")
     @APIResponse(responseCode = "200", description = "Counts of findings of tier ALERT and REVIEW by unit and rule")
     @APIResponse(
             responseCode = "400",

@@ -102,7 +102,9 @@ final class SampleDepartment {
             if (row.has("draft_id")) {
                 complianceAs("chief")
                         .postJson(
-                                "api/v1/exemptions/drafts/" + row.path("draft_id").asText() + "/approve", Map.of());
+                                "api/v1/exemptions/drafts/"
+                                        + row.path("draft_id").asText() + "/approve",
+                                Map.of());
             }
         }
     }
