@@ -15,6 +15,8 @@ import java.util.List;
 import org.dutywatch.compliance.measuring.minutes.MinutesByShift.MinutesCriteria;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -77,7 +79,7 @@ public class MinutesResource {
                     + " under an unmasking.")
     @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
     @APIResponse(responseCode = "400", description = "from or to is missing or invalid")
-    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id; or not by unit, under pseudonyms")
     public Page<ShiftMinutesResponse> list(
             @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(query.from(), query.to());
@@ -126,7 +128,13 @@ public class MinutesResource {
     }
 
     private VisibleEmployees visibleEmployees(MinutesQuery query) {
-        return accessScope.forRequest(AUDIT_ACTION, query.purpose(), query.employeeId());
+        var visible = accessScope.forRequest(AUDIT_ACTION, query.purpose(), query.employeeId());
+        if (query.unit() != null && !visible.areAllShownById()) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "under pseudonyms minutes cannot be selected by unit: in a small unit that would say who it is");
+        }
+        return visible;
     }
 
     private static MinutesCriteria criteria(MinutesQuery query, TimeRange range, VisibleEmployees visibleEmployees) {

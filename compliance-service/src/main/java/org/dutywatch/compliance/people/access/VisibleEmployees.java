@@ -91,6 +91,11 @@ public final class VisibleEmployees {
         return visibleSpans == null || visibleSpans.stream().anyMatch(span -> span.overlaps(employeeId, start, end));
     }
 
+    /** Whether every visible employee is shown by id, at all times. */
+    public boolean areAllShownById() {
+        return spansShownById == null;
+    }
+
     /** Whether facts of this moment are shown with the employee's id, not a pseudonym. */
     public boolean isShownById(String employeeId, Instant moment) {
         return spansShownById == null || anyContains(spansShownById, employeeId, moment);
