@@ -47,6 +47,7 @@ record DecisionRules(
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");
             case LOGIN_LINK -> commandStaff("change of logins");
+            case EMPLOYEE_CHANGE -> commandStaff("change of an employee");
         };
     }
 

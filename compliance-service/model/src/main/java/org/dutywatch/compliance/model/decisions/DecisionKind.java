@@ -15,5 +15,7 @@ public enum DecisionKind {
     /** That somebody acts for a supervisor, or no longer does. */
     ACTING_SUPERVISOR,
     /** That a login is linked to an employee, or no longer is. */
-    LOGIN_LINK
+    LOGIN_LINK,
+    /** A change of an employee with an open finding, or of somebody above one. */
+    EMPLOYEE_CHANGE
 }
