@@ -52,6 +52,15 @@ class AccessControlIT {
                 new SecuredEndpoint("GET", "/api/v1/employees", json, Set.of("roster-admin", "auditor")),
                 new SecuredEndpoint("PUT", "/api/v1/employees/E-none", json, Set.of("roster-admin")),
                 new SecuredEndpoint("GET", "/api/v1/employees/E-none", json, Set.of("roster-admin", "auditor")),
+                new SecuredEndpoint(
+                        "GET",
+                        "/api/v1/employees/changes",
+                        json,
+                        Set.of("roster-admin", "administrator", "chief", "auditor")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/employees/changes/" + id + "/approve", json, Set.of("administrator", "chief")),
+                new SecuredEndpoint(
+                        "POST", "/api/v1/employees/changes/" + id + "/decline", json, Set.of("administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/logins", json, Set.of("administrator", "chief")),
                 new SecuredEndpoint("POST", "/api/v1/logins/import", csv, Set.of("administrator", "chief")),
                 new SecuredEndpoint("DELETE", "/api/v1/logins/" + id, json, Set.of("administrator", "chief")),

@@ -62,6 +62,7 @@ record DecisionRules(
             case PROFILE_USE -> commandStaff("switch");
             case LOGIN_LINK -> commandStaff("change of logins");
             case LEGAL_HOLD_LIFT -> commandStaff("request to lift a legal hold");
+            case EMPLOYEE_CHANGE -> commandStaff("change of an employee");
         };
     }
 

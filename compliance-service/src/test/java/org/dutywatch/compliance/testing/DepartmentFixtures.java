@@ -2,6 +2,7 @@ package org.dutywatch.compliance.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -37,10 +38,21 @@ public final class DepartmentFixtures {
         importEmployee("", row(id, unit, supervisor));
     }
 
-    /** The employee, entered before, has this supervisor and is in another unit from this time on. */
+    /**
+     * The employee, entered before, has this supervisor and is in another unit from this time on; a second person
+     * approves where that is needed.
+     */
     public static void moves(String id, String supervisor, Instant from) {
-        importEmployee(",effective_from", row(id, "Elsewhere " + id, supervisor) + "," + from)
-                .body("rows[0].outcome", equalTo("changed"));
+        String request = importEmployee(",effective_from", row(id, "Elsewhere " + id, supervisor) + "," + from)
+                .body("rows[0].outcome", oneOf("changed", "pending"))
+                .extract()
+                .path("rows[0].request_id");
+        if (request != null) {
+            as(TestTokens.of("journey-standards", "administrator"))
+                    .post("/api/v1/employees/changes/" + request + "/approve")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private static String row(String id, String unit, String supervisor) {

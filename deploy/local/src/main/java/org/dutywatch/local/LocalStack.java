@@ -249,6 +249,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "DUTYWATCH_AUDIT_HEADS_FILE",
                         workspace.state().resolve("audit/heads.txt").toString()),
+                Map.entry("DUTYWATCH_PEOPLE_MAIL_DOMAINS", "ridgemont-pd.example"),
                 Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()),
                 Map.entry("DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));
     }

@@ -11,6 +11,7 @@ import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingRules;
+import org.dutywatch.compliance.people.independence.OwnChain;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,27 @@ class ChangeActingAssignment {
     private final ActingLedger ledger;
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
+    private final OwnChain ownChain;
     private final RequestActingChange requestChange;
 
     ChangeActingAssignment(
             ActingLedger ledger,
             ValidateActingAssignment validate,
             WriteActingChanges changes,
+            OwnChain ownChain,
             RequestActingChange requestChange) {
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
+        this.ownChain = ownChain;
         this.requestChange = requestChange;
     }
 
     /**
      * Asks for an acting supervisor.
      *
-     * @throws ProblemException RULE_REFUSED if {@link ValidateActingAssignment} or {@link ActingRules} refuse it
+     * @throws ProblemException RULE_REFUSED if {@link ValidateActingAssignment}, {@link ActingRules} or {@link OwnChain}
+     *     refuse it
      */
     @Transactional
     RequestedActingChange set(ActingRequest request) {
@@ -46,6 +51,7 @@ class ChangeActingAssignment {
         refuseIf(ActingRules.refusal(from, to));
         var requested =
                 new ActingAssignment(request.supervisorId(), request.actingSupervisorId(), new Interval(from, to));
+        ownChain.requireOthers(ActingChange.set(requested).employeeIds());
         changes.lock();
         refuseIf(validate.validation().refusal(requested, ledger.current(requested.span())));
         return requestChange.request(ActingChange.set(requested), request.reason());
@@ -64,13 +70,18 @@ class ChangeActingAssignment {
         RecordedActingAssignment recorded = ledger.current(actingId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such acting supervisor"));
         if (at == null) {
-            return requestChange.request(ActingChange.remove(recorded), reason);
+            return request(ActingChange.remove(recorded), reason);
         }
         var change = ActingChange.end(recorded, at.truncatedTo(ChronoUnit.MILLIS));
         if (change.result().isEmpty()) {
             Interval span = recorded.assignment().span();
             refuseIf(Optional.of("at is not between " + span.start() + " and " + span.end()));
         }
+        return request(change, reason);
+    }
+
+    private RequestedActingChange request(ActingChange change, String reason) {
+        ownChain.requireOthers(change.employeeIds());
         return requestChange.request(change, reason);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dutywatch.compliance.duty.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
@@ -13,6 +14,7 @@ import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingRules;
+import org.dutywatch.compliance.people.independence.OwnChain;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.csv.CsvColumns;
 import org.dutywatch.eventkit.csv.CsvFile;
@@ -31,6 +33,7 @@ class ImportActingAssignments {
     private final ActingLedger ledger;
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
+    private final OwnChain ownChain;
     private final RequestActingChange requestChange;
     private final AuditTrail audit;
 
@@ -38,11 +41,13 @@ class ImportActingAssignments {
             ActingLedger ledger,
             ValidateActingAssignment validate,
             WriteActingChanges changes,
+            OwnChain ownChain,
             RequestActingChange requestChange,
             AuditTrail audit) {
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
+        this.ownChain = ownChain;
         this.requestChange = requestChange;
         this.audit = audit;
     }
@@ -53,11 +58,12 @@ class ImportActingAssignments {
         List<CsvRow> rows = CsvFile.read(file, COLUMNS);
         changes.lock();
         var validation = validate.validation();
+        Set<String> own = ownChain.employeeIds();
         List<ActingAssignment> recorded = ledger.current(ActingRules.ALLOWED_TIME);
         List<ActingAssignment> all = new ArrayList<>(recorded);
         List<ActingRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
-            answers.add(importRow(row, all, validation));
+            answers.add(importRow(row, all, own, validation));
         }
         if (!dryRun) {
             var accepted = all.listIterator(recorded.size());
@@ -74,8 +80,12 @@ class ImportActingAssignments {
         return answer;
     }
 
-    /** @param all the recorded acting supervisors and those of the rows before; an accepted one is added */
-    private static ActingRowResponse importRow(CsvRow row, List<ActingAssignment> all, Validation validation) {
+    /**
+     * @param all the recorded acting supervisors and those of the rows before; an accepted one is added
+     * @param own the caller and those above him
+     */
+    private static ActingRowResponse importRow(
+            CsvRow row, List<ActingAssignment> all, Set<String> own, Validation validation) {
         try {
             ActingAssignment requested = read(row);
             List<ActingAssignment> overlapping = all.stream()
@@ -84,7 +94,12 @@ class ImportActingAssignments {
             if (overlapping.contains(requested)) {
                 return new ActingRowResponse(row.number(), RowOutcome.UNCHANGED, null, null);
             }
-            Optional<String> refusal = validation.refusal(requested, overlapping);
+            Optional<String> refusal = ActingChange.set(requested).employeeIds().stream()
+                    .filter(own::contains)
+                    .sorted()
+                    .findFirst()
+                    .map(OwnChain::refusal)
+                    .or(() -> validation.refusal(requested, overlapping));
             if (refusal.isPresent()) {
                 return ActingRowResponse.refused(row.number(), refusal.get());
             }

@@ -30,6 +30,8 @@ import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.compliance.people.independence.OwnChain;
+import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Writes every change of the roster and of clock times, and enqueues the affected shifts for evaluation in the same
  * transaction. If an affected shift has or ever had an alert, no change that the request makes for that employee is
  * written. With a reason, these changes become a correction, which waits for a second person; without one, they are
- * refused.
+ * refused. Changes that a person makes for himself or somebody above him are refused ({@link OwnChain}).
  *
  * <p>Alerts are looked up twice:
  *
@@ -76,6 +78,7 @@ public class WriteRosterChanges {
     private final RosterBook rosterBook;
     private final EvaluationQueue queue;
     private final AlertedShifts alertedShifts;
+    private final OwnChain ownChain;
     private final RequestCorrection requestCorrection;
     private final Event<RosterChanged> rosterChangedEvent;
     private final Caller caller;
@@ -85,6 +88,7 @@ public class WriteRosterChanges {
             RosterBook rosterBook,
             EvaluationQueue queue,
             AlertedShifts alertedShifts,
+            OwnChain ownChain,
             RequestCorrection requestCorrection,
             Event<RosterChanged> rosterChangedEvent,
             Caller caller,
@@ -92,6 +96,7 @@ public class WriteRosterChanges {
         this.rosterBook = rosterBook;
         this.queue = queue;
         this.alertedShifts = alertedShifts;
+        this.ownChain = ownChain;
         this.requestCorrection = requestCorrection;
         this.rosterChangedEvent = rosterChangedEvent;
         this.caller = caller;
@@ -117,12 +122,15 @@ public class WriteRosterChanges {
      * @param provenance where the new entries come from: people, a calendar, or a feed
      */
     @Transactional(TxType.MANDATORY)
-    public ChangeResult write(RosterChangeSet change, @Nullable String reason, Provenance provenance) {
+    public ChangeResult write(RosterChangeSet all, @Nullable String reason, Provenance provenance) {
+        Set<String> own = provenance.author() == null ? ownChainIn(all) : Set.of();
+        RosterChangeSet change = all.restrictedTo(notAmong(own));
         Set<String> alerted = enqueueAndFindAlerted(change, change::restrictedTo);
         String why = reason == null ? DEFAULT_REASON : reason;
         var authorship = authorship(provenance.author() == null ? caller.name() : provenance.author(), why);
         record(change.restrictedTo(notAmong(alerted)), authorship, provenance);
         return new ChangeResult(
+                own,
                 alerted,
                 reason != null,
                 reason == null
@@ -136,9 +144,12 @@ public class WriteRosterChanges {
     /**
      * As {@link #write(RosterChangeSet, String, Provenance)}, but all or nothing: if one employee has an alert about an
      * affected shift, the whole change becomes one correction.
+     *
+     * @throws ProblemException RULE_REFUSED if one employee is the caller or above him
      */
     @Transactional(TxType.MANDATORY)
     public ChangeResult writeAllOrNothing(RosterChangeSet change, String reason) {
+        ownChain.requireOthers(change.employeeIds());
         Set<String> alerted = enqueueAndFindAlerted(change, withoutAlert -> change);
         var authorship = authorship(caller.name(), reason);
         if (alerted.isEmpty()) {
@@ -150,13 +161,23 @@ public class WriteRosterChanges {
                 new RequestCorrection.CorrectionRequester(authorship.author(), reason, Provenance.LOADED_BY_PERSON));
         Map<String, UUID> correctionIds = new TreeMap<>();
         change.employeeIds().forEach(employeeId -> correctionIds.put(employeeId, correction));
-        return new ChangeResult(change.employeeIds(), true, correctionIds);
+        return new ChangeResult(Set.of(), change.employeeIds(), true, correctionIds);
     }
 
     /** The result that {@link #write(RosterChangeSet, String, Provenance)} would have now. Nothing is written. */
     @Transactional(TxType.MANDATORY)
     public ChangeResult preview(RosterChangeSet change, @Nullable String reason) {
-        return new ChangeResult(alertedShifts.employeesAlertedIn(affectedIntervals(change)), reason != null, Map.of());
+        return new ChangeResult(
+                ownChainIn(change),
+                alertedShifts.employeesAlertedIn(affectedIntervals(change)),
+                reason != null,
+                Map.of());
+    }
+
+    private Set<String> ownChainIn(RosterChangeSet change) {
+        Set<String> own = new TreeSet<>(change.employeeIds());
+        own.retainAll(ownChain.employeeIds());
+        return own;
     }
 
     /**

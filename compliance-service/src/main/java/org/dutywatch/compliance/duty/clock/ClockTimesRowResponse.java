@@ -36,8 +36,8 @@ public record ClockTimesRowResponse(
                 row,
                 employeeId,
                 shiftStart,
-                changeResult.reasonGiven() ? RowOutcome.PENDING : RowOutcome.REFUSED,
-                changeResult.reasonGiven() ? null : ChangeResult.REASON_REQUIRED,
+                changeResult.refusal(employeeId).isEmpty() ? RowOutcome.PENDING : RowOutcome.REFUSED,
+                changeResult.refusal(employeeId).orElse(null),
                 changeResult.correction(employeeId).orElse(null));
     }
 }

@@ -94,18 +94,19 @@ public record RosterRowResponse(
         return of(RosterRow.of(row, entry), entry, plan, changeResult);
     }
 
-    /** A row that an alert keeps from being written: it waits for a second person, or is refused without a reason. */
+    /** A row that is not written: it waits for a second person, or is refused. */
     public static RosterRowResponse pendingOrRefused(
             RosterRow row, String employeeId, List<RosterEntryView> replaced, ChangeResult changeResult) {
-        return changeResult.reasonGiven()
-                ? of(
+        return changeResult
+                .refusal(employeeId)
+                .map(reason -> of(row, RowOutcome.REFUSED, reason, null, List.of(), null))
+                .orElseGet(() -> of(
                         row,
                         RowOutcome.PENDING,
                         null,
                         null,
                         replaced,
-                        changeResult.correction(employeeId).orElse(null))
-                : of(row, RowOutcome.REFUSED, ChangeResult.REASON_REQUIRED, null, List.of(), null);
+                        changeResult.correction(employeeId).orElse(null)));
     }
 
     private static RosterRowResponse of(

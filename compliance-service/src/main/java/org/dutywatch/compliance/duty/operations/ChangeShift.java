@@ -11,6 +11,7 @@ import org.dutywatch.compliance.duty.changes.ChangeResult;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.imports.RosterRow;
 import org.dutywatch.compliance.duty.imports.RosterRowResponse;
+import org.dutywatch.compliance.duty.roster.RosterChangeSet;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
 import org.dutywatch.compliance.model.duty.ShiftKind;
 import org.dutywatch.compliance.model.roster.EntryRules;
@@ -76,7 +77,8 @@ public class ChangeShift {
                 .filter(candidate -> kind == null || candidate.kind() == kind)
                 .min(Comparator.comparing(RosterEntry::isLeave))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no roster entry starts then"));
-        ChangeResult changeResult = writeRosterChanges.write(List.of(entry), List.of(), reason);
+        ChangeResult changeResult =
+                writeRosterChanges.writeAllOrNothing(RosterChangeSet.ofEntries(List.of(entry), List.of()), reason);
         if (!changeResult.isAllowed(employeeId)) {
             return Optional.of(RosterRowResponse.pendingOrRefused(
                     RosterRow.of(ROW, entry), employeeId, List.of(RosterEntryView.of(entry)), changeResult));

@@ -15,15 +15,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
+import org.dutywatch.compliance.people.employees.CheckEmployeeChanges.Checked;
 import org.dutywatch.compliance.people.employees.EmployeeVersions.VersionAuthorship;
 import org.dutywatch.compliance.people.employees.domain.AwaitedSupervisor;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.compliance.people.employees.domain.SupervisorPlan;
+import org.dutywatch.compliance.people.employees.held.HeldChange;
+import org.dutywatch.compliance.people.employees.held.HoldChange;
+import org.dutywatch.compliance.people.employees.held.SecondPersonRule.Sensitive;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +47,11 @@ public class ChangeEmployees {
     private static final String SUPERVISOR_KNOWN = "the supervisor whom the directory named is known now";
 
     /** The author of changes that become due; it names no supervisors. */
-    private static final String SCHEDULE = "schedule";
+    static final String SCHEDULE = "schedule";
+
+    private static final String SECOND_PERSON = "a second person decides on this change";
+
+    private static final Checked NOTHING_REFUSED = new Checked(Map.of(), Map.of(), false);
 
     private static final String LOCK = "lock table employee in share row exclusive mode";
 
@@ -54,6 +63,9 @@ public class ChangeEmployees {
     private final Database database;
     private final EmployeeVersions versions;
     private final AlertedShifts alertedShifts;
+    private final CheckEmployeeChanges check;
+    private final HoldChange holdChange;
+    private final HoldDueChanges holdDueChanges;
     private final AwaitedSupervisors awaitedSupervisors;
     private final Pseudonyms pseudonyms;
     private final PublishEmployees publishEmployees;
@@ -65,6 +77,9 @@ public class ChangeEmployees {
             Database database,
             EmployeeVersions versions,
             AlertedShifts alertedShifts,
+            CheckEmployeeChanges check,
+            HoldChange holdChange,
+            HoldDueChanges holdDueChanges,
             AwaitedSupervisors awaitedSupervisors,
             Pseudonyms pseudonyms,
             PublishEmployees publishEmployees,
@@ -74,46 +89,15 @@ public class ChangeEmployees {
         this.database = database;
         this.versions = versions;
         this.alertedShifts = alertedShifts;
+        this.check = check;
+        this.holdChange = holdChange;
+        this.holdDueChanges = holdDueChanges;
         this.awaitedSupervisors = awaitedSupervisors;
         this.pseudonyms = pseudonyms;
         this.publishEmployees = publishEmployees;
         this.assignmentsChanged = assignmentsChanged;
         this.caller = caller;
         this.clock = clock;
-    }
-
-    /**
-     * What a set of changes would do. A lock keeps others from changing employees until the transaction ends.
-     *
-     * @param rows the changes, by row number, with those that give employees the supervisor for whom they wait
-     * @param plan which changes are possible
-     * @param supervisors the supervisors who are awaited no longer, or from now on
-     * @param stored the current histories, by employee id
-     * @param now when the decision was made
-     */
-    public record PlannedChanges(
-            Map<Integer, EmployeeChange> rows,
-            DirectoryPlan plan,
-            SupervisorPlan supervisors,
-            Map<String, EmployeeHistory> stored,
-            Instant now) {
-        private PlannedChanges refusing(Map<Integer, String> refused) {
-            return new PlannedChanges(rows, plan.refusing(refused), supervisors, stored, now);
-        }
-
-        /** The intervals in which an employee who is known already gets another unit or rank. */
-        private List<AffectedInterval> affected() {
-            List<AffectedInterval> affected = new ArrayList<>();
-            plan.changedHistories().forEach((employeeId, after) -> {
-                EmployeeHistory before = stored.get(employeeId);
-                if (before != null) {
-                    after.periodsWithOtherUnitOrRank(before)
-                            .forEach(period ->
-                                    affected.add(new AffectedInterval(employeeId, period.from(), period.to())));
-                }
-            });
-            return affected;
-        }
     }
 
     /** Keeps others from changing employees until the transaction ends. */
@@ -129,20 +113,55 @@ public class ChangeEmployees {
      */
     @Transactional(TxType.MANDATORY)
     public PlannedChanges preview(Map<Integer, EmployeeChange> rows, Instant now) {
-        return preview(rows, caller.name(), now);
+        lock();
+        Map<String, EmployeeHistory> stored = versions.currentHistories();
+        return plan(rows, check.asked(rows, stored, now), stored, caller.name(), now);
     }
 
-    private PlannedChanges preview(Map<Integer, EmployeeChange> rows, String author, Instant now) {
-        lock();
+    /** What a second person decides on must be possible, too: so it is planned first with these rows and then without. */
+    private PlannedChanges plan(
+            Map<Integer, EmployeeChange> rows,
+            Checked checked,
+            Map<String, EmployeeHistory> stored,
+            String author,
+            Instant now) {
+        Map<Integer, String> refused = new TreeMap<>(checked.refused());
+        var planned = plan(rows, refused, Map.of(), stored, author, now);
+        Map<Integer, Sensitive> held = new TreeMap<>(checked.sensitive());
+        Set<Integer> supervisorsOnly = new HashSet<>();
+        if (checked.asked()) {
+            check.withAwaitedSupervisors(planned, rows).forEach((row, sensitive) -> {
+                if (rows.containsKey(row)) {
+                    held.putIfAbsent(row, sensitive);
+                } else {
+                    supervisorsOnly.add(row);
+                }
+            });
+        }
+        held.keySet().removeIf(row -> planned.plan().refusal(row).isPresent());
+        if (held.isEmpty() && supervisorsOnly.isEmpty()) {
+            return planned;
+        }
+        supervisorsOnly.forEach(row -> refused.put(row, SECOND_PERSON));
+        held.keySet().forEach(row -> refused.put(row, SECOND_PERSON));
+        return plan(rows, refused, held, stored, author, now);
+    }
+
+    /** @param refused what is refused already; what is refused because of alerts is added */
+    private PlannedChanges plan(
+            Map<Integer, EmployeeChange> rows,
+            Map<Integer, String> refused,
+            Map<Integer, Sensitive> held,
+            Map<String, EmployeeHistory> stored,
+            String author,
+            Instant now) {
         List<AwaitedSupervisor> awaited = awaitedSupervisors.all();
-        Map<String, EmployeeHistory> stored = versions.currentHistories();
-        Map<Integer, String> refused = new TreeMap<>();
         PlannedChanges planned;
         int before;
         do {
             before = refused.size();
             var supervisors = SupervisorPlan.of(stored, rows, refused, awaited, author, now);
-            planned = new PlannedChanges(supervisors.rows(), supervisors.plan(), supervisors, stored, now);
+            planned = new PlannedChanges(supervisors.rows(), supervisors.plan(), supervisors, held, stored, now);
             refused.putAll(refusalsForAlerts(planned));
         } while (refused.size() > before);
         return planned;
@@ -157,7 +176,11 @@ public class ChangeEmployees {
      */
     @Transactional(TxType.MANDATORY)
     public PlannedChanges decide(Map<Integer, EmployeeChange> rows, Instant now) {
-        var planned = preview(rows, now);
+        return enqueued(preview(rows, now));
+    }
+
+    private PlannedChanges enqueued(PlannedChanges asked) {
+        var planned = asked;
         lockRows(planned.plan().changedHistories().keySet());
         Set<AffectedInterval> enqueued = new HashSet<>();
         var affected = planned.affected();
@@ -200,22 +223,54 @@ public class ChangeEmployees {
     }
 
     /**
-     * Makes all changes or none.
+     * Makes all changes or none. Those on which a second person decides wait for him.
      *
+     * @param now from {@link #now}: a change from this time on is none of the past
      * @param reason why, for the history; null if no reason was given
+     * @return the ids of the requests of those that wait
      * @throws ChangeRefused if a rule refuses a change; it gives the reason
      */
     @Transactional
-    public void changeAll(List<EmployeeChange> changes, @Nullable String reason) {
+    public List<UUID> changeAll(List<EmployeeChange> changes, Instant now, @Nullable String reason) {
         Map<Integer, EmployeeChange> rows = new TreeMap<>();
         changes.forEach(change -> rows.put(rows.size() + 1, change));
-        var planned = decide(rows, now());
-        for (int row : rows.keySet()) {
-            planned.plan().refusal(row).ifPresent(why -> {
-                throw new ChangeRefused(why, planned.plan().isUniquenessConflict(row));
-            });
+        var planned = decide(rows, now);
+        refuseIfRefused(rows.keySet(), planned);
+        return List.copyOf(carryOut(planned, reason).values());
+    }
+
+    /**
+     * Makes a change that a second person approved: the fields that it set differently. The history names its author.
+     *
+     * @param decider the user who approved
+     * @throws ChangeRefused if it is not possible any more; it gives the reason
+     */
+    @Transactional(TxType.MANDATORY)
+    public void changeAsApproved(HeldChange held, String decider) {
+        lock();
+        Instant now = now();
+        Instant from = held.effectiveFrom() == null ? now : held.effectiveFrom();
+        Map<String, EmployeeHistory> stored = versions.currentHistories();
+        var facts = held.facts()
+                .withCorrectionBefore(
+                        held.before(),
+                        Objects.requireNonNull(stored.get(held.employeeId())).at(from));
+        Map<Integer, EmployeeChange> rows =
+                Map.of(1, new EmployeeChange(facts, from, true, held.mayLeaveSupervisorOpen()));
+        var planned = enqueued(plan(rows, check.approved(rows, stored), stored, held.author(), now));
+        refuseIfRefused(rows.keySet(), planned);
+        String approved = "approved by " + decider;
+        carryOut(planned, held.author(), held.reason() == null ? approved : held.reason() + " (" + approved + ")");
+    }
+
+    private static void refuseIfRefused(Collection<Integer> rows, PlannedChanges planned) {
+        for (int row : rows) {
+            if (!planned.held().containsKey(row)) {
+                planned.plan().refusal(row).ifPresent(why -> {
+                    throw new ChangeRefused(why, planned.plan().isUniquenessConflict(row));
+                });
+            }
         }
-        carryOut(planned, reason);
     }
 
     /** The time from which a change without a time holds: now, cut to microseconds as the database stores it. */
@@ -223,9 +278,21 @@ public class ChangeEmployees {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Makes the changes that the plan does not refuse. */
+    /**
+     * Makes the changes that the plan does not refuse, and asks a second person about those that are held.
+     *
+     * @return the ids of the requests, by row number
+     */
     @Transactional(TxType.MANDATORY)
-    public void carryOut(PlannedChanges planned, @Nullable String reason) {
+    public Map<Integer, UUID> carryOut(PlannedChanges planned, @Nullable String reason) {
+        carryOut(planned, caller.name(), reason);
+        Map<Integer, UUID> requests = new TreeMap<>();
+        planned.held()
+                .forEach((row, sensitive) -> requests.put(row, holdChange.hold(sensitive, reason, planned.now())));
+        return requests;
+    }
+
+    private void carryOut(PlannedChanges planned, String author, @Nullable String reason) {
         var changed = planned.plan().changedHistories();
         Map<String, EmployeeHistory> byCaller = new TreeMap<>(changed);
         for (AwaitedSupervisor applied : planned.supervisors().applied()) {
@@ -237,7 +304,7 @@ public class ChangeEmployees {
             }
         }
         if (!byCaller.isEmpty()) {
-            versions.change(planned.stored(), byCaller, new VersionAuthorship(caller.name(), planned.now(), reason));
+            versions.change(planned.stored(), byCaller, new VersionAuthorship(author, planned.now(), reason));
         }
         applyAndPublish(planned, changed);
         awaitedSupervisors.removeSettled();
@@ -263,7 +330,8 @@ public class ChangeEmployees {
     }
 
     /**
-     * Applies the changes that were recorded ahead and are due by now.
+     * Applies the changes that were recorded ahead and are due by now. Those on which a second person decides by now are
+     * undone from their time on, and wait for him.
      *
      * @return whether there were any
      */
@@ -273,23 +341,27 @@ public class ChangeEmployees {
         Instant now = now();
         Map<String, Employee> dueNow = Employee.<Employee>list("nextChangeAt <= ?1", now).stream()
                 .collect(Collectors.toMap(employee -> employee.employeeId, employee -> employee));
-        if (!dueNow.isEmpty()) {
-            var planned = preview(Map.of(), SCHEDULE, now);
-            Set<String> toLock = new HashSet<>(dueNow.keySet());
-            toLock.addAll(planned.plan().changedHistories().keySet());
-            lockRows(toLock);
-            carryOut(planned, null);
-            dueNow.keySet().removeAll(planned.plan().changedHistories().keySet());
-            publishEmployees.publish(
-                    dueNow.values().stream()
-                            .filter(employee -> employee.applyHistory(
-                                    Objects.requireNonNull(planned.stored().get(employee.employeeId)), now))
-                            .toList(),
-                    planned.stored());
-            Employee.flush();
-            awaitedSupervisors.removeSettled();
-            return true;
+        if (dueNow.isEmpty()) {
+            return false;
         }
-        return false;
+        Map<String, EmployeeHistory> stored = versions.currentHistories();
+        Map<Integer, Sensitive> held = holdDueChanges.sensitive(dueNow.values(), stored);
+        var planned = plan(HoldDueChanges.undone(held), NOTHING_REFUSED, stored, SCHEDULE, now);
+        Set<String> toLock = new HashSet<>(dueNow.keySet());
+        toLock.addAll(planned.plan().changedHistories().keySet());
+        lockRows(toLock);
+        planned = enqueued(planned);
+        carryOut(planned, SCHEDULE, held.isEmpty() ? null : SECOND_PERSON);
+        holdDueChanges.hold(held, planned);
+        dueNow.keySet().removeAll(planned.plan().changedHistories().keySet());
+        publishEmployees.publish(
+                dueNow.values().stream()
+                        .filter(employee ->
+                                employee.applyHistory(Objects.requireNonNull(stored.get(employee.employeeId)), now))
+                        .toList(),
+                stored);
+        Employee.flush();
+        awaitedSupervisors.removeSettled();
+        return true;
     }
 }

@@ -39,6 +39,11 @@ public class EmployeeVersions {
              where employee_id = :employeeId and valid_from <= :moment and valid_to > :moment
                and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
             """;
+    private static final String AUTHOR = """
+            select recorded_by from employee_version
+             where employee_id = :employeeId and valid_from = :from
+             order by recorded_at limit 1
+            """;
     private static final String SUPERSEDE = """
             update employee_version set superseded_at = :at
              where employee_id = :employeeId and valid_from = :from and superseded_at is null
@@ -160,5 +165,15 @@ public class EmployeeVersions {
                 row.getColumn("valid_from", Instant.class),
                 row.getColumn("valid_to", Instant.class),
                 row.getRow(EmployeeFacts.class));
+    }
+
+    /** The user who first recorded a change of the employee for this time. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<String> authorOf(String employeeId, Instant from) {
+        return database.withHandle(handle -> handle.createQuery(AUTHOR)
+                .bind("employeeId", employeeId)
+                .bind("from", from)
+                .mapTo(String.class)
+                .findOne());
     }
 }

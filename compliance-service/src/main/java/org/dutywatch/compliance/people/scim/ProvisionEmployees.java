@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.UUID;
 import org.dutywatch.compliance.people.employees.AwaitedSupervisors;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.ChangeRefused;
@@ -60,7 +61,8 @@ class ProvisionEmployees {
 
     /**
      * Makes all changes or none. A supervisor may leave reports behind, and an inactive one may be named. The employees
-     * must be locked.
+     * must be locked. What a second person decides on is not made, and no error: the identity provider reads what holds
+     * now, and its next request for the same is the same request.
      *
      * @param action the action for the audit trail
      * @param subject the id of the employee or the name of the unit, for the audit trail
@@ -70,16 +72,18 @@ class ProvisionEmployees {
     @Transactional(TxType.MANDATORY)
     public void change(String action, @Nullable String subject, List<EmployeeFacts> facts) {
         var now = changes.now();
+        List<UUID> held;
         try {
-            changes.changeAll(
+            held = changes.changeAll(
                     facts.stream()
                             .map(employee -> EmployeeChange.leavingSupervisorOpen(employee, now))
                             .toList(),
+                    now,
                     REASON);
         } catch (ChangeRefused e) {
             String why = String.valueOf(e.getMessage());
             throw e.isUniquenessConflict() ? ScimRefused.notUnique(why) : ScimRefused.invalid(why);
         }
-        audit.record(action, subject, null);
+        audit.record(action, subject, held.isEmpty() ? null : "a second person decides: " + held);
     }
 }

@@ -296,6 +296,41 @@ class EmployeesIT {
     }
 
     @Test
+    void shouldRefuseAMailAddressOutsideTheDepartment() {
+        String header = "employee_id,username,name,email,supervisor_id,unit\n";
+        Department.importFile(
+                        header + "EM1,em1,Officer EM1,em1@gmail.example,,Patrol\n"
+                                + "EM2,em2,Officer EM2,EM2@Ridgemont-PD.example,,Patrol\n"
+                                + "EM3,em3,Officer EM3,em3@evil.ridgemont-pd.example,,Patrol\n",
+                        false)
+                .body("rows.outcome", equalTo(List.of("refused", "added", "refused")))
+                .body("rows[0].reason", containsString("em1@gmail.example"))
+                .body("rows[0].reason", containsString("ridgemont-pd.example"));
+        as("roster-admin")
+                .contentType("application/json")
+                .body("{\"username\":\"em2\",\"name\":\"Officer EM2\",\"email\":\"em2@gmail.example\","
+                        + "\"unit\":\"Patrol\"}")
+                .put("/api/v1/employees/EM2")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("em2@gmail.example"));
+        as("roster-admin")
+                .contentType("application/json")
+                .body(
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":"
+                                + "\"replace\",\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"em2@gmail.example\"}]}")
+                .patch("/scim/v2/Users/EM2")
+                .then()
+                .statusCode(400)
+                .body("scimType", equalTo("invalidValue"))
+                .body("detail", containsString("em2@gmail.example"));
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String role) {
+        return given().auth().oauth2(TestTokens.of("somebody-em", role));
+    }
+
+    @Test
     void shouldPageThroughTheList() {
         Department.load("EH");
         var token = TestTokens.of("auditor", "auditor");

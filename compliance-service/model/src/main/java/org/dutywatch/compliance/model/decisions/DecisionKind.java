@@ -21,5 +21,7 @@ public enum DecisionKind {
     /** That a legal hold ends. */
     LEGAL_HOLD_LIFT,
     /** That an administrator sees employees by id for some hours. */
-    UNMASKING
+    UNMASKING,
+    /** A change of an employee with an open finding, or of somebody above one. */
+    EMPLOYEE_CHANGE
 }

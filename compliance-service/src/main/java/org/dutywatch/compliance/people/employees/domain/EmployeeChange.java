@@ -31,6 +31,11 @@ public record EmployeeChange(EmployeeFacts facts, Instant from, boolean includes
         return new EmployeeChange(facts.withSupervisor(supervisorId), from, includesRank, true);
     }
 
+    /** Whether the facts that hold then stay as they are. */
+    public boolean changesNothingOf(EmployeeFacts before) {
+        return before.equals(includesRank ? facts : facts.withRank(before.rank()));
+    }
+
     public String employeeId() {
         return facts.employeeId();
     }

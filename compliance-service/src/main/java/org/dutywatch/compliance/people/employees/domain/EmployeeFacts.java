@@ -62,7 +62,8 @@ public record EmployeeFacts(
         return new EmployeeFacts(employeeId, active, username, other, name, email, supervisorId, unit, rank);
     }
 
-    EmployeeFacts withRank(String other) {
+    /** The same facts with another rank. */
+    public EmployeeFacts withRank(String other) {
         return new EmployeeFacts(employeeId, active, username, aliases, name, email, supervisorId, unit, other);
     }
 
@@ -73,7 +74,7 @@ public record EmployeeFacts(
      * @param before the facts that held before these
      * @param corrected the facts that hold before these after the correction
      */
-    EmployeeFacts withCorrectionBefore(EmployeeFacts before, EmployeeFacts corrected) {
+    public EmployeeFacts withCorrectionBefore(EmployeeFacts before, EmployeeFacts corrected) {
         return new EmployeeFacts(
                 employeeId,
                 active == before.active ? corrected.active : active,

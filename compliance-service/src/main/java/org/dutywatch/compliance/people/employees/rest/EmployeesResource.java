@@ -19,14 +19,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.EmployeeVersions;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
+import org.dutywatch.compliance.people.employees.held.HeldChanges;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -49,12 +52,19 @@ public class EmployeesResource {
     private final ImportEmployees imports;
     private final ChangeEmployees changes;
     private final EmployeeVersions versions;
+    private final HeldChanges heldChanges;
     private final AuditTrail audit;
 
-    EmployeesResource(ImportEmployees imports, ChangeEmployees changes, EmployeeVersions versions, AuditTrail audit) {
+    EmployeesResource(
+            ImportEmployees imports,
+            ChangeEmployees changes,
+            EmployeeVersions versions,
+            HeldChanges heldChanges,
+            AuditTrail audit) {
         this.imports = imports;
         this.changes = changes;
         this.versions = versions;
+        this.heldChanges = heldChanges;
         this.audit = audit;
     }
 
@@ -64,7 +74,8 @@ public class EmployeesResource {
     @RolesAllowed(Roles.ROSTER_ADMIN)
     @Operation(
             summary = "Adds and changes employees from a CSV file",
-            description = "Answers per row; a refused row does not stop the others. Nobody is removed: a row with "
+            description = "Answers per row; a refused row does not stop the others, nor does a pending one, on which a "
+                    + "second person decides. Nobody is removed: a row with "
                     + "active=false ends an employment. A row holds from effective_from on: empty means now, an "
                     + "earlier time corrects the past, and at a later time the change applies by itself.")
     @RequestBody(
@@ -95,17 +106,35 @@ public class EmployeesResource {
                     + "of command has no loop, and nobody is put under an employee who is unknown or inactive. What is "
                     + "stored already stays: reports of a supervisor who left over SCIM keep him. A field that differs "
                     + "from its value at effective_from holds from then on, until its next change. The answer is what "
-                    + "holds now.")
+                    + "holds now. Changes of mail address, user names, supervisor and activity, and corrections of the "
+                    + "past, of an employee with an open finding or above one, wait for a second person.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The employee as he is now",
+            content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "A second person decides; nothing has changed",
+            content = @Content(schema = @Schema(implementation = HeldChangeResponse.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule refuses it; or it is about you or somebody above you; the detail says which")
     @Transactional
-    public EmployeeResponse put(
+    public Response put(
             @PathParam("id")
                     @Size(max = EmployeeFacts.MAX_ID_LENGTH)
                     @Pattern(regexp = EmployeeFacts.ID_PATTERN, message = "must be visible and no pseudonym")
                     String id,
             @Valid @NotNull EmployeeRequest request) {
-        changes.changeAll(List.of(request.change(id, changes.now())), request.reason());
+        Instant now = changes.now();
+        List<UUID> requests = changes.changeAll(List.of(request.change(id, now)), now, request.reason());
+        if (!requests.isEmpty()) {
+            return Response.accepted(HeldChangeResponse.of(
+                            heldChanges.find(requests.get(0)).orElseThrow()))
+                    .build();
+        }
         audit.record("put_employee", id, request.reason());
-        return EmployeeResponse.of(Employee.<Employee>findById(id));
+        return Response.ok(EmployeeResponse.of(Employee.<Employee>findById(id))).build();
     }
 
     @GET

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
+import org.dutywatch.compliance.people.employees.PlannedChanges;
 import org.dutywatch.compliance.people.employees.domain.DirectoryPlan;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -44,24 +46,30 @@ public class ImportEmployees {
         Map<Integer, EmployeeChange> readable = read(rows, now, unreadable);
         var planned = dryRun ? changes.preview(readable, now) : changes.decide(readable, now);
 
+        Map<Integer, UUID> requests = dryRun ? Map.of() : changes.carryOut(planned, reason);
+
         List<EmployeeRowResponse> answers = new ArrayList<>();
         for (CsvRow row : rows) {
             EmployeeChange change = readable.get(row.number());
             answers.add(
                     change == null
                             ? new EmployeeRowResponse(
-                                    row.number(), null, RowOutcome.REFUSED, unreadable.get(row.number()))
-                            : answer(row.number(), change.employeeId(), planned.plan()));
+                                    row.number(), null, RowOutcome.REFUSED, null, unreadable.get(row.number()))
+                            : answer(row.number(), change.employeeId(), planned, requests));
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
-            changes.carryOut(planned, reason);
             audit.record("import_employees", null, answer.counts().description());
         }
         return answer;
     }
 
-    private static EmployeeRowResponse answer(int row, String employeeId, DirectoryPlan plan) {
+    private static EmployeeRowResponse answer(
+            int row, String employeeId, PlannedChanges planned, Map<Integer, UUID> requests) {
+        if (planned.held().containsKey(row)) {
+            return new EmployeeRowResponse(row, employeeId, RowOutcome.PENDING, requests.get(row), null);
+        }
+        DirectoryPlan plan = planned.plan();
         String refusal = plan.refusal(row).orElse(null);
         var outcome = refusal == null
                 ? switch (plan.effect(row)) {
@@ -70,7 +78,7 @@ public class ImportEmployees {
                     case UNCHANGED -> RowOutcome.UNCHANGED;
                 }
                 : RowOutcome.REFUSED;
-        return new EmployeeRowResponse(row, employeeId, outcome, refusal);
+        return new EmployeeRowResponse(row, employeeId, outcome, null, refusal);
     }
 
     private static Map<Integer, EmployeeChange> read(List<CsvRow> rows, Instant now, Map<Integer, String> unreadable) {

@@ -1,0 +1,16 @@
+package org.dutywatch.compliance.people.employees;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code dutywatch.people.*}. */
+@ConfigMapping(prefix = "dutywatch.people")
+interface PeopleConfig {
+
+    /**
+     * The mail domains of the department, such as {@code ridgemont-pd.example}: employees get addresses there only.
+     * Absent allows any domain, and the service warns at its start.
+     */
+    Optional<List<String>> mailDomains();
+}

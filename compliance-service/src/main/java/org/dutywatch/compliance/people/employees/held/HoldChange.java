@@ -1,0 +1,72 @@
+package org.dutywatch.compliance.people.employees.held;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.people.employees.held.SecondPersonRule.Sensitive;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a second person to decide on a change of an employee. */
+@ApplicationScoped
+public class HoldChange {
+    private final HeldChanges heldChanges;
+    private final AwaitedDecisions decisions;
+    private final AuditTrail audit;
+
+    HoldChange(HeldChanges heldChanges, AwaitedDecisions decisions, AuditTrail audit) {
+        this.heldChanges = heldChanges;
+        this.decisions = decisions;
+        this.audit = audit;
+    }
+
+    /**
+     * Holds the change. One that does the same as an awaited one is that one: identity providers and nightly files ask
+     * again and again.
+     *
+     * @param now the time from which a change without a time of its own holds
+     * @return the id of the request
+     */
+    @Transactional(TxType.MANDATORY)
+    public UUID hold(Sensitive sensitive, @Nullable String reason, Instant now) {
+        UUID id = hold(sensitive, decisions.caller(), reason, now);
+        audit.record(
+                "ask_employee_change", sensitive.change().employeeId(), id + (reason == null ? "" : ": " + reason));
+        return id;
+    }
+
+    /** As {@link #hold(Sensitive, String, Instant)}, for somebody who is not the caller; nothing is audited. */
+    @Transactional(TxType.MANDATORY)
+    public UUID hold(Sensitive sensitive, Actor author, @Nullable String reason, Instant now) {
+        var change = sensitive.change();
+        var held = new HeldChange(
+                UUID.randomUUID(),
+                change.includesRank()
+                        ? change.facts()
+                        : change.facts().withRank(sensitive.before().rank()),
+                sensitive.before(),
+                change.from().equals(now) ? null : change.from(),
+                change.mayLeaveSupervisorOpen(),
+                author.user(),
+                reason,
+                now,
+                DecisionState.AWAITED,
+                null,
+                null,
+                null);
+        return heldChanges.findEquivalent(held).map(HeldChange::requestId).orElseGet(() -> {
+            heldChanges.add(held);
+            decisions.ask(TwoPersonDecision.asked(held.requestId(), DecisionKind.EMPLOYEE_CHANGE, author, now)
+                    .about(sensitive.subjects(), List.of()));
+            return held.requestId();
+        });
+    }
+}
