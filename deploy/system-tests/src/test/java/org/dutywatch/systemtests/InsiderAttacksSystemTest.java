@@ -169,7 +169,8 @@ class InsiderAttacksSystemTest {
     @Test
     void shouldShowNoFigureOfAFewPeopleInADashboard() {
         for (String range : List.of(
-                "from=2026-10-01T05:00:00Z&to=2026-11-01T05:00:00Z", "from=2026-09-01T05:00:00Z&to=2026-11-01T05:00:00Z")) {
+                "from=2026-10-01T05:00:00Z&to=2026-11-01T05:00:00Z",
+                "from=2026-09-01T05:00:00Z&to=2026-11-01T05:00:00Z")) {
             var units = DEPARTMENT
                     .requestAs("standards", COMPLIANCE)
                     .get("api/v1/dashboard/units?" + range)
@@ -219,8 +220,7 @@ class InsiderAttacksSystemTest {
     void shouldLetOnlyIngestReadTheRawLines(String login) {
         Map<String, Object> settings =
                 new HashMap<>(SystemTestStack.stack().kafka().clientSettings(login));
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(new TopicPartition("logs.raw.v1", 0)));
             consumer.seekToBeginning(consumer.assignment());
             assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(30)))

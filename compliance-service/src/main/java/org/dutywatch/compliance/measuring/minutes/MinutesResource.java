@@ -79,7 +79,9 @@ public class MinutesResource {
                     + " under an unmasking.")
     @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
     @APIResponse(responseCode = "400", description = "from or to is missing or invalid")
-    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id; or not by unit, under pseudonyms")
+    @APIResponse(
+            responseCode = "403",
+            description = "You may not see this employee, or not by id; or not by unit, under pseudonyms")
     public Page<ShiftMinutesResponse> list(
             @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(query.from(), query.to());
