@@ -3,9 +3,8 @@ package org.dutywatch.eventkit.rest;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
@@ -22,38 +21,14 @@ public class JsonBodyLimit implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var type = context.getMediaType();
         if (type != null && type.getSubtype().endsWith("json")) {
-            context.setInputStream(new LimitedStream(context.getInputStream()));
-        }
-        return context.proceed();
-    }
-
-    private static final class LimitedStream extends FilterInputStream {
-        private long left = MOST_BYTES;
-
-        private LimitedStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int number = super.read(bytes, offset, length);
-            count(Math.max(number, 0));
-            return number;
-        }
-
-        private void count(int number) {
-            left -= number;
-            if (left < 0) {
+            // Read before it is parsed: the parser would report the refusal as malformed JSON.
+            byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
                 throw new ProblemException(
                         ProblemType.TOO_LARGE, "a JSON body may have " + MOST_BYTES + " bytes at most");
             }
+            context.setInputStream(new ByteArrayInputStream(body));
         }
+        return context.proceed();
     }
 }

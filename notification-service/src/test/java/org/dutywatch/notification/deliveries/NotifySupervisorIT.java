@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
@@ -211,9 +212,15 @@ class NotifySupervisorIT extends OnRealServers {
 
         publish(finding.minutes(31, 36, 40).revision(2, "EXEMPTION"));
 
-        MimeMessage mail = awaitMails(moved, 1).get(0);
-        assertEquals("Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026", mail.getSubject());
-        assertEquals(1, count("select count(*) from delivery where address = ?", before));
+        // Both addresses get a mail about the new address, the correction goes to the new one alone.
+        awaitMails(moved, 2);
+        assertEquals(
+                List.of(
+                        "Dutywatch: corrected on-duty access notice, shift of 9 Nov 2026",
+                        "Dutywatch: your record was changed"),
+                subjects(moved));
+        awaitMails(before, 2);
+        assertEquals("Dutywatch: your record was changed", subjects(before).get(1));
     }
 
     @Test
@@ -370,5 +377,13 @@ class NotifySupervisorIT extends OnRealServers {
                 count(
                         "select count(*) from delivery where address = ? and attempts > 1",
                         ComplianceEventFixtures.mailOf("T110")));
+    }
+
+    private static List<String> subjects(String address) throws MessagingException {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage mail : TestMailServer.receivedBy(address)) {
+            subjects.add(mail.getSubject());
+        }
+        return subjects.stream().sorted().toList();
     }
 }
