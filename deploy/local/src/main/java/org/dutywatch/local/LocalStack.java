@@ -229,6 +229,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("DUTYWATCH_KAFKA_PASSWORD", kafka.password(login)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
                 Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MAILER_START_TLS", "DISABLED"),
                 Map.entry(
                         "QUARKUS_MAILER_PORT", Integer.toString(options.ports().smtp())),
                 Map.entry(
