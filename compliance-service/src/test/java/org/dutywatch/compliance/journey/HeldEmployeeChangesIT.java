@@ -41,6 +41,7 @@ class HeldEmployeeChangesIT {
     private static final Instant START = Instant.parse("2026-11-06T12:00:00Z");
     private static final Instant END = START.plus(Duration.ofHours(10));
     private static final String CLERK = TestTokens.of("held-clerk", "roster-admin");
+    private static final String DIRECTORY = TestTokens.of("held-directory", "directory");
     private static final String STANDARDS = TestTokens.of("held-standards", "administrator");
 
     @Inject
@@ -182,7 +183,7 @@ class HeldEmployeeChangesIT {
                 + "{\"op\":\"Replace\",\"path\":\"userName\",\"value\":\"scim-" + officer + "\"}]}";
         scim(patch).statusCode(200).body("userName", equalTo("user-" + officer));
         scim(patch).statusCode(200);
-        as(CLERK).delete("/scim/v2/Users/" + officer).then().statusCode(204);
+        as(DIRECTORY).delete("/scim/v2/Users/" + officer).then().statusCode(204);
         shown(officer).body("active", equalTo(true)).body("username", equalTo("user-" + officer));
 
         List<String> requests = awaited(officer);
@@ -191,7 +192,7 @@ class HeldEmployeeChangesIT {
 
         assertThat(requests).hasSize(2);
         shown(officer).body("active", equalTo(false)).body("username", equalTo("scim-" + officer));
-        as(CLERK).get("/scim/v2/Users/" + officer).then().statusCode(404);
+        as(DIRECTORY).get("/scim/v2/Users/" + officer).then().statusCode(404);
     }
 
     @Test
@@ -244,7 +245,7 @@ class HeldEmployeeChangesIT {
     }
 
     private ValidatableResponse scim(String patch) {
-        return as(CLERK)
+        return as(DIRECTORY)
                 .contentType("application/json")
                 .body(patch)
                 .patch("/scim/v2/Users/" + officer)

@@ -314,7 +314,7 @@ class EmployeesIT {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("em2@gmail.example"));
-        as("roster-admin")
+        as("directory")
                 .contentType("application/json")
                 .body(
                         "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":"

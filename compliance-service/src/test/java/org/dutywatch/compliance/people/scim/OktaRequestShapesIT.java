@@ -2,6 +2,7 @@ package org.dutywatch.compliance.people.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutywatch.compliance.people.scim.ScimShape.ENTERPRISE;
+import static org.dutywatch.compliance.people.scim.ScimShape.clerk;
 import static org.dutywatch.compliance.people.scim.ScimShape.newUser;
 import static org.dutywatch.compliance.people.scim.ScimShape.patch;
 import static org.dutywatch.compliance.people.scim.ScimShape.patchOf;
@@ -209,7 +210,7 @@ class OktaRequestShapesIT {
     }
 
     private static long version(String employeeId) {
-        return request().get("/api/v1/employees/" + employeeId).jsonPath().getLong("version");
+        return clerk().get("/api/v1/employees/" + employeeId).jsonPath().getLong("version");
     }
 
     private static Response find(String filter) {

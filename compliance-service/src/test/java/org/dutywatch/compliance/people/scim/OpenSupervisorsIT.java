@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dutywatch.compliance.people.scim.ScimShape.ENTERPRISE;
+import static org.dutywatch.compliance.people.scim.ScimShape.clerk;
 import static org.dutywatch.compliance.people.scim.ScimShape.newUser;
 import static org.dutywatch.compliance.people.scim.ScimShape.patchOf;
 import static org.dutywatch.compliance.people.scim.ScimShape.request;
@@ -64,8 +65,7 @@ class OpenSupervisorsIT {
 
         assertSupervisor("C-TA-new", "C-TA-late");
         assertNotOpen("C-TA-new");
-        request()
-                .get("/api/v1/employees/C-TA-new/history")
+        clerk().get("/api/v1/employees/C-TA-new/history")
                 .then()
                 .body("items.reason", hasItems("the supervisor whom the directory named is known now"));
     }
@@ -140,8 +140,7 @@ class OpenSupervisorsIT {
 
         department.importRows(department.row("late", "C-TJ-lt", "Patrol C-TJ"));
 
-        request()
-                .get("/api/v1/employees/C-TJ-officer/history")
+        clerk().get("/api/v1/employees/C-TJ-officer/history")
                 .then()
                 .body("items.findAll { it.supervisor_id == 'C-TJ-late' }.recorded_by", contains("identity-provider"));
         await("the audit record").atMost(Duration.ofSeconds(60)).until(() -> applied("C-TJ-officer") == 1);
@@ -206,8 +205,7 @@ class OpenSupervisorsIT {
                                 + "2026-11-01T00:00:00Z\n",
                         false)
                 .body("rows.outcome", contains("changed"));
-        request()
-                .queryParam("at", "2026-11-02T00:00:00Z")
+        clerk().queryParam("at", "2026-11-02T00:00:00Z")
                 .get("/api/v1/employees/C-TO-sgt")
                 .then()
                 .body("active", is(false));
@@ -273,9 +271,8 @@ class OpenSupervisorsIT {
                 send("DELETE", "/Users/" + prefix + "-sgt", null).then().statusCode(204);
             }
 
-            request().get("/api/v1/employees/" + prefix + "-sgt").then().body("active", is(false));
-            request()
-                    .get("/api/v1/employees/" + prefix + "-sgt/history")
+            clerk().get("/api/v1/employees/" + prefix + "-sgt").then().body("active", is(false));
+            clerk().get("/api/v1/employees/" + prefix + "-sgt/history")
                     .then()
                     .body("items.active", hasItems(true, false));
             assertOpen(prefix + "-officer", "SUPERVISOR_LEFT", prefix + "-sgt");
@@ -413,8 +410,7 @@ class OpenSupervisorsIT {
     }
 
     private static void assertSupervisor(String id, @Nullable String supervisor) {
-        request()
-                .get("/api/v1/employees/" + id)
+        clerk().get("/api/v1/employees/" + id)
                 .then()
                 .body("supervisor_id", supervisor == null ? nullValue() : equalTo(supervisor));
     }

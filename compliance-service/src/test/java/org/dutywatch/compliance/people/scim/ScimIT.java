@@ -312,7 +312,7 @@ class ScimIT {
     }
 
     private static void assertVersion(String employeeId, int version) {
-        request().get("/api/v1/employees/" + employeeId).then().body("version", is(version));
+        ScimShape.clerk().get("/api/v1/employees/" + employeeId).then().body("version", is(version));
     }
 
     /** Sends both requests, in this order, and lets them change employees only once both wait to do so. */
@@ -425,12 +425,12 @@ class ScimIT {
     }
 
     private static Response history(String id) {
-        return request().get("/api/v1/employees/" + id + "/history");
+        return ScimShape.clerk().get("/api/v1/employees/" + id + "/history");
     }
 
     private static void employee(
             String id, String name, String rank, String unit, @Nullable String supervisor, boolean active) {
-        request()
+        ScimShape.clerk()
                 .get("/api/v1/employees/" + id)
                 .then()
                 .statusCode(200)
