@@ -1,5 +1,6 @@
 package org.dutywatch.local.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -33,6 +35,11 @@ final class ApiClient {
 
     JsonNode get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Returns the status of the answer, whatever it is. */
+    int status(String path) {
+        return answer(request(path).GET().build()).statusCode();
     }
 
     JsonNode putJson(String path, Object body) {
@@ -68,13 +75,21 @@ final class ApiClient {
 
     private static JsonNode send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        var response = answer(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new StackFailure(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
+                    + response.body());
+        }
         try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new StackFailure(request.method() + " " + request.uri() + " answered " + response.statusCode()
-                        + ": " + response.body());
-            }
             return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new StackFailure(request.method() + " " + request.uri() + " did not answer JSON.", e);
+        }
+    }
+
+    private static HttpResponse<String> answer(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new StackFailure(request.method() + " " + request.uri() + " failed: " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.dutywatch.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +26,7 @@ public final class Demo {
     private final SampleDepartment department;
     private final Consumer<String> output;
     private final long startMillis;
+    private final Instant begin = Instant.now();
 
     /**
      * Creates the demo.
@@ -65,16 +67,28 @@ public final class Demo {
                 () -> await(
                         "a mail to " + SERGEANT,
                         () -> !stack.mail().messages(SERGEANT).isEmpty()));
+        step("look at a person refused, and recorded", this::lookWithoutSecondPerson);
         List<Mail> mails = stack.mail().messages(SERGEANT);
         var report = new DemoReport(department.source(), department.minutes(), findings());
         output.accept(report.text());
         output.accept(report.mail(mails.get(mails.size() - 1), mails.size() - mailsBefore));
+        output.accept(DemoReport.refusal(department.refusalsSince(begin).get(0)));
         output.accept(new WhereToLook(stack).toString());
         output.accept(String.format(
                 Locale.ROOT,
                 "From the command to this line: %.1f s. Memory of the whole stack: %d MiB.",
                 (System.currentTimeMillis() - startMillis) / 1000.0,
                 stack.residentMebibytes()));
+    }
+
+    private void lookWithoutSecondPerson() {
+        int status = department.lookWithoutSecondPerson();
+        if (status != 403) {
+            throw new StackFailure("An administrator saw the minutes of E101 without a second person: " + status);
+        }
+        await(
+                "the refusal in the audit trail",
+                () -> !department.refusalsSince(begin).isEmpty());
     }
 
     private void feed() {

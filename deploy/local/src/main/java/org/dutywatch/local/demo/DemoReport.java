@@ -51,6 +51,21 @@ final class DemoReport {
                 + indented("Subject: " + mail.subject() + "\n\n" + MailText.of(mail.mimeMessage()), "  | ");
     }
 
+    /** Describes the record of an administrator's request that was refused. */
+    static String refusal(JsonNode auditRecord) {
+        return """
+                A look that was refused
+                  Professional standards alone asked for the minutes of an officer by name: that takes two people.
+                  Record %s of the audit trail: %s %s %s %s, from %s
+                """.formatted(
+                        auditRecord.path("seq").asText(),
+                        auditRecord.path("at").asText(),
+                        auditRecord.path("actor").asText(),
+                        auditRecord.path("outcome").asText(),
+                        auditRecord.path("subject").asText().replaceAll("\\?.*", ""),
+                        auditRecord.path("client_address").asText());
+    }
+
     /** Returns employee, shift and the three figures of each row: the part that must be the same on every run. */
     static List<String> figures(JsonNode minutes) {
         List<String> figures = new ArrayList<>();

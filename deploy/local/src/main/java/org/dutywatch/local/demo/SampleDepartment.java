@@ -2,6 +2,7 @@ package org.dutywatch.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,19 @@ final class SampleDepartment {
 
     JsonNode findings() {
         return complianceAs("auditor").get("api/v1/findings").path("items");
+    }
+
+    /** Professional standards asks alone for the minutes of an officer by name; returns the status of the answer. */
+    int lookWithoutSecondPerson() {
+        return complianceAs("standards")
+                .status("api/v1/minutes?from=" + FROM + "&to=" + TO + "&employee_id=E101&purpose=curious");
+    }
+
+    /** Returns the records of requests of professional standards that were refused since then, the newest first. */
+    JsonNode refusalsSince(Instant start) {
+        return complianceAs("auditor")
+                .get("api/v1/audit?outcome=refused&actor=standards&from=" + start)
+                .path("items");
     }
 
     private JsonNode importFile(String what) {
