@@ -70,8 +70,8 @@ public class NoticesResource {
     @Operation(
             summary = "Your inbox, newest first",
             description =
-                    "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee with"
-                            + " your mail address; with role administrator also the notices to the administrators, without the employee"
+                    "Roles supervisor, administrator, chief. Lists the notices whose recipient is the employee to whom"
+                            + " your login is linked; with role administrator also the notices to the administrators, without the employee"
                             + " and with local days instead of times. For"
                             + " administrators, mail_outages says when mail did not work: the outage that lasts, and those"
                             + " that ended within 7 days. source_alarms says likewise what is wrong with sources of log"
