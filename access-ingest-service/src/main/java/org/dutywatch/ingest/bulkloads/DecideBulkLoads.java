@@ -110,7 +110,7 @@ public class DecideBulkLoads {
         if (!from.isBefore(to) || to.isAfter(now)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "from is before to, and to is not later than now");
         }
-        if (from.isBefore(to.minus(LONGEST_RANGE))) {
+        if (Duration.between(from, to).compareTo(LONGEST_RANGE) > 0) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
                     "from and to are at most " + LONGEST_RANGE.toDays() + " days apart: ask for several bulk loads");

@@ -10,7 +10,10 @@ import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the audit trail who looked at the data of one person, or at a list with his unit. */
+/**
+ * Reads from the audit trail who looked at the data of one person, or at a list with his unit. Looks at legal holds are
+ * left out: nobody learns of a hold about himself.
+ */
 @ApplicationScoped
 public class ReadsOfPerson {
     private static final String PAGE = """
@@ -18,7 +21,7 @@ public class ReadsOfPerson {
               from audit_record
              where subject = any(:subjects)
                and (starts_with(action, 'view_') or starts_with(action, 'export_') or starts_with(action, 'preview_'))
-               and actor <> :user
+               and action <> 'view_legal_holds' and actor <> :user
                and (:hiddenFrom::timestamptz is null or at < :hiddenFrom or not roles && :hiddenRoles::text[])
                and (:afterAt::timestamptz is null or (at, audit_id) < (:afterAt, :afterId))
              order by at desc, audit_id desc

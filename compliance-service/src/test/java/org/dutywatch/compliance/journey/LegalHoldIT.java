@@ -33,6 +33,7 @@ import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class LegalHoldIT {
         var visit = AccessFixtures.facebookVisit(officer, start.plus(Duration.ofHours(2)), 20);
         collectEvidence.collect(visit);
         results.awaitEvaluated(officer, visit.size());
+        UnmaskingFixtures.unmasks(admin("a"), officer);
     }
 
     @Test
@@ -140,7 +142,7 @@ class LegalHoldIT {
                 .then()
                 .statusCode(404);
         json(subject, request(officer)).post(HOLDS).then().statusCode(422);
-        list(admin("b"), "?employee_id=" + officer).statusCode(400);
+        list(admin("b"), "?employee_id=" + officer).statusCode(403);
         list(admin("b"), "")
                 .statusCode(200)
                 .body("items.employee_id", everyItem(startsWith("P-")))
@@ -169,7 +171,13 @@ class LegalHoldIT {
                 400,
                 "from before to");
         refused("{\"reason\": \" \", \"employee_id\": \"" + officer + "\"" + times + "}", 400, "reason");
-        refused("{\"reason\": \"x\", \"employee_id\": \"nobody\"" + times + "}", 404, "no such employee");
+        refused("{\"reason\": \"x\", \"employee_id\": \"nobody\"" + times + "}", 403, "unmasking");
+        refused("{\"reason\": \"x\", \"employee_id\": \"P-NOBODY\"" + times + "}", 404, "no such pseudonym");
+        refused(
+                "{\"reason\": \"x\", \"employee_id\": \"" + officer + "\", \"from\": \"" + start
+                        + "\", \"to\": \"+294276-12-31T23:00:00Z\"}",
+                400,
+                "1900 to 2200");
         refused("{\"reason\": \"x\", \"finding_id\": \"" + UUID.randomUUID() + "\"}", 404, "no finding");
     }
 

@@ -150,7 +150,7 @@ public class LegalHoldsResource {
         return LegalHoldResponse.of(
                 hold,
                 scope.labelWithoutTime(hold.employeeId()),
-                scope.isShownById(hold.employeeId()),
+                scope.isShownByIdWithoutTime(hold.employeeId()),
                 keptEvidence.droppedDays(hold.employeeId(), hold.time()));
     }
 }

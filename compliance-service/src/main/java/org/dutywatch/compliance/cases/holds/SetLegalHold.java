@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The caller sets a legal hold. It is in force at once: keeping needs no second person. */
 @ApplicationScoped
 class SetLegalHold {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2201-01-01T00:00:00Z");
+
     private final LegalHolds holds;
     private final FindingRows findings;
     private final Employees employees;
@@ -52,7 +55,8 @@ class SetLegalHold {
 
     /**
      * @throws ProblemException INVALID_REQUEST where not exactly one of employee and finding is given, or the time is
-     *     missing or empty; NOT_FOUND where there is no such employee or finding; RULE_REFUSED where it would be about
+     *     missing or empty; UNMASKING_REQUIRED for an id of an employee whom no unmasking shows to the caller;
+     *     NOT_FOUND where there is no such pseudonym, employee or finding; RULE_REFUSED where it would be about
      *     the caller himself
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -109,6 +113,13 @@ class SetLegalHold {
         if (requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
             return accessScope.employeeIdOf(requested);
         }
+        // Otherwise the answer would tell which pseudonym belongs to this id, and whether the id exists.
+        boolean known = accessScope.unmaskedIds().contains(requested)
+                || accessScope.ownEmployeeId().filter(requested::equals).isPresent();
+        if (!known) {
+            throw new ProblemException(
+                    ProblemType.UNMASKING_REQUIRED, "give the pseudonym, or ask for an unmasking of this employee");
+        }
         return employees
                 .find(requested)
                 .map(employee -> employee.employeeId)
@@ -119,6 +130,9 @@ class SetLegalHold {
         if (from == null || to == null || !from.isBefore(to)) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "say which time to hold: from and to, and from before to");
+        }
+        if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "from and to are in the years 1900 to 2200");
         }
         return new Interval(from, to);
     }

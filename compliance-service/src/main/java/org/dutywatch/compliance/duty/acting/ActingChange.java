@@ -3,7 +3,9 @@ package org.dutywatch.compliance.duty.acting;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
@@ -51,6 +53,6 @@ record ActingChange(
 
     /** The one who acts and the one for whom he acts. */
     Set<String> employeeIds() {
-        return Set.of(assignment.supervisorId(), assignment.actingSupervisorId());
+        return new TreeSet<>(List.of(assignment.supervisorId(), assignment.actingSupervisorId()));
     }
 }

@@ -120,7 +120,9 @@ public class ExportBundle {
     }
 
     private Response response(SealedBundles.SealedBundle sealed) {
-        if (sealed.officialBusiness()) {
+        // Also what was granted since: its times would follow from the difference to what the caller may see now.
+        var shift = new ShiftKey(sealed.employeeId(), sealed.shiftStart());
+        if (sealed.officialBusiness() || gatherRecords.hasOfficialBusiness(shift)) {
             exemptionVisibility.requireAllOf(sealed.employeeId());
         }
         return response(

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.measuring.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import org.dutywatch.compliance.model.bundles.file.ExemptionsFile;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
@@ -21,6 +22,8 @@ import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
  */
 @ApplicationScoped
 class BundledExemptions {
+    private static final Duration LONGEST_SHIFT = Duration.ofDays(2);
+
     private final ApprovedExemptions exemptions;
     private final ExemptionVisibility exemptionVisibility;
     private final Employees employees;
@@ -44,6 +47,19 @@ class BundledExemptions {
             exemptionVisibility.requireAllOf(facts.shift().employeeId());
         }
         return detailed(all);
+    }
+
+    /** Whether the employee has official business around the shift now; looks at two days from its planned start. */
+    @Transactional
+    boolean any(ShiftKey shift) {
+        var assignment = employees.assignments(List.of(shift)).getOrDefault(shift, Assignment.UNKNOWN);
+        var window = new EmployeeWindow(
+                shift.employeeId(),
+                shift.start().minus(ShiftEvaluator.MARGIN),
+                shift.start().plus(LONGEST_SHIFT));
+        return !exemptions
+                .during(new ApprovedExemptions.ExemptionQuery(window, assignment.unit()))
+                .isEmpty();
     }
 
     /** All exemptions with their details, without regard to the caller. */

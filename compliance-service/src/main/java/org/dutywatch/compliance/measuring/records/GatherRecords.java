@@ -52,6 +52,12 @@ public class GatherRecords {
         return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.visibleToCaller(facts)));
     }
 
+    /** Whether the employee has official business around the shift now. */
+    @Transactional
+    public boolean hasOfficialBusiness(ShiftKey key) {
+        return exemptions.any(key);
+    }
+
     private BundleFiles.RecordedFacts recorded(ShiftFacts facts, List<ExemptionsFile.ExemptionEntry> exemptionEntries) {
         String employee = facts.shift().employeeId();
         Interval around = facts.shift().plannedAndWorkedSpan().widened(ShiftEvaluator.MARGIN);

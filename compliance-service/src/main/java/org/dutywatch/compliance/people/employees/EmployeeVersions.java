@@ -41,8 +41,8 @@ public class EmployeeVersions {
             """;
     private static final String AUTHOR = """
             select recorded_by from employee_version
-             where employee_id = :employeeId and valid_from = :from
-             order by recorded_at limit 1
+             where employee_id = :employeeId and valid_from = :from and recorded_by <> :schedule
+             order by recorded_at desc limit 1
             """;
     private static final String SUPERSEDE = """
             update employee_version set superseded_at = :at
@@ -172,6 +172,7 @@ public class EmployeeVersions {
     public Optional<String> authorOf(String employeeId, Instant from) {
         return database.withHandle(handle -> handle.createQuery(AUTHOR)
                 .bind("employeeId", employeeId)
+                .bind("schedule", ChangeEmployees.SCHEDULE)
                 .bind("from", from)
                 .mapTo(String.class)
                 .findOne());

@@ -94,7 +94,8 @@ class UnmaskingIT {
                 .get("/api/v1/findings/" + finding + "/statements")
                 .then()
                 .statusCode(200);
-        assertThat(get("/api/v1/unmaskings").getList("items.employees")).isEqualTo(List.of(List.of(officer)));
+        assertThat(get("/api/v1/unmaskings").<List<String>>getList("items.employees"))
+                .contains(List.of(officer));
     }
 
     @Test
@@ -247,10 +248,10 @@ class UnmaskingIT {
     void shouldNotUnmaskForAPurpose() {
         for (String path : List.of(
                 "/api/v1/minutes?" + RANGE + "&employee_id=" + officer,
-                "/api/v1/findings/" + finding + "/replies?",
-                "/api/v1/findings/" + finding + "/statements?",
-                "/api/v1/findings/" + finding + "/bundle?",
-                "/api/v1/minutes/" + officer + "/" + START + "/timeline.svg?")) {
+                "/api/v1/findings/" + finding + "/replies",
+                "/api/v1/findings/" + finding + "/statements",
+                "/api/v1/findings/" + finding + "/bundle",
+                "/api/v1/minutes/" + officer + "/" + START + "/timeline.svg")) {
             DepartmentFixtures.as(standards)
                     .queryParam("purpose", UnmaskingFixtures.REASON)
                     .get(path)
