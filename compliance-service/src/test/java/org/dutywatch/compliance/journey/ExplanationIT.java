@@ -108,12 +108,12 @@ class ExplanationIT {
                 .atMost(Results.PATIENCE)
                 .until(() -> DepartmentFixtures.as(DepartmentFixtures.auditor())
                         .queryParam("subject", officer)
+                        .queryParam("actor", "explain-standards")
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("items.action", String.class)
                         .equals(List.of(
                                 "view_explanation",
-                                "approve_unmasking",
                                 "request_unmasking",
                                 "view_explanation",
                                 "view_finding")));

@@ -59,13 +59,12 @@ class ViewsIT {
     @Test
     void shouldShowWhoLookedByIdAndUnderAPseudonymButNotOneself() {
         read(DepartmentFixtures.tokenOf(sergeant, "supervisor"), "/api/v1/minutes?" + RANGE);
-        read(administrator(), "/api/v1/findings/" + finding);
-        read(administrator(), "/api/v1/minutes?" + RANGE + "&unit=Unit " + tag);
-        read(DepartmentFixtures.auditor(), "/api/v1/findings?employee_id=" + officer);
+        read(administrator(), "/api/v1/minutes?" + RANGE + "&employee_id=" + pseudonymInFinding());
+        read(auditor(), "/api/v1/findings?employee_id=" + officer);
         read(DepartmentFixtures.tokenOf(officer, "employee"), "/api/v1/minutes?" + RANGE);
 
         awaitViews(List.of(
-                "journey-auditor view_findings",
+                "vw-auditor-" + tag + " view_findings",
                 standards + " view_minutes",
                 standards + " view_finding",
                 "user-" + sergeant + " view_minutes"));
@@ -77,11 +76,11 @@ class ViewsIT {
     void shouldRecordEachPersonOfACsvFileBeforeItLeaves() {
         DepartmentFixtures.as(administrator())
                 .accept("text/csv")
-                .get("/api/v1/minutes?" + RANGE + "&unit=Unit " + tag)
+                .get("/api/v1/minutes?" + RANGE + "&employee_id=" + pseudonymInFinding())
                 .then()
                 .statusCode(200);
 
-        awaitViews(List.of(standards + " view_minutes"));
+        awaitViews(List.of(standards + " view_minutes", standards + " view_finding"));
     }
 
     @Test
@@ -95,18 +94,18 @@ class ViewsIT {
             others.add(other);
         }
 
-        read(administrator(), "/api/v1/minutes?" + RANGE + "&unit=Unit " + tag);
+        read(auditor(), "/api/v1/minutes?" + RANGE + "&unit=Unit " + tag);
 
         await("the long list in the audit trail")
                 .atMost(Results.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(results.text("select purpose from audit_record where subject = 'unit:Unit "
-                                        + tag + "' and actor = '" + standards + "'"))
-                                .isEqualTo("5 employees under a pseudonym; " + span()));
+                                        + tag + "' and actor = 'vw-auditor-" + tag + "'"))
+                                .isEqualTo("5 employees; " + span()));
         var views = DepartmentFixtures.as(DepartmentFixtures.tokenOf(others.get(0), "employee"))
                 .get("/api/v1/me/views")
                 .jsonPath();
-        assertThat(views.getList("items.by", String.class)).containsExactly(standards);
+        assertThat(views.getList("items.by", String.class)).containsExactly("vw-auditor-" + tag);
         assertThat(views.getBoolean("items[0].in_a_list_of_the_unit")).isTrue();
     }
 
@@ -123,7 +122,7 @@ class ViewsIT {
         await("both reads in the audit trail")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where subject = '" + officer
-                                + "' and action = 'view_finding'")
+                                + "' and action = 'view_finding' and actor <> 'journey-auditor'")
                         == 2);
         assertThat(views()).containsExactly("user-" + sergeant + " view_finding");
 
@@ -159,7 +158,9 @@ class ViewsIT {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("items.collect { it.by + ' ' + it.what }", String.class);
+                .getList(
+                        // Without the reads of the fixtures.
+                        "items.findAll { it.by != 'journey-auditor' }.collect { it.by + ' ' + it.what }", String.class);
     }
 
     private List<String> audited(String action, String actor) {
@@ -169,6 +170,17 @@ class ViewsIT {
                 .get("/api/v1/audit")
                 .jsonPath()
                 .getList("items.findAll { it.action == '" + action + "' }.purpose", String.class);
+    }
+
+    /** The administrator's pseudonym of the officer. */
+    private String pseudonymInFinding() {
+        return DepartmentFixtures.as(administrator())
+                .get("/api/v1/findings/" + finding)
+                .path("employee_id");
+    }
+
+    private String auditor() {
+        return TestTokens.of("vw-auditor-" + tag, "auditor");
     }
 
     private String administrator() {
