@@ -32,7 +32,7 @@ class SmallGroupsIT {
         select 'SG' || n, 1, 'user-sg' || n, 'Officer ' || n, 'sg' || n || '@ridgemont-pd.example',
                case when n = 1 then 'SG One' when n <= 7 then 'SG Six' else 'SG Twelve' end, 'P-SG' || n, now()
           from generate_series(1, 19) n
-            on conflict do nothing
+         where not exists (select from employee where employee_id = 'SG1')
         """;
     private static final String SHIFTS = """
         insert into shift_minutes (employee_id, shift_start, shift_end, kind, minutes_low, minutes, minutes_high, sites,

@@ -68,7 +68,7 @@ class InsiderAttacksSystemTest {
         DEPARTMENT
                 .requestAs("netadmin", INGEST)
                 .contentType("text/plain")
-                .body(WEEK.logLinesOfOfficerOverLimit().get(0))
+                .body(String.join("\n", WEEK.logLinesOfOfficerOverLimit()))
                 .post("api/v1/sources/" + DepartmentClient.SOURCE + "/dry-run")
                 .then()
                 .statusCode(200)

@@ -61,19 +61,19 @@ class AccessScopeIT {
 
         given().auth()
                 .oauth2(department.token("clerk", "administrator"))
-                .get("/api/v1/findings")
+                .get("/api/v1/minutes?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z")
                 .then()
                 .statusCode(200);
         given().auth()
                 .oauth2(department.token("lt", "administrator", "supervisor"))
-                .get("/api/v1/findings")
+                .get("/api/v1/minutes?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z")
                 .then()
                 .statusCode(200);
 
         await("the access in the audit trail")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> audit("actor", "vd-lt", "items.action").equals(List.of("view_findings"))
-                        && audit("actor", "vd-clerk", "items.action").equals(List.of("view_findings")));
+                .until(() -> audit("actor", "vd-lt", "items.action").equals(List.of("view_minutes"))
+                        && audit("actor", "vd-clerk", "items.action").equals(List.of("view_minutes")));
     }
 
     private static List<String> actorsWhoSaw(String employeeId) {

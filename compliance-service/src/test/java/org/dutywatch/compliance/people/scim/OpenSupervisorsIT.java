@@ -7,7 +7,6 @@ import static org.dutywatch.compliance.people.scim.ScimShape.ENTERPRISE;
 import static org.dutywatch.compliance.people.scim.ScimShape.clerk;
 import static org.dutywatch.compliance.people.scim.ScimShape.newUser;
 import static org.dutywatch.compliance.people.scim.ScimShape.patchOf;
-import static org.dutywatch.compliance.people.scim.ScimShape.request;
 import static org.dutywatch.compliance.people.scim.ScimShape.send;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -276,8 +275,7 @@ class OpenSupervisorsIT {
                     .then()
                     .body("items.active", hasItems(true, false));
             assertOpen(prefix + "-officer", "SUPERVISOR_LEFT", prefix + "-sgt");
-            request()
-                    .queryParams(Map.of(
+            clerk().queryParams(Map.of(
                             "employee_id",
                             prefix + "-officer",
                             "at",
