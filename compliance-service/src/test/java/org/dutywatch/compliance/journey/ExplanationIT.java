@@ -112,11 +112,7 @@ class ExplanationIT {
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("items.action", String.class)
-                        .equals(List.of(
-                                "view_explanation",
-                                "request_unmasking",
-                                "view_explanation",
-                                "view_finding")));
+                        .equals(List.of("view_explanation", "request_unmasking", "view_explanation", "view_finding")));
     }
 
     @Test
