@@ -89,7 +89,7 @@ class ExemptionDraftsIT {
     @Test
     void shouldRefuseTheAuthorAlsoWithAnotherAccount() {
         var department = Department.load("ED-C");
-        String second = TestTokens.withEmail("ed-c-second", "ed-c-sgt@ridgemont-pd.example", "roster-admin");
+        String second = TestTokens.withSubject("ed-c-second", "ed-c-sgt@ridgemont-pd.example", "roster-admin");
 
         importing(second, "ED-C-officer,," + WINDOW + ",search,,ED-C-sgt")
                 .body("rows[0].outcome", equalTo("refused"), "rows[0].reason", containsString("yourself"));
