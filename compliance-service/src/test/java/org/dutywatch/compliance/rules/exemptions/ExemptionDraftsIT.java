@@ -99,7 +99,7 @@ class ExemptionDraftsIT {
         approve(draft, department.token("sgt", "supervisor"))
                 .statusCode(422)
                 .body("detail", containsString("another person must decide"));
-        approve(draft, TestTokens.withEmail("ed-c-third", "ed-c-sgt@ridgemont-pd.example", "administrator"))
+        approve(draft, TestTokens.withSubject("ed-c-third", "ed-c-sgt@ridgemont-pd.example", "administrator"))
                 .statusCode(422);
         assertThat(exempt("ED-C-officer")).isZero();
 
