@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param by user name
  * @param what the name of the access in the audit trail
- * @param inAListOfTheUnit true if it was a long list that had employees of the caller's unit; whether he was among them
+ * @param listOfUnit true if it was a long list that had employees of the caller's unit; whether he was among them
  *     is not recorded
  */
 public record ViewResponse(
@@ -18,7 +18,7 @@ public record ViewResponse(
         @Schema(examples = "sergeant") String by,
         List<String> roles,
         @Schema(examples = "view_minutes") String what,
-        boolean inAListOfTheUnit) {
+        boolean listOfUnit) {
     static ViewResponse of(PersonRead read, String employeeId) {
         return new ViewResponse(
                 read.at(),

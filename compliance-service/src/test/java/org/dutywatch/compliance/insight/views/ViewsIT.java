@@ -107,7 +107,7 @@ class ViewsIT {
                 .get("/api/v1/me/views")
                 .jsonPath();
         assertThat(views.getList("items.by", String.class)).containsExactly("vw-auditor-" + tag);
-        assertThat(views.getBoolean("items[0].in_a_list_of_the_unit")).isTrue();
+        assertThat(views.getBoolean("items[0].list_of_unit")).isTrue();
     }
 
     @Test
