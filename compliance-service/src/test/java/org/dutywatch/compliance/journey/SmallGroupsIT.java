@@ -18,14 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An administrator tries to read the figures of one person from dashboards. In April 2026 the department has three
+ * An administrator tries to read the figures of one person from dashboards. In April 2019 the department has three
  * units: Twelve people who read Facebook at 08:00, six who read Reddit at 14:00, and one alone, who has 99 minutes of a
  * site that nobody else reads, at 03:00, and an alert.
  */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SmallGroupsIT {
-    private static final String APRIL = "from=2026-04-01T05:00:00Z&to=2026-05-01T05:00:00Z";
+    private static final String APRIL = "from=2019-04-01T05:00:00Z&to=2019-05-01T05:00:00Z";
 
     private static final String EMPLOYEES = """
         insert into employee (employee_id, version, username, name, email, unit, pseudonym, changed_at)
@@ -42,13 +42,13 @@ class SmallGroupsIT {
                jsonb_build_array(jsonb_build_object('site', site, 'minutes', minutes)), '[]', 'URL_USERNAME',
                'url-v2+tunnel-v2+flow-v2', '2026-11-01', 'policy-1', 30.0, start, start, now(), unit, 'Officer',
                array[0, 600]::smallint[],
-               '[{"id": "hq-squid", "urls": 7, "tunnels": 0, "flows": 0, "last": "2026-04-14T13:45:12Z"}]'
+               '[{"id": "hq-squid", "urls": 7, "tunnels": 0, "flows": 0, "last": "2019-04-14T13:45:12Z"}]'
           from (select employee_id, unit,
                        case unit when 'SG One' then 99.0 else 10.0 end as minutes,
                        case unit when 'SG One' then 'chess' when 'SG Six' then 'reddit' else 'facebook' end as site,
-                       case unit when 'SG One' then timestamptz '2026-04-14T08:00:00Z'
-                                 when 'SG Six' then '2026-04-14T19:00:00Z'
-                                 else '2026-04-14T13:00:00Z' end as start
+                       case unit when 'SG One' then timestamptz '2019-04-14T08:00:00Z'
+                                 when 'SG Six' then '2019-04-14T19:00:00Z'
+                                 else '2019-04-14T13:00:00Z' end as start
                   from employee where unit like 'SG %') worked
             on conflict do nothing
         """;
@@ -139,7 +139,7 @@ class SmallGroupsIT {
         assertThat(total.getMap("total")).containsEntry("minutes_median", null);
 
         var sources = read("chief", "sources?" + APRIL);
-        assertThat(sources.getString("items[0].last_day")).isEqualTo("2026-04-14");
+        assertThat(sources.getString("items[0].last_day")).isEqualTo("2019-04-14");
         assertThat(sources.prettify()).doesNotContain("13:45");
     }
 
@@ -157,12 +157,12 @@ class SmallGroupsIT {
     @Test
     void shouldRefuseRangesThatDifferByLessThanAMonth() {
         for (String range : List.of(
-                "from=2026-04-14T05:00:00Z&to=2026-04-15T05:00:00Z",
-                "from=2026-04-01T05:00:00Z&to=2026-04-14T08:00:01Z",
-                "from=2026-04-01T17:00:00Z&to=2026-05-01T17:00:00Z",
-                "from=2026-04-01T05:00:00.001Z&to=2026-05-01T05:00:00Z",
-                "from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z",
-                "from=2026-04-01T05:00:00Z&to=2199-05-01T05:00:00Z")) {
+                "from=2019-04-14T05:00:00Z&to=2019-04-15T05:00:00Z",
+                "from=2019-04-01T05:00:00Z&to=2019-04-14T08:00:01Z",
+                "from=2019-04-01T17:00:00Z&to=2019-05-01T17:00:00Z",
+                "from=2019-04-01T05:00:00.001Z&to=2019-05-01T05:00:00Z",
+                "from=2019-04-01T00:00:00Z&to=2019-05-01T00:00:00Z",
+                "from=2019-04-01T05:00:00Z&to=2199-05-01T05:00:00Z")) {
             for (String dashboard : List.of("summary", "trend", "units", "sites", "hours", "sources", "fairness")) {
                 refused("administrator", dashboard + "?" + range, 400);
                 refused("chief", dashboard + "?" + range, 400);
