@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The configuration of one node that is both broker and controller. Each of its three listeners asks for a login: one for
- * services and shippers (SCRAM), one for the administrator, and one of the controller, which only the node itself uses.
+ * services and shippers (SCRAM, or PLAIN for the shipper, see KafkaLogins), one for the administrator, and one of the controller, which only the node itself uses.
  *
  * @param data directory of its logs
  * @param port of the listener for services and shippers
@@ -39,7 +39,8 @@ record BrokerConfiguration(Path data, int port, int adminPort, int controllerPor
                 listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT,ADMIN:SASL_PLAINTEXT
                 sasl.mechanism.inter.broker.protocol=PLAIN
                 sasl.mechanism.controller.protocol=PLAIN
-                listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-512
+                listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN
+                listener.name.clients.plain.sasl.jaas.config=%8$s
                 listener.name.clients.scram-sha-512.sasl.jaas.config=%5$s
                 listener.name.admin.sasl.enabled.mechanisms=PLAIN
                 listener.name.admin.plain.sasl.jaas.config=%6$s
@@ -69,6 +70,7 @@ record BrokerConfiguration(Path data, int port, int adminPort, int controllerPor
                         data,
                         KafkaLogins.scramLoginModule(),
                         logins.adminLoginModule(),
-                        KafkaLogins.ADMIN);
+                        KafkaLogins.ADMIN,
+                        logins.shipperLoginModule());
     }
 }

@@ -18,6 +18,9 @@ import org.dutywatch.local.home.Passwords;
 final class KafkaLogins {
     static final String ADMIN = "admin";
 
+    /** Ships the proxy's log in tests with a real proxy. */
+    private static final String SHIPPER = "shipper-hq-squid";
+
     /** Passwords are random and 128 bits long; more iterations would not make them harder to guess. */
     private static final int ITERATIONS = 4096;
 
@@ -48,6 +51,15 @@ final class KafkaLogins {
     /** Returns the broker's login module for its administrator, as the value of a setting. */
     String adminLoginModule() {
         return loginModule(PLAIN, ADMIN) + " user_" + ADMIN + "=\"" + password(ADMIN) + "\";";
+    }
+
+    /**
+     * Returns the broker's login module for the shipper with PLAIN, as the value of a setting. A shipper on librdkafka
+     * older than 2.6.1, such as Debian 12's, cannot log in with SCRAM: it repeats the nonce in a way that the broker
+     * refuses.
+     */
+    String shipperLoginModule() {
+        return PLAIN + " required user_" + SHIPPER + "=\"" + password(SHIPPER) + "\";";
     }
 
     /** Returns the broker's login module for all others, as the value of a setting. */
