@@ -28,7 +28,7 @@ public final class TestTokens {
 
     /**
      * Returns a token of a user with this subject. Tests use as subject the mail address under which the employee was
-     * entered first, so that they can tell whose login it is; the services know nothing of that.
+     * entered first, so that they know whose login it is; the services know nothing of that.
      */
     public static String withSubject(String user, String subject, String... roles) {
         return token(user, Map.of("azp", CLIENT), roles).subject(subject).sign(KEYS.getPrivate());

@@ -113,7 +113,7 @@ class SetLegalHold {
         if (requested.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
             return accessScope.employeeIdOf(requested);
         }
-        // Otherwise the answer would tell which pseudonym belongs to this id, and whether the id exists.
+        // Otherwise the answer would show which pseudonym belongs to this id, and whether the id exists.
         boolean known = accessScope.unmaskedIds().contains(requested)
                 || accessScope.ownEmployeeId().filter(requested::equals).isPresent();
         if (!known) {

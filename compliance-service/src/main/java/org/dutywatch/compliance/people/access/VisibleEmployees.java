@@ -21,7 +21,7 @@ public final class VisibleEmployees {
     private final @Nullable ViewerPseudonyms pseudonyms;
     private final ShownListener listener;
 
-    /** Is told whom an answer shows. */
+    /** Receives whom an answer shows. */
     @FunctionalInterface
     interface ShownListener {
         /** @param byId false if under the pseudonym */
