@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.dutywatch.testing.AccessWalk;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ class AccessTableIT {
     @Test
     void shouldHaveARowForEveryOperation() {
         assertThat(walk.differences()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepHealthMetricsAndOpenApiOffThePublicPort() {
+        assertThat(Management.misplaced()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.AccessTable.Access;
 import org.dutywatch.testing.AccessTable.Row;
 import org.dutywatch.testing.AccessWalk;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,11 @@ class AccessTableIT {
     @Test
     void shouldHaveARowForEveryOperation() {
         assertThat(walk.differences()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepHealthMetricsAndOpenApiOffThePublicPort() {
+        assertThat(Management.misplaced()).isEmpty();
     }
 
     @Test

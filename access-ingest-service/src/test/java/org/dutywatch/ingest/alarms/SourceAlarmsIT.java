@@ -26,6 +26,7 @@ import org.dutywatch.ingest.parking.ParkedAccesses;
 import org.dutywatch.ingest.parking.ParkedAccesses.AmbiguousAccesses;
 import org.dutywatch.ingest.sources.SourceChanged;
 import org.dutywatch.testing.Contract;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,8 @@ class SourceAlarmsIT {
         assertEquals(26, shown.getInt("alarms[0].lines"));
         assertEquals(Map.of("ambiguous_user_field", 15, "too_many_fields", 10), shown.getMap("alarms[0].reasons"));
         assertEquals(begun.getString("began_at"), shown.getString("alarms[0].since"));
-        assertTrue(metrics().contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
+        assertTrue(Management.metrics()
+                .contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
 
         post("alarm-begins", 5, () -> SquidLines.facebookVisit("album alarmed1"));
         awaitAlarm("alarm-begins", "alarms[0].affected_lines", 30);
@@ -81,7 +83,7 @@ class SourceAlarmsIT {
         assertEquals(List.of(), feed.source("alarm-begins").getList("alarms"));
         await("the gauge is gone")
                 .atMost(SOON)
-                .until(() -> !metrics()
+                .until(() -> !Management.metrics()
                         .contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
         lookAgain();
         assertEquals(2, events("alarm-begins").size());
@@ -378,9 +380,5 @@ class SourceAlarmsIT {
                 .peek(event -> assertEquals(List.of(), CONTRACT.errorsIn(event)))
                 .map(JsonPath::new)
                 .toList();
-    }
-
-    private static String metrics() {
-        return given().get("/q/metrics").then().statusCode(200).extract().asString();
     }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class FailuresIT {
 
     @Test
     void shouldSayOfEveryCleanUpWhenItLastSucceeded() {
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = Management.metrics();
 
         for (String worker : List.of("expire-leases", "expire-parked", "forget-replayed", "forget-unseen")) {
             assertThat(metrics).contains("dutywatch_worker_since_success_seconds{worker=\"" + worker + "\"}");

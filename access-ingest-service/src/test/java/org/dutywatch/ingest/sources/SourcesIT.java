@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -255,7 +256,7 @@ class SourcesIT {
         assertEquals(200_000, source.getLong("anomalies.nul_bytes"));
         assertEquals(1, source.getLong("anomalies.blank_lines"));
         assertEquals(1, source.getLong("anomalies.impossible_elapsed"));
-        assertTrue(metrics()
+        assertTrue(Management.metrics()
                 .contains("dutywatch_line_anomalies_total{anomaly=\"impossible_elapsed\","
                         + "source=\"sources-unusual\"} 1.0"));
     }
@@ -280,13 +281,9 @@ class SourcesIT {
         var source = feed.source("sources-lost");
         assertEquals(1, source.getLong("malformed_of_employees.ambiguous_user_field"));
         assertEquals(1, source.getLong("malformed_of_employees.too_many_fields"));
-        assertTrue(metrics()
+        assertTrue(Management.metrics()
                 .contains("dutywatch_lines_malformed_of_employees_total{reason=\"too_many_fields\","
                         + "source=\"sources-lost\"} 1.0"));
-    }
-
-    private static String metrics() {
-        return given().get("/q/metrics").then().statusCode(200).extract().asString();
     }
 
     @Test

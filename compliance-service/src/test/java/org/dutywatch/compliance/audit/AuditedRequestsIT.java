@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class AuditedRequestsIT {
     }
 
     private static double unauthenticated() {
-        String metrics = as("auditor", "auditor").get("/q/metrics").asString();
+        String metrics = Management.metrics();
         return metrics.lines()
                 .filter(line -> line.startsWith("dutywatch_requests_unauthenticated_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

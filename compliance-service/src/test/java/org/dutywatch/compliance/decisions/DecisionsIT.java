@@ -1,6 +1,5 @@
 package org.dutywatch.compliance.decisions;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +28,7 @@ import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -182,8 +182,7 @@ class DecisionsIT {
     }
 
     private static double awaited(DecisionKind kind) {
-        return given().get("/q/metrics")
-                .asString()
+        return Management.metrics()
                 .lines()
                 .filter(line -> line.startsWith("dutywatch_decisions_awaited{"))
                 .filter(line -> line.contains("kind=\"" + kind + "\""))

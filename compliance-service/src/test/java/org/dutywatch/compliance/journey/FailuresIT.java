@@ -27,6 +27,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,9 +158,7 @@ class FailuresIT {
         assertThat(results.finding(neighbour).getString("tier")).isEqualTo("ALERT");
         assertThat(results.text("select last_error from evaluation_due where employee_id = '" + officer + "'"))
                 .contains("unknown format");
-        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
-                        .get("/q/metrics")
-                        .asString())
+        assertThat(Management.metrics())
                 .containsPattern("dutywatch_quarantined_rows\\{[^}]*name=\"evaluation\"[^ ]* [1-9]");
         results.change("update evidence set packed = '" + packed + "' where employee_id = '" + officer + "'");
         replayQuarantinedShifts();

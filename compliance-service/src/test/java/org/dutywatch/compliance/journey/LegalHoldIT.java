@@ -34,6 +34,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.compliance.testing.UnmaskingFixtures;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,9 +244,7 @@ class LegalHoldIT {
                 .atMost(Results.PATIENCE)
                 .until(() -> results.finding(officer).getString("state").equals("WITHDRAWN"));
         assertThat(dropped()).as("held by " + hold).doesNotContain(day);
-        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
-                        .get("/q/metrics")
-                        .asString())
+        assertThat(Management.metrics())
                 .containsPattern("dutywatch_evidence_holds\\{[^}]*origin=\"LEGAL\"[^}]*} [1-9]");
     }
 

@@ -29,6 +29,7 @@ import org.dutywatch.compliance.rules.profiles.TestProfiles;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jboss.logmanager.ExtHandler;
@@ -132,10 +133,7 @@ class RetentionIT {
                 .singleElement()
                 .asString()
                 .contains("table evidence ", "evidence_" + day.toString().replace("-", ""), "tried again in PT1H");
-        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
-                        .get("/q/metrics")
-                        .asString())
-                .containsPattern("dutywatch_evidence_drops_postponed_total[^ ]* [1-9]");
+        assertThat(Management.metrics()).containsPattern("dutywatch_evidence_drops_postponed_total[^ ]* [1-9]");
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
     }
 
@@ -171,10 +169,7 @@ class RetentionIT {
         assertUnchanged(minutes, finding);
         DepartmentFixtures.takesOffTheRoster(officer, start);
         assertUnchanged(minutes, finding);
-        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
-                        .get("/q/metrics")
-                        .asString())
-                .containsPattern("hop=\"compliance.evaluation\",outcome=\"frozen\"[^ ]* [1-9]");
+        assertThat(Management.metrics()).containsPattern("hop=\"compliance.evaluation\",outcome=\"frozen\"[^ ]* [1-9]");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.dutywatch.compliance.model.bundles.signing.Digests;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jdbi.v3.core.JdbiException;
@@ -204,10 +205,7 @@ class SealedBundlesIT {
                 .until(() -> results.number(
                                 "select coalesce(max(attempts), 0) from snapshot_due where finding_id = '" + id() + "'")
                         > 0);
-        assertThat(DepartmentFixtures.as(DepartmentFixtures.auditor())
-                        .get("/q/metrics")
-                        .asString())
-                .containsPattern("dutywatch_snapshots_waiting[^ ]* [1-9]");
+        assertThat(Management.metrics()).containsPattern("dutywatch_snapshots_waiting[^ ]* [1-9]");
         assertThat(results.number("select count(*) from evidence_hold where employee_id = '" + officer + "'"))
                 .isEqualTo(1);
 

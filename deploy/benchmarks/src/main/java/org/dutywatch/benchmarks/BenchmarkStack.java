@@ -33,6 +33,11 @@ record BenchmarkStack(Path root, Path state, int portOffset) implements AutoClos
         return at(8082, path);
     }
 
+    /** Health and metrics of the compliance service. */
+    URI complianceManagement(String path) {
+        return at(9002, path);
+    }
+
     URI mail(String path) {
         return at(3026, path);
     }

@@ -52,7 +52,7 @@ final class DashboardsBenchmark {
             rest.signIn(AUDITOR);
             rest.signIn(ADMINISTRATOR);
             double plain = plainSum(database);
-            double reference = measure(() -> rest.getWithoutToken(stack.compliance("/q/health/live")))
+            double reference = measure(() -> rest.getWithoutToken(stack.complianceManagement("/q/health/live")))
                     .percentile(0.95);
             rows.add(BenchmarkRow.withoutTarget("GET /q/health/live, p95, ms", BenchmarkRow.ratio(reference)));
             String range = "?exact=true&from=" + midnight(DashboardYear.FIRST) + "&to=" + midnight(DashboardYear.END)

@@ -58,9 +58,9 @@ public final class LocalStack implements AutoCloseable {
         this.feedKey = new SecretKeyFile(workspace, "roster-feeds");
         this.pseudonymKey = new SecretKeyFile(workspace, "pseudonyms");
         this.build = new ServiceBuild(options.root(), workspace.logs().resolve("build.log"));
-        addService("access-ingest-service", ports.ingest(), "ingest", 224);
-        addService("compliance-service", ports.compliance(), "compliance", 256);
-        addService("notification-service", ports.notification(), "notification", 160);
+        addService("access-ingest-service", ports.ingest(), ports.ingestManagement(), "ingest", 224);
+        addService("compliance-service", ports.compliance(), ports.complianceManagement(), "compliance", 256);
+        addService("notification-service", ports.notification(), ports.notificationManagement(), "notification", 160);
     }
 
     /**
@@ -214,8 +214,11 @@ public final class LocalStack implements AutoCloseable {
         return List.copyOf(services.values());
     }
 
-    private void addService(String name, int port, String login, int heapMegabytes) {
-        services.put(name, new DutywatchService(workspace, name, port, heapMegabytes, () -> serviceEnvironment(login)));
+    private void addService(String name, int port, int managementPort, String login, int heapMegabytes) {
+        services.put(
+                name,
+                new DutywatchService(
+                        workspace, name, port, managementPort, heapMegabytes, () -> serviceEnvironment(login)));
     }
 
     Map<String, String> serviceEnvironment(String login) {

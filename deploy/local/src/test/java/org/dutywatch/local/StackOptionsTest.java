@@ -30,6 +30,7 @@ class StackOptionsTest {
         assertEquals(Path.of("/var/dw"), options.state());
         assertEquals(Path.of("/var/cache/dutywatch"), options.cache());
         assertEquals(16432, options.ports().postgres());
+        assertEquals(10002, options.ports().complianceManagement());
     }
 
     @Test

@@ -188,8 +188,8 @@ final class DepartmentClient {
     }
 
     private double dueShifts() {
-        String metrics = given().baseUri(stack.url(COMPLIANCE).toString())
-                .get("q/metrics")
+        String metrics = given().baseUri(stack.service(COMPLIANCE).managementUrl().toString())
+                .get("metrics")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -19,6 +19,7 @@ import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.DecisionFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.TestMailServer;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class FailedMailsIT extends OnRealServers {
                 .then()
                 .statusCode(200)
                 .body("quarantined_rows.find { it.name == 'mails' }.count", greaterThanOrEqualTo(1));
-        given().get("/q/metrics")
+        Management.request()
+                .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(matchesPattern("(?s).*dutywatch_quarantined_rows\\{name=\"mails\"} [1-9].*"));

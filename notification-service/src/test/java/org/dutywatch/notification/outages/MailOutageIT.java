@@ -19,6 +19,7 @@ import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.ScriptedMailServer;
 import org.dutywatch.notification.testing.ScriptedMailServer.Step;
 import org.dutywatch.notification.testing.TestMailServer;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,8 +215,7 @@ class MailOutageIT extends OnRealServers {
     }
 
     private static double outageSeconds() {
-        String metrics =
-                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        String metrics = Management.metrics();
         var gauge = Pattern.compile("(?m)^dutywatch_mail_outage_seconds(?:\\{[^}]*})? (\\S+)$")
                 .matcher(metrics);
         assertTrue(gauge.find(), metrics);
@@ -224,7 +224,8 @@ class MailOutageIT extends OnRealServers {
 
     /** The service stays ready, and says how mail is. */
     private static void assertMailHealth(String state) {
-        given().get("/q/health/ready")
+        Management.request()
+                .get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'mail' }.status", equalTo("UP"))

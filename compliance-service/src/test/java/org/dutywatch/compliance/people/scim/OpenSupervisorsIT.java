@@ -28,6 +28,7 @@ import java.util.Map;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -344,7 +345,7 @@ class OpenSupervisorsIT {
         } while (token != null);
 
         assertThat(paged).containsSubsequence("C-TH-officer", "C-TH-clerk").doesNotHaveDuplicates();
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = Management.metrics();
         double unknown = metrics.lines()
                 .filter(line -> line.startsWith("dutywatch_open_supervisors{")
                         && line.contains("reason=\"SUPERVISOR_UNKNOWN\""))

@@ -20,6 +20,7 @@ public final class DutywatchService implements StackComponent {
     private final Workspace workspace;
     private final String name;
     private final int port;
+    private final int managementPort;
     private final int heapMegabytes;
     private final Supplier<Map<String, String>> environment;
     private final DetachedProcess process;
@@ -27,14 +28,21 @@ public final class DutywatchService implements StackComponent {
     /**
      * Creates the service.
      *
+     * @param managementPort port of health, metrics and OpenAPI
      * @param heapMegabytes largest heap in MiB
      * @param environment environment variables with the addresses of the other components; called at each start
      */
     public DutywatchService(
-            Workspace workspace, String name, int port, int heapMegabytes, Supplier<Map<String, String>> environment) {
+            Workspace workspace,
+            String name,
+            int port,
+            int managementPort,
+            int heapMegabytes,
+            Supplier<Map<String, String>> environment) {
         this.workspace = workspace;
         this.name = name;
         this.port = port;
+        this.managementPort = managementPort;
         this.heapMegabytes = heapMegabytes;
         this.environment = environment;
         this.process = workspace.process(name);
@@ -46,6 +54,11 @@ public final class DutywatchService implements StackComponent {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** Where health, metrics and OpenAPI are, with a slash at its end. */
+    public URI managementUrl() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/q/");
     }
 
     @Override
@@ -60,7 +73,7 @@ public final class DutywatchService implements StackComponent {
 
     @Override
     public Map<Integer, String> ports() {
-        return Map.of(port, name);
+        return Map.of(port, name, managementPort, name);
     }
 
     @Override
@@ -68,12 +81,16 @@ public final class DutywatchService implements StackComponent {
         if (!isAlive()) {
             Map<String, String> variables = new HashMap<>(environment.get());
             variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
             var command = new JavaCommand(heapMegabytes)
                     .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                     .jar(jar());
             process.start(command, variables, workspace.state());
         }
-        Readiness.await(this, Duration.ofSeconds(90), () -> Readiness.answers(url().resolve("q/health/ready")));
+        Readiness.await(
+                this,
+                Duration.ofSeconds(90),
+                () -> Readiness.answers(managementUrl().resolve("health/ready")));
     }
 
     @Override

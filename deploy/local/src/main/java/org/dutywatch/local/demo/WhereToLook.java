@@ -15,8 +15,8 @@ public final class WhereToLook {
         var text = new StringBuilder("\nWhere to look further\n");
         stack.services()
                 .forEach(service -> text.append(String.format(
-                        "  %-22s %sq/openapi  %sq/health  %sq/metrics%n",
-                        service.name(), service.url(), service.url(), service.url())));
+                        "  %1$-22s %2$sapi/v1  %3$sopenapi  %3$shealth  %3$smetrics%n",
+                        service.name(), service.url(), service.managementUrl())));
         text.append(String.format("  %-22s %s%n", "mails", stack.mail().mailboxesUrl()));
         text.append(String.format("  %-22s %s%n", "logs", stack.workspace().logs()));
         text.append(

@@ -37,6 +37,19 @@ public record Ports(int offset) {
         return 8083 + offset;
     }
 
+    /** The ports of health, metrics and OpenAPI; their last digits differ from those of all other ports. */
+    public int ingestManagement() {
+        return 9001 + offset;
+    }
+
+    public int complianceManagement() {
+        return 9002 + offset;
+    }
+
+    public int notificationManagement() {
+        return 9003 + offset;
+    }
+
     public int keycloak() {
         return 8180 + offset;
     }

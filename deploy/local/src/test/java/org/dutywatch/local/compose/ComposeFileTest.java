@@ -78,6 +78,14 @@ class ComposeFileTest {
 
     @ParameterizedTest
     @MethodSource("services")
+    void shouldPublishNoPortOfHealthAndMetrics(String name) throws IOException {
+        for (JsonNode port : service(name).path("ports")) {
+            assertFalse(port.asText().matches(".*:900\\d"), name + " publishes " + port);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
     void shouldKeepPasswordsInFiles(String name) throws IOException {
         for (String variable : names(service(name).path("environment"))) {
             assertFalse(variable.matches(".*(PASSWORD|SECRET|SIGNING_KEY|FEEDS_KEY)"), name + " gets " + variable);
