@@ -2,13 +2,12 @@ package org.dutywatch.ingest.receiving;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Optional;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.RequestSender;
 import org.dutywatch.ingest.sources.RegisteredSource;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ class RequireFeeder {
 
     /** @throws ProblemException FORBIDDEN if the client may not send lines of this source, or the token names none */
     Sender of(RegisteredSource source) {
-        String client = client().orElse(null);
+        String client = RequestSender.client(identity).orElse(null);
         if (client == null || !source.feeders().contains(client)) {
             audit.record("refuse_lines", source.id(), client == null ? "no client" : "client " + client);
             throw new ProblemException(ProblemType.FORBIDDEN, refusal(source, client));
@@ -41,18 +40,5 @@ class RequireFeeder {
         String who = client == null ? "a token that names no client (azp or client_id)" : "client '" + client + "'";
         return who + " may not send lines of source '" + source.id()
                 + "': a network-admin lists the clients that may in its feeders";
-    }
-
-    /** From {@code azp} (OpenID Connect), or else {@code client_id} (RFC 9068). */
-    private Optional<String> client() {
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            return text(token, "azp").or(() -> text(token, "client_id"));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> text(JsonWebToken token, String claim) {
-        Object value = token.getClaim(claim);
-        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 }

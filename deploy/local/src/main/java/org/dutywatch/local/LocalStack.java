@@ -253,6 +253,10 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "DUTYWATCH_AUDIT_HEADS_FILE",
                         workspace.state().resolve("audit/heads.txt").toString()),
+                // Everybody has the same address here, and benchmarks send as fast as they can.
+                Map.entry("DUTYWATCH_RATE_LIMIT_ADDRESS_REQUESTS", "1000000"),
+                Map.entry("DUTYWATCH_RATE_LIMIT_CLIENT_REQUESTS", "1000000"),
+                Map.entry("DUTYWATCH_RATE_LIMIT_MACHINE_REQUESTS", "1000000"),
                 Map.entry("DUTYWATCH_PEOPLE_MAIL_DOMAINS", "ridgemont-pd.example"),
                 Map.entry("DUTYWATCH_ROSTER_FEEDS_KEY_FILE", feedKey.file().toString()),
                 Map.entry("DUTYWATCH_PSEUDONYMS_KEY_FILE", pseudonymKey.file().toString()));

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dutywatch.eventkit.rest.RequestSender;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,11 @@ record RequestOrigin(
     /** @param request the request; null if the caller did not come over HTTP */
     static RequestOrigin of(@Nullable RoutingContext request, SecurityIdentity identity) {
         return new RequestOrigin(
-                request == null ? null : address(request),
+                request == null ? null : RequestSender.address(request).orElse(null),
                 Stream.of("sid", "jti", "azp")
                         .flatMap(claim -> claim(identity, claim).stream())
                         .findFirst()
                         .orElse(null));
-    }
-
-    private static @Nullable String address(RoutingContext request) {
-        var address = request.request().remoteAddress();
-        if (address == null) {
-            return null;
-        }
-        return address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 
     private static Optional<String> claim(SecurityIdentity identity, String name) {

@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.dutywatch.eventkit.kafka.Failures;
+import org.dutywatch.eventkit.rest.RequestSender;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.jboss.logging.Logger;
@@ -76,7 +76,7 @@ class UnsuccessfulRequests {
         if (status != 401 && status != 403 && status < SERVER_ERROR) {
             return;
         }
-        Optional<SecurityIdentity> identity = identity(request);
+        Optional<SecurityIdentity> identity = RequestSender.identity(request);
         if (identity.isEmpty()) {
             metrics.counter("dutywatch.requests.unauthenticated", "status", String.valueOf(status))
                     .increment();
@@ -92,13 +92,6 @@ class UnsuccessfulRequests {
     private static String target(RoutingContext request) {
         String target = request.request().uri();
         return target.length() > LONGEST_TARGET ? target.substring(0, LONGEST_TARGET) : target;
-    }
-
-    private static Optional<SecurityIdentity> identity(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && !user.getSecurityIdentity().isAnonymous()
-                ? Optional.of(user.getSecurityIdentity())
-                : Optional.empty();
     }
 
     private void record() {

@@ -14,9 +14,17 @@ public record Problem(
         return response(type, type.status(), detail);
     }
 
+    /** A problem of this type with its own status, for answers that are not written by a REST endpoint. */
+    public static Problem of(ProblemType type, @Nullable String detail) {
+        return of(type, type.status(), detail);
+    }
+
+    private static Problem of(ProblemType type, int status, @Nullable String detail) {
+        return new Problem(type.uri(), type.title(), status, detail);
+    }
+
     static Response response(ProblemType type, int status, @Nullable String detail) {
-        var builder =
-                Response.status(status).type(MEDIA_TYPE).entity(new Problem(type.uri(), type.title(), status, detail));
+        var builder = Response.status(status).type(MEDIA_TYPE).entity(of(type, status, detail));
         if (status == 401) {
             builder.header("WWW-Authenticate", "Bearer");
         }

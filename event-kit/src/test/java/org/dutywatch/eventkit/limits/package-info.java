@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.eventkit.limits;
+
+import org.jspecify.annotations.NullMarked;
