@@ -2,9 +2,11 @@ package org.dutywatch.ingest.deadletters;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,7 +76,7 @@ public class DeadLettersResource {
     public record ReplayRequest(
             @Schema(examples = "hq-squid") @Nullable String source,
             @Schema(examples = "unknown_source") @Nullable String reason,
-            @Nullable List<String> ids) {}
+            @Size(max = 500) @Nullable List<String> ids) {}
 
     /**
      * How many dead letters were published again.
@@ -123,7 +125,7 @@ public class DeadLettersResource {
             responseCode = "200",
             description = "How many dead letters were published again, and which were refused")
     @APIResponse(responseCode = "400", description = "Neither source, reason nor ids are given")
-    public ReplayResponse replay(@NotNull ReplayRequest request) throws InterruptedException {
+    public ReplayResponse replay(@Valid @NotNull ReplayRequest request) throws InterruptedException {
         if (request.source() == null && request.reason() == null && request.ids() == null) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "give a source, a reason or ids");
         }

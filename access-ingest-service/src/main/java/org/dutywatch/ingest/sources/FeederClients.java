@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the clients in a request that may send lines of a source. */
 final class FeederClients {
-    private static final int MOST = 50;
+    static final int MOST = 50;
     private static final int LONGEST = 255;
 
     private FeederClients() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the department's domains in a request. */
 final class OwnDomainNames {
-    private static final int MOST = 100;
+    static final int MOST = 100;
     private static final int LONGEST = 255;
 
     /** A NetBIOS domain or a DNS name: letters and digits of any script, and {@code . _ -}. */

@@ -31,6 +31,7 @@ public record SourceRequest(
         String zone,
 
         @Schema(
+                maxItems = 2,
                 examples = "[\"username\", \"lease\"]",
                 description = "How persons are identified: username; lease (by address, if a line names no user)")
         @Nullable
@@ -46,6 +47,7 @@ public record SourceRequest(
         Boolean relayEscapes,
 
         @Schema(
+                maxItems = OwnDomainNames.MOST,
                 examples = "[\"RIDGEMONT\", \"ridgemont.example\"]",
                 description =
                         "The department's domains and realms, in upper or lower case; default none. A user name of"
@@ -58,6 +60,7 @@ public record SourceRequest(
         Boolean bareNames,
 
         @Schema(
+                maxItems = FeederClients.MOST,
                 examples = "[\"proxy-shipper\"]",
                 description = "The ids of the OIDC clients that may send its lines over HTTP; default none")
         @Nullable

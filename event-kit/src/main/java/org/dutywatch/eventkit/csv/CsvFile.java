@@ -25,6 +25,9 @@ public final class CsvFile {
             .setIgnoreSurroundingSpaces(true)
             .get();
 
+    /** The rows of the largest file; a journal of leases has some hundred thousand. */
+    static final int MOST_ROWS = 500_000;
+
     private static final String DELIMITERS = ",;|\t";
     private static final String DECLARATION = "sep=";
 
@@ -34,7 +37,8 @@ public final class CsvFile {
      * All rows below the header line. A single bad row is refused only later, when its fields are read from
      * {@link CsvRow}.
      *
-     * @throws ProblemException INVALID_REQUEST if the file as a whole cannot be read or has the wrong columns
+     * @throws ProblemException INVALID_REQUEST if the file as a whole cannot be read or has the wrong columns;
+     *     TOO_LARGE if it has more than {@value #MOST_ROWS} rows
      */
     public static List<CsvRow> read(byte[] file, CsvColumns columns) {
         return read(file, columns, ',');
@@ -70,6 +74,9 @@ public final class CsvFile {
             columns.check(header);
             List<CsvRow> rows = new ArrayList<>();
             for (int number = 1; records.hasNext(); number++) {
+                if (number > MOST_ROWS) {
+                    throw new ProblemException(ProblemType.TOO_LARGE, "a file may have " + MOST_ROWS + " rows at most");
+                }
                 CSVRecord record = records.next();
                 if (!record.stream().map(Blanks::plain).allMatch(String::isEmpty)) {
                     rows.add(new CsvRow(number, header, withoutBlanksAfter(header.size(), record.toList())));

@@ -11,8 +11,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Configures JSON everywhere: snake_case names, ISO 8601 times, at most {@value #MOST_LEVELS} levels of objects and
- * lists; an unknown field is an error that names it. A method such as {@code isEmpty()} is not a field, so that such a
+ * Configures JSON everywhere: snake_case names, ISO 8601 times; at most {@value #MOST_LEVELS} levels of objects and
+ * lists, {@value #LONGEST_NAME} characters of a name and {@value #LONGEST_NUMBER} of a number; an unknown field is an error that names it. A method such as {@code isEmpty()} is not a field, so that such a
  * method never becomes a part of a contract.
  */
 @Singleton
@@ -20,11 +20,17 @@ public class JsonStyle implements ObjectMapperCustomizer {
     /** Our own JSON has less than ten. */
     private static final int MOST_LEVELS = 50;
 
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_NUMBER = 100;
+
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MOST_LEVELS)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxStringLength(JsonBodyLimit.MOST_BYTES)
                         .build());
         json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -3,15 +3,34 @@ package org.dutywatch.eventkit.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list in a REST response.
+ * A page of a list in a REST response. It has at most {@value #MOST_ITEMS} items, also where the list has no further
+ * pages.
  *
  * @param nextPageToken pass it as {@code page_token} to get the next page; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String nextPageToken) {
+public record Page<T>(
+        @Schema(maxItems = Page.MOST_ITEMS) List<T> items,
+        @Nullable String nextPageToken) {
+    /** The largest number of items in one answer. */
+    public static final int MOST_ITEMS = 20_000;
+
+    /** @throws ProblemException TOO_LARGE if there are more than {@value #MOST_ITEMS} items */
+    public Page {
+        if (items.size() > MOST_ITEMS) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE,
+                    "the list has " + items.size() + " items, and an answer " + MOST_ITEMS
+                            + " at most: ask for a shorter time or for fewer lines");
+        }
+    }
+
     public static <T> Page<T> all(List<T> items) {
         return new Page<>(items, null);
     }

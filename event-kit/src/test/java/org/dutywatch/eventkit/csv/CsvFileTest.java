@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,15 @@ class CsvFileTest {
 
         assertEquals(List.of(1, 3), rows.stream().map(CsvRow::number).toList());
         assertEquals("3", rows.get(1).text("id"));
+    }
+
+    @Test
+    void shouldRefuseAFileOfTooManyRowsAndNameTheLimit() {
+        var refused =
+                assertThrows(ProblemException.class, () -> read("id,start\n" + "1,2\n".repeat(CsvFile.MOST_ROWS + 1)));
+
+        assertEquals(ProblemType.TOO_LARGE, refused.type());
+        assertEquals("a file may have 500000 rows at most", refused.getMessage());
     }
 
     @Test

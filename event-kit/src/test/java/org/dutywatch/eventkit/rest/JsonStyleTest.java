@@ -44,4 +44,13 @@ class JsonStyleTest {
                 .isInstanceOf(StreamConstraintsException.class)
                 .hasMessageContaining("nesting depth");
     }
+
+    @Test
+    void shouldRefuseNamesNumbersAndStringsThatAreTooLong() {
+        assertThatThrownBy(() -> json.readTree("{\"" + "n".repeat(501) + "\":1}"))
+                .isInstanceOf(StreamConstraintsException.class);
+        assertThatThrownBy(() -> json.readTree("1".repeat(101))).isInstanceOf(StreamConstraintsException.class);
+        assertThatThrownBy(() -> json.readTree("\"" + "s".repeat(JsonBodyLimit.MOST_BYTES + 1) + "\""))
+                .isInstanceOf(StreamConstraintsException.class);
+    }
 }

@@ -20,7 +20,7 @@ public enum Bucket {
     MONTH;
 
     /** The largest number of buckets in one response. */
-    private static final int MAX_BUCKETS = 1_100;
+    static final int MAX_BUCKETS = 1_100;
 
     /**
      * @param text {@code day}, {@code week} or {@code month}; null means {@code month}

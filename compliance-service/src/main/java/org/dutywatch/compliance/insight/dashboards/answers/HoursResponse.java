@@ -47,7 +47,7 @@ public record HoursResponse(
         @Schema(examples = "512.3", nullable = true) @Nullable
         BigDecimal minutesPlaced,
 
-        List<WeekHour> items)
+        @Schema(maxItems = 168) List<WeekHour> items)
         implements CsvResponse {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.HOURS);
 

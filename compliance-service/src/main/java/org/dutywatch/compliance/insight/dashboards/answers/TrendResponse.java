@@ -31,7 +31,7 @@ public record TrendResponse(
         Instant to,
         @Nullable String unit,
         @Schema(examples = "week") String bucket,
-        List<BucketFigures> items)
+        @Schema(maxItems = Bucket.MAX_BUCKETS) List<BucketFigures> items)
         implements CsvResponse {
     public static final Set<Aspect> ASPECTS = EnumSet.of(Aspect.TOTALS, Aspect.FINDINGS);
 

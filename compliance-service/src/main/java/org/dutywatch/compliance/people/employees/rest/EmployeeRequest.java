@@ -31,7 +31,7 @@ public record EmployeeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "sreyes")
         String username,
 
-        @Schema(examples = "[\"RIDGEMONT\\\\SReyes\"]") @Nullable
+        @Size(max = 50) @Schema(examples = "[\"RIDGEMONT\\\\SReyes\"]") @Nullable
         List<@NotBlank @Size(max = 200) String> aliases,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Officer Sam Reyes")

@@ -65,7 +65,7 @@ public record ExemptionRequest(
      * @param zone absent means the department's zone
      */
     public record WeeklyHoursRequest(
-            @NotEmpty Set<@NotNull DayOfWeek> weekdays,
+            @NotEmpty @Size(max = 7) Set<@NotNull DayOfWeek> weekdays,
 
             @NotNull @Schema(implementation = String.class, examples = "09:00")
             LocalTime from,
