@@ -1,6 +1,7 @@
 package org.dutywatch.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.dutywatch.local.component.StackComponent;
 import org.dutywatch.local.home.Artifacts;
 import org.dutywatch.local.home.Passwords;
 import org.dutywatch.local.home.SecretKeyFile;
+import org.dutywatch.local.home.SecretSettings;
 import org.dutywatch.local.home.SigningKeyPair;
 import org.dutywatch.local.home.Workspace;
 import org.dutywatch.local.kafka.KafkaBroker;
@@ -221,15 +223,24 @@ public final class LocalStack implements AutoCloseable {
                         workspace, name, port, managementPort, heapMegabytes, () -> serviceEnvironment(login)));
     }
 
+    private Path secrets(String login) {
+        return new SecretSettings(workspace, login)
+                .write(Map.of(
+                        "quarkus.datasource.password",
+                        database.password(login),
+                        "quarkus.flyway.password",
+                        database.password(PostgreSql.ownerOf(login)),
+                        "dutywatch.kafka.password",
+                        kafka.password(login)));
+    }
+
     Map<String, String> serviceEnvironment(String login) {
         return Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", login),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password(login)),
-                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.password(PostgreSql.ownerOf(login))),
+                Map.entry("QUARKUS_CONFIG_LOCATIONS", secrets(login).toUri().toString()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
-                Map.entry("DUTYWATCH_KAFKA_PASSWORD", kafka.password(login)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString()),
                 Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_MAILER_START_TLS", "DISABLED"),

@@ -188,7 +188,8 @@ final class DepartmentClient {
     }
 
     private double dueShifts() {
-        String metrics = given().baseUri(stack.service(COMPLIANCE).managementUrl().toString())
+        String metrics = given().baseUri(
+                        stack.service(COMPLIANCE).managementUrl().toString())
                 .get("metrics")
                 .then()
                 .statusCode(200)
