@@ -10,16 +10,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records requests that were refused because there were too many: one record for each address or client since the last
- * call of {@link #record()}, with their number, and one for all after the first {@value #MOST_RECORDS}. So nobody can
- * flood the trail.
+ * call of {@link #record()}, with their number. After the first {@value #MOST_RECORDS} addresses there is one record for
+ * all others, and the same for clients: so nobody can flood the trail, and many addresses do not hide a client.
  */
 @ApplicationScoped
 public class LimitedRequests {
-    static final int MOST_RECORDS = 200;
-    private static final String OTHERS = "others";
+    /** How many addresses, and how many clients, get a record of their own. */
+    public static final int MOST_RECORDS = 200;
+
+    /** @param name null stands for all others of their kind */
+    private record Sender(Kind kind, @Nullable String name) {}
+
+    private enum Kind {
+        ADDRESS("further addresses"),
+        CLIENT("further clients");
+
+        private final String others;
+
+        Kind(String others) {
+            this.others = others;
+        }
+    }
 
     /** @param actor as he was at the first of them */
     private record Refused(Actor actor, String limit, Instant first, long number) {
@@ -31,7 +46,7 @@ public class LimitedRequests {
     private final AuditTrail audit;
     private final Clock clock;
     private final String service;
-    private final Map<String, Refused> pending = new LinkedHashMap<>();
+    private final Map<Sender, Refused> pending = new LinkedHashMap<>();
 
     LimitedRequests(AuditTrail audit, Clock clock, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.audit = audit;
@@ -46,7 +61,7 @@ public class LimitedRequests {
      */
     public void addOfAddress(String address, String limit) {
         var actor = new Actor(service, List.of(), new RequestOrigin(address, null));
-        add(limit + " " + address, new Refused(actor, limit, clock.instant(), 1));
+        add(new Sender(Kind.ADDRESS, address), new Refused(actor, limit, clock.instant(), 1));
     }
 
     /**
@@ -56,7 +71,7 @@ public class LimitedRequests {
      * @param limit which limit refused it, in words
      */
     public void addOfClient(String client, RoutingContext request, SecurityIdentity identity, String limit) {
-        add(limit + " " + client, new Refused(Actor.of(request, identity), limit, clock.instant(), 1));
+        add(new Sender(Kind.CLIENT, client), new Refused(Actor.of(request, identity), limit, clock.instant(), 1));
     }
 
     /** Records what was refused since the last call, in a transaction of its own. */
@@ -80,17 +95,21 @@ public class LimitedRequests {
                 new Action("requests_limited", null, refused.limit(), AuditOutcome.REFUSED, refused.number()));
     }
 
-    private synchronized void add(String key, Refused refused) {
-        boolean isListed = pending.containsKey(key) || pending.size() < MOST_RECORDS;
-        pending.merge(isListed ? key : OTHERS, isListed ? refused : ofOthers(refused), Refused::and);
+    private synchronized void add(Sender sender, Refused refused) {
+        if (pending.containsKey(sender) || number(sender.kind()) < MOST_RECORDS) {
+            pending.merge(sender, refused, Refused::and);
+        } else {
+            var actor = new Actor(service, List.of(), RequestOrigin.SERVICE);
+            var ofOthers = new Refused(actor, sender.kind().others, refused.first(), refused.number());
+            pending.merge(new Sender(sender.kind(), null), ofOthers, Refused::and);
+        }
     }
 
-    private Refused ofOthers(Refused refused) {
-        var actor = new Actor(service, List.of(), RequestOrigin.SERVICE);
-        return new Refused(actor, "further addresses and clients", refused.first(), refused.number());
+    private long number(Kind kind) {
+        return pending.keySet().stream().filter(one -> one.kind() == kind).count();
     }
 
-    private synchronized Map<String, Refused> take() {
+    private synchronized Map<Sender, Refused> take() {
         var taken = new LinkedHashMap<>(pending);
         pending.clear();
         return taken;

@@ -151,6 +151,27 @@ class RateLimitIT {
         });
     }
 
+    @Test
+    void shouldRecordAClientWhileManyAddressesAreRefused() {
+        limited.record();
+        String token = token("script", "limit-flooded", "administrator");
+        send(LowLimits.CLIENT, token, "198.51.100.11", 200);
+        for (int i = 0; i < LimitedRequests.MOST_RECORDS + 5; i++) {
+            limited.addOfAddress("flood " + i, "address: flood");
+        }
+        send(1, token, "198.51.100.11", 429);
+
+        limited.record();
+
+        await("the records are on the topic").untilAsserted(() -> {
+            assertThat(records("purpose", "address: flood")).hasSize(LimitedRequests.MOST_RECORDS);
+            assertThat(records("purpose", "further addresses"))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.path("count").asLong()).isEqualTo(5));
+            assertThat(records("actor", "limit-flooded")).hasSize(1);
+        });
+    }
+
     private double refusals() {
         return metrics.counter("dutywatch.requests.limited", "limit", "client").count();
     }
