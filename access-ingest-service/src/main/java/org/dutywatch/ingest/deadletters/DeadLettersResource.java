@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -23,6 +24,8 @@ import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.deadletters.domain.RedactedLine;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.RawLineHeaders;
+import org.dutywatch.ingest.sources.RegisteredSource;
+import org.dutywatch.ingest.sources.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,11 +41,14 @@ public class DeadLettersResource {
     private final DeadLetterTopic topic;
     private final ReplayedDeadLetters replayed;
     private final ReplayDeadLetters replayDeadLetters;
+    private final Sources sources;
 
-    DeadLettersResource(DeadLetterTopic topic, ReplayedDeadLetters replayed, ReplayDeadLetters replayDeadLetters) {
+    DeadLettersResource(
+            DeadLetterTopic topic, ReplayedDeadLetters replayed, ReplayDeadLetters replayDeadLetters, Sources sources) {
         this.topic = topic;
         this.replayed = replayed;
         this.replayDeadLetters = replayDeadLetters;
+        this.sources = sources;
     }
 
     /**
@@ -106,9 +112,10 @@ public class DeadLettersResource {
         var replayedIds = replayed.ids();
         var wanted =
                 ReplayDeadLetters.matching(Optional.ofNullable(source), Optional.ofNullable(reason), Optional.empty());
+        Map<String, RegisteredSource> registered = sources.byId();
         return Page.all(topic.find(wanted.and(letter -> !replayedIds.contains(letter.id()))).stream()
                 .limit(limit)
-                .map(DeadLettersResource::response)
+                .map(letter -> response(letter, registered.get(letter.source())))
                 .toList());
     }
 
@@ -142,7 +149,7 @@ public class DeadLettersResource {
                         .toList());
     }
 
-    private static DeadLetterResponse response(DeadLetter letter) {
+    private static DeadLetterResponse response(DeadLetter letter, @Nullable RegisteredSource source) {
         byte[] bytes = letter.bytes();
         var splitter = new LineSplitter(bytes);
         String first = "";
@@ -163,6 +170,6 @@ public class DeadLettersResource {
                 letter.header(RawLineHeaders.SENDER_USER),
                 RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).orElse(null),
                 lines,
-                RedactedLine.of(first));
+                RedactedLine.of(first, source != null && source.format().userIsAfterUrl()));
     }
 }

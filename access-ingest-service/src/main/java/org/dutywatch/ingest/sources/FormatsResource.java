@@ -29,7 +29,7 @@ public class FormatsResource {
             description = "Roles: network-admin, auditor.")
     public Page<FormatResponse> list() {
         return Page.all(formats.all().stream()
-                .map(one -> new FormatResponse(one.format().name(), one.description(), one.exampleLine()))
+                .map(one -> new FormatResponse(one.name(), one.description(), one.exampleLine()))
                 .toList());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a source.
  *
+ * @param logformat the format of the lines as in {@code squid.conf}, if the format is {@code squid-logformat}; else null
  * @param zone IANA zone of time stamps without one; default UTC
  * @param identity by which methods persons are identified: username, lease (by address, if a line names no user) or
  *     both; default username
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 public record SourceRequest(
         @NotBlank @Schema(examples = "squid", description = "One of GET /api/v1/formats")
         String format,
+
+        @Schema(
+                examples = "%ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt \"%{Referer}>h\"",
+                description = "Only for the format squid-logformat: the string of squid.conf, without 'logformat' and"
+                        + " name. Refused if its lines could not be read with certainty")
+        @Nullable
+        String logformat,
 
         @Schema(examples = "America/Chicago", description = "IANA zone of time stamps without one; default UTC")
         @Nullable

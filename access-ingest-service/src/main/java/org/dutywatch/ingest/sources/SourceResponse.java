@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source and the outcomes of its lines.
  *
+ * @param logformat the source's own format; null unless the format is {@code squid-logformat}
  * @param domains the domains and realms whose user names are the department's
  * @param bareNames whether user names without a domain are the department's
  * @param feeders the OIDC clients that may send its lines over HTTP
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceResponse(
         String id,
         String format,
+        @Nullable String logformat,
         String zone,
         List<String> identity,
         boolean relayEscapes,

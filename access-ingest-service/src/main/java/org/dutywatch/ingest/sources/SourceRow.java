@@ -17,6 +17,11 @@ public class SourceRow extends PanacheEntityBase {
     public String id = "";
 
     public String format = "";
+
+    /** Null unless the format is one of the source's own. */
+    @Nullable
+    public String logformat;
+
     public String zone = "";
     public List<String> identity = List.of();
 

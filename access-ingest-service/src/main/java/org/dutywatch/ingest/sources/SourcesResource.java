@@ -20,6 +20,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.sources.SourceCounts.CountRow;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +66,9 @@ public class SourcesResource {
         row.format = supported("format", request.format(), formats.names());
         row.zone = zone(request.zone());
         row.identity = identity(request.identity());
-        row.relayEscapes = Boolean.TRUE.equals(request.relayEscapes());
+        row.logformat = FormatSettings.checkLogformat(row.format, request.logformat());
+        LineFormat format = formats.of(row.format, row.logformat).orElseThrow();
+        row.relayEscapes = FormatSettings.checkRelayEscapes(format, request.relayEscapes());
         setOwnNames(row, request);
         row.feeders = FeederClients.check(request.feeders());
         row.maxAgeSeconds = lineAges.check(request.maxAge());
@@ -73,7 +76,7 @@ public class SourcesResource {
         row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
         row.persist();
-        audit.record("put_source", id, "feeders: " + (row.feeders.isEmpty() ? "none" : String.join(", ", row.feeders)));
+        audit.record("put_source", id, audited(row));
         return response(row, counts.read());
     }
 
@@ -107,6 +110,13 @@ public class SourcesResource {
                 .orElseThrow(() -> Sources.notFound(id));
     }
 
+    /** The settings that decide whose lines these are. */
+    private static String audited(SourceRow row) {
+        String format = row.logformat == null ? row.format : row.format + " " + row.logformat;
+        String feeders = row.feeders.isEmpty() ? "none" : String.join(", ", row.feeders);
+        return "feeders: " + feeders + "; format: " + format;
+    }
+
     private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
         List<CountRow> counted = snapshot.counts().getOrDefault(row.id, List.of());
         List<ReasonCount> reasons = counted.stream()
@@ -123,6 +133,7 @@ public class SourcesResource {
         return new SourceResponse(
                 row.id,
                 row.format,
+                row.logformat,
                 row.zone,
                 row.identity,
                 row.relayEscapes,

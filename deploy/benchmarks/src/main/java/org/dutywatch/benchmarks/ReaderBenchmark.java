@@ -11,18 +11,21 @@ import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
-import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Measures how many log lines per second one thread splits, parses, looks up in the catalogue and attributes. */
+/**
+ * Measures how many log lines per second one thread splits, parses, looks up in the catalogue and attributes, in each
+ * format.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -32,14 +35,18 @@ public class ReaderBenchmark {
     private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("P", 300);
     private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
 
+    @Param({"squid", "squid-common", "squid-combined", "squid-logformat"})
+    public String format = "squid";
+
     private byte[] log = {};
-    private AccessReader reader = reader();
+    private AccessReader reader = reader(LogLayout.SQUID);
 
     @Setup
     public void generate() {
         byte[] generated = new SquidLog(1).generate(LINES, DEPARTMENT, MORNING, MORNING.plusSeconds(12 * 3600));
-        log = firstLines(generated);
-        reader = reader();
+        LogLayout layout = LogLayout.named(format);
+        log = layout.of(firstLines(generated));
+        reader = reader(layout);
     }
 
     @Benchmark
@@ -51,12 +58,12 @@ public class ReaderBenchmark {
         }
     }
 
-    private static AccessReader reader() {
+    private static AccessReader reader(LogLayout layout) {
         InMemoryDirectory users = new InMemoryDirectory();
         for (int i = 0; i < DEPARTMENT.size(); i++) {
             users.replace(DEPARTMENT.employeeId(i), List.of(DEPARTMENT.username(i)));
         }
-        return new AccessReader(new SquidNative(), SiteCatalogueParser.parse(catalogue()), users, "benchmark");
+        return new AccessReader(layout.format(), SiteCatalogueParser.parse(catalogue()), users, "benchmark");
     }
 
     private static String catalogue() {

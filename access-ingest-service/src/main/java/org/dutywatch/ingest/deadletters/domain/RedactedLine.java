@@ -30,10 +30,14 @@ public final class RedactedLine {
 
     private RedactedLine() {}
 
-    /** The line without users, paths and queries, truncated after {@value #LONGEST} characters. */
-    public static String of(String line) {
+    /**
+     * The line without users, paths and queries, truncated after {@value #LONGEST} characters.
+     *
+     * @param userIsAfterUrl whether its format has the user after the URL; otherwise any number may be a user
+     */
+    public static String of(String line, boolean userIsAfterUrl) {
         List<String> shown = new ArrayList<>();
-        LinePosition position = LinePosition.BEFORE_METHOD;
+        LinePosition position = userIsAfterUrl ? LinePosition.BEFORE_METHOD : LinePosition.UNKNOWN;
         for (String word : BLANKS.split(line.strip())) {
             shown.add(redact(word, position));
             position = position.after(word);
@@ -44,12 +48,16 @@ public final class RedactedLine {
 
     /** Squid writes method, URL and user in this order. Therefore a number after the method may be a user. */
     private enum LinePosition {
+        UNKNOWN,
         BEFORE_METHOD,
         URL,
         USER,
         AFTER_USER;
 
         LinePosition after(String word) {
+            if (this == UNKNOWN) {
+                return UNKNOWN;
+            }
             if (METHODS.contains(word)) {
                 return URL;
             }
@@ -75,6 +83,7 @@ public final class RedactedLine {
         return word.equals("-")
                 || METHODS.contains(word)
                 || (position == LinePosition.BEFORE_METHOD && (matches(NUMBER, word) || matches(ADDRESS, word)))
+                || (position == LinePosition.UNKNOWN && matches(ADDRESS, word))
                 || matches(RESULT, word)
                 || matches(PEER, word)
                 || matches(TYPE, word);

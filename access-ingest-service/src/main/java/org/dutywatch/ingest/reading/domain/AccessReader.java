@@ -47,7 +47,8 @@ public final class AccessReader {
     private static final Malformed PARTIAL =
             new Malformed("partial_line", "a container runtime cut the line: let the shipper join its parts");
     private static final Malformed AMBIGUOUS_USER = new Malformed(
-            "ambiguous_user_field", "a blank in field 7 (URL) or 8 (user): it is not certain whose line it is");
+            "ambiguous_user_field",
+            "a blank in the user or in the field before it: it is not certain whose line it is");
     private static final NotMonitored OTHER_SITE = new NotMonitored("other_site");
     private static final NotMonitored LOGIN_AT_OTHER_SITE = new NotMonitored("auth_required");
 
@@ -184,7 +185,7 @@ public final class AccessReader {
      * escaped newline, all its words count.
      */
     public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
-        return userFieldCheck.namesEmployee(bytes, from, to);
+        return userFieldCheck.namesEmployee(bytes, from, to, format.wordsWithUser());
     }
 
     /**

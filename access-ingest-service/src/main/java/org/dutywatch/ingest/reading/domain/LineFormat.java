@@ -22,7 +22,27 @@ public interface LineFormat {
      * @param to the end of the piece, which holds no newline before it
      * @return the position of the {@code #012}; {@code to} if there is none that certainly ends the line
      */
-    int relayedLineEnd(byte[] bytes, int from, int to);
+    default int relayedLineEnd(byte[] bytes, int from, int to) {
+        return to;
+    }
+
+    /**
+     * Whether {@link #relayedLineEnd} finds the ends of lines. It cannot where clients write text without escapes: they
+     * could write whole lines.
+     */
+    default boolean readsRelayedLines() {
+        return false;
+    }
+
+    /** Whether the user comes after the URL, so that a number before the method is no user. */
+    default boolean userIsAfterUrl() {
+        return false;
+    }
+
+    /** Among how many of the first words of a line the user is, including those of a prefix. */
+    default int wordsWithUser() {
+        return 24;
+    }
 
     /**
      * Finds the fields of the line in {@code bytes[from, to)}, without a shipper's prefix and surrounding blanks.

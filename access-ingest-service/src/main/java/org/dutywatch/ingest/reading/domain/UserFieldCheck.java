@@ -11,14 +11,11 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 
 /**
- * Decides whether a user field of several words is one name. Squid removes blanks from URLs unless it is told to
- * allow them ({@code uri_whitespace allow}). With {@code allow}, the first words may be the end of a URL, which a client
- * chose. It is one name if none of its endings is an employee's name, and each ending is a name.
+ * Decides whether a user field of several words is one name. The first words may be the end of the field
+ * before, which a client chose: of a URL if Squid is told to allow blanks in URLs ({@code uri_whitespace allow}), or of what
+ * the client's machine answered if ident lookups are on. It is one name if none of its endings is an employee's name, and each ending is a name.
  */
 final class UserFieldCheck {
-    /** The user is the eighth word; a prefix has a few more. */
-    private static final int WORDS_SEARCHED = 24;
-
     /** In bytes. A longer name is none; see {@link UserNames}. */
     private static final int LONGEST_NAME = 512;
 
@@ -59,9 +56,11 @@ final class UserFieldCheck {
     /**
      * Whether one of the first words, or two adjacent ones, are the user name of an employee or an address that an employee
      * held. If the line may be several lines, all words count.
+     *
+     * @param wordsWithUser see {@link LineFormat#wordsWithUser}
      */
-    boolean namesEmployee(byte[] bytes, int from, int to) {
-        int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : WORDS_SEARCHED;
+    boolean namesEmployee(byte[] bytes, int from, int to, int wordsWithUser) {
+        int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : wordsWithUser;
         int before = -1;
         int at = spacesEnd(bytes, from, to);
         for (int i = 0; at < to && i < words; i++) {

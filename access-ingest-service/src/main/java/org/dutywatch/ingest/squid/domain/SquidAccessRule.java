@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * from the proxy or the site, and the person saw nothing. {@code deploy/docs/ingest/squid.md} lists all codes. Called for
  * many lines, so it makes no strings.
  */
-final class SquidAccessRule {
+public final class SquidAccessRule {
     private static final Denied DENIED = Denied.byPolicy("denied");
     private static final Denied REDIRECTED = Denied.byPolicy("redirected_by_proxy");
     private static final Denied FILTER_ANSWERED = Denied.byPolicy("answered_by_proxy");
@@ -43,12 +43,12 @@ final class SquidAccessRule {
     private static final byte[] ABORTED_WORD = word("ABORTED");
     private static final byte[] HIT_WORD = word("HIT");
     private static final byte[] REFRESH_WORD = word("TCP_REFRESH_");
-    private static final byte[] NO_PEER_WORD = word("NONE/");
+    private static final byte[] NO_PEER_WORD = word("NONE");
 
     private SquidAccessRule() {}
 
     /** The outcome of a line that is no access; null if it is one. */
-    static @Nullable LineOutcome nonAccess(byte[] bytes, ScannedLine line) {
+    public static @Nullable LineOutcome nonAccess(byte[] bytes, ScannedLine line) {
         if (codeStarts(bytes, line, UDP_WORD) || codeStarts(bytes, line, ICP_WORD)) {
             return PEER_QUERY;
         }
@@ -123,14 +123,17 @@ final class SquidAccessRule {
         return codeHas(bytes, line, HIT_WORD) || codeStarts(bytes, line, REFRESH_WORD);
     }
 
-    /** The peer field, {@code HIER_NONE/-} or {@code NONE/-}, says that neither the site nor another proxy was asked. */
+    /**
+     * The peer field, {@code HIER_NONE}, {@code HIER_NONE/-} or {@code NONE/-}, says that neither the site nor another
+     * proxy was asked.
+     */
     private static boolean hasNoServer(byte[] bytes, ScannedLine line) {
         int code = line.peerFrom;
-        while (bytes[code] != '/') {
+        while (code < line.peerTo && bytes[code] != '/') {
             code++;
         }
-        int none = code + 1 - NO_PEER_WORD.length;
-        return none >= line.peerFrom && startsWith(bytes, none, line.peerTo, NO_PEER_WORD);
+        int none = code - NO_PEER_WORD.length;
+        return none >= line.peerFrom && startsWith(bytes, none, code, NO_PEER_WORD);
     }
 
     private static boolean codeStarts(byte[] bytes, ScannedLine line, byte[] word) {

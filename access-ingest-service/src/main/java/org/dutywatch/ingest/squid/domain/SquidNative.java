@@ -2,6 +2,10 @@ package org.dutywatch.ingest.squid.domain;
 
 import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
+import static org.dutywatch.ingest.squid.domain.SquidWords.MAX_DIGITS;
+import static org.dutywatch.ingest.squid.domain.SquidWords.codeEnd;
+import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
+import static org.dutywatch.ingest.squid.domain.SquidWords.number;
 
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
@@ -22,13 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SquidNative implements LineFormat {
     public static final String NAME = "squid";
 
-    /** Epoch seconds at the start of the years 2000 and 2100. */
-    private static final long EARLIEST = 946_684_800L;
-
-    private static final long LATEST = 4_102_444_800L;
-    private static final long LONGEST_MILLIS = 31L * 24 * 60 * 60 * 1000;
     private static final int LONGEST_METHOD = 32;
-    private static final int MAX_DIGITS = 18;
 
     @Override
     public String name() {
@@ -43,6 +41,16 @@ public final class SquidNative implements LineFormat {
                 && bytes[dot] == '.'
                 && digitsEnd(bytes, dot + 1, to) == dot + 4
                 && bytes[dot + 4] == ' ';
+    }
+
+    @Override
+    public boolean readsRelayedLines() {
+        return true;
+    }
+
+    @Override
+    public boolean userIsAfterUrl() {
+        return true;
     }
 
     @Override
@@ -73,29 +81,17 @@ public final class SquidNative implements LineFormat {
             return SquidFault.TIME_SHAPE.asPosition();
         }
         long seconds = dot - from > 10 ? Long.MAX_VALUE : number(bytes, from, dot);
-        if (seconds < EARLIEST || seconds >= LATEST) {
+        if (!SquidTime.isPlausible(seconds)) {
             return SquidFault.TIME_RANGE.asPosition();
         }
         into.endMillis = seconds * 1000 + number(bytes, dot + 1, end);
         return end;
     }
 
-    /**
-     * If the clock was set during a request, elapsed is below zero or longer than any log. The request happened all the
-     * same: it counts as an access of unknown length at its end.
-     */
     private static int elapsed(byte[] bytes, int from, int to, ScannedLine into) {
         int start = spacesEnd(bytes, from, to);
-        boolean negative = start < to && bytes[start] == '-';
-        int digits = negative ? start + 1 : start;
-        int end = digitsEnd(bytes, digits, to);
-        if (end == digits || end == to || bytes[end] != ' ') {
-            return SquidFault.ELAPSED_SHAPE.asPosition();
-        }
-        long millis = end - digits > MAX_DIGITS ? Long.MAX_VALUE : number(bytes, digits, end);
-        into.elapsedImpossible = negative && millis > 0 || millis > LONGEST_MILLIS;
-        into.elapsedMillis = into.elapsedImpossible ? 0 : millis;
-        return end;
+        int end = SquidElapsed.scan(bytes, start, to, into);
+        return end == start || end == to || bytes[end] != ' ' ? SquidFault.ELAPSED_SHAPE.asPosition() : end;
     }
 
     /** Client and result. */
@@ -149,37 +145,5 @@ public final class SquidNative implements LineFormat {
         into.methodTo = methodEnd;
         SquidUrl.scan(bytes, url, end, into);
         return end;
-    }
-
-    static int digitsEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    /**
-     * The end of a word like {@code TCP_MISS}; {@code from} if there is none. It begins with a capital letter. Squid by
-     * default writes the names that clients type in small letters, so that these hold no code.
-     */
-    static int codeEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        if (at < to && bytes[at] == '_') {
-            return from;
-        }
-        while (at < to && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] == '_')) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Parses at most {@link #MAX_DIGITS} digits, so that it cannot overflow. */
-    private static long number(byte[] bytes, int from, int to) {
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + (bytes[i] - '0');
-        }
-        return number;
     }
 }

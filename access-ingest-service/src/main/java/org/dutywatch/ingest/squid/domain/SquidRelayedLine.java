@@ -104,6 +104,6 @@ final class SquidRelayedLine {
             return false;
         }
         int elapsed = spacesEnd(bytes, wordEnd(bytes, at, to), to);
-        return elapsed < to && (bytes[elapsed] == '-' || SquidNative.digitsEnd(bytes, elapsed, to) > elapsed);
+        return elapsed < to && (bytes[elapsed] == '-' || SquidWords.digitsEnd(bytes, elapsed, to) > elapsed);
     }
 }

@@ -12,7 +12,7 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
  * one of Squid's {@code error:} words. A host consists of letters, digits, dots, hyphens and underscores. For
  * anything else it finds no host, rather than a guessed one; no monitored host has other characters.
  */
-final class SquidUrl {
+public final class SquidUrl {
     private static final NotMonitored NO_REQUEST = new NotMonitored("no_request");
     private static final byte[] CONNECT = "CONNECT".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ERROR = "error:".getBytes(StandardCharsets.US_ASCII);
@@ -21,7 +21,8 @@ final class SquidUrl {
 
     private SquidUrl() {}
 
-    static void scan(byte[] bytes, int from, int to, ScannedLine into) {
+    /** Finds kind, host and path of the URL in {@code bytes[from, to)}; the method must be known. */
+    public static void scan(byte[] bytes, int from, int to, ScannedLine into) {
         into.hostFrom = 0;
         into.hostTo = 0;
         into.pathFrom = to;
@@ -47,7 +48,7 @@ final class SquidUrl {
     }
 
     /** Finds the host of a referer. Without a host, the referer counts as not known. */
-    static void scanReferer(byte[] bytes, int from, int to, ScannedLine into) {
+    public static void scanReferer(byte[] bytes, int from, int to, ScannedLine into) {
         int start = afterScheme(bytes, from, to);
         if (start < 0) {
             return;
@@ -61,6 +62,34 @@ final class SquidUrl {
         into.refererTo = into.hostTo;
         into.hostFrom = hostFrom;
         into.hostTo = hostTo;
+    }
+
+    /**
+     * Takes the host of a tunnel from the name that the client sent in its TLS greeting, if the URL has no host or an
+     * address, because an intercepting proxy knows only that.
+     */
+    public static void scanServerName(byte[] bytes, int from, int to, ScannedLine into) {
+        if (into.kind != AccessKind.TUNNEL || hasName(bytes, into.hostFrom, into.hostTo)) {
+            return;
+        }
+        int hostFrom = into.hostFrom;
+        int hostTo = into.hostTo;
+        into.hostFrom = 0;
+        into.hostTo = 0;
+        authority(bytes, from, to, into);
+        if (!hasName(bytes, into.hostFrom, into.hostTo)) {
+            into.hostFrom = hostFrom;
+            into.hostTo = hostTo;
+        }
+    }
+
+    private static boolean hasName(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] != '.' && (bytes[at] < '0' || bytes[at] > '9')) {
+                return to - from > 1;
+            }
+        }
+        return false;
     }
 
     /** The position after {@code ://}, or -1. */

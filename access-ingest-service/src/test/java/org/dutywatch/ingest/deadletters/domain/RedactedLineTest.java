@@ -13,28 +13,39 @@ class RedactedLineTest {
 
         assertEquals(
                 "… 412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/… … HIER_DIRECT/157.240.2.35 text/html",
-                RedactedLine.of(line));
+                RedactedLine.of(line, true));
     }
 
     @Test
     void shouldHideTheUserWhenItIsABadgeNumberOrLooksLikeAMethod() {
-        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example 4711 -"));
-        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example SMITH -"));
-        assertEquals("1 CONNECT x.example:443 - …", RedactedLine.of("1 CONNECT x.example:443 - 4711"));
+        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example 4711 -", true));
+        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example SMITH -", true));
+        assertEquals("1 CONNECT x.example:443 - …", RedactedLine.of("1 CONNECT x.example:443 - 4711", true));
     }
 
     @Test
     void shouldHideTheUserWhenTheUrlContainsIt() {
-        assertEquals("GET http://x.example/… …", RedactedLine.of("GET http://jsmith:secret@x.example/inbox jsmith"));
+        assertEquals(
+                "GET http://x.example/… …", RedactedLine.of("GET http://jsmith:secret@x.example/inbox jsmith", true));
     }
 
     @Test
     void shouldHideEverythingThatIsNotCertainlyHarmless() {
-        assertEquals("… … … … …", RedactedLine.of("opening log /home/sreyes/access.log RIDGEMONT\\SReyes user@host"));
+        assertEquals(
+                "… … … … …", RedactedLine.of("opening log /home/sreyes/access.log RIDGEMONT\\SReyes user@host", true));
+    }
+
+    @Test
+    void shouldHideEachNumberWhenTheUserMayBeAnywhere() {
+        assertEquals(
+                "10.20.1.23 - … … … … https://www.facebook.com/… … … … -",
+                RedactedLine.of(
+                        "10.20.1.23 - 4711 [22/Nov/2026:13:21:21 +0000] \"GET https://www.facebook.com/a HTTP/1.1\" 200 9 -",
+                        false));
     }
 
     @Test
     void shouldTruncateALongLine() {
-        assertTrue(RedactedLine.of("12 ".repeat(1000)).length() <= 501);
+        assertTrue(RedactedLine.of("12 ".repeat(1000), true).length() <= 501);
     }
 }

@@ -11,11 +11,14 @@ class AccessReaderFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
     void shouldGiveAnOutcomeWhateverTheBytesAre(byte[] value) {
-        assertOutcomes(value, new LineSplitter(value));
-        assertOutcomes(value, new LineSplitter(value, new SquidNative()));
+        assertOutcomes(reader, value, new LineSplitter(value));
+        assertOutcomes(reader, value, new LineSplitter(value, new SquidNative()));
+        for (HostileLayout layout : HostileLayout.values()) {
+            assertOutcomes(ReadingFixtures.reader(layout.format()), value, new LineSplitter(value));
+        }
     }
 
-    private void assertOutcomes(byte[] value, LineSplitter lines) {
+    private static void assertOutcomes(AccessReader reader, byte[] value, LineSplitter lines) {
         int before = -1;
         while (lines.next()) {
             assertThat(lines.from()).isGreaterThan(before).isLessThan(lines.to());

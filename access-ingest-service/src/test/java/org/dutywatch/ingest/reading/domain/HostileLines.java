@@ -94,6 +94,19 @@ final class HostileLines {
             "<166>Nov 22 16:41:21 gate squid[1]: ",
             "2026-11-22T16:41:21.753Z stdout F ",
             "Nov 22 16:41:21 gate squid ",
+            "\" \"",
+            " HTTP/1.1\" 200 9 ",
+            " HTTP/1.1\" 407 9 \"-\" \"x",
+            " HTTP/1.1\" 200 9 TCP_MISS:HIER_DIRECT",
+            "\" TCP_DENIED:HIER_NONE",
+            "\" TCP_MISS:HIER_DIRECT",
+            "\" TCP_MISS:HIER_DIRECT text/html",
+            "[22/Nov/2026:13:21:30 +0000]",
+            "192.0.2.9 - jnovak [22/Nov/2026:13:21:30 +0000] \"GET http://www.facebook.com/",
+            "192.0.2.9 - jnovak [22/Nov/2026:13:21:30 +0000] \"GET http://www.facebook.com/ HTTP/1.1\" 200 9 \"-\" \"x\""
+                    + " TCP_MISS:HIER_DIRECT",
+            "192.0.2.9 - jnovak [22/Nov/2026:13:21:30 +0000] \"GET http://www.facebook.com/ HTTP/1.1\" 200 9"
+                    + " TCP_MISS:HIER_DIRECT",
             "https://www.facebook.com/");
 
     /** When every line was written, in epoch milliseconds. */
@@ -117,6 +130,7 @@ final class HostileLines {
             "[a]");
 
     private final SplittableRandom random;
+    private final HostileLayout layout;
 
     /** Squid strips blanks from URLs and writes typed names in small letters. */
     private final boolean squidDefaults;
@@ -126,8 +140,13 @@ final class HostileLines {
     }
 
     HostileLines(long seed, boolean squidDefaults) {
+        this(seed, squidDefaults, HostileLayout.NATIVE);
+    }
+
+    HostileLines(long seed, boolean squidDefaults, HostileLayout layout) {
         random = new SplittableRandom(seed);
         this.squidDefaults = squidDefaults;
+        this.layout = layout;
     }
 
     /**
@@ -135,8 +154,13 @@ final class HostileLines {
      *
      * @param user what the proxy wrote about the user: the only one whom an observation of the line may be about
      * @param host the only one that may have been accessed
+     * @param result what the proxy wrote about the request
      */
-    record HostileLine(String user, String host, byte[] bytes) {}
+    record HostileLine(String user, String host, String result, byte[] bytes) {
+        int status() {
+            return Integer.parseInt(result.substring(result.indexOf('/') + 1));
+        }
+    }
 
     /**
      * Up to six lines as a relay packs them. Only the first may have a prefix. If {@code damaged}, some lines are cut.
@@ -147,7 +171,7 @@ final class HostileLines {
             HostileLine line = next(lines.isEmpty() ? one(PREFIXES) : "", one(TYPES));
             boolean cut = damaged && random.nextInt(5) == 0;
             int length = cut ? 30 + random.nextInt(line.bytes().length - 30) : line.bytes().length;
-            lines.add(new HostileLine(line.user(), line.host(), Arrays.copyOf(line.bytes(), length)));
+            lines.add(new HostileLine(line.user(), line.host(), line.result(), Arrays.copyOf(line.bytes(), length)));
         }
         return lines;
     }
@@ -164,11 +188,8 @@ final class HostileLines {
             user = "-";
         }
         String host = one(HOSTS);
-        String line = prefix + "1795353681.753     28 127.0.1.11 " + result + " 26831 GET " + url(host) + " "
-                + user
-                + " " + (result.startsWith("TCP_MISS") ? "HIER_DIRECT/203.0.113.7" : "HIER_NONE/-") + " " + type
-                + extras();
-        return new HostileLine(user, host, line.getBytes(StandardCharsets.UTF_8));
+        String line = prefix + layout.line(this, result, url(host), user, type);
+        return new HostileLine(user, host, result, line.getBytes(StandardCharsets.UTF_8));
     }
 
     private String typed() {
@@ -182,7 +203,8 @@ final class HostileLines {
         return "https://" + host + "/" + (!squidDefaults && random.nextBoolean() ? text : text.replace(" ", ""));
     }
 
-    private String extras() {
+    /** Quoted headers and header dumps, some or none of both. */
+    String extras() {
         String quoted = " \"" + quoted(text(6)) + "\"";
         String dumps = " [Host: a\\r\\nX: " + dumped(text(6)) + "\\r\\n] [ETag: \"1\"\\r\\n]";
         switch (random.nextInt(6)) {
@@ -201,7 +223,7 @@ final class HostileLines {
         }
     }
 
-    private String text(int pieces) {
+    String text(int pieces) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(pieces + 1); i > 0; i--) {
             text.append(one(PIECES));
@@ -210,7 +232,7 @@ final class HostileLines {
     }
 
     /** As Squid writes a field in quotes: header values have no blanks around them and no control characters. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String value = text.strip()
                 .replace("\0", "")
                 .replace("\\", "\\\\")
@@ -220,7 +242,7 @@ final class HostileLines {
     }
 
     /** As Squid writes user names and header dumps. */
-    private static String dumped(String text) {
+    static String dumped(String text) {
         return text.strip()
                 .replace("%", "%25")
                 .replace("\\", "\\\\")
@@ -229,6 +251,12 @@ final class HostileLines {
                 .replace("\0", "%00")
                 .replace("\t", "\\t")
                 .replace("\r", "\\r");
+    }
+
+    /** As Squid writes a header in its built-in format combined: as it is. */
+    static String raw(String text) {
+        String value = text.replace("\0", "").strip();
+        return value.isEmpty() ? "-" : value;
     }
 
     private String one(List<String> choices) {

@@ -13,6 +13,8 @@ import org.dutywatch.ingest.reading.domain.HostileLines.HostileLine;
 import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever a client writes into URL, referer, headers and the name that it types: a line says nothing about anybody but the
@@ -88,6 +90,59 @@ class HostileLinesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayNothingAboutAnybodyElseWhateverTheFormat(HostileLayout layout) {
+        for (boolean squidDefaults : new boolean[] {true, false}) {
+            HostileLines hostile = new HostileLines(SEED, squidDefaults, layout);
+            AccessReader reader = ReadingFixtures.reader(layout.format());
+            for (int i = 0; i < LINES / 4; i++) {
+                HostileLine line = hostile.next();
+                LineOutcome outcome = read(reader, line, layout);
+                if (layout != HostileLayout.NATIVE) {
+                    assertIsNotHidden(outcome, line);
+                }
+            }
+        }
+
+        System.out.println(LINES / 2 + " hostile lines of " + layout + ", seed " + SEED + ": " + outcomes);
+        assertThat(outcomes).containsKeys("access", "denied", "auth_required", "other_site");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayNothingAndLoseNoLineWhenARelayPacksLinesWhateverTheFormat(HostileLayout layout) {
+        HostileLines hostile = new HostileLines(SEED, false, layout);
+        AccessReader reader = ReadingFixtures.reader(layout.format());
+
+        for (int i = 0; i < LINES; i += 16) {
+            Packed packed = new Packed(hostile.packed(true));
+            LineSplitter lines = new LineSplitter(packed.bytes());
+            while (lines.next()) {
+                LineOutcome outcome = reader.read(packed.bytes(), lines.from(), lines.to());
+                assertNoLineIsLost(reader.unread(outcome), lines, packed);
+                AccessObservation observation = outcome.observation();
+                HostileLine first = packed.startingAt(lines.from());
+                if (observation != null
+                        && layout != HostileLayout.NATIVE
+                        && (first == null || !observation.employeeId().equals(EMPLOYEES.get(first.user())))) {
+                    throw new AssertionError(observation + " in\n" + packed);
+                }
+            }
+        }
+    }
+
+    /** A client may damage a line of its own, but it is counted as damaged: an access is never called anything else. */
+    private static void assertIsNotHidden(LineOutcome outcome, HostileLine line) {
+        boolean access = line.result().equals("TCP_MISS/200") && !line.host().equals("www.dailynews.example");
+        boolean shown = outcome instanceof LineOutcome.Observed
+                || outcome instanceof LineOutcome.Unattributed
+                || outcome instanceof LineOutcome.Malformed;
+        if (access && !shown) {
+            throw failure(outcome.toString(), line);
+        }
+    }
+
     private void readPacked(AccessReader reader, List<HostileLine> hostile, boolean squidDefaults) {
         Packed packed = new Packed(hostile);
         LineSplitter lines = new LineSplitter(packed.bytes(), new SquidNative());
@@ -156,6 +211,10 @@ class HostileLinesTest {
     }
 
     private void read(AccessReader reader, HostileLine line) {
+        read(reader, line, HostileLayout.NATIVE);
+    }
+
+    private LineOutcome read(AccessReader reader, HostileLine line, HostileLayout layout) {
         LineSplitter lines = new LineSplitter(line.bytes());
         if (!lines.next()) {
             throw failure("no line", line);
@@ -163,7 +222,7 @@ class HostileLinesTest {
         LineOutcome outcome = reader.read(line.bytes(), lines.from(), lines.to());
         outcomes.merge(outcome.reason(), 1, Integer::sum);
         AccessObservation observation = outcome.observation();
-        if (observation != null && !saysWhatTheProxySaid(observation, line)) {
+        if (observation != null && !saysWhatTheProxySaid(observation, line, layout)) {
             throw failure(observation.toString(), line);
         }
         if (outcome instanceof LineOutcome.Unattributed unattributed) {
@@ -172,12 +231,18 @@ class HostileLinesTest {
         if (lines.next()) {
             throw failure("two lines", line);
         }
+        return outcome;
     }
 
     private static boolean saysWhatTheProxySaid(AccessObservation observation, HostileLine line) {
+        return saysWhatTheProxySaid(observation, line, HostileLayout.NATIVE);
+    }
+
+    private static boolean saysWhatTheProxySaid(AccessObservation observation, HostileLine line, HostileLayout layout) {
         return observation.employeeId().equals(EMPLOYEES.get(line.user()))
                 && observation.host().equals(line.host())
-                && observation.end().toEpochMilli() == HostileLines.END
+                && observation.end().toEpochMilli() == layout.end()
+                && observation.status() == line.status()
                 && observation.bytesDown() == 26831;
     }
 

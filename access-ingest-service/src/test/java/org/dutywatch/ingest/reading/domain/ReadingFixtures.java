@@ -46,6 +46,16 @@ public final class ReadingFixtures {
         return reader(new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
 
+    /** A reader of another format. */
+    public static AccessReader reader(LineFormat format) {
+        return new AccessReader(
+                format,
+                CATALOGUE,
+                Identification.byUserName(employees(), DOMAINS),
+                "hq-squid",
+                new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+    }
+
     /** A reader that shares a memory of unmonitored browsing with others, as in successive batches. */
     public static AccessReader reader(UnmonitoredBrowsing<AccessObservation> browsing) {
         return new AccessReader(

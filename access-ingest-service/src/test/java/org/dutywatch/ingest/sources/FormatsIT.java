@@ -1,0 +1,220 @@
+package org.dutywatch.ingest.sources;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dutywatch.ingest.IngestFeed;
+import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A source of each format, from HTTP to observations. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+class FormatsIT {
+    private static final String OWN =
+            "%ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru \"%un\" %Sh/%<a %mt \"%{Referer}>h\" \"%{User-Agent}>h\"";
+
+    private static final DateTimeFormatter HTTPD = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.ofHours(-6));
+
+    private final Instant end = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+
+    @Inject
+    IngestFeed feed;
+
+    @Test
+    void shouldObserveTheAccessOfACombinedLine() {
+        know("FMT1", "fcombined");
+        put("formats-combined", Map.of("format", "squid-combined", "feeders", List.of(TestTokens.CLIENT)))
+                .statusCode(200)
+                .body("logformat", nullValue());
+
+        feed.post(
+                "formats-combined",
+                httpd("fcombined", "www.facebook.com")
+                        + " \"https://www.facebook.com/\" \"bad \"agent\" [x] #012 y\" TCP_MISS:HIER_DIRECT");
+
+        JsonPath observed = onlyObservation("FMT1");
+        assertEquals("www.facebook.com", observed.getString("host"));
+        assertEquals(end, Instant.parse(observed.getString("end")));
+        assertEquals(end, Instant.parse(observed.getString("start")));
+    }
+
+    @Test
+    void shouldObserveTheAccessOfACommonLine() {
+        know("FMT2", "fcommon");
+        put("formats-common", Map.of("format", "squid-common", "feeders", List.of(TestTokens.CLIENT)))
+                .statusCode(200);
+
+        feed.post("formats-common", httpd("fcommon", "www.facebook.com") + " TCP_MISS:HIER_DIRECT");
+
+        assertEquals(end, Instant.parse(onlyObservation("FMT2").getString("end")));
+    }
+
+    @Test
+    void shouldObserveTheAccessOfALineInAFormatOfTheSourcesOwn() {
+        know("FMT3", "fown");
+        put("formats-own", Map.of("format", "squid-logformat", "logformat", OWN, "feeders", List.of(TestTokens.CLIENT)))
+                .statusCode(200);
+        assertEquals(OWN, feed.source("formats-own").getString("logformat"));
+
+        feed.post(
+                "formats-own",
+                end.getEpochSecond() + ".250    250 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php"
+                        + " \"fown\" HIER_DIRECT/157.240.2.35 text/html \"-\" \"Mozilla \\\"x\\\"\"");
+
+        JsonPath observed = onlyObservation("FMT3");
+        assertEquals(end.plusMillis(250), Instant.parse(observed.getString("end")));
+        assertEquals(end, Instant.parse(observed.getString("start")));
+        assertEquals(true, observed.getBoolean("document"));
+    }
+
+    @Test
+    void shouldRecordWhoSetWhichLogformat() {
+        put("formats-audited", Map.of("format", "squid-logformat", "logformat", OWN))
+                .statusCode(200);
+
+        await("audit record")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed
+                        .records(
+                                "audit.recorded.v1",
+                                record ->
+                                        new String(record.value(), StandardCharsets.UTF_8).contains("formats-audited"))
+                        .stream()
+                        .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                        .anyMatch(record -> record.getString("purpose").endsWith("format: squid-logformat " + OWN)));
+    }
+
+    @Test
+    void shouldShowInADryRunWhatEachLineBecomes() {
+        put("formats-dry", Map.of("format", "squid-logformat", "logformat", OWN))
+                .statusCode(200);
+
+        dryRun("formats-dry", "junk\n" + end.getEpochSecond() + ".250 250 10.20.1.23 TCP_MISS/200 x")
+                .body("items[0].reason", equalTo("bad_timestamp"))
+                .body("items[0].detail", containsString("%ts (position 1 of the logformat)"))
+                .body("items[1].reason", equalTo("bad_bytes"))
+                .body("items[1].detail", containsString("%<st (position "));
+    }
+
+    @Test
+    void shouldHideTheUserOfADeadLetterWhenItIsABadgeNumber() {
+        put("formats-dead", Map.of("format", "squid-combined", "feeders", List.of(TestTokens.CLIENT)))
+                .statusCode(200);
+
+        feed.post("formats-dead", httpd("4711", "www.facebook.com") + " \"-\" \"-\"");
+
+        await("dead letter")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(IngestFeed.networkAdmin())
+                        .get("/api/v1/dead-letters?source=formats-dead")
+                        .then()
+                        .body("items[0].reason", equalTo("bad_result"))
+                        .body("items[0].line", containsString("10.20.1.23"))
+                        .body("items[0].line", not(containsString("4711"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "%>a %Ss/%>Hs %<st %rm %ru %[un %Sh | logformat: it has no time",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %un %Sh | logformat: %un at position 31",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %zz | logformat: %zz at position 40",
+                "%ts %>a %>Hs %<st %rm %ru %[un %Sh | logformat: it has no result"
+            })
+    void shouldRefuseALogformatWhoseLinesAreNotCertain(String logformat, String why) {
+        put("formats-refused", Map.of("format", "squid-logformat", "logformat", logformat))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString(why));
+    }
+
+    @Test
+    void shouldRefuseSettingsThatDoNotFitTheFormat() {
+        put("formats-misfit", Map.of("format", "squid", "logformat", OWN))
+                .statusCode(400)
+                .body("detail", containsString("logformat is for the format squid-logformat"));
+        put("formats-misfit", Map.of("format", "squid-logformat"))
+                .statusCode(400)
+                .body("detail", containsString("needs logformat"));
+        put("formats-misfit", Map.of("format", "squid-combined", "relay_escapes", true))
+                .statusCode(400)
+                .body("detail", containsString("relay_escapes is not possible with the format squid-combined"));
+    }
+
+    @Test
+    void shouldListTheFormatsWithExamplesThatTheyRead() {
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/formats")
+                .then()
+                .statusCode(200)
+                .body("items.format", hasItems("squid", "squid-common", "squid-combined", "squid-logformat"));
+    }
+
+    private String httpd(String user, String host) {
+        return "10.20.1.23 - " + user + " [" + HTTPD.format(end) + "] \"GET https://" + host
+                + "/home.php HTTP/1.1\" 200 48211";
+    }
+
+    /** Waits until the service knows the employee. */
+    private void know(String employeeId, String userName) {
+        feed.registerSource("formats-known");
+        feed.employee(employeeId, 1, userName);
+        feed.awaitReason("formats-known", userName, "access");
+    }
+
+    private JsonPath onlyObservation(String employeeId) {
+        await("observation of " + employeeId)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> feed.observationsOf(employeeId).size() == 1);
+        return feed.observationsOf(employeeId).get(0);
+    }
+
+    private static ValidatableResponse put(String id, Map<String, Object> settings) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("application/json")
+                .body(settings)
+                .put("/api/v1/sources/" + id)
+                .then();
+    }
+
+    private static ValidatableResponse dryRun(String id, String lines) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("text/plain")
+                .body(lines)
+                .post("/api/v1/sources/" + id + "/dry-run")
+                .then()
+                .statusCode(200);
+    }
+}

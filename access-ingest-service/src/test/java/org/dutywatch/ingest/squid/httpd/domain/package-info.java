@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.squid.httpd.domain;
+
+import org.jspecify.annotations.NullMarked;
