@@ -5,24 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.arc.Unremovable;
 import io.restassured.path.json.JsonPath;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.testing.TestTokens;
+import org.dutywatch.testing.TopicRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Simulates shippers, compliance, and consumers of the service's topics in tests. */
@@ -33,11 +27,9 @@ public class IngestFeed {
     public static final String REVOCATIONS = "ingest.access-revoked.v1";
     public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
 
-    private final Map<String, Object> broker;
     private final RecordProducer producer;
 
-    IngestFeed(@Identifier("default-kafka-broker") Map<String, Object> broker, RecordProducer producer) {
-        this.broker = broker;
+    IngestFeed(RecordProducer producer) {
         this.producer = producer;
     }
 
@@ -185,25 +177,6 @@ public class IngestFeed {
     /** The wanted records of all that the topic holds now. */
     public List<ConsumerRecord<String, byte[]>> records(
             String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        Map<String, Object> config = new HashMap<>(broker);
-        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("serializer"));
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var kafka = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = kafka.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            kafka.assign(partitions);
-            kafka.seekToBeginning(partitions);
-            var ends = kafka.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> kafka.position(partition) < ends.getOrDefault(partition, 0L))) {
-                kafka.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (wanted.test(record)) {
-                        found.add(record);
-                    }
-                });
-            }
-        }
-        return found;
+        return TopicRecords.of(topic).stream().filter(wanted).toList();
     }
 }

@@ -43,4 +43,8 @@ public interface AlarmsConfig {
      */
     @WithDefault("PT1M")
     Duration ambiguousAfter();
+
+    /** How often the sources are checked, so how late an alarm may begin or end; ISO 8601 duration. */
+    @WithDefault("PT5S")
+    Duration pollInterval();
 }

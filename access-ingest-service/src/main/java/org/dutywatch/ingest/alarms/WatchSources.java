@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -32,8 +31,6 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class WatchSources {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-
     private final Database database;
     private final RecentLines recentLines;
     private final ParkedAccesses parkedAccesses;
@@ -66,7 +63,7 @@ public class WatchSources {
     }
 
     void start(@Observes StartupEvent event, Workers workers) {
-        workers.start(new WorkerSettings("source-alarms", 1, INTERVAL), () -> {
+        workers.start(new WorkerSettings("source-alarms", 1, config.pollInterval()), () -> {
             check();
             return false;
         });

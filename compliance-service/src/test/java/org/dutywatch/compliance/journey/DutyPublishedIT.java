@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ class DutyPublishedIT {
 
     private List<JsonNode> awaitEvents(String employeeId, int count) {
         return await("duty events of " + employeeId)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Results.PATIENCE)
                 .until(() -> topics.dutyEvents(employeeId), events -> events.size() >= count);
     }
 

@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ChangesAhead;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,9 @@ class HeldEmployeeChangesIT {
 
     @Inject
     Results results;
+
+    @Inject
+    Database database;
 
     private String officer = "";
     private String sergeant = "";
@@ -199,14 +204,16 @@ class HeldEmployeeChangesIT {
     void shouldHoldAChangeThatWasRecordedAheadWhenItIsDue() {
         String other = officer + "-other";
         DepartmentFixtures.employs(other, unit, "");
-        Instant due = Instant.now().plusSeconds(8);
-        puts(CLERK, other, Map.of("email", "x-" + mail(other), "effective_from", due.toString()))
+        String tomorrow = ChangesAhead.tomorrow().toString();
+        puts(CLERK, other, Map.of("email", "x-" + mail(other), "effective_from", tomorrow))
                 .statusCode(200);
         String moved = puts(CLERK, officer, Map.of("supervisor_id", other))
                 .statusCode(202)
                 .extract()
                 .path("request_id");
         approves(STANDARDS, moved).statusCode(200);
+
+        ChangesAhead.becomesDue(database, other);
 
         await("the change that is due is held")
                 .atMost(Results.PATIENCE)

@@ -96,8 +96,9 @@ class RetentionIT {
     @Test
     void shouldDropOnlyOldDaysWithoutRecentArrivals() {
         assertThat(dropOldEvidence.dropOldDays()).doesNotContain(day);
-        collectEvidence.collect(AccessFixtures.facebookVisit(officer, Instant.now(), 1));
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Instant now = Instant.now();
+        collectEvidence.collect(AccessFixtures.facebookVisit(officer, now, 1));
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         setLastArrival(day, LONG_AGO);
         setLastArrival(today, LONG_AGO);
 

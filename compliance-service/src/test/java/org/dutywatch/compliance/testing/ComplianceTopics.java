@@ -4,26 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.compliance.measuring.evidence.AccessObserved;
 import org.dutywatch.compliance.measuring.evidence.AccessRevoked;
 import org.dutywatch.eventkit.kafka.RecordProducer;
+import org.dutywatch.testing.TopicRecords;
 
 /** The topics around the service: publishes in place of ingest and notification, and reads the events of compliance. */
 @ApplicationScoped
@@ -34,15 +26,10 @@ public class ComplianceTopics {
     public static final String REVOCATIONS = "ingest.access-revoked.v1";
     public static final String DEAD_REVOCATIONS = REVOCATIONS + ".compliance.revocations.dlt";
 
-    private final Map<String, Object> broker;
     private final RecordProducer producer;
     private final ObjectMapper json;
 
-    ComplianceTopics(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            RecordProducer producer,
-            ObjectMapper json) {
-        this.broker = broker;
+    ComplianceTopics(RecordProducer producer, ObjectMapper json) {
         this.producer = producer;
         this.json = json;
     }
@@ -84,7 +71,7 @@ public class ComplianceTopics {
     /** The events that were published about a finding, in order. */
     public List<JsonNode> findingEvents(String findingId) {
         List<JsonNode> events = new ArrayList<>();
-        for (var record : all("compliance.finding-changed.v1")) {
+        for (var record : TopicRecords.of("compliance.finding-changed.v1")) {
             JsonNode event = read(record.value());
             if (event.path("finding_id").asText().equals(findingId)) {
                 events.add(event);
@@ -95,14 +82,14 @@ public class ComplianceTopics {
 
     /** The duty events that were published about an employee, in order. */
     public List<JsonNode> dutyEvents(String employeeId) {
-        return all("compliance.duty-changed.v1").stream()
+        return TopicRecords.of("compliance.duty-changed.v1").stream()
                 .filter(record -> employeeId.equals(record.key()))
                 .map(record -> read(record.value()))
                 .toList();
     }
 
     public List<String> values(String topic) {
-        return all(topic).stream()
+        return TopicRecords.of(topic).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
     }
@@ -112,24 +99,6 @@ public class ComplianceTopics {
             return json.readTree(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<ConsumerRecord<String, byte[]>> all(String topic) {
-        Map<String, Object> config = new HashMap<>(broker);
-        config.keySet().removeIf(key -> key.startsWith("group.") || key.contains("deserializer"));
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(next -> consumer.position(next) < ends.getOrDefault(next, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
         }
     }
 }

@@ -47,6 +47,7 @@ class RefusedMailsIT extends OnRealServers {
                             isRetried(finding) && lastError(employeeId + "s").contains(reply));
             assertEquals("PENDING/MAIL/SUPERVISOR", noticeStates(finding));
             server.acceptAgain();
+            retryNow(mailOf(employeeId + "s"));
             await("sent").atMost(SOON).until(() -> isSent(finding));
             assertEquals(List.of(mailOf(employeeId + "s")), server.accepted());
         }

@@ -2,16 +2,15 @@ package org.dutywatch.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.mailer.MailerName;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.dutywatch.notification.mail.MailEnvelope.About;
 import org.dutywatch.notification.mail.domain.MailFailure;
+import org.dutywatch.notification.settings.NotificationConfig;
 import org.dutywatch.notification.testing.OnRealServers;
 import org.dutywatch.notification.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -19,27 +18,19 @@ import org.junit.jupiter.api.Test;
 /** The mail server of the tests offers no TLS; in production TLS is required. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init")
-@TestProfile(MailTlsIT.AsInProduction.class)
 class MailTlsIT extends OnRealServers {
     private static final String RECIPIENT = "tls@ridgemont-pd.example";
-    private static final String SETTING = "quarkus.mailer.start-tls";
+
+    /** Has the setting of production, which the mailer of the other tests does not have. */
+    @Inject
+    @MailerName(TestMailServer.AS_IN_PRODUCTION)
+    ReactiveMailer mailer;
 
     @Inject
-    SmtpSender sender;
+    NotificationConfig config;
 
-    /** The setting of production, which the profile of tests does not have. */
-    public static class AsInProduction implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new Properties();
-            try (var file = MailTlsIT.class.getResourceAsStream("/application.properties")) {
-                settings.load(file);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            return Map.of(SETTING, settings.getProperty("%prod." + SETTING));
-        }
-    }
+    @Inject
+    Vertx vertx;
 
     @Test
     void shouldSendNoMailToAServerThatOffersNoTls() {
@@ -49,7 +40,7 @@ class MailTlsIT extends OnRealServers {
                 "a text",
                 "<p>a text</p>");
 
-        MailOutcome outcome = sender.send(mail);
+        MailOutcome outcome = new SmtpSender(mailer, config, vertx).send(mail);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
@@ -70,7 +71,11 @@ class MailOutageIT extends OnRealServers {
         try (var server = ScriptedMailServer.start()) {
             server.refuse(Step.RCPT, "552 5.2.2 mailbox full");
             ComplianceEventFixtures finding = anAlert("O401", "O040");
-            await("enough attempts").atMost(SOON).until(() -> attempts("O040") >= 4 && isRetried(finding));
+            await("enough attempts, for longer than what counts as an outage")
+                    .atMost(SOON)
+                    .until(() -> hasFailedFor("O040", TestMailServer.OUTAGE_AFTER.multipliedBy(2))
+                            && attempts("O040") >= 4
+                            && isRetried(finding));
             assertEquals(
                     0,
                     count(
@@ -80,7 +85,10 @@ class MailOutageIT extends OnRealServers {
 
             server.acceptAgain();
 
-            await("sent").atMost(SOON).until(() -> isSent(finding));
+            await("sent").atMost(SOON).until(() -> {
+                retryNow(mailOf("O040"));
+                return isSent(finding);
+            });
         }
         assertEquals(0, countOutages("mailbox full"));
     }
@@ -179,6 +187,15 @@ class MailOutageIT extends OnRealServers {
 
     private boolean isSent(ComplianceEventFixtures finding) {
         return deliveryStates(finding).equals("FIRST/SENT");
+    }
+
+    private boolean hasFailedFor(String supervisorId, Duration atLeast) {
+        retryNow(mailOf(supervisorId));
+        return count(
+                        "select count(*) from delivery where address = ? and created_at < now() - make_interval(secs => ?)",
+                        mailOf(supervisorId),
+                        atLeast.toSeconds())
+                == 1;
     }
 
     private int attempts(String supervisorId) {

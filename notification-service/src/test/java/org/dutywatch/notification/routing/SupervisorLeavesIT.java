@@ -108,6 +108,7 @@ class SupervisorLeavesIT extends OnRealServers {
         awaitMails(mailOf("L-6S"), 1);
 
         publishLeaver("L-6S", "Sergeant", "L-6X");
+        endWaiting(finding);
 
         await("the administrators are notified")
                 .atMost(SOON)

@@ -9,20 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dutywatch.testing.TopicRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Base of the tests that use real Kafka, PostgreSQL and SMTP servers. */
@@ -41,9 +35,6 @@ public abstract class OnRealServers {
 
     @Inject
     protected Database database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
 
     /** Publishes an employee and his supervisor, and waits until the service has stored both. */
     protected void publishEmployee(String employeeId, String name, String supervisorId) {
@@ -118,6 +109,25 @@ public abstract class OnRealServers {
         assertEquals(0, count("select count(*) from delivery where address = ?", address));
     }
 
+    /** Waits until a notice about the finding waits for an employee who is not known; it has waited long enough then. */
+    protected void endWaiting(ComplianceEventFixtures finding) {
+        await("a notice waits for an employee")
+                .atMost(SOON)
+                .until(() -> text(
+                                "update notice set route_by = now() where finding_id = ? and waiting_for is not null"
+                                        + " returning 'overdue'",
+                                UUID.fromString(finding.findingId()))
+                        .equals("overdue"));
+    }
+
+    /** The next attempt of a mail to this address that waits for one is due now. */
+    protected void retryNow(String address) {
+        text(
+                "update delivery set next_attempt_at = now()"
+                        + " where address = ? and status = 'RETRYING' and claimed_until is null returning 1",
+                address);
+    }
+
     protected UUID noticeIdOf(ComplianceEventFixtures finding) {
         return UUID.fromString(
                 text("select notice_id::text from notice where finding_id = ?", UUID.fromString(finding.findingId())));
@@ -134,25 +144,14 @@ public abstract class OnRealServers {
 
     /** Waits until the topic has this number of records with the key; returns them. */
     protected List<ConsumerRecord<String, byte[]>> awaitOn(String topic, String key, int number) {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "test-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            await(number + " records of " + key + " on " + topic).atMost(SOON).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                });
-                return found.size() >= number;
-            });
-        }
-        return found;
+        return await(number + " records of " + key + " on " + topic)
+                .atMost(SOON)
+                .until(() -> recordsOf(topic, key), found -> found.size() >= number);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> recordsOf(String topic, String key) {
+        return TopicRecords.of(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
     }
 }

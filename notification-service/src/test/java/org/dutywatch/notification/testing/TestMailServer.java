@@ -16,9 +16,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** A real SMTP server on a free port. It can be stopped and started again, and can refuse recipients. */
 public class TestMailServer implements QuarkusTestResourceLifecycleManager {
     public static final String ADMINISTRATORS = "standards@ridgemont-pd.example";
+
+    /** The name of a mailer that has the settings of production where they differ from those of tests. */
+    public static final String AS_IN_PRODUCTION = "as-in-production";
+
     public static final String DEPUTY = "deputy@ridgemont-pd.example";
+
+    /** How long mails must fail until that counts as an outage. */
+    public static final Duration OUTAGE_AFTER = Duration.ofSeconds(2);
+
     private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
     private static final String LOGIN = "dutywatch";
     private static final String PASSWORD = "dutywatch-test";
@@ -36,23 +48,33 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         SERVER.start();
-        return Map.of(
-                "quarkus.mailer.port",
-                Integer.toString(port()),
-                "quarkus.mailer.username",
-                LOGIN,
-                "quarkus.mailer.password",
-                PASSWORD,
-                "dutywatch.notification.mail-outage-after",
-                "PT2S",
-                "dutywatch.notification.administrators",
-                ADMINISTRATORS + "," + DEPUTY,
-                "dutywatch.notification.wait-for-employee",
-                "PT4S",
-                "dutywatch.notification.keep-duty",
-                "P36500D",
-                "dutywatch.notification.group-wait",
-                "PT0.5S");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.mailer.port", Integer.toString(port()));
+        settings.put("quarkus.mailer.username", LOGIN);
+        settings.put("quarkus.mailer.password", PASSWORD);
+        String asInProduction = "quarkus.mailer." + AS_IN_PRODUCTION;
+        settings.put(asInProduction + ".mock", "false");
+        settings.put(asInProduction + ".host", "127.0.0.1");
+        settings.put(asInProduction + ".port", Integer.toString(port()));
+        settings.put(asInProduction + ".username", LOGIN);
+        settings.put(asInProduction + ".password", PASSWORD);
+        settings.put(asInProduction + ".start-tls", settingOfProduction("quarkus.mailer.start-tls"));
+        settings.put("dutywatch.notification.mail-outage-after", OUTAGE_AFTER.toString());
+        settings.put("dutywatch.notification.administrators", ADMINISTRATORS + "," + DEPUTY);
+        settings.put("dutywatch.notification.wait-for-employee", "PT1H");
+        settings.put("dutywatch.notification.keep-duty", "P36500D");
+        settings.put("dutywatch.notification.group-wait", "PT0.1S");
+        return settings;
+    }
+
+    private static String settingOfProduction(String key) {
+        var settings = new Properties();
+        try (var file = TestMailServer.class.getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Objects.requireNonNull(settings.getProperty("%prod." + key));
     }
 
     @Override

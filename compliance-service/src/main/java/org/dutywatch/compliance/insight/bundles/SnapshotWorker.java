@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots.SnapshotEnqueued;
 import org.dutywatch.eventkit.worker.Worker;
@@ -24,19 +23,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SnapshotWorker implements MeterBinder {
     private static final Logger LOG = Logger.getLogger(SnapshotWorker.class);
-    private static final WorkerSettings SETTINGS = new WorkerSettings("snapshots", 1, Duration.ofSeconds(10));
 
     private final Workers workers;
     private final SealSnapshots sealSnapshots;
     private final DueSnapshots dueSnapshots;
     private final BundleSigning signing;
+    private final BundlesConfig config;
     private volatile @Nullable Worker worker;
 
-    SnapshotWorker(Workers workers, SealSnapshots sealSnapshots, DueSnapshots dueSnapshots, BundleSigning signing) {
+    SnapshotWorker(
+            Workers workers,
+            SealSnapshots sealSnapshots,
+            DueSnapshots dueSnapshots,
+            BundleSigning signing,
+            BundlesConfig config) {
         this.workers = workers;
         this.sealSnapshots = sealSnapshots;
         this.dueSnapshots = dueSnapshots;
         this.signing = signing;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,7 +49,7 @@ class SnapshotWorker implements MeterBinder {
             LOG.warn("no sealed bundles are made, because dutywatch.bundles.signing-key-file is not set: they wait, and"
                     + " the evidence of their findings is kept");
         }
-        worker = workers.start(SETTINGS, sealSnapshots::sealNext);
+        worker = workers.start(new WorkerSettings("snapshots", 1, config.pollInterval()), sealSnapshots::sealNext);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SnapshotEnqueued enqueued) {

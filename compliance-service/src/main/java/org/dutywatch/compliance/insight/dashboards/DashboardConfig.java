@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.dutywatch.compliance.insight.dashboards.domain.DashboardAggregate;
 
 /** Settings of the dashboards. */
@@ -14,4 +15,8 @@ public interface DashboardConfig {
     @Min(1)
     @Max(DashboardAggregate.LARGEST_SMALLEST_GROUP)
     int smallestGroup();
+
+    /** How often figures that are out of date are computed again, so how late they may be. */
+    @WithDefault("PT1S")
+    Duration pollInterval();
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.dutywatch.compliance.model.bundles.signing.PemFixtures;
 import org.dutywatch.compliance.model.bundles.signing.SigningKey;
@@ -61,6 +62,11 @@ class BundleSigningTest {
             @Override
             public Optional<String> signingKey() {
                 return Optional.ofNullable(key);
+            }
+
+            @Override
+            public Duration pollInterval() {
+                return Duration.ofSeconds(10);
             }
         };
     }

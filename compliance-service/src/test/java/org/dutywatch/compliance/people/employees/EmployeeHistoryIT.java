@@ -31,6 +31,7 @@ import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.testing.ActingFixtures;
+import org.dutywatch.compliance.testing.ChangesAhead;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -121,9 +122,10 @@ class EmployeeHistoryIT {
     @Test
     void shouldApplyAFutureChangeWhenItIsDue() {
         var department = Department.load("C-HD");
-        Instant soon = Instant.now().plusSeconds(3);
+        put(department, "C-HD-lt", "Traffic C-HD", ChangesAhead.tomorrow(), "transfer")
+                .body("unit", equalTo("Patrol C-HD"));
 
-        put(department, "C-HD-lt", "Traffic C-HD", soon, "transfer").body("unit", equalTo("Patrol C-HD"));
+        ChangesAhead.becomesDue(database, "C-HD-officer");
 
         await("the transfer in force")
                 .atMost(Duration.ofSeconds(30))

@@ -19,16 +19,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.dutywatch.testing.TopicRecords;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,10 +35,6 @@ class EmployeesIT {
 
     @Inject
     Employees employees;
-
-    @Inject
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String brokers;
 
     @Test
     void shouldChangeOneEmployeeByTheRulesOfTheImport() {
@@ -184,19 +176,12 @@ class EmployeesIT {
         department.importRows(department.row("top", "", "Command"));
         department.importRows(department.row("top", "", "Patrol"));
 
-        List<JsonNode> events = new ArrayList<>();
-        try (var consumer = consumer()) {
-            consumer.subscribe(List.of(EmployeeChanged.TOPIC));
-            await("both changes on the topic").atMost(Duration.ofSeconds(30)).until(() -> {
-                for (var message : consumer.poll(Duration.ofMillis(200))) {
-                    if ("EF-top".equals(message.key())) {
-                        events.add(parse(message.value()));
-                    }
-                }
-                return events.stream()
-                        .anyMatch(event -> event.get("unit").asText().equals("Patrol"));
-            });
-        }
+        List<JsonNode> events = await("both changes on the topic")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> published("EF-top"),
+                        all -> all.stream()
+                                .anyMatch(event -> event.get("unit").asText().equals("Patrol")));
 
         assertEquals(
                 List.of(1L, 2L),
@@ -263,20 +248,9 @@ class EmployeesIT {
                         false)
                 .body("rows[0].outcome", equalTo("changed"));
 
-        List<JsonNode> events = new ArrayList<>();
-        try (var consumer = consumer()) {
-            consumer.subscribe(List.of(EmployeeChanged.TOPIC));
-            await("the planned name on the topic")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> {
-                        for (var message : consumer.poll(Duration.ofMillis(200))) {
-                            if ("ES-top".equals(message.key())) {
-                                events.add(parse(message.value()));
-                            }
-                        }
-                        return events.size() == 2;
-                    });
-        }
+        List<JsonNode> events = await("the planned name on the topic")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> published("ES-top"), all -> all.size() == 2);
 
         assertEquals(2, events.get(1).get("version").asLong());
         assertEquals("ES-top", events.get(1).at("/usernames/0").asText());
@@ -361,10 +335,11 @@ class EmployeesIT {
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers, "group.id", "employees-it", "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    /** The events about the employee, in their order. */
+    private List<JsonNode> published(String employeeId) {
+        return TopicRecords.of(EmployeeChanged.TOPIC).stream()
+                .filter(record -> employeeId.equals(record.key()))
+                .map(record -> parse(record.value()))
+                .toList();
     }
 }

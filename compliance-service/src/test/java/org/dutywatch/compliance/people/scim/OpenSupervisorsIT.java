@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.people.employees.Department;
+import org.dutywatch.compliance.testing.ChangesAhead;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
@@ -240,9 +241,10 @@ class OpenSupervisorsIT {
         Department.importFile(
                         "employee_id,username,name,email,supervisor_id,unit,effective_from\n"
                                 + "C-TP-officer,C-TP-officer,Back,c-tp-officer@ridgemont-pd.example,,Patrol C-TP,"
-                                + Instant.now().plusSeconds(2) + "\n",
+                                + ChangesAhead.tomorrow() + "\n",
                         false)
                 .body("rows.outcome", contains("changed"));
+        ChangesAhead.becomesDue(database, "C-TP-officer");
 
         await("the return")
                 .atMost(Duration.ofSeconds(60))

@@ -259,7 +259,7 @@ class ExemptionDraftsIT {
     }
 
     private String records(String subject) {
-        return results.text("select string_agg(action || ' by ' || actor, ', ' order by at) from audit_record"
+        return results.text("select string_agg(action || ' by ' || actor, ', ' order by at, seq) from audit_record"
                 + " where subject = '" + subject + "' and action like '%exemption'");
     }
 

@@ -10,21 +10,21 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.dutywatch.compliance.insight.dashboards.DashboardConfig;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Computes out-of-date aggregates again, once a second. After a failure the transaction is rolled back, the rows in
+ * Computes out-of-date aggregates again, once each {@link DashboardConfig#pollInterval}. After a failure the transaction is rolled back, the rows in
  * {@code dashboard_mark} are there again, and a later run retries.
  */
 @ApplicationScoped
 class AggregatesWorker implements MeterBinder {
-    private static final WorkerSettings SETTINGS = new WorkerSettings("dashboards", 1, Duration.ofSeconds(1));
-
     private final Workers workers;
     private final RecomputeAggregates recomputeAggregates;
+    private final DashboardConfig config;
     private final Database database;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -32,18 +32,20 @@ class AggregatesWorker implements MeterBinder {
     AggregatesWorker(
             Workers workers,
             RecomputeAggregates recomputeAggregates,
+            DashboardConfig config,
             Database database,
             Clock clock,
             MeterRegistry metrics) {
         this.workers = workers;
         this.recomputeAggregates = recomputeAggregates;
+        this.config = config;
         this.database = database;
         this.clock = clock;
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
-        workers.start(SETTINGS, this::runOnce);
+        workers.start(new WorkerSettings("dashboards", 1, config.pollInterval()), this::runOnce);
     }
 
     private boolean runOnce() {

@@ -8,22 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who reports to whom at every moment, according to the histories of all employees. */
 final class ChainOfCommand {
     private final Map<String, EmployeeHistory> histories;
-    private final Map<String, List<EmployeeHistory.FactsPeriod>> reports = new HashMap<>();
+    private @Nullable Map<String, List<EmployeeHistory.FactsPeriod>> reports;
 
     ChainOfCommand(Map<String, EmployeeHistory> histories) {
         this.histories = histories;
-        histories.values().forEach(history -> history.periods().forEach(this::addReport));
     }
 
-    private void addReport(EmployeeHistory.FactsPeriod period) {
-        String supervisor = period.facts().supervisorId();
-        if (supervisor != null && period.facts().active()) {
-            reports.computeIfAbsent(supervisor, any -> new ArrayList<>()).add(period);
+    /** By supervisor. Only the end of an employment needs it, so it is made when it is first asked for. */
+    private Map<String, List<EmployeeHistory.FactsPeriod>> reports() {
+        if (reports == null) {
+            Map<String, List<EmployeeHistory.FactsPeriod>> bySupervisor = new HashMap<>();
+            histories
+                    .values()
+                    .forEach(history -> history.periods().forEach(period -> {
+                        String supervisor = period.facts().supervisorId();
+                        if (supervisor != null && period.facts().active()) {
+                            bySupervisor
+                                    .computeIfAbsent(supervisor, any -> new ArrayList<>())
+                                    .add(period);
+                        }
+                    }));
+            reports = bySupervisor;
         }
+        return reports;
     }
 
     /**
@@ -73,7 +85,7 @@ final class ChainOfCommand {
     /** The active employees who report directly to this employee in this interval, each once, in order of id. */
     List<EmployeeFacts> directReports(String employeeId, Instant from, Instant to) {
         var found = new TreeSet<EmployeeFacts>(java.util.Comparator.comparing(EmployeeFacts::employeeId));
-        reports.getOrDefault(employeeId, List.of()).stream()
+        reports().getOrDefault(employeeId, List.of()).stream()
                 .filter(period -> period.overlaps(from, to))
                 .forEach(period -> found.add(period.facts()));
         return List.copyOf(found);

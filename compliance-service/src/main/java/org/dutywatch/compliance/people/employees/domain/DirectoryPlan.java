@@ -2,9 +2,11 @@ package org.dutywatch.compliance.people.employees.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public final class DirectoryPlan {
                     (Map.Entry<Integer, EmployeeChange> row) -> row.getValue().from())
             .thenComparing(Map.Entry::getKey);
 
+    private final StoredClaims storedClaims;
     private final Map<String, EmployeeHistory> stored;
     private final Instant now;
     private final Map<String, List<Map.Entry<Integer, EmployeeChange>>> rowsOfEmployee;
@@ -50,10 +53,11 @@ public final class DirectoryPlan {
         UNCHANGED
     }
 
-    private DirectoryPlan(Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
-        this.stored = stored;
+    private DirectoryPlan(StoredClaims storedClaims, Map<Integer, EmployeeChange> rows) {
+        this.storedClaims = storedClaims;
+        this.stored = storedClaims.histories();
         this.accepted = new TreeMap<>(rows);
-        this.now = now;
+        this.now = storedClaims.now();
         this.rowsOfEmployee = rows.entrySet().stream()
                 .sorted(BY_TIME)
                 .collect(Collectors.groupingBy(row -> row.getValue().employeeId()));
@@ -68,7 +72,7 @@ public final class DirectoryPlan {
      */
     public static DirectoryPlan of(
             Map<String, EmployeeHistory> stored, Map<Integer, EmployeeChange> rows, Instant now) {
-        return of(stored, rows, Map.of(), now);
+        return of(new StoredClaims(stored, now), rows, Map.of());
     }
 
     /**
@@ -76,12 +80,9 @@ public final class DirectoryPlan {
      *
      * @param refused rows that are already refused: the reason by row number
      */
-    public static DirectoryPlan of(
-            Map<String, EmployeeHistory> stored,
-            Map<Integer, EmployeeChange> rows,
-            Map<Integer, String> refused,
-            Instant now) {
-        var plan = new DirectoryPlan(stored, rows, now);
+    static DirectoryPlan of(
+            StoredClaims storedClaims, Map<Integer, EmployeeChange> rows, Map<Integer, String> refused) {
+        var plan = new DirectoryPlan(storedClaims, rows);
         refused.forEach(plan::refuse);
         plan.refuseDuplicateRows();
         plan.refuseByRules();
@@ -95,7 +96,7 @@ public final class DirectoryPlan {
      * @param refused the reason by row number
      */
     public DirectoryPlan refusing(Map<Integer, String> refused) {
-        var plan = new DirectoryPlan(stored, accepted, now);
+        var plan = new DirectoryPlan(storedClaims, accepted);
         plan.refusals.putAll(refusals);
         plan.uniquenessConflicts.addAll(uniquenessConflicts);
         refused.forEach(plan::refuse);
@@ -230,13 +231,10 @@ public final class DirectoryPlan {
      * person left, are new.
      */
     private void refuseSharedKeys() {
-        Map<String, List<Claim>> owners = new HashMap<>();
-        planned.forEach((employeeId, history) -> {
-            List<Claim> before = storedClaims(employeeId);
-            Claim.of(history, now).forEach(claim -> add(owners, claim.partsIn(before)));
-        });
-        for (String employeeId : claimOrder()) {
-            List<Claim> claims = newClaims(employeeId);
+        Map<String, List<Claim>> newClaims = new LinkedHashMap<>();
+        claimOrder().forEach(employeeId -> newClaims.put(employeeId, newClaims(employeeId)));
+        Map<String, List<Claim>> owners = keptClaims(newClaims.values());
+        newClaims.values().forEach(claims -> {
             boolean free = true;
             for (Claim claim : claims) {
                 free &= !refuseIfOwned(claim, owners.getOrDefault(claim.key(), List.of()));
@@ -244,11 +242,26 @@ public final class DirectoryPlan {
             if (free) {
                 add(owners, claims);
             }
-        }
+        });
     }
 
-    private List<Claim> storedClaims(String employeeId) {
-        return Claim.of(stored.getOrDefault(employeeId, NO_HISTORY), now);
+    /** The claims by key that the rows leave to those who have them, for the keys of these new ones. */
+    private Map<String, List<Claim>> keptClaims(Collection<List<Claim>> newClaims) {
+        Map<String, List<Claim>> owners = new HashMap<>();
+        newClaims.stream()
+                .flatMap(List::stream)
+                .map(Claim::key)
+                .distinct()
+                .forEach(key -> storedClaims.with(key).forEach(claim -> {
+                    if (!rowsOfEmployee.containsKey(claim.facts().employeeId())) {
+                        add(owners, List.of(claim));
+                    }
+                }));
+        for (String employeeId : rowsOfEmployee.keySet()) {
+            List<Claim> before = storedClaims.of(employeeId);
+            Claim.of(plannedHistory(employeeId), now).forEach(claim -> add(owners, claim.partsIn(before)));
+        }
+        return owners;
     }
 
     /**
@@ -256,7 +269,7 @@ public final class DirectoryPlan {
      * because nothing else is known of it; that is no claim, so that a name can be handed on to a new employee.
      */
     private List<Claim> newClaims(String employeeId) {
-        List<Claim> before = storedClaims(employeeId);
+        List<Claim> before = storedClaims.of(employeeId);
         Instant start = rowsOfEmployee.getOrDefault(employeeId, List.of()).stream()
                 .filter(row -> accepted.containsKey(row.getKey()))
                 .map(row -> row.getValue().from())

@@ -21,6 +21,7 @@ public final class SupervisorPlan {
     private static final int FIRST_ROW = 1_000_000_000;
 
     private final Map<String, EmployeeHistory> stored;
+    private final StoredClaims storedClaims;
     private final Map<Integer, String> refused;
     private final Instant now;
     private final List<AwaitedSupervisor> named = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class SupervisorPlan {
             String author,
             Instant now) {
         this.stored = stored;
+        this.storedClaims = new StoredClaims(stored, now);
         this.refused = refused;
         this.awaited = awaited;
         this.now = now;
@@ -45,7 +47,7 @@ public final class SupervisorPlan {
             named.add(new AwaitedSupervisor(change.employeeId(), supervisorId, change.from(), author));
             rows.put(row, change.withSupervisor(null));
         }));
-        this.plan = DirectoryPlan.of(stored, rows, refused, now);
+        this.plan = DirectoryPlan.of(storedClaims, rows, refused);
         Stream.concat(named.stream(), awaited.stream())
                 .forEach(one -> rowNumbers.put(one, FIRST_ROW + rowNumbers.size()));
         apply(named.stream().filter(one -> isKnown(one.supervisorId())).toList());
@@ -145,7 +147,7 @@ public final class SupervisorPlan {
     private boolean applied(List<AwaitedSupervisor> group, Function<AwaitedSupervisor, Instant> from) {
         Map<Integer, EmployeeChange> more = new TreeMap<>(rows);
         group.forEach(one -> give(more, one, from.apply(one)));
-        var tried = DirectoryPlan.of(stored, more, refused, now);
+        var tried = DirectoryPlan.of(storedClaims, more, refused);
         boolean possible = more.keySet().stream()
                 .allMatch(
                         row -> tried.refusal(row).isEmpty() || plan.refusal(row).isPresent());
