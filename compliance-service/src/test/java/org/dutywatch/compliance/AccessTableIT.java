@@ -113,6 +113,7 @@ class AccessTableIT {
         String findings = "/api/v1/findings/" + finding;
         return Map.ofEntries(
                 Map.entry("GET /api/v1/claims", "/api/v1/claims"),
+                Map.entry("GET /api/v1/closings", "/api/v1/closings"),
                 Map.entry("GET /api/v1/duty", "/api/v1/duty" + one),
                 Map.entry("GET /api/v1/duty/supervisor", "/api/v1/duty/supervisor" + one + "&at=" + START),
                 Map.entry("GET /api/v1/duty/unknown", "/api/v1/duty/unknown?" + OCTOBER),

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.dutywatch.compliance.identity.OwnEmployee;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.decisions.Decider;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
@@ -31,23 +31,28 @@ public class AwaitedDecisions {
     private final DecisionRows rows;
     private final Outbox outbox;
     private final Caller caller;
-    private final OwnEmployee ownEmployee;
+    private final Actors actors;
     private final Clock clock;
 
-    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, OwnEmployee ownEmployee, Clock clock) {
+    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, Actors actors, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.caller = caller;
-        this.ownEmployee = ownEmployee;
+        this.actors = actors;
         this.clock = clock;
     }
 
-    /** Who approved or declined, and when. */
-    public record Answer(Actor by, Instant at) {}
+    /**
+     * An approval or a refusal.
+     *
+     * @param author who had asked
+     * @param by who approved or declined
+     */
+    public record Answer(Actor author, Actor by, Instant at) {}
 
     /** The caller as the author of a decision. */
     public Actor caller() {
-        return new Actor(caller.name(), ownEmployee.id().orElse(null));
+        return actors.caller();
     }
 
     /**
@@ -108,9 +113,10 @@ public class AwaitedDecisions {
 
     private Answer settle(UUID id, Step step) {
         TwoPersonDecision decision = rows.lock(id)
+                .map(found -> found.withAuthors(actors::asKnownNow))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such decision is awaited"));
         boolean hasRole = DecisionRules.of(decision.kind()).roles().stream().anyMatch(caller::hasRole);
-        var answer = new Answer(caller(), now());
+        var answer = new Answer(decision.author(), caller(), now());
         record(decision, step.apply(decision, new Decider(answer.by(), hasRole), answer.at()));
         return answer;
     }

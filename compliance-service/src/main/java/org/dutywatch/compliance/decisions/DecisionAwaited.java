@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The event on topic {@value #TOPIC}; its schema and the meaning of its fields are in {@code contracts/}.
  *
  * @param askedBy null if the author's account belongs to no employee
- * @param subject null if it concerns nobody in particular, or several employees, or is an unmasking
+ * @param subject null if it concerns nobody in particular, or several employees, or is an unmasking or a change of an
+ *     employee
  * @param deciderRole null if {@code deciders} is not empty
  */
 record DecisionAwaited(
@@ -44,10 +45,12 @@ record DecisionAwaited(
                 decision.decideBy());
     }
 
-    /** The mail about an unmasking must not say whom it would show. */
+    /** The mail about an unmasking must not say whom it would show, nor one about a held change who has a finding. */
     private static @Nullable String subject(TwoPersonDecision decision) {
         var subjects = decision.subjects();
-        return subjects.size() == 1 && decision.kind() != DecisionKind.UNMASKING
+        return subjects.size() == 1
+                        && decision.kind() != DecisionKind.UNMASKING
+                        && decision.kind() != DecisionKind.EMPLOYEE_CHANGE
                 ? subjects.iterator().next()
                 : null;
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.compliance.model.decisions.DecisionState;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DecisionRows {
     private static final String ADD = """
-            insert into decision (decision_id, kind, state, author, author_employee_id, subjects, deciders, asked_at,
-                                  decide_by)
-            values (:id, :kind, 'AWAITED', :author, :authorEmployeeId, :subjects, :deciders, :askedAt, :decideBy)
+            insert into decision (decision_id, kind, state, author, author_employee_id, author_issuer, author_subject,
+                                  subjects, deciders, asked_at, decide_by)
+            values (:id, :kind, 'AWAITED', :author, :authorEmployeeId, :authorIssuer, :authorSubject, :subjects,
+                    :deciders, :askedAt, :decideBy)
             """;
+    private static final String ADD_COAUTHOR = """
+            insert into decision_coauthor (decision_id, author, author_employee_id, author_issuer, author_subject)
+            values (:id, :author, :authorEmployeeId, :authorIssuer, :authorSubject)
+            """;
+    private static final String COAUTHORS = "select * from decision_coauthor where decision_id = :id";
     private static final String LOCK = "select * from decision where decision_id = :id for update";
     private static final String LOCK_OVERDUE = """
             select * from decision where state = 'AWAITED' and decide_by <= :now
@@ -31,7 +38,8 @@ class DecisionRows {
             """;
     private static final String SETTLE = """
             update decision
-               set state = :state, settled_by = :by, settled_by_employee_id = :byEmployeeId, settled_at = :at,
+               set state = :state, settled_by = :by, settled_by_employee_id = :byEmployeeId,
+                   settled_by_issuer = :byIssuer, settled_by_subject = :bySubject, settled_at = :at,
                    settled_reason = :reason
              where decision_id = :id
             """;
@@ -44,16 +52,20 @@ class DecisionRows {
     }
 
     void add(TwoPersonDecision decision) {
-        database.useHandle(handle -> handle.createUpdate(ADD)
-                .bind("id", decision.id())
-                .bind("kind", decision.kind())
-                .bind("author", decision.author().user())
-                .bind("authorEmployeeId", decision.author().employeeId())
-                .bindArray("subjects", String.class, decision.subjects())
-                .bindArray("deciders", String.class, decision.deciders())
-                .bind("askedAt", decision.askedAt())
-                .bindByType("decideBy", decision.decideBy(), Instant.class)
-                .execute());
+        database.useHandle(handle -> {
+            ActorColumns.bind(handle.createUpdate(ADD), "author", decision.author())
+                    .bind("id", decision.id())
+                    .bind("kind", decision.kind())
+                    .bindArray("subjects", String.class, decision.subjects())
+                    .bindArray("deciders", String.class, decision.deciders())
+                    .bind("askedAt", decision.askedAt())
+                    .bindByType("decideBy", decision.decideBy(), Instant.class)
+                    .execute();
+            decision.coauthors()
+                    .forEach(coauthor -> ActorColumns.bind(handle.createUpdate(ADD_COAUTHOR), "author", coauthor)
+                            .bind("id", decision.id())
+                            .execute());
+        });
     }
 
     /** Locks the decision until the transaction ends, so that nobody else can settle it. */
@@ -61,7 +73,11 @@ class DecisionRows {
         return database.withHandle(handle -> handle.createQuery(LOCK)
                 .bind("id", id)
                 .map(DecisionRows::decision)
-                .findOne());
+                .findOne()
+                .map(decision -> decision.alsoBy(handle.createQuery(COAUTHORS)
+                        .bind("id", id)
+                        .map((RowView row) -> ActorColumns.read(row, "author"))
+                        .set())));
     }
 
     /** At most so many awaited decisions whose time is over, locked; those that another transaction locks are skipped. */
@@ -77,11 +93,9 @@ class DecisionRows {
     void settle(TwoPersonDecision decision) {
         Settlement settlement = Objects.requireNonNull(decision.settlement());
         Actor by = settlement.by();
-        database.useHandle(handle -> handle.createUpdate(SETTLE)
+        database.useHandle(handle -> ActorColumns.bind(handle.createUpdate(SETTLE), "by", by)
                 .bind("id", decision.id())
                 .bind("state", settlement.state())
-                .bind("by", by == null ? null : by.user())
-                .bind("byEmployeeId", by == null ? null : by.employeeId())
                 .bind("at", settlement.at())
                 .bind("reason", settlement.reason())
                 .execute());
@@ -98,7 +112,8 @@ class DecisionRows {
         return new TwoPersonDecision(
                 row.getColumn("decision_id", UUID.class),
                 row.getColumn("kind", DecisionKind.class),
-                new Actor(row.getColumn("author", String.class), row.getColumn("author_employee_id", String.class)),
+                ActorColumns.read(row, "author"),
+                Set.of(),
                 Set.of(row.getColumn("subjects", String[].class)),
                 List.of(row.getColumn("deciders", String[].class)),
                 row.getColumn("asked_at", Instant.class),
@@ -108,12 +123,11 @@ class DecisionRows {
 
     private static @Nullable Settlement settlement(RowView row) {
         DecisionState state = row.getColumn("state", DecisionState.class);
-        String by = row.getColumn("settled_by", String.class);
         return state == DecisionState.AWAITED
                 ? null
                 : new Settlement(
                         state,
-                        by == null ? null : new Actor(by, row.getColumn("settled_by_employee_id", String.class)),
+                        ActorColumns.readIfAny(row, "settled_by"),
                         row.getColumn("settled_at", Instant.class),
                         row.getColumn("settled_reason", String.class));
     }

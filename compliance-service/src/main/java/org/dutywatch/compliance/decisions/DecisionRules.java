@@ -57,6 +57,14 @@ record DecisionRules(
                         "the author of an exemption cannot decide on it: another person must decide",
                         "you cannot exempt yourself or your own unit",
                         "not everybody who would be exempted was in your chain of command during that time");
+            case FINDING_CLOSING ->
+                new DecisionRules(
+                        "closing",
+                        List.of(Roles.ADMINISTRATOR),
+                        "neither the author of a closing nor whoever acknowledged the finding decides on it: a second"
+                                + " person must decide",
+                        "you cannot decide on the closing of a finding about yourself",
+                        "this employee was not in your chain of command at that time");
             case POLICY -> commandStaff("policy");
             case DUTY_RULE -> commandStaff("duty rule");
             case PROFILE_USE -> commandStaff("switch");

@@ -29,6 +29,9 @@ public class LoginLinks {
     private static final String EVER = """
             select exists (select from login_link where issuer = :issuer and subject = :subject)
             """;
+    private static final String EVER_OF =
+            "select distinct employee_id from login_link where issuer = :issuer and subject = :subject";
+    private static final String EVER_HAD = "select exists (select from login_link where employee_id = :employeeId)";
     private static final String OF_EMPLOYEES = CURRENT + " and employee_id = any(:ids) order by issuer, subject";
     private static final String BY_ID = CURRENT + " and link_id = :id for update";
     private static final String PAGE = CURRENT + """
@@ -75,6 +78,24 @@ public class LoginLinks {
     public boolean wasEverLinked(Login login) {
         return database.withHandle(handle ->
                 handle.createQuery(EVER).bindMethods(login).mapTo(Boolean.class).one());
+    }
+
+    /** The employees to whom the login is or ever was linked. */
+    @Transactional
+    public List<String> everOf(Login login) {
+        return database.withHandle(handle -> handle.createQuery(EVER_OF)
+                .bindMethods(login)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Whether the employee has or ever had a login. */
+    @Transactional
+    public boolean everHadLogin(String employeeId) {
+        return database.withHandle(handle -> handle.createQuery(EVER_HAD)
+                .bind("employeeId", employeeId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** The present logins of these employees, by employee id; an employee without a login is absent. */

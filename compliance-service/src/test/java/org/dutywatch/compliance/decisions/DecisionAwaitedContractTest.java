@@ -113,6 +113,28 @@ class DecisionAwaitedContractTest {
     }
 
     @Test
+    void shouldWriteTheExampleWithoutAuthorsAndReportersWhenAnAlertIsToBeClosed() throws IOException {
+        var closing = TwoPersonDecision.asked(
+                        UUID.fromString("3c9a8d61-1f0b-4b5e-8a3d-6e2c4f7a9b66"),
+                        DecisionKind.FINDING_CLOSING,
+                        new Actor("lieutenant", "E003"),
+                        ASKED)
+                .alsoBy(Set.of(new Actor("sergeant", "E010")))
+                .about(Set.of("E101"), List.of("E010", "E003", "E001"));
+
+        assertThat(written(closing)).isEqualTo(example("awaited-finding-closing"));
+    }
+
+    @Test
+    void shouldNameNobodyWhenAChangeOfAnEmployeeIsHeld() throws IOException {
+        var held = TwoPersonDecision.asked(
+                        UUID.randomUUID(), DecisionKind.EMPLOYEE_CHANGE, new Actor("rosteradmin", "E020"), ASKED)
+                .about(Set.of("E101"), List.of());
+
+        assertThat(written(held).get("subject").isNull()).isTrue();
+    }
+
+    @Test
     void shouldWriteTheExampleWhenItIsApproved() throws IOException {
         var sergeant = new Decider(new Actor("sergeant", "E010"), false);
 

@@ -82,6 +82,46 @@ class DecisionsIT {
                 .hasMessageContaining("approved already");
     }
 
+    @ParameterizedTest
+    @EnumSource(DecisionKind.class)
+    void shouldRefuseTheAuthorWithAnotherAccountOrAnotherUserName(DecisionKind kind) {
+        Department.load(DEPARTMENT.prefix());
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        logins.link();
+        logins.linkAlso("DE-clerk", "de-second-" + tag + "@ridgemont-pd.example");
+        var linked = ask(kind, new Actor("de-clerk", "DE-clerk"), Set.of());
+        var linkedLater = ask(kind, actor("de-late-" + tag), Set.of());
+        logins.linkAlso("DE-clerk", "de-late-" + tag + "@ridgemont-pd.example");
+        var renamed = ask(
+                kind, new Actor("de-old-name", null, actor("de-new-name-" + tag).account()), Set.of());
+        var byFeed = ask(kind, new Actor("feed:" + tag, null), Set.of(new Actor("de-clerk", "DE-clerk")));
+        var byFeedOfStranger = ask(kind, new Actor("feed:" + tag, null), Set.of(actor("de-stranger-" + tag)));
+
+        refuses(kind, linked, "de-second-" + tag);
+        refuses(kind, linkedLater, "de-clerk");
+        refuses(kind, linkedLater, "de-second-" + tag);
+        refuses(kind, renamed, "de-new-name-" + tag);
+        refuses(kind, byFeed, "de-second-" + tag);
+        refuses(kind, byFeedOfStranger, "de-stranger-" + tag);
+
+        for (var decision : List.of(linked, linkedLater, renamed, byFeed, byFeedOfStranger)) {
+            assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().employeeId())
+                    .isEqualTo("DE-sgt");
+        }
+    }
+
+    private void refuses(DecisionKind kind, TwoPersonDecision decision, String user) {
+        assertThatThrownBy(() ->
+                        approve(decision, user, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.ROSTER_ADMIN, Roles.SUPERVISOR))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(kind == DecisionKind.OFFICIAL_BUSINESS_CLAIM ? "your own claim" : "author");
+    }
+
+    /** A user whose account was linked to nobody when he asked. */
+    private static Actor actor(String user) {
+        return new Actor(user, null, new Actor.Account(TestTokens.ISSUER, user + "@ridgemont-pd.example"));
+    }
+
     @Test
     void shouldPublishOnceThatADecisionIsAwaitedAndOnceThatItIsApproved() {
         Department.load(DEPARTMENT.prefix());
@@ -148,6 +188,15 @@ class DecisionsIT {
     }
 
     /** The clerk asks, it concerns the officer, and the sergeant may decide. */
+    private TwoPersonDecision ask(DecisionKind kind, Actor author, Set<Actor> coauthors) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var decision = TwoPersonDecision.asked(UUID.randomUUID(), kind, author, now)
+                .alsoBy(coauthors)
+                .about(Set.of("DE-officer"), List.of("DE-sgt"));
+        QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
+        return decision;
+    }
+
     private TwoPersonDecision ask(DecisionKind kind, @Nullable Instant decideBy) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var asked = TwoPersonDecision.asked(UUID.randomUUID(), kind, new Actor("de-clerk", "DE-clerk"), now)

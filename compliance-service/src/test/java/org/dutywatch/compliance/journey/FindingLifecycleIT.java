@@ -21,11 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -40,6 +40,8 @@ class FindingLifecycleIT {
     private static final Instant END = START.plus(Duration.ofHours(10));
     private static final Instant VISIT = START.plus(Duration.ofHours(2));
     private static final String IN_PERSON = "{\"way\":\"IN_PERSON\",\"note\":\"at roll call\"}";
+    private static final String EXPLAINED = "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}";
+    private static final String STANDARDS = TestTokens.of("d-second-standards", "administrator");
     private static final String REASON = "{\"reason\":\"the minutes are right, he was heard\"}";
 
     @Inject
@@ -47,6 +49,9 @@ class FindingLifecycleIT {
 
     @Inject
     Results results;
+
+    @Inject
+    LinkLogins logins;
 
     private String lieutenant = "";
     private String sergeant = "";
@@ -123,12 +128,153 @@ class FindingLifecycleIT {
         as(sergeant, "acknowledge", "").statusCode(200);
         as(sergeant, "review", "").statusCode(422).body("detail", containsString("you acknowledged the finding"));
         as(lieutenant, "review", "").statusCode(200);
-        String closing = "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}";
-        as(sergeant, "close", closing).statusCode(422);
+        as(sergeant, "close", EXPLAINED).statusCode(422);
         as(sergeant, "refer", REASON).statusCode(422);
         as(officer, "notice", IN_PERSON).statusCode(422);
 
-        as(lieutenant, "close", closing).statusCode(200).body("resolution", equalTo("EXPLAINED"));
+        approves(STANDARDS, asks(lieutenant)).statusCode(200);
+        assertThat(results.finding(officer).getString("resolution")).isEqualTo("EXPLAINED");
+    }
+
+    @Test
+    void shouldCloseAnAlertOnlyWhenASecondPersonAgrees() {
+        String captain = lieutenant + "C";
+        DepartmentFixtures.employs(captain, unit, "");
+        DepartmentFixtures.moves(lieutenant, captain, START.minus(Duration.ofDays(1)));
+        logins.linkAlso(lieutenant, "second-login-of-" + lieutenant);
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = asks(lieutenant);
+        assertThat(stateOf(finding)).isEqualTo("UNDER_REVIEW");
+        as(lieutenant, "close", EXPLAINED).statusCode(409).body("detail", containsString("already"));
+
+        String secondLogin =
+                TestTokens.withSubject("another-user", "second-login-of-" + lieutenant, "administrator", "supervisor");
+        for (String token :
+                List.of(secondLogin, tokenOf(lieutenant, "administrator"), tokenOf(sergeant, "supervisor"))) {
+            approves(token, closing).statusCode(422).body("detail", containsString("a second person must decide"));
+            declines(token, closing).statusCode(422);
+        }
+        approves(tokenOf(officer, "administrator"), closing)
+                .statusCode(422)
+                .body("detail", containsString("about yourself"));
+        String stranger = "D-X" + officer;
+        DepartmentFixtures.employs(stranger, "D-elsewhere", "");
+        approves(tokenOf(stranger, "supervisor"), closing).statusCode(403);
+        approves(TestTokens.of("d-auditor", "auditor"), closing).statusCode(403);
+        approves(STANDARDS, UUID.randomUUID().toString()).statusCode(404);
+        assertThat(stateOf(finding)).isEqualTo("UNDER_REVIEW");
+
+        approves(tokenOf(captain, "supervisor"), closing).statusCode(200).body("state", equalTo("APPROVED"));
+        assertThat(stateOf(finding)).isEqualTo("CLOSED");
+        assertThat(results.finding(officer).getString("history[-1].by")).isEqualTo(captain);
+        assertThat(results.finding(officer).getString("history[-1].reason")).contains("a case search", lieutenant);
+        approves(STANDARDS, closing).statusCode(409);
+    }
+
+    @Test
+    void shouldAskThoseWhoWereAboveAtTheTimeOfTheShift() {
+        String before = lieutenant + "B";
+        String later = lieutenant + "N";
+        DepartmentFixtures.employs(before, unit, "");
+        DepartmentFixtures.employs(later, unit, "");
+        DepartmentFixtures.moves(lieutenant, before, START.minus(Duration.ofDays(2)));
+        DepartmentFixtures.moves(lieutenant, later, END.plus(Duration.ofDays(2)));
+        as(sergeant, "review", "").statusCode(200);
+        String closing = asks(sergeant);
+
+        approves(tokenOf(later, "supervisor"), closing).statusCode(403);
+        assertThat(closings(tokenOf(before, "supervisor"))).contains(closing);
+        assertThat(closings(tokenOf(later, "supervisor"))).doesNotContain(closing);
+        approves(tokenOf(before, "supervisor"), closing).statusCode(200);
+        assertThat(stateOf(finding)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void shouldStayUnderReviewWhenTheClosingIsDeclinedAndLetSomebodyAskAgain() {
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = asks(lieutenant);
+        declines(STANDARDS, closing).statusCode(200).body("state", equalTo("DECLINED"));
+
+        assertThat(stateOf(finding)).isEqualTo("UNDER_REVIEW");
+        String again = asks(lieutenant);
+        assertThat(again).isNotEqualTo(closing);
+        approves(STANDARDS, closing).statusCode(409);
+        String corrected = "{\"resolution\":\"CORRECTED\",\"reason\":\"the roster was wrong\"}";
+        declines(STANDARDS, again).statusCode(200);
+        as(lieutenant, "close", corrected).statusCode(202).body("resolution", equalTo("CORRECTED"));
+    }
+
+    @Test
+    void shouldNotCloseWhenTheReviewInWhichSomebodyAskedHasEnded() {
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = asks(lieutenant);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+        await("withdrawn").atMost(Results.PATIENCE).until(() -> stateOf(finding).equals("WITHDRAWN"));
+        DepartmentFixtures.rosters(officer, START, END);
+        await("open again")
+                .atMost(Results.PATIENCE)
+                .until(() -> stateOf(finding).equals("OPEN"));
+        approves(STANDARDS, closing).statusCode(409).body("detail", containsString("has ended"));
+
+        as(lieutenant, "review", "").statusCode(200);
+        approves(STANDARDS, closing).statusCode(409);
+        String again = asks(lieutenant);
+        declines(STANDARDS, closing).statusCode(200);
+        approves(STANDARDS, again).statusCode(200);
+        assertThat(stateOf(finding)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void shouldCloseAloneWhatIsNoAlertAnyMore() {
+        as(lieutenant, "review", "").statusCode(200);
+        results.change("update finding set tier = 'REVIEW' where finding_id = '" + finding + "'");
+        as(lieutenant, "close", EXPLAINED).statusCode(200).body("resolution", equalTo("EXPLAINED"));
+    }
+
+    @Test
+    void shouldShowAnAwaitedClosingToAdministratorsWithoutPersonsAndTexts() {
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = asks(lieutenant);
+
+        String shown = DepartmentFixtures.as(STANDARDS)
+                .queryParam("state", "AWAITED")
+                .get("/api/v1/closings")
+                .asString();
+        assertThat(shown).contains(closing).doesNotContain(officer, lieutenant);
+        assertThat(approves(STANDARDS, closing).statusCode(200).extract().asString())
+                .doesNotContain(officer, lieutenant, "case search");
+    }
+
+    private String asks(String employeeId) {
+        return as(employeeId, "close", EXPLAINED)
+                .statusCode(202)
+                .body("state", equalTo("AWAITED"))
+                .extract()
+                .path("closing_id");
+    }
+
+    private static List<String> closings(String token) {
+        return DepartmentFixtures.as(token)
+                .get("/api/v1/closings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.closing_id");
+    }
+
+    private static ValidatableResponse approves(String token, String closing) {
+        return DepartmentFixtures.as(token)
+                .post("/api/v1/closings/" + closing + "/approve")
+                .then();
+    }
+
+    private static ValidatableResponse declines(String token, String closing) {
+        return DepartmentFixtures.as(token)
+                .contentType("application/json")
+                .body("{\"reason\":\"not yet\"}")
+                .post("/api/v1/closings/" + closing + "/decline")
+                .then();
     }
 
     @Test
@@ -211,8 +357,7 @@ class FindingLifecycleIT {
     void shouldReopenWhenMoreIsMeasuredThanWasClosedAndStayClosedWhenLess() {
         as(sergeant, "acknowledge", "").statusCode(200);
         as(lieutenant, "review", "").statusCode(200);
-        as(lieutenant, "close", "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}")
-                .statusCode(200);
+        approves(STANDARDS, asks(lieutenant)).statusCode(200);
         int closed = results.finding(officer).getInt("revision");
 
         DepartmentFixtures.exempts(officer, VISIT, VISIT.plus(Duration.ofMinutes(5)));
@@ -280,7 +425,6 @@ class FindingLifecycleIT {
     }
 
     private static String tokenOf(String employeeId, String role) {
-        String mail = employeeId.toLowerCase(Locale.ROOT) + "@ridgemont-pd.example";
-        return TestTokens.withSubject("user-" + employeeId, mail, role);
+        return DepartmentFixtures.tokenOf(employeeId, role);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -26,6 +27,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ChangesAhead;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
@@ -54,6 +56,9 @@ class HeldEmployeeChangesIT {
 
     @Inject
     Database database;
+
+    @Inject
+    LinkLogins logins;
 
     private String officer = "";
     private String sergeant = "";
@@ -140,7 +145,7 @@ class HeldEmployeeChangesIT {
         String rows = row(officer, "x-" + mail(officer)) + row(other, mail(other));
 
         imports(rows, true)
-                .body("rows.outcome", equalTo(List.of("pending", "added")))
+                .body("rows.outcome", equalTo(List.of("changed", "added")))
                 .body("rows[0].request_id", nullValue());
         String request = imports(rows, false)
                 .body("rows.outcome", equalTo(List.of("pending", "added")))
@@ -224,6 +229,70 @@ class HeldEmployeeChangesIT {
     }
 
     @Test
+    void shouldRefuseTheOtherLoginOfWhoeverRecordedAChangeAhead() {
+        String other = officer + "-other";
+        String planner = officer + "-clerk";
+        DepartmentFixtures.employs(other, unit, "");
+        DepartmentFixtures.employs(planner, "Records " + officer, "");
+        logins.linkAlso(planner, "second-login-of-" + planner);
+        Instant due = Instant.now().plusSeconds(8);
+        puts(
+                        tokenOf(planner, "roster-admin"),
+                        other,
+                        Map.of("email", "x-" + mail(other), "effective_from", due.toString()))
+                .statusCode(200);
+        String moved = puts(CLERK, officer, Map.of("supervisor_id", other))
+                .statusCode(202)
+                .extract()
+                .path("request_id");
+        approves(STANDARDS, moved).statusCode(200);
+        await("the change that is due is held")
+                .atMost(Results.PATIENCE)
+                .until(() -> awaited(other).size() == 1);
+        String request = awaited(other).get(0);
+
+        String secondLogin =
+                TestTokens.withSubject("other-user", "second-login-of-" + planner, "administrator", "chief");
+        for (String token : List.of(secondLogin, tokenOf(planner, "administrator"))) {
+            approves(token, request).statusCode(422).body("detail", containsString("author"));
+            declines(token, request).statusCode(422);
+        }
+        shown(other).body("email", equalTo(mail(other)));
+        approves(STANDARDS, request).statusCode(200);
+        shown(other).body("email", equalTo("x-" + mail(other)));
+    }
+
+    @Test
+    void shouldShowAClerkWhatHeAskedForAndAdministratorsNoPersonAndNoValues() {
+        String address = "elsewhere-" + mail(officer);
+        String request = puts(CLERK, officer, Map.of("email", address, "reason", "moved to " + address))
+                .statusCode(202)
+                .extract()
+                .path("request_id");
+        String item = "items.find { it.request_id == '" + request + "' }";
+
+        changes(CLERK).body(item + ".employee_id", equalTo(officer));
+        changes(TestTokens.of("held-other-clerk", "roster-admin")).body(item, nullValue());
+        changes(DepartmentFixtures.auditor()).body(item + ".changes[0].to", equalTo(address));
+        var masked = changes(STANDARDS)
+                .body(item + ".employee_id", startsWith("P-"))
+                .body(item + ".changes.field", equalTo(List.of("email")))
+                .body(item + ".changes[0].to", nullValue());
+        assertThat(masked.extract().asString()).doesNotContain(address, mail(officer));
+
+        assertThat(approves(STANDARDS, request).statusCode(200).extract().asString())
+                .doesNotContain(officer, address);
+    }
+
+    private static ValidatableResponse changes(String token) {
+        return as(token)
+                .queryParam("state", "AWAITED")
+                .get("/api/v1/employees/changes")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldRefuseWhatSomebodyChangesAboutHimselfOrSomebodyAboveHim() {
         String clerk = tokenOf(sergeant, "roster-admin");
         for (String above : List.of(sergeant, lieutenant)) {
@@ -242,7 +311,7 @@ class HeldEmployeeChangesIT {
     }
 
     private List<String> awaited(String employee) {
-        return as(STANDARDS)
+        return as(DepartmentFixtures.auditor())
                 .queryParam("state", "AWAITED")
                 .get("/api/v1/employees/changes")
                 .then()

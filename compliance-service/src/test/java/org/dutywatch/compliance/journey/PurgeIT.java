@@ -40,6 +40,7 @@ class PurgeIT {
             "finding_change",
             "finding_reply",
             "official_business_claim",
+            "finding_closing",
             "statement_order",
             "compelled_statement",
             "notice",
@@ -93,8 +94,7 @@ class PurgeIT {
                 .post(path("/replies"))
                 .then()
                 .statusCode(201);
-        standards(path("/review"), "", 200);
-        standards(path("/close"), "{\"resolution\": \"EXPLAINED\", \"reason\": \"he was sent there\"}", 200);
+        DepartmentFixtures.closes(id);
         results.change("insert into notice (notice_id, finding_id, employee_id, version, state, channel) values"
                 + " (gen_random_uuid(), '" + id + "', '" + officer + "', 1, 'TOLD', 'MAIL')");
         await("the sealed bundle")
@@ -122,8 +122,8 @@ class PurgeIT {
 
         assertThat(PARTS).allSatisfy(part -> assertThat(count(part)).as(part).isZero());
         assertThat(results.number(
-                        "select count(*) from decision where kind = 'OFFICIAL_BUSINESS_CLAIM' and subjects = '{"
-                                + officer + "}'"))
+                        "select count(*) from decision where kind in ('OFFICIAL_BUSINESS_CLAIM', 'FINDING_CLOSING')"
+                                + " and subjects = '{" + officer + "}'"))
                 .isZero();
         DepartmentFixtures.as(DepartmentFixtures.auditor()).get(path("")).then().statusCode(404);
         await("the purge is audited")

@@ -82,15 +82,7 @@ class RetentionIT {
 
     /** An open finding would keep its evidence. */
     private void closeFinding() {
-        String path = "/api/v1/findings/" + results.finding(officer).getString("finding_id");
-        var standards = TestTokens.of("retention-standards", "administrator");
-        DepartmentFixtures.as(standards).post(path + "/review").then().statusCode(200);
-        DepartmentFixtures.as(standards)
-                .contentType("application/json")
-                .body("{\"resolution\": \"EXPLAINED\", \"reason\": \"the lieutenant had sent him there\"}")
-                .post(path + "/close")
-                .then()
-                .statusCode(200);
+        DepartmentFixtures.closes(results.finding(officer).getString("finding_id"));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.dutywatch.compliance.duty.calendar.CalendarFixtures;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
+import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
@@ -59,6 +60,9 @@ class RosterFeedIT {
 
     @Inject
     Results results;
+
+    @Inject
+    LinkLogins logins;
 
     private HttpServer host;
     private volatile String calendar = CalendarFixtures.calendar();
@@ -402,6 +406,75 @@ class RosterFeedIT {
     }
 
     @Test
+    void shouldRefuseTheOtherLoginOfTheSubscriber() {
+        DepartmentFixtures.limits(unit, 30);
+        String subscriber = officer + "-clerk";
+        DepartmentFixtures.employs(subscriber, "Records " + officer, "");
+        logins.linkAlso(subscriber, "second-login-of-" + subscriber);
+        calendar = CalendarFixtures.calendar(shift("now", -6));
+        String feed = subscribe("PT720H");
+        resubscribes(DepartmentFixtures.tokenOf(subscriber, "roster-admin"), feed);
+        fetch(feed);
+        var visit = AccessFixtures.facebookVisit(officer, HOUR.minus(Duration.ofHours(5)), 45);
+        topics.publishAccesses(visit);
+        results.awaitEvaluated(officer, visit.size());
+        calendar = CalendarFixtures.calendar(shift("now", -7));
+        fetch(feed);
+        String correction =
+                results.text("select correction_id::text from roster_correction where author = 'feed:" + feed + "'");
+
+        for (String roles : List.of("roster-admin", "administrator", "chief")) {
+            for (String decision : List.of("approve", "decline")) {
+                DepartmentFixtures.as(TestTokens.withSubject("another-user", "second-login-of-" + subscriber, roles))
+                        .contentType("application/json")
+                        .body(decision.equals("approve") ? "" : "{\"reason\":\"no\"}")
+                        .post("/api/v1/roster/corrections/" + correction + "/" + decision)
+                        .then()
+                        .statusCode(422)
+                        .body("detail", containsString("whoever subscribed to a feed or changed it cannot decide"));
+            }
+        }
+        DepartmentFixtures.secondPersonApproves(correction);
+    }
+
+    @Test
+    void shouldNotChangeTheRosterOfASubscriberOrThoseAboveHim() {
+        String lieutenant = officer + "-lt";
+        String sergeant = officer + "-sgt";
+        DepartmentFixtures.employs(lieutenant, unit, "");
+        DepartmentFixtures.employs(sergeant, unit, lieutenant);
+        calendar =
+                CalendarFixtures.calendar(shift("one", 24), shiftOf(sergeant, "s1", 24), shiftOf(lieutenant, "l1", 24));
+        String feed = subscribe("PT720H");
+        assertThat(fetch(feed).getInt("added")).isEqualTo(3);
+
+        resubscribes(DepartmentFixtures.tokenOf(sergeant, "roster-admin"), feed);
+        calendar = CalendarFixtures.calendar(shift("one", 25), shiftOf(lieutenant, "l1", 26));
+        var fetched = fetch(feed);
+
+        assertThat(fetched.getInt("added")).isEqualTo(1);
+        assertThat(fetched.getInt("removed")).isEqualTo(1);
+        assertThat(fetched.getList("refusals", String.class))
+                .anySatisfy(refusal -> assertThat(refusal)
+                        .contains("no feed changes the roster of somebody who subscribed to it", lieutenant));
+        for (String above : List.of(sergeant, lieutenant)) {
+            assertThat(results.text("select start_at = '" + HOUR.plus(Duration.ofHours(24))
+                            + "' from roster_entry where superseded_at is null and employee_id = '" + above + "'"))
+                    .isEqualTo("t");
+        }
+    }
+
+    /** Somebody changes the subscription and so becomes one of its authors. */
+    private void resubscribes(String token, String feed) {
+        DepartmentFixtures.as(token)
+                .contentType("application/json")
+                .body("{\"name\":\"Feed of " + officer + "\",\"refresh\":\"PT1H\",\"stale_after\":\"PT720H\"}")
+                .put("/api/v1/roster/feeds/" + feed)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldNeverRevealTheAddress() {
         calendar = CalendarFixtures.calendar(shift("one", 24));
         String feed = subscribe("PT720H");
@@ -435,9 +508,13 @@ class RosterFeedIT {
 
     /** A calendar event for a shift of ten hours that begins this many hours from now. */
     private String shift(String uid, int hours) {
+        return shiftOf(officer, uid, hours);
+    }
+
+    private static String shiftOf(String employee, String uid, int hours) {
         return CalendarFixtures.event(
                 uid,
-                "X-EMPLOYEE-ID:" + officer,
+                "X-EMPLOYEE-ID:" + employee,
                 "DTSTART:" + UTC.format(HOUR.plus(Duration.ofHours(hours))),
                 "DURATION:PT10H");
     }

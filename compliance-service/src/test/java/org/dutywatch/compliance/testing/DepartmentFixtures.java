@@ -127,6 +127,24 @@ public final class DepartmentFixtures {
         return as(token).post("/api/v1/exemptions/drafts/" + draft + "/approve").then();
     }
 
+    /** Two administrators end the review of an alert: one reviews and asks, the other one approves. */
+    public static void closes(String finding) {
+        String first = TestTokens.of("journey-standards", "administrator");
+        as(first).post("/api/v1/findings/" + finding + "/review").then().statusCode(200);
+        String closing = as(first)
+                .contentType("application/json")
+                .body("{\"resolution\": \"EXPLAINED\", \"reason\": \"he was sent there\"}")
+                .post("/api/v1/findings/" + finding + "/close")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("closing_id");
+        as(TestTokens.of("journey-second-standards", "administrator"))
+                .post("/api/v1/closings/" + closing + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
     public static void limits(String unit, int minutes) {
         limits(unit, "\"limit_minutes_per_shift\":" + minutes);
     }

@@ -51,6 +51,19 @@ public class LinkLogins implements ContainerRequestFilter {
         }
     }
 
+    /** Links one more login to the employee: somebody with two accounts. */
+    @Transactional
+    public void linkAlso(String employeeId, String subject) {
+        link();
+        links.add(new LoginLink(
+                UUID.randomUUID(),
+                new Login(TestTokens.ISSUER, subject),
+                employeeId,
+                Instant.EPOCH,
+                "test",
+                "second test"));
+    }
+
     private List<LoginLink> neverLinked() {
         return database.withHandle(handle -> handle.createQuery(NEVER_LINKED)
                 .bind("issuer", TestTokens.ISSUER)

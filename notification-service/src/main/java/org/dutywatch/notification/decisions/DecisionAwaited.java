@@ -67,7 +67,8 @@ public record DecisionAwaited(
         LOGIN_LINK,
         LEGAL_HOLD_LIFT,
         UNMASKING,
-        EMPLOYEE_CHANGE
+        EMPLOYEE_CHANGE,
+        FINDING_CLOSING
     }
 
     /** The state of a decision. */

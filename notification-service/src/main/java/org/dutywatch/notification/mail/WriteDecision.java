@@ -104,6 +104,7 @@ public class WriteDecision {
             case EXEMPTION -> "an exemption for official business";
             case LOGIN_LINK -> "which login belongs to whom";
             case EMPLOYEE_CHANGE -> "a change of the record of an employee";
+            case FINDING_CLOSING -> "that the review of an alert ends without a referral";
             case LEGAL_HOLD_LIFT -> "the end of a legal hold";
             case UNMASKING -> "a request to see persons by name for some hours";
         };

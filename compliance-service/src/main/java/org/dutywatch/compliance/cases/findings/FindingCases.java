@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.model.cases.Actor.Account;
 import org.dutywatch.compliance.model.cases.FindingCase;
 import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
@@ -21,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 public class FindingCases {
     private static final String HISTORY = """
             select change, state, tier, minutes_low, minutes, minutes_high, limit_minutes,
-                   (indications ->> 'count')::int as indications, actor, actor_employee_id, changed_at
+                   (indications ->> 'count')::int as indications, actor, actor_employee_id, actor_issuer,
+                   actor_subject, changed_at
               from finding_change where finding_id = :id order by revision
             """;
 
     private final Database database;
+    private final Actors actors;
 
-    FindingCases(Database database) {
+    FindingCases(Database database, Actors actors) {
         this.database = database;
+        this.actors = actors;
     }
 
     /** A row of {@link #HISTORY}; {@code indications} is null in a finding about minutes. */
@@ -43,15 +48,21 @@ public class FindingCases {
             @Nullable Integer indications,
             @Nullable String actor,
             @Nullable String actorEmployeeId,
+            @Nullable String actorIssuer,
+            @Nullable String actorSubject,
             Instant changedAt) {
 
-        private FindingCase.CaseEvent event(Estimate current) {
+        private FindingCase.CaseEvent event(Estimate current, Actors actors) {
             return new FindingCase.CaseEvent(
                     change,
                     state,
-                    actor == null ? null : new Actor(actor, actorEmployeeId),
+                    actor == null ? null : actors.asKnownNow(new Actor(actor, actorEmployeeId, account())),
                     new FindingCase.Severity(tier, estimate(current)),
                     changedAt);
+        }
+
+        private @Nullable Account account() {
+            return actorIssuer == null || actorSubject == null ? null : new Account(actorIssuer, actorSubject);
         }
 
         /** The estimate of this revision, but with the current shift: only the amounts are compared here. */
@@ -73,7 +84,8 @@ public class FindingCases {
                 .map(ConstructorMapper.of(Revision.class))
                 .list());
         var current = finding.snapshot().estimate();
-        return FindingCase.of(
-                history.stream().map(revision -> revision.event(current)).toList());
+        return FindingCase.of(history.stream()
+                .map(revision -> revision.event(current, actors))
+                .toList());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots;
+import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.findings.ChangeCause;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
@@ -46,11 +47,12 @@ public class StoreFindings {
     private static final String ADD_CHANGE = """
             insert into finding_change (finding_id, revision, change, cause, tier, state, minutes_low, minutes,
                                         minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
-                                        resolution, superseded_by, actor, actor_employee_id, reason, evidence_sha256,
-                                        terms)
+                                        resolution, superseded_by, actor, actor_employee_id, actor_issuer,
+                                        actor_subject, reason, evidence_sha256, terms)
             select finding_id, revision, :change, :cause, tier, state, minutes_low, minutes,
                    minutes_high, limit_minutes, profile, catalogue, policy, changed_at, indications,
-                   resolution, superseded_by, :actor, :actorEmployeeId, :reason, :evidenceSha256, terms
+                   resolution, superseded_by, :actor, :actorEmployeeId, :actorIssuer, :actorSubject, :reason,
+                   :evidenceSha256, terms
               from finding where finding_id = :id
             """;
     private static final String REFRESH = """
@@ -92,12 +94,11 @@ public class StoreFindings {
             bind(handle.createUpdate(UPSERT), finding)
                     .bind("indications", indications == null ? null : json.write(indications))
                     .execute();
-            handle.createUpdate(ADD_CHANGE)
+            ActorColumns.bind(handle.createUpdate(ADD_CHANGE), "actor", actor)
                     .bind("change", change)
                     .bind("cause", cause)
-                    .bind("actor", actor == null ? null : actor.user())
-                    .bind("actorEmployeeId", actor == null ? null : actor.employeeId())
-                    .bindMethods(author)
+                    .bind("reason", author.reason())
+                    .bind("evidenceSha256", author.evidenceSha256())
                     .bind("id", finding.id())
                     .execute();
         });

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.holds.LegalHold.Lift;
 import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
-import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 class LegalHolds {
     private static final String ADD = """
             insert into legal_hold (hold_id, employee_id, finding_id, from_at, to_at, reason, set_by, set_by_employee_id,
-                                    set_at)
-            values (:holdId, :employeeId, :findingId, :start, :end, :reason, :user, :byEmployeeId, :setAt)
+                                    set_by_issuer, set_by_subject, set_at)
+            values (:holdId, :employeeId, :findingId, :start, :end, :reason, :by, :byEmployeeId, :byIssuer, :bySubject,
+                    :setAt)
             """;
     private static final String LOCK = """
             select * from legal_hold
@@ -52,11 +53,9 @@ class LegalHolds {
     }
 
     void add(LegalHold hold) {
-        database.useHandle(handle -> handle.createUpdate(ADD)
+        database.useHandle(handle -> ActorColumns.bind(handle.createUpdate(ADD), "by", hold.setBy())
                 .bindMethods(hold)
                 .bindMethods(hold.time())
-                .bind("user", hold.setBy().user())
-                .bind("byEmployeeId", hold.setBy().employeeId())
                 .execute());
     }
 
@@ -117,7 +116,7 @@ class LegalHolds {
                 row.getColumn("finding_id", UUID.class),
                 new Interval(row.getColumn("from_at", Instant.class), row.getColumn("to_at", Instant.class)),
                 row.getColumn("reason", String.class),
-                new Actor(row.getColumn("set_by", String.class), row.getColumn("set_by_employee_id", String.class)),
+                ActorColumns.read(row, "set_by"),
                 row.getColumn("set_at", Instant.class),
                 lift(row));
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.holds.LegalHold.Lift;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -21,12 +22,14 @@ import org.dutywatch.eventkit.problem.ProblemType;
 class LiftLegalHold {
     private final LegalHolds holds;
     private final AwaitedDecisions decisions;
+    private final Actors actors;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LiftLegalHold(LegalHolds holds, AwaitedDecisions decisions, AuditTrail audit, Clock clock) {
+    LiftLegalHold(LegalHolds holds, AwaitedDecisions decisions, Actors actors, AuditTrail audit, Clock clock) {
         this.holds = holds;
         this.decisions = decisions;
+        this.actors = actors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ class LiftLegalHold {
     LegalHold approve(UUID holdId) {
         var hold = lock(holdId);
         var lift = awaited(hold);
-        if (hold.setBy().isSamePersonAs(decisions.caller())) {
+        if (actors.asKnownNow(hold.setBy()).isSamePersonAs(decisions.caller())) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED, "who set a legal hold cannot lift it: a second person must decide");
         }

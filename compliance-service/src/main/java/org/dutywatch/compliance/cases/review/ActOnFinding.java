@@ -59,15 +59,20 @@ public class ActOnFinding {
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(UUID findingId, CaseStep step, Actor actor, @Nullable String reason) {
         var finding = findings.lockRequired(findingId);
-        var outcome = outcome(finding, step, actor);
-        if (outcome instanceof CaseOutcome.Refused refused) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, refused.reason());
-        }
-        if (outcome instanceof CaseOutcome.WrongState wrongState) {
-            throw new ProblemException(ProblemType.CONFLICT, wrongState.reason());
-        }
-        var author = new ChangeAuthor(actor, reason, evidenceSha256(finding, step));
-        publish(finding, (CaseOutcome.StepAllowed) outcome, author);
+        var allowed = require(outcome(finding, step, actor));
+        publish(finding, allowed, new ChangeAuthor(actor, reason, evidenceSha256(finding, step)));
+    }
+
+    /**
+     * The finding, locked, if this person may take the step now.
+     *
+     * @throws ProblemException as {@link #act}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Finding lockIfPossible(UUID findingId, CaseStep step, Actor actor) {
+        var finding = findings.lockRequired(findingId);
+        require(outcome(finding, step, actor));
+        return finding;
     }
 
     /** Takes the step if it is possible, and otherwise does nothing: for events, whose sender gets no response. */
@@ -78,6 +83,16 @@ public class ActOnFinding {
                 publish(finding, allowed, new ChangeAuthor(actor, reason, null));
             }
         });
+    }
+
+    private static CaseOutcome.StepAllowed require(CaseOutcome outcome) {
+        if (outcome instanceof CaseOutcome.Refused refused) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, refused.reason());
+        }
+        if (outcome instanceof CaseOutcome.WrongState wrongState) {
+            throw new ProblemException(ProblemType.CONFLICT, wrongState.reason());
+        }
+        return (CaseOutcome.StepAllowed) outcome;
     }
 
     private CaseOutcome outcome(Finding finding, CaseStep step, Actor actor) {

@@ -31,7 +31,7 @@ public record CloseRequest(
             this.step = step;
         }
 
-        CaseStep step() {
+        public CaseStep step() {
             return step;
         }
     }

@@ -104,22 +104,6 @@ public class FindingCasesResource {
     }
 
     @POST
-    @Path("/{id}/close")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
-    @Operation(
-            summary = "Ends the review: the finding is explained, or a wrong input was corrected",
-            description = "The employee himself, and whoever acknowledged the finding, cannot close it.")
-    @APIResponse(responseCode = "200", description = "The finding, CLOSED")
-    @APIResponse(responseCode = "403", description = "The employee is not in your chain of command")
-    @APIResponse(responseCode = "404", description = "There is no such finding")
-    @APIResponse(responseCode = "409", description = "The finding is not UNDER_REVIEW")
-    @APIResponse(responseCode = "422", description = "The finding is about you, or you reported it")
-    public FindingResponse close(@PathParam("id") UUID id, @NotNull @Valid CloseRequest request) {
-        return act(id, request.resolution().step(), "close_finding", request.reason());
-    }
-
-    @POST
     @Path("/{id}/refer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.cases.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -14,15 +15,17 @@ import org.dutywatch.eventkit.rest.Roles;
 public class ReviewerAuthorization {
     private final AccessScope accessScope;
     private final Caller caller;
+    private final Actors actors;
 
-    ReviewerAuthorization(AccessScope accessScope, Caller caller) {
+    ReviewerAuthorization(AccessScope accessScope, Caller caller, Actors actors) {
         this.accessScope = accessScope;
         this.caller = caller;
+        this.actors = actors;
     }
 
     /** The caller, without any check. */
     public Actor caller() {
-        return new Actor(caller.name(), accessScope.ownEmployeeId().orElse(null));
+        return actors.caller();
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.RequestCorrection;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * Writes every change of the roster and of clock times, and enqueues the affected shifts for evaluation in the same
  * transaction. If an affected shift has or ever had an alert, no change that the request makes for that employee is
  * written. With a reason, these changes become a correction, which waits for a second person; without one, they are
- * refused. Changes that a person makes for himself or somebody above him are refused ({@link OwnChain}).
+ * refused. Changes that a person makes for himself or somebody above him are refused ({@link OwnChain}), also by a feed
+ * to which he subscribed.
  *
  * <p>Alerts are looked up twice:
  *
@@ -123,14 +126,16 @@ public class WriteRosterChanges {
      */
     @Transactional(TxType.MANDATORY)
     public ChangeResult write(RosterChangeSet all, @Nullable String reason, Provenance provenance) {
-        Set<String> own = provenance.author() == null ? ownChainIn(all) : Set.of();
-        RosterChangeSet change = all.restrictedTo(notAmong(own));
+        Map<String, String> refused = provenance.author() == null
+                ? refusals(all, ownChain.employeeIds(), OwnChain::refusal)
+                : refusals(all, ownChain.of(provenance.people()), OwnChain::refusalOfFeed);
+        RosterChangeSet change = all.restrictedTo(notAmong(refused.keySet()));
         Set<String> alerted = enqueueAndFindAlerted(change, change::restrictedTo);
         String why = reason == null ? DEFAULT_REASON : reason;
         var authorship = authorship(provenance.author() == null ? caller.name() : provenance.author(), why);
         record(change.restrictedTo(notAmong(alerted)), authorship, provenance);
         return new ChangeResult(
-                own,
+                refused,
                 alerted,
                 reason != null,
                 reason == null
@@ -161,23 +166,23 @@ public class WriteRosterChanges {
                 new RequestCorrection.CorrectionRequester(authorship.author(), reason, Provenance.LOADED_BY_PERSON));
         Map<String, UUID> correctionIds = new TreeMap<>();
         change.employeeIds().forEach(employeeId -> correctionIds.put(employeeId, correction));
-        return new ChangeResult(Set.of(), change.employeeIds(), true, correctionIds);
+        return new ChangeResult(Map.of(), change.employeeIds(), true, correctionIds);
     }
 
     /** The result that {@link #write(RosterChangeSet, String, Provenance)} would have now. Nothing is written. */
     @Transactional(TxType.MANDATORY)
     public ChangeResult preview(RosterChangeSet change, @Nullable String reason) {
         return new ChangeResult(
-                ownChainIn(change),
+                refusals(change, ownChain.employeeIds(), OwnChain::refusal),
                 alertedShifts.employeesAlertedIn(affectedIntervals(change)),
                 reason != null,
                 Map.of());
     }
 
-    private Set<String> ownChainIn(RosterChangeSet change) {
-        Set<String> own = new TreeSet<>(change.employeeIds());
-        own.retainAll(ownChain.employeeIds());
-        return own;
+    /** @param chain the authors and all who are above them */
+    private static Map<String, String> refusals(
+            RosterChangeSet change, Set<String> chain, UnaryOperator<String> reason) {
+        return change.employeeIds().stream().filter(chain::contains).collect(Collectors.toMap(id -> id, reason));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -209,7 +210,7 @@ public class Corrections {
                 uids.put(added.get(i), stored[i]);
             }
         }
-        return new Provenance(null, row.getColumn("origin", String.class), uids);
+        return new Provenance(null, Set.of(), row.getColumn("origin", String.class), uids);
     }
 
     private List<RosterEntry> entries(String text) {

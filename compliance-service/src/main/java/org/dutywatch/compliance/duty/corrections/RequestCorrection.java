@@ -101,6 +101,7 @@ public class RequestCorrection {
         var author = requester.isByFeed() ? new Actor(correction.author(), null) : decisions.caller();
         decisions.ask(TwoPersonDecision.asked(
                         correction.correctionId(), DecisionKind.ROSTER_CORRECTION, author, correction.requestedAt())
+                .alsoBy(requester.provenance().people())
                 .about(correction.employeeIds(), above)
                 .until(correction.expiresAt()));
     }

@@ -99,7 +99,7 @@ public class DecideCorrection {
         Correction found = corrections
                 .find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such correction"));
-        if (feedAuthors.ofFeed(found.author()).contains(decisions.caller().user())) {
+        if (feedAuthors.ofFeed(found.author()).stream().anyMatch(decisions.caller()::isSamePersonAs)) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
                     "whoever subscribed to a feed or changed it cannot decide on its corrections: a second person"

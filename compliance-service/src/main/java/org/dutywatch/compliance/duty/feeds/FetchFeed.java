@@ -48,6 +48,7 @@ public class FetchFeed {
     private final ImportRosterRows importRosterRows;
     private final ImportCalendar importCalendar;
     private final RosterHorizon horizon;
+    private final FeedAuthors authors;
     private final FeedsConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class FetchFeed {
             ImportRosterRows importRosterRows,
             ImportCalendar importCalendar,
             RosterHorizon horizon,
+            FeedAuthors authors,
             FeedsConfig config,
             MeterRegistry metrics,
             Clock clock) {
@@ -66,6 +68,7 @@ public class FetchFeed {
         this.importRosterRows = importRosterRows;
         this.importCalendar = importCalendar;
         this.horizon = horizon;
+        this.authors = authors;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -154,7 +157,7 @@ public class FetchFeed {
      * A snapshot that begins at the first entry of the calendar, or now if all entries are in the future. A feed says
      * nothing about the time before its first entry, because many feeds drop past entries.
      */
-    private static RosterImportOptions importOptions(
+    private RosterImportOptions importOptions(
             RosterFeed feed, CalendarRoster roster, Interval window, Instant startedAt) {
         Instant now = startedAt.truncatedTo(ChronoUnit.MILLIS);
         Instant begins =
@@ -162,7 +165,7 @@ public class FetchFeed {
         return new RosterImportOptions(
                 new Interval(begins, window.end()),
                 List.of(),
-                feed.asImportingFeed(),
+                feed.asImportingFeed(authors.ofFeed(RosterFeed.origin(feed.feedId))),
                 false,
                 "roster feed " + feed.name);
     }

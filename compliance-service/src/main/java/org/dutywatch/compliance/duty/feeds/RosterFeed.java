@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.compliance.duty.feeds.download.FeedSecrets;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** A subscribed calendar. Its address is stored encrypted, see {@link FeedSecrets}. */
@@ -72,9 +74,11 @@ class RosterFeed extends PanacheEntityBase {
     /**
      * The feed as the source of roster entries. It is named by its id, so that it stays the same source when its name
      * is changed.
+     *
+     * @param people those who subscribed to it or changed it
      */
-    RosterImportOptions.ImportingFeed asImportingFeed() {
-        return new RosterImportOptions.ImportingFeed(origin(feedId), origin(feedId));
+    RosterImportOptions.ImportingFeed asImportingFeed(Set<Actor> people) {
+        return new RosterImportOptions.ImportingFeed(origin(feedId), origin(feedId), people);
     }
 
     Duration refreshInterval() {

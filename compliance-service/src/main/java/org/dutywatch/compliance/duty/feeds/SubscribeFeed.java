@@ -70,7 +70,7 @@ public class SubscribeFeed {
         feed.nextFetchAt = feed.createdAt;
         fill(feed, request);
         feed.persistAndFlush();
-        authors.add(feed.feedId, feed.author);
+        authors.addCaller(feed.feedId);
         horizon.recordTerm(feed, feed.createdAt);
         audit.record("subscribe_roster_feed", feed.feedId.toString(), feed.name + " at " + feed.host);
         return feed;
@@ -87,7 +87,7 @@ public class SubscribeFeed {
         var before = horizon.lockKnownUntil(employees);
         fill(feed, request);
         feed.persistAndFlush();
-        authors.add(feedId, caller.name());
+        authors.addCaller(feedId);
         horizon.recordTerm(feed, clock.instant());
         horizon.enqueueOrRefuse(before, horizon.knownUntil(employees));
         audit.record(

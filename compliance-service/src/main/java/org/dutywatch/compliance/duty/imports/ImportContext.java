@@ -108,7 +108,9 @@ final class ImportContext {
 
     Provenance provenance() {
         var feed = options.feed();
-        return feed == null ? new Provenance(null, null, uids) : new Provenance(feed.author(), feed.origin(), uids);
+        return feed == null
+                ? Provenance.loadedByPerson(uids)
+                : new Provenance(feed.author(), feed.people(), feed.origin(), uids);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.dutywatch.compliance.duty.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.time.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,9 @@ public record RosterImportOptions(
      *
      * @param origin identifies the feed in the ledger
      * @param author the author to record for its changes
+     * @param people those who subscribed to it or changed it: they count as the authors of its changes
      */
-    public record ImportingFeed(String origin, String author) {}
+    public record ImportingFeed(String origin, String author, Set<Actor> people) {}
 
     ImportMode mode() {
         return window == null ? ImportMode.DELTA : ImportMode.SNAPSHOT;

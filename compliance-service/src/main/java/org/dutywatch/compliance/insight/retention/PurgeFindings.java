@@ -55,6 +55,11 @@ public class PurgeFindings {
             delete from decision where decision_id in
                 (select claim_id from official_business_claim where finding_id = any(:ids))
             """,
+            """
+            delete from decision where decision_id in
+                (select closing_id from finding_closing where finding_id = any(:ids))
+            """,
+            "delete from finding_closing where finding_id = any(:ids)",
             "delete from official_business_claim where finding_id = any(:ids)",
             "delete from finding_reply where finding_id = any(:ids)",
             "delete from compelled_statement where finding_id = any(:ids)",

@@ -5,10 +5,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.people.employees.domain.AwaitedSupervisor;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * The supervisors whom a directory named and who could not be applied: nobody has that id, or the chain of command
@@ -17,17 +18,17 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class AwaitedSupervisors {
     private static final String SAVE = """
-            insert into awaited_supervisor (employee_id, supervisor_id, since, valid_from, named_by)
-            values (:employeeId, :supervisorId, :now, :from, :namedBy)
+            insert into awaited_supervisor (employee_id, supervisor_id, since, valid_from, named_by,
+                                            named_by_employee_id, named_by_issuer, named_by_subject)
+            values (:employeeId, :supervisorId, :now, :from, :by, :byEmployeeId, :byIssuer, :bySubject)
             on conflict (employee_id) do update
                set supervisor_id = excluded.supervisor_id, since = excluded.since,
-                   valid_from = excluded.valid_from, named_by = excluded.named_by
+                   valid_from = excluded.valid_from, named_by = excluded.named_by,
+                   named_by_employee_id = excluded.named_by_employee_id,
+                   named_by_issuer = excluded.named_by_issuer, named_by_subject = excluded.named_by_subject
              where awaited_supervisor.supervisor_id <> excluded.supervisor_id
             """;
-    private static final String ALL = """
-            select employee_id, supervisor_id, valid_from as "from", named_by
-              from awaited_supervisor order by since, employee_id
-            """;
+    private static final String ALL = "select * from awaited_supervisor order by since, employee_id";
     private static final String REMOVE_SETTLED = """
             delete from awaited_supervisor w using employee e
              where e.employee_id = w.employee_id and e.supervisor_id is not null
@@ -44,15 +45,21 @@ public class AwaitedSupervisors {
     /** All who are awaited, those who are awaited the longest first. */
     List<AwaitedSupervisor> all() {
         return database.withHandle(handle -> handle.createQuery(ALL)
-                .map(ConstructorMapper.of(AwaitedSupervisor.class))
+                .map((RowView row) -> new AwaitedSupervisor(
+                        row.getColumn("employee_id", String.class),
+                        row.getColumn("supervisor_id", String.class),
+                        row.getColumn("valid_from", Instant.class),
+                        ActorColumns.read(row, "named_by")))
                 .list());
     }
 
     /** Records that the employee waits for this supervisor since {@code now}. */
     @Transactional(TxType.MANDATORY)
     void await(AwaitedSupervisor awaited, Instant now) {
-        database.useHandle(handle ->
-                handle.createUpdate(SAVE).bindMethods(awaited).bind("now", now).execute());
+        database.useHandle(handle -> ActorColumns.bind(handle.createUpdate(SAVE), "by", awaited.namedBy())
+                .bindMethods(awaited)
+                .bind("now", now)
+                .execute());
     }
 
     /** Records in the audit trail that the service applied this supervisor, and who named him. */
@@ -60,7 +67,8 @@ public class AwaitedSupervisors {
         audit.recordServiceAction(
                 "apply_awaited_supervisor",
                 applied.employeeId(),
-                "supervisor " + applied.supervisorId() + ", named by " + applied.namedBy());
+                "supervisor " + applied.supervisorId() + ", named by "
+                        + applied.namedBy().user());
     }
 
     /** Records that the employee waits for nobody. */

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dutywatch.compliance.identity.Actors;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.duty.AffectedInterval;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.people.employees.CheckEmployeeChanges.Checked;
@@ -29,7 +31,6 @@ import org.dutywatch.compliance.people.employees.domain.SupervisorPlan;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HoldChange;
 import org.dutywatch.compliance.people.employees.held.SecondPersonRule.Sensitive;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class ChangeEmployees {
     private static final String SUPERVISOR_KNOWN = "the supervisor whom the directory named is known now";
 
     /** The author of changes that become due; it names no supervisors. */
-    static final String SCHEDULE = "schedule";
+    static final Actor SCHEDULE = new Actor("schedule", null);
 
     private static final String SECOND_PERSON = "a second person decides on this change";
 
@@ -70,7 +71,7 @@ public class ChangeEmployees {
     private final Pseudonyms pseudonyms;
     private final PublishEmployees publishEmployees;
     private final Event<AssignmentsChanged> assignmentsChanged;
-    private final Caller caller;
+    private final Actors actors;
     private final Clock clock;
 
     ChangeEmployees(
@@ -84,7 +85,7 @@ public class ChangeEmployees {
             Pseudonyms pseudonyms,
             PublishEmployees publishEmployees,
             Event<AssignmentsChanged> assignmentsChanged,
-            Caller caller,
+            Actors actors,
             Clock clock) {
         this.database = database;
         this.versions = versions;
@@ -96,7 +97,7 @@ public class ChangeEmployees {
         this.pseudonyms = pseudonyms;
         this.publishEmployees = publishEmployees;
         this.assignmentsChanged = assignmentsChanged;
-        this.caller = caller;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -115,7 +116,19 @@ public class ChangeEmployees {
     public PlannedChanges preview(Map<Integer, EmployeeChange> rows, Instant now) {
         lock();
         Map<String, EmployeeHistory> stored = versions.currentHistories();
-        return plan(rows, check.asked(rows, stored, now), stored, caller.name(), now);
+        return plan(rows, check.asked(rows, stored, now), stored, actors.caller(), now);
+    }
+
+    /**
+     * As {@link #preview}, but it does not say on which changes a second person would decide: that would tell, without a
+     * trace, who has an open finding.
+     */
+    @Transactional(TxType.MANDATORY)
+    public PlannedChanges dryRun(Map<Integer, EmployeeChange> rows, Instant now) {
+        lock();
+        Map<String, EmployeeHistory> stored = versions.currentHistories();
+        var refused = check.asked(rows, stored, now).refused();
+        return plan(rows, new Checked(refused, Map.of(), false), stored, actors.caller(), now);
     }
 
     /** What a second person decides on must be possible, too: so it is planned first with these rows and then without. */
@@ -123,7 +136,7 @@ public class ChangeEmployees {
             Map<Integer, EmployeeChange> rows,
             Checked checked,
             Map<String, EmployeeHistory> stored,
-            String author,
+            Actor author,
             Instant now) {
         Map<Integer, String> refused = new TreeMap<>(checked.refused());
         var planned = plan(rows, refused, Map.of(), stored, author, now);
@@ -153,7 +166,7 @@ public class ChangeEmployees {
             Map<Integer, String> refused,
             Map<Integer, Sensitive> held,
             Map<String, EmployeeHistory> stored,
-            String author,
+            Actor author,
             Instant now) {
         List<AwaitedSupervisor> awaited = awaitedSupervisors.all();
         PlannedChanges planned;
@@ -242,11 +255,12 @@ public class ChangeEmployees {
     /**
      * Makes a change that a second person approved: the fields that it set differently. The history names its author.
      *
+     * @param author who asked for it
      * @param decider the user who approved
      * @throws ChangeRefused if it is not possible any more; it gives the reason
      */
     @Transactional(TxType.MANDATORY)
-    public void changeAsApproved(HeldChange held, String decider) {
+    public void changeAsApproved(HeldChange held, Actor author, String decider) {
         lock();
         Instant now = now();
         Instant from = held.effectiveFrom() == null ? now : held.effectiveFrom();
@@ -257,10 +271,10 @@ public class ChangeEmployees {
                         Objects.requireNonNull(stored.get(held.employeeId())).at(from));
         Map<Integer, EmployeeChange> rows =
                 Map.of(1, new EmployeeChange(facts, from, true, held.mayLeaveSupervisorOpen()));
-        var planned = enqueued(plan(rows, check.approved(rows, stored), stored, held.author(), now));
+        var planned = enqueued(plan(rows, check.approved(rows, stored), stored, author, now));
         refuseIfRefused(rows.keySet(), planned);
         String approved = "approved by " + decider;
-        carryOut(planned, held.author(), held.reason() == null ? approved : held.reason() + " (" + approved + ")");
+        carryOut(planned, author, held.reason() == null ? approved : held.reason() + " (" + approved + ")");
     }
 
     private static void refuseIfRefused(Collection<Integer> rows, PlannedChanges planned) {
@@ -285,14 +299,14 @@ public class ChangeEmployees {
      */
     @Transactional(TxType.MANDATORY)
     public Map<Integer, UUID> carryOut(PlannedChanges planned, @Nullable String reason) {
-        carryOut(planned, caller.name(), reason);
+        carryOut(planned, actors.caller(), reason);
         Map<Integer, UUID> requests = new TreeMap<>();
         planned.held()
                 .forEach((row, sensitive) -> requests.put(row, holdChange.hold(sensitive, reason, planned.now())));
         return requests;
     }
 
-    private void carryOut(PlannedChanges planned, String author, @Nullable String reason) {
+    private void carryOut(PlannedChanges planned, Actor author, @Nullable String reason) {
         var changed = planned.plan().changedHistories();
         Map<String, EmployeeHistory> byCaller = new TreeMap<>(changed);
         for (AwaitedSupervisor applied : planned.supervisors().applied()) {

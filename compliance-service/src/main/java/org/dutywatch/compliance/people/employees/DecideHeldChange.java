@@ -39,7 +39,7 @@ public class DecideHeldChange {
         var held = require(requestId);
         var answer = decisions.approve(requestId);
         try {
-            changes.changeAsApproved(held, answer.by().user());
+            changes.changeAsApproved(held, answer.author(), answer.by().user());
         } catch (ChangeRefused e) {
             throw new ProblemException(ProblemType.CONFLICT, "this change is not possible any more: " + e.getMessage());
         }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dutywatch.compliance.identity.ActorColumns;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory.FactsPeriod;
@@ -39,10 +41,12 @@ public class EmployeeVersions {
              where employee_id = :employeeId and valid_from <= :moment and valid_to > :moment
                and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
             """;
-    private static final String AUTHOR = """
-            select recorded_by from employee_version
-             where employee_id = :employeeId and valid_from = :from and recorded_by <> :schedule
-             order by recorded_at desc limit 1
+    private static final String AUTHORS = """
+            select recorded_by, recorded_by_employee_id, recorded_by_issuer, recorded_by_subject
+              from employee_version
+             where employee_id = :employeeId and valid_from = :from
+               and (recorded_by <> :schedule or recorded_by_subject is not null)
+             order by recorded_at
             """;
     private static final String SUPERSEDE = """
             update employee_version set superseded_at = :at
@@ -50,9 +54,10 @@ public class EmployeeVersions {
             """;
     private static final String ADD = """
             insert into employee_version (employee_id, valid_from, valid_to, active, username, aliases, name, email,
-                                          supervisor_id, unit, rank, recorded_at, recorded_by, reason)
+                                          supervisor_id, unit, rank, recorded_at, recorded_by,
+                                          recorded_by_employee_id, recorded_by_issuer, recorded_by_subject, reason)
             values (:employeeId, :from, :to, :active, :username, :aliasNames, :name, :email,
-                    :supervisorId, :unit, :rank, :at, :author, :reason)
+                    :supervisorId, :unit, :rank, :at, :by, :byEmployeeId, :byIssuer, :bySubject, :reason)
             """;
 
     private final Database database;
@@ -63,7 +68,7 @@ public class EmployeeVersions {
 
     /** Who recorded a version, when and why. */
     public record VersionAuthorship(
-            String author, Instant at, @Nullable String reason) {}
+            Actor author, Instant at, @Nullable String reason) {}
 
     /**
      * The facts of one period, as recorded once.
@@ -129,13 +134,15 @@ public class EmployeeVersions {
                                 .bind("at", authorship.at())
                                 .add());
                 without(after.periods(), old)
-                        .forEach(period -> add.bindMethods(period)
+                        .forEach(period -> ActorColumns.bind(add, "by", authorship.author())
+                                .bindMethods(period)
                                 .bindMethods(period.facts())
                                 .bindArray(
                                         "aliasNames",
                                         String.class,
                                         period.facts().aliases())
-                                .bindMethods(authorship)
+                                .bind("at", authorship.at())
+                                .bind("reason", authorship.reason())
                                 .add());
             });
             Stream.of(supersede, add).filter(batch -> batch.size() > 0).forEach(PreparedBatch::execute);
@@ -154,7 +161,7 @@ public class EmployeeVersions {
         return new EmployeeVersion(
                 period(row),
                 new VersionAuthorship(
-                        row.getColumn("recorded_by", String.class),
+                        ActorColumns.read(row, "recorded_by"),
                         row.getColumn("recorded_at", Instant.class),
                         row.getColumn("reason", String.class)),
                 row.getColumn("superseded_at", Instant.class));
@@ -167,14 +174,14 @@ public class EmployeeVersions {
                 row.getRow(EmployeeFacts.class));
     }
 
-    /** The user who first recorded a change of the employee for this time. */
+    /** All who ever recorded a change of the employee for this time, the first one first; the schedule is left out. */
     @Transactional(TxType.MANDATORY)
-    public Optional<String> authorOf(String employeeId, Instant from) {
-        return database.withHandle(handle -> handle.createQuery(AUTHOR)
+    public List<Actor> authorsOf(String employeeId, Instant from) {
+        return database.withHandle(handle -> handle.createQuery(AUTHORS)
                 .bind("employeeId", employeeId)
-                .bind("schedule", ChangeEmployees.SCHEDULE)
+                .bind("schedule", ChangeEmployees.SCHEDULE.user())
                 .bind("from", from)
-                .mapTo(String.class)
-                .findOne());
+                .map((RowView row) -> ActorColumns.read(row, "recorded_by"))
+                .list());
     }
 }

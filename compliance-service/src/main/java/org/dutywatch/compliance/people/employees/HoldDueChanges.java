@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.people.employees.domain.EmployeeChange;
@@ -62,15 +64,15 @@ class HoldDueChanges {
         return undone;
     }
 
-    /** Asks a second person about those that the plan undoes. */
+    /** Asks a second person about those that the plan undoes: nobody who recorded the change for that time. */
     @Transactional(TxType.MANDATORY)
     public void hold(Map<Integer, Sensitive> sensitive, PlannedChanges planned) {
         sensitive.forEach((row, one) -> {
             if (planned.plan().refusal(row).isEmpty()) {
                 EmployeeChange change = one.change();
-                String author =
-                        versions.authorOf(change.employeeId(), change.from()).orElse(ChangeEmployees.SCHEDULE);
-                holdChange.hold(one, new Actor(author, null), null, planned.now());
+                List<Actor> authors = versions.authorsOf(change.employeeId(), change.from());
+                Actor first = authors.isEmpty() ? ChangeEmployees.SCHEDULE : authors.get(0);
+                holdChange.hold(one, first, Set.copyOf(authors), planned.now());
             }
         });
     }

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.identity.OwnEmployee;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.sql.Database;
@@ -18,16 +21,17 @@ import org.dutywatch.eventkit.sql.Database;
  */
 @ApplicationScoped
 public class OwnChain {
-    private static final String OWN_CHAIN = """
-            with recursive own as (
-                select :own as employee_id
+    private static final String CHAIN = """
+            with recursive chain as (
+                select own_id, own_id as employee_id from unnest(:own) as own_id
                 union
-                select e.supervisor_id from own join employee e using (employee_id) where e.supervisor_id is not null)
-            select employee_id from own
+                select chain.own_id, e.supervisor_id
+                  from chain join employee e using (employee_id) where e.supervisor_id is not null)
+            select employee_id from chain
             union
             select acting.acting_supervisor_id
-              from own join acting_supervisor acting on acting.supervisor_id = own.employee_id
-             where own.employee_id <> :own and acting.superseded_at is null
+              from chain join acting_supervisor acting on acting.supervisor_id = chain.employee_id
+             where chain.employee_id <> chain.own_id and acting.superseded_at is null
                and acting.from_at <= :now and acting.to_at > :now
             """;
 
@@ -44,20 +48,37 @@ public class OwnChain {
     /** The caller and all who are above him now; empty if his login is linked to nobody. */
     @Transactional
     public Set<String> employeeIds() {
-        return ownEmployee
-                .id()
-                .map(own -> database.withHandle(handle -> handle.createQuery(OWN_CHAIN)
-                        .bind("own", own)
+        return chain(ownEmployee.id().map(Set::of).orElse(Set.of()));
+    }
+
+    /** These people and all who are above one of them now, as far as their logins are linked to employees. */
+    @Transactional
+    public Set<String> of(Collection<Actor> people) {
+        return chain(people.stream()
+                .flatMap(person -> Stream.ofNullable(person.employeeId()))
+                .collect(Collectors.toSet()));
+    }
+
+    private Set<String> chain(Set<String> own) {
+        return own.isEmpty()
+                ? Set.of()
+                : database.withHandle(handle -> handle.createQuery(CHAIN)
+                        .bindArray("own", String.class, own)
                         .bind("now", clock.instant())
                         .mapTo(String.class)
-                        .set()))
-                .orElse(Set.of());
+                        .set());
     }
 
     /** The message for somebody who wants to change a fact about this employee of his own chain. */
     public static String refusal(String employeeId) {
         return "nobody changes anything about himself or somebody above him: somebody else must do this for "
                 + employeeId;
+    }
+
+    /** The message for a feed that changes the roster of somebody who subscribed to it, or above him. */
+    public static String refusalOfFeed(String employeeId) {
+        return "no feed changes the roster of somebody who subscribed to it, or above him: somebody else must change it"
+                + " for " + employeeId;
     }
 
     /** @throws ProblemException RULE_REFUSED if one of the employees is the caller or above him; it names the first */

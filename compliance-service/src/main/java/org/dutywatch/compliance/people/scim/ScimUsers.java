@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.logins.LinkProvisionedLogin;
+import org.dutywatch.compliance.people.logins.LinkProvisionedLogin.ProvisionedLoginRefused;
 import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,19 @@ public class ScimUsers {
     private final ScimRecords records;
     private final UnitGroups units;
     private final ProvisionEmployees provisioning;
+    private final LinkProvisionedLogin linkLogin;
     private final ScimConfig config;
 
-    ScimUsers(ScimRecords records, UnitGroups units, ProvisionEmployees provisioning, ScimConfig config) {
+    ScimUsers(
+            ScimRecords records,
+            UnitGroups units,
+            ProvisionEmployees provisioning,
+            LinkProvisionedLogin linkLogin,
+            ScimConfig config) {
         this.records = records;
         this.units = units;
         this.provisioning = provisioning;
+        this.linkLogin = linkLogin;
         this.config = config;
     }
 
@@ -148,14 +157,22 @@ public class ScimUsers {
 
     private UserResource save(String employeeId, GenericScimResource user, @Nullable String emails, String base) {
         Employee employee = Employee.findById(employeeId);
-        String externalId = Scim.stripped(user.getExternalId());
-        records.save(new UserRecord(
-                employeeId,
-                externalId == null ? null : UserMapping.checked("externalId", externalId),
-                false,
-                employee.active ? emails : null,
-                null));
+        String given = Scim.stripped(user.getExternalId());
+        String externalId = given == null ? null : UserMapping.checked("externalId", given);
+        if (externalId != null) {
+            link(employeeId, externalId);
+        }
+        records.save(new UserRecord(employeeId, externalId, false, employee.active ? emails : null, null));
         return resource(employee, records.user(employeeId), base);
+    }
+
+    private void link(String employeeId, String externalId) {
+        try {
+            linkLogin.link(employeeId, externalId);
+        } catch (ProvisionedLoginRefused e) {
+            String why = String.valueOf(e.getMessage());
+            throw e.isTaken() ? ScimRefused.notUnique(why) : ScimRefused.invalid(why);
+        }
     }
 
     private static List<Emails.Email> emails(GenericScimResource user) {

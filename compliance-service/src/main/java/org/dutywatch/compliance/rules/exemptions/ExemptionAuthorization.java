@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whom the caller may exempt: an administrator may exempt everybody else, a supervisor only employees in the own
- * chain of command. Nobody may exempt himself or the own unit.
+ * chain of command. Nobody may exempt himself, the own unit, or those above him ({@link OwnChainExemptions}).
  */
 @ApplicationScoped
 public class ExemptionAuthorization {
     private final Caller caller;
     private final AccessScope accessScope;
     private final Employees employees;
+    private final OwnChainExemptions ownChain;
 
-    ExemptionAuthorization(Caller caller, AccessScope accessScope, Employees employees) {
+    ExemptionAuthorization(Caller caller, AccessScope accessScope, Employees employees, OwnChainExemptions ownChain) {
         this.caller = caller;
         this.accessScope = accessScope;
         this.employees = employees;
+        this.ownChain = ownChain;
     }
 
     /** The name to record as approver: the caller's employee id, or the user name if the caller is not an employee. */
@@ -37,12 +39,14 @@ public class ExemptionAuthorization {
     /**
      * Refuses if the caller may not exempt this employee or all members of this unit.
      *
-     * @throws ProblemException RULE_REFUSED if the employee is unknown, the unit has no members, or the caller is the
-     *     employee or in the unit; FORBIDDEN if somebody is not in the caller's chain of command
+     * @throws ProblemException RULE_REFUSED if the employee is unknown, the unit has no members, or the caller or
+     *     somebody above him is the employee or in the unit; FORBIDDEN if somebody is not in the caller's chain of
+     *     command
      */
     @Transactional
-    public void refuseUnlessAllowed(@Nullable String employeeId, @Nullable String unit) {
-        Set<String> members = members(employeeId, unit);
+    public void refuseUnlessAllowed(ExemptionScope scope) {
+        String unit = scope.unit();
+        Set<String> members = members(scope.employeeId(), unit);
         Optional<String> self = accessScope.ownEmployeeId();
         if (self.isPresent() && members.contains(self.get())) {
             throw new ProblemException(
@@ -58,6 +62,7 @@ public class ExemptionAuthorization {
                             ? "this employee is not in your chain of command"
                             : "not everybody in this unit is in your chain of command");
         }
+        ownChain.require(scope);
     }
 
     private Set<String> members(@Nullable String employeeId, @Nullable String unit) {

@@ -79,7 +79,7 @@ record ScimShape(
     /** The attributes that every user needs here, for the begin of a body. */
     static String newUser(String more) {
         return """
-                {"schemas":["%s","ENT"],"userName":"@-new","displayName":"Kit Novak","externalId":"7f3c",%s}
+                {"schemas":["%s","ENT"],"userName":"@-new","displayName":"Kit Novak","externalId":"@-new",%s}
                 """.formatted(USER, more);
     }
 

@@ -7,6 +7,7 @@ import org.dutywatch.compliance.model.findings.ChangeCause;
 import org.dutywatch.compliance.model.findings.FindingChangeKind;
 import org.dutywatch.compliance.model.findings.FindingState;
 import org.dutywatch.compliance.model.findings.Resolution;
+import org.dutywatch.compliance.model.findings.Tier;
 
 /**
  * Decides which steps a person may take on a finding.
@@ -17,6 +18,7 @@ import org.dutywatch.compliance.model.findings.Resolution;
  *   <li>A referral takes two people: the reporter (or, where nobody acknowledged it, the one who started the review)
  *       cannot make it. It is refused until the employee was given notice and has replied or let the reply window
  *       pass, and while a claim of official business waits for its decision.
+ *   <li>Closing an alert takes two people, too: one asks, and another who may review it decides.
  * </ul>
  */
 public final class CasePolicy {
@@ -51,6 +53,15 @@ public final class CasePolicy {
             }
         }
         return allowed(findingCase, step);
+    }
+
+    /**
+     * Whether the step, if it is allowed, still needs a second person who agrees.
+     *
+     * @param tier of the finding now
+     */
+    public static boolean needsSecondPerson(CaseStep step, Tier tier) {
+        return step.closesWithoutReferral() && tier == Tier.ALERT;
     }
 
     private static Optional<String> refusalOfPerson(FindingCase findingCase, CaseStep step, StepRequest request) {

@@ -30,6 +30,11 @@ public enum CaseStep {
 
     /** Whether the step ends a review. */
     boolean endsReview() {
-        return this == CLOSE_EXPLAINED || this == CLOSE_CORRECTED || this == REFER;
+        return closesWithoutReferral() || this == REFER;
+    }
+
+    /** Whether the step ends a review and nothing follows from the finding. */
+    boolean closesWithoutReferral() {
+        return this == CLOSE_EXPLAINED || this == CLOSE_CORRECTED;
     }
 }

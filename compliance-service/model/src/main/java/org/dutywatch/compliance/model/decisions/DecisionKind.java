@@ -23,5 +23,7 @@ public enum DecisionKind {
     /** That an administrator sees employees by id for some hours. */
     UNMASKING,
     /** A change of an employee with an open finding, or of somebody above one. */
-    EMPLOYEE_CHANGE
+    EMPLOYEE_CHANGE,
+    /** That the review of an alert ends without a referral. */
+    FINDING_CLOSING
 }

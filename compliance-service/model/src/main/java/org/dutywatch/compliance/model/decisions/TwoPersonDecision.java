@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.decisions.DecisionOutcome.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person asks for a change, and a second one decides on it: never the author, and never an employee whom it
- * concerns.
+ * One person asks for a change, and a second one decides on it: never an author, and never an employee whom it concerns.
  *
  * @param id the id of what is decided on, such as a policy
  * @param author who asked
+ * @param coauthors who else counts as an author, such as those who subscribed to the feed that asks
  * @param subjects the ids of the employees whom it concerns; empty if it concerns nobody in particular
- * @param deciders the ids of the employees who may decide because of the chain of command, the nearest first; the author
+ * @param deciders the ids of the employees who may decide because of the chain of command, the nearest first; the authors
  *     and the subjects are left out
  * @param decideBy from this time on nobody can decide; null means that it never expires
  * @param settlement null while the decision is awaited
@@ -24,6 +27,7 @@ public record TwoPersonDecision(
         UUID id,
         DecisionKind kind,
         Actor author,
+        Set<Actor> coauthors,
         Set<String> subjects,
         List<String> deciders,
         Instant askedAt,
@@ -44,26 +48,43 @@ public record TwoPersonDecision(
             @Nullable String reason) {}
 
     public TwoPersonDecision {
+        coauthors = Set.copyOf(coauthors);
         subjects = Set.copyOf(subjects);
         Set<String> concerned = subjects;
+        List<Actor> authors =
+                Stream.concat(Stream.of(author), coauthors.stream()).toList();
         deciders = deciders.stream()
-                .filter(employeeId -> !author.isEmployee(employeeId) && !concerned.contains(employeeId))
+                .filter(employeeId -> !concerned.contains(employeeId)
+                        && authors.stream().noneMatch(one -> one.isEmployee(employeeId)))
                 .toList();
     }
 
     /** A decision that is awaited from now on, concerns nobody in particular, and never expires. */
     public static TwoPersonDecision asked(UUID id, DecisionKind kind, Actor author, Instant now) {
-        return new TwoPersonDecision(id, kind, author, Set.of(), List.of(), now, null, null);
+        return new TwoPersonDecision(id, kind, author, Set.of(), Set.of(), List.of(), now, null, null);
     }
 
     /** The same decision, about these employees. */
     public TwoPersonDecision about(Set<String> employeeIds, List<String> chainOfCommand) {
-        return new TwoPersonDecision(id, kind, author, employeeIds, chainOfCommand, askedAt, decideBy, settlement);
+        return new TwoPersonDecision(
+                id, kind, author, coauthors, employeeIds, chainOfCommand, askedAt, decideBy, settlement);
+    }
+
+    /** The same decision; these count as authors, too. */
+    public TwoPersonDecision alsoBy(Set<Actor> others) {
+        return new TwoPersonDecision(id, kind, author, others, subjects, deciders, askedAt, decideBy, settlement);
+    }
+
+    /** The same decision, with what is known about its authors by now. */
+    public TwoPersonDecision withAuthors(UnaryOperator<Actor> known) {
+        Set<Actor> others = coauthors.stream().map(known).collect(Collectors.toSet());
+        return new TwoPersonDecision(
+                id, kind, known.apply(author), others, subjects, deciders, askedAt, decideBy, settlement);
     }
 
     /** The same decision, with this time as {@code decideBy}: from then on nobody can decide. */
     public TwoPersonDecision until(Instant time) {
-        return new TwoPersonDecision(id, kind, author, subjects, deciders, askedAt, time, settlement);
+        return new TwoPersonDecision(id, kind, author, coauthors, subjects, deciders, askedAt, time, settlement);
     }
 
     /** The state as stored; an awaited decision may have expired meanwhile. */
@@ -96,7 +117,7 @@ public record TwoPersonDecision(
         if (employeeId != null && subjects.contains(employeeId)) {
             return new DecisionOutcome.Refused(Refusal.SUBJECT);
         }
-        if (author.isSamePersonAs(by.actor())) {
+        if (Stream.concat(Stream.of(author), coauthors.stream()).anyMatch(by.actor()::isSamePersonAs)) {
             return new DecisionOutcome.Refused(Refusal.AUTHOR);
         }
         if (!by.hasRole() && !(employeeId != null && deciders.contains(employeeId))) {
@@ -107,7 +128,7 @@ public record TwoPersonDecision(
 
     private DecisionOutcome settled(Settlement how) {
         return new DecisionOutcome.Settled(
-                new TwoPersonDecision(id, kind, author, subjects, deciders, askedAt, decideBy, how));
+                new TwoPersonDecision(id, kind, author, coauthors, subjects, deciders, askedAt, decideBy, how));
     }
 
     private boolean isOver(Instant time) {

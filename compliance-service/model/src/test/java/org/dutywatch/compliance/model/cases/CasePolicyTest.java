@@ -331,6 +331,14 @@ class CasePolicyTest {
         history.add(new CaseEvent(change, state, by, new Severity(Tier.ALERT, estimate(40)), at));
     }
 
+    @ParameterizedTest
+    @EnumSource(CaseStep.class)
+    void shouldNeedASecondPersonOnlyToCloseAnAlert(CaseStep step) {
+        boolean closes = step == CaseStep.CLOSE_EXPLAINED || step == CaseStep.CLOSE_CORRECTED;
+        assertThat(CasePolicy.needsSecondPerson(step, Tier.ALERT)).isEqualTo(closes);
+        assertThat(CasePolicy.needsSecondPerson(step, Tier.REVIEW)).isFalse();
+    }
+
     private static Estimate estimate(long minutes) {
         var all = Minutes.of(minutes);
         return new Estimate(Instant.parse("2026-11-10T00:00:00Z"), ShiftKind.REGULAR, all, all, all, Minutes.of(30));

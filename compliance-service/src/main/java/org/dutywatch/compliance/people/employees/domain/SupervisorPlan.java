@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dutywatch.compliance.model.cases.Actor;
 
 /**
  * Plans changes of employees, and gives those who wait for a supervisor the one whom they wait for, where the rules of
@@ -35,7 +36,7 @@ public final class SupervisorPlan {
             Map<Integer, EmployeeChange> changes,
             Map<Integer, String> refused,
             List<AwaitedSupervisor> awaited,
-            String author,
+            Actor author,
             Instant now) {
         this.stored = stored;
         this.storedClaims = new StoredClaims(stored, now);
@@ -68,7 +69,7 @@ public final class SupervisorPlan {
             Map<Integer, EmployeeChange> changes,
             Map<Integer, String> refused,
             List<AwaitedSupervisor> awaited,
-            String author,
+            Actor author,
             Instant now) {
         return new SupervisorPlan(stored, changes, refused, awaited, author, now);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.identity.ActorColumns;
+import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -37,6 +39,11 @@ public class HeldChanges {
     private static final String PAGE = """
             select * from held_employee_change
              where (:state::text is null or state = :state) and (asked_at, request_id) > (:afterTime, :afterId)
+               and (:by::text is null or exists (
+                       select from decision
+                        where decision_id = request_id
+                          and (decision.author = :by or decision.author_employee_id = :byEmployeeId
+                               or (decision.author_issuer, decision.author_subject) = (:byIssuer, :bySubject))))
              order by asked_at, request_id limit :size
             """;
     private static final String DECIDE = """
@@ -77,10 +84,11 @@ public class HeldChanges {
      * A page of changes, those that were asked for first before the others.
      *
      * @param state null means all states
+     * @param author who asked for them; null means everybody
      * @param after the page begins behind this position
      */
-    public List<HeldChange> page(@Nullable DecisionState state, PageToken after, int size) {
-        return database.withHandle(handle -> handle.createQuery(PAGE)
+    public List<HeldChange> page(@Nullable DecisionState state, @Nullable Actor author, PageToken after, int size) {
+        return database.withHandle(handle -> ActorColumns.bind(handle.createQuery(PAGE), "by", author)
                 .bind("state", state == null ? null : state.name())
                 .bind("afterTime", after.time())
                 .bind("afterId", after.id())

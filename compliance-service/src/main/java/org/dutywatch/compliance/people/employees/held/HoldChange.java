@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.cases.Actor;
@@ -37,15 +38,23 @@ public class HoldChange {
      */
     @Transactional(TxType.MANDATORY)
     public UUID hold(Sensitive sensitive, @Nullable String reason, Instant now) {
-        UUID id = hold(sensitive, decisions.caller(), reason, now);
+        UUID id = hold(sensitive, decisions.caller(), Set.of(), reason, now);
         audit.record(
                 "ask_employee_change", sensitive.change().employeeId(), id + (reason == null ? "" : ": " + reason));
         return id;
     }
 
-    /** As {@link #hold(Sensitive, String, Instant)}, for somebody who is not the caller; nothing is audited. */
+    /**
+     * As {@link #hold(Sensitive, String, Instant)}, for somebody who is not the caller; nothing is audited.
+     *
+     * @param coauthors who else recorded the change
+     */
     @Transactional(TxType.MANDATORY)
-    public UUID hold(Sensitive sensitive, Actor author, @Nullable String reason, Instant now) {
+    public void hold(Sensitive sensitive, Actor author, Set<Actor> coauthors, Instant now) {
+        hold(sensitive, author, coauthors, null, now);
+    }
+
+    private UUID hold(Sensitive sensitive, Actor author, Set<Actor> coauthors, @Nullable String reason, Instant now) {
         var change = sensitive.change();
         var held = new HeldChange(
                 UUID.randomUUID(),
@@ -65,6 +74,7 @@ public class HoldChange {
         return heldChanges.findEquivalent(held).map(HeldChange::requestId).orElseGet(() -> {
             heldChanges.add(held);
             decisions.ask(TwoPersonDecision.asked(held.requestId(), DecisionKind.EMPLOYEE_CHANGE, author, now)
+                    .alsoBy(coauthors)
                     .about(sensitive.subjects(), List.of()));
             return held.requestId();
         });

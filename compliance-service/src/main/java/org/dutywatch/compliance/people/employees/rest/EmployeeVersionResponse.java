@@ -51,7 +51,7 @@ public record EmployeeVersionResponse(
                 facts.unit(),
                 facts.rank(),
                 version.authorship().at(),
-                version.authorship().author(),
+                version.authorship().author().user(),
                 version.authorship().reason(),
                 version.supersededAt());
     }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of an employee on which a second person decides.
  *
- * @param changes what changes, field by field
+ * @param employeeId the id, or the pseudonym where the caller may not see persons
+ * @param changes what changes, field by field; where the caller may not see persons, without the values
  * @param effectiveFrom from when on it is to hold; absent means from the approval on
  * @param author the user who asked
+ * @param reason absent also where the caller may not see persons, as {@code decisionReason}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeldChangeResponse(
@@ -42,19 +44,33 @@ public record HeldChangeResponse(
     public record FieldChange(
             String field, @Nullable Object from, @Nullable Object to) {}
 
-    static HeldChangeResponse of(HeldChange held) {
+    /** For whoever may see the employee. */
+    public static HeldChangeResponse of(HeldChange held) {
+        return of(held, held.employeeId(), true);
+    }
+
+    /**
+     * For a caller who may know the employee only by this label.
+     *
+     * @param named whether he may see the person
+     */
+    public static HeldChangeResponse of(HeldChange held, String label, boolean named) {
         return new HeldChangeResponse(
                 held.requestId(),
                 held.state(),
-                held.employeeId(),
-                changes(held.before(), held.facts()),
+                label,
+                named
+                        ? changes(held.before(), held.facts())
+                        : changes(held.before(), held.facts()).stream()
+                                .map(change -> new FieldChange(change.field(), null, null))
+                                .toList(),
                 held.effectiveFrom(),
                 held.author(),
-                held.reason(),
+                named ? held.reason() : null,
                 held.askedAt(),
                 held.decidedBy(),
                 held.decidedAt(),
-                held.decisionReason());
+                named ? held.decisionReason() : null);
     }
 
     private static List<FieldChange> changes(EmployeeFacts before, EmployeeFacts after) {

@@ -35,7 +35,8 @@ public class ImportEmployees {
     /**
      * Imports a file.
      *
-     * @param dryRun whether only to answer what would happen, and to change nothing
+     * @param dryRun whether only to answer what would happen, and to change nothing. The answer does not say on which
+     *     rows a second person would decide
      * @param reason why, for the history; null if no reason was given
      */
     @Transactional
@@ -44,7 +45,7 @@ public class ImportEmployees {
         List<CsvRow> rows = CsvFile.read(file, EmployeeColumns.ALL);
         Map<Integer, String> unreadable = new HashMap<>();
         Map<Integer, EmployeeChange> readable = read(rows, now, unreadable);
-        var planned = dryRun ? changes.preview(readable, now) : changes.decide(readable, now);
+        var planned = dryRun ? changes.dryRun(readable, now) : changes.decide(readable, now);
 
         Map<Integer, UUID> requests = dryRun ? Map.of() : changes.carryOut(planned, reason);
 

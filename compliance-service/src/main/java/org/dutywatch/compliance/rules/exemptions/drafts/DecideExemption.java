@@ -16,6 +16,7 @@ import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
 import org.dutywatch.compliance.rules.exemptions.GrantExemption;
 import org.dutywatch.compliance.rules.exemptions.GrantedExemptions;
+import org.dutywatch.compliance.rules.exemptions.OwnChainExemptions;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -32,6 +33,7 @@ public class DecideExemption {
     private final ExemptedEmployees exemptedEmployees;
     private final RosterBook rosterBook;
     private final AwaitedDecisions decisions;
+    private final OwnChainExemptions ownChain;
     private final AuditTrail audit;
 
     DecideExemption(
@@ -40,12 +42,14 @@ public class DecideExemption {
             ExemptedEmployees exemptedEmployees,
             RosterBook rosterBook,
             AwaitedDecisions decisions,
+            OwnChainExemptions ownChain,
             AuditTrail audit) {
         this.grants = grants;
         this.granted = granted;
         this.exemptedEmployees = exemptedEmployees;
         this.rosterBook = rosterBook;
         this.decisions = decisions;
+        this.ownChain = ownChain;
         this.audit = audit;
     }
 
@@ -61,7 +65,7 @@ public class DecideExemption {
         var scope = ExemptionScope.of(draft);
         rosterBook.lock(exemptedEmployees.everIn(scope));
         Answer answer = decisions.approve(id);
-        refuseIfExempted(answer.by(), scope);
+        ownChain.require(scope);
         grants.enqueueAffectedShifts(scope);
         if (draft.action == ExemptionDraftAction.REVOKE) {
             revoke(Objects.requireNonNull(draft.exemptionId), draft.reason);
@@ -80,7 +84,9 @@ public class DecideExemption {
     @Transactional
     public ExemptionDraft decline(UUID id, String reason) {
         ExemptionDraft draft = require(id);
-        return settle(draft, DecisionState.DECLINED, decisions.decline(id, reason), reason);
+        Answer answer = decisions.decline(id, reason);
+        ownChain.require(ExemptionScope.of(draft));
+        return settle(draft, DecisionState.DECLINED, answer, reason);
     }
 
     private ExemptionDraft require(UUID id) {
@@ -93,14 +99,6 @@ public class DecideExemption {
                     ProblemType.FORBIDDEN, "only the employee who is named as approver may decide, in his own login");
         }
         return draft;
-    }
-
-    /** Somebody may have come into the unit since the draft was stored. */
-    private void refuseIfExempted(Actor decider, ExemptionScope scope) {
-        String employeeId = decider.employeeId();
-        if (employeeId != null && exemptedEmployees.of(scope).contains(employeeId)) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "you cannot exempt your own unit");
-        }
     }
 
     private void grant(ExemptionDraft draft, Actor by) {

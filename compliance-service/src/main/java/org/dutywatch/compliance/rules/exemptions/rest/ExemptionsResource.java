@@ -25,6 +25,7 @@ import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionListAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
+import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
@@ -130,7 +131,7 @@ public class ExemptionsResource {
         refuseIf(sites.refusal(request.requestedCategories()));
         RequestedExemption requested = request.toRequestedExemption(departmentClock.zone(), sites);
         refuseIf(requested.refusal(departmentClock.today()));
-        authorization.refuseUnlessAllowed(request.employeeId(), request.unit());
+        authorization.refuseUnlessAllowed(ExemptionScope.of(requested));
         return answer(
                 changes.grant(requested, authorization.approver(), visibility.reader()),
                 Response.Status.CREATED,
@@ -195,7 +196,7 @@ public class ExemptionsResource {
         if (exemption == null || !visibility.reader().maySee(exemption)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such exemption");
         }
-        authorization.refuseUnlessAllowed(exemption.employeeId, exemption.unit);
+        authorization.refuseUnlessAllowed(ExemptionScope.of(exemption));
         // An administrator may know the employee only by pseudonym; revoking must not reveal the employee id.
         return answer(
                 changes.revoke(exemption, request.reason()),

@@ -18,9 +18,11 @@ import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.rules.exemptions.DepartmentClock;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
+import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility.ExemptionReader;
 import org.dutywatch.compliance.rules.exemptions.GrantedExemptions;
+import org.dutywatch.compliance.rules.exemptions.OwnChainExemptions;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.compliance.rules.exemptions.ResolveExemptSites;
 import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDraft;
@@ -44,6 +46,7 @@ public class ImportExemptions {
     private final GrantedExemptions granted;
     private final Employees employees;
     private final AccessScope accessScope;
+    private final OwnChainExemptions ownChain;
     private final ExemptionVisibility visibility;
     private final DepartmentClock departmentClock;
     private final ResolveExemptSites sites;
@@ -55,6 +58,7 @@ public class ImportExemptions {
             GrantedExemptions granted,
             Employees employees,
             AccessScope accessScope,
+            OwnChainExemptions ownChain,
             ExemptionVisibility visibility,
             DepartmentClock departmentClock,
             ResolveExemptSites sites,
@@ -64,6 +68,7 @@ public class ImportExemptions {
         this.granted = granted;
         this.employees = employees;
         this.accessScope = accessScope;
+        this.ownChain = ownChain;
         this.visibility = visibility;
         this.departmentClock = departmentClock;
         this.sites = sites;
@@ -118,6 +123,10 @@ public class ImportExemptions {
         if (self.isPresent() && exempted.contains(self.get())) {
             throw new RowRefused(
                     requested.unit() == null ? "you cannot exempt yourself" : "you cannot exempt your own unit");
+        }
+        var ownRefusal = ownChain.refusal(ExemptionScope.of(requested));
+        if (ownRefusal.isPresent()) {
+            throw new RowRefused(ownRefusal.get());
         }
         String approver = requested.approvedBy();
         if (approver == null) {

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.employees.rest;
+package org.dutywatch.compliance.people.heldchanges;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -12,11 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.decisions.DeclineRequest;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.employees.DecideHeldChange;
+import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
+import org.dutywatch.compliance.people.employees.rest.HeldChangeResponse;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -32,15 +41,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class HeldChangesResource {
     private static final int PAGE_SIZE = 200;
+    private static final String AUDIT_ACTION = "view_employee_change";
     private static final String UNKNOWN = "no such change of an employee";
 
     private final HeldChanges heldChanges;
     private final DecideHeldChange decide;
+    private final AccessScope accessScope;
+    private final Actors actors;
+    private final Caller caller;
     private final AuditTrail audit;
 
-    HeldChangesResource(HeldChanges heldChanges, DecideHeldChange decide, AuditTrail audit) {
+    HeldChangesResource(
+            HeldChanges heldChanges,
+            DecideHeldChange decide,
+            AccessScope accessScope,
+            Actors actors,
+            Caller caller,
+            AuditTrail audit) {
         this.heldChanges = heldChanges;
         this.decide = decide;
+        this.accessScope = accessScope;
+        this.actors = actors;
+        this.caller = caller;
         this.audit = audit;
     }
 
@@ -49,17 +71,32 @@ public class HeldChangesResource {
     @Transactional
     @Operation(
             summary = "Lists the changes of employees on which a second person decides, the oldest first",
-            description = "The access is recorded in the audit trail for each employee.")
+            description = "A clerk sees those for which he asked. Administrators and the chief see pseudonyms and which"
+                    + " fields change; they see names and values only under an unmasking. The access is recorded in the"
+                    + " audit trail for each employee.")
     public Page<HeldChangeResponse> list(
-            @QueryParam("state") @Nullable DecisionState state, @QueryParam("page_token") @Nullable String pageToken) {
-        var found = heldChanges.page(state, PageToken.startOf(pageToken), PAGE_SIZE + 1);
+            @QueryParam("state") @Nullable DecisionState state,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        boolean mayDecideOrAudit =
+                Stream.of(Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR).anyMatch(caller::hasRole);
+        var found = heldChanges.page(
+                state, mayDecideOrAudit ? null : actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
+        if (mayDecideOrAudit) {
+            var scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
+            return page(found, held -> response(held, scope));
+        }
         found.stream()
                 .limit(PAGE_SIZE)
-                .map(held -> held.employeeId())
+                .map(HeldChange::employeeId)
                 .distinct()
-                .forEach(employeeId -> audit.record("view_employee_change", employeeId, null));
-        return Page.of(
-                found, PAGE_SIZE, held -> new PageToken(held.askedAt(), held.requestId()), HeldChangeResponse::of);
+                .forEach(employeeId -> audit.record(AUDIT_ACTION, employeeId, purpose));
+        return page(found, HeldChangeResponse::of);
+    }
+
+    private static Page<HeldChangeResponse> page(
+            List<HeldChange> found, Function<HeldChange, HeldChangeResponse> response) {
+        return Page.of(found, PAGE_SIZE, held -> new PageToken(held.askedAt(), held.requestId()), response);
     }
 
     @POST
@@ -78,7 +115,7 @@ public class HeldChangesResource {
             description = "It is decided already; or it is not possible any more, and somebody should decline it")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse approve(@PathParam("id") String id) {
-        return HeldChangeResponse.of(decide.approve(PathId.uuid(id, UNKNOWN)));
+        return response(decide.approve(PathId.uuid(id, UNKNOWN)));
     }
 
     @POST
@@ -91,6 +128,16 @@ public class HeldChangesResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return HeldChangeResponse.of(decide.decline(PathId.uuid(id, UNKNOWN), request.reason()));
+        return response(decide.decline(PathId.uuid(id, UNKNOWN), request.reason()));
+    }
+
+    /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */
+    private HeldChangeResponse response(HeldChange held) {
+        return response(held, accessScope.forObjectOf(AUDIT_ACTION, null, held.employeeId()));
+    }
+
+    private static HeldChangeResponse response(HeldChange held, VisibleEmployees scope) {
+        boolean named = scope.isShownById(held.employeeId(), held.askedAt());
+        return HeldChangeResponse.of(held, scope.label(held.employeeId(), held.askedAt()), named);
     }
 }

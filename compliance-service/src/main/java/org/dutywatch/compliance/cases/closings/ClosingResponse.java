@@ -1,0 +1,58 @@
+package org.dutywatch.compliance.cases.closings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.dutywatch.compliance.cases.review.CloseRequest.ClosingResolution;
+import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closing on which a second person decides; null fields are absent from the JSON. Where the caller may not see persons,
+ * names and free text are absent.
+ *
+ * @param employeeId the id, or the pseudonym where the caller may not see persons
+ * @param author id of the employee, or name of the user, who asked
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClosingResponse(
+        UUID closingId,
+        UUID findingId,
+
+        @Schema(examples = "E101") String employeeId,
+
+        ClosingResolution resolution,
+
+        @Schema(nullable = true) @Nullable String reason,
+
+        @Schema(nullable = true, examples = "E010") @Nullable
+        String author,
+
+        Instant askedAt,
+        DecisionState state,
+
+        @Schema(nullable = true, examples = "E003") @Nullable
+        String decidedBy,
+
+        @Schema(nullable = true) @Nullable Instant decidedAt,
+
+        @Schema(nullable = true) @Nullable String decisionReason) {
+
+    static ClosingResponse of(Closing closing, VisibleEmployees scope) {
+        boolean named = scope.isShownById(closing.employeeId(), closing.shiftStart());
+        return new ClosingResponse(
+                closing.closingId(),
+                closing.findingId(),
+                scope.label(closing.employeeId(), closing.shiftStart()),
+                closing.resolution(),
+                named ? closing.reason() : null,
+                named ? closing.author() : null,
+                closing.askedAt(),
+                closing.state(),
+                named ? closing.decidedBy() : null,
+                closing.decidedAt(),
+                named ? closing.decisionReason() : null);
+    }
+}

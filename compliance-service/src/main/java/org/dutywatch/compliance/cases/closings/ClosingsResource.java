@@ -1,0 +1,107 @@
+package org.dutywatch.compliance.cases.closings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.dutywatch.compliance.decisions.DeclineRequest;
+import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.PageToken;
+import org.dutywatch.eventkit.rest.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the closings of alerts, and lets a second person decide on them. */
+@Path("/api/v1/closings")
+@Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
+@Tag(name = "Closings")
+public class ClosingsResource {
+    private static final int PAGE_SIZE = 200;
+    private static final String AUDIT_ACTION = "view_closing";
+
+    private final Closings closings;
+    private final DecideClosing decideClosing;
+    private final AccessScope accessScope;
+
+    ClosingsResource(Closings closings, DecideClosing decideClosing, AccessScope accessScope) {
+        this.closings = closings;
+        this.decideClosing = decideClosing;
+        this.accessScope = accessScope;
+    }
+
+    @GET
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR})
+    @Transactional
+    @Operation(
+            summary = "Lists the closings of alerts on which a second person decides, the oldest first",
+            description = "A supervisor sees closings of his chain of command as it was at the start of the shift."
+                    + " Administrators and the chief see pseudonyms and no free text; they see names only under an"
+                    + " unmasking.")
+    @APIResponse(responseCode = "200", description = "The closings")
+    @APIResponse(responseCode = "400", description = "page_token is not valid")
+    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    public Page<ClosingResponse> list(
+            @QueryParam("state") @Nullable DecisionState state,
+            @QueryParam("employee_id") @Nullable String employeeId,
+            @QueryParam("purpose") @Nullable String purpose,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var scope = accessScope.forRequest(AUDIT_ACTION, purpose, employeeId);
+        return Page.of(
+                closings.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                closing -> new PageToken(closing.askedAt(), closing.closingId()),
+                closing -> ClosingResponse.of(closing, scope));
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Approves a closing: the finding is closed",
+            description = "Not by its author, the employee, or whoever acknowledged the finding.")
+    @APIResponse(responseCode = "200", description = "The closing, APPROVED; the finding is CLOSED")
+    @APIResponse(responseCode = "403", description = "The employee was not in your chain of command at that time")
+    @APIResponse(responseCode = "404", description = "There is no such closing")
+    @APIResponse(responseCode = "409", description = "It is decided already, or the review has ended since")
+    @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
+    public ClosingResponse approve(@PathParam("id") UUID id) {
+        return response(decideClosing.approve(id));
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Declines a closing: the finding stays under review")
+    @APIResponse(responseCode = "200", description = "The closing, DECLINED")
+    @APIResponse(responseCode = "403", description = "The employee was not in your chain of command at that time")
+    @APIResponse(responseCode = "404", description = "There is no such closing")
+    @APIResponse(responseCode = "409", description = "It is decided already")
+    @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
+    public ClosingResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
+        return response(decideClosing.decline(id, request.reason()));
+    }
+
+    /** Shows the decided closing without revealing more: an administrator still sees the pseudonym. */
+    private ClosingResponse response(Closing closing) {
+        return ClosingResponse.of(
+                closing, accessScope.forObjectOf(AUDIT_ACTION, null, closing.employeeId(), closing.shiftStart()));
+    }
+}
