@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.kafka.RecordProducer;
 import org.dutywatch.testing.TestTokens;
 import org.dutywatch.testing.TopicRecords;
@@ -172,6 +173,19 @@ public class IngestFeed {
         return records(REVOCATIONS, record -> employeeId.equals(record.key())).stream()
                 .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
                 .toList();
+    }
+
+    /** The audit records of this action on this subject. Only those that name both are parsed: that takes time. */
+    public List<JsonPath> audited(String action, String subject) {
+        return records(AuditTrail.TOPIC, record -> names(record, action) && names(record, subject)).stream()
+                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .filter(record -> action.equals(record.getString("action")))
+                .filter(record -> subject.equals(record.getString("subject")))
+                .toList();
+    }
+
+    private static boolean names(ConsumerRecord<String, byte[]> record, String value) {
+        return new String(record.value(), StandardCharsets.UTF_8).contains('"' + value + '"');
     }
 
     /** The wanted records of all that the topic holds now. */

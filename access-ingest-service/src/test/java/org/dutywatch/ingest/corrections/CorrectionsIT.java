@@ -389,10 +389,7 @@ class CorrectionsIT {
     private void awaitAudit(String subject, String purpose) {
         await("the audit record about " + subject)
                 .atMost(PATIENCE)
-                .until(() -> feed.records("audit.recorded.v1", record -> true).stream()
-                        .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
-                        .filter(record -> "correct_attributions".equals(record.getString("action")))
-                        .filter(record -> subject.equals(record.getString("subject")))
+                .until(() -> feed.audited("correct_attributions", subject).stream()
                         .anyMatch(record -> purpose.equals(record.getString("purpose"))));
     }
 

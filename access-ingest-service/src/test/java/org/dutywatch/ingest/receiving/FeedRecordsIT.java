@@ -193,11 +193,7 @@ class FeedRecordsIT {
     }
 
     private List<JsonPath> feeds(String source) {
-        return feed.records("audit.recorded.v1", record -> true).stream()
-                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
-                .filter(record -> "feed_lines".equals(record.getString("action")))
-                .filter(record -> source.equals(record.getString("subject")))
-                .toList();
+        return feed.audited("feed_lines", source);
     }
 
     private ConsumerRecord<String, byte[]> only(String topic, String source) {

@@ -56,7 +56,6 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
             var postgres = EmbeddedPostgres.builder()
                     // Nothing is read again after a crash of the machine.
                     .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "100")
                     .start();

@@ -98,7 +98,7 @@ class ContainerBrokerIT {
             consumer.assign(List.of(new TopicPartition("logs.raw.v1", 0)));
             consumer.seekToBeginning(consumer.assignment());
 
-            assertThrows(TopicAuthorizationException.class, () -> consumer.poll(Duration.ofSeconds(20)));
+            assertThrows(TopicAuthorizationException.class, () -> consumer.poll(Duration.ofSeconds(60)));
         }
     }
 
