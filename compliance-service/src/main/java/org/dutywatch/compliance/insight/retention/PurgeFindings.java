@@ -20,7 +20,7 @@ public class PurgeFindings {
     private static final int BATCH = 200;
 
     /** No legal hold is set until the commit; one that is being set is waited for, and then seen. */
-    private static final String LOCK_HOLDS = "lock table legal_hold in share mode";
+    private static final String LOCK_HOLDS = "select lock_legal_holds()";
 
     /**
      * A finding that somebody is acting on is locked, and so skipped. A referred finding holds its evidence itself: it
