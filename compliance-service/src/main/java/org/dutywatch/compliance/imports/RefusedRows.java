@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class RefusedRows {
     private static final String ACTION = "refuse_import_row";
     private static final int LONGEST_ID = 200;
+    private static final int RECORDED_ONE_BY_ONE = 1_000;
 
     private RefusedRows() {}
 
     /** @param action of the record of the import as a whole, such as {@code import_roster} */
     public static void record(AuditTrail audit, String action, List<? extends RowResponse> answers) {
+        Map<Integer, String> employees = new TreeMap<>();
         for (RowResponse answer : answers) {
-            record(audit, action, answer, answer.employeeId());
+            putIfKnown(employees, answer.row(), answer.employeeId());
         }
+        record(audit, action, answers, employees);
     }
 
     /**
@@ -29,29 +32,47 @@ public final class RefusedRows {
      */
     public static void record(
             AuditTrail audit, String action, List<? extends RowResponse> answers, List<CsvRow> rows, String column) {
-        Map<Integer, CsvRow> byNumber = new TreeMap<>();
-        rows.forEach(row -> byNumber.put(row.number(), row));
-        for (RowResponse answer : answers) {
-            record(audit, action, answer, cell(byNumber.get(answer.row()), column));
+        Map<Integer, String> employees = new TreeMap<>();
+        for (CsvRow row : rows) {
+            putIfKnown(employees, row.number(), cell(row, column));
         }
+        record(audit, action, answers, employees);
     }
 
-    private static void record(AuditTrail audit, String action, RowResponse answer, @Nullable String subject) {
-        if (answer.outcome() == RowOutcome.REFUSED) {
-            audit.recordRefused(ACTION, shortened(subject), action + ", row " + answer.row() + ": " + answer.reason());
-        }
-    }
-
-    private static @Nullable String cell(@Nullable CsvRow row, String column) {
-        try {
-            return row == null ? null : row.optional(column).orElse(null);
-        } catch (RowRefused e) {
-            return null;
+    /**
+     * Those after the first {@value #RECORDED_ONE_BY_ONE} are one record together.
+     *
+     * @param employees whom the rows are about, by their number
+     */
+    private static void record(
+            AuditTrail audit, String action, List<? extends RowResponse> answers, Map<Integer, String> employees) {
+        var refused = answers.stream()
+                .filter(answer -> answer.outcome() == RowOutcome.REFUSED)
+                .toList();
+        refused.stream()
+                .limit(RECORDED_ONE_BY_ONE)
+                .forEach(answer -> audit.recordRefused(
+                        ACTION,
+                        employees.get(answer.row()),
+                        action + ", row " + answer.row() + ": " + answer.reason()));
+        int others = refused.size() - RECORDED_ONE_BY_ONE;
+        if (others > 0) {
+            audit.recordRefused(ACTION, null, action + ": " + others + " further rows");
         }
     }
 
     /** The file may have anything in the place of an id. */
-    private static @Nullable String shortened(@Nullable String id) {
-        return id == null || id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID);
+    private static void putIfKnown(Map<Integer, String> employees, int row, @Nullable String id) {
+        if (id != null) {
+            employees.put(row, id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID));
+        }
+    }
+
+    private static @Nullable String cell(CsvRow row, String column) {
+        try {
+            return row.optional(column).orElse(null);
+        } catch (RowRefused e) {
+            return null;
+        }
     }
 }

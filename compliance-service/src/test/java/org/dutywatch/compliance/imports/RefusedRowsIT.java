@@ -7,6 +7,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.RealServers;
@@ -75,6 +78,22 @@ class RefusedRowsIT {
                 .until(() -> results.number("select count(*) from audit_record where action = 'refuse_import_row'"
                                 + " and subject = 'RR-8' and purpose like '%you cannot exempt yourself'")
                         == 1);
+    }
+
+    @Test
+    void shouldRecordTheRestOfAVeryLongFileTogether() {
+        String rows = IntStream.range(0, 1_003)
+                .mapToObj(minute -> Instant.parse("2026-11-05T06:00:00Z").plusSeconds(60L * minute))
+                .map(start -> "RR-9," + start + "," + start.plusSeconds(3_600) + ",search")
+                .collect(Collectors.joining(";"));
+
+        int refused = load("exemptions", "rr-long", "roster-admin", "employee_id,start,end,reason;" + rows, false);
+
+        assertThat(refused).isEqualTo(1_003);
+        await("the refused rows in the trail")
+                .atMost(Results.PATIENCE)
+                .until(() -> records("rr-long", " and subject = 'RR-9'") == 1_000
+                        && records("rr-long", " and purpose = 'import_exemptions: 3 further rows'") == 1);
     }
 
     private static int load(String path, String actor, String role, String file, boolean dryRun) {
