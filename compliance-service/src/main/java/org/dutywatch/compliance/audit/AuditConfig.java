@@ -4,9 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 
-/** Where the signed heads of the audit trail go, and how often the trail is verified. */
+/** Where the signed heads of the audit trail go, how often the trail is verified, and how long its records are kept. */
 @ConfigMapping(prefix = "dutywatch.audit")
 public interface AuditConfig {
     /**
@@ -25,4 +26,12 @@ public interface AuditConfig {
     /** How often the whole trail is verified; also at the start of the service. */
     @WithDefault("PT6H")
     Duration verifyEvery();
+
+    /** ISO 8601 period of at least a year. Records that the database got before are purged, the oldest first. */
+    @WithDefault("P400D")
+    Period retention();
+
+    /** How often records whose retention has ended are looked for and purged. */
+    @WithDefault("PT6H")
+    Duration purgeEvery();
 }

@@ -80,7 +80,9 @@ public class AuditResource {
     @Produces(NDJSON)
     @Operation(
             summary = "The whole trail, a JSON object a line, the oldest first; deploy/verifier verifies it offline",
-            description = "The objects are those of the list. Read the file and the signed heads together.")
+            description =
+                    "The objects are those of the list. Read the file and the signed heads together. If the trail is"
+                            + " purged meanwhile, the answer breaks off: export again.")
     public StreamingOutput export() {
         audit.record("export_audit", null, null);
         return out -> {

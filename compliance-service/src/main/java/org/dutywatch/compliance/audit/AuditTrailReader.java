@@ -83,6 +83,7 @@ public class AuditTrailReader {
      * The result of verifying the whole chain, also against the signed heads that are kept outside the database.
      *
      * @param records number of intact records before the first broken or missing one
+     * @param removed number of records before the first one that is there: they were purged
      * @param firstBrokenSeq sequence number of the first record that does not fit or is missing; null if there is none
      * @param firstBrokenId id of that record; null if there is none or the record is missing
      * @param head hash of the last intact record; a copy that is kept elsewhere proves later that no record up to it
@@ -93,6 +94,7 @@ public class AuditTrailReader {
     public record ChainVerification(
             boolean intact,
             long records,
+            long removed,
             @Nullable Long firstBrokenSeq,
             @Nullable UUID firstBrokenId,
             String head,
@@ -123,18 +125,29 @@ public class AuditTrailReader {
 
     /**
      * Computes every hash again, and stops at the first record that does not fit. Records are read by pages, each in a
-     * transaction of its own, so that the database can clean up behind a long chain.
+     * transaction of its own, so that the database can clean up behind a long chain. If the trail is purged meanwhile, it
+     * begins again.
      */
     public ChainVerification verify() {
         return verify(READ_AT_ONCE);
     }
 
     ChainVerification verify(int pageSize) {
+        ChainVerification verification;
+        long first;
+        do {
+            first = firstSeq();
+            verification = verifyOnce(pageSize);
+        } while (!verification.intact() && first != firstSeq());
+        return verification;
+    }
+
+    private ChainVerification verifyOnce(int pageSize) {
         var signed = signedHeads.read();
         var verifier = new ChainVerifier(signed.heads());
         List<ChainedRecord> page;
         do {
-            page = following(verifier.verified(), pageSize);
+            page = following(verifier.last(), pageSize);
             for (ChainedRecord next : page) {
                 String fault = verifier.next(next);
                 if (fault != null) {
@@ -145,7 +158,7 @@ public class AuditTrailReader {
         String end = verifier.end();
         return end == null
                 ? result(verifier, null, null, signed.fault())
-                : result(verifier, verifier.verified() + 1, null, end);
+                : result(verifier, verifier.last() + 1, null, end);
     }
 
     private static ChainVerification result(
@@ -153,6 +166,7 @@ public class AuditTrailReader {
         return new ChainVerification(
                 fault == null,
                 verifier.verified(),
+                verifier.removed(),
                 brokenSeq,
                 brokenId,
                 verifier.head(),
@@ -163,12 +177,17 @@ public class AuditTrailReader {
     /**
      * Passes every record on, from the first. Records are read by pages, each in a transaction of its own, so that few
      * are in memory at a time.
+     *
+     * @throws IllegalStateException if the trail is purged meanwhile, so that a part would be missing
      */
     void forEach(Consumer<ChainedRecord> consumer) {
         long last = 0;
         List<ChainedRecord> page;
         do {
             page = following(last, READ_AT_ONCE);
+            if (last > 0 && !page.isEmpty() && page.get(0).seq() != last + 1) {
+                throw new IllegalStateException("records after " + last + " were purged while the trail was read");
+            }
             page.forEach(consumer);
             last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
         } while (page.size() == READ_AT_ONCE);
@@ -190,6 +209,23 @@ public class AuditTrailReader {
                         .bind("seq", seq)
                         .mapTo(String.class)
                         .findOne());
+    }
+
+    /** Returns whether the record was removed by a purge. */
+    boolean wasPurged(long seq) {
+        return database.withHandle(
+                handle -> handle.createQuery("select exists (select from audit_cut where last_seq >= :seq)")
+                        .bind("seq", seq)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    private long firstSeq() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.withHandle(
+                        handle -> handle.createQuery("select coalesce(min(seq), 0) from audit_record")
+                                .mapTo(Long.class)
+                                .one()));
     }
 
     private List<ChainedRecord> following(long seq, int pageSize) {

@@ -84,6 +84,6 @@ class SignAuditHeads {
     }
 
     private boolean contradicts(SignedHead signed) {
-        return !reader.hashAt(signed.seq()).map(signed.hash()::equals).orElse(false);
+        return !reader.hashAt(signed.seq()).map(signed.hash()::equals).orElseGet(() -> reader.wasPurged(signed.seq()));
     }
 }

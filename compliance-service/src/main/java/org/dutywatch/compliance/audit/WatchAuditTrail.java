@@ -56,8 +56,13 @@ class WatchAuditTrail {
             return reader.verify();
         } catch (UncheckedIOException e) {
             String fault = "it cannot be compared with its signed heads: " + e.getMessage();
-            return new ChainVerification(false, 0, null, null, "", 0, fault);
+            return new ChainVerification(false, 0, 0, null, null, "", 0, fault);
         }
+    }
+
+    /** Returns whether there was a verification, and the last one found no fault. */
+    boolean foundNoFault() {
+        return intact == 1;
     }
 
     /** Returns whether the last verification found a fault or could not read the signed heads. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
@@ -15,6 +16,7 @@ import org.dutywatch.compliance.model.decisions.DecisionOutcome;
 import org.dutywatch.compliance.model.decisions.DecisionOutcome.Refused;
 import org.dutywatch.compliance.model.decisions.DecisionOutcome.Settled;
 import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -32,13 +34,16 @@ public class AwaitedDecisions {
     private final Outbox outbox;
     private final Caller caller;
     private final Actors actors;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, Actors actors, Clock clock) {
+    AwaitedDecisions(
+            DecisionRows rows, Outbox outbox, Caller caller, Actors actors, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.caller = caller;
         this.actors = actors;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -94,7 +99,8 @@ public class AwaitedDecisions {
     }
 
     /**
-     * Expires decisions whose time is over, at most {@value #BATCH_SIZE}.
+     * Expires decisions whose time is over, at most {@value #BATCH_SIZE}. Who approves or declines is recorded by whoever
+     * carries that out; that nobody did is recorded here, for each employee whom it concerned.
      *
      * @return whether there may be more
      */
@@ -102,8 +108,21 @@ public class AwaitedDecisions {
     boolean expireOverdue() {
         Instant now = now();
         var overdue = rows.lockOverdue(now, BATCH_SIZE);
-        overdue.forEach(decision -> record(decision, decision.expire(now)));
+        overdue.forEach(decision -> expire(decision, now));
         return overdue.size() == BATCH_SIZE;
+    }
+
+    private void expire(TwoPersonDecision decision, Instant now) {
+        record(decision, decision.expire(now));
+        String action = "expire_" + decision.kind().name().toLowerCase(Locale.ROOT);
+        String purpose = decision.id() + ": nobody decided in time what "
+                + decision.author().user() + " asked for";
+        decision.subjects().stream()
+                .sorted()
+                .forEach(employeeId -> audit.recordServiceAction(action, employeeId, purpose));
+        if (decision.subjects().isEmpty()) {
+            audit.recordServiceAction(action, null, purpose);
+        }
     }
 
     @FunctionalInterface

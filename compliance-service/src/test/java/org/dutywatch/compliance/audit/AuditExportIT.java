@@ -45,8 +45,10 @@ class AuditExportIT {
                 .extract()
                 .asString();
 
-        long seq = 0;
-        String previous = "0".repeat(64);
+        // The trail begins later than with record 1 if its beginning was purged.
+        JsonNode first = json.readTree(body.lines().findFirst().orElseThrow());
+        long seq = first.path("seq").asLong() - 1;
+        String previous = seq > 0 ? first.path("previous_hash").asText() : "0".repeat(64);
         for (String line : body.lines().toList()) {
             JsonNode record = json.readTree(line);
             assertThat(record.path("seq").asLong()).isEqualTo(++seq);

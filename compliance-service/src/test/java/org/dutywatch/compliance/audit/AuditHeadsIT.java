@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.dutywatch.compliance.audit.AuditTrailReader.ChainVerification;
@@ -33,18 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class AuditHeadsIT {
-    private record Settings(Optional<Path> headsFile, Optional<Path> signingKeyFile) implements AuditConfig {
-        @Override
-        public Duration signEvery() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration verifyEvery() {
-            return Duration.ofHours(6);
-        }
-    }
-
     @Inject
     AuditLog log;
 
@@ -77,7 +66,7 @@ class AuditHeadsIT {
         TrailOwner.awaitEarlierRecords(database, audit);
         file = directory.resolve("off-system/heads.txt");
         Path key = Files.writeString(directory.resolve("audit.pem"), PemFixtures.newPrivateKey());
-        var settings = new Settings(Optional.of(file), Optional.of(key));
+        var settings = new HeadsSettings(Optional.of(file), Optional.of(key), Period.ofDays(400));
         var heads = new AuditHeads(settings);
         reader = new AuditTrailReader(database, heads);
         watch = new WatchAuditTrail(reader, reports, settings);
@@ -207,7 +196,7 @@ class AuditHeadsIT {
 
     @Test
     void shouldNotStartWithoutAKeyForTheHeads() {
-        var withoutKey = new Settings(Optional.of(file), Optional.empty());
+        var withoutKey = new HeadsSettings(Optional.of(file), Optional.empty(), Period.ofDays(400));
 
         assertThatThrownBy(() -> new AuditHeads(withoutKey)).hasMessageContaining("signing-key-file must be set");
     }

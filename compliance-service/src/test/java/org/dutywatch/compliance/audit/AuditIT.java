@@ -59,14 +59,20 @@ class AuditIT {
         AuditEntry entry = entry("AE-actor");
         log.append(List.of(entry("AE-before"), entry, entry("AE-after")));
         long seq = seq(entry);
+        // Less than the number if the beginning was purged.
+        long inTrail =
+                database.withHandle(handle -> handle.createQuery("select count(*) from audit_record where seq <= :seq")
+                        .bind("seq", seq)
+                        .mapTo(Long.class)
+                        .one());
 
         rename(entry.auditId(), "somebody-else");
         try {
-            for (int pageSize : new int[] {1, 2, 3, (int) seq - 1, (int) seq}) {
+            for (int pageSize : new int[] {1, 2, 3, (int) inTrail - 1, (int) inTrail}) {
                 var verification = reader.verify(pageSize);
 
                 assertEquals(seq, verification.firstBrokenSeq(), "page size " + pageSize);
-                assertEquals(seq - 1, verification.records());
+                assertEquals(inTrail - 1, verification.records());
             }
         } finally {
             rename(entry.auditId(), "AE-actor");

@@ -25,6 +25,7 @@ import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,8 +128,9 @@ class DutyIT {
     @Test
     void shouldKnowAnEntryWhenAMachineRecordedItWhoseClockIsAhead() {
         DepartmentFixtures.rosters(officer, START, END);
-        results.change("update roster_entry set recorded_at = recorded_at + interval '1 hour' where employee_id = '"
-                + officer + "'");
+        OwnerDatabase.execute(
+                "update roster_entry set recorded_at = recorded_at + interval '1 hour' where employee_id = '" + officer
+                        + "'");
 
         List<String> states = clerk().get(
                         "/api/v1/duty?employee_id=" + officer + "&from=" + START + "&to=" + START.plusSeconds(1))

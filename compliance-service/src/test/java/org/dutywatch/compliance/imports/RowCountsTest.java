@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowCountsTest {
     private static final List<RowResponse> ONE_OF_EACH = Arrays.stream(RowOutcome.values())
-            .map(outcome -> (RowResponse) () -> outcome)
+            .<RowResponse>map(outcome -> new Row(1, outcome, null))
             .toList();
+
+    private record Row(
+            int row, RowOutcome outcome, @Nullable String reason) implements RowResponse {}
 
     @Test
     void shouldCountEveryOutcome() {

@@ -27,6 +27,7 @@ import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class FindingLifecycleIT {
         as(sergeant, "acknowledge", "").statusCode(200).body("state", equalTo("ACKNOWLEDGED"));
         as(sergeant, "notice", IN_PERSON).statusCode(200).body("history.change", hasItem("NOTICE_GIVEN"));
         as(lieutenant, "review", "").statusCode(200).body("state", equalTo("UNDER_REVIEW"));
-        results.change("update finding_change set changed_at = changed_at - interval '11 days' where change ="
+        OwnerDatabase.execute("update finding_change set changed_at = changed_at - interval '11 days' where change ="
                 + " 'NOTICE_GIVEN' and finding_id = '" + finding + "'");
         as(lieutenant, "refer", REASON)
                 .statusCode(200)

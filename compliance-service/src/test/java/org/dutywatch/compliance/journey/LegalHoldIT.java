@@ -28,9 +28,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.dutywatch.compliance.cases.holds.RetentionChanged;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
 import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.compliance.testing.UnmaskingFixtures;
@@ -54,6 +56,9 @@ class LegalHoldIT {
 
     @Inject
     Results results;
+
+    @Inject
+    ComplianceTopics topics;
 
     /** Noon, 270 days ago or earlier: each test has a day of its own, so that no test drops the evidence of another. */
     private static Instant start = Instant.now()
@@ -93,6 +98,9 @@ class LegalHoldIT {
 
         assertThat(dropped()).contains(day);
         assertThat(explanation()).isEqualTo(409);
+        await("the hold and its end are published")
+                .atMost(Results.PATIENCE)
+                .until(() -> published(hold, "HOLD_SET") == 1 && published(hold, "HOLD_LIFTED") == 1);
         for (String action : List.of("set_legal_hold", "ask_lift_legal_hold", "lift_legal_hold")) {
             await(action + " is audited")
                     .atMost(Results.PATIENCE)
@@ -100,6 +108,12 @@ class LegalHoldIT {
                                     + "' and subject = '" + officer + "' and purpose like '" + hold + "%'")
                             == 1);
         }
+    }
+
+    private long published(String hold, String kind) {
+        return topics.values(RetentionChanged.TOPIC).stream()
+                .filter(event -> event.contains(hold) && event.contains(kind) && event.contains(officer))
+                .count();
     }
 
     @Test

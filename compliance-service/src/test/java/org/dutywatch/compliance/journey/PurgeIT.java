@@ -1,6 +1,7 @@
 package org.dutywatch.compliance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,13 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.dutywatch.compliance.cases.holds.RetentionChanged;
 import org.dutywatch.compliance.insight.bundles.BundleKey;
 import org.dutywatch.compliance.insight.retention.PurgeFindings;
 import org.dutywatch.compliance.insight.retention.PurgeResults;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.testing.AccessFixtures;
+import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +63,9 @@ class PurgeIT {
 
     @Inject
     Results results;
+
+    @Inject
+    ComplianceTopics topics;
 
     private static Instant start = Instant.now()
             .truncatedTo(ChronoUnit.DAYS)
@@ -126,6 +134,10 @@ class PurgeIT {
                                 + " and subjects = '{" + officer + "}'"))
                 .isZero();
         DepartmentFixtures.as(DepartmentFixtures.auditor()).get(path("")).then().statusCode(404);
+        await("it is published that the finding was deleted")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.values(RetentionChanged.TOPIC).stream()
+                        .anyMatch(event -> event.contains("FINDING_PURGED") && event.contains(id)));
         await("the purge is audited")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from audit_record where action = 'purge_findings'"
@@ -207,6 +219,66 @@ class PurgeIT {
         purge.join();
 
         assertThat(count("finding")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveAFindingWholeWhenItIsKilledHalfWayAndDeleteItInTheNextRun() {
+        age("4 years");
+        long records = purges();
+        CompletableFuture<Boolean> purge;
+        QuarkusTransaction.begin();
+        try {
+            // Its claim, replies and statements are deleted already when the purge waits for this row.
+            results.change("select from notice where finding_id = '" + id + "' for update");
+            purge = CompletableFuture.supplyAsync(purgeFindings::purge);
+            await("the purge waits for the notice of the finding")
+                    .atMost(Results.PATIENCE)
+                    .until(() -> outside("select count(*) from pg_stat_activity where " + DELETES_NOTICES) == 1);
+            outside("select count(pg_terminate_backend(pid)) from pg_stat_activity where " + DELETES_NOTICES);
+            assertThatThrownBy(purge::join).isInstanceOf(CompletionException.class);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+
+        assertThat(PARTS).allSatisfy(part -> assertThat(count(part)).as(part).isPositive());
+        assertThat(purges()).isEqualTo(records);
+        DepartmentFixtures.as(DepartmentFixtures.auditor()).get(path("")).then().statusCode(200);
+
+        purgeFindings.purge();
+
+        assertThat(PARTS).allSatisfy(part -> assertThat(count(part)).as(part).isZero());
+        await("the purge is audited").atMost(Results.PATIENCE).until(() -> purges() > records);
+    }
+
+    @Test
+    void shouldLeaveAFindingWholeWhenADeletionFailsAndDeleteItInTheNextRun() {
+        age("4 years");
+        OwnerDatabase.execute(
+                "create function fail_last_part() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''disk full''; end'",
+                "create trigger fail_last_part before delete on sealed_bundle for each row when (old.finding_id = '"
+                        + id + "') execute function fail_last_part()");
+        try {
+            assertThatThrownBy(purgeFindings::purge).hasStackTraceContaining("disk full");
+        } finally {
+            OwnerDatabase.execute("drop trigger fail_last_part on sealed_bundle", "drop function fail_last_part()");
+        }
+        assertThat(PARTS).allSatisfy(part -> assertThat(count(part)).as(part).isPositive());
+
+        purgeFindings.purge();
+
+        assertThat(PARTS).allSatisfy(part -> assertThat(count(part)).as(part).isZero());
+    }
+
+    private static final String DELETES_NOTICES =
+            "wait_event_type = 'Lock' and query like 'delete from notice%' and usename = current_user";
+
+    private long outside(String sql) {
+        return QuarkusTransaction.requiringNew().call(() -> results.number(sql));
+    }
+
+    private long purges() {
+        return results.number("select count(*) from audit_record where action = 'purge_findings'");
     }
 
     @Test

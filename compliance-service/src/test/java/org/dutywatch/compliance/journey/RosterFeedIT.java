@@ -237,8 +237,9 @@ class RosterFeedIT {
                 + feed + "'");
         results.change("update roster_feed_term set recorded_at = recorded_at - interval '10 days' where feed_id = '"
                 + feed + "'");
-        results.change("update roster_entry set recorded_at = recorded_at - interval '10 days' where employee_id = '"
-                + officer + "'");
+        OwnerDatabase.execute(
+                "update roster_entry set recorded_at = recorded_at - interval '10 days' where employee_id = '" + officer
+                        + "'");
         assertThat(fetch(feed).getString("outcome")).isEqualTo("NOT_MODIFIED");
 
         assertThat(statesAsOf(HOUR.minus(Duration.ofDays(5)))).containsExactly("UNKNOWN");

@@ -26,6 +26,7 @@ import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,7 @@ class SwitchProfileIT {
                     .contentType("application/problem+json")
                     .body("detail", containsString("3000"));
         } finally {
-            results.change("delete from roster_entry where employee_id = '" + officer + "'");
+            OwnerDatabase.execute("delete from roster_entry where employee_id = '" + officer + "'");
         }
     }
 

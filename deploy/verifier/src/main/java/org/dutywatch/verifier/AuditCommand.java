@@ -58,10 +58,13 @@ final class AuditCommand {
     private int intact(ChainVerifier verifier, List<SignedHead> heads, VerifyingKey key) {
         SignedHead last = heads.get(heads.size() - 1);
         out.println("records   " + verifier.verified() + ", the last with hash " + verifier.head());
+        if (verifier.removed() > 0) {
+            out.println("purged    records up to " + verifier.removed() + ", as a record of the trail says");
+        }
         out.println("heads     " + verifier.signedHeads() + ", the last of record " + last.seq() + ", signed at "
                 + last.signedAt());
         out.println("signer    SHA-256 of the key " + key.fingerprint());
-        long unsigned = verifier.verified() - last.seq();
+        long unsigned = verifier.last() - last.seq();
         out.println();
         out.println("INTACT: every record is as it was written, and none is missing up to record " + last.seq() + "."
                 + (unsigned > 0 ? " No head covers the " + unsigned + " after it yet." : ""));
@@ -125,7 +128,7 @@ final class AuditCommand {
         try {
             next = TrailLine.read(line);
         } catch (IllegalArgumentException e) {
-            return "what follows record " + verifier.verified() + " is no record: " + e.getMessage();
+            return "what follows record " + verifier.last() + " is no record: " + e.getMessage();
         }
         return verifier.next(next);
     }

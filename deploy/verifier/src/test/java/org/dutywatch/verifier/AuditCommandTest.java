@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.model.audit.AuditChain;
 import org.dutywatch.compliance.model.audit.AuditEntry;
 import org.dutywatch.compliance.model.audit.SignedHead;
+import org.dutywatch.compliance.model.audit.TrailCut;
 import org.dutywatch.compliance.model.bundles.signing.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,38 @@ class AuditCommandTest {
     }
 
     @Test
+    void shouldSayWhatWasPurged() throws IOException {
+        purge(2, SIGNED_AT);
+        heads = List.of(head(1, SIGNED_AT.minus(Duration.ofDays(800))), head(5, SIGNED_AT));
+
+        assertThat(run()).isEqualTo(Verifier.IDENTICAL);
+
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "records   5, the last with hash ", "purged    records up to 2, as a record of the trail says")
+                .contains("No head covers the 2 after it yet.");
+    }
+
+    @Test
+    void shouldNotCallATrailIntactWhoseBeginningIsMissingWithoutARecordOfAPurge() throws IOException {
+        trail = trail.subList(2, 6);
+
+        assertThat(run()).isEqualTo(Verifier.REFUSED);
+
+        assertThat(err.toString(UTF_8))
+                .startsWith("NOT INTACT: records up to 2 are missing, and no record of a purge says so. The 4 records");
+    }
+
+    @Test
+    void shouldFindThatAPurgeTookRecordsThatWereYoungerThanAYear() throws IOException {
+        purge(4, SIGNED_AT.plusSeconds(60));
+
+        assertThat(run()).isEqualTo(Verifier.REFUSED);
+
+        assertThat(err.toString(UTF_8)).contains("record 4 was younger than a year, because record 2 was signed");
+    }
+
+    @Test
     void shouldNotCallATrailIntactWithoutHeads() throws IOException {
         heads = List.of();
 
@@ -174,7 +209,38 @@ class AuditCommandTest {
     }
 
     private String head(int seq) {
-        return SignedHead.sign(seq, hashes.get(seq - 1), SIGNED_AT, department).line();
+        return head(seq, SIGNED_AT);
+    }
+
+    private String head(int seq, Instant at) {
+        return SignedHead.sign(seq, hashes.get(seq - 1), at, department).line();
+    }
+
+    /** Removes the first records and adds the record of it. */
+    private void purge(int removed, Instant at) {
+        String purpose = new TrailCut(1, removed, hashes.get(removed - 1)).purpose();
+        var id = new UUID(1, removed);
+        var entry = new AuditEntry(
+                id,
+                at,
+                "purger",
+                List.of(),
+                TrailCut.ACTION,
+                null,
+                purpose,
+                "compliance-service",
+                null,
+                null,
+                null,
+                null);
+        String previous = hashes.get(5);
+        String hash = AuditChain.hex(AuditChain.hash(2, HexFormat.of().parseHex(previous), 7, entry));
+        trail.add(("{\"seq\":7,\"audit_id\":\"%s\",\"at\":\"%s\",\"actor\":\"purger\",\"roles\":[],\"action\":\"%s\","
+                        + "\"subject\":null,\"purpose\":\"%s\",\"service\":\"compliance-service\",\"client_address\":null,"
+                        + "\"session\":null,\"outcome\":null,\"count\":null,\"hash_version\":2,\"previous_hash\":\"%s\","
+                        + "\"hash\":\"%s\"}")
+                .formatted(id, at, TrailCut.ACTION, purpose, previous, hash));
+        trail = trail.subList(removed, 7);
     }
 
     private List<String> trail(String actor, int records) {

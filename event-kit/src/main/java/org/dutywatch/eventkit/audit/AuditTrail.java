@@ -64,6 +64,21 @@ public class AuditTrail {
         recordAsCaller(action, subject, purpose, count);
     }
 
+    /**
+     * Records that the caller of this request tried something that was refused, while the request as a whole was not: a
+     * request that is refused is recorded by {@link UnsuccessfulRequests}.
+     *
+     * @param subject the person or thing that it was about; null when none is known
+     * @param purpose what it was, and why it was refused
+     */
+    @Transactional
+    public void recordRefused(String action, @Nullable String subject, @Nullable String purpose) {
+        append(
+                clock.instant(),
+                Actor.of(request.getCurrent(), caller),
+                new Action(action, subject, purpose, AuditOutcome.REFUSED, null));
+    }
+
     /** Records an action of the service itself, such as a scheduled job; the actor is the name of the service. */
     @Transactional
     public void recordServiceAction(String action, @Nullable String subject, @Nullable String purpose) {

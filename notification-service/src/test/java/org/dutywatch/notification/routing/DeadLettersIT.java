@@ -19,7 +19,8 @@ class DeadLettersIT extends OnRealServers {
         "compliance.employee-changed.v1, notification.directory, D102",
         "compliance.duty-changed.v1, notification.duty, D103",
         "compliance.decision-awaited.v1, notification.decisions, D104",
-        "compliance.audit-reported.v1, notification.audit, D105"
+        "compliance.audit-reported.v1, notification.audit, D105",
+        "compliance.retention-changed.v1, notification.retention, D106"
     })
     void shouldDeadLetterAMalformedMessageAndConsumeTheOthers(String topic, String group, String key) {
         byte[] nonsense = "{\"finding_id\": 7}".getBytes(StandardCharsets.UTF_8);

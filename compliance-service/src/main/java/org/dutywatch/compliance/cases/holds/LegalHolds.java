@@ -10,12 +10,16 @@ import org.dutywatch.compliance.cases.holds.LegalHold.Lift;
 import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
 import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code legal_hold}. Nobody finds a hold about himself in it. */
+/**
+ * The table {@code legal_hold}. Nobody finds a hold about himself in it. Each hold that is set or lifted is published,
+ * because other services have data about the employee, too.
+ */
 @ApplicationScoped
 class LegalHolds {
     private static final String ADD = """
@@ -47,9 +51,11 @@ class LegalHolds {
             """;
 
     private final Database database;
+    private final Outbox outbox;
 
-    LegalHolds(Database database) {
+    LegalHolds(Database database, Outbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
     void add(LegalHold hold) {
@@ -57,6 +63,7 @@ class LegalHolds {
                 .bindMethods(hold)
                 .bindMethods(hold.time())
                 .execute());
+        outbox.append(RetentionChanged.TOPIC, hold.employeeId(), RetentionChanged.set(hold));
     }
 
     /**
@@ -95,12 +102,13 @@ class LegalHolds {
                 handle.createUpdate(ASK_LIFT).bind("id", id).bindMethods(lift).execute());
     }
 
-    void lift(UUID id, Answer answer) {
+    void lift(LegalHold hold, Answer answer) {
         database.useHandle(handle -> handle.createUpdate(LIFT)
-                .bind("id", id)
+                .bind("id", hold.holdId())
                 .bind("by", answer.by().user())
                 .bind("at", answer.at())
                 .execute());
+        outbox.append(RetentionChanged.TOPIC, hold.employeeId(), RetentionChanged.lifted(hold, answer.at()));
     }
 
     /** The hold stays, and somebody may ask again. */

@@ -71,7 +71,7 @@ class LiftLegalHold {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED, "who set a legal hold cannot lift it: a second person must decide");
         }
-        holds.lift(holdId, decisions.approve(lift.liftId()));
+        holds.lift(hold, decisions.approve(lift.liftId()));
         audit.record("lift_legal_hold", hold.employeeId(), holdId + ": " + lift.reason());
         return lock(holdId);
     }

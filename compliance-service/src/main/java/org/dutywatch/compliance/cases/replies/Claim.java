@@ -10,10 +10,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A claim that accesses were official business. Filed with a reply; decided once by an administrator or supervisor. */
 @Entity
+@DynamicUpdate // The service may change only some columns.
 @Table(name = "official_business_claim")
 public class Claim extends PanacheEntityBase {
     @Id

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dutywatch.compliance.duty.acting.ValidateActingAssignment.Validation;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
@@ -75,6 +76,7 @@ class ImportActingAssignments {
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
+            RefusedRows.record(audit, "import_acting", answers, rows, "acting_supervisor_id");
             audit.record("import_acting", null, answer.counts().description());
         }
         return answer;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dutywatch.compliance.duty.imports.ImportRosterRows;
 import org.dutywatch.compliance.duty.imports.RosterImportOptions;
 import org.dutywatch.compliance.duty.imports.RosterImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -47,6 +48,7 @@ public class ImportCalendar {
                                 options.window(), calendar.coveredEvents(), null, options.dryRun(), options.reason()))
                 .withOutside(calendar.outside());
         if (!response.dryRun()) {
+            RefusedRows.record(audit, "import_roster", response.rows());
             audit.record(
                     "import_roster",
                     null,

@@ -22,6 +22,7 @@ import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
 import org.dutywatch.compliance.duty.roster.ShiftClockTimes;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.model.duty.ClockTimes;
 import org.dutywatch.compliance.model.duty.ShiftKey;
@@ -149,6 +150,7 @@ class RecordClockTimes {
                 responses.stream().map(one -> one.afterWrite(changeResult)).toList(),
                 rows.size());
         if (!dryRun) {
+            RefusedRows.record(audit, "import_clock_times", response.rows());
             audit.record("import_clock_times", null, response.counts().description());
         }
         return response;

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.compliance.imports.CsvDialect;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.audit.AuditTrail;
@@ -47,6 +48,7 @@ public class ImportRoster {
 
     private RosterImportResponse audited(RosterImportResponse response) {
         if (!response.dryRun()) {
+            RefusedRows.record(audit, "import_roster", response.rows());
             audit.record(
                     "import_roster",
                     null,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import org.dutywatch.compliance.measuring.evidence.EvidenceConfig;
 
 /** Computes from the settings what is old enough to be deleted now. Wrong settings stop the service at start. */
@@ -17,7 +18,7 @@ class PurgeDates {
     private final ZoneId zone;
     private final Clock clock;
 
-    /** @throws IllegalStateException if results or findings would go before the evidence that they rest on */
+    /** @throws IllegalStateException if something would go before what it rests on, or what rests on it */
     PurgeDates(RetentionConfig config, EvidenceConfig evidence, ZoneId zone, Clock clock) {
         this.config = config;
         this.zone = zone;
@@ -26,6 +27,7 @@ class PurgeDates {
         requireNotShorter("findings", config.findings(), "dutywatch.evidence.retention", evidence.retention());
         requireNotShorter(
                 "referred-findings", config.referredFindings(), "dutywatch.retention.findings", config.findings());
+        requireNotShorter("facts", config.facts(), "dutywatch.retention.referred-findings", config.referredFindings());
     }
 
     /** Results of shifts that started before are old enough: the start of a month in the department's zone. */
@@ -44,6 +46,16 @@ class PurgeDates {
 
     Instant referredFindings() {
         return before(config.referredFindings()).toInstant();
+    }
+
+    /** For how many days facts are kept, counted from now. */
+    int factsDays() {
+        return Math.toIntExact(
+                ChronoUnit.DAYS.between(before(config.facts()), clock.instant().atZone(zone)));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private ZonedDateTime before(Period retention) {

@@ -3,9 +3,12 @@ package org.dutywatch.compliance.insight.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.cases.holds.RetentionChanged;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -14,20 +17,21 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * Deletes old findings, each as a whole: with its history, replies, claims, statements, notices and sealed bundles, so
  * that no part is left without the rest. A finding stays while it is not at its end, a claim or sealed bundle awaits, a
  * legal hold is about it, evidence of its shift is left, or a finding that is kept says that it was superseded by it.
+ * That it was deleted is published: notification-service keeps its notices and mails until then.
  */
 @ApplicationScoped
 public class PurgeFindings {
     private static final int BATCH = 200;
 
     /** No legal hold is set until the commit; one that is being set is waited for, and then seen. */
-    private static final String LOCK_HOLDS = "lock table legal_hold in share mode";
+    private static final String LOCK_HOLDS = "select lock_legal_holds()";
 
     /**
      * A finding that somebody is acting on is locked, and so skipped. A referred finding holds its evidence itself: it
      * goes first, and the evidence with the next drop.
      */
     private static final String OLD = """
-            select finding_id, shift_start, resolution is not distinct from 'REFERRED' as referred from finding f
+            select finding_id, employee_id, shift_start, resolution is not distinct from 'REFERRED' as referred from finding f
              where greatest(changed_at, shift_end)
                    < case when resolution = 'REFERRED' then :referredBefore else :before end::timestamptz
                and state in ('CLOSED', 'WITHDRAWN', 'SUPERSEDED')
@@ -73,15 +77,17 @@ public class PurgeFindings {
     private final Database database;
     private final PurgeDates dates;
     private final AuditTrail audit;
+    private final Outbox outbox;
 
-    PurgeFindings(Database database, PurgeDates dates, AuditTrail audit) {
+    PurgeFindings(Database database, PurgeDates dates, AuditTrail audit, Outbox outbox) {
         this.database = database;
         this.dates = dates;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     /** A finding whose time is over. Public, because Jdbi creates it. */
-    public record OldFinding(UUID findingId, Instant shiftStart, boolean referred) {}
+    public record OldFinding(UUID findingId, String employeeId, Instant shiftStart, boolean referred) {}
 
     /**
      * Deletes one batch and records it in the audit trail, in one transaction.
@@ -106,6 +112,7 @@ public class PurgeFindings {
         }
         var ids = old.stream().map(OldFinding::findingId).toList();
         database.useHandle(handle -> DELETIONS.forEach(deletion -> delete(handle, deletion, ids)));
+        publish(old);
         audit.recordServiceAction(
                 "purge_findings",
                 null,
@@ -119,6 +126,14 @@ public class PurgeFindings {
                                 before,
                                 referredBefore));
         return old.size() == BATCH;
+    }
+
+    private void publish(List<OldFinding> purged) {
+        Instant now = dates.now().truncatedTo(ChronoUnit.MILLIS);
+        purged.forEach(finding -> outbox.append(
+                RetentionChanged.TOPIC,
+                finding.employeeId(),
+                RetentionChanged.purged(finding.findingId(), finding.employeeId(), now)));
     }
 
     private static void delete(Handle handle, String deletion, List<UUID> ids) {

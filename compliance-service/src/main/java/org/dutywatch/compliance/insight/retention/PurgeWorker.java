@@ -6,23 +6,34 @@ import jakarta.enterprise.event.Observes;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 
-/** Worker {@code purge}: deletes findings and results whose retention is over, batch by batch, findings first. */
+/**
+ * Worker {@code purge}: deletes findings, results and facts whose retention is over, batch by batch, and first what rests
+ * on the others.
+ */
 @ApplicationScoped
 class PurgeWorker {
     private final Workers workers;
     private final PurgeFindings purgeFindings;
     private final PurgeResults purgeResults;
+    private final PurgeFacts purgeFacts;
     private final RetentionConfig config;
 
-    PurgeWorker(Workers workers, PurgeFindings purgeFindings, PurgeResults purgeResults, RetentionConfig config) {
+    PurgeWorker(
+            Workers workers,
+            PurgeFindings purgeFindings,
+            PurgeResults purgeResults,
+            PurgeFacts purgeFacts,
+            RetentionConfig config) {
         this.workers = workers;
         this.purgeFindings = purgeFindings;
         this.purgeResults = purgeResults;
+        this.purgeFacts = purgeFacts;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         workers.start(
-                new WorkerSettings("purge", 1, config.every()), () -> purgeFindings.purge() | purgeResults.purge());
+                new WorkerSettings("purge", 1, config.every()),
+                () -> purgeFindings.purge() | purgeResults.purge() | purgeFacts.purge());
     }
 }

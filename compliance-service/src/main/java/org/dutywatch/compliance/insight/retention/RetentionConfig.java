@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.Period;
 
-/** How long results and findings are kept. Evidence has a setting of its own. */
+/** How long results, findings and the facts that they rest on are kept. Evidence has a setting of its own. */
 @ConfigMapping(prefix = "dutywatch.retention")
 public interface RetentionConfig {
     /**
@@ -26,7 +26,14 @@ public interface RetentionConfig {
     @WithDefault("P7Y")
     Period referredFindings();
 
-    /** How often results and findings whose time is over are looked for and deleted. */
+    /**
+     * ISO 8601 period. Roster entries, clock times and exemptions that ended longer ago are deleted if no finding, minutes,
+     * evidence or legal hold rests on them. Not shorter than the retention of referred findings.
+     */
+    @WithDefault("P7Y")
+    Period facts();
+
+    /** How often results, findings and facts whose time is over are looked for and deleted. */
     @WithDefault("PT1H")
     Duration every();
 }

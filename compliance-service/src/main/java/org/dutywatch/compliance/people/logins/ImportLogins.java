@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.csv.CsvColumns;
@@ -53,6 +54,7 @@ class ImportLogins {
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
+            RefusedRows.record(audit, "import_logins", answers, rows, "employee_id");
             audit.record("import_logins", null, answer.counts().description());
         }
         return answer;

@@ -52,7 +52,8 @@ class ApproveDutyRule {
     @Transactional
     DutyRuleResponse approve(UUID ruleId) {
         // Approvals run one at a time: each is compared with the rules in force, which another approval would change.
-        database.useHandle(handle -> handle.execute("lock table duty_rule in share row exclusive mode"));
+        database.useHandle(
+                handle -> handle.execute("select pg_advisory_xact_lock(1, 'duty_rule'::regclass::oid::int)"));
         StoredDutyRule draft = StoredDutyRule.findById(ruleId);
         if (draft == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such duty rule");

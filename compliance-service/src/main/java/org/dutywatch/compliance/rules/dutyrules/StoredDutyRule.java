@@ -8,11 +8,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.dutywatch.compliance.model.duty.DutyRule;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
 /** A stored duty rule. It is a draft until a second person approves it, and never changes after the approval. */
 @Entity
+@DynamicUpdate // The service may change only some columns.
 @Table(name = "duty_rule")
 class StoredDutyRule extends PanacheEntityBase {
     @Id

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * stored approved, and revoked at most once.
  */
 @Entity
+@DynamicUpdate // The service may change only some columns.
 @Table(name = "exemption")
 public class Exemption extends ExemptionTerms {
     @Id

@@ -48,7 +48,7 @@ public class ApprovePolicy {
     @Transactional
     public PolicyResponse approve(UUID policyId) {
         // Until the commit no other transaction can approve a policy, so the policies in force cannot change.
-        database.useHandle(handle -> handle.execute("lock table policy in share row exclusive mode"));
+        database.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(1, 'policy'::regclass::oid::int)"));
         StoredPolicy policy = StoredPolicy.findById(policyId);
         if (policy == null) {
             throw PoliciesResource.noSuchPolicy();

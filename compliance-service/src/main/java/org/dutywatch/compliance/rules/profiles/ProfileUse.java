@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 @Entity
+@DynamicUpdate // The service may change only some columns.
 @Table(name = "estimator_profile_use")
 class ProfileUse extends PanacheEntityBase {
     @Id

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +28,7 @@ import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.compliance.testing.UnmaskingFixtures;
-import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,6 @@ class ActingRequestsIT {
 
     @Inject
     ComplianceTopics topics;
-
-    @Inject
-    Database database;
 
     @Test
     void shouldLeaveTheChainAsItIsUntilSomebodyAboveApproves() {
@@ -281,14 +277,9 @@ class ActingRequestsIT {
 
     /** As if three days had passed. */
     private void letExpire(String request) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.useHandle(handle -> {
-                    handle.execute(
-                            "update decision set decide_by = asked_at where decision_id = ?", UUID.fromString(request));
-                    handle.execute(
-                            "update acting_request set decide_by = asked_at where request_id = ?",
-                            UUID.fromString(request));
-                }));
+        OwnerDatabase.execute(
+                "update decision set decide_by = asked_at where decision_id = '" + request + "'",
+                "update acting_request set decide_by = asked_at where request_id = '" + request + "'");
     }
 
     private List<JsonPath> awaitEvents(String request, String lastState) {

@@ -14,12 +14,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.ActingFixtures;
-import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SupervisionIT {
     private static final String NOON = "2026-11-05T18:00:00Z";
-
-    @Inject
-    Database database;
 
     @Test
     void shouldSayWhoSupervisesAndWhy() {
@@ -141,9 +137,8 @@ class SupervisionIT {
     void shouldListWhatAMachineWhoseClockIsAheadHasRecorded() {
         department("G-SJ");
         ActingFixtures.acts("G-SJ-sgt", "G-SJ-buddy", "2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z");
-        database.useHandle(
-                handle -> handle.execute("update acting_supervisor set recorded_at = now() + interval '1 hour'"
-                        + " where supervisor_id = 'G-SJ-sgt'"));
+        OwnerDatabase.execute("update acting_supervisor set recorded_at = now() + interval '1 hour'"
+                + " where supervisor_id = 'G-SJ-sgt'");
 
         list(Map.of()).body("items.supervisor_id", hasItem("G-SJ-sgt"));
         list(Map.of("as_of", Instant.now().toString())).body("items.supervisor_id", not(hasItem("G-SJ-sgt")));

@@ -41,9 +41,15 @@ class PurgeDatesTest {
         assertThatThrownBy(() -> dates("P400D", "P3Y", "P2Y"))
                 .hasMessageContaining("dutywatch.retention.referred-findings");
         assertThat(dates("P90D", "P90D", "P90D").findings()).isBefore(NOW);
+        assertThatThrownBy(() -> dates("P400D", "P3Y", "P7Y", "P6Y")).hasMessageContaining("dutywatch.retention.facts");
+        assertThat(dates("P400D", "P3Y", "P7Y", "P7Y").factsDays()).isEqualTo(2_557);
     }
 
     private static PurgeDates dates(String results, String findings, String referred) {
+        return dates(results, findings, referred, "P7Y");
+    }
+
+    private static PurgeDates dates(String results, String findings, String referred, String facts) {
         var config = new RetentionConfig() {
             @Override
             public Period results() {
@@ -58,6 +64,11 @@ class PurgeDatesTest {
             @Override
             public Period referredFindings() {
                 return Period.parse(referred);
+            }
+
+            @Override
+            public Period facts() {
+                return Period.parse(facts);
             }
 
             @Override

@@ -33,6 +33,7 @@ import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ChangesAhead;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,8 @@ class EmployeeHistoryIT {
         var department = Department.load("C-HZ");
         put(department, "C-HZ-sgt", "Traffic C-HZ", MID_NOVEMBER, "reported late")
                 .statusCode(200);
-        database.useHandle(handle -> handle.execute("update employee_version"
-                + " set recorded_at = now() + interval '1 hour'"
-                + " where employee_id = 'C-HZ-officer' and unit = 'Traffic C-HZ'"));
+        OwnerDatabase.execute("update employee_version set recorded_at = now() + interval '1 hour'"
+                + " where employee_id = 'C-HZ-officer' and unit = 'Traffic C-HZ'");
 
         read("C-HZ-officer", MID_NOVEMBER, null).body("unit", equalTo("Traffic C-HZ"));
     }

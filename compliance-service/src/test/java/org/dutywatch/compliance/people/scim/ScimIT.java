@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -173,10 +174,9 @@ class ScimIT {
         Department.load("C-SH");
         check(send("POST", "/Users", user("C-SH-x", "c-sh-x", "C-SH-sgt")), 201);
         check(send("PATCH", "/Users/C-SH-officer", active(false)), 200);
-        database.useHandle(handle -> {
-            handle.execute("update employee set username = 'c-sh-officer' where employee_id = 'C-SH-x'");
-            handle.execute("update employee_version set username = 'c-sh-officer' where employee_id = 'C-SH-x'");
-        });
+        OwnerDatabase.execute(
+                "update employee set username = 'c-sh-officer' where employee_id = 'C-SH-x'",
+                "update employee_version set username = 'c-sh-officer' where employee_id = 'C-SH-x'");
 
         check(send("PATCH", "/Users/C-SH-x", manager("C-SH-lt")), 200);
         check(send("PATCH", "/Users/C-SH-officer", manager("C-SH-lt")), 200);

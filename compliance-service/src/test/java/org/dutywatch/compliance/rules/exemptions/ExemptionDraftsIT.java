@@ -23,6 +23,7 @@ import java.util.List;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -189,8 +190,8 @@ class ExemptionDraftsIT {
     void shouldExpireWhenNobodyDecidesInTime() {
         var department = Department.load("ED-G");
         String draft = asks("ED-G-officer,," + WINDOW + ",search,,ED-G-sgt");
-        results.change("update exemption_draft set decide_by = now() where draft_id = '" + draft + "'");
-        results.change("update decision set decide_by = now() where decision_id = '" + draft + "'");
+        OwnerDatabase.execute("update exemption_draft set decide_by = now() where draft_id = '" + draft + "'");
+        OwnerDatabase.execute("update decision set decide_by = now() where decision_id = '" + draft + "'");
 
         approve(draft, department.token("sgt", "supervisor"))
                 .statusCode(409)
@@ -200,6 +201,12 @@ class ExemptionDraftsIT {
                 .atMost(Results.PATIENCE)
                 .until(() -> results.text("select state from decision where decision_id = '" + draft + "'")
                         .equals("EXPIRED"));
+        await("the record that it expired")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from audit_record where action = 'expire_exemption'"
+                                + " and subject = 'ED-G-officer' and actor = 'compliance-service' and purpose like '"
+                                + draft + ": nobody decided in time what %'")
+                        == 1);
         assertThat(asks("ED-G-officer,," + WINDOW + ",search,,ED-G-sgt")).isNotEqualTo(draft);
     }
 

@@ -21,6 +21,7 @@ import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class ExemptionsIT {
         var department = Department.load("XK");
         String sergeant = department.token("sgt", "supervisor");
         grant(sergeant, "XK-officer").statusCode(201);
-        database.useHandle(handle -> handle.execute(
-                "update exemption set created_at = now() + interval '1 hour'" + " where employee_id = 'XK-officer'"));
+        OwnerDatabase.execute(
+                "update exemption set created_at = now() + interval '1 hour' where employee_id = 'XK-officer'");
 
         list(sergeant, "XK-officer", "").statusCode(200).body("items.employee_id", contains("XK-officer"));
     }

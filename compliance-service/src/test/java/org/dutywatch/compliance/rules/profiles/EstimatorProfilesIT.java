@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jdbi.v3.core.JdbiException;
@@ -87,7 +88,8 @@ class EstimatorProfilesIT {
     @Test
     void shouldRefuseApprovalWhenTheEffectiveDateIsPast() {
         String id = draft(TestProfiles.DOUBTFUL, Instant.parse("2094-01-01T00:00:00Z"));
-        change("update estimator_profile_use set effective_from = '2026-01-01' where use_id = '" + id + "'");
+        OwnerDatabase.execute(
+                "update estimator_profile_use set effective_from = '2026-01-01' where use_id = '" + id + "'");
 
         approve(CHIEF, TestProfiles.DOUBTFUL, id).statusCode(422);
         assertThatThrownBy(() -> change("update estimator_profile_use set approver = 'x', approved_at = now()"
@@ -112,7 +114,7 @@ class EstimatorProfilesIT {
                     .hasMessageContaining("url-v9")
                     .hasMessageContaining(NEWEST);
         } finally {
-            change("delete from estimator_profile_use where version = 'url-v9'");
+            OwnerDatabase.execute("delete from estimator_profile_use where version = 'url-v9'");
         }
     }
 

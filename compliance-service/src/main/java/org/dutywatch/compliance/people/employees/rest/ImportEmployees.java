@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.imports.RowOutcome;
 import org.dutywatch.compliance.people.employees.ChangeEmployees;
 import org.dutywatch.compliance.people.employees.PlannedChanges;
@@ -60,6 +61,7 @@ public class ImportEmployees {
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
+            RefusedRows.record(audit, "import_employees", answers);
             audit.record("import_employees", null, answer.counts().description());
         }
         return answer;

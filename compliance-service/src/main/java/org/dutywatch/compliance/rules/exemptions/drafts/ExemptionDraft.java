@@ -15,6 +15,7 @@ import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionTerms;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * stored state is never EXPIRED: that follows from the time.
  */
 @Entity
+@DynamicUpdate // The service may change only some columns.
 @Table(name = "exemption_draft")
 public class ExemptionDraft extends ExemptionTerms {
     /** Also the id of the decision, and of the exemption that an approval grants. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.dutywatch.compliance.imports.ImportResponse;
+import org.dutywatch.compliance.imports.RefusedRows;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.model.time.WeeklyHours;
 import org.dutywatch.compliance.people.access.AccessScope;
@@ -109,6 +110,7 @@ public class ImportExemptions {
         }
         var answer = ImportResponse.of(dryRun, answers, rows.size());
         if (!dryRun) {
+            RefusedRows.record(audit, "import_exemptions", answers);
             audit.record("import_exemptions", null, answer.counts().description());
         }
         return answer;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.cases.holds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.notification.retention;
+
+import org.jspecify.annotations.NullMarked;
