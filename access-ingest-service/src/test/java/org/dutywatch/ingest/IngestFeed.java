@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class IngestFeed {
     public static final String OBSERVATIONS = "ingest.access-observed.v1";
     public static final String REVOCATIONS = "ingest.access-revoked.v1";
+    public static final String DECISIONS = "ingest.decision-awaited.v1";
     public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
 
     private final Map<String, Object> broker;
@@ -139,6 +140,17 @@ public class IngestFeed {
                 .join();
     }
 
+    /** An employee with one login, as compliance has linked it. */
+    public void employeeWithLogin(String employeeId, long version, String subject, String... usernames) {
+        String json = ("{\"employee_id\":\"%s\",\"version\":%d,\"active\":true,\"usernames\":[\"%s\"],\"name\":\"N\","
+                        + "\"email\":\"n@ridgemont-pd.example\",\"unit\":\"Patrol\",\"supervisor_id\":null,"
+                        + "\"logins\":[{\"issuer\":\"%s\",\"subject\":\"%s\"}]}")
+                .formatted(employeeId, version, String.join("\",\"", usernames), TestTokens.ISSUER, subject);
+        producer.send(new ProducerRecord<>(
+                        "compliance.employee-changed.v1", employeeId, json.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
     public JsonPath source(String id) {
         return given().auth()
                 .oauth2(networkAdmin())
@@ -179,6 +191,14 @@ public class IngestFeed {
     public List<JsonPath> revocationsOf(String employeeId) {
         return records(REVOCATIONS, record -> employeeId.equals(record.key())).stream()
                 .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** The states of a decision that were published, in order. */
+    public List<String> decisionStates(String decisionId) {
+        return records(DECISIONS, record -> decisionId.equals(record.key())).stream()
+                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .map(event -> event.getString("kind") + " " + event.getString("state"))
                 .toList();
     }
 
