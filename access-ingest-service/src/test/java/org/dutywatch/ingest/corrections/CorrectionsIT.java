@@ -125,6 +125,10 @@ class CorrectionsIT {
                         .toList());
         assertTrue(feed.revocationsOf(first).stream().allMatch(event -> event.getBoolean("revoked")));
         assertEquals("LEASE", feed.observationsOf(second).get(0).getString("identity"));
+        assertEquals(
+                "http:" + TestTokens.CLIENT,
+                feed.observationsOf(second).get(0).getString("sender"),
+                "the sender of the line, not of the lease");
         awaitRevocations(second, 2);
         assertFalse(everRevoked(second));
     }
@@ -504,7 +508,8 @@ class CorrectionsIT {
                 null,
                 IdentityMethod.LEASE,
                 SOURCE,
-                "2026-11-01");
+                "2026-11-01",
+                "kafka");
     }
 
     private static ConsumerRecord<String, byte[]> record(String line) {
