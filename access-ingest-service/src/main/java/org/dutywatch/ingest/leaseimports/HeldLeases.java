@@ -108,6 +108,14 @@ class HeldLeases {
                 .findOne());
     }
 
+    /** Deletes the rows of changes that were settled before; what was decided, and by whom, stays. */
+    void deleteSettledBefore(Instant time) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        delete from held_lease using decision
+                         where held_lease.decision_id = decision.decision_id and decided_at < :time
+                        """).bind("time", time).execute());
+    }
+
     /** How many rows each of these changes has. */
     Map<UUID, Long> counts(Collection<UUID> ids) {
         return database.withHandle(handle -> handle.createQuery(COUNTS)

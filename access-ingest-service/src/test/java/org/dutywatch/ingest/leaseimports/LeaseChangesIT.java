@@ -51,6 +51,9 @@ class LeaseChangesIT {
     @Inject
     Database database;
 
+    @Inject
+    ForgetHeldLeases forgetHeldLeases;
+
     private String address = "";
     private String first = "";
     private String second = "";
@@ -308,6 +311,24 @@ class LeaseChangesIT {
         importRows(row(first, MORNING, MORNING))
                 .body("rows.outcome", contains("held"))
                 .body("rows.change_id", everyItem(not(equalTo(change))));
+    }
+
+    @Test
+    void shouldForgetTheRowsOfAChangeThatWasSettledLongAgo() {
+        String settled = removeFirst();
+        decide(settled, "decline", CHIEF).statusCode(200);
+        String awaited = removeFirst();
+        forgetHeldLeases.forget();
+        get(settled).body("rows", hasSize(1));
+        database.useHandle(handle -> handle.createUpdate(
+                        "update decision set decided_at = now() - interval '36 days' where decision_id = :id")
+                .bind("id", UUID.fromString(settled))
+                .execute());
+
+        forgetHeldLeases.forget();
+
+        get(settled).body("rows", hasSize(0)).body("change.state", equalTo("declined"));
+        get(awaited).body("rows", hasSize(1));
     }
 
     @Test
