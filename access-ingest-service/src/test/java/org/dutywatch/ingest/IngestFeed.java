@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class IngestFeed {
     public static final String OBSERVATIONS = "ingest.access-observed.v1";
     public static final String REVOCATIONS = "ingest.access-revoked.v1";
+    public static final String DECISIONS = "ingest.decision-awaited.v1";
     public static final String DEAD_LETTERS = "logs.raw.v1.ingest.lines.dlt";
 
     private final RecordProducer producer;
@@ -132,6 +133,17 @@ public class IngestFeed {
                 .join();
     }
 
+    /** An employee with one login, as compliance has linked it. */
+    public void employeeWithLogin(String employeeId, long version, String subject, String... usernames) {
+        String json = ("{\"employee_id\":\"%s\",\"version\":%d,\"active\":true,\"usernames\":[\"%s\"],\"name\":\"N\","
+                        + "\"email\":\"n@ridgemont-pd.example\",\"unit\":\"Patrol\",\"supervisor_id\":null,"
+                        + "\"logins\":[{\"issuer\":\"%s\",\"subject\":\"%s\"}]}")
+                .formatted(employeeId, version, String.join("\",\"", usernames), TestTokens.ISSUER, subject);
+        producer.send(new ProducerRecord<>(
+                        "compliance.employee-changed.v1", employeeId, json.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
     public JsonPath source(String id) {
         return given().auth()
                 .oauth2(networkAdmin())
@@ -186,6 +198,14 @@ public class IngestFeed {
 
     private static boolean names(ConsumerRecord<String, byte[]> record, String value) {
         return new String(record.value(), StandardCharsets.UTF_8).contains('"' + value + '"');
+    }
+
+    /** The states of a decision that were published, in order. */
+    public List<String> decisionStates(String decisionId) {
+        return records(DECISIONS, record -> decisionId.equals(record.key())).stream()
+                .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
+                .map(event -> event.getString("kind") + " " + event.getString("state"))
+                .toList();
     }
 
     /** The wanted records of all that the topic holds now. */

@@ -1,8 +1,8 @@
 package org.dutywatch.ingest.bulkloads;
 
 import java.time.Instant;
-import java.util.Locale;
-import java.util.UUID;
+import org.dutywatch.ingest.decisions.Decision;
+import org.dutywatch.ingest.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,35 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromAt the oldest time of a line
  * @param toAt the time after the newest
- * @param askedBy name of the user who asked
- * @param decideBy until then it can be decided
- * @param decidedBy name of the user who approved or declined it, never the one who asked; null while it is awaited
+ * @param decision who asked and who decided; its id is that of the bulk load
  * @param validUntil lines that are published until then are accepted; null unless it is approved
  */
 public record BulkLoad(
-        UUID bulkLoadId,
         String source,
         Instant fromAt,
         Instant toAt,
         String reason,
-        String askedBy,
-        Instant askedAt,
-        Instant decideBy,
-        State state,
-        @Nullable String decidedBy,
-        @Nullable Instant decidedAt,
+        Decision decision,
         @Nullable Instant validUntil) {
-
-    /** What became of the request. */
-    public enum State {
-        AWAITED,
-        APPROVED,
-        DECLINED
-    }
 
     /** The state as people see it: an awaited or approved one may be over. */
     String stateAt(Instant now) {
-        boolean over = state == State.AWAITED ? !now.isBefore(decideBy) : validUntil != null && now.isAfter(validUntil);
-        return over ? "expired" : state.name().toLowerCase(Locale.ROOT);
+        boolean over = validUntil != null && now.isAfter(validUntil);
+        return (over ? DecisionState.EXPIRED : decision.stateAt(now)).label();
+    }
+
+    BulkLoad decided(Decision settled, @Nullable Instant acceptedUntil) {
+        return new BulkLoad(source, fromAt, toAt, reason, settled, acceptedUntil);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
-import org.dutywatch.ingest.bulkloads.BulkLoad.State;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.dutywatch.ingest.decisions.DecisionRows;
+import org.jdbi.v3.core.result.RowView;
 
 /** The table of bulk loads. */
 @ApplicationScoped
@@ -15,8 +15,10 @@ class BulkLoads {
     /** A list holds at most this many, the newest. */
     static final int LONGEST_LIST = 500;
 
-    private static final String COLUMNS = "bulk_load_id, source, from_at, to_at, reason, asked_by, asked_at, decide_by,"
-            + " state, decided_by, decided_at, valid_until";
+    private static final String SELECT = """
+            select bulk_load.*, decision.* from bulk_load join decision on decision_id = bulk_load_id
+             where source = :source
+            """;
 
     private final Database database;
 
@@ -26,44 +28,52 @@ class BulkLoads {
 
     void insert(BulkLoad load) {
         database.useHandle(handle -> handle.createUpdate("""
-                        insert into bulk_load
-                               (bulk_load_id, source, from_at, to_at, reason, asked_by, asked_at, decide_by, state)
-                        values (:bulkLoadId, :source, :fromAt, :toAt, :reason, :askedBy, :askedAt, :decideBy, :state)
-                        """).bindMethods(load).execute());
-    }
-
-    /** Stores the decision on a bulk load that {@link #lock} has locked. */
-    void update(UUID id, State state, String decidedBy, Instant decidedAt, Optional<Instant> validUntil) {
-        database.useHandle(handle -> handle.createUpdate("""
-                        update bulk_load
-                           set state = :state, decided_by = :by, decided_at = :at, valid_until = :validUntil
-                         where bulk_load_id = :id
+                        insert into bulk_load (bulk_load_id, source, from_at, to_at, reason)
+                        values (:id, :source, :from, :to, :reason)
                         """)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("by", decidedBy)
-                .bind("at", decidedAt)
-                .bindByType("validUntil", validUntil.orElse(null), Instant.class)
+                .bind("id", load.decision().decisionId())
+                .bind("source", load.source())
+                .bind("from", load.fromAt())
+                .bind("to", load.toAt())
+                .bind("reason", load.reason())
                 .execute());
     }
 
-    /** Locks a bulk load of a source until the end of the transaction, so that it is decided once. */
-    Optional<BulkLoad> lock(String source, UUID id) {
-        return database.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from bulk_load where source = :source and bulk_load_id = :id for update")
+    /** Stores until when lines of an approved bulk load are accepted. */
+    void accept(UUID id, Instant validUntil) {
+        database.useHandle(
+                handle -> handle.createUpdate("update bulk_load set valid_until = :validUntil where bulk_load_id = :id")
+                        .bind("id", id)
+                        .bind("validUntil", validUntil)
+                        .execute());
+    }
+
+    /** A bulk load of a source. */
+    Optional<BulkLoad> find(String source, UUID id) {
+        return database.withHandle(handle -> handle.createQuery(SELECT + " and bulk_load_id = :id")
                 .bind("source", source)
                 .bind("id", id)
-                .map(ConstructorMapper.of(BulkLoad.class))
+                .map(BulkLoads::bulkLoad)
                 .findOne());
     }
 
     /** Those of a source, the newest first. */
     List<BulkLoad> of(String source) {
-        return database.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from bulk_load where source = :source order by asked_at desc, bulk_load_id limit :limit")
-                .bind("source", source)
-                .bind("limit", LONGEST_LIST)
-                .map(ConstructorMapper.of(BulkLoad.class))
-                .list());
+        return database.withHandle(
+                handle -> handle.createQuery(SELECT + " order by asked_at desc, bulk_load_id limit :limit")
+                        .bind("source", source)
+                        .bind("limit", LONGEST_LIST)
+                        .map(BulkLoads::bulkLoad)
+                        .list());
+    }
+
+    private static BulkLoad bulkLoad(RowView row) {
+        return new BulkLoad(
+                row.getColumn("source", String.class),
+                row.getColumn("from_at", Instant.class),
+                row.getColumn("to_at", Instant.class),
+                row.getColumn("reason", String.class),
+                DecisionRows.decision(row),
+                row.getColumn("valid_until", Instant.class));
     }
 }

@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.bulkloads.BulkLoad.State;
+import org.dutywatch.ingest.decisions.Decision;
+import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.sources.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,15 +118,15 @@ public class BulkLoadsResource {
     @Operation(
             operationId = "approveBulkLoad",
             summary = "Approve a bulk load, so that its lines are accepted for a while",
-            description =
-                    "Roles: administrator, chief; never the person who asked. Audited. Lines that are dead letters"
-                            + " already (too_old) are accepted when they are replayed.")
+            description = "Roles: administrator, chief; never the person who asked, also not with another login that is"
+                    + " linked to the same employee. Audited. Lines that are dead letters"
+                    + " already (too_old) are accepted when they are replayed.")
     @APIResponse(responseCode = "200", description = "The approved bulk load")
     @APIResponse(responseCode = "404", description = "The source has no such bulk load")
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
-    @APIResponse(responseCode = "422", description = "The caller asked for it")
+    @APIResponse(responseCode = "422", description = "The caller asked for it, with this or another login")
     public BulkLoadResponse approve(String id, @PathParam("bulk_load") String bulkLoad) {
-        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), State.APPROVED));
+        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), DecisionState.APPROVED));
     }
 
     @POST
@@ -138,23 +139,24 @@ public class BulkLoadsResource {
     @APIResponse(responseCode = "200", description = "The declined bulk load")
     @APIResponse(responseCode = "404", description = "The source has no such bulk load")
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
-    @APIResponse(responseCode = "422", description = "The caller asked for it")
+    @APIResponse(responseCode = "422", description = "The caller asked for it, with this or another login")
     public BulkLoadResponse decline(String id, @PathParam("bulk_load") String bulkLoad) {
-        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), State.DECLINED));
+        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), DecisionState.DECLINED));
     }
 
     private BulkLoadResponse response(BulkLoad load) {
+        Decision decision = load.decision();
         return new BulkLoadResponse(
-                load.bulkLoadId(),
+                decision.decisionId(),
                 load.fromAt(),
                 load.toAt(),
                 load.reason(),
                 load.stateAt(clock.instant()),
-                load.askedBy(),
-                load.askedAt(),
-                load.decideBy(),
-                load.decidedBy(),
-                load.decidedAt(),
+                decision.author().user(),
+                decision.askedAt(),
+                decision.decideBy(),
+                decision.decidedBy(),
+                decision.decidedAt(),
                 load.validUntil());
     }
 }

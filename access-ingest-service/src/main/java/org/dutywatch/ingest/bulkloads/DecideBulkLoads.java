@@ -1,18 +1,21 @@
 package org.dutywatch.ingest.bulkloads;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
-import org.dutywatch.ingest.bulkloads.BulkLoad.State;
+import org.dutywatch.ingest.decisions.AwaitedDecisions;
+import org.dutywatch.ingest.decisions.Decision;
+import org.dutywatch.ingest.decisions.DecisionKind;
+import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.sources.LineAgeConfig;
 import org.dutywatch.ingest.sources.Sources;
 
@@ -23,16 +26,21 @@ public class DecideBulkLoads {
 
     private final Sources sources;
     private final BulkLoads bulkLoads;
-    private final Caller caller;
+    private final AwaitedDecisions decisions;
     private final AuditTrail audit;
     private final Clock clock;
     private final Duration time;
 
     DecideBulkLoads(
-            Sources sources, BulkLoads bulkLoads, Caller caller, AuditTrail audit, Clock clock, LineAgeConfig config) {
+            Sources sources,
+            BulkLoads bulkLoads,
+            AwaitedDecisions decisions,
+            AuditTrail audit,
+            Clock clock,
+            LineAgeConfig config) {
         this.sources = sources;
         this.bulkLoads = bulkLoads;
-        this.caller = caller;
+        this.decisions = decisions;
         this.audit = audit;
         this.clock = clock;
         this.time = config.bulkLoadTime();
@@ -49,21 +57,9 @@ public class DecideBulkLoads {
     @Transactional
     public BulkLoad ask(String source, Instant from, Instant to, String reason) {
         sources.get(source);
-        Instant now = now();
-        requireRange(from, to, now);
-        var load = new BulkLoad(
-                UUID.randomUUID(),
-                source,
-                from,
-                to,
-                reason.strip(),
-                caller.name(),
-                now,
-                now.plus(time),
-                State.AWAITED,
-                null,
-                null,
-                null);
+        requireRange(from, to, clock.instant());
+        Decision asked = decisions.ask(DecisionKind.BULK_LOAD, Set.of(), Set.of(), time);
+        var load = new BulkLoad(source, from, to, reason.strip(), asked, null);
         bulkLoads.insert(load);
         audit.record("ask_bulk_load", source, description(load));
         return load;
@@ -72,38 +68,22 @@ public class DecideBulkLoads {
     /**
      * Approves or declines a bulk load.
      *
-     * @throws ProblemException NOT_FOUND if the source has no such bulk load; RULE_REFUSED if the caller asked for it;
-     *     CONFLICT if it was decided, or its time to decide is over
+     * @param state APPROVED or DECLINED
+     * @throws ProblemException NOT_FOUND if the source has no such bulk load; otherwise as {@link AwaitedDecisions#decide}
      */
     @Transactional
-    public BulkLoad decide(String source, UUID id, State state) {
+    public BulkLoad decide(String source, UUID id, DecisionState state) {
         BulkLoad load = bulkLoads
-                .lock(source, id)
+                .find(source, id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, BulkLoadsResource.UNKNOWN));
-        Instant now = now();
-        if (load.askedBy().equals(caller.name())) {
-            throw new ProblemException(
-                    ProblemType.RULE_REFUSED, "whoever asked for a bulk load does not decide it: another person must");
+        boolean approved = state == DecisionState.APPROVED;
+        Decision settled = decisions.decide(id, DecisionKind.BULK_LOAD, state);
+        Instant validUntil = approved ? requireNonNull(settled.decidedAt()).plus(time) : null;
+        if (validUntil != null) {
+            bulkLoads.accept(id, validUntil);
         }
-        if (load.state() != State.AWAITED || !now.isBefore(load.decideBy())) {
-            throw new ProblemException(ProblemType.CONFLICT, "the bulk load is " + load.stateAt(now) + " already");
-        }
-        Optional<Instant> validUntil = state == State.APPROVED ? Optional.of(now.plus(time)) : Optional.empty();
-        bulkLoads.update(id, state, caller.name(), now, validUntil);
-        audit.record(state == State.APPROVED ? "approve_bulk_load" : "decline_bulk_load", source, description(load));
-        return new BulkLoad(
-                id,
-                source,
-                load.fromAt(),
-                load.toAt(),
-                load.reason(),
-                load.askedBy(),
-                load.askedAt(),
-                load.decideBy(),
-                state,
-                caller.name(),
-                now,
-                validUntil.orElse(null));
+        audit.record(approved ? "approve_bulk_load" : "decline_bulk_load", source, description(load));
+        return load.decided(settled, validUntil);
     }
 
     private static void requireRange(Instant from, Instant to, Instant now) {
@@ -118,11 +98,7 @@ public class DecideBulkLoads {
     }
 
     private static String description(BulkLoad load) {
-        return "bulk load " + load.bulkLoadId() + "; from " + load.fromAt() + "; to " + load.toAt() + "; asked by "
-                + load.askedBy() + "; reason: " + load.reason();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return "bulk load " + load.decision().decisionId() + "; from " + load.fromAt() + "; to " + load.toAt()
+                + "; asked by " + load.decision().author().user() + "; reason: " + load.reason();
     }
 }

@@ -14,6 +14,7 @@ import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.UnattributedAccess;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,16 @@ class LeasedAccesses {
                and not (due and importers @> array[:importer]::text[])
             """;
 
+    private static final String NEAR = """
+            select observation_id, address, employees, revoked, ambiguous, importers, access, since_page_ms as page_ms,
+                   since_embedding_page_ms as embedding_page_ms, due
+              from leased_access
+             where exists (select from unnest(:addresses::text[], :from::timestamptz[], :to::timestamptz[])
+                           as affected (affected_address, from_at, to_at)
+                    where address = affected_address and started_at < to_at and ended_at >= from_at)
+             limit :limit
+            """;
+
     private static final String LOCK_DUE = """
             select observation_id, address, employees, revoked, ambiguous, importers, access, since_page_ms as page_ms,
                    since_embedding_page_ms as embedding_page_ms
@@ -114,6 +125,9 @@ class LeasedAccesses {
             @Nullable Integer pageMs,
             @Nullable Integer embeddingPageMs) {}
 
+    /** A row, and whether it is to be attributed again. */
+    record NearRow(LeasedRow row, boolean due) {}
+
     /** @param due whether they are to be attributed again */
     void record(Handle handle, Collection<LeasedAccess> accesses, boolean due, Instant now) {
         var batch = handle.prepareBatch(RECORD);
@@ -151,18 +165,32 @@ class LeasedAccesses {
 
     /** Marks the accesses near these times, so that they are attributed again. */
     void markDue(Handle handle, Collection<AffectedInterval> times, String importer) {
+        bindNear(handle.createUpdate(MARK_DUE), times)
+                .bind("importer", importer)
+                .execute();
+    }
+
+    /** The accesses that {@link #markDue} would mark, at most so many. */
+    List<NearRow> near(Handle handle, Collection<AffectedInterval> times, int limit) {
+        var mapper = ConstructorMapper.of(LeasedRow.class);
+        return bindNear(handle.createQuery(NEAR), times)
+                .bind("limit", limit)
+                .registerRowMapper(LeasedRow.class, mapper)
+                .map(row -> new NearRow(row.getRow(LeasedRow.class), row.getColumn("due", Boolean.class)))
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bindNear(S statement, Collection<AffectedInterval> times) {
         List<AffectedInterval> near = AffectedInterval.merge(times.stream()
                 .map(time -> new AffectedInterval(
                         time.address(),
                         time.from().minus(Identification.LEASE_TOLERANCE),
                         time.to().plus(Identification.LEASE_TOLERANCE)))
                 .toList());
-        handle.createUpdate(MARK_DUE)
-                .bind("importer", importer)
+        return statement
                 .bindArray("addresses", String.class, values(near, AffectedInterval::address))
                 .bindArray("from", Instant.class, values(near, AffectedInterval::from))
-                .bindArray("to", Instant.class, values(near, AffectedInterval::to))
-                .execute();
+                .bindArray("to", Instant.class, values(near, AffectedInterval::to));
     }
 
     private static <T> List<T> values(List<AffectedInterval> intervals, Function<AffectedInterval, T> of) {

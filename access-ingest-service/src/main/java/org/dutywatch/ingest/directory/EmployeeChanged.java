@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param version increases with every change of the employee
  * @param usernames the present user name and aliases, as entered
  * @param heldNames the user names and aliases of all times; null in events of earlier versions
+ * @param logins the logins that belong to the employee; null in events of earlier versions
  */
 public record EmployeeChanged(
         String employeeId,
         long version,
         boolean active,
         List<String> usernames,
-        @Nullable List<HeldName> heldNames) {
+        @Nullable List<HeldName> heldNames,
+        @Nullable List<LinkedLogin> logins) {
     public EmployeeChanged {
         Objects.requireNonNull(employeeId, "employee_id is missing");
         usernames = List.copyOf(Objects.requireNonNull(usernames, "usernames is missing"));
         heldNames = heldNames == null ? null : List.copyOf(heldNames);
+        logins = logins == null ? null : List.copyOf(logins);
     }
 
     /** The names of all times. */
@@ -46,6 +49,19 @@ public record EmployeeChanged(
             @Nullable Instant to) {
         public HeldName {
             Objects.requireNonNull(username, "username of held_names is missing");
+        }
+    }
+
+    /**
+     * A login of the employee.
+     *
+     * @param issuer the claim {@code iss} of its tokens
+     * @param subject the claim {@code sub} of its tokens
+     */
+    public record LinkedLogin(String issuer, String subject) {
+        public LinkedLogin {
+            Objects.requireNonNull(issuer, "issuer of logins is missing");
+            Objects.requireNonNull(subject, "subject of logins is missing");
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.dutywatch.ingest.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.dutywatch.eventkit.sql.Database;
@@ -24,6 +27,10 @@ public class StoreEmployeeChanges {
             values (:employeeId, :username, :from, :to)
             """;
 
+    private static final String FORGET_LOGINS = "delete from employee_login where employee_id = any(:ids)";
+    private static final String ADD_LOGIN =
+            "insert into employee_login (employee_id, issuer, subject) values (:employeeId, :issuer, :subject)";
+
     private final Database database;
 
     StoreEmployeeChanges(Database database) {
@@ -40,6 +47,7 @@ public class StoreEmployeeChanges {
             List<EmployeeChanged> newer = upsert(handle, List.copyOf(newest.values()));
             if (!newer.isEmpty()) {
                 replaceNames(handle, newer);
+                replaceLogins(handle, newer);
                 handle.execute("update directory_version set version = version + 1");
             }
         });
@@ -61,10 +69,7 @@ public class StoreEmployeeChanges {
 
     private static void replaceNames(Handle handle, List<EmployeeChanged> newer) {
         handle.createUpdate(FORGET_NAMES)
-                .bindArray(
-                        "ids",
-                        String.class,
-                        newer.stream().map(EmployeeChanged::employeeId).toList())
+                .bindArray("ids", String.class, ids(newer))
                 .execute();
         var batch = handle.prepareBatch(ADD_NAME);
         newer.forEach(employee -> employee.names()
@@ -76,5 +81,26 @@ public class StoreEmployeeChanges {
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    private static void replaceLogins(Handle handle, List<EmployeeChanged> newer) {
+        handle.createUpdate(FORGET_LOGINS)
+                .bindArray("ids", String.class, ids(newer))
+                .execute();
+        var batch = handle.prepareBatch(ADD_LOGIN);
+        newer.stream()
+                .filter(employee -> employee.logins() != null)
+                .forEach(employee -> Set.copyOf(requireNonNull(employee.logins()))
+                        .forEach(login -> batch.bind("employeeId", employee.employeeId())
+                                .bind("issuer", login.issuer())
+                                .bind("subject", login.subject())
+                                .add()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static List<String> ids(List<EmployeeChanged> newer) {
+        return newer.stream().map(EmployeeChanged::employeeId).toList();
     }
 }

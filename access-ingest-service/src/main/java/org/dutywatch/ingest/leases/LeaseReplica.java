@@ -2,11 +2,9 @@ package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Lease;
-import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -67,13 +65,7 @@ public class LeaseReplica {
     private static List<Lease> load(Handle handle) {
         return handle.createQuery("select address, username, start_at, end_at from lease")
                 .map(ConstructorMapper.of(StoredLease.class))
-                .map(LeaseReplica::lease)
+                .map(row -> row.key().until(row.endAt()))
                 .list();
-    }
-
-    private static Lease lease(StoredLease row) {
-        Optional<UserName> holder =
-                row.username().isEmpty() ? Optional.empty() : Optional.of(new UserName(row.username()));
-        return new Lease(row.address(), holder, row.startAt(), row.endAt());
     }
 }

@@ -10,4 +10,8 @@ public interface LeasesConfig {
     /** How long a lease is kept after its end or its import, whichever is later; ISO 8601. */
     @WithDefault("P35D")
     Duration retention();
+
+    /** How long a change of leases that changes recorded accesses can be decided by a second person; ISO 8601. */
+    @WithDefault("P14D")
+    Duration decisionTime();
 }

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.dutywatch.ingest.attribution.domain.Lease;
+import org.dutywatch.ingest.attribution.domain.UserName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The leases in the database. All methods run in the caller's transaction. */
 @ApplicationScoped
-class StoredLeases {
+public class StoredLeases {
     private static final String ENDS = """
             select address, username, start_at, end_at from lease where address = any(:addresses)
             """;
@@ -34,7 +37,18 @@ class StoredLeases {
      * @param address canonical
      * @param username normalised; empty for a shared terminal
      */
-    record LeaseKey(String address, String username, Instant start) {}
+    public record LeaseKey(String address, String username, Instant start) {
+        /** The lease with this end, exclusive. */
+        public Lease until(Instant end) {
+            Optional<UserName> holder = username.isEmpty() ? Optional.empty() : Optional.of(new UserName(username));
+            return new Lease(address, holder, start, end);
+        }
+
+        /** The user name without domain and realm; empty for a shared terminal. */
+        public String localName() {
+            return username.isEmpty() ? "" : new UserName(username).local();
+        }
+    }
 
     /** One row of the table. */
     public record StoredLease(String address, String username, Instant startAt, Instant endAt) {
@@ -47,17 +61,17 @@ class StoredLeases {
      * Locks the leases until the transaction ends: other imports wait, and so do those that record or correct accesses
      * ({@link LeaseReplica#lockShared}).
      */
-    void lockExclusively(Handle handle) {
+    public void lockExclusively(Handle handle) {
         handle.execute("select pg_advisory_xact_lock(1, 'lease_version'::regclass::oid::int)");
     }
 
     /** Increments the version of the leases, so that all instances load them again. */
-    void incrementVersion(Handle handle) {
+    public void incrementVersion(Handle handle) {
         handle.execute("update lease_version set version = version + 1");
     }
 
     /** The end of each lease of these addresses. */
-    Map<LeaseKey, Instant> findEnds(Handle handle, Collection<String> addresses) {
+    public Map<LeaseKey, Instant> findEnds(Handle handle, Collection<String> addresses) {
         return handle.createQuery(ENDS)
                 .bindArray("addresses", String.class, addresses)
                 .map(ConstructorMapper.of(StoredLease.class))
@@ -65,7 +79,7 @@ class StoredLeases {
     }
 
     /** Adds leases, or changes their ends. */
-    void put(Handle handle, Map<LeaseKey, Instant> ends, Instant now) {
+    public void put(Handle handle, Map<LeaseKey, Instant> ends, Instant now) {
         var batch = handle.prepareBatch(PUT);
         ends.forEach((lease, end) -> batch.bind("address", lease.address())
                 .bind("username", lease.username())
@@ -76,7 +90,7 @@ class StoredLeases {
         batch.execute();
     }
 
-    void remove(Handle handle, Collection<LeaseKey> leases) {
+    public void remove(Handle handle, Collection<LeaseKey> leases) {
         var batch = handle.prepareBatch(REMOVE);
         leases.forEach(lease -> batch.bind("address", lease.address())
                 .bind("username", lease.username())

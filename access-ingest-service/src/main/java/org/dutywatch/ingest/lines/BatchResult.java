@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.dutywatch.ingest.corrections.LeasedAccess;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.jspecify.annotations.Nullable;
 
 /** The result of reading one batch of records: observations, pending sends, accesses to park, and line counts. */
 final class BatchResult {
@@ -18,14 +19,18 @@ final class BatchResult {
     private final List<ParkedAccess> parked = new ArrayList<>();
     private final List<LineCounts> lineCounts = new ArrayList<>();
 
-    private record ObservationKey(String observationId, String employeeId) {}
+    private record ObservationKey(
+            String observationId,
+            String employeeId,
+            @Nullable String sender) {}
 
     /**
-     * Adds an observation to publish. It replaces an earlier one of the same access and employee, because the later one
-     * has the shorter intervals since an unmonitored page.
+     * Adds an observation to publish. It replaces an earlier one of the same access, employee and sender, because the later
+     * one has the shorter intervals since an unmonitored page.
      */
     void addObservation(AccessObservation observation) {
-        observations.put(new ObservationKey(observation.observationId(), observation.employeeId()), observation);
+        var key = new ObservationKey(observation.observationId(), observation.employeeId(), observation.sender());
+        observations.put(key, observation);
     }
 
     Collection<AccessObservation> observations() {

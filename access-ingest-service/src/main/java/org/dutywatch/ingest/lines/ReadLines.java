@@ -127,6 +127,7 @@ public class ReadLines {
         var counts = emptyCounts(record, source.id());
         var lines = splitter(record, source);
         var untimely = new UntimelyLines();
+        reader.sentBy(RawLineHeaders.sender(record));
         reader.accept(source.lineAge().accepted(RawLineHeaders.receivedAt(record), RawLineHeaders.publishedAt(record)));
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());

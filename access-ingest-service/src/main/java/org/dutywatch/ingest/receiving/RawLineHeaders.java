@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -28,6 +29,9 @@ public final class RawLineHeaders {
     public static final String SENDER_USER = "sender-user";
 
     private static final String HTTP = "http";
+    private static final String KAFKA = "kafka";
+    private static final int LONGEST_SENDER = 128;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
     /** A record waits up to a day on the topic, and its dead letter is kept up to 7 days before it is replayed. */
     private static final Duration OLDEST_REPLAY = Duration.ofDays(8);
@@ -87,6 +91,17 @@ public final class RawLineHeaders {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Who sent the lines of a record: {@code http:} and the id of the OIDC client, or {@value #KAFKA}, because the broker does
+     * not say who wrote a record. At most {@value #LONGEST_SENDER} characters, all visible.
+     */
+    public static String sender(ConsumerRecord<String, byte[]> record) {
+        return text(record, SENDER_CLIENT)
+                .map(client -> HTTP + ':' + UNPRINTABLE.matcher(client).replaceAll("?"))
+                .map(sender -> sender.substring(0, Math.min(sender.length(), LONGEST_SENDER)))
+                .orElse(KAFKA);
     }
 
     /** Sets when the lines of a record, of which this dead letter is made, were received. */

@@ -36,7 +36,7 @@ class LineAges {
     Map<String, List<ApprovedBulkLoad>> bulkLoads() {
         return database.withHandle(handle -> handle.createQuery("""
                         select source, from_at, to_at, valid_until from bulk_load
-                         where state = 'APPROVED' and valid_until > :oldest
+                         where valid_until > :oldest
                         """)
                 .bind("oldest", clock.instant().minus(KEPT))
                 .map(ConstructorMapper.of(ApprovedBulkLoad.class))

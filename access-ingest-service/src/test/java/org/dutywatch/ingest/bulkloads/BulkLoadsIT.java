@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
@@ -82,6 +83,9 @@ class BulkLoadsIT {
                         .map(observation -> observation.getString("start"))
                         .distinct())
                 .hasSize(1);
+        await("its decision is published")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.decisionStates(id).equals(List.of("BULK_LOAD AWAITED", "BULK_LOAD APPROVED")));
         for (String action : new String[] {"ask_bulk_load", "approve_bulk_load"}) {
             await(action + " in the audit trail")
                     .atMost(Duration.ofSeconds(30))
@@ -102,6 +106,31 @@ class BulkLoadsIT {
         decide("bulk-own", id, "decline", ASKING).statusCode(422);
 
         list("bulk-own").body("items.state", contains("awaited"));
+    }
+
+    @Test
+    void shouldNotLetASecondAccountOfWhoeverAskedDecide() {
+        feed.registerSource("bulk-second");
+        feed.employeeWithLogin("BL9", 1, "standards@ridgemont-pd.example", "blninth");
+        feed.employeeWithLogin("BL9", 2, "standards@ridgemont-pd.example", "blninth", "standards2");
+        await("the login and the user name of the second account are known")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> database.withHandle(handle -> handle.createQuery(
+                                        "select count(*) from employee_login l join employee_name n using (employee_id)"
+                                                + " where employee_id = 'BL9' and username = 'standards2'")
+                                .mapTo(Integer.class)
+                                .one())
+                        == 1);
+        String id = ask("bulk-second", from, to);
+
+        decide("bulk-second", id, "approve", TestTokens.of("standards2", "administrator"))
+                .statusCode(422)
+                .body("detail", containsString("another person"));
+        decide("bulk-second", id, "decline", TestTokens.of("standards2", "chief"))
+                .statusCode(422);
+
+        list("bulk-second").body("items.state", contains("awaited"));
+        decide("bulk-second", id, "approve", CHIEF).statusCode(200);
     }
 
     @Test
@@ -227,11 +256,13 @@ class BulkLoadsIT {
     }
 
     private void set(String id, String column, Instant time) {
-        database.useHandle(
-                handle -> handle.createUpdate("update bulk_load set " + column + " = :time where bulk_load_id = :id")
-                        .bind("time", time)
-                        .bind("id", UUID.fromString(id))
-                        .execute());
+        database.useHandle(handle -> handle.createUpdate(
+                        (column.equals("decide_by")
+                                ? "update decision set decide_by = :time where decision_id = :id"
+                                : "update bulk_load set valid_until = :time where bulk_load_id = :id"))
+                .bind("time", time)
+                .bind("id", UUID.fromString(id))
+                .execute());
     }
 
     private static String visit(String user, Instant at) {

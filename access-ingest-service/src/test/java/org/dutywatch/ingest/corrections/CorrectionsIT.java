@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,7 @@ import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.testing.Contract;
 import org.dutywatch.testing.RealServers;
+import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,10 @@ class CorrectionsIT {
                         .toList());
         assertTrue(feed.revocationsOf(first).stream().allMatch(event -> event.getBoolean("revoked")));
         assertEquals("LEASE", feed.observationsOf(second).get(0).getString("identity"));
+        assertEquals(
+                "http:" + TestTokens.CLIENT,
+                feed.observationsOf(second).get(0).getString("sender"),
+                "the sender of the line, not of the lease");
         awaitRevocations(second, 2);
         assertFalse(everRevoked(second));
     }
@@ -444,12 +451,24 @@ class CorrectionsIT {
         return String.join(",", List.of(address, userName(employee), start.toString(), end.toString()));
     }
 
+    /** Imports the rows; what is held for a second person is approved by the chief. */
     private static void importRows(String... rows) {
-        importFile("", rows);
+        importFile("", rows).extract().jsonPath().getList("rows.change_id", String.class).stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(CorrectionsIT::approve);
     }
 
-    private static void importFile(String query, String... rows) {
+    private static void approve(String changeId) {
         given().auth()
+                .oauth2(TestTokens.of("chief", "chief"))
+                .post("/api/v1/leases/changes/" + changeId + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse importFile(String query, String... rows) {
+        return given().auth()
                 .oauth2(IngestFeed.networkAdmin())
                 .contentType("text/csv")
                 .body("address,username,start,end\n" + String.join("\n", rows) + "\n")
@@ -486,7 +505,8 @@ class CorrectionsIT {
                 null,
                 IdentityMethod.LEASE,
                 SOURCE,
-                "2026-11-01");
+                "2026-11-01",
+                "kafka");
     }
 
     private static ConsumerRecord<String, byte[]> record(String line) {

@@ -75,8 +75,10 @@ class DirectoryIT {
     @Test
     void shouldKnowWhoHadTheNameWhenItIsHandedOn() {
         storeChanges.store(List.of(
-                new EmployeeChanged("K5", 1, false, List.of("kleft"), List.of(new HeldName("khanded", null, NOON))),
-                new EmployeeChanged("K6", 1, true, List.of("khanded"), List.of(new HeldName("khanded", NOON, null)))));
+                new EmployeeChanged(
+                        "K5", 1, false, List.of("kleft"), List.of(new HeldName("khanded", null, NOON)), null),
+                new EmployeeChanged(
+                        "K6", 1, true, List.of("khanded"), List.of(new HeldName("khanded", NOON, null)), null)));
         replica.refresh();
 
         assertEquals(new Attribution.Employee("K5"), replica.attribute(new UserName("khanded"), NOON.minusMillis(1)));
@@ -84,7 +86,7 @@ class DirectoryIT {
     }
 
     private static EmployeeChanged employee(String id, long version, String username) {
-        return new EmployeeChanged(id, version, true, List.of(username), null);
+        return new EmployeeChanged(id, version, true, List.of(username), null, null);
     }
 
     @Test

@@ -45,7 +45,8 @@ class EmployeeChangedContractTest {
 
         assertEquals(List.of(), CONTRACT.errorsIn(golden));
         assertEquals(
-                golden.<ObjectNode>deepCopy().retain("employee_id", "version", "active", "usernames", "held_names"),
+                golden.<ObjectNode>deepCopy()
+                        .retain("employee_id", "version", "active", "usernames", "held_names", "logins"),
                 read);
     }
 
@@ -59,7 +60,10 @@ class EmployeeChangedContractTest {
                         List.of("sreyes", "RIDGEMONT\\SReyes"),
                         List.of(
                                 new EmployeeChanged.HeldName("sreyes", null, null),
-                                new EmployeeChanged.HeldName("RIDGEMONT\\SReyes", null, null))),
+                                new EmployeeChanged.HeldName("RIDGEMONT\\SReyes", null, null)),
+                        List.of(new EmployeeChanged.LinkedLogin(
+                                "https://login.ridgemont-pd.example/realms/dutywatch",
+                                "7d1a1f0e-52f1-4f1e-9d0c-0d5f5a6c0101"))),
                 decode(CONTRACT.example("officer")));
     }
 

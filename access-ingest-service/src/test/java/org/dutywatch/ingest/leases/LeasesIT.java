@@ -217,6 +217,8 @@ class LeasesIT {
                                 0,
                                 "superseded",
                                 0,
+                                "held",
+                                0,
                                 "refused",
                                 7)));
     }

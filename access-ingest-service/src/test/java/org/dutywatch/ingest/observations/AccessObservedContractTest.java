@@ -30,6 +30,7 @@ import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.dutywatch.testing.Contract;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +56,7 @@ class AccessObservedContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void shouldWriteTheGoldenExample(String example) throws IOException {
-        byte[] written = write(lineOf(example));
+        byte[] written = write(lineOf(example), example.equals("denied") ? null : "http:proxy-shipper");
 
         assertEquals(CONTRACT.example(example), json.readTree(written));
         assertEquals(List.of(), CONTRACT.errorsIn(json.readTree(written)));
@@ -86,7 +87,7 @@ class AccessObservedContractTest {
     }
 
     /** The event of the line, read after the lines of unmonitored browsing. */
-    private byte[] write(String line) {
+    private byte[] write(String line, @Nullable String sender) {
         var users = new InMemoryDirectory();
         users.replace("E101", List.of("sreyes"));
         users.replace("E102", List.of("jnovak"));
@@ -98,6 +99,9 @@ class AccessObservedContractTest {
                 identification,
                 "hq-squid",
                 new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
+        if (sender != null) {
+            reader.sentBy(sender);
+        }
         SquidLines.GOLDEN_UNMONITORED_BROWSING.forEach(browsing -> read(reader, browsing));
         return new ObservationJson(json)
                 .write(Objects.requireNonNull(read(reader, line).observation()));

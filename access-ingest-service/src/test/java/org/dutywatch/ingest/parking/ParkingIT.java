@@ -243,6 +243,7 @@ class ParkingIT {
                 null,
                 null,
                 SOURCE,
-                "2026-11-01");
+                "2026-11-01",
+                "kafka");
     }
 }

@@ -42,6 +42,33 @@ class RawLineHeadersTest {
         assertThat(RawLineHeaders.receivedAtHeader(record)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "proxy-shipper, http:proxy-shipper",
+        "'', http:",
+        "proxy shipper, http:proxy?shipper",
+        "'a\tb\u0000\n\u00e9', http:a?b???"
+    })
+    void shouldNameTheClientOfLinesThatCameOverHttpInVisibleCharacters(String client, String expected) {
+        var record = record("x");
+        record.headers().add(RawLineHeaders.SENDER_CLIENT, client.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(RawLineHeaders.sender(record)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldSayThatAnybodyWhoMayWriteToTheTopicSentARecordWithoutAClient() {
+        assertThat(RawLineHeaders.sender(record("x"))).isEqualTo("kafka");
+    }
+
+    @Test
+    void shouldCutTheNameOfAClientThatIsTooLong() {
+        var record = record("x");
+        record.headers().add(RawLineHeaders.SENDER_CLIENT, "c".repeat(5000).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(RawLineHeaders.sender(record)).hasSize(128).startsWith("http:c");
+    }
+
     private static ConsumerRecord<String, byte[]> record(String receivedAt) {
         var headers = new RecordHeaders().add(RawLineHeaders.RECEIVED_AT, receivedAt.getBytes(StandardCharsets.UTF_8));
         return new ConsumerRecord<>(

@@ -21,6 +21,7 @@ import org.dutywatch.compliance.measuring.evidence.AccessObserved;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.measuring.evidence.Evidence;
 import org.dutywatch.compliance.measuring.evidence.EvidenceConfig;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.attention.UnmonitoredPageAge;
 import org.dutywatch.compliance.model.duty.EmployeeWindow;
@@ -45,6 +46,9 @@ class EvidenceIT {
 
     @Inject
     Evidence evidence;
+
+    @Inject
+    EvidenceSenders evidenceSenders;
 
     @Inject
     EvidenceConfig config;
@@ -103,6 +107,41 @@ class EvidenceIT {
                 .isZero();
         assertThat(enqueuedShiftsAfter(List.of(withUnmonitoredPages(visit.get(0), 4_000, null))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameEverySenderOfAnAccessWhateverTheOrderAndEvaluateNothingBecauseOfOne() {
+        DepartmentFixtures.rosters(officer, START, END);
+        var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofMinutes(50)), 5);
+        List<AccessObserved> variants = new ArrayList<>();
+        for (AccessObserved one : visit) {
+            for (String sender : new String[] {"http:b-shipper", "kafka", null, "http:a-shipper"}) {
+                variants.add(sentBy(sender, one));
+            }
+        }
+        Collections.shuffle(variants, new Random(7));
+        for (int from = 0; from < variants.size(); from += 13) {
+            collectEvidence.collect(variants.subList(from, Math.min(from + 13, variants.size())));
+        }
+        results.awaitEvaluated(officer, visit.size());
+
+        assertThat(enqueuedShiftsAfter(List.of(sentBy("http:c-shipper", visit.get(0)))))
+                .isZero();
+
+        assertThat(sendersOf("hq-squid", List.of(visit.get(0))))
+                .containsExactly("http:a-shipper", "http:b-shipper", "http:c-shipper", "kafka");
+        assertThat(sendersOf("hq", visit)).isEmpty();
+        assertThat(sendersOf("annex-squid", visit)).isEmpty();
+        assertThat(evidenceSenders.of("nobody", read(START, END)).of("hq-squid", read(START, END)))
+                .isEmpty();
+    }
+
+    private List<String> sendersOf(String source, List<AccessObserved> accesses) {
+        var read = read(START, END).stream()
+                .filter(one -> accesses.stream()
+                        .anyMatch(access -> access.observationId().equals(one.id())))
+                .toList();
+        return evidenceSenders.of(officer, read).of(source, read);
     }
 
     @Test
@@ -200,6 +239,19 @@ class EvidenceIT {
 
     private static AccessObserved copy(
             AccessObserved one, Instant end, @Nullable Integer page, @Nullable Integer embedding) {
+        return copy(one, end, page, embedding, one.sender());
+    }
+
+    private static AccessObserved sentBy(@Nullable String sender, AccessObserved one) {
+        return copy(one, one.end(), one.sincePageElsewhereMs(), one.sinceEmbeddingPageMs(), sender);
+    }
+
+    private static AccessObserved copy(
+            AccessObserved one,
+            Instant end,
+            @Nullable Integer page,
+            @Nullable Integer embedding,
+            @Nullable String sender) {
         return new AccessObserved(
                 one.observationId(),
                 one.employeeId(),
@@ -223,6 +275,7 @@ class EvidenceIT {
                 embedding,
                 one.identity(),
                 one.source(),
-                one.catalogue());
+                one.catalogue(),
+                sender);
     }
 }

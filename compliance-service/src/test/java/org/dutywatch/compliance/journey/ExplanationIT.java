@@ -76,6 +76,7 @@ class ExplanationIT {
         assertThat(why.getString("sources[0].source")).isEqualTo("hq-squid");
         assertThat(why.getInt("sources[0].accesses")).isPositive();
         assertThat(why.getInt("sources[0].contradicted")).isZero();
+        assertThat(why.getList("sources[0].senders", String.class)).containsExactly("http:proxy-shipper");
         assertThat(why.getDouble("excluded.find { it.reason == 'BREAK' }.minutes"))
                 .isPositive();
         assertThat(why.getList("excluded.find { it.reason == 'BREAK' }.intervals"))

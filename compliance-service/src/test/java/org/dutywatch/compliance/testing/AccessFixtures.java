@@ -64,7 +64,8 @@ public final class AccessFixtures {
                 null,
                 Identity.USERNAME,
                 "hq-squid",
-                "2026-11-01");
+                "2026-11-01",
+                "http:proxy-shipper");
     }
 
     /** The same accesses, attributed to this employee by the lease of an address. They keep their ids. */
@@ -93,7 +94,8 @@ public final class AccessFixtures {
                         one.sinceEmbeddingPageMs(),
                         Identity.LEASE,
                         one.source(),
-                        one.catalogue()))
+                        one.catalogue(),
+                        one.sender()))
                 .toList();
     }
 
@@ -122,7 +124,8 @@ public final class AccessFixtures {
                 null,
                 Identity.USERNAME,
                 "hq-squid",
-                "2026-11-01");
+                "2026-11-01",
+                "http:proxy-shipper");
     }
 
     private static String idOf(String line) {

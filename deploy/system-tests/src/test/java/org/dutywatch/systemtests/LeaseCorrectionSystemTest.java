@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the last row of a DHCP server's journal holds: what was attributed by an earlier row is taken from the
- * first officer and given to the second, and the notified supervisor is notified of it.
+ * first officer and given to the second once another person has approved, and the notified supervisor is notified of it.
  */
 class LeaseCorrectionSystemTest {
     private static final String INGEST = "access-ingest-service";
@@ -30,9 +31,12 @@ class LeaseCorrectionSystemTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> department.mailsToSergeant(week).size() == 1);
 
-        importLeases(
+        List<String> changes = importLeases(
                 lease("sreyes", week.from().toString()),
                 lease("jnovak", week.to().toString()));
+        decide("netadmin", changes, 403);
+        awaitState(SampleWeek.OFFICER_OVER_LIMIT, "OPEN");
+        decide("standards", changes, 200);
 
         awaitState(SampleWeek.OFFICER_OVER_LIMIT, "WITHDRAWN");
         assertThat(department
@@ -46,9 +50,12 @@ class LeaseCorrectionSystemTest {
                 .untilAsserted(() -> assertThat(department.mailsToSergeant(week))
                         .anySatisfy(mail -> assertThat(mail.subject()).containsIgnoringCase("withdrawn")));
 
-        importLeases(
-                lease("jnovak", week.from().toString()),
-                lease("sreyes", week.to().toString()));
+        decide(
+                "chief",
+                importLeases(
+                        lease("jnovak", week.from().toString()),
+                        lease("sreyes", week.to().toString())),
+                200);
 
         awaitState(SampleWeek.OFFICER_OVER_LIMIT, "OPEN");
         awaitState(OTHER_OFFICER, "WITHDRAWN");
@@ -77,14 +84,31 @@ class LeaseCorrectionSystemTest {
         return String.join(",", ADDRESS, user, week.from().toString(), end);
     }
 
-    private void importLeases(String... rows) {
-        department
+    /** Imports rows; returns the changes that await a second person: one if accesses are recorded already. */
+    private List<String> importLeases(String... rows) {
+        return department
                 .requestAs("netadmin", INGEST)
                 .contentType("text/csv")
                 .body("address,username,start,end\n" + String.join("\n", rows) + "\n")
                 .post("api/v1/leases/import")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("rows.change_id", String.class)
+                .stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private void decide(String user, List<String> changes, int status) {
+        assertThat(changes).hasSize(1);
+        department
+                .requestAs(user, INGEST)
+                .post("api/v1/leases/changes/" + changes.get(0) + "/approve")
+                .then()
+                .statusCode(status);
     }
 
     /** The lines of the officer who passes the limit, as a proxy without login writes them. */

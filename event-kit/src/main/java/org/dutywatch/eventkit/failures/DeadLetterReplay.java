@@ -26,8 +26,9 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * Publishes dead letters on their original topic again, with the same key, value and headers. Offsets of a consumer group
- * of their own say which were replayed. After a crash some are published twice, which changes nothing: all consumers are
+ * Publishes dead letters on the topic of replays of their consumer group, with the same key, value and headers. So only
+ * this group gets them again, and its service needs no right to write the topics of others. Offsets of a consumer group of
+ * their own say which were replayed. After a crash some are published twice, which changes nothing: all consumers are
  * idempotent.
  */
 @ApplicationScoped
@@ -121,7 +122,7 @@ class DeadLetterReplay {
                     refused.add(new RefusedDeadLetter(
                             letter.topic(), letter.partition(), letter.offset(), truncation.get()));
                 } else if (waiting.includes(letter)) {
-                    originals.add(original(letter, topic.origin()));
+                    originals.add(original(letter, topic.replayTopic()));
                 }
             }
             publish(originals);

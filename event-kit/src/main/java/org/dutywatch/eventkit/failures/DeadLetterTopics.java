@@ -24,15 +24,25 @@ class DeadLetterTopics {
                 .distinct()
                 .sorted()
                 .map(channel -> new DeadLetterSource(
-                        config.getValue(CHANNEL + channel + ".topic", String.class),
-                        config.getValue(CHANNEL + channel + GROUP, String.class)))
+                        origin(config, channel), config.getValue(CHANNEL + channel + GROUP, String.class)))
                 .toList();
+    }
+
+    /** A channel with replays lists the topic that it consumes, and then that of its replays. */
+    private static String origin(Config config, String channel) {
+        return config.getOptionalValue(CHANNEL + channel + ".topics", String.class)
+                .map(topics -> topics.split(",")[0])
+                .orElseGet(() -> config.getValue(CHANNEL + channel + ".topic", String.class));
     }
 
     /** The dead letters of one consumer group. */
     record DeadLetterSource(String origin, String group) {
         String name() {
             return DeadLetters.topicOf(origin, group);
+        }
+
+        String replayTopic() {
+            return DeadLetters.replayTopicOf(origin, group);
         }
 
         /** The consumer group whose offsets say which dead letters were replayed. */

@@ -91,7 +91,7 @@ public class FailuresResource {
     /**
      * What was replayed.
      *
-     * @param deadLetters how many messages were published on their original topics again
+     * @param deadLetters how many messages were published for their consumer again
      * @param events how many quarantined events are sent again
      * @param rows how many quarantined rows are tried again
      * @param refused dead letters without their whole value; they are not counted as waiting any more
@@ -123,7 +123,7 @@ public class FailuresResource {
     @Operation(
             operationId = "replayFailures",
             summary = "Process again what could not be processed",
-            description = "Role: administrator. Audited. Dead letters are published on their original topic again,"
+            description = "Role: administrator. Audited. Dead letters are published for their consumer again,"
                     + " quarantined events are sent again, and quarantined rows are tried again. What fails again is a"
                     + " new failure. A dead letter whose value was cut is refused.")
     @APIResponse(responseCode = "200", description = "How many were replayed, and which dead letters were refused")

@@ -38,8 +38,21 @@ public class DeadLetters {
         this.metrics = metrics;
     }
 
+    /**
+     * The topic of the dead letters of a consumer group.
+     *
+     * @param topic that it consumes, or that of its replays: a replayed message that fails again goes to the same dead
+     *     letters
+     */
     public static String topicOf(String topic, String group) {
-        return topic + "." + group + ".dlt";
+        String replays = replayTopicOf("", group);
+        String origin = topic.endsWith(replays) ? topic.substring(0, topic.length() - replays.length()) : topic;
+        return origin + "." + group + ".dlt";
+    }
+
+    /** The topic to which the dead letters of a consumer group are replayed. Its service alone writes and reads it. */
+    public static String replayTopicOf(String topic, String group) {
+        return topic + "." + group + ".replay";
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that this service reads of {@code compliance.decision-awaited.v1}: a change that a second person must
- * decide, or has decided.
+ * The fields that this service reads of {@code compliance.decision-awaited.v1} and {@code ingest.decision-awaited.v1}: a
+ * change that a second person must decide, or has decided.
  *
  * @param version at least 1; a higher version replaces a lower one
  * @param askedBy employee id of the author; null where his account belongs to no employee
@@ -31,6 +31,7 @@ public record DecisionAwaited(
         Instant askedAt,
         @Nullable Instant decideBy) {
     public static final String TOPIC = "compliance.decision-awaited.v1";
+    public static final String TOPIC_OF_INGEST = "ingest.decision-awaited.v1";
 
     public DecisionAwaited {
         requireNonNull(decisionId, "decision_id");
@@ -68,7 +69,9 @@ public record DecisionAwaited(
         LEGAL_HOLD_LIFT,
         UNMASKING,
         EMPLOYEE_CHANGE,
-        FINDING_CLOSING
+        FINDING_CLOSING,
+        BULK_LOAD,
+        LEASE_CHANGE
     }
 
     /** The state of a decision. */

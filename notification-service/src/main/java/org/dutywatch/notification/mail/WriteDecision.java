@@ -106,6 +106,8 @@ public class WriteDecision {
             case EMPLOYEE_CHANGE -> "a change of the record of an employee";
             case FINDING_CLOSING -> "that the review of an alert ends without a referral";
             case LEGAL_HOLD_LIFT -> "the end of a legal hold";
+            case BULK_LOAD -> "the acceptance of old log lines";
+            case LEASE_CHANGE -> "a change of who held an address";
             case UNMASKING -> "a request to see persons by name for some hours";
         };
     }

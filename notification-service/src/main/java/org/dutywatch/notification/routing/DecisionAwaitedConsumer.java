@@ -9,10 +9,11 @@ import org.dutywatch.eventkit.kafka.RetryingBatchConsumer;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes {@code compliance.decision-awaited.v1} into mails to those who decide or have asked. */
+/** Consumes the decisions that compliance and ingest await into mails to those who decide or have asked. */
 @ApplicationScoped
 public class DecisionAwaitedConsumer {
     static final String HOP = "notification.decisions";
+    static final String HOP_OF_INGEST = "notification.ingest-decisions";
 
     private final RetryingBatchConsumer batchConsumer;
     private final JsonDecoder<DecisionAwaited> decoder;
@@ -28,5 +29,11 @@ public class DecisionAwaitedConsumer {
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
         batchConsumer.consume(HOP, batch, decoder, routeDecisions::route);
+    }
+
+    @Incoming("ingest-decisions")
+    @Blocking
+    void consumeOfIngest(ConsumerRecords<String, byte[]> batch) {
+        batchConsumer.consume(HOP_OF_INGEST, batch, decoder, routeDecisions::route);
     }
 }

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionAwaitedContractTest {
     private static final Contract CONTRACT = new Contract(ComplianceEventFixtures.COMPLIANCE, DecisionAwaited.TOPIC);
+    private static final Contract OF_INGEST =
+            new Contract(Path.of("../access-ingest-service/contracts"), DecisionAwaited.TOPIC_OF_INGEST);
     private static final ObjectMapper JSON = ServiceJson.mapper();
 
     static List<Path> examples() {
@@ -42,6 +44,19 @@ class DecisionAwaitedContractTest {
 
         assertEquals(List.of(), CONTRACT.errorsIn(text));
         assertEquals(JSON.readTree(text), JSON.readTree(ours));
+    }
+
+    static List<Path> examplesOfIngest() {
+        return OF_INGEST.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesOfIngest")
+    void shouldReadWhatIngestPublishes(Path example) throws IOException, MalformedMessage {
+        String text = Contract.read(example);
+
+        assertEquals(JSON.readTree(text), JSON.readTree(JSON.writeValueAsString(decode(text))));
+        assertEquals(List.of(), OF_INGEST.errorsIn(text));
     }
 
     @Test

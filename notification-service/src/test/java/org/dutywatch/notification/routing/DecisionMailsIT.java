@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.testing.ComplianceEventFixtures;
 import org.dutywatch.notification.testing.DecisionFixtures;
 import org.dutywatch.notification.testing.OnRealServers;
@@ -62,6 +63,27 @@ class DecisionMailsIT extends OnRealServers {
         assertContains(
                 TestMailServer.textOf(awaitMails(mailOf("C-014"), 1).get(0)),
                 "Nobody decided in time about a change of acting supervisors, so it was not made.");
+    }
+
+    @Test
+    void shouldMailTheAdministratorsThatAChangeOfLeasesOfIngestIsAwaitedAndTheAuthorThatNobodyDecided()
+            throws MessagingException {
+        publishEmployee("C-105", "Network Administrator", "C-015");
+        var decision = DecisionFixtures.aChangeOfLeases("C-106").askedBy("C-105");
+        publish(DecisionAwaited.TOPIC_OF_INGEST, decision.id(), decision.bytes());
+
+        awaitMailTo(TestMailServer.ADMINISTRATORS, decision, "AWAITED/SENT");
+        assertContains(
+                textAbout(decision, TestMailServer.ADMINISTRATORS),
+                "Please decide about a change of who held an address");
+        publish(
+                DecisionAwaited.TOPIC_OF_INGEST,
+                decision.id(),
+                decision.in("EXPIRED", 2).bytes());
+
+        assertContains(
+                TestMailServer.textOf(awaitMails(mailOf("C-105"), 1).get(0)),
+                "Nobody decided in time about a change of who held an address, so it was not made.");
     }
 
     @Test

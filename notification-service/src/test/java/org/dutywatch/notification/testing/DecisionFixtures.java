@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the events about decisions that compliance publishes, from its golden examples. */
+/** Builds the events about decisions that compliance and ingest publish, from their golden examples. */
 public final class DecisionFixtures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,6 +37,16 @@ public final class DecisionFixtures {
     /** Version 1: a policy that somebody with role chief decides; its author is no employee. */
     public static DecisionFixtures aPolicyForTheChief() {
         return example("awaited-by-role").withNewId();
+    }
+
+    /** Version 1: a change of leases that concerns this employee, as ingest publishes it. */
+    public static DecisionFixtures aChangeOfLeases(String subjectId) {
+        DecisionFixtures change = read(Path.of("../access-ingest-service/contracts")
+                        .resolve(DecisionAwaited.TOPIC_OF_INGEST + ".examples")
+                        .resolve("awaited-lease-change.json"))
+                .withNewId();
+        change.node.put("subject", subjectId);
+        return change;
     }
 
     public DecisionFixtures askedBy(@Nullable String employeeId) {
@@ -75,10 +87,13 @@ public final class DecisionFixtures {
     }
 
     private static DecisionFixtures example(String name) {
+        return read(ComplianceEventFixtures.COMPLIANCE
+                .resolve(ComplianceEventFixtures.DECISIONS + ".examples")
+                .resolve(name + ".json"));
+    }
+
+    private static DecisionFixtures read(Path file) {
         try {
-            var file = ComplianceEventFixtures.COMPLIANCE
-                    .resolve(ComplianceEventFixtures.DECISIONS + ".examples")
-                    .resolve(name + ".json");
             return new DecisionFixtures((ObjectNode) JSON.readTree(file.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an access from a scanned line: classifies it by path and referer, then drops both. Not thread-safe. */
 final class AccessMaker {
@@ -19,10 +20,16 @@ final class AccessMaker {
     private final SiteCatalogue catalogue;
     private final String source;
     private final MessageDigest digest = sha256();
+    private @Nullable String sender;
 
     AccessMaker(SiteCatalogue catalogue, String source) {
         this.catalogue = catalogue;
         this.source = source;
+    }
+
+    /** From now on, accesses are of records that this sender sent. */
+    void sentBy(String newSender) {
+        sender = newSender;
     }
 
     /** The access of a line; {@code bytes[start, end)} is the line without a shipper's prefix. */
@@ -64,7 +71,8 @@ final class AccessMaker {
                 null,
                 null,
                 source,
-                catalogue.version());
+                catalogue.version(),
+                sender);
     }
 
     /** The role of the host; MEDIA if a CDN host answers with video or audio, because some sites serve films so. */

@@ -37,7 +37,8 @@ public record AccessObservation(
         @Nullable Integer sinceEmbeddingPageMs,
         IdentityMethod identity,
         String source,
-        String catalogue) {
+        String catalogue,
+        @Nullable String sender) {
 
     /** The same access without the employee. */
     public UnattributedAccess withoutEmployee() {
@@ -61,7 +62,8 @@ public record AccessObservation(
                 sincePageElsewhereMs,
                 sinceEmbeddingPageMs,
                 source,
-                catalogue);
+                catalogue,
+                sender);
     }
 
     /** The same access with the shorter of both intervals since an unmonitored page, its own and the given one. */
@@ -90,6 +92,7 @@ public record AccessObservation(
                 smaller.embeddingPageMs(),
                 identity,
                 source,
-                catalogue);
+                catalogue,
+                sender);
     }
 }

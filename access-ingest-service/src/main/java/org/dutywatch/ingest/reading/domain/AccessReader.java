@@ -117,6 +117,11 @@ public final class AccessReader {
         acceptedTimes = times;
     }
 
+    /** From now on, lines are of records that this sender sent. */
+    public void sentBy(String sender) {
+        accessMaker.sentBy(sender);
+    }
+
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
     public LineOutcome read(byte[] bytes, int from, int to) {
         if (to - from > LONGEST_LINE) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceEmbeddingPageMs see {@link SinceUnmonitoredPage#embeddingPageMs}
  * @param source id of the source that shipped the line
  * @param catalogue version of the catalogue that gave site and role
+ * @param sender who sent the record with the line; null if it was read by a version that did not keep it
  */
 public record UnattributedAccess(
         String observationId,
@@ -52,7 +53,8 @@ public record UnattributedAccess(
         @Nullable Integer sincePageElsewhereMs,
         @Nullable Integer sinceEmbeddingPageMs,
         String source,
-        String catalogue) {
+        String catalogue,
+        @Nullable String sender) {
 
     public AccessObservation attributeTo(IdentificationOutcome.IdentifiedEmployee employee) {
         return new AccessObservation(
@@ -78,7 +80,8 @@ public record UnattributedAccess(
                 sinceEmbeddingPageMs,
                 employee.identityMethod(),
                 source,
-                catalogue);
+                catalogue,
+                sender);
     }
 
     /** The part of the access that the memory of unmonitored browsing needs. */
@@ -109,6 +112,7 @@ public record UnattributedAccess(
                 smaller.pageMs(),
                 smaller.embeddingPageMs(),
                 source,
-                catalogue);
+                catalogue,
+                sender);
     }
 }

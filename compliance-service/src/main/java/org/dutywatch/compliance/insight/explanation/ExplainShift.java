@@ -16,6 +16,8 @@ import org.dutywatch.compliance.insight.explanation.Explanation.ExplanationVersi
 import org.dutywatch.compliance.insight.explanation.Explanation.SiteSpans;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
 import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.measuring.minutes.VersionLabels;
 import org.dutywatch.compliance.model.duty.Shift;
 import org.dutywatch.compliance.model.duty.ShiftKey;
@@ -34,11 +36,17 @@ public class ExplainShift {
     private final GatherFacts gatherFacts;
     private final RecordedRoster roster;
     private final ExemptionVisibility exemptionVisibility;
+    private final EvidenceSenders evidenceSenders;
 
-    ExplainShift(GatherFacts gatherFacts, RecordedRoster roster, ExemptionVisibility exemptionVisibility) {
+    ExplainShift(
+            GatherFacts gatherFacts,
+            RecordedRoster roster,
+            ExemptionVisibility exemptionVisibility,
+            EvidenceSenders evidenceSenders) {
         this.gatherFacts = gatherFacts;
         this.roster = roster;
         this.exemptionVisibility = exemptionVisibility;
+        this.evidenceSenders = evidenceSenders;
     }
 
     /**
@@ -64,19 +72,25 @@ public class ExplainShift {
     @Transactional
     public Optional<Explanation> explain(ShiftKey key, String label, @Nullable ExplainedFinding finding) {
         return gatherFacts.completeFacts(key).map(facts -> {
-            var complete = explain(facts, label, finding, recordedAt(facts.shift()));
+            var senders = evidenceSenders.of(key.employeeId(), facts.evidence());
+            var complete = explain(facts, senders, label, finding, recordedAt(facts.shift()));
             return exemptionVisibility.seesAllOf(key.employeeId())
                     ? complete
                     : WithheldOfficialBusiness.from(complete, facts);
         });
     }
 
+    /** @param senders who sent the lines of the evidence */
     static Explanation explain(
-            ShiftFacts facts, String label, @Nullable ExplainedFinding finding, @Nullable Instant rosterRecordedAt) {
+            ShiftFacts facts,
+            Senders senders,
+            String label,
+            @Nullable ExplainedFinding finding,
+            @Nullable Instant rosterRecordedAt) {
         var shift = facts.shift();
         var minutes = facts.minutes();
         var attention = facts.estimator().estimate(facts.evidence());
-        var evidence = new ExplainedEvidence(facts, attention);
+        var evidence = new ExplainedEvidence(facts, attention, senders);
         var policy = facts.policy();
         return new Explanation(
                 finding == null ? null : finding.findingId(),

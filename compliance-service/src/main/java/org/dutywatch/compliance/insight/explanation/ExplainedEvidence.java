@@ -11,6 +11,7 @@ import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSite;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSource;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedStretch;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.attention.Attention;
 import org.dutywatch.compliance.model.attention.AttentionSession;
@@ -26,11 +27,13 @@ final class ExplainedEvidence {
             Comparator.comparing(ExplainedSite::minutes).reversed().thenComparing(ExplainedSite::site);
 
     private final Attention attention;
+    private final Senders senders;
     private final IntervalSet duty;
     private final IntervalSet countable;
     private final Map<String, AccessObservation> accesses;
 
-    ExplainedEvidence(ShiftFacts facts, Attention attention) {
+    ExplainedEvidence(ShiftFacts facts, Attention attention, Senders senders) {
+        this.senders = senders;
         this.attention = attention;
         this.duty = facts.shift().duty();
         this.countable = duty.subtract(facts.exemptTimes());
@@ -92,7 +95,7 @@ final class ExplainedEvidence {
                 .flatMap(stretch -> Stream.concat(stretch.openedBy().stream(), stretch.carriedBy().stream()))
                 .distinct()
                 .toList();
-        return new ExplainedSources(List.copyOf(accesses.values())).of(accessesOnDuty(ids, onDuty));
+        return new ExplainedSources(List.copyOf(accesses.values()), senders).of(accessesOnDuty(ids, onDuty));
     }
 
     /** The sites with counted minutes, most minutes first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSource;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.time.Interval;
 
@@ -15,9 +16,14 @@ final class ExplainedSources {
     private static final Duration SAME_REQUEST = Duration.ofSeconds(2);
 
     private final List<AccessObservation> denied;
+    private final Senders senders;
 
-    /** @param evidence the accesses of the shift, also those that the proxy denied */
-    ExplainedSources(List<AccessObservation> evidence) {
+    /**
+     * @param evidence the accesses of the shift, also those that the proxy denied
+     * @param senders who sent their lines
+     */
+    ExplainedSources(List<AccessObservation> evidence, Senders senders) {
+        this.senders = senders;
         this.denied = evidence.stream().filter(AccessObservation::denied).toList();
     }
 
@@ -28,7 +34,10 @@ final class ExplainedSources {
                 .add(one));
         return bySource.entrySet().stream()
                 .map(source -> new ExplainedSource(
-                        source.getKey(), source.getValue().size(), contradictions(source.getValue())))
+                        source.getKey(),
+                        source.getValue().size(),
+                        contradictions(source.getValue()),
+                        senders.of(source.getKey(), source.getValue())))
                 .toList();
     }
 

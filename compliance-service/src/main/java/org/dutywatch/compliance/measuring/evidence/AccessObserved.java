@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity how the access was attributed
  * @param source id of the log source
  * @param catalogue version of the site catalogue
+ * @param sender who sent the record with the line; null in events of earlier versions
  */
 public record AccessObserved(
         String observationId,
@@ -58,8 +59,10 @@ public record AccessObserved(
         @Nullable Integer sinceEmbeddingPageMs,
         Identity identity,
         String source,
-        String catalogue) {
+        String catalogue,
+        @Nullable String sender) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern SENDER = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     /** @throws IllegalArgumentException if a value is out of range or a text contains a NUL character */
     public AccessObserved {
@@ -83,6 +86,9 @@ public record AccessObserved(
         }
         if (Stream.of(employeeId, site, host, method, source, catalogue).anyMatch(text -> text.indexOf(0) >= 0)) {
             throw new IllegalArgumentException("a text contains a NUL character, which the database cannot store");
+        }
+        if (sender != null && !SENDER.matcher(sender).matches()) {
+            throw new IllegalArgumentException("sender is empty, too long or has characters that are not visible");
         }
         if (isNegative(sincePageElsewhereMs) || isNegative(sinceEmbeddingPageMs) || status < 0) {
             throw new IllegalArgumentException("a time since an unmonitored page, or the status, is negative");

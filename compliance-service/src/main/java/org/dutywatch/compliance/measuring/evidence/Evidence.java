@@ -94,19 +94,21 @@ public class Evidence {
     /** @return the hours that were written or needed no change; the others must be read again */
     private static Collection<HourKey> merge(
             EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> remaining, List<ChangedAccess> added) {
-        SortedMap<HourKey, EvidenceHour> known = rows.lock(remaining.keySet());
-        SortedMap<HourKey, EvidenceHour> updates = new TreeMap<>();
-        SortedMap<HourKey, EvidenceHour> inserts = new TreeMap<>();
+        SortedMap<HourKey, StoredHour> known = rows.lock(remaining.keySet());
+        SortedMap<HourKey, StoredHour> updates = new TreeMap<>();
+        SortedMap<HourKey, StoredHour> inserts = new TreeMap<>();
         SortedMap<HourKey, List<ChangedAccess>> addedByHour = new TreeMap<>();
         remaining.forEach((key, observations) -> {
-            EvidenceHour hour = known.getOrDefault(key, new EvidenceHour(List.of()));
+            StoredHour hour = known.getOrDefault(key, StoredHour.empty());
             List<ChangedAccess> additions = observations.stream()
                     .map(AccessObserved::toObservation)
-                    .filter(hour::add)
+                    .filter(hour.accesses()::add)
                     .map(one -> new ChangedAccess(key.employeeId(), one.time()))
                     .toList();
             addedByHour.put(key, additions);
-            if (!additions.isEmpty()) {
+            // Each is added; a further sender alone changes no figure, so no shift is evaluated because of it.
+            long newSenders = observations.stream().filter(hour.senders()::add).count();
+            if (!additions.isEmpty() || newSenders > 0) {
                 (known.containsKey(key) ? updates : inserts).put(key, hour);
             }
         });

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class EvidenceRows {
     /** The bounds of the hours let PostgreSQL prune the other partitions when it plans. */
     private static final String LOCK = """
-            select e.employee_id, e.hour, e.packed
+            select e.employee_id, e.hour, e.packed, e.senders
               from evidence e
               join unnest(:employeeIds::text[], :hours::timestamptz[]) as key (employee_id, hour)
                 on e.employee_id = key.employee_id and e.hour = key.hour
@@ -29,14 +29,14 @@ final class EvidenceRows {
 
     private static final String NEW_ROWS = """
             from unnest(:employeeIds::text[], :hours::timestamptz[], :untils::timestamptz[], :sizes::integer[],
-                        :overlong::boolean[], :packs::bytea[])
-                 as new (employee_id, hour, until, observations, overlong, packed)
+                        :overlong::boolean[], :packs::bytea[], :senders::text[])
+                 as new (employee_id, hour, until, observations, overlong, packed, senders)
             """;
 
     /** If another process has inserted the row, nothing is inserted and the row is not returned. */
     private static final String INSERT = """
-            insert into evidence (employee_id, hour, until, observations, overlong, packed)
-            select employee_id, hour, until, observations, overlong, packed
+            insert into evidence (employee_id, hour, until, observations, overlong, packed, senders)
+            select employee_id, hour, until, observations, overlong, packed, string_to_array(senders, chr(10))
             """ + NEW_ROWS + """
              order by employee_id collate "C", hour
             on conflict (employee_id, hour) do nothing
@@ -45,7 +45,8 @@ final class EvidenceRows {
 
     private static final String UPDATE = """
             update evidence e
-               set until = new.until, observations = new.observations, overlong = new.overlong, packed = new.packed
+               set until = new.until, observations = new.observations, overlong = new.overlong, packed = new.packed,
+                   senders = string_to_array(new.senders, chr(10))
             """ + NEW_ROWS + """
              where e.employee_id = new.employee_id and e.hour = new.hour
                and e.hour >= :firstHour and e.hour <= :lastHour
@@ -58,16 +59,18 @@ final class EvidenceRows {
     }
 
     /** Reads and locks those of the hours that exist. Nobody else can change them until the transaction ends. */
-    SortedMap<HourKey, EvidenceHour> lock(Set<HourKey> keys) {
+    SortedMap<HourKey, StoredHour> lock(Set<HourKey> keys) {
         return withBounds(withKeys(handle.createQuery(LOCK), keys), keys).reduceRows(new TreeMap<>(), (found, row) -> {
             var key = key(row);
-            found.put(key, new EvidenceHour(EvidencePack.unpack(key.hour(), row.getColumn("packed", byte[].class))));
+            var accesses = new EvidenceHour(EvidencePack.unpack(key.hour(), row.getColumn("packed", byte[].class)));
+            var senders = new HourSenders(List.of(row.getColumn("senders", String[].class)));
+            found.put(key, new StoredHour(accesses, senders));
             return found;
         });
     }
 
     /** @return the keys that were inserted; the others exist already */
-    Set<HourKey> insert(SortedMap<HourKey, EvidenceHour> hours) {
+    Set<HourKey> insert(SortedMap<HourKey, StoredHour> hours) {
         return hours.isEmpty()
                 ? Set.of()
                 : withRows(handle.createQuery(INSERT), hours)
@@ -75,23 +78,36 @@ final class EvidenceRows {
                         .set();
     }
 
-    void update(SortedMap<HourKey, EvidenceHour> hours) {
+    void update(SortedMap<HourKey, StoredHour> hours) {
         if (!hours.isEmpty()) {
             withBounds(withRows(handle.createUpdate(UPDATE), hours), hours.keySet())
                     .execute();
         }
     }
 
-    private static <S extends SqlStatement<S>> S withRows(S statement, SortedMap<HourKey, EvidenceHour> hours) {
+    private static <S extends SqlStatement<S>> S withRows(S statement, SortedMap<HourKey, StoredHour> hours) {
         var all = hours.values();
         byte[][] packs = hours.entrySet().stream()
-                .map(row ->
-                        EvidencePack.pack(row.getKey().hour(), row.getValue().observations()))
+                .map(row -> EvidencePack.pack(
+                        row.getKey().hour(), row.getValue().accesses().observations()))
                 .toArray(byte[][]::new);
         return withKeys(statement, hours.keySet())
-                .bindArray("untils", Instant.class, values(all, EvidenceHour::latestEnd))
-                .bindArray("sizes", Integer.class, values(all, EvidenceHour::size))
-                .bindArray("overlong", Boolean.class, values(all, EvidenceHour::hasLongAccess))
+                .bindArray(
+                        "untils",
+                        Instant.class,
+                        values(all, hour -> hour.accesses().latestEnd()))
+                .bindArray(
+                        "sizes",
+                        Integer.class,
+                        values(all, hour -> hour.accesses().size()))
+                .bindArray(
+                        "overlong",
+                        Boolean.class,
+                        values(all, hour -> hour.accesses().hasLongAccess()))
+                .bindArray(
+                        "senders",
+                        String.class,
+                        values(all, hour -> hour.senders().text()))
                 .bind("packs", ObjectArgument.of(packs));
     }
 

@@ -17,6 +17,7 @@ import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedAccess;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedSource;
 import org.dutywatch.compliance.insight.explanation.Explanation.ExplainedStretch;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.model.attention.AccessFixtures;
 import org.dutywatch.compliance.model.attention.AccessKind;
 import org.dutywatch.compliance.model.attention.AnAccess;
@@ -31,7 +32,8 @@ class ExplainShiftTest {
     private static final BigDecimal ROUNDING = new BigDecimal("0.3");
     private static final Instant RECORDED = Instant.parse("2026-11-01T08:00:00Z");
 
-    private final Explanation busy = ExplainShift.explain(ExplainedShiftFixtures.busyShift(), "E101", null, RECORDED);
+    private final Explanation busy =
+            ExplainShift.explain(ExplainedShiftFixtures.busyShift(), Senders.NONE, "E101", null, RECORDED);
 
     @Test
     void shouldListTheAccessesThatOpenedContinuedAndClosedEachStretch() {
@@ -76,11 +78,11 @@ class ExplainShiftTest {
                 .loggedBy("off-duty-squid")
                 .build());
 
-        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), "E101", null, RECORDED)
+        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), Senders.NONE, "E101", null, RECORDED)
                 .sources();
 
         assertThat(sources).extracting(ExplainedSource::source).containsExactly("annex-squid", "hq-squid");
-        assertThat(sources.get(0)).isEqualTo(new ExplainedSource("annex-squid", 1, 0));
+        assertThat(sources.get(0)).isEqualTo(new ExplainedSource("annex-squid", 1, 0, List.of()));
         assertThat(sources.get(1).accesses()).isBetween(2, visit.size());
         assertThat(sources.get(1).contradicted()).isZero();
     }
@@ -110,10 +112,10 @@ class ExplainShiftTest {
                         .loggedBy("firewall")
                         .build());
 
-        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), "E101", null, RECORDED)
+        var sources = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), Senders.NONE, "E101", null, RECORDED)
                 .sources();
 
-        assertThat(sources).containsExactly(new ExplainedSource("hq-squid", 4, 1));
+        assertThat(sources).containsExactly(new ExplainedSource("hq-squid", 4, 1, List.of()));
     }
 
     @Test
@@ -200,7 +202,8 @@ class ExplainShiftTest {
                 .by(Identity.LEASE)
                 .build());
 
-        var explanation = ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), "E101", null, null);
+        var explanation =
+                ExplainShift.explain(ExplainedShiftFixtures.facts(evidence), Senders.NONE, "E101", null, null);
 
         assertThat(busy.notKnown()).hasSize(4).anyMatch(doubt -> doubt.contains("does not show pages of other sites"));
         assertThat(explanation.notKnown())

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.dutywatch.compliance.insight.timeline.TimelineSvg;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.model.evaluation.ExplainedShiftFixtures;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class ExplanationTimelineTest {
     private static final ZoneId DEPARTMENT = ZoneId.of("America/Chicago");
 
     private final Explanation busy = ExplainShift.explain(
-            ExplainedShiftFixtures.busyShift(), "E101", null, Instant.parse("2026-11-01T08:00:00Z"));
+            ExplainedShiftFixtures.busyShift(), Senders.NONE, "E101", null, Instant.parse("2026-11-01T08:00:00Z"));
 
     @Test
     void shouldDrawALaneForDutyForEachSiteAndForWhatWasLeftOut() throws IOException {

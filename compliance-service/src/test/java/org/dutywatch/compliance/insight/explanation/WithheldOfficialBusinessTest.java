@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.insight.explanation.Explanation.TimeSpan;
 import org.dutywatch.compliance.insight.timeline.TimelineSvg;
+import org.dutywatch.compliance.measuring.evidence.EvidenceSenders.Senders;
 import org.dutywatch.compliance.model.attention.AccessFixtures;
 import org.dutywatch.compliance.model.evaluation.ExplainedShiftFixtures;
 import org.dutywatch.compliance.model.evaluation.ShiftFacts;
@@ -124,7 +125,7 @@ class WithheldOfficialBusinessTest {
     }
 
     private static Explanation complete(ShiftFacts facts) {
-        return ExplainShift.explain(facts, "E101", null, null);
+        return ExplainShift.explain(facts, Senders.NONE, "E101", null, null);
     }
 
     private static Explanation withheld(ShiftFacts facts) {

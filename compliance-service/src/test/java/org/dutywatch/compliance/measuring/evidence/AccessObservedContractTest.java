@@ -57,13 +57,15 @@ class AccessObservedContractTest {
     @Test
     void shouldReadOldEventsWithoutPostingAndAmbiguousFields() throws IOException, MalformedMessage {
         ObjectNode event = (ObjectNode) CONTRACT.example("posting");
-        event.remove(List.of("posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms"));
+        event.remove(List.of(
+                "posting", "denied", "ambiguous", "since_page_elsewhere_ms", "since_embedding_page_ms", "sender"));
         var message = new ConsumerRecord<>(TOPIC, 0, 0L, "E101", json.writeValueAsBytes(event));
 
         var read = new JsonDecoder<>(json, AccessObserved.class).decode(message);
 
         assertThat(read.posting() || read.denied() || read.ambiguous()).isFalse();
         assertThat(read.sincePageElsewhereMs()).isNull();
+        assertThat(read.sender()).isNull();
     }
 
     private static ObjectMapper json() {

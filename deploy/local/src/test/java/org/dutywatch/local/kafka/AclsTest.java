@@ -51,6 +51,22 @@ class AclsTest {
     }
 
     @Test
+    void shouldLetNoServiceWriteEventsOfAnother() throws IOException {
+        Set<String> wider = rights(login -> !isShipper(login)).stream()
+                .filter(right -> right.contains(" WRITE TOPIC ") && !isOfOneConsumer(right))
+                .filter(right -> !right.split(" ")[3].startsWith(right.split(" ")[0] + "."))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(
+                Set.of(
+                        "ingest WRITE TOPIC logs.raw.v1",
+                        "ingest WRITE TOPIC audit.recorded.v1",
+                        "compliance WRITE TOPIC audit.recorded.v1",
+                        "notification WRITE TOPIC audit.recorded.v1"),
+                wider);
+    }
+
+    @Test
     void shouldHaveAWriterAndAReaderOfEveryTopic() throws IOException {
         Set<String> rights = rights(login -> true);
         Set<String> listed = new HashSet<>();
@@ -86,7 +102,7 @@ class AclsTest {
         String login = service.login();
         Set<String> rights = new TreeSet<>();
         topics().stream()
-                .filter(topic -> topic.startsWith(login + ".") && !topic.endsWith(".dlt"))
+                .filter(topic -> topic.startsWith(login + ".") && !isOfOneConsumer(topic))
                 .forEach(topic -> rights.add(login + " WRITE TOPIC " + topic));
         rights.add(login + " WRITE TOPIC audit.recorded.v1");
         service.consumed().forEach(consumed -> {
@@ -94,14 +110,22 @@ class AclsTest {
             rights.add(login + " READ TOPIC " + consumed.topic());
             rights.add(login + " READ GROUP " + consumed.group());
             rights.add(login + " WRITE TOPIC " + letters);
-            // Dead letters are replayed: read, and published on their topic again.
             rights.add(login + " READ TOPIC " + letters);
-            rights.add(login + " WRITE TOPIC " + consumed.topic());
-            if (!service.replaysItself(consumed.channel())) {
+            if (service.replaysItself(consumed.channel())) {
+                rights.add(login + " WRITE TOPIC " + consumed.topic());
+            } else {
+                // Dead letters are replayed: read, and published on a topic that the service alone reads.
+                String replays = consumed.topic() + "." + consumed.group() + ".replay";
                 rights.add(login + " READ GROUP " + consumed.group() + ".replay");
+                rights.add(login + " WRITE TOPIC " + replays);
+                rights.add(login + " READ TOPIC " + replays);
             }
         });
         return rights;
+    }
+
+    private static boolean isOfOneConsumer(String topic) {
+        return topic.endsWith(".dlt") || topic.endsWith(".replay");
     }
 
     private static Set<String> rights(Predicate<String> logins) throws IOException {

@@ -16,8 +16,12 @@ import java.util.Properties;
 record ServiceSettings(String login, Properties properties) {
     private static final String CHANNEL = "mp.messaging.incoming.";
 
-    /** A channel of a service with its topic and consumer group. */
-    record Consumed(String channel, String topic, String group) {}
+    /**
+     * A channel of a service with its topic and consumer group.
+     *
+     * @param replays the topic of its replays; none if the service replays in a way of its own
+     */
+    record Consumed(String channel, String topic, List<String> replays, String group) {}
 
     static List<ServiceSettings> all() throws IOException {
         return List.of(
@@ -38,11 +42,13 @@ record ServiceSettings(String login, Properties properties) {
     List<Consumed> consumed() {
         List<Consumed> consumed = new ArrayList<>();
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(CHANNEL) && name.endsWith(".topic")) {
-                String channel = name.substring(CHANNEL.length(), name.length() - ".topic".length());
+            if (name.startsWith(CHANNEL) && (name.endsWith(".topic") || name.endsWith(".topics"))) {
+                String channel = name.substring(CHANNEL.length(), name.lastIndexOf('.'));
+                List<String> topics = List.of(properties.getProperty(name).split(","));
                 consumed.add(new Consumed(
                         channel,
-                        properties.getProperty(name),
+                        topics.get(0),
+                        topics.subList(1, topics.size()),
                         properties.getProperty(CHANNEL + channel + ".group.id")));
             }
         }

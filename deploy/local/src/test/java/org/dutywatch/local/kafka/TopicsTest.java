@@ -36,13 +36,20 @@ class TopicsTest {
     }
 
     @Test
-    void shouldHaveADeadLetterTopicForEveryConsumedTopic() throws IOException {
+    void shouldHaveTopicsForTheDeadLettersAndTheReplaysOfEveryConsumer() throws IOException {
         var names = Topics.parse(Files.readAllLines(Path.of("../kafka/topics.csv"))).stream()
                 .map(NewTopic::name)
                 .collect(Collectors.toSet());
 
         for (ServiceSettings service : ServiceSettings.all()) {
             assertFalse(service.consumed().isEmpty(), service.login() + " consumes nothing");
+            for (var consumed : service.consumed()) {
+                List<String> replays = service.replaysItself(consumed.channel())
+                        ? List.of()
+                        : List.of(consumed.topic() + "." + consumed.group() + ".replay");
+                assertEquals(replays, consumed.replays(), consumed.toString());
+                assertTrue(names.containsAll(replays), consumed.toString());
+            }
             service.consumed()
                     .forEach(consumed -> assertTrue(
                             names.contains(consumed.topic() + "." + consumed.group() + ".dlt"), consumed.toString()));

@@ -70,6 +70,7 @@ record FlowReader(SiteCatalogue catalogue, String source) {
                 null,
                 identified.identityMethod(),
                 source,
-                catalogue.version());
+                catalogue.version(),
+                null);
     }
 }

@@ -1,9 +1,10 @@
-package org.dutywatch.ingest.leases;
+package org.dutywatch.ingest.leaseimports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The result of each row of an import of leases, in the order of the file, and how many rows had which outcome. */
@@ -20,6 +21,8 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
         REMOVED,
         /** A later row of the file is about the same lease, so that this one has no effect. */
         SUPERSEDED,
+        /** It would attribute recorded accesses to somebody else, so a second person must decide. */
+        HELD,
         REFUSED;
 
         @JsonValue
@@ -33,18 +36,20 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
      *
      * @param row from 1, without the header line
      * @param address canonical; null if it is not known which lease the row is about
-     * @param reason why the row was refused or superseded; null for other outcomes
+     * @param changeId id of the change that awaits a second person; null for other outcomes than held, and in a dry run
+     * @param reason why the row was refused, superseded or held; null for other outcomes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LeaseRowResult(
             int row,
             @Nullable String address,
             LeaseRowOutcome outcome,
+            @Nullable UUID changeId,
             @Nullable String reason) {}
 
     /** How many rows had which outcome. */
     public record LeaseImportCounts(
-            long added, long changed, long unchanged, long removed, long superseded, long refused) {
+            long added, long changed, long unchanged, long removed, long superseded, long held, long refused) {
         static LeaseImportCounts of(List<LeaseRowResult> rows) {
             return new LeaseImportCounts(
                     count(rows, LeaseRowOutcome.ADDED),
@@ -52,6 +57,7 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
                     count(rows, LeaseRowOutcome.UNCHANGED),
                     count(rows, LeaseRowOutcome.REMOVED),
                     count(rows, LeaseRowOutcome.SUPERSEDED),
+                    count(rows, LeaseRowOutcome.HELD),
                     count(rows, LeaseRowOutcome.REFUSED));
         }
 
@@ -62,12 +68,7 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
         /** A sentence for the audit trail. */
         String summary() {
             return added + " added, " + changed + " changed, " + unchanged + " unchanged, " + removed + " removed, "
-                    + superseded + " superseded, " + refused + " refused";
-        }
-
-        /** Whether any row changes a lease. */
-        boolean hasChanges() {
-            return added + changed + removed > 0;
+                    + superseded + " superseded, " + held + " held, " + refused + " refused";
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.leases;
+package org.dutywatch.ingest.leaseimports;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +50,9 @@ public class LeasesResource {
                             + " end equal to start removes the lease. The rows may be the journal of a DHCP server:"
                             + " the last row with an address, username and start holds. Accesses that were attributed by"
                             + " a lease that the file changes are attributed again: revoked for the person before, and"
-                            + " published for the new one.")
+                            + " published for the new one. Rows that would attribute accesses to somebody else that are"
+                            + " recorded already are held: another person must approve the change. Nobody imports a"
+                            + " lease of his own. Audited, also a dry run.")
     @RequestBody(
             required = true,
             content =

@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.leases;
+package org.dutywatch.ingest.leaseimports;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,61 @@
+package org.dutywatch.ingest.decisions;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Login;
+import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.attribution.domain.UserNames;
+import org.dutywatch.ingest.directory.DirectoryReplica;
+import org.dutywatch.ingest.directory.EmployeeLogins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which employees a login belongs to: those to whom compliance has linked it, and those who have its user name
+ * now. Somebody with an account under another user name that is linked to nobody is not recognised.
+ */
+@ApplicationScoped
+public class Persons {
+    private final Caller caller;
+    private final EmployeeLogins logins;
+    private final DirectoryReplica directory;
+    private final Clock clock;
+
+    Persons(Caller caller, EmployeeLogins logins, DirectoryReplica directory, Clock clock) {
+        this.caller = caller;
+        this.logins = logins;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The sender of this request. */
+    public Person caller() {
+        return person(caller.name(), caller.login().orElse(null));
+    }
+
+    /** Somebody with this user name and login, as known now. */
+    Person person(String user, @Nullable Login login) {
+        directory.refresh();
+        Set<String> employees = new HashSet<>();
+        UserNames.normalise(user)
+                .ifPresent(name -> employees.addAll(
+                        directory.attribute(name, clock.instant()).employees()));
+        if (login != null) {
+            employees.addAll(logins.employeesOf(login));
+        }
+        return new Person(user, login, employees);
+    }
+
+    /** All user names that the person has or had, without domains. */
+    public Set<String> userNamesOf(Person person) {
+        return Stream.concat(Stream.of(person.user()), logins.userNamesOf(person.employees()).stream())
+                .flatMap(name -> UserNames.normalise(name).stream())
+                .map(UserName::local)
+                .collect(toSet());
+    }
+}

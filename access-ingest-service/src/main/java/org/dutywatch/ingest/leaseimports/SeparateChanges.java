@@ -1,0 +1,63 @@
+package org.dutywatch.ingest.leaseimports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dutywatch.ingest.corrections.ForeseeCorrections;
+import org.dutywatch.ingest.corrections.NearAccesses;
+import org.dutywatch.ingest.leases.AffectedInterval;
+import org.jdbi.v3.core.Handle;
+
+/** Separates the changes of an import that nobody makes alone from those that apply at once. */
+@ApplicationScoped
+class SeparateChanges {
+    private final ForeseeCorrections foreseeCorrections;
+
+    SeparateChanges(ForeseeCorrections foreseeCorrections) {
+        this.foreseeCorrections = foreseeCorrections;
+    }
+
+    /**
+     * The changes of an import.
+     *
+     * @param atOnce together they attribute no recorded access to somebody else, and make none ambiguous
+     * @param held all others
+     * @param concerned ids of the employees who would lose or gain accesses by those that are held
+     */
+    record SeparatedChanges(List<LeaseChange> atOnce, List<LeaseChange> held, Set<String> concerned) {}
+
+    /** Holds the changes near each access that they would change, until the others change none. */
+    SeparatedChanges separate(Handle handle, KnownLeases known, Collection<LeaseChange> changes) {
+        NearAccesses near = foreseeCorrections.near(handle, affected(changes));
+        List<LeaseChange> atOnce = new ArrayList<>(changes);
+        Set<LeaseChange> held = new LinkedHashSet<>();
+        Set<String> concerned = new HashSet<>();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            Map<String, List<LeaseChange>> byAddress = atOnce.stream()
+                    .collect(Collectors.groupingBy(change -> change.key().address()));
+            for (var access : near.changedBy(affected(atOnce), known.leases(), known.after(atOnce))) {
+                concerned.addAll(access.concerned());
+                for (LeaseChange change : byAddress.getOrDefault(access.address(), List.of())) {
+                    if (access.isNear(change.affected())) {
+                        held.add(change);
+                        changed = true;
+                    }
+                }
+            }
+            atOnce.removeAll(held);
+        }
+        return new SeparatedChanges(atOnce, List.copyOf(held), concerned);
+    }
+
+    private static List<AffectedInterval> affected(Collection<LeaseChange> changes) {
+        return changes.stream().flatMap(change -> change.affected().stream()).toList();
+    }
+}

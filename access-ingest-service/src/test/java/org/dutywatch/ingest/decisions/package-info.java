@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.decisions;
+
+import org.jspecify.annotations.NullMarked;

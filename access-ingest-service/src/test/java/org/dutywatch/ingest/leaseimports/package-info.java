@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.leaseimports;
+
+import org.jspecify.annotations.NullMarked;
