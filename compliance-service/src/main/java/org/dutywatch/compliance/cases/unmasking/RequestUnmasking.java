@@ -18,6 +18,8 @@ import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Login;
 
 /**
  * Asks a second person whether the caller may see employees by id for some hours. Whom it concerns is settled now: if
@@ -29,6 +31,7 @@ class RequestUnmasking {
     private final FindingRows findings;
     private final AwaitedDecisions decisions;
     private final AccessScope accessScope;
+    private final Caller caller;
     private final AuditTrail audit;
     private final UnmaskingConfig config;
     private final Clock clock;
@@ -38,6 +41,7 @@ class RequestUnmasking {
             FindingRows findings,
             AwaitedDecisions decisions,
             AccessScope accessScope,
+            Caller caller,
             AuditTrail audit,
             UnmaskingConfig config,
             Clock clock) {
@@ -45,6 +49,7 @@ class RequestUnmasking {
         this.findings = findings;
         this.decisions = decisions;
         this.accessScope = accessScope;
+        this.caller = caller;
         this.audit = audit;
         this.config = config;
         this.clock = clock;
@@ -58,6 +63,7 @@ class RequestUnmasking {
     @Transactional
     Unmasking request(UnmaskingRequest request) {
         refuseInvalid(request);
+        Login login = UnmaskingLogins.require(caller);
         Set<String> named = new TreeSet<>();
         Set<String> masked = new TreeSet<>();
         UUID findingId = request.findingId();
@@ -75,7 +81,8 @@ class RequestUnmasking {
         var asked = new Unmasking(
                 UUID.randomUUID(),
                 UnmaskingState.AWAITED,
-                decisions.caller().user(),
+                caller.name(),
+                login,
                 List.copyOf(named),
                 List.copyOf(masked),
                 findingId,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -35,10 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class UnmaskingsResource {
     private static final int PAGE_SIZE = 200;
 
+    private static final String AUDIT_ACTION = "view_unmaskings";
+
     private final RequestUnmasking requests;
     private final DecideUnmasking decide;
     private final UnmaskingRows rows;
     private final AccessScope accessScope;
+    private final PersonReads reads;
     private final Caller caller;
 
     UnmaskingsResource(
@@ -46,11 +50,13 @@ public class UnmaskingsResource {
             DecideUnmasking decide,
             UnmaskingRows rows,
             AccessScope accessScope,
+            PersonReads reads,
             Caller caller) {
         this.requests = requests;
         this.decide = decide;
         this.rows = rows;
         this.accessScope = accessScope;
+        this.reads = reads;
         this.caller = caller;
     }
 
@@ -84,11 +90,19 @@ public class UnmaskingsResource {
             @QueryParam("state") @Nullable UnmaskingState state, @QueryParam("page_token") @Nullable String pageToken) {
         var reader = new UnmaskingRows.UnmaskingReader(
                 caller.hasRole(Roles.AUDITOR),
-                caller.name(),
+                UnmaskingLogins.require(caller),
                 accessScope.ownEmployeeId().orElse(""));
         var label = label();
+        var found = rows.page(reader, state, PageToken.startOf(pageToken), PAGE_SIZE + 1);
+        reads.showsById(
+                AUDIT_ACTION,
+                null,
+                found.stream()
+                        .limit(PAGE_SIZE)
+                        .flatMap(one -> one.namedIds().stream())
+                        .toList());
         return Page.of(
-                rows.page(reader, state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                found,
                 PAGE_SIZE,
                 one -> new PageToken(one.askedAt(), one.unmaskingId()),
                 one -> UnmaskingResponse.of(one, label));
@@ -141,6 +155,6 @@ public class UnmaskingsResource {
     }
 
     private UnaryOperator<String> label() {
-        return accessScope.unrecordedLabels()::label;
+        return accessScope.forRequest(AUDIT_ACTION, null, null)::label;
     }
 }

@@ -16,6 +16,7 @@ import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -71,9 +72,7 @@ public class AccessScope {
      */
     @Transactional
     public VisibleEmployees forRequest(String action, @Nullable String purpose, @Nullable String employeeId) {
-        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
-        }
+        refuseControlCharacters(purpose);
         List<ChainSpan> own = ownSpans();
         if (!isAuditor() && !isAdministrator() && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
@@ -118,15 +117,29 @@ public class AccessScope {
         reads.recordShown();
     }
 
-    /** The subject of records of lists with so many employees of this unit that they are not recorded one by one. */
-    public static String unitSubject(String unit) {
-        return PersonReads.UNIT_PREFIX + unit;
+    /**
+     * As {@link #forRequest}, for records that roster administrators keep: they see everybody by id, which is recorded in
+     * the same way.
+     */
+    @Transactional
+    public VisibleEmployees forRosterRecords(String action, @Nullable String purpose, @Nullable String employeeId) {
+        if (!caller.hasRole(Roles.ROSTER_ADMIN)) {
+            return forRequest(action, purpose, employeeId);
+        }
+        refuseControlCharacters(purpose);
+        if (employeeId == null) {
+            return VisibleEmployees.everybodyById().recordedBy(listener(reads.list(action, purpose), Map.of()));
+        }
+        if (!selfOrNobody().contains(employeeId)) {
+            reads.recordOne(action, purpose, employeeId, "");
+        }
+        return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
     }
 
-    /** As {@link #forRequest} for all whom the caller may see, but only to label employees; nothing is recorded. */
-    @Transactional
-    public VisibleEmployees unrecordedLabels() {
-        return allVisible(ownSpans(), unmasked().keySet());
+    private static void refuseControlCharacters(@Nullable String purpose) {
+        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
+        }
     }
 
     /**
@@ -252,7 +265,7 @@ public class AccessScope {
 
     /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */
     private Map<String, UUID> unmasked() {
-        return isAdministrator() ? unmaskings.of(caller.name()) : Map.of();
+        return isAdministrator() ? caller.login().map(unmaskings::of).orElse(Map.of()) : Map.of();
     }
 
     /** The employees whom the caller sees by id without an unmasking, and the times: himself and those below him. */

@@ -40,7 +40,7 @@ final class PseudonymScheme {
     /**
      * The pseudonyms of one viewer in one period.
      *
-     * @param viewer user name
+     * @param viewer who looks: the issuer and the subject of his login
      */
     ViewerPseudonyms of(String viewer, long period) {
         byte[] viewerKey = mac(key).doFinal((period + " " + viewer).getBytes(StandardCharsets.UTF_8));

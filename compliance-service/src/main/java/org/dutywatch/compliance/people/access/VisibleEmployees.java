@@ -137,6 +137,18 @@ public final class VisibleEmployees {
         return spansShownById == null || unmaskedIds.contains(employeeId);
     }
 
+    /** The employee's id if he is shown by id at any time from start to end; otherwise null, not even the pseudonym. */
+    public @Nullable String idIfShown(String employeeId, Instant start, Instant end) {
+        String label = label(employeeId, start, end);
+        return label.equals(employeeId) ? employeeId : null;
+    }
+
+    /** The employee's id if he is shown by id at any time; otherwise null, not even the pseudonym. */
+    public @Nullable String idIfShown(String employeeId) {
+        String label = label(employeeId);
+        return label.equals(employeeId) ? employeeId : null;
+    }
+
     /**
      * A time in facts about the employee of this moment: as it is if they are shown with the id, otherwise the beginning
      * of its local day, because an exact time could give him away.

@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.types.UserResource;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,19 @@ public class ScimUsers {
     private final UnitGroups units;
     private final ProvisionEmployees provisioning;
     private final ScimConfig config;
+    private final PersonReads reads;
 
-    ScimUsers(ScimRecords records, UnitGroups units, ProvisionEmployees provisioning, ScimConfig config) {
+    ScimUsers(
+            ScimRecords records,
+            UnitGroups units,
+            ProvisionEmployees provisioning,
+            ScimConfig config,
+            PersonReads reads) {
         this.records = records;
         this.units = units;
         this.provisioning = provisioning;
         this.config = config;
+        this.reads = reads;
     }
 
     @Transactional
@@ -40,14 +49,19 @@ public class ScimUsers {
         var userRecords = records.users();
         Map<String, String> groups = new HashMap<>();
         units.all().forEach(unit -> groups.put(unit.unit(), unit.groupId().toString()));
-        return query.page(candidates(query, userRecords).stream()
-                .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
-                .map(employee -> UserMapping.user(
-                        employee,
-                        recordOf(userRecords, employee.employeeId),
-                        groups.getOrDefault(employee.unit, ""),
-                        base))
-                .toList());
+        List<String> shown = new ArrayList<>();
+        var page = query.page(
+                candidates(query, userRecords).stream()
+                        .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
+                        .map(employee -> UserMapping.user(
+                                employee,
+                                recordOf(userRecords, employee.employeeId),
+                                groups.getOrDefault(employee.unit, ""),
+                                base))
+                        .toList(),
+                user -> shown.add(user.getId()));
+        reads.showsById("view_scim_users", null, shown);
+        return page;
     }
 
     /**
@@ -81,6 +95,7 @@ public class ScimUsers {
     @Transactional
     public UserResource one(String id, String base) {
         Employee employee = existing(id);
+        reads.recordOneById("view_scim_user", employee.employeeId);
         return resource(employee, records.user(id), base);
     }
 

@@ -15,8 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.employees.DecideHeldChange;
+import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -36,12 +37,12 @@ public class HeldChangesResource {
 
     private final HeldChanges heldChanges;
     private final DecideHeldChange decide;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
-    HeldChangesResource(HeldChanges heldChanges, DecideHeldChange decide, AuditTrail audit) {
+    HeldChangesResource(HeldChanges heldChanges, DecideHeldChange decide, PersonReads reads) {
         this.heldChanges = heldChanges;
         this.decide = decide;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     @GET
@@ -53,11 +54,10 @@ public class HeldChangesResource {
     public Page<HeldChangeResponse> list(
             @QueryParam("state") @Nullable DecisionState state, @QueryParam("page_token") @Nullable String pageToken) {
         var found = heldChanges.page(state, PageToken.startOf(pageToken), PAGE_SIZE + 1);
-        found.stream()
-                .limit(PAGE_SIZE)
-                .map(held -> held.employeeId())
-                .distinct()
-                .forEach(employeeId -> audit.record("view_employee_change", employeeId, null));
+        reads.showsById(
+                "view_employee_change",
+                null,
+                found.stream().limit(PAGE_SIZE).map(HeldChange::employeeId).toList());
         return Page.of(
                 found, PAGE_SIZE, held -> new PageToken(held.askedAt(), held.requestId()), HeldChangeResponse::of);
     }
