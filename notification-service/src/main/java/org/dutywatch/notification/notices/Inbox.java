@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists the notices of a reader, newest first. */
 @ApplicationScoped
 class Inbox {
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select n.*, f.body, p.name
               from notice n
               join finding f using (finding_id)
@@ -29,13 +30,15 @@ class Inbox {
     /**
      * A notice whose finding was withdrawn before anybody was notified is not listed; nor are notices about the reader.
      */
-    private static final String LIST = SELECT + """
+    private static final String LIST = SELECT
+            + """
              where ((n.recipient_kind = 'SUPERVISOR' and n.recipient_id = :recipientId)
                     or (:isAdministrator and n.recipient_kind = 'ADMINISTRATORS'))
                and n.employee_id is distinct from :employeeId
                and (:state::text is null or n.state = :state)
                and not (n.state = 'PENDING' and f.withdrawn)
-               and (:createdAt::timestamptz is null or (n.created_at, n.notice_id) < (:createdAt, :noticeId))
+               and (:noticeId::uuid is null or (n.created_at, n.notice_id)
+                    < (select last.created_at, last.notice_id from notice last where last.notice_id = :noticeId))
              order by n.created_at desc, n.notice_id desc limit :limit
             """;
 
@@ -56,12 +59,10 @@ class Inbox {
      * @param recipientId the same, if he is active; null otherwise
      * @param isAdministrator whether the notices to the administrators are listed too
      */
-    public record Reader(
-            @Nullable String employeeId, @Nullable String recipientId, boolean isAdministrator) {}
+    public record Reader(@Nullable String employeeId, @Nullable String recipientId, boolean isAdministrator) {}
 
     /** One row of the list; public, because Jdbi creates it. */
-    public record Entry(
-            @Nested Notice notice, String body, @Nullable String name) {}
+    public record Entry(@Nested Notice notice, String body, @Nullable String name) {}
 
     /**
      * Returns one page.
@@ -75,7 +76,6 @@ class Inbox {
         List<NoticeResponse> notices = database.withHandle(handle -> handle.createQuery(LIST)
                 .bindMethods(reader)
                 .bindByType("state", state, Notice.State.class)
-                .bindByType("createdAt", after == null ? null : after.time(), Instant.class)
                 .bindByType("noticeId", after == null ? null : after.id(), UUID.class)
                 .bind("limit", size + 1)
                 .map(ConstructorMapper.of(Entry.class))
@@ -84,7 +84,8 @@ class Inbox {
         return Page.of(
                 notices,
                 size,
-                notice -> new PageToken(notice.createdAt(), notice.noticeId()),
+                // Without the exact time, which a notice to the administrators does not show.
+                notice -> new PageToken(Instant.EPOCH, notice.noticeId()),
                 UnaryOperator.identity());
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
@@ -28,7 +28,7 @@ import org.dutywatch.eventkit.rest.Login;
 @ApplicationScoped
 class RequestUnmasking {
     private final UnmaskingRows rows;
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final AwaitedDecisions decisions;
     private final AccessScope accessScope;
     private final Caller caller;
@@ -38,7 +38,7 @@ class RequestUnmasking {
 
     RequestUnmasking(
             UnmaskingRows rows,
-            FindingRows findings,
+            RequestedFindings findings,
             AwaitedDecisions decisions,
             AccessScope accessScope,
             Caller caller,
@@ -66,9 +66,11 @@ class RequestUnmasking {
         Login login = UnmaskingLogins.require(caller);
         Set<String> named = new TreeSet<>();
         Set<String> masked = new TreeSet<>();
-        UUID findingId = request.findingId();
-        if (findingId != null) {
-            masked.add(findings.require(findingId).employeeId());
+        UUID findingId = null;
+        if (request.findingId() != null) {
+            var finding = findings.require(request.findingId());
+            findingId = finding.id();
+            masked.add(finding.employeeId());
         }
         for (String employee : request.employeesOrNone()) {
             if (employee.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {

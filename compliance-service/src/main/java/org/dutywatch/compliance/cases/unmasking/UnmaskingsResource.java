@@ -12,10 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
@@ -92,7 +94,7 @@ public class UnmaskingsResource {
                 caller.hasRole(Roles.AUDITOR),
                 UnmaskingLogins.require(caller),
                 accessScope.ownEmployeeId().orElse(""));
-        var label = label();
+        var scope = accessScope.forRequest(AUDIT_ACTION, null, null);
         var found = rows.page(reader, state, PageToken.startOf(pageToken), PAGE_SIZE + 1);
         reads.showsById(
                 AUDIT_ACTION,
@@ -102,10 +104,7 @@ public class UnmaskingsResource {
                         .flatMap(one -> one.namedIds().stream())
                         .toList());
         return Page.of(
-                found,
-                PAGE_SIZE,
-                one -> new PageToken(one.askedAt(), one.unmaskingId()),
-                one -> UnmaskingResponse.of(one, label));
+                found, PAGE_SIZE, one -> new PageToken(one.askedAt(), one.unmaskingId()), one -> shown(one, scope));
     }
 
     @POST
@@ -151,10 +150,25 @@ public class UnmaskingsResource {
     }
 
     private UnmaskingResponse response(Unmasking one) {
-        return UnmaskingResponse.of(one, label());
+        return shown(one, accessScope.forRequest(AUDIT_ACTION, null, null));
     }
 
-    private UnaryOperator<String> label() {
-        return accessScope.forRequest(AUDIT_ACTION, null, null)::label;
+    private UnmaskingResponse shown(Unmasking one, VisibleEmployees scope) {
+        boolean mayDecide = one.state() == UnmaskingState.AWAITED
+                && !one.isAskedBy(caller.login().orElse(null));
+        List<String> employees = new ArrayList<>(one.namedIds());
+        int masked = 0;
+        for (String employeeId : one.maskedIds()) {
+            String label = scope.label(employeeId);
+            if (mayDecide || label.equals(employeeId)) {
+                employees.add(label);
+            } else {
+                masked++;
+            }
+        }
+        UUID findingId = masked > 0 || one.maskedIds().isEmpty()
+                ? null
+                : scope.idOrNull(one.maskedIds().get(0), one.askedAt(), one.findingId());
+        return UnmaskingResponse.of(one, employees, masked, findingId);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
@@ -205,7 +206,8 @@ public class AccessScope {
         UUID unmasking = unmasked().get(employeeId);
         if (!isAuditor() && unmasking != null) {
             reads.recordOne(action, purpose, employeeId, PersonReads.under(unmasking));
-            return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
+            return new VisibleEmployees(
+                    List.of(ChainSpan.always(employeeId)), null, Set.of(employeeId), pseudonyms.current());
         }
         // An administrator who is also the supervisor sees the employee by id only for those times.
         var visible = isAuditor()
@@ -249,7 +251,7 @@ public class AccessScope {
     }
 
     /**
-     * The employee id for a pseudonym of the caller, of this period or the one before. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
+     * The employee id for a pseudonym of the caller, of this period. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
      * out which of the own employees a pseudonym belongs to.
      *
      * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
@@ -260,7 +262,21 @@ public class AccessScope {
         }
         return pseudonyms
                 .employeeId(pseudonym)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym of this period"));
+    }
+
+    /**
+     * The own id of an object that the caller names: who sees pseudonyms names it by the id that he was shown ({@link
+     * VisibleEmployees#id}), others by its own.
+     *
+     * @param exists whether there is an object with this own id
+     */
+    public UUID ownId(UUID given, Predicate<UUID> exists) {
+        if (!isAdministrator() || isAuditor()) {
+            return given;
+        }
+        UUID own = pseudonyms.current().ids().own(given);
+        return exists.test(own) ? own : given;
     }
 
     /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */

@@ -49,7 +49,7 @@ public class CallerPseudonyms {
     }
 
     /**
-     * The employee to whom the caller's pseudonym of this period or the one before belongs.
+     * The employee to whom the caller's pseudonym of this period belongs.
      *
      * @param pseudonym in upper or lower case
      */
