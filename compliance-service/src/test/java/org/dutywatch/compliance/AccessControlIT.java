@@ -209,7 +209,10 @@ class AccessControlIT {
                 new SecuredEndpoint(
                         "GET", "/api/v1/estimator-profiles", json, Set.of("administrator", "chief", "auditor")),
                 new SecuredEndpoint(
-                        "POST", "/api/v1/estimator-profiles/none/comparisons", json, Set.of("administrator")),
+                        "POST",
+                        "/api/v1/estimator-profiles/none/comparisons",
+                        json,
+                        Set.of("administrator", "auditor")),
                 new SecuredEndpoint("POST", "/api/v1/estimator-profiles/none/uses", json, Set.of("administrator")),
                 new SecuredEndpoint(
                         "POST",

@@ -21,7 +21,7 @@ public class ReadsOfPerson {
               from audit_record
              where subject = any(:subjects)
                and (starts_with(action, 'view_') or starts_with(action, 'export_') or starts_with(action, 'preview_'))
-               and action <> 'view_legal_holds' and actor <> :user
+               and action not in ('view_legal_holds', 'view_unmaskings') and actor <> :user
                and (:hiddenFrom::timestamptz is null or at < :hiddenFrom or not roles && :hiddenRoles::text[])
                and (:afterAt::timestamptz is null or (at, audit_id) < (:afterAt, :afterId))
              order by at desc, audit_id desc

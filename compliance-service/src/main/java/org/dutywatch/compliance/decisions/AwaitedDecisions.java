@@ -37,8 +37,7 @@ public class AwaitedDecisions {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AwaitedDecisions(
-            DecisionRows rows, Outbox outbox, Caller caller, Actors actors, AuditTrail audit, Clock clock) {
+    AwaitedDecisions(DecisionRows rows, Outbox outbox, Caller caller, Actors actors, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.caller = caller;

@@ -72,7 +72,7 @@ class AuditPurgeIT {
     /** All records are old, up to number {@code last}; three that are not follow. */
     @BeforeEach
     void anOldTrail() {
-        TrailOwner.awaitQuiet(database);
+        TrailOwner.awaitRecordsOfRequests(database, audit);
         log.append(List.of(entry("E101"), entry("E101"), entry("E101")));
         last = number("select max(seq) from audit_record");
         TrailOwner.change("update audit_record set recorded_at = " + LONG_AGO);
@@ -149,7 +149,7 @@ class AuditPurgeIT {
         String name = field.equals("actor")
                 ? text("select username from employee where employee_id = '" + officer + "'")
                 : of.equals("hold") ? hold.toString() : officer;
-        TrailOwner.awaitQuiet(database);
+        TrailOwner.awaitRecordsOfRequests(database, audit);
         log.append(List.of(entry("E101"), field.equals("actor") ? by(name) : entry(name), entry("E101")));
         long held = number("select max(seq) from audit_record where " + field + " = '" + name + "'");
         TrailOwner.change(
@@ -209,7 +209,7 @@ class AuditPurgeIT {
         var then = heads(Clock.fixed(Instant.now().minus(Duration.ofDays(800)), ZoneOffset.UTC));
         then.signing().signIfMoved();
         long signedBefore = signedSeq();
-        TrailOwner.awaitQuiet(database);
+        TrailOwner.awaitEarlierRecords(database, audit);
         log.append(List.of(entry("E101"), entry("E101")));
         last = number("select max(seq) from audit_record");
         TrailOwner.change("update audit_record set recorded_at = " + LONG_AGO);
@@ -239,7 +239,7 @@ class AuditPurgeIT {
         var heads = heads(Clock.systemUTC());
         heads.signing().signIfMoved();
         long signed = signedSeq();
-        TrailOwner.awaitQuiet(database);
+        TrailOwner.awaitEarlierRecords(database, audit);
         log.append(List.of(entry("E101"), entry("E101")));
         TrailOwner.change("update audit_record set recorded_at = " + LONG_AGO);
 

@@ -260,7 +260,7 @@ class RetentionIT {
         setLastArrival(day, LONG_AGO);
         assertThat(dropOldEvidence.dropOldDays()).contains(day);
 
-        DepartmentFixtures.as(TestTokens.of("retention-standards", "administrator"))
+        DepartmentFixtures.as(TestTokens.of("retention-auditor", "auditor"))
                 .contentType("application/json")
                 .body("{\"from\": \"" + start + "\", \"to\": \"" + next.plusSeconds(1) + "\", \"unit\": \"Unit "
                         + officer + "\"}")

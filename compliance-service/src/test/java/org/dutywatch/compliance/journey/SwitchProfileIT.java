@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SwitchProfileIT {
     private static final String STANDARDS = TestTokens.of("profile-standards", "administrator");
+    private static final String AUDITOR = TestTokens.of("profile-auditor", "auditor");
     private static final Duration SHIFT = Duration.ofHours(10);
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
@@ -105,7 +107,7 @@ class SwitchProfileIT {
                 .body("findings[0].tier", equalTo("REVIEW"))
                 .body("findings[0].count", equalTo(1))
                 .body("largest.size()", equalTo(1))
-                .body("largest[0].pseudonym", startsWith("P-"))
+                .body("largest[0].employee_id", equalTo(officer))
                 .body("largest[0].shift_day", equalTo("2091-05-01"))
                 .body("largest[0].shift_start", nullValue())
                 .body("largest[0].unit", nullValue())
@@ -115,8 +117,48 @@ class SwitchProfileIT {
         assertThat(results.number("select count(*) from finding_change")).isEqualTo(changes);
         await("the comparison is audited")
                 .atMost(Results.PATIENCE)
-                .until(() -> results.number("select count(*) from audit_record where actor = 'profile-standards'"
+                .until(() -> results.number("select count(*) from audit_record where actor = 'profile-auditor'"
                                 + " and action = 'compare_estimator_profile'")
+                        > 0);
+    }
+
+    /** Otherwise the mean of a unit of one would be that of its only member. */
+    @Test
+    void shouldShowAnAdministratorNoUnitNoPartOfAWeekAndNoFewPeople() {
+        String week = "\"from\":\"2026-04-20T05:00:00Z\",\"to\":\"2026-04-27T05:00:00Z\"";
+        Instant shift = Instant.parse("2026-04-21T12:00:00Z");
+        worksAndReadsFacebook(shift, 45);
+
+        compareAs(STANDARDS, "{" + week + ",\"unit\":\"" + unit + "\"}")
+                .statusCode(400)
+                .body("detail", containsString("only an auditor may compare one unit"));
+        compareAs(STANDARDS, "{\"from\":\"2026-04-21T05:00:00Z\",\"to\":\"2026-04-22T05:00:00Z\"}")
+                .statusCode(400)
+                .body("detail", containsString("whole weeks"));
+        compareAs(STANDARDS, "{" + week + "}").statusCode(422).body("detail", containsString("fewer than 5 employees"));
+
+        for (int colleague = 0; colleague < 4; colleague++) {
+            String id = officer + "-" + colleague;
+            DepartmentFixtures.employs(id, unit, "");
+            DepartmentFixtures.rosters(id, shift, shift.plus(SHIFT));
+            results.awaitEvaluated(id, 0);
+        }
+        compareAs(STANDARDS, "{" + week + "}")
+                .statusCode(200)
+                .body("shifts", equalTo(5))
+                .body("unit", nullValue())
+                .body("differences.point", nullValue())
+                .body("findings.unit", everyItem(nullValue()))
+                .body("findings.count", everyItem(nullValue()))
+                .body("largest.employee_id", everyItem(startsWith("P-")));
+        compareAs(AUDITOR, "{" + week + "}")
+                .statusCode(200)
+                .body("differences.point", notNullValue())
+                .body("findings.count", contains(1));
+        await("the person whom the administrator saw under a pseudonym")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from audit_record where actor = 'profile-standards'"
+                                + " and action = 'view_comparison' and subject = '" + officer + "'")
                         > 0);
     }
 
@@ -188,9 +230,15 @@ class SwitchProfileIT {
     }
 
     private ValidatableResponse compare(Instant from, Instant to) {
-        return asStandards(
-                "{\"from\": \"" + from + "\", \"to\": \"" + to + "\", \"unit\": \"" + unit + "\"}",
-                TestProfiles.DOUBTFUL + "/comparisons");
+        return compareAs(AUDITOR, "{\"from\": \"" + from + "\", \"to\": \"" + to + "\", \"unit\": \"" + unit + "\"}");
+    }
+
+    private static ValidatableResponse compareAs(String token, String body) {
+        return DepartmentFixtures.as(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/estimator-profiles/" + TestProfiles.DOUBTFUL + "/comparisons")
+                .then();
     }
 
     private static ValidatableResponse asStandards(String body, String path) {

@@ -35,7 +35,8 @@ class Inbox {
                and n.employee_id is distinct from :employeeId
                and (:state::text is null or n.state = :state)
                and not (n.state = 'PENDING' and f.withdrawn)
-               and (:createdAt::timestamptz is null or (n.created_at, n.notice_id) < (:createdAt, :noticeId))
+               and (:noticeId::uuid is null or (n.created_at, n.notice_id)
+                    < (select last.created_at, last.notice_id from notice last where last.notice_id = :noticeId))
              order by n.created_at desc, n.notice_id desc limit :limit
             """;
 
@@ -75,7 +76,6 @@ class Inbox {
         List<NoticeResponse> notices = database.withHandle(handle -> handle.createQuery(LIST)
                 .bindMethods(reader)
                 .bindByType("state", state, Notice.State.class)
-                .bindByType("createdAt", after == null ? null : after.time(), Instant.class)
                 .bindByType("noticeId", after == null ? null : after.id(), UUID.class)
                 .bind("limit", size + 1)
                 .map(ConstructorMapper.of(Entry.class))
@@ -84,7 +84,8 @@ class Inbox {
         return Page.of(
                 notices,
                 size,
-                notice -> new PageToken(notice.createdAt(), notice.noticeId()),
+                // Without the exact time, which a notice to the administrators does not show.
+                notice -> new PageToken(Instant.EPOCH, notice.noticeId()),
                 UnaryOperator.identity());
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.FindingStatement;
 import org.dutywatch.notification.findings.domain.FindingSummary;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice with the latest revision of its finding, as the recipient reads it.
  *
+ * @param findingId null in a notice to the administrators: all of them read it, so it would join what compliance-service
+ *     shows each of them under other ids
  * @param employee null in a notice to the administrators, who see persons in compliance-service under an unmasking
  * @param clause of General Order M1219
  * @param statement the finding in words
- * @param shift in a notice without the employee, its times are the beginnings of the local days
+ * @param shift in a notice without the employee, its times are the beginnings of the local days, as {@code toldAt},
+ *     {@code acknowledgedAt} and {@code createdAt}
  * @param minutes the estimate for the shift; a possible posting is not based on it
  * @param limitMinutes null for a possible posting: M1219 IV.B has no limit
  * @param terms what the limit applies to; see {@link Finding}
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NoticeResponse(
         UUID noticeId,
-        UUID findingId,
+        @Nullable UUID findingId,
         @Nullable Employee employee,
         @Nullable Recipient recipient,
         Notice.State state,
@@ -57,7 +61,9 @@ public record NoticeResponse(
         return of(
                 notice,
                 finding,
+                notice.findingId(),
                 new Employee(notice.employeeId(), name),
+                UnaryOperator.identity(),
                 finding.shift(),
                 finding.terms(),
                 finding.indications());
@@ -71,6 +77,8 @@ public record NoticeResponse(
                 notice,
                 finding,
                 null,
+                null,
+                time -> time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(),
                 finding.shift().inDaysOf(zone),
                 terms == null ? null : terms.inDaysOf(zone),
                 indications == null ? null : indications.withoutTimes());
@@ -79,14 +87,17 @@ public record NoticeResponse(
     private static NoticeResponse of(
             Notice notice,
             Finding finding,
+            @Nullable UUID findingId,
             @Nullable Employee employee,
+            UnaryOperator<Instant> time,
             Finding.Shift shift,
             Finding.@Nullable FindingLimitContext terms,
             Finding.@Nullable Indications indications) {
         var answer = notice.answer();
+        Instant toldAt = notice.toldAt();
         return new NoticeResponse(
                 notice.noticeId(),
-                notice.findingId(),
+                findingId,
                 employee,
                 notice.recipient(),
                 notice.state(),
@@ -103,10 +114,10 @@ public record NoticeResponse(
                 terms,
                 indications,
                 notice.toldRevision(),
-                notice.toldAt(),
-                answer == null ? null : answer.at(),
+                toldAt == null ? null : time.apply(toldAt),
+                answer == null ? null : time.apply(answer.at()),
                 answer == null ? null : answer.by(),
                 answer == null ? null : answer.comment(),
-                notice.createdAt());
+                time.apply(notice.createdAt()));
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InboxIT extends OnRealServers {
+    private static final String LOCAL_MIDNIGHT = ".*T0[56]:00:00Z";
+
     @Test
     void shouldShowARecipientOnlyHisOwnNotices() {
         UUID notice = notifyAbout("I101", "I010");
@@ -236,6 +239,8 @@ class InboxIT extends OnRealServers {
                 .then()
                 .statusCode(200)
                 .body("employee", nullValue(), "shift.start", endsWith("T06:00:00Z"))
+                .body("finding_id", nullValue())
+                .body("created_at", matchesPattern(LOCAL_MIDNIGHT), "told_at", matchesPattern(LOCAL_MIDNIGHT))
                 .extract()
                 .asString();
         assertFalse(masked.contains("I501"), masked);

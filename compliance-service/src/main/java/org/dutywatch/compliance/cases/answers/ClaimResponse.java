@@ -14,22 +14,18 @@ import org.jspecify.annotations.Nullable;
  * free text are absent.
  *
  * @param employeeId the id, or the pseudonym where the caller may not see persons
- * @param exemptionId the exemption that was granted; absent unless the claim is approved
+ * @param filedAt under a pseudonym the beginning of the local day, as {@code decidedAt}
+ * @param exemptionId the exemption that was granted; absent unless the claim is approved, and under a pseudonym
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClaimResponse(
         UUID claimId,
         UUID findingId,
-
         @Schema(examples = "E101") String employeeId,
-
         Instant start,
         Instant end,
-
         @Schema(nullable = true) @Nullable String directedBy,
-
         @Schema(nullable = true) @Nullable String purpose,
-
         ClaimState state,
         Instant filedAt,
 
@@ -37,26 +33,25 @@ public record ClaimResponse(
         String decidedBy,
 
         @Schema(nullable = true) @Nullable Instant decidedAt,
-
         @Schema(nullable = true) @Nullable String decisionReason,
-
         @Schema(nullable = true) @Nullable UUID exemptionId) {
 
     static ClaimResponse of(Claim claim, VisibleEmployees scope) {
+        Instant decidedAt = claim.decidedAt;
         boolean named = scope.isShownById(claim.employeeId, claim.startAt);
         return new ClaimResponse(
-                claim.claimId,
-                claim.findingId,
+                scope.id(claim.employeeId, claim.startAt, claim.claimId),
+                scope.id(claim.employeeId, claim.startAt, claim.findingId),
                 scope.label(claim.employeeId, claim.startAt),
                 claim.startAt,
                 claim.endAt,
                 named ? claim.directedBy : null,
                 named ? claim.purpose : null,
                 claim.state,
-                claim.filedAt,
+                scope.time(claim.employeeId, claim.startAt, claim.filedAt),
                 named ? claim.decidedBy : null,
-                claim.decidedAt,
+                decidedAt == null ? null : scope.time(claim.employeeId, claim.startAt, decidedAt),
                 named ? claim.decisionReason : null,
-                claim.exemptionId);
+                named ? claim.exemptionId : null);
     }
 }

@@ -61,11 +61,11 @@ public class ClaimsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var scope = accessScope.forRequest("view_claims", purpose, employeeId);
-        return Page.of(
-                listClaims.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+        return scope.sealed(Page.of(
+                listClaims.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 claim -> new PageToken(claim.filedAt, claim.claimId),
-                claim -> ClaimResponse.of(claim, scope));
+                claim -> ClaimResponse.of(claim, scope)));
     }
 
     @POST
@@ -82,7 +82,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse approve(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.approve(id, request.reason()));
+        return response(decideClaim.approve(ownId(id), request.reason()));
     }
 
     @POST
@@ -97,7 +97,11 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.decline(id, request.reason()));
+        return response(decideClaim.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(UUID given) {
+        return accessScope.ownId(given, id -> Claim.findByIdOptional(id).isPresent());
     }
 
     /** Shows the decided claim without revealing more: an administrator still sees the pseudonym. */

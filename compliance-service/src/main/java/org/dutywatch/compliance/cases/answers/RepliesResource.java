@@ -103,9 +103,9 @@ public class RepliesResource {
                     "replies show the employee's name: ask for an unmasking of this finding");
         }
         Map<UUID, ClaimResponse> claims = new HashMap<>();
-        Claim.of(id).forEach(claim -> claims.put(claim.replyId, ClaimResponse.of(claim, scope)));
+        Claim.of(findingShift.findingId()).forEach(claim -> claims.put(claim.replyId, ClaimResponse.of(claim, scope)));
         return new Page<>(
-                Reply.of(id).stream()
+                Reply.of(findingShift.findingId()).stream()
                         .map(reply -> ReplyResponse.of(reply, claims.get(reply.replyId)))
                         .toList(),
                 null);

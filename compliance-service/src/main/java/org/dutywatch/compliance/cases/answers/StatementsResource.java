@@ -96,12 +96,14 @@ public class StatementsResource {
     @APIResponse(responseCode = "403", description = "You are an administrator, and no unmasking of the employee runs")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public Page<StatementResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        String employeeId = findingShifts.of(id).employeeId();
-        accessScope.requireUnmasked("view_compelled_statements", purpose, employeeId);
+        var findingShift = findingShifts.of(id);
+        accessScope.requireUnmasked("view_compelled_statements", purpose, findingShift.employeeId());
         return new Page<>(
                 Stream.concat(
-                                StatementOrder.of(id).stream().map(StatementResponse::of),
-                                CompelledStatement.of(id).stream().map(StatementResponse::of))
+                                StatementOrder.of(findingShift.findingId()).stream()
+                                        .map(StatementResponse::of),
+                                CompelledStatement.of(findingShift.findingId()).stream()
+                                        .map(StatementResponse::of))
                         .sorted(Comparator.comparing(StatementResponse::at))
                         .toList(),
                 null);

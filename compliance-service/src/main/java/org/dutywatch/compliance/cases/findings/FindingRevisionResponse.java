@@ -62,6 +62,30 @@ public record FindingRevisionResponse(
                 supersededBy,
                 null,
                 null,
+                // Equal for all viewers, so that it would join their lists.
+                null);
+    }
+
+    /**
+     * The same with other ids of findings.
+     *
+     * @param id gives what is shown instead of an id
+     */
+    public FindingRevisionResponse withIds(UnaryOperator<UUID> id) {
+        return new FindingRevisionResponse(
+                revision,
+                change,
+                cause,
+                tier,
+                state,
+                minutes,
+                limitMinutes,
+                indications,
+                changedAt,
+                resolution,
+                supersededBy == null ? null : id.apply(supersededBy),
+                by,
+                reason,
                 evidenceSha256);
     }
 }

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * A legal hold; null fields are absent from the JSON. Where the caller may not see persons, free text and who acted are
  * absent.
  *
- * @param employeeId the id, or the pseudonym where the caller may not see persons
+ * @param employeeId absent where the caller may not see persons, as {@code findingId}: who set the hold knows its time
  * @param evidenceDroppedOn the days (UTC) of which evidence about this time of the employee is dropped already, so that
  *     the hold cannot keep it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LegalHoldResponse(
         UUID holdId,
-        @Schema(examples = "E101") String employeeId,
+
+        @Schema(examples = "E101", nullable = true) @Nullable
+        String employeeId,
+
         @Schema(nullable = true) @Nullable UUID findingId,
         Instant from,
         Instant to,
@@ -38,15 +41,16 @@ public record LegalHoldResponse(
         List<LocalDate> evidenceDroppedOn) {
 
     /**
-     * @param label the id or pseudonym of the employee, as the caller may see it
      * @param named whether the caller may see persons
+     * @param shownFindingId the id of the finding, as the caller sees it
      */
-    static LegalHoldResponse of(LegalHold hold, String label, boolean named, List<LocalDate> evidenceDroppedOn) {
+    static LegalHoldResponse of(
+            LegalHold hold, boolean named, @Nullable UUID shownFindingId, List<LocalDate> evidenceDroppedOn) {
         var lift = hold.lift();
         return new LegalHoldResponse(
                 hold.holdId(),
-                label,
-                hold.findingId(),
+                named ? hold.employeeId() : null,
+                named ? shownFindingId : null,
                 hold.time().start(),
                 hold.time().end(),
                 hold.state(),

@@ -18,6 +18,9 @@ import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.measuring.evidence.KeptEvidence;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -78,14 +81,19 @@ public class LegalHoldsResource {
     @Operation(
             summary = "Lists legal holds, the oldest first; nobody sees those about himself",
             description =
-                    "Administrators and the chief see pseudonyms and no free text; they see the names of those whom a"
-                            + " running unmasking shows them.")
+                    "Administrators and the chief see neither ids nor pseudonyms, and no free text; they see the names"
+                            + " of those whom a running unmasking shows them.")
     @APIResponse(responseCode = "200", description = "The legal holds, the lifted ones too")
     @APIResponse(responseCode = "400", description = "page_token is not valid")
     public Page<LegalHoldResponse> list(
             @QueryParam("employee_id") @Nullable String employeeId,
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
+        if (employeeId != null && employeeId.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
+            throw new ProblemException(
+                    ProblemType.UNMASKING_REQUIRED,
+                    "legal holds are not listed by pseudonym: ask for an unmasking of this employee");
+        }
         var scope = accessScope.forRequest("view_legal_holds", purpose, employeeId);
         String one = employeeId == null
                 ? null
@@ -147,10 +155,12 @@ public class LegalHoldsResource {
     }
 
     private LegalHoldResponse response(LegalHold hold, VisibleEmployees scope) {
+        // Recorded as a look at the employee, also where his pseudonym is not shown.
+        boolean named = scope.labelWithoutTime(hold.employeeId()).equals(hold.employeeId());
         return LegalHoldResponse.of(
                 hold,
-                scope.labelWithoutTime(hold.employeeId()),
-                scope.isShownByIdWithoutTime(hold.employeeId()),
+                named,
+                scope.idOrNull(hold.employeeId(), hold.time().start(), hold.findingId()),
                 keptEvidence.droppedDays(hold.employeeId(), hold.time()));
     }
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.Finding;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.measuring.evidence.KeptEvidence;
 import org.dutywatch.compliance.model.time.Interval;
@@ -26,7 +27,7 @@ class SetLegalHold {
     private static final Instant LATEST = Instant.parse("2201-01-01T00:00:00Z");
 
     private final LegalHolds holds;
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final Employees employees;
     private final AccessScope accessScope;
     private final KeptEvidence keptEvidence;
@@ -36,7 +37,7 @@ class SetLegalHold {
 
     SetLegalHold(
             LegalHolds holds,
-            FindingRows findings,
+            RequestedFindings findings,
             Employees employees,
             AccessScope accessScope,
             KeptEvidence keptEvidence,
@@ -82,26 +83,26 @@ class SetLegalHold {
                     ProblemType.INVALID_REQUEST, "name what to hold: either employee_id or finding_id, and not both");
         }
         return findingId == null
-                ? hold(request, idOf(Objects.requireNonNull(employee)), time(request.from(), request.to()))
-                : holdOfFinding(request, findingId);
+                ? hold(request, idOf(Objects.requireNonNull(employee)), null, time(request.from(), request.to()))
+                : holdOfFinding(request, findings.require(findingId));
     }
 
-    private LegalHold holdOfFinding(LegalHoldRequest request, UUID findingId) {
-        var finding = findings.require(findingId);
+    private LegalHold holdOfFinding(LegalHoldRequest request, Finding finding) {
         var shift = finding.evaluatedTime();
         return hold(
                 request,
                 finding.employeeId(),
+                finding.id(),
                 time(
                         request.from() == null ? shift.start() : request.from(),
                         request.to() == null ? shift.end() : request.to()));
     }
 
-    private LegalHold hold(LegalHoldRequest request, String employeeId, Interval time) {
+    private LegalHold hold(LegalHoldRequest request, String employeeId, @Nullable UUID findingId, Interval time) {
         return new LegalHold(
                 UUID.randomUUID(),
                 employeeId,
-                request.findingId(),
+                findingId,
                 time,
                 request.reason().strip(),
                 decisions.caller(),

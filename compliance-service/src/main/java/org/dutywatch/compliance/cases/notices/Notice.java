@@ -47,4 +47,19 @@ public record Notice(
                 null,
                 null);
     }
+
+    /** The same with another id. */
+    public Notice withId(UUID id) {
+        return new Notice(
+                id,
+                recipientKind,
+                recipientEmployeeId,
+                state,
+                channel,
+                toldRevision,
+                toldAt,
+                acknowledgedAt,
+                acknowledgedBy,
+                comment);
+    }
 }

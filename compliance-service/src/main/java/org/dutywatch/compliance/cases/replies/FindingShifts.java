@@ -2,16 +2,16 @@ package org.dutywatch.compliance.cases.replies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.eventkit.problem.ProblemException;
 
 /** Looks up the employee and the shift that a finding is about. */
 @ApplicationScoped
 public class FindingShifts {
-    private final FindingRows findings;
+    private final RequestedFindings findings;
 
-    FindingShifts(FindingRows findings) {
+    FindingShifts(RequestedFindings findings) {
         this.findings = findings;
     }
 
@@ -26,6 +26,6 @@ public class FindingShifts {
     public FindingShift of(UUID findingId) {
         var finding = findings.require(findingId);
         var end = finding.snapshot().estimate().shiftEnd();
-        return new FindingShift(findingId, finding.employeeId(), new Interval(finding.shiftStart(), end));
+        return new FindingShift(finding.id(), finding.employeeId(), new Interval(finding.shiftStart(), end));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.cases.findings.rest.FindingResponse;
 import org.dutywatch.compliance.cases.findings.rest.ShowFinding;
 import org.dutywatch.compliance.model.cases.CaseStep;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Findings")
 public class FindingCasesResource {
     private final FindingRows findings;
+    private final RequestedFindings requested;
     private final ActOnFinding actOnFinding;
     private final ShowFinding showFinding;
     private final ReviewerAuthorization reviewerAuthorization;
@@ -40,12 +42,14 @@ public class FindingCasesResource {
 
     FindingCasesResource(
             FindingRows findings,
+            RequestedFindings requested,
             ActOnFinding actOnFinding,
             ShowFinding showFinding,
             ReviewerAuthorization reviewerAuthorization,
             AccessScope accessScope,
             AuditTrail audit) {
         this.findings = findings;
+        this.requested = requested;
         this.actOnFinding = actOnFinding;
         this.showFinding = showFinding;
         this.reviewerAuthorization = reviewerAuthorization;
@@ -121,8 +125,9 @@ public class FindingCasesResource {
         return act(id, CaseStep.REFER, "refer_finding", request.reason());
     }
 
-    private FindingResponse act(UUID id, CaseStep step, String action, @Nullable String reason) {
-        var before = findings.require(id);
+    private FindingResponse act(UUID given, CaseStep step, String action, @Nullable String reason) {
+        var before = requested.require(given);
+        UUID id = before.id();
         String employeeId = before.employeeId();
         var actor = reviewerAuthorization.requireAuthorityOver(employeeId, before.shiftStart());
         actOnFinding.act(id, step, actor, reason);

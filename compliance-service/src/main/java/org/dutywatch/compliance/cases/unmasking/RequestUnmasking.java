@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.decisions.DecisionKind;
 import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
@@ -18,6 +18,8 @@ import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Login;
 
 /**
  * Asks a second person whether the caller may see employees by id for some hours. Whom it concerns is settled now: if
@@ -26,18 +28,20 @@ import org.dutywatch.eventkit.problem.ProblemType;
 @ApplicationScoped
 class RequestUnmasking {
     private final UnmaskingRows rows;
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final AwaitedDecisions decisions;
     private final AccessScope accessScope;
+    private final Caller caller;
     private final AuditTrail audit;
     private final UnmaskingConfig config;
     private final Clock clock;
 
     RequestUnmasking(
             UnmaskingRows rows,
-            FindingRows findings,
+            RequestedFindings findings,
             AwaitedDecisions decisions,
             AccessScope accessScope,
+            Caller caller,
             AuditTrail audit,
             UnmaskingConfig config,
             Clock clock) {
@@ -45,6 +49,7 @@ class RequestUnmasking {
         this.findings = findings;
         this.decisions = decisions;
         this.accessScope = accessScope;
+        this.caller = caller;
         this.audit = audit;
         this.config = config;
         this.clock = clock;
@@ -58,11 +63,14 @@ class RequestUnmasking {
     @Transactional
     Unmasking request(UnmaskingRequest request) {
         refuseInvalid(request);
+        Login login = UnmaskingLogins.require(caller);
         Set<String> named = new TreeSet<>();
         Set<String> masked = new TreeSet<>();
-        UUID findingId = request.findingId();
-        if (findingId != null) {
-            masked.add(findings.require(findingId).employeeId());
+        UUID findingId = null;
+        if (request.findingId() != null) {
+            var finding = findings.require(request.findingId());
+            findingId = finding.id();
+            masked.add(finding.employeeId());
         }
         for (String employee : request.employeesOrNone()) {
             if (employee.startsWith(EmployeeFacts.PSEUDONYM_PREFIX)) {
@@ -75,7 +83,8 @@ class RequestUnmasking {
         var asked = new Unmasking(
                 UUID.randomUUID(),
                 UnmaskingState.AWAITED,
-                decisions.caller().user(),
+                caller.name(),
+                login,
                 List.copyOf(named),
                 List.copyOf(masked),
                 findingId,

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.dutywatch.eventkit.rest.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to see employees by id for some hours, and what became of it. Public, because Jdbi reads it.
  *
- * @param author user name; only this login sees the employees
+ * @param author user name
+ * @param authorLogin only this login sees the employees; null in requests of earlier releases, which show nobody
  * @param namedIds what the author gave as an id; there may be no such employee
  * @param maskedIds the employees whom the author gave by pseudonym, or the one of the finding
  * @param findingId null if the author gave employees
@@ -25,6 +27,7 @@ public record Unmasking(
         UUID unmaskingId,
         UnmaskingState state,
         String author,
+        @Nullable Login authorLogin,
         List<String> namedIds,
         List<String> maskedIds,
         @Nullable UUID findingId,
@@ -38,6 +41,11 @@ public record Unmasking(
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         @Nullable String endedBy) {
+
+    /** Whether this login asked for it. */
+    boolean isAskedBy(@Nullable Login login) {
+        return authorLogin != null && authorLogin.equals(login);
+    }
 
     /** All whom it concerns. */
     Set<String> employeeIds() {

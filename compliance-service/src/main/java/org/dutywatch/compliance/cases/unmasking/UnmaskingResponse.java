@@ -2,17 +2,20 @@ package org.dutywatch.compliance.cases.unmasking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to see employees by id; null fields are absent from the JSON.
  *
- * @param employees ids where the author gave ids; the others under the caller's pseudonyms, unless he sees them by id
+ * @param employees ids where the author gave ids, or the caller sees them by id; the others under the pseudonyms of who
+ *     may decide on it, as long as it is awaited
+ * @param masked how many employees are not among {@code employees}: their author knows who they are, in later periods
+ *     too, and so would know their new pseudonyms
+ * @param findingId shown to whom all employees are shown
  * @param startsAt when it was approved; absent before
  * @param endsAt when it ends or ended; absent unless it was approved
  * @param endedBy who ended it before its time; absent if nobody did
@@ -23,6 +26,7 @@ public record UnmaskingResponse(
         UnmaskingState state,
         @Schema(examples = "standards") String author,
         List<String> employees,
+        int masked,
         @Schema(nullable = true) @Nullable UUID findingId,
         String reason,
         int hours,
@@ -33,26 +37,24 @@ public record UnmaskingResponse(
         String decidedBy,
 
         @Schema(nullable = true) @Nullable Instant decidedAt,
-
         @Schema(nullable = true) @Nullable String decisionReason,
-
         @Schema(nullable = true) @Nullable Instant startsAt,
-
         @Schema(nullable = true) @Nullable Instant endsAt,
-
         @Schema(nullable = true) @Nullable String endedBy) {
 
-    /** @param label the id or the pseudonym of an employee, as the caller may see it */
-    static UnmaskingResponse of(Unmasking one, UnaryOperator<String> label) {
+    /**
+     * @param employees whom the caller may see in it, in any order
+     * @param masked the number of the others
+     * @param findingId as the caller sees it; null if he does not
+     */
+    static UnmaskingResponse of(Unmasking one, Collection<String> employees, int masked, @Nullable UUID findingId) {
         return new UnmaskingResponse(
                 one.unmaskingId(),
                 one.state(),
                 one.author(),
-                Stream.concat(one.namedIds().stream(), one.maskedIds().stream().map(label))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                one.findingId(),
+                employees.stream().distinct().sorted().toList(),
+                masked,
+                findingId,
                 one.reason(),
                 one.hours(),
                 one.askedAt(),

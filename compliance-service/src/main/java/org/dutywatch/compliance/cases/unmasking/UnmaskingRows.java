@@ -1,5 +1,7 @@
 package org.dutywatch.compliance.cases.unmasking;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
@@ -30,7 +33,8 @@ class UnmaskingRows {
             """;
     private static final String BY_ID = " where unmasking_id = :id";
     private static final String PAGE = """
-             where (:everything or author = :user or decided_by = :user
+             where (:everything or author_issuer = :issuer and author_subject = :subject
+                    or decider_issuer = :issuer and decider_subject = :subject
                     or state_now = 'AWAITED' and not (named_ids || masked_ids) @> array[:ownEmployeeId::text])
                and (:state::text is null or :state = state_now)
                and (asked_at, unmasking_id) > (:afterTime, :afterId)
@@ -38,18 +42,20 @@ class UnmaskingRows {
             """;
     private static final String ADD = """
             insert into unmasking
-                (unmasking_id, author, named_ids, masked_ids, finding_id, reason, hours, asked_at, decide_by, state)
-            values (:unmaskingId, :author, :namedIds, :maskedIds, :findingId, :reason, :hours, :askedAt, :decideBy,
+                (unmasking_id, author, author_issuer, author_subject, named_ids, masked_ids, finding_id, reason, hours, asked_at, decide_by, state)
+            values (:unmaskingId, :author, :issuer, :subject, :namedIds, :maskedIds, :findingId, :reason, :hours, :askedAt, :decideBy,
                     'AWAITED')
             """;
     private static final String APPROVE = """
             update unmasking
-               set state = 'APPROVED', decided_by = :by, decided_at = :at, starts_at = :at,
+               set state = 'APPROVED', decided_by = :by, decider_issuer = :issuer, decider_subject = :subject, decided_at = :at, starts_at = :at,
                    ends_at = :at::timestamptz + hours * interval '1 hour'
              where unmasking_id = :id
             """;
     private static final String DECLINE = """
-            update unmasking set state = 'DECLINED', decided_by = :by, decided_at = :at, decision_reason = :reason
+            update unmasking
+               set state = 'DECLINED', decided_by = :by, decider_issuer = :issuer, decider_subject = :subject,
+                   decided_at = :at, decision_reason = :reason
              where unmasking_id = :id
             """;
     private static final String END = """
@@ -68,13 +74,15 @@ class UnmaskingRows {
      * Whose requests a caller may list: all, or those that he asked for or decided on, and those that he could decide
      * on. Public, because Jdbi reads it.
      *
+     * @param login of the caller
      * @param ownEmployeeId the caller's employee id; empty if he is no employee. What concerns him is not listed
      */
-    public record UnmaskingReader(boolean everything, String user, String ownEmployeeId) {}
+    public record UnmaskingReader(boolean everything, Login login, String ownEmployeeId) {}
 
     void add(Unmasking asked) {
         database.useHandle(handle -> handle.createUpdate(ADD)
                 .bindMethods(asked)
+                .bindMethods(requireNonNull(asked.authorLogin()))
                 .bindArray("namedIds", String.class, asked.namedIds())
                 .bindArray("maskedIds", String.class, asked.maskedIds())
                 .bindByType("findingId", asked.findingId(), UUID.class)
@@ -95,22 +103,27 @@ class UnmaskingRows {
         return read(
                 PAGE,
                 query -> query.bindMethods(reader)
+                        .bindMethods(reader.login())
                         .bind("state", state == null ? null : state.name())
                         .bind("afterTime", after.time())
                         .bind("afterId", after.id())
                         .bind("size", size));
     }
 
-    void approve(UUID id, String by, Instant at) {
+    /** @param by user name of the second person */
+    void approve(UUID id, String by, Login login, Instant at) {
         database.useHandle(handle -> handle.createUpdate(APPROVE)
+                .bindMethods(login)
                 .bind("id", id)
                 .bind("by", by)
                 .bind("at", at)
                 .execute());
     }
 
-    void decline(UUID id, String by, Instant at, String reason) {
+    /** @param by user name of the second person */
+    void decline(UUID id, String by, Login login, Instant at, String reason) {
         database.useHandle(handle -> handle.createUpdate(DECLINE)
+                .bindMethods(login)
                 .bind("id", id)
                 .bind("by", by)
                 .bind("at", at)
@@ -135,11 +148,18 @@ class UnmaskingRows {
                 .list());
     }
 
+    private static @Nullable Login authorLogin(RowView row) {
+        String issuer = row.getColumn("author_issuer", String.class);
+        String subject = row.getColumn("author_subject", String.class);
+        return issuer == null || subject == null ? null : new Login(issuer, subject);
+    }
+
     private static Unmasking unmasking(RowView row) {
         return new Unmasking(
                 row.getColumn("unmasking_id", UUID.class),
                 row.getColumn("state_now", UnmaskingState.class),
                 row.getColumn("author", String.class),
+                authorLogin(row),
                 List.of(row.getColumn("named_ids", String[].class)),
                 List.of(row.getColumn("masked_ids", String[].class)),
                 row.getColumn("finding_id", UUID.class),

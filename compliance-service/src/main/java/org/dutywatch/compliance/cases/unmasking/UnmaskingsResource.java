@@ -12,10 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -35,10 +38,13 @@ import org.jspecify.annotations.Nullable;
 public class UnmaskingsResource {
     private static final int PAGE_SIZE = 200;
 
+    private static final String AUDIT_ACTION = "view_unmaskings";
+
     private final RequestUnmasking requests;
     private final DecideUnmasking decide;
     private final UnmaskingRows rows;
     private final AccessScope accessScope;
+    private final PersonReads reads;
     private final Caller caller;
 
     UnmaskingsResource(
@@ -46,11 +52,13 @@ public class UnmaskingsResource {
             DecideUnmasking decide,
             UnmaskingRows rows,
             AccessScope accessScope,
+            PersonReads reads,
             Caller caller) {
         this.requests = requests;
         this.decide = decide;
         this.rows = rows;
         this.accessScope = accessScope;
+        this.reads = reads;
         this.caller = caller;
     }
 
@@ -84,14 +92,19 @@ public class UnmaskingsResource {
             @QueryParam("state") @Nullable UnmaskingState state, @QueryParam("page_token") @Nullable String pageToken) {
         var reader = new UnmaskingRows.UnmaskingReader(
                 caller.hasRole(Roles.AUDITOR),
-                caller.name(),
+                UnmaskingLogins.require(caller),
                 accessScope.ownEmployeeId().orElse(""));
-        var label = label();
+        var scope = accessScope.forRequest(AUDIT_ACTION, null, null);
+        var found = rows.page(reader, state, PageToken.startOf(pageToken), PAGE_SIZE + 1);
+        reads.showsById(
+                AUDIT_ACTION,
+                null,
+                found.stream()
+                        .limit(PAGE_SIZE)
+                        .flatMap(one -> one.namedIds().stream())
+                        .toList());
         return Page.of(
-                rows.page(reader, state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                one -> new PageToken(one.askedAt(), one.unmaskingId()),
-                one -> UnmaskingResponse.of(one, label));
+                found, PAGE_SIZE, one -> new PageToken(one.askedAt(), one.unmaskingId()), one -> shown(one, scope));
     }
 
     @POST
@@ -137,10 +150,25 @@ public class UnmaskingsResource {
     }
 
     private UnmaskingResponse response(Unmasking one) {
-        return UnmaskingResponse.of(one, label());
+        return shown(one, accessScope.forRequest(AUDIT_ACTION, null, null));
     }
 
-    private UnaryOperator<String> label() {
-        return accessScope.unrecordedLabels()::label;
+    private UnmaskingResponse shown(Unmasking one, VisibleEmployees scope) {
+        boolean mayDecide = one.state() == UnmaskingState.AWAITED
+                && !one.isAskedBy(caller.login().orElse(null));
+        List<String> employees = new ArrayList<>(one.namedIds());
+        int masked = 0;
+        for (String employeeId : one.maskedIds()) {
+            String label = scope.label(employeeId);
+            if (mayDecide || label.equals(employeeId)) {
+                employees.add(label);
+            } else {
+                masked++;
+            }
+        }
+        UUID findingId = masked > 0 || one.maskedIds().isEmpty()
+                ? null
+                : scope.idOrNull(one.maskedIds().get(0), one.askedAt(), one.findingId());
+        return UnmaskingResponse.of(one, employees, masked, findingId);
     }
 }

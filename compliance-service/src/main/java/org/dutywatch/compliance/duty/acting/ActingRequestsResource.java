@@ -13,14 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
-import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -40,20 +36,11 @@ public class ActingRequestsResource {
     private final RequestedActingChanges requests;
     private final DecideActingChange decide;
     private final AccessScope accessScope;
-    private final Caller caller;
-    private final AuditTrail audit;
 
-    ActingRequestsResource(
-            RequestedActingChanges requests,
-            DecideActingChange decide,
-            AccessScope accessScope,
-            Caller caller,
-            AuditTrail audit) {
+    ActingRequestsResource(RequestedActingChanges requests, DecideActingChange decide, AccessScope accessScope) {
         this.requests = requests;
         this.decide = decide;
         this.accessScope = accessScope;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -67,12 +54,12 @@ public class ActingRequestsResource {
             @QueryParam("state") @Nullable DecisionState state,
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, null, purpose);
-            return page(VisibilityFilter.everybody(), state, pageToken, UnaryOperator.identity());
-        }
-        VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
-        return page(scope.filter(), state, pageToken, scope::label);
+        VisibleEmployees scope = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
+        return Page.of(
+                requests.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                requested -> new PageToken(requested.askedAt(), requested.requestId()),
+                requested -> ActingChangeResponse.of(requested, scope::label));
     }
 
     @POST
@@ -115,17 +102,5 @@ public class ActingRequestsResource {
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private ActingChangeResponse response(RequestedActingChange decided) {
         return ActingChangeResponse.of(decided, accessScope.forRequest(AUDIT_ACTION, null, null)::label);
-    }
-
-    private Page<ActingChangeResponse> page(
-            VisibilityFilter visible,
-            @Nullable DecisionState state,
-            @Nullable String pageToken,
-            UnaryOperator<String> label) {
-        return Page.of(
-                requests.page(visible, state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                requested -> new PageToken(requested.askedAt(), requested.requestId()),
-                requested -> ActingChangeResponse.of(requested, label));
     }
 }

@@ -21,11 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
@@ -49,14 +50,14 @@ public class ActingResource {
     private final ChangeActingAssignment changes;
     private final ImportActingAssignments imports;
     private final ActingLedger ledger;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
     ActingResource(
-            ChangeActingAssignment changes, ImportActingAssignments imports, ActingLedger ledger, AuditTrail audit) {
+            ChangeActingAssignment changes, ImportActingAssignments imports, ActingLedger ledger, PersonReads reads) {
         this.changes = changes;
         this.imports = imports;
         this.ledger = ledger;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     @POST
@@ -141,10 +142,16 @@ public class ActingResource {
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
         var range = TimeRange.of(from, to);
         Instant asOfTime = asOf == null ? ActingLedger.LATEST : TimeRange.time("as_of", asOf);
-        audit.record("view_acting", null, null);
         var found =
                 ledger.page(new Interval(range.from(), range.to()), asOfTime, PageToken.startOf(pageToken), size + 1);
-        return Page.of(found, size, ActingResource::position, ActingResponse::of);
+        var page = Page.of(found, size, ActingResource::position, ActingResponse::of);
+        reads.showsById(
+                "view_acting",
+                null,
+                page.items().stream()
+                        .flatMap(acting -> Stream.of(acting.supervisorId(), acting.actingSupervisorId()))
+                        .toList());
+        return page;
     }
 
     /** A roster administrator sees the names. */

@@ -14,18 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
 import org.dutywatch.compliance.people.access.AccessScope;
-import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -45,20 +41,11 @@ public class CorrectionsResource {
     private final Corrections corrections;
     private final DecideCorrection decideCorrection;
     private final AccessScope accessScope;
-    private final Caller caller;
-    private final AuditTrail audit;
 
-    CorrectionsResource(
-            Corrections corrections,
-            DecideCorrection decideCorrection,
-            AccessScope accessScope,
-            Caller caller,
-            AuditTrail audit) {
+    CorrectionsResource(Corrections corrections, DecideCorrection decideCorrection, AccessScope accessScope) {
         this.corrections = corrections;
         this.decideCorrection = decideCorrection;
         this.accessScope = accessScope;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -73,12 +60,12 @@ public class CorrectionsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var wanted = state == null ? null : state(state);
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, null, purpose);
-            return page(VisibilityFilter.everybody(), wanted, pageToken, UnaryOperator.identity());
-        }
-        VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
-        return page(scope.filter(), wanted, pageToken, scope::label);
+        VisibleEmployees scope = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
+        return Page.of(
+                corrections.page(scope.filter(), wanted, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+                PAGE_SIZE,
+                correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
+                correction -> CorrectionResponse.of(correction, scope::label));
     }
 
     @POST
@@ -106,23 +93,7 @@ public class CorrectionsResource {
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private CorrectionResponse response(Correction correction) {
-        return CorrectionResponse.of(
-                correction,
-                caller.hasRole(Roles.ROSTER_ADMIN)
-                        ? UnaryOperator.identity()
-                        : accessScope.forRequest(AUDIT_ACTION, null, null)::label);
-    }
-
-    private Page<CorrectionResponse> page(
-            VisibilityFilter visible,
-            @Nullable CorrectionState state,
-            @Nullable String pageToken,
-            UnaryOperator<String> label) {
-        return Page.of(
-                corrections.page(visible, state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
-                correction -> CorrectionResponse.of(correction, label));
+        return CorrectionResponse.of(correction, accessScope.forRosterRecords(AUDIT_ACTION, null, null)::label);
     }
 
     private static CorrectionState state(String text) {

@@ -12,10 +12,8 @@ import java.time.Instant;
 import org.dutywatch.compliance.duty.roster.RosterBook;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,16 +29,11 @@ public class SupervisorResource {
     private final Supervisors supervisors;
     private final Employees employees;
     private final AccessScope accessScope;
-    private final Caller caller;
-    private final AuditTrail audit;
 
-    SupervisorResource(
-            Supervisors supervisors, Employees employees, AccessScope accessScope, Caller caller, AuditTrail audit) {
+    SupervisorResource(Supervisors supervisors, Employees employees, AccessScope accessScope) {
         this.supervisors = supervisors;
         this.employees = employees;
         this.accessScope = accessScope;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -58,12 +51,8 @@ public class SupervisorResource {
             @QueryParam("as_of") @Nullable String asOf) {
         Instant instant = TimeRange.time("at", at);
         Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, employeeId, null);
-        } else {
-            AccessScope.refuseUnlessVisible(
-                    accessScope.forRequest(AUDIT_ACTION, null, employeeId), employeeId, instant);
-        }
+        AccessScope.refuseUnlessVisible(
+                accessScope.forRosterRecords(AUDIT_ACTION, null, employeeId), employeeId, instant);
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }

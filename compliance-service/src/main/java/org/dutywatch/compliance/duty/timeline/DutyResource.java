@@ -17,10 +17,8 @@ import org.dutywatch.compliance.model.roster.DutyTimeline;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
@@ -39,24 +37,18 @@ public class DutyResource {
     private final RosterHorizon horizon;
     private final Employees employees;
     private final AccessScope accessScope;
-    private final Caller caller;
-    private final AuditTrail audit;
 
     DutyResource(
             RosterBook rosterBook,
             ApprovedDutyRules rules,
             RosterHorizon horizon,
             Employees employees,
-            AccessScope accessScope,
-            Caller caller,
-            AuditTrail audit) {
+            AccessScope accessScope) {
         this.rosterBook = rosterBook;
         this.rules = rules;
         this.horizon = horizon;
         this.employees = employees;
         this.accessScope = accessScope;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -75,13 +67,9 @@ public class DutyResource {
             @QueryParam("as_of") @Nullable String asOf) {
         var range = TimeRange.of(from, to);
         Instant asOfTime = asOf == null ? RosterBook.NOW : TimeRange.time("as_of", asOf);
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, employeeId, null);
-        } else {
-            var scope = accessScope.forRequest(AUDIT_ACTION, null, employeeId);
-            AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
-            AccessScope.refuseUnlessVisible(scope, employeeId, range.to().minusNanos(1));
-        }
+        var scope = accessScope.forRosterRecords(AUDIT_ACTION, null, employeeId);
+        AccessScope.refuseUnlessVisible(scope, employeeId, range.from());
+        AccessScope.refuseUnlessVisible(scope, employeeId, range.to().minusNanos(1));
         if (employees.find(employeeId).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such employee");
         }

@@ -18,10 +18,8 @@ import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.employees.Employees;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.eventkit.rest.TimeRange;
@@ -39,16 +37,11 @@ public class RosterChangesResource {
     private final RecordedRoster roster;
     private final Employees employees;
     private final AccessScope accessScope;
-    private final Caller caller;
-    private final AuditTrail audit;
 
-    RosterChangesResource(
-            RecordedRoster roster, Employees employees, AccessScope accessScope, Caller caller, AuditTrail audit) {
+    RosterChangesResource(RecordedRoster roster, Employees employees, AccessScope accessScope) {
         this.roster = roster;
         this.employees = employees;
         this.accessScope = accessScope;
-        this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -81,11 +74,7 @@ public class RosterChangesResource {
 
     /** A supervisor sees the versions of entries that start while the employee was in his chain of command. */
     private Predicate<RosterVersion> visible(String employeeId) {
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, employeeId, null);
-            return version -> true;
-        }
-        VisibleEmployees scope = accessScope.forRequest(AUDIT_ACTION, null, employeeId);
+        VisibleEmployees scope = accessScope.forRosterRecords(AUDIT_ACTION, null, employeeId);
         return version -> scope.isVisible(employeeId, version.start());
     }
 }

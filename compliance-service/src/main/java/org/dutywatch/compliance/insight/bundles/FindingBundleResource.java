@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingBundleResource {
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final ExportBundle exportBundle;
 
-    FindingBundleResource(FindingRows findings, ExportBundle exportBundle) {
+    FindingBundleResource(RequestedFindings findings, ExportBundle exportBundle) {
         this.findings = findings;
         this.exportBundle = exportBundle;
     }

@@ -11,15 +11,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.Finding;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.cases.snapshots.SnapshotCause;
 import org.dutywatch.compliance.insight.bundles.SealedBundles.SealedBundle;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -32,13 +35,16 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class SealedBundlesResource {
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final SealedBundles sealedBundles;
     private final ExportBundle exportBundle;
     private final AccessScope accessScope;
 
     SealedBundlesResource(
-            FindingRows findings, SealedBundles sealedBundles, ExportBundle exportBundle, AccessScope accessScope) {
+            RequestedFindings findings,
+            SealedBundles sealedBundles,
+            ExportBundle exportBundle,
+            AccessScope accessScope) {
         this.findings = findings;
         this.sealedBundles = sealedBundles;
         this.exportBundle = exportBundle;
@@ -50,8 +56,10 @@ public class SealedBundlesResource {
      *
      * @param shiftStart planned start of the shift that it is about
      * @param revision the revision of the finding that it was made for
-     * @param sha256 of the bytes of the zip file: 64 lower-case hex digits
-     * @param size in bytes
+     * @param sealedAt under a pseudonym the beginning of the local day
+     * @param sha256 of the bytes of the zip file: 64 lower-case hex digits; null under a pseudonym, because it is the
+     *     same for all viewers
+     * @param size in bytes; null under a pseudonym
      */
     public record SealedBundleResponse(
             UUID bundleId,
@@ -59,17 +67,19 @@ public class SealedBundlesResource {
             int revision,
             SnapshotCause cause,
             Instant sealedAt,
-            String sha256,
-            int size) {
-        static SealedBundleResponse of(SealedBundle sealed) {
+            @Schema(nullable = true) @Nullable String sha256,
+            @Schema(nullable = true) @Nullable Integer size) {
+        static SealedBundleResponse of(SealedBundle sealed, Finding finding, VisibleEmployees scope) {
+            String employeeId = finding.employeeId();
+            boolean byId = scope.isShownById(employeeId, finding.shiftStart());
             return new SealedBundleResponse(
-                    sealed.bundleId(),
+                    scope.id(employeeId, finding.shiftStart(), sealed.bundleId()),
                     sealed.shiftStart(),
                     sealed.revision(),
                     sealed.cause(),
-                    sealed.sealedAt(),
-                    sealed.sha256(),
-                    sealed.size());
+                    scope.time(employeeId, finding.shiftStart(), sealed.sealedAt()),
+                    byId ? sealed.sha256() : null,
+                    byId ? sealed.size() : null);
         }
     }
 
@@ -85,9 +95,10 @@ public class SealedBundlesResource {
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public Page<SealedBundleResponse> list(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         var finding = findings.require(id);
-        accessScope.forObjectOf("view_bundles", purpose, finding.employeeId(), finding.shiftStart());
-        return Page.all(
-                sealedBundles.of(id).stream().map(SealedBundleResponse::of).toList());
+        var scope = accessScope.forObjectOf("view_bundles", purpose, finding.employeeId(), finding.shiftStart());
+        return Page.all(sealedBundles.of(finding.id()).stream()
+                .map(one -> SealedBundleResponse.of(one, finding, scope))
+                .toList());
     }
 
     @GET
@@ -106,9 +117,11 @@ public class SealedBundlesResource {
             @PathParam("id") UUID id,
             @PathParam("bundle") UUID bundleId,
             @QueryParam("purpose") @Nullable String purpose) {
-        findings.require(id);
-        var sealed = sealedBundles.of(id).stream()
-                .filter(one -> one.bundleId().equals(bundleId))
+        var all = sealedBundles.of(findings.require(id).id());
+        UUID ownId = accessScope.ownId(
+                bundleId, own -> all.stream().anyMatch(one -> one.bundleId().equals(own)));
+        var sealed = all.stream()
+                .filter(one -> one.bundleId().equals(ownId))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "there is no sealed bundle with this id of this finding"));

@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import org.dutywatch.compliance.insight.comparisons.RosteredShifts.RosteredShift;
 import org.dutywatch.compliance.insight.comparisons.domain.ComparedShift;
 import org.dutywatch.compliance.insight.comparisons.domain.ProfileComparison;
+import org.dutywatch.compliance.insight.dashboards.DashboardConfig;
+import org.dutywatch.compliance.insight.dashboards.WholeWeeks;
 import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
 import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
@@ -16,12 +18,15 @@ import org.dutywatch.compliance.model.findings.Tier;
 import org.dutywatch.compliance.model.time.Minutes;
 import org.dutywatch.compliance.model.verdicts.LimitCheck;
 import org.dutywatch.compliance.model.verdicts.LimitPeriod;
+import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.rules.profiles.KnownProfiles;
 import org.dutywatch.compliance.rules.profiles.ProfilesConfig;
 import org.dutywatch.compliance.rules.profiles.SwitchProfile;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Roles;
 
 /**
  * Compares another estimator profile with the profile in force: estimates each shift from stored evidence with both. It
@@ -37,6 +42,10 @@ public class CompareProfile {
     private final FrozenShifts frozenShifts;
     private final AuditTrail audit;
     private final ProfilesConfig config;
+    private final DashboardConfig dashboards;
+    private final WholeWeeks wholeWeeks;
+    private final AccessScope accessScope;
+    private final Caller caller;
     private final ZoneId zone;
     private final Semaphore comparisonRunning = new Semaphore(1);
 
@@ -47,6 +56,10 @@ public class CompareProfile {
             FrozenShifts frozenShifts,
             AuditTrail audit,
             ProfilesConfig config,
+            DashboardConfig dashboards,
+            WholeWeeks wholeWeeks,
+            AccessScope accessScope,
+            Caller caller,
             ZoneId zone) {
         this.knownProfiles = knownProfiles;
         this.rosteredShifts = rosteredShifts;
@@ -54,12 +67,17 @@ public class CompareProfile {
         this.frozenShifts = frozenShifts;
         this.audit = audit;
         this.config = config;
+        this.dashboards = dashboards;
+        this.wholeWeeks = wholeWeeks;
+        this.accessScope = accessScope;
+        this.caller = caller;
         this.zone = zone;
     }
 
     /**
      * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST if the time is
-     *     empty; TOO_LARGE for more shifts than {@link ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while
+     *     empty, or if the caller is no auditor and asks for one unit or for other times than whole weeks that have
+     *     ended; RULE_REFUSED to him for few employees in a week; TOO_LARGE for more shifts than {@link ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while
      *     another comparison is running
      */
     public ComparisonResponse compare(String version, ComparisonRequest request) {
@@ -67,38 +85,65 @@ public class CompareProfile {
         if (!request.to().isAfter(request.from())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "to must be after from");
         }
+        boolean exact = caller.hasRole(Roles.AUDITOR);
+        if (!exact) {
+            refuseExact(request);
+        }
         if (!comparisonRunning.tryAcquire()) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "another comparison is running");
         }
         try {
             var shiftsToCompare = shiftsToCompare(request);
             audit.record("compare_estimator_profile", version, "shifts from " + request.from() + " to " + request.to());
-            return ComparisonResponse.of(version, request, compare(profile, shiftsToCompare), zone);
+            int smallestGroup = exact ? 1 : dashboards.smallestGroup();
+            var report = compare(profile, shiftsToCompare, smallestGroup);
+            if (report.ofFewPeople()) {
+                throw new ProblemException(
+                        ProblemType.RULE_REFUSED,
+                        "the shifts of a week are of fewer than " + smallestGroup + " employees: choose other weeks");
+            }
+            var scope = accessScope.forRequest("view_comparison", null, null);
+            return ComparisonResponse.of(version, request, report, scope, zone);
         } finally {
             comparisonRunning.release();
         }
+    }
+
+    private void refuseExact(ComparisonRequest request) {
+        if (request.unit() != null) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "unit: only an auditor may compare one unit, because the others would follow by subtraction");
+        }
+        wholeWeeks.refuseUnlessWhole("a comparison", request.from(), request.to());
     }
 
     private List<RosteredShift> shiftsToCompare(ComparisonRequest request) {
         int limit = config.comparedShifts();
         var found = rosteredShifts.find(request, limit + 1);
         if (found.size() > limit) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, "more than " + limit + " shifts: ask for a shorter time or for one unit");
+            throw new ProblemException(ProblemType.TOO_LARGE, "more than " + limit + " shifts: ask for a shorter time");
         }
         return found;
     }
 
     /** Reads the evidence of a few shifts at a time, to limit memory use. */
-    private ProfileComparison.ProfileComparisonReport compare(EstimatorProfiles profile, List<RosteredShift> all) {
-        var comparison = new ProfileComparison();
+    private ProfileComparison.ProfileComparisonReport compare(
+            EstimatorProfiles profile, List<RosteredShift> all, int smallestGroup) {
+        var comparison = new ProfileComparison(smallestGroup, wholeWeeks::startOf);
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-            compare(profile, all.subList(from, Math.min(from + BATCH_SIZE, all.size())), comparison);
+            compare(
+                    profile,
+                    all.subList(from, Math.min(from + BATCH_SIZE, all.size())),
+                    comparison,
+                    smallestGroup == 1);
         }
         return comparison.report();
     }
 
-    private void compare(EstimatorProfiles profile, List<RosteredShift> batch, ProfileComparison comparison) {
+    /** @param byUnit whether units are told apart */
+    private void compare(
+            EstimatorProfiles profile, List<RosteredShift> batch, ProfileComparison comparison, boolean byUnit) {
         var facts = gatherFacts
                 .gather(batch.stream().map(RosteredShift::key).toList())
                 .facts();
@@ -113,8 +158,8 @@ public class CompareProfile {
                 comparison.skipFrozen();
             } else {
                 comparison.add(new ComparedShift(
-                        shift.pseudonym(),
-                        shift.unit(),
+                        shift.key().employeeId(),
+                        byUnit ? shift.unit() : "",
                         shift.key().start(),
                         profileResult(inForce),
                         profileResult(inForce.with(profile))));

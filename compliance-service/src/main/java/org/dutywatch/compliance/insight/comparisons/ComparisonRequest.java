@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shifts that are compared.
+ * The shifts that are compared. Only an auditor may give a unit, and other times than whole weeks that have ended.
  *
  * @param from shifts that start at this time or later
  * @param to shifts that start before this time

@@ -28,16 +28,21 @@ public class ComparisonsResource {
     @POST
     @Path("/{version}/comparisons")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     @Operation(
             summary = "Estimates past shifts with another version, and compares the results with those in force",
-            description = "Both versions use the same facts, as they are known now. The result is not stored and nobody"
-                    + " is notified; the request is recorded in the audit trail. Employees appear under pseudonyms. A"
-                    + " shift is not compared if a part of its evidence was deleted; frozen is the number of these.")
+            description =
+                    "Both versions use the same facts, as they are known now. The result is not stored and nobody"
+                            + " is notified; the request is recorded in the audit trail. Administrators see"
+                            + " employees under pseudonyms, and figures of whole weeks that have ended; a figure of few people"
+                            + " in a week is null. Only an auditor may compare one unit or another time. A shift is not compared if a part of its evidence was deleted; frozen is the number of these.")
     @APIResponse(responseCode = "200", description = "The comparison")
-    @APIResponse(responseCode = "400", description = "from or to is missing or not valid")
+    @APIResponse(
+            responseCode = "400",
+            description = "from or to is missing or not valid, or no whole weeks that have ended; or unit is given")
     @APIResponse(responseCode = "404", description = "This release has no such version")
-    @APIResponse(responseCode = "413", description = "Too many shifts: ask for a shorter time or for one unit")
+    @APIResponse(responseCode = "413", description = "Too many shifts: ask for a shorter time")
+    @APIResponse(responseCode = "422", description = "The shifts of a week are of few employees")
     @APIResponse(responseCode = "429", description = "Another comparison is running")
     public ComparisonResponse compare(@PathParam("version") String version, @NotNull @Valid ComparisonRequest request) {
         return compareProfile.compare(version, request);

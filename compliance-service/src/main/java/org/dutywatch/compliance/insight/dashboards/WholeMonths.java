@@ -12,14 +12,14 @@ import org.dutywatch.eventkit.rest.TimeRange;
  * The ranges of dashboards whose figures are not exact: whole local months that have ended. So two ranges differ by
  * whole months, and never by one shift.
  */
-final class WholeMonths {
+public final class WholeMonths {
     private WholeMonths() {}
 
     /**
      * @param zone the department's zone
      * @throws ProblemException INVALID_REQUEST for any other range; the message names a range that is possible
      */
-    static void refuseUnlessWholeMonths(TimeRange range, ZoneId zone, Instant now) {
+    public static void refuseUnlessWholeMonths(TimeRange range, ZoneId zone, Instant now) {
         ZonedDateTime thisMonth = firstOfMonth(now, zone);
         boolean whole = range.from().equals(firstOfMonth(range.from(), zone).toInstant())
                 && range.to().equals(firstOfMonth(range.to(), zone).toInstant());

@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.insight.dryruns;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.dutywatch.compliance.duty.roster.CurrentShifts;
 import org.dutywatch.compliance.insight.dashboards.DashboardConfig;
+import org.dutywatch.compliance.insight.dashboards.WholeWeeks;
+import org.dutywatch.compliance.insight.dashboards.domain.WeeklyPeople;
 import org.dutywatch.compliance.insight.dryruns.FindingTally.PolicySide;
 import org.dutywatch.compliance.measuring.evaluation.FrozenShifts;
 import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
@@ -42,6 +43,7 @@ import org.dutywatch.eventkit.rest.Roles;
 @ApplicationScoped
 class DryRunPolicy {
     private static final int BATCH_SIZE = 32;
+    private static final String SHIFTS = "shifts";
 
     private final Policies policies;
     private final CurrentShifts currentShifts;
@@ -51,7 +53,7 @@ class DryRunPolicy {
     private final LimitsConfig config;
     private final DashboardConfig dashboards;
     private final Caller caller;
-    private final Clock clock;
+    private final WholeWeeks wholeWeeks;
     private final DepartmentWeek weeks;
     private final Semaphore running = new Semaphore(1);
 
@@ -63,8 +65,8 @@ class DryRunPolicy {
             AuditTrail audit,
             LimitsConfig config,
             DashboardConfig dashboards,
+            WholeWeeks wholeWeeks,
             Caller caller,
-            Clock clock,
             ZoneId zone) {
         this.policies = policies;
         this.currentShifts = currentShifts;
@@ -74,13 +76,13 @@ class DryRunPolicy {
         this.config = config;
         this.dashboards = dashboards;
         this.caller = caller;
-        this.clock = clock;
+        this.wholeWeeks = wholeWeeks;
         this.weeks = new DepartmentWeek(zone, config.weekStartsOn());
     }
 
     /**
      * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty, or if it is
-     *     not whole weeks that have ended and the caller is no auditor; RULE_REFUSED to him for few employees; TOO_LARGE
+     *     not whole weeks that have ended and the caller is no auditor; RULE_REFUSED to him for few employees in a week; TOO_LARGE
      *     for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while another dry run is running
      */
     PolicyDryRunResponse run(UUID policyId, PolicyDryRunRequest request) {
@@ -89,7 +91,7 @@ class DryRunPolicy {
         }
         boolean exact = caller.hasRole(Roles.AUDITOR);
         if (!exact) {
-            refuseUnlessWholeWeeks(request);
+            wholeWeeks.refuseUnlessWhole("a dry run", request.from(), request.to());
         }
         var draft = policies.approvedWith(policyId, request.from());
         if (!running.tryAcquire()) {
@@ -102,19 +104,6 @@ class DryRunPolicy {
             return new Run(draft).of(policyId, request, keys, exact);
         } finally {
             running.release();
-        }
-    }
-
-    /** Two dry runs of which one has a shift more would show the minutes of that shift. */
-    private void refuseUnlessWholeWeeks(PolicyDryRunRequest request) {
-        boolean whole = weeks.of(request.from()).start().equals(request.from())
-                && weeks.of(request.to()).start().equals(request.to());
-        if (!whole || request.to().isAfter(clock.instant())) {
-            var week = weeks.of(request.from());
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "a dry run is about whole weeks that have ended, such as from=" + week.start() + ", to="
-                            + week.end() + "; only an auditor may try another time");
         }
     }
 
@@ -159,10 +148,10 @@ class DryRunPolicy {
             }
             weekSharesBySide.forEach(this::countWeeks);
             int smallestGroup = exact ? 1 : dashboards.smallestGroup();
-            if (tally.employees() < smallestGroup && tally.employees() > 0) {
+            if (!people(smallestGroup).withheld(SHIFTS).isEmpty()) {
                 throw new ProblemException(
                         ProblemType.RULE_REFUSED,
-                        "the shifts are of fewer than " + smallestGroup + " employees: choose more weeks");
+                        "the shifts of a week are of fewer than " + smallestGroup + " employees: choose other weeks");
             }
             return new PolicyDryRunResponse(
                     policyId,
@@ -173,6 +162,12 @@ class DryRunPolicy {
                     tally.roundedTotal(PolicySide.IN_FORCE, smallestGroup),
                     tally.roundedTotal(PolicySide.DRAFT, smallestGroup),
                     exact ? tally.units() : List.of());
+        }
+
+        private WeeklyPeople people(int smallestGroup) {
+            var people = new WeeklyPeople(smallestGroup, wholeWeeks::startOf);
+            unitOf.keySet().forEach(key -> people.add(key.start(), SHIFTS, "", key.employeeId()));
+            return people;
         }
 
         private void measure(List<ShiftKey> batch) {

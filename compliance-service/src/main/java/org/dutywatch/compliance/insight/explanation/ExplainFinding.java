@@ -25,8 +25,9 @@ public class ExplainFinding {
     public Explanation explain(Finding finding, VisibleEmployees scope) {
         var snapshot = finding.snapshot();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
+        var shownId = scope.id(finding.employeeId(), finding.shiftStart(), finding.id());
         var explained = new ExplainShift.ExplainedFinding(
-                finding.id(),
+                shownId,
                 snapshot.revision(),
                 finding.rule().clause(),
                 FindingWording.statement(snapshot),
@@ -40,7 +41,9 @@ public class ExplainFinding {
                     .reduce((older, newer) -> newer)
                     .map(newest -> new EvidenceDropped(
                             " A sealed bundle of %s has the facts that the finding rested on then: see /api/v1/findings/%s/bundles."
-                                    .formatted(newest.sealedAt(), finding.id())))
+                                    .formatted(
+                                            scope.time(finding.employeeId(), finding.shiftStart(), newest.sealedAt()),
+                                            shownId)))
                     .orElse(e);
         }
     }

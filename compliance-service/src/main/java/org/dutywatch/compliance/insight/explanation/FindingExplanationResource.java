@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.eventkit.rest.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Tag(name = "Findings")
 public class FindingExplanationResource {
-    private final FindingRows findings;
+    private final RequestedFindings findings;
     private final ExplainFinding explainFinding;
     private final TimelinePicture timelinePicture;
     private final AccessScope accessScope;
 
     FindingExplanationResource(
-            FindingRows findings,
+            RequestedFindings findings,
             ExplainFinding explainFinding,
             TimelinePicture timelinePicture,
             AccessScope accessScope) {

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.dutywatch.compliance.people.access.ViewsConfig;
+import org.dutywatch.compliance.people.reads.ViewsConfig;
 import org.dutywatch.eventkit.sql.Database;
 
 /** Finds since when investigations run that an employee must not learn about from the list of who looked at him. */

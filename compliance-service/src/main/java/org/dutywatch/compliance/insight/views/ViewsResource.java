@@ -12,9 +12,10 @@ import org.dutywatch.compliance.audit.ReadsOfPerson;
 import org.dutywatch.compliance.audit.ReadsOfPerson.PersonRead;
 import org.dutywatch.compliance.audit.ReadsOfPerson.ReadsQuery;
 import org.dutywatch.compliance.people.access.AccessScope;
-import org.dutywatch.compliance.people.access.ViewsConfig;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.people.reads.PersonReads;
+import org.dutywatch.compliance.people.reads.ViewsConfig;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -80,7 +81,7 @@ public class ViewsResource {
                 .flatMap(employees::find)
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee"));
         var wanted = new ReadsQuery(
-                List.of(self.employeeId, AccessScope.unitSubject(self.unit)),
+                List.of(self.employeeId, PersonReads.unitSubject(self.unit)),
                 caller.name(),
                 investigations.since(self.employeeId, self.unit).orElse(null),
                 INVESTIGATORS);

@@ -85,15 +85,16 @@ public class MinutesResource {
     public Page<ShiftMinutesResponse> list(
             @jakarta.ws.rs.BeanParam MinutesQuery query, @QueryParam("page_token") @Nullable String pageToken) {
         var range = TimeRange.of(query.from(), query.to());
-        var requested = pageToken == null ? null : PageToken.read(pageToken);
         var visibleEmployees = visibleEmployees(query);
+        String opened = visibleEmployees.opened(pageToken);
+        var requested = opened == null ? null : PageToken.read(opened);
         var criteria = criteria(query, range, visibleEmployees);
         var after = requested == null ? criteria.firstPosition() : requested;
-        return Page.of(
+        return visibleEmployees.sealed(Page.of(
                 minutes.page(criteria, after, PAGE_SIZE + 1),
                 PAGE_SIZE,
                 row -> row.position(),
-                row -> ShiftMinutesResponse.of(row, visibleEmployees));
+                row -> ShiftMinutesResponse.of(row, visibleEmployees)));
     }
 
     @GET

@@ -9,11 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -38,13 +36,11 @@ public class UnrosteredResource {
     private final UnrosteredAccesses accesses;
     private final AccessScope accessScope;
     private final Caller caller;
-    private final AuditTrail audit;
 
-    UnrosteredResource(UnrosteredAccesses accesses, AccessScope accessScope, Caller caller, AuditTrail audit) {
+    UnrosteredResource(UnrosteredAccesses accesses, AccessScope accessScope, Caller caller) {
         this.accesses = accesses;
         this.accessScope = accessScope;
         this.caller = caller;
-        this.audit = audit;
     }
 
     @GET
@@ -66,11 +62,7 @@ public class UnrosteredResource {
                     ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_RANGE.toDays() + " days apart");
         }
         var time = new Interval(range.from(), range.to());
-        if (caller.hasRole(Roles.ROSTER_ADMIN)) {
-            audit.record(AUDIT_ACTION, null, purpose);
-            return Page.all(days(time));
-        }
-        var visibleEmployees = accessScope.forRequest(AUDIT_ACTION, purpose, null);
+        var visibleEmployees = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
         return Page.all(accesses.during(time).stream()
                 .filter(one -> visibleEmployees.isVisible(one.employeeId(), one.first()))
                 .map(one -> shown(one, visibleEmployees))
@@ -78,17 +70,14 @@ public class UnrosteredResource {
                 .toList());
     }
 
-    /** Under a pseudonym no hours: together with the day they could give the employee away. */
-    private static UnrosteredDay shown(UnrosteredAccesses.UnrosteredHours one, VisibleEmployees visibleEmployees) {
-        boolean byId = visibleEmployees.isShownById(one.employeeId(), one.first());
+    /**
+     * Under a pseudonym no hours: together with the day they could give the employee away. A roster administrator needs
+     * to know whose roster is missing, not at what hours accesses were observed.
+     */
+    private UnrosteredDay shown(UnrosteredAccesses.UnrosteredHours one, VisibleEmployees visibleEmployees) {
+        boolean hours =
+                !caller.hasRole(Roles.ROSTER_ADMIN) && visibleEmployees.isShownById(one.employeeId(), one.first());
         return new UnrosteredDay(
-                visibleEmployees.label(one.employeeId(), one.first()), one.day(), byId ? one.hours() : null);
-    }
-
-    /** A roster administrator needs to know whose roster is missing, not at what hours accesses were observed. */
-    private List<UnrosteredDay> days(Interval time) {
-        return accesses.during(time).stream()
-                .map(one -> new UnrosteredDay(one.employeeId(), one.day(), null))
-                .toList();
+                visibleEmployees.label(one.employeeId(), one.first()), one.day(), hours ? one.hours() : null);
     }
 }

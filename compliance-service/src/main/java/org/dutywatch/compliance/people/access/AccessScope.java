@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
@@ -16,6 +17,7 @@ import org.dutywatch.compliance.people.chain.EmployeesBelow;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -71,9 +73,7 @@ public class AccessScope {
      */
     @Transactional
     public VisibleEmployees forRequest(String action, @Nullable String purpose, @Nullable String employeeId) {
-        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
-        }
+        refuseControlCharacters(purpose);
         List<ChainSpan> own = ownSpans();
         if (!isAuditor() && !isAdministrator() && own.isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee whom you may see");
@@ -118,15 +118,29 @@ public class AccessScope {
         reads.recordShown();
     }
 
-    /** The subject of records of lists with so many employees of this unit that they are not recorded one by one. */
-    public static String unitSubject(String unit) {
-        return PersonReads.UNIT_PREFIX + unit;
+    /**
+     * As {@link #forRequest}, for records that roster administrators keep: they see everybody by id, which is recorded in
+     * the same way.
+     */
+    @Transactional
+    public VisibleEmployees forRosterRecords(String action, @Nullable String purpose, @Nullable String employeeId) {
+        if (!caller.hasRole(Roles.ROSTER_ADMIN)) {
+            return forRequest(action, purpose, employeeId);
+        }
+        refuseControlCharacters(purpose);
+        if (employeeId == null) {
+            return VisibleEmployees.everybodyById().recordedBy(listener(reads.list(action, purpose), Map.of()));
+        }
+        if (!selfOrNobody().contains(employeeId)) {
+            reads.recordOne(action, purpose, employeeId, "");
+        }
+        return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
     }
 
-    /** As {@link #forRequest} for all whom the caller may see, but only to label employees; nothing is recorded. */
-    @Transactional
-    public VisibleEmployees unrecordedLabels() {
-        return allVisible(ownSpans(), unmasked().keySet());
+    private static void refuseControlCharacters(@Nullable String purpose) {
+        if (purpose != null && purpose.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "purpose contains control characters");
+        }
     }
 
     /**
@@ -192,7 +206,8 @@ public class AccessScope {
         UUID unmasking = unmasked().get(employeeId);
         if (!isAuditor() && unmasking != null) {
             reads.recordOne(action, purpose, employeeId, PersonReads.under(unmasking));
-            return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
+            return new VisibleEmployees(
+                    List.of(ChainSpan.always(employeeId)), null, Set.of(employeeId), pseudonyms.current());
         }
         // An administrator who is also the supervisor sees the employee by id only for those times.
         var visible = isAuditor()
@@ -236,7 +251,7 @@ public class AccessScope {
     }
 
     /**
-     * The employee id for a pseudonym of the caller, of this period or the one before. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
+     * The employee id for a pseudonym of the caller, of this period. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
      * out which of the own employees a pseudonym belongs to.
      *
      * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
@@ -247,12 +262,26 @@ public class AccessScope {
         }
         return pseudonyms
                 .employeeId(pseudonym)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym"));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym of this period"));
+    }
+
+    /**
+     * The own id of an object that the caller names: who sees pseudonyms names it by the id that he was shown ({@link
+     * VisibleEmployees#id}), others by its own.
+     *
+     * @param exists whether there is an object with this own id
+     */
+    public UUID ownId(UUID given, Predicate<UUID> exists) {
+        if (!isAdministrator() || isAuditor()) {
+            return given;
+        }
+        UUID own = pseudonyms.current().ids().own(given);
+        return exists.test(own) ? own : given;
     }
 
     /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */
     private Map<String, UUID> unmasked() {
-        return isAdministrator() ? unmaskings.of(caller.name()) : Map.of();
+        return isAdministrator() ? caller.login().map(unmaskings::of).orElse(Map.of()) : Map.of();
     }
 
     /** The employees whom the caller sees by id without an unmasking, and the times: himself and those below him. */

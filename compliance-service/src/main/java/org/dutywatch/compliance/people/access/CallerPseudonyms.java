@@ -45,16 +45,23 @@ public class CallerPseudonyms {
 
     /** The pseudonyms of now. */
     public ViewerPseudonyms current() {
-        return scheme.of(caller.name(), scheme.periodAt(clock.instant()));
+        return scheme.of(viewer(), scheme.periodAt(clock.instant()));
     }
 
     /**
-     * The employee to whom the caller's pseudonym of this period or the one before belongs.
+     * The employee to whom the caller's pseudonym of this period belongs.
      *
      * @param pseudonym in upper or lower case
      */
     Optional<String> employeeId(String pseudonym) {
-        return employeesByPseudonym.find(pseudonym, caller.name(), clock.instant());
+        return employeesByPseudonym.find(pseudonym, viewer(), clock.instant());
+    }
+
+    /** The caller's login; a user name can be given to somebody else. */
+    private String viewer() {
+        return caller.login()
+                .map(login -> login.issuer() + "\n" + login.subject())
+                .orElseGet(caller::name);
     }
 
     private static byte[] ofThisStart() {

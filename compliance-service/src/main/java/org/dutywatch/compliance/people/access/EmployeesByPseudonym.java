@@ -41,16 +41,13 @@ final class EmployeesByPseudonym {
     }
 
     /**
-     * The employee to whom the viewer's pseudonym of this period or the one before belongs. If two employees have the
-     * same pseudonym, it belongs to nobody.
+     * The employee to whom the viewer's pseudonym of this period belongs. One of a period before belongs to nobody: the
+     * answer would show which of now is the same. If two employees have the same pseudonym, it belongs to nobody.
      *
      * @param pseudonym in upper or lower case
      */
     Optional<String> find(String pseudonym, String viewer, Instant now) {
-        long period = scheme.periodAt(now);
-        String wanted = pseudonym.toUpperCase(Locale.ROOT);
-        return find(wanted, new ViewerPeriod(viewer, period))
-                .or(() -> find(wanted, new ViewerPeriod(viewer, period - 1)));
+        return find(pseudonym.toUpperCase(Locale.ROOT), new ViewerPeriod(viewer, scheme.periodAt(now)));
     }
 
     private synchronized Optional<String> find(String pseudonym, ViewerPeriod viewer) {

@@ -15,6 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class PseudonymScheme {
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** No employee has this id, because it has a control character. */
+    private static final byte[] FOR_IDS = "\0ids".getBytes(StandardCharsets.UTF_8);
+
     private final byte[] key;
     private final long periodSeconds;
     private final ZoneId zone;
@@ -40,11 +43,12 @@ final class PseudonymScheme {
     /**
      * The pseudonyms of one viewer in one period.
      *
-     * @param viewer user name
+     * @param viewer who looks: the issuer and the subject of his login
      */
     ViewerPseudonyms of(String viewer, long period) {
         byte[] viewerKey = mac(key).doFinal((period + " " + viewer).getBytes(StandardCharsets.UTF_8));
-        return new ViewerPseudonyms(mac(viewerKey), zone);
+        var ids = new ViewerIds(mac(viewerKey).doFinal(FOR_IDS));
+        return new ViewerPseudonyms(mac(viewerKey), ids, zone);
     }
 
     private static Mac mac(byte[] key) {

@@ -21,7 +21,7 @@ public interface PseudonymsConfig {
 
     /**
      * How long an employee keeps his pseudonym for one viewer, at least a day. ISO 8601; the periods are counted from
-     * 1970-01-01 UTC. In a request the pseudonym of the period before counts, too.
+     * 1970-01-01 UTC.
      */
     @WithDefault("P30D")
     Duration period();

@@ -5,15 +5,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.sql.Database;
 
-/** Reads which employees a user may see by id for some hours, because a second person approved it. */
+/** Reads which employees a login may see by id for some hours, because a second person approved it. */
 @ApplicationScoped
 class RunningUnmaskings {
     private static final String OF_USER = """
             select person.employee_id, min(unmasking_id::text) as unmasking_id
               from unmasking, unnest(named_ids || masked_ids) as person (employee_id)
-             where author = :user and starts_at <= :now and ends_at > :now
+             where author_issuer = :issuer and author_subject = :subject and starts_at <= :now and ends_at > :now
              group by person.employee_id
             """;
 
@@ -28,12 +29,12 @@ class RunningUnmaskings {
     /**
      * The unmaskings that run now, by the id of the employee. Some of these ids may belong to no employee.
      *
-     * @param user the user name of the author
+     * @param login of the author
      */
     @Transactional
-    Map<String, UUID> of(String user) {
+    Map<String, UUID> of(Login login) {
         return database.withHandle(handle -> handle.createQuery(OF_USER)
-                .bind("user", user)
+                .bindMethods(login)
                 .bind("now", clock.instant())
                 .map((row, context) -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));

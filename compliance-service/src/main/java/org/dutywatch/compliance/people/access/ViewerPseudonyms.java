@@ -19,17 +19,24 @@ public final class ViewerPseudonyms {
     private static final int BITS = 5;
 
     private final Mac mac;
+    private final ViewerIds ids;
     private final ZoneId zone;
     private final Map<String, String> computed = new HashMap<>();
 
-    ViewerPseudonyms(Mac mac, ZoneId zone) {
+    ViewerPseudonyms(Mac mac, ViewerIds ids, ZoneId zone) {
         this.mac = mac;
+        this.ids = ids;
         this.zone = zone;
     }
 
     /** The pseudonym of this employee; also of an id that belongs to nobody. */
     public synchronized String of(String employeeId) {
         return computed.computeIfAbsent(employeeId, this::compute);
+    }
+
+    /** What is shown instead of ids of objects about employees, and of page tokens. */
+    ViewerIds ids() {
+        return ids;
     }
 
     /** What is shown instead of a time that could give the employee away: the beginning of its local day. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
+import org.dutywatch.eventkit.rest.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +137,52 @@ public final class VisibleEmployees {
     /** Whether {@link #labelWithoutTime} returns the id. Unlike it, this is not recorded as a look at the employee. */
     public boolean isShownByIdWithoutTime(String employeeId) {
         return spansShownById == null || unmaskedIds.contains(employeeId);
+    }
+
+    /**
+     * The id of an object about the employee of this moment, such as a finding. To whoever sees pseudonyms it is an id of
+     * his own, of this period, unless he sees the employee in his own chain of command; also under an unmasking, because
+     * he would find the object again when it is over. {@link AccessScope#ownId} understands it.
+     */
+    public UUID id(String employeeId, Instant moment, UUID own) {
+        boolean inChain = isShownById(employeeId, moment) && !unmaskedIds.contains(employeeId);
+        return pseudonyms == null || inChain ? own : pseudonyms.ids().shown(own);
+    }
+
+    /** As {@link #id}; null stays null. */
+    public @Nullable UUID idOrNull(String employeeId, Instant moment, @Nullable UUID own) {
+        return own == null ? null : id(employeeId, moment, own);
+    }
+
+    /** The page with a token that says nothing about its last row, where the caller sees pseudonyms. */
+    public <T> Page<T> sealed(Page<T> page) {
+        String token = page.nextPageToken();
+        return pseudonyms == null || token == null
+                ? page
+                : new Page<>(page.items(), pseudonyms.ids().sealed(token));
+    }
+
+    /**
+     * The token that {@link #sealed} sealed; null stays null.
+     *
+     * @throws org.dutywatch.eventkit.problem.ProblemException INVALID_REQUEST if it sealed no such token for this caller
+     */
+    public @Nullable String opened(@Nullable String pageToken) {
+        return pseudonyms == null || pageToken == null
+                ? pageToken
+                : pseudonyms.ids().opened(pageToken);
+    }
+
+    /** The employee's id if he is shown by id at any time from start to end; otherwise null, not even the pseudonym. */
+    public @Nullable String idIfShown(String employeeId, Instant start, Instant end) {
+        String label = label(employeeId, start, end);
+        return label.equals(employeeId) ? employeeId : null;
+    }
+
+    /** The employee's id if he is shown by id at any time; otherwise null, not even the pseudonym. */
+    public @Nullable String idIfShown(String employeeId) {
+        String label = label(employeeId);
+        return label.equals(employeeId) ? employeeId : null;
     }
 
     /**

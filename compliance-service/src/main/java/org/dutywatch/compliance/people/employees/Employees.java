@@ -157,16 +157,6 @@ public class Employees {
                 .set());
     }
 
-    /** The unit of each of these employees now; unknown ids are absent. */
-    @Transactional
-    public Map<String, String> unitsOf(Collection<String> employeeIds) {
-        return database.withHandle(
-                handle -> handle.createQuery("select employee_id, unit from employee where employee_id = any(:ids)")
-                        .bindArray("ids", String.class, employeeIds)
-                        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                        .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** The number of employees, with those who left. It never falls. */
     @Transactional
     public long count() {

@@ -24,7 +24,7 @@ import org.dutywatch.compliance.people.employees.DecideHeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
 import org.dutywatch.compliance.people.employees.rest.HeldChangeResponse;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -49,7 +49,7 @@ public class HeldChangesResource {
     private final AccessScope accessScope;
     private final Actors actors;
     private final Caller caller;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
     HeldChangesResource(
             HeldChanges heldChanges,
@@ -57,13 +57,13 @@ public class HeldChangesResource {
             AccessScope accessScope,
             Actors actors,
             Caller caller,
-            AuditTrail audit) {
+            PersonReads reads) {
         this.heldChanges = heldChanges;
         this.decide = decide;
         this.accessScope = accessScope;
         this.actors = actors;
         this.caller = caller;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     @GET
@@ -86,11 +86,10 @@ public class HeldChangesResource {
             var scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
             return page(found, held -> response(held, scope));
         }
-        found.stream()
-                .limit(PAGE_SIZE)
-                .map(HeldChange::employeeId)
-                .distinct()
-                .forEach(employeeId -> audit.record(AUDIT_ACTION, employeeId, purpose));
+        reads.showsById(
+                AUDIT_ACTION,
+                purpose,
+                found.stream().limit(PAGE_SIZE).map(HeldChange::employeeId).toList());
         return page(found, HeldChangeResponse::of);
     }
 

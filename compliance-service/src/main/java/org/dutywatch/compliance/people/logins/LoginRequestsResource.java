@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -33,12 +33,12 @@ public class LoginRequestsResource {
 
     private final LoginRequests requests;
     private final DecideLogins decide;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
-    LoginRequestsResource(LoginRequests requests, DecideLogins decide, AuditTrail audit) {
+    LoginRequestsResource(LoginRequests requests, DecideLogins decide, PersonReads reads) {
         this.requests = requests;
         this.decide = decide;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     @GET
@@ -49,12 +49,19 @@ public class LoginRequestsResource {
             description = "The access is recorded in the audit trail.")
     public Page<LoginRequestResponse> list(
             @QueryParam("state") @Nullable DecisionState state, @QueryParam("page_token") @Nullable String pageToken) {
-        audit.record("view_login_requests", null, null);
-        return Page.of(
+        var page = Page.of(
                 requests.page(state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 requested -> new PageToken(requested.askedAt(), requested.requestId()),
                 LoginRequestResponse::of);
+        reads.showsById(
+                "view_login_requests",
+                null,
+                page.items().stream()
+                        .flatMap(request -> request.changes().stream())
+                        .map(LoginRequestResponse.Change::employeeId)
+                        .toList());
+        return page;
     }
 
     @POST

@@ -20,7 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.dutywatch.compliance.identity.LoginLinks;
 import org.dutywatch.compliance.imports.ImportResponse;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -48,14 +48,14 @@ public class LoginsResource {
     private final ImportLogins imports;
     private final LoginLinks links;
     private final Caller caller;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
-    LoginsResource(AskForLogins ask, ImportLogins imports, LoginLinks links, Caller caller, AuditTrail audit) {
+    LoginsResource(AskForLogins ask, ImportLogins imports, LoginLinks links, Caller caller, PersonReads reads) {
         this.ask = ask;
         this.imports = imports;
         this.links = links;
         this.caller = caller;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     @POST
@@ -134,12 +134,16 @@ public class LoginsResource {
     public Page<LoginResponse> list(
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
-        audit.record("view_logins", null, null);
-        return Page.of(
+        var page = Page.of(
                 links.page(PageToken.startOf(pageToken), size + 1),
                 size,
                 link -> new PageToken(link.linkedAt(), link.linkId()),
                 LoginResponse::of);
+        reads.showsById(
+                "view_logins",
+                null,
+                page.items().stream().map(LoginResponse::employeeId).toList());
+        return page;
     }
 
     private String ownIssuer() {

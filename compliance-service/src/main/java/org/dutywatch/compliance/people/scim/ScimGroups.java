@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.compliance.people.scim.ScimRecords.GroupRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,19 @@ public class ScimGroups {
     private final UnitGroups units;
     private final ProvisionEmployees provisioning;
     private final ScimConfig config;
+    private final PersonReads reads;
 
-    ScimGroups(ScimRecords records, UnitGroups units, ProvisionEmployees provisioning, ScimConfig config) {
+    ScimGroups(
+            ScimRecords records,
+            UnitGroups units,
+            ProvisionEmployees provisioning,
+            ScimConfig config,
+            PersonReads reads) {
         this.records = records;
         this.units = units;
         this.provisioning = provisioning;
         this.config = config;
+        this.reads = reads;
     }
 
     @Transactional
@@ -46,15 +54,22 @@ public class ScimGroups {
         var name = query.requiredValue("displayName");
         Map<String, List<Employee>> members = Employee.<Employee>list("active", Sort.by("employeeId")).stream()
                 .collect(Collectors.groupingBy(employee -> employee.unit));
-        return query.page(units.all().stream()
-                .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
-                .map(group -> resource(group, members.getOrDefault(group.unit(), List.of()), base))
-                .toList());
+        List<String> shown = new ArrayList<>();
+        var page = query.page(
+                units.all().stream()
+                        .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
+                        .map(group -> resource(group, members.getOrDefault(group.unit(), List.of()), base))
+                        .toList(),
+                group -> shown.addAll(group.getObjectNode().findValuesAsText("value")));
+        reads.showsById("view_scim_groups", null, shown);
+        return page;
     }
 
     @Transactional
     public GroupResource one(String id, String base) {
-        return resource(units.one(id), base);
+        GroupRecord group = units.one(id);
+        reads.showsById("view_scim_group", null, ids(employees(group.unit())));
+        return resource(group, base);
     }
 
     @Transactional

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,13 @@ public record ScimListQuery(
         };
     }
 
-    /** The requested page of the resources that match the filter. */
-    public ListResponse<GenericScimResource> page(List<? extends ScimResource> all) {
+    /**
+     * The requested page of the resources that match the filter.
+     *
+     * @param shows receives each resource of the page, with the requested attributes
+     */
+    public ListResponse<GenericScimResource> page(
+            List<? extends ScimResource> all, Consumer<GenericScimResource> shows) {
         var condition = parsedFilter();
         var found = all.stream()
                 .map(ScimResource::asGenericScimResource)
@@ -93,6 +99,7 @@ public record ScimListQuery(
         var shown = found.subList(first, Math.min(first + size, found.size())).stream()
                 .map(this::withRequestedAttributes)
                 .toList();
+        shown.forEach(shows);
         return new ListResponse<>(found.size(), shown, first + 1, shown.size());
     }
 

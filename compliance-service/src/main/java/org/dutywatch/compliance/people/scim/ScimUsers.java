@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.types.UserResource;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.logins.LinkProvisionedLogin;
 import org.dutywatch.compliance.people.logins.LinkProvisionedLogin.ProvisionedLoginRefused;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.compliance.people.scim.ScimRecords.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +32,21 @@ public class ScimUsers {
     private final ProvisionEmployees provisioning;
     private final LinkProvisionedLogin linkLogin;
     private final ScimConfig config;
+    private final PersonReads reads;
 
     ScimUsers(
             ScimRecords records,
             UnitGroups units,
             ProvisionEmployees provisioning,
             LinkProvisionedLogin linkLogin,
-            ScimConfig config) {
+            ScimConfig config,
+            PersonReads reads) {
         this.records = records;
         this.units = units;
         this.provisioning = provisioning;
         this.linkLogin = linkLogin;
         this.config = config;
+        this.reads = reads;
     }
 
     @Transactional
@@ -49,14 +54,19 @@ public class ScimUsers {
         var userRecords = records.users();
         Map<String, String> groups = new HashMap<>();
         units.all().forEach(unit -> groups.put(unit.unit(), unit.groupId().toString()));
-        return query.page(candidates(query, userRecords).stream()
-                .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
-                .map(employee -> UserMapping.user(
-                        employee,
-                        recordOf(userRecords, employee.employeeId),
-                        groups.getOrDefault(employee.unit, ""),
-                        base))
-                .toList());
+        List<String> shown = new ArrayList<>();
+        var page = query.page(
+                candidates(query, userRecords).stream()
+                        .filter(employee -> !isDeleted(employee, recordOf(userRecords, employee.employeeId)))
+                        .map(employee -> UserMapping.user(
+                                employee,
+                                recordOf(userRecords, employee.employeeId),
+                                groups.getOrDefault(employee.unit, ""),
+                                base))
+                        .toList(),
+                user -> shown.add(user.getId()));
+        reads.showsById("view_scim_users", null, shown);
+        return page;
     }
 
     /**
@@ -90,6 +100,7 @@ public class ScimUsers {
     @Transactional
     public UserResource one(String id, String base) {
         Employee employee = existing(id);
+        reads.recordOneById("view_scim_user", employee.employeeId);
         return resource(employee, records.user(id), base);
     }
 

@@ -16,8 +16,8 @@ public interface ProfilesConfig {
     Duration refreshAfter();
 
     /** Maximum number of shifts in one comparison; each shift takes some milliseconds. */
-    @WithDefault("3000")
+    @WithDefault("20000")
     @Min(1)
-    @Max(10_000)
+    @Max(100_000)
     int comparedShifts();
 }

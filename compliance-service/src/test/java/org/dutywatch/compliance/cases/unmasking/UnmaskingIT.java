@@ -118,6 +118,39 @@ class UnmaskingIT {
                 .statusCode(403);
     }
 
+    /** A user name can be changed, and be given to somebody else; a login cannot. */
+    @Test
+    void shouldBelongToTheLoginOfItsAuthorWhateverItsUserNameIs() {
+        String subject = "um-standards-" + tag + "@ridgemont-pd.example";
+        String renamed = TestTokens.withSubject("um-renamed-" + tag, subject, "administrator");
+        String successor = TestTokens.withSubject("um-standards-" + tag, "other-" + tag, "administrator");
+        String id = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(standards, "\"employees\":[\"" + officer + "\"]"));
+
+        UnmaskingFixtures.post(renamed, "/" + id + "/approve", "")
+                .statusCode(422)
+                .body("type", equalTo("/problems/rule-refused"));
+        UnmaskingFixtures.post(renamed, "/" + id + "/decline", "{\"reason\":\"no\"}")
+                .statusCode(422);
+        UnmaskingFixtures.post(UnmaskingFixtures.chief(), "/" + id + "/approve", "")
+                .statusCode(200);
+
+        assertThat(shownInMinutes(renamed)).contains(officer);
+        assertThat(shownInMinutes(successor)).isNotEmpty().noneMatch(employee -> employee.contains(tag));
+        assertThat(listedTo(renamed)).contains(id);
+        assertThat(listedTo(successor)).doesNotContain(id);
+    }
+
+    private static List<String> listedTo(String token) {
+        return DepartmentFixtures.as(token).get("/api/v1/unmaskings").jsonPath().getList("items.unmasking_id");
+    }
+
+    private static List<String> shownInMinutes(String token) {
+        return DepartmentFixtures.as(token)
+                .get("/api/v1/minutes?" + RANGE)
+                .jsonPath()
+                .getList("items.employee_id", String.class);
+    }
+
     @Test
     void shouldShowEachViewerOtherPseudonymsAndUnderstandOnlyHisOwn() {
         String other = TestTokens.of("um-other-" + tag, "administrator");

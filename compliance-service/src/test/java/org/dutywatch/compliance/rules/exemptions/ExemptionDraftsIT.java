@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -224,7 +223,8 @@ class ExemptionDraftsIT {
                 .body("items.draft_id", not(hasItem(hidden)));
         list(STANDARDS)
                 .body("items.draft_id", not(hasItem(hidden)))
-                .body("items.employee_id.findAll { it != null }", everyItem(startsWith("P-")))
+                .body("items.draft_id", hasItem(open))
+                .body("items.employee_id", everyItem(nullValue()))
                 .body("items.findAll { it.employee_id != null && it.reason != null }", empty());
         list(department.token("officer", "employee"), 403);
         list(TestTokens.of("netadmin", "network-admin"), 403);
@@ -242,7 +242,7 @@ class ExemptionDraftsIT {
                 .isEqualTo("{}");
         approve(draft, STANDARDS)
                 .statusCode(200)
-                .body("employee_id", startsWith("P-"), "reason", nullValue(), "decided_by", nullValue());
+                .body("employee_id", nullValue(), "reason", nullValue(), "decided_by", nullValue());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding in a REST response; null fields are absent from the JSON.
  *
+ * @param findingId to administrators and the chief an id of their own, of this period
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param resolution result of the review; absent unless the finding is closed
  * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
@@ -47,22 +48,14 @@ import org.jspecify.annotations.Nullable;
 public record FindingResponse(
         UUID findingId,
         int revision,
-
         @Schema(examples = "E101") String employeeId,
-
         Rule rule,
-
         @Schema(examples = "IV.C") String clause,
-
         RegulationReference regulation,
-
         Tier tier,
         FindingState state,
-
         @Schema(nullable = true) @Nullable Resolution resolution,
-
         @Schema(nullable = true) @Nullable UUID supersededBy,
-
         ShiftSummary shift,
         MinutesBand minutes,
 
@@ -70,19 +63,13 @@ public record FindingResponse(
         BigDecimal limitMinutes,
 
         @Schema(nullable = true) @Nullable LimitContextResponse terms,
-
         @Schema(nullable = true) @Nullable PostingIndications indications,
-
         @Schema(examples = "URL_USERNAME") String confidence,
-
         List<SiteMinutes> sites,
         List<ExcludedMinutes> excluded,
         VersionSummary versions,
-
         @Schema(nullable = true) @Nullable Instant firstAccess,
-
         @Schema(nullable = true) @Nullable Instant lastAccess,
-
         Instant openedAt,
         Instant changedAt,
 
@@ -90,9 +77,7 @@ public record FindingResponse(
         String statement,
 
         List<String> notKnown,
-
         @Schema(nullable = true) @Nullable List<FindingRevisionResponse> history,
-
         @Schema(nullable = true) @Nullable List<Notice> notices) {
 
     static FindingResponse of(Finding finding, VisibleEmployees scope) {
@@ -109,7 +94,7 @@ public record FindingResponse(
         var basis = finding.basis();
         boolean byId = scope.isShownById(finding.employeeId(), finding.shiftStart());
         return new FindingResponse(
-                finding.id(),
+                scope.id(finding.employeeId(), finding.shiftStart(), finding.id()),
                 snapshot.revision(),
                 scope.label(finding.employeeId(), finding.shiftStart()),
                 finding.rule(),
@@ -118,7 +103,7 @@ public record FindingResponse(
                 snapshot.tier(),
                 snapshot.state(),
                 snapshot.resolution(),
-                snapshot.supersededBy(),
+                scope.idOrNull(finding.employeeId(), finding.shiftStart(), snapshot.supersededBy()),
                 new ShiftSummary(finding.shiftStart(), estimate.shiftEnd(), estimate.kind()),
                 new MinutesBand(
                         estimate.low().toBigDecimal(),

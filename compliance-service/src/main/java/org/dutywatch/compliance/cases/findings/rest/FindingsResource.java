@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingFilter;
 import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.model.findings.FindingState;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
@@ -35,11 +36,14 @@ public class FindingsResource {
     private static final int PAGE_SIZE = 200;
 
     private final FindingRows findings;
+    private final RequestedFindings requested;
     private final ShowFinding showFinding;
     private final AccessScope accessScope;
 
-    FindingsResource(FindingRows findings, ShowFinding showFinding, AccessScope accessScope) {
+    FindingsResource(
+            FindingRows findings, RequestedFindings requested, ShowFinding showFinding, AccessScope accessScope) {
         this.findings = findings;
+        this.requested = requested;
         this.showFinding = showFinding;
         this.accessScope = accessScope;
     }
@@ -63,13 +67,14 @@ public class FindingsResource {
             @Parameter(description = "Only findings of this rule") @QueryParam("rule") @Nullable Rule rule,
             @Parameter(description = "Why you look; it is recorded") @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
-        var after = pageToken == null ? null : PageToken.read(pageToken);
         var scope = accessScope.forRequest("view_findings", purpose, employeeId);
-        return Page.of(
+        String opened = scope.opened(pageToken);
+        var after = opened == null ? null : PageToken.read(opened);
+        return scope.sealed(Page.of(
                 findings.page(new FindingFilter(scope.filter(), state, tier, rule), after, PAGE_SIZE + 1),
                 PAGE_SIZE,
                 FindingsResource::position,
-                finding -> FindingResponse.of(finding, scope));
+                finding -> FindingResponse.of(finding, scope)));
     }
 
     @GET
@@ -79,7 +84,7 @@ public class FindingsResource {
     @APIResponse(responseCode = "403", description = "You may not see this employee")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     public FindingResponse one(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        var finding = findings.require(id);
+        var finding = requested.require(id);
         var scope = accessScope.forObjectOf("view_finding", purpose, finding.employeeId(), finding.shiftStart());
         return showFinding.show(finding, scope);
     }

@@ -3,6 +3,7 @@ package org.dutywatch.compliance.cases.findings.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingRevisionResponse;
 import org.dutywatch.compliance.cases.findings.FindingRows;
@@ -26,7 +27,9 @@ public class ShowFinding {
     }
 
     private List<FindingRevisionResponse> history(Finding finding, VisibleEmployees scope) {
-        var all = findings.history(finding.id());
+        var all = findings.history(finding.id()).stream()
+                .map(revision -> revision.withIds(id -> id(finding, scope, id)))
+                .toList();
         return scope.isShownById(finding.employeeId(), finding.shiftStart())
                 ? all
                 : all.stream()
@@ -35,12 +38,18 @@ public class ShowFinding {
     }
 
     private List<Notice> notices(Finding finding, VisibleEmployees scope) {
-        var all = notices.of(finding.id());
+        var all = notices.of(finding.id()).stream()
+                .map(notice -> notice.withId(id(finding, scope, notice.noticeId())))
+                .toList();
         return scope.isShownById(finding.employeeId(), finding.shiftStart())
                 ? all
                 : all.stream()
                         .map(notice -> notice.masked(time -> masked(finding, scope, time)))
                         .toList();
+    }
+
+    private static UUID id(Finding finding, VisibleEmployees scope, UUID own) {
+        return scope.id(finding.employeeId(), finding.shiftStart(), own);
     }
 
     private static Instant masked(Finding finding, VisibleEmployees scope, Instant time) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One shift, estimated from the same facts by the profile in force and by another profile.
  *
- * @param pseudonym of the employee
+ * @param unit of the employee when it started; empty where units are not told apart
  */
 public record ComparedShift(
-        String pseudonym, String unit, Instant shiftStart, ProfileResult inForce, ProfileResult shadow) {
+        String employeeId, String unit, Instant shiftStart, ProfileResult inForce, ProfileResult shadow) {
 
     /**
      * The result of one profile for the shift.

@@ -30,6 +30,7 @@ import org.dutywatch.compliance.people.employees.EmployeeVersions;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.domain.EmployeeHistory;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -53,6 +54,7 @@ public class EmployeesResource {
     private final ChangeEmployees changes;
     private final EmployeeVersions versions;
     private final HeldChanges heldChanges;
+    private final PersonReads reads;
     private final AuditTrail audit;
 
     EmployeesResource(
@@ -60,11 +62,13 @@ public class EmployeesResource {
             ChangeEmployees changes,
             EmployeeVersions versions,
             HeldChanges heldChanges,
+            PersonReads reads,
             AuditTrail audit) {
         this.imports = imports;
         this.changes = changes;
         this.versions = versions;
         this.heldChanges = heldChanges;
+        this.reads = reads;
         this.audit = audit;
     }
 
@@ -140,7 +144,7 @@ public class EmployeesResource {
     @GET
     @RolesAllowed({Roles.ROSTER_ADMIN, Roles.AUDITOR})
     @Transactional
-    @Operation(summary = "Lists the employees by id")
+    @Operation(summary = "Lists the employees by id", description = "The access is recorded for each employee.")
     public Page<EmployeeResponse> list(
             @QueryParam("page_token") @DefaultValue("") String after,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
@@ -149,6 +153,10 @@ public class EmployeesResource {
                 .list();
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
+        reads.showsById(
+                "view_employees",
+                null,
+                page.stream().map(employee -> employee.employeeId).toList());
         return new Page<>(
                 page.stream().map(EmployeeResponse::of).toList(), more ? page.get(size - 1).employeeId : null);
     }
@@ -169,6 +177,12 @@ public class EmployeesResource {
             @PathParam("id") String id,
             @QueryParam("at") @Nullable String at,
             @QueryParam("as_of") @Nullable String asOf) {
+        Object shown = shown(id, at, asOf);
+        reads.recordOneById("view_employee", id);
+        return shown;
+    }
+
+    private Object shown(String id, @Nullable String at, @Nullable String asOf) {
         if (at == null && asOf == null) {
             return Employee.<Employee>findByIdOptional(id)
                     .map(EmployeeResponse::of)
@@ -193,7 +207,7 @@ public class EmployeesResource {
         if (recorded.isEmpty()) {
             throw noSuchEmployee();
         }
-        audit.record("view_employee_history", id, null);
+        reads.recordOneById("view_employee_history", id);
         return Page.all(recorded.stream().map(EmployeeVersionResponse::of).toList());
     }
 

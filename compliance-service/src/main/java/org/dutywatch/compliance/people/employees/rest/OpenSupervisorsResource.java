@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.dutywatch.compliance.people.employees.OpenSupervisors;
 import org.dutywatch.compliance.people.employees.OpenSupervisors.OpenSupervisor;
 import org.dutywatch.compliance.people.employees.OpenSupervisors.OpenSupervisorReason;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenSupervisorsResource {
     private final OpenSupervisors openSupervisors;
-    private final AuditTrail audit;
+    private final PersonReads reads;
 
-    OpenSupervisorsResource(OpenSupervisors openSupervisors, AuditTrail audit) {
+    OpenSupervisorsResource(OpenSupervisors openSupervisors, PersonReads reads) {
         this.openSupervisors = openSupervisors;
-        this.audit = audit;
+        this.reads = reads;
     }
 
     /**
@@ -77,8 +77,12 @@ public class OpenSupervisorsResource {
     public Page<OpenSupervisorResponse> list(
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
-        audit.record("view_open_supervisors", null, null);
         var found = openSupervisors.page(PageToken.startOf(pageToken), size + 1);
-        return Page.of(found, size, OpenSupervisor::position, OpenSupervisorResponse::of);
+        var page = Page.of(found, size, OpenSupervisor::position, OpenSupervisorResponse::of);
+        reads.showsById(
+                "view_open_supervisors",
+                null,
+                page.items().stream().map(OpenSupervisorResponse::employeeId).toList());
+        return page;
     }
 }

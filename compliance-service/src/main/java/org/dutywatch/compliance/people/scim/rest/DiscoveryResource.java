@@ -66,7 +66,7 @@ public class DiscoveryResource {
     }
 
     private static Response list(String name) {
-        return Scim.ok(new ScimListQuery(null, 1, 100, null, null).page(resources(name)));
+        return Scim.ok(new ScimListQuery(null, 1, 100, null, null).page(resources(name), resource -> {}));
     }
 
     private static Response one(String name, String id) {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exemption, or the revocation of one, that another person must approve. If the caller may see the employee only
- * under a pseudonym, the free texts and all other persons are absent, because they could reveal who the employee is.
+ * under a pseudonym, all persons and free texts are absent: neither who it is nor a pseudonym can be found by the window.
  *
  * @param exemptionId of the exemption that it revokes or replaces; absent if it does neither. An approval grants an
  *     exemption whose id is {@code draftId}
- * @param employeeId the employee's id, or the pseudonym if the caller may not see the id; absent if it is for a unit
+ * @param employeeId absent if it is for a unit, or if the caller may not see the id
  * @param weekly absent if it applies without a break from start to end
  * @param sites keys of the site catalogue; empty means all sites
  * @param reason why it is asked for
@@ -50,11 +50,11 @@ public record ExemptionDraftResponse(
         @Nullable String decisionReason) {
 
     /**
-     * @param label the employee's id or pseudonym; null for a unit
+     * @param label the employee's id; null for a unit, and if the caller may not see it
      * @param state the state now
      */
     static ExemptionDraftResponse of(ExemptionDraft draft, @Nullable String label, DecisionState state) {
-        boolean named = draft.employeeId == null || draft.employeeId.equals(label);
+        boolean named = draft.employeeId == null || label != null;
         return new ExemptionDraftResponse(
                 draft.draftId,
                 draft.action,

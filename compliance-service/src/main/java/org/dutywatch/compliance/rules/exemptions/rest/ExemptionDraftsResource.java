@@ -62,7 +62,7 @@ public class ExemptionDraftsResource {
     @Operation(
             summary = "Lists exemptions and revocations that another person must approve, awaited and decided",
             description = "The oldest first. A supervisor sees those of the own chain of command. An administrator sees"
-                    + " pseudonyms unless an unmasking shows him the person. Those for investigations and"
+                    + " neither id nor pseudonym unless an unmasking shows him the person. Those for investigations and"
                     + " intelligence are listed only for those who may decide, and who may see such exemptions.")
     public Page<ExemptionDraftResponse> list(
             @QueryParam("state") @Nullable DecisionState state,

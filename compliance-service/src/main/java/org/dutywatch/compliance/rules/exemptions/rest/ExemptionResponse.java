@@ -10,10 +10,10 @@ import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exemption for official business, as stored. If the caller may see the employee only under a pseudonym, the free
- * texts and all other persons are null, because they could reveal who the employee is.
+ * An exemption for official business, as stored. If the caller may see the employee only under a pseudonym, all
+ * persons and free texts are null: neither who it is nor a pseudonym can be found by the window.
  *
- * @param employeeId the employee's id, or the pseudonym if the caller may not see the id; null if it is for a unit
+ * @param employeeId null if it is for a unit, or if the caller may not see the id
  * @param unit null if it is for one employee
  * @param weekly absent if it applies without a break from start to end
  * @param sites keys of the site catalogue; empty means all sites
@@ -37,18 +37,18 @@ public record ExemptionResponse(
         @Nullable Instant revokedAt,
         @Nullable String revokeReason) {
 
-    /** @param label the employee's id or pseudonym; null for a unit */
+    /** @param label the employee's id; null for a unit, and if the caller may not see it */
     static ExemptionResponse of(Exemption exemption, @Nullable String label) {
         return of(exemption, label, null);
     }
 
     /**
-     * @param label the employee's id or pseudonym; null for a unit
+     * @param label the employee's id; null for a unit, and if the caller may not see it
      * @param asOf a revocation after this time is left out; null means that none is left out
      */
     static ExemptionResponse of(Exemption exemption, @Nullable String label, @Nullable Instant asOf) {
         Instant revokedAt = exemption.revokedAt;
-        boolean named = exemption.employeeId == null || exemption.employeeId.equals(label);
+        boolean named = exemption.employeeId == null || label != null;
         boolean revoked = revokedAt != null && (asOf == null || !revokedAt.isAfter(asOf));
         return new ExemptionResponse(
                 exemption.exemptionId,

@@ -144,7 +144,8 @@ public class ExemptionsResource {
     @Transactional
     @Operation(
             summary = "Lists the exemptions that overlap a window, revoked ones included",
-            description = "An administrator sees pseudonyms unless an unmasking shows him the person. Exemptions for "
+            description = "An administrator sees neither id nor pseudonym unless an unmasking shows him the person."
+                    + " Exemptions for "
                     + "investigations and intelligence are hidden from most callers; only their number is shown.")
     public ExemptionPageResponse list(
             @QueryParam("from") @Nullable String from,
@@ -204,7 +205,7 @@ public class ExemptionsResource {
                 listAuthorization.labelAfterChange(exemption.employeeId));
     }
 
-    /** @param label the employee's id or pseudonym; null for a unit */
+    /** @param label the employee's id; null for a unit, and if the caller may not see it */
     private static Response answer(ExemptionChange change, Response.Status made, @Nullable String label) {
         return change instanceof ExemptionChange.Awaited awaited
                 ? Response.accepted(ExemptionDraftResponse.of(awaited.draft(), label, awaited.draft().state))

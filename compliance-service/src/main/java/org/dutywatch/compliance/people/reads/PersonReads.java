@@ -1,49 +1,62 @@
-package org.dutywatch.compliance.people.access;
+package org.dutywatch.compliance.people.reads;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records in the audit trail whose data this request reads, under which name, for which time and why. A list says
- * whom it shows while it is made; {@link RecordPersonReads} records them before the answer leaves.
+ * Records in the audit trail whose data this request reads, under which name, for which time and why. This is the only
+ * place where reads of persons are recorded. A list says whom it shows while it is made; {@link RecordPersonReads}
+ * records them before the answer leaves.
  */
 @RequestScoped
-class PersonReads {
-    static final String UNIT_PREFIX = "unit:";
-    static final String UNDER_A_PSEUDONYM = "under a pseudonym";
+public class PersonReads {
+    public static final String UNDER_A_PSEUDONYM = "under a pseudonym";
+    private static final String BY_ID = "";
+    private static final String UNIT_PREFIX = "unit:";
     private static final String UNMASKING = "unmasking ";
+    private static final String UNITS = "select unit from employee where employee_id = any(:ids)";
 
     private final AuditTrail audit;
-    private final Employees employees;
+    private final OwnEmployee ownEmployee;
+    private final Database database;
     private final ViewsConfig config;
     private final CurrentVertxRequest request;
     private final Map<String, ListRead> lists = new LinkedHashMap<>();
 
-    PersonReads(AuditTrail audit, Employees employees, ViewsConfig config, CurrentVertxRequest request) {
+    PersonReads(
+            AuditTrail audit,
+            OwnEmployee ownEmployee,
+            Database database,
+            ViewsConfig config,
+            CurrentVertxRequest request) {
         this.audit = audit;
-        this.employees = employees;
+        this.ownEmployee = ownEmployee;
+        this.database = database;
         this.config = config;
         this.request = request;
     }
 
     /** A list that the request makes, and whom it shows. */
-    static final class ListRead {
+    public static final class ListRead {
         private final String action;
         private final @Nullable String purpose;
         private final Map<String, String> shown = new LinkedHashMap<>();
@@ -56,20 +69,47 @@ class PersonReads {
         }
 
         /** @param how under which name; empty if by id */
-        void shows(String employeeId, String how) {
+        public void shows(String employeeId, String how) {
             if (!recorded.contains(employeeId)) {
                 shown.put(employeeId, how);
             }
         }
     }
 
-    static String under(Object unmasking) {
+    /** The subject of records of lists with so many employees of this unit that they are not recorded one by one. */
+    public static String unitSubject(String unit) {
+        return UNIT_PREFIX + unit;
+    }
+
+    /** How a person is shown whom an unmasking shows. */
+    public static String under(Object unmasking) {
         return UNMASKING + unmasking;
     }
 
     /** The list of this action; the same one if it is asked for twice. */
-    ListRead list(String action, @Nullable String purpose) {
+    public ListRead list(String action, @Nullable String purpose) {
         return lists.computeIfAbsent(action, name -> new ListRead(name, purpose));
+    }
+
+    /**
+     * A list of this request shows these employees by id, because the caller's role lets him see everybody: they are
+     * recorded before the answer leaves, except himself.
+     *
+     * @param employeeIds may be empty; ids of nobody are recorded, too
+     */
+    public void showsById(String action, @Nullable String purpose, Collection<String> employeeIds) {
+        ListRead list = list(action, purpose);
+        var self = ownEmployee.id();
+        employeeIds.stream()
+                .filter(employeeId -> !self.equals(Optional.of(employeeId)))
+                .forEach(employeeId -> list.shows(employeeId, BY_ID));
+    }
+
+    /** Records at once that the caller reads the data of one employee by id, unless it is his own. */
+    public void recordOneById(String action, String employeeId) {
+        if (!ownEmployee.id().equals(Optional.of(employeeId))) {
+            recordOne(action, null, employeeId, BY_ID);
+        }
     }
 
     /**
@@ -77,7 +117,7 @@ class PersonReads {
      *
      * @param how under which name; empty if by id
      */
-    void recordOne(String action, @Nullable String purpose, String employeeId, String how) {
+    public void recordOne(String action, @Nullable String purpose, String employeeId, String how) {
         audit.record(action, employeeId, detail(how, purpose));
     }
 
@@ -88,7 +128,7 @@ class PersonReads {
 
     /** Records whom the lists showed since the last call, all or none. */
     @Transactional
-    void recordShown() {
+    public void recordShown() {
         lists.values().forEach(this::record);
     }
 
@@ -116,17 +156,24 @@ class PersonReads {
     }
 
     private void recordUnits(ListRead list, String how, List<String> employeeIds) {
-        var units = employees.unitsOf(employeeIds);
         Map<String, Long> counts = new TreeMap<>(
-                units.values().stream().collect(Collectors.groupingBy(unit -> unit, Collectors.counting())));
+                unitsOf(employeeIds).stream().collect(Collectors.groupingBy(unit -> unit, Collectors.counting())));
         counts.forEach((unit, count) -> audit.record(
                 list.action,
-                UNIT_PREFIX + unit,
+                unitSubject(unit),
                 detail(
                         Stream.of(count + " employees", how)
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining(" ")),
                         list.purpose)));
+    }
+
+    /** The unit of each of these employees now. */
+    private List<String> unitsOf(List<String> employeeIds) {
+        return database.withHandle(handle -> handle.createQuery(UNITS)
+                .bindArray("ids", String.class, employeeIds)
+                .map((row, context) -> row.getString("unit"))
+                .list());
     }
 
     private @Nullable String detail(String how, @Nullable String purpose) {

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.access;
+package org.dutywatch.compliance.people.reads;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Records whose data a list shows, before the answer leaves: if that fails, the answer is an error. A refused request
- * showed nobody. A stream records them itself ({@link AccessScope#recordShown}).
+ * showed nobody. A stream records them itself ({@link PersonReads#recordShown}).
  */
 @Provider
 public class RecordPersonReads implements ContainerResponseFilter {

@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.people.access;
+package org.dutywatch.compliance.people.reads;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,0 +1,18 @@
+package org.dutywatch.compliance.cases.unmasking;
+
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Login;
+
+/** Who asks for an unmasking and who decides on it are logins, not user names: these can be given to somebody else. */
+final class UnmaskingLogins {
+    private UnmaskingLogins() {}
+
+    /** @throws ProblemException FORBIDDEN if the caller's token does not name its issuer and its subject */
+    static Login require(Caller caller) {
+        return caller.login()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.FORBIDDEN, "your token names no issuer and subject, so it shows nobody by id"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.insight.council;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.compliance.people.acknowledgements;
+
+import org.jspecify.annotations.NullMarked;
