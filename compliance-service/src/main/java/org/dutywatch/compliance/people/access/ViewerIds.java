@@ -75,6 +75,9 @@ final class ViewerIds {
     String opened(String pageToken) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(pageToken);
+            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new IllegalArgumentException("too short");
+            }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] text = gcm(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,17 @@ public class ScimGroups {
         var name = query.requiredValue("displayName");
         Map<String, List<Employee>> members = Employee.<Employee>list("active", Sort.by("employeeId")).stream()
                 .collect(Collectors.groupingBy(employee -> employee.unit));
+        Map<String, Set<String>> byGroup = new HashMap<>();
+        units.all()
+                .forEach(group ->
+                        byGroup.put(group.groupId().toString(), ids(members.getOrDefault(group.unit(), List.of()))));
         List<String> shown = new ArrayList<>();
         var page = query.page(
                 units.all().stream()
                         .filter(group -> name.isEmpty() || name.get().equalsIgnoreCase(group.unit()))
                         .map(group -> resource(group, members.getOrDefault(group.unit(), List.of()), base))
                         .toList(),
-                group -> shown.addAll(group.getObjectNode().findValuesAsText("value")));
+                group -> shown.addAll(byGroup.getOrDefault(group.getId(), Set.of())));
         reads.showsById("view_scim_groups", null, shown);
         return page;
     }

@@ -184,11 +184,11 @@ class TwoViewersIT {
     }
 
     private String findingIdOf(String token) {
-        return found(token, "/api/v1/findings?", "it.shift.start == '" + shiftStart() + "'", "finding_id");
+        return found(token, "/api/v1/findings", "it.shift.start == '" + shiftStart() + "'", "finding_id");
     }
 
     private String claimIdOf(String token) {
-        return found(token, "/api/v1/claims?", "it.start == '" + shiftStart() + "'", "claim_id");
+        return found(token, "/api/v1/claims", "it.start == '" + shiftStart() + "'", "claim_id");
     }
 
     /** Looks through all pages. */
@@ -200,7 +200,7 @@ class TwoViewersIT {
             if (found != null) {
                 return found;
             }
-            next = "page_token=" + requireNonNull(page.getString("next_page_token"), "no such item in " + path);
+            next = "?page_token=" + requireNonNull(page.getString("next_page_token"), "no such item in " + path);
         }
     }
 
