@@ -135,7 +135,7 @@ class PersonReadsIT {
 
     /** Reads all pages as a reader of his own. */
     private void read(Row row, String object, String role, Access access, String finding, List<String> wrong) {
-        String reader = "pr-" + awaited.size() + "-" + tag;
+        String reader = readerOf(row, role);
         String token = role.equals("supervisor")
                 ? TestTokens.withSubject(reader, mail(sergeant), role)
                 : TestTokens.of(reader, role);
@@ -153,6 +153,13 @@ class PersonReadsIT {
             page = nextPage(answer.body());
         } while (!page.isEmpty());
         awaited.put(reader, row.operation() + " as " + role);
+    }
+
+    /** A clerk sees the held changes for which he asked himself. */
+    private String readerOf(Row row, String role) {
+        return row.path().endsWith("/employees/changes") && role.equals("roster-admin")
+                ? "pr-clerk-" + tag
+                : "pr-" + awaited.size() + "-" + tag;
     }
 
     /** Replies and statements name the person, and an administrator sees the unmaskings that he asked for. */
@@ -205,6 +212,7 @@ class PersonReadsIT {
         String employee = "/api/v1/employees/" + officer;
         Map<String, String> objects = new HashMap<>();
         objects.put("GET /api/v1/claims", "/api/v1/claims");
+        objects.put("GET /api/v1/closings", "/api/v1/closings?state=AWAITED");
         objects.put(
                 "GET /api/v1/dashboard/units",
                 "/api/v1/dashboard/units?exact=true&" + RANGE + "&unit=" + encoded(unit));
@@ -344,6 +352,12 @@ class PersonReadsIT {
                 .queryParam("reason", "was on leave")
                 .delete("/api/v1/roster/shifts/" + officer + "/" + START)
                 .then()
+                .statusCode(202);
+        post(standards, "/api/v1/findings/" + finding + "/review", "").statusCode(200);
+        post(
+                        standards,
+                        "/api/v1/findings/" + finding + "/close",
+                        "{\"resolution\":\"EXPLAINED\",\"reason\":\"a search\"}")
                 .statusCode(202);
     }
 

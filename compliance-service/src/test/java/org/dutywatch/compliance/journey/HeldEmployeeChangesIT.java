@@ -29,7 +29,6 @@ import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
-import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +52,6 @@ class HeldEmployeeChangesIT {
 
     @Inject
     Results results;
-
-    @Inject
-    Database database;
 
     @Inject
     LinkLogins logins;
@@ -218,7 +214,7 @@ class HeldEmployeeChangesIT {
                 .path("request_id");
         approves(STANDARDS, moved).statusCode(200);
 
-        ChangesAhead.becomesDue(database, other);
+        ChangesAhead.becomesDue(other);
 
         await("the change that is due is held")
                 .atMost(Results.PATIENCE)

@@ -105,7 +105,7 @@ class PurgeFactsIT {
                         + " excluded, profile, catalogue, policy, opened_at, changed_at) values (gen_random_uuid(),"
                         + " ':officer', 'ON_DUTY_ACCESS_PER_SHIFT', 'IV.E', now() - interval '8 years',"
                         + " now() - interval '8 years' + interval '10 hours', 'REGULAR', 1, 'ALERT', 'CLOSED',"
-                        + " 'REFERRED', 40, 45, 50, 30, 'HIGH', '[]', '{}', 'p', 'c', 'p', now(), now())"
+                        + " 'REFERRED', 40, 45, 50, 30, 'HIGH', '[]', '[]', 'p', 'c', 'p', now(), now())"
             })
     void shouldKeepFactsWhileSomethingRestsOnThem(String insert) {
         facts("8 years");

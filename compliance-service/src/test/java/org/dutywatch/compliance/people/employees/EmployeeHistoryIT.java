@@ -125,7 +125,7 @@ class EmployeeHistoryIT {
         put(department, "C-HD-lt", "Traffic C-HD", ChangesAhead.tomorrow(), "transfer")
                 .body("unit", equalTo("Patrol C-HD"));
 
-        ChangesAhead.becomesDue(database, "C-HD-officer");
+        ChangesAhead.becomesDue("C-HD-officer");
 
         await("the transfer in force")
                 .atMost(Duration.ofSeconds(30))

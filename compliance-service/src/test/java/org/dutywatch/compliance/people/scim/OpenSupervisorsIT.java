@@ -244,7 +244,7 @@ class OpenSupervisorsIT {
                                 + ChangesAhead.tomorrow() + "\n",
                         false)
                 .body("rows.outcome", contains("changed"));
-        ChangesAhead.becomesDue(database, "C-TP-officer");
+        ChangesAhead.becomesDue("C-TP-officer");
 
         await("the return")
                 .atMost(Duration.ofSeconds(60))

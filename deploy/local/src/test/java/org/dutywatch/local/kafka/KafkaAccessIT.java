@@ -1,5 +1,6 @@
 package org.dutywatch.local.kafka;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,16 +105,27 @@ class KafkaAccessIT {
     void shouldTakeAwayWhatIsNotListedAnyMore() throws Exception {
         var temporary = Acls.parse(List.of(
                 "principal,resource,name,operation,why", "shipper-hq-squid,topic,audit.recorded.v1,read,a mistake"));
+        Set<AclBinding> withTemporary = new HashSet<>(acls().all());
+        withTemporary.addAll(temporary);
         try (var admin = Admin.create(broker.adminSettings())) {
             admin.createAcls(temporary).all().get();
+            awaitRights(admin, withTemporary);
 
             acls().apply(admin);
 
-            assertEquals(
-                    acls().all(),
-                    new HashSet<>(
-                            admin.describeAcls(AclBindingFilter.ANY).values().get()));
+            awaitRights(admin, acls().all());
         }
+    }
+
+    /** The controller decides; the broker that is asked learns of it a moment later. */
+    private static void awaitRights(Admin admin, Set<AclBinding> expected) {
+        await("the rights")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(
+                        expected,
+                        new HashSet<>(admin.describeAcls(AclBindingFilter.ANY)
+                                .values()
+                                .get())));
     }
 
     @Test
