@@ -18,11 +18,11 @@ public final class NearAccesses {
     }
 
     /** A recorded access that a change of leases would attribute to somebody else, or make ambiguous. */
-    public static final class Foreseen {
+    public static final class ForeseenCorrection {
         private final NearAccess access;
         private final Set<String> concerned;
 
-        private Foreseen(NearAccess access, Set<String> concerned) {
+        private ForeseenCorrection(NearAccess access, Set<String> concerned) {
             this.access = access;
             this.concerned = concerned;
         }
@@ -49,15 +49,15 @@ public final class NearAccesses {
      * @param before all leases of their addresses
      * @param after the same with the change
      */
-    public List<Foreseen> changedBy(Collection<AffectedInterval> changed, Leases before, Leases after) {
+    public List<ForeseenCorrection> changedBy(Collection<AffectedInterval> changed, Leases before, Leases after) {
         Map<String, List<AffectedInterval>> byAddress =
                 changed.stream().collect(Collectors.groupingBy(AffectedInterval::address));
-        List<Foreseen> foreseen = new ArrayList<>();
+        List<ForeseenCorrection> foreseen = new ArrayList<>();
         for (NearAccess access : accesses) {
             if (access.isNear(byAddress.getOrDefault(access.row().address(), List.of()))) {
                 Set<String> concerned = access.concerned(before, after);
                 if (!concerned.isEmpty()) {
-                    foreseen.add(new Foreseen(access, concerned));
+                    foreseen.add(new ForeseenCorrection(access, concerned));
                 }
             }
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 
 /**
- * What a journal means by one lease: it may write a user name now with a domain and now without.
+ * Identifies a lease in the journal of a DHCP server, which may write one user name with and without its domain.
  *
  * @param local the user name without domain and realm; empty for a shared terminal
  */

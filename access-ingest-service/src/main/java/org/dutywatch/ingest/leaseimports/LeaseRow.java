@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One row of a file, checked alone.
  *
  * @param row from 1, without the header line
- * @param key the lease that the row is about; null if this cannot be read
+ * @param key the lease that the row is about; null if it cannot be read
  * @param end null if the row is refused
  */
 record LeaseRow(

@@ -3,7 +3,7 @@ package org.dutywatch.eventkit.limits;
 import io.netty.util.NetUtil;
 import java.util.HexFormat;
 
-/** What of an address is limited: all of IPv4; of IPv6 the network, because one line has 2^64 addresses in it. */
+/** By what an address is limited: the whole address of IPv4; of IPv6 the network, in which one line has 2^64 addresses. */
 final class AddressKey {
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;

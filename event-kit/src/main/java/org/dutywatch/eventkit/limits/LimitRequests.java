@@ -18,8 +18,8 @@ import org.dutywatch.eventkit.rest.RequestSender;
 import org.dutywatch.eventkit.rest.Roles;
 
 /**
- * Answers 429 to who sends more requests than {@link RateLimitConfig} allows. An address is checked first, before its
- * token costs anything; a client as soon as its token is known to be valid. Neither reads the body. The management port
+ * Answers 429 to whoever sends more requests than {@link RateLimitConfig} allows. An address is checked first, before the
+ * token of the request; a client as soon as its token is known to be valid. Neither reads the body. The management port
  * has no limit.
  */
 @ApplicationScoped

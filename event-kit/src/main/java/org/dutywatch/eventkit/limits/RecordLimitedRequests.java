@@ -10,7 +10,7 @@ import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.jboss.logging.Logger;
 
-/** Lets refused requests be recorded every {@link RateLimitConfig#recordEvery()}, and when the service stops. */
+/** Has refused requests recorded every {@link RateLimitConfig#recordEvery()}, and when the service stops. */
 @ApplicationScoped
 class RecordLimitedRequests {
     private static final Logger LOG = Logger.getLogger(RecordLimitedRequests.class);

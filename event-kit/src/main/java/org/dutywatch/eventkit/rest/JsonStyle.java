@@ -12,8 +12,9 @@ import jakarta.inject.Singleton;
 
 /**
  * Configures JSON everywhere: snake_case names, ISO 8601 times; at most {@value #MOST_LEVELS} levels of objects and
- * lists, {@value #LONGEST_NAME} characters of a name and {@value #LONGEST_NUMBER} of a number; an unknown field is an error that names it. A method such as {@code isEmpty()} is not a field, so that such a
- * method never becomes a part of a contract.
+ * lists, {@value #LONGEST_NAME} characters of a name and {@value #LONGEST_NUMBER} of a number; an unknown field is an error
+ * that names it. A method such as {@code isEmpty()} is not a field, so that such a method never becomes a part of a
+ * contract.
  */
 @Singleton
 public class JsonStyle implements ObjectMapperCustomizer {

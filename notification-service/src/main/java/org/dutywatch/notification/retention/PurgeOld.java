@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 class PurgeOld {
     private static final int BATCH = 500;
 
-    /** No hold is stored until the commit: one that is being stored is waited for, and then seen. */
+    /** No hold is stored until the commit. The lock waits for a hold that is being stored, which the purge then sees. */
     private static final String LOCK_HOLDS = "lock table legal_hold in share mode";
 
     private final Database database;

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.Period;
 
-/** How long is kept who was notified of what. Each period is at least a year. Duty windows have a setting of their own. */
+/** How long it is kept who was notified of what: each period is at least a year. Duty windows have another setting. */
 @ConfigMapping(prefix = "dutywatch.retention")
 public interface RetentionConfig {
     /**
@@ -23,7 +23,7 @@ public interface RetentionConfig {
     @WithDefault("P400D")
     Period alarms();
 
-    /** How often it is looked for what is old enough. */
+    /** How often the service looks for what is old enough. */
     @WithDefault("PT1H")
     Duration every();
 }

@@ -11,9 +11,10 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 
 /**
- * Decides whether a user field of several words is one name. The first words may be the end of the field
- * before, which a client chose: of a URL if Squid is told to allow blanks in URLs ({@code uri_whitespace allow}), or of what
- * the client's machine answered if ident lookups are on. It is one name if none of its endings is an employee's name, and each ending is a name.
+ * Decides whether a user field of several words is one name. The first words may be the end of the field before, which a
+ * client chose: of a URL if Squid is set to allow blanks in URLs ({@code uri_whitespace allow}), or of what the client's
+ * machine answered if ident lookups are on. It is one name if none of its endings is an employee's name, and each ending
+ * is a name.
  */
 final class UserFieldCheck {
     /** In bytes. A longer name is none; see {@link UserNames}. */

@@ -51,8 +51,8 @@ class DecideUnmasking {
     /**
      * Ends it before its time. Its author may, and everybody else who could decide on it.
      *
-     * @throws ProblemException FORBIDDEN without a login; NOT_FOUND if there is no such request, or it concerns the caller and is not his own;
-     *     CONFLICT if it does not run
+     * @throws ProblemException FORBIDDEN without a login; NOT_FOUND if there is no such request, or it concerns the caller
+     *     and is not his own; CONFLICT if it does not run
      */
     @Transactional
     Unmasking end(UUID id) {

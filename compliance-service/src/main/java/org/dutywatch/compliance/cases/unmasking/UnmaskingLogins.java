@@ -5,7 +5,7 @@ import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Login;
 
-/** Who asks for an unmasking and who decides on it are logins, not user names: these can be given to somebody else. */
+/** Whoever asks for an unmasking or decides on it is known by his login: a user name can be given to somebody else. */
 final class UnmaskingLogins {
     private UnmaskingLogins() {}
 

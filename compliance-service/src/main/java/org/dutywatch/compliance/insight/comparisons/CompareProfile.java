@@ -77,8 +77,8 @@ public class CompareProfile {
     /**
      * @throws ProblemException NOT_FOUND for a version that this release does not know; INVALID_REQUEST if the time is
      *     empty, or if the caller is no auditor and asks for one unit or for other times than whole weeks that have
-     *     ended; RULE_REFUSED to him for few employees in a week; TOO_LARGE for more shifts than {@link ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while
-     *     another comparison is running
+     *     ended; RULE_REFUSED, unless he is an auditor, for few employees in a week; TOO_LARGE for more shifts than {@link
+     *     ProfilesConfig#comparedShifts()}; TOO_MANY_REQUESTS while another comparison is running
      */
     public ComparisonResponse compare(String version, ComparisonRequest request) {
         var profile = knownProfiles.find(version).orElseThrow(SwitchProfile::noSuchProfile);

@@ -10,8 +10,8 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
- * The ranges of trials on past shifts whose figures are not exact: whole weeks of the department that have ended. So two
- * ranges differ by whole weeks, and never by one shift.
+ * The times for which dry runs and comparisons give figures that are not exact: whole weeks of the department that have
+ * ended. So the times of two requests differ by whole weeks, and never by one shift.
  */
 @ApplicationScoped
 public class WholeWeeks {

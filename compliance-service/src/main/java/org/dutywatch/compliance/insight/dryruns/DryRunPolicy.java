@@ -82,8 +82,9 @@ class DryRunPolicy {
 
     /**
      * @throws ProblemException NOT_FOUND if there is no such policy; INVALID_REQUEST if the time is empty, or if it is
-     *     not whole weeks that have ended and the caller is no auditor; RULE_REFUSED to him for few employees in a week; TOO_LARGE
-     *     for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while another dry run is running
+     *     not whole weeks that have ended and the caller is no auditor; RULE_REFUSED, unless he is an auditor, for few
+     *     employees in a week; TOO_LARGE for more shifts than {@link LimitsConfig#dryRunShifts()}; TOO_MANY_REQUESTS while
+     *     another dry run is running
      */
     PolicyDryRunResponse run(UUID policyId, PolicyDryRunRequest request) {
         if (!request.to().isAfter(request.from())) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Who sent the lines of one employee's accesses of one hour, by source. A set that only grows: order and repetition make no
- * difference. It is kept by the hour and not by the access, because an hour has few senders.
+ * Who sent the lines of one employee's accesses of one hour, by source. A set that only grows, so order and repetition make
+ * no difference. It is kept by the hour and not by the access, because an hour has few senders.
  */
 final class HourSenders {
     private static final char SEPARATOR = '\t';

@@ -251,8 +251,8 @@ public class AccessScope {
     }
 
     /**
-     * The employee id for a pseudonym of the caller, of this period. Only callers who are shown pseudonyms may ask: otherwise a supervisor could try
-     * out which of the own employees a pseudonym belongs to.
+     * The employee id for a pseudonym of the caller, of this period. Only callers who are shown pseudonyms may ask:
+     * otherwise a supervisor could try out which of the own employees a pseudonym belongs to.
      *
      * @throws ProblemException FORBIDDEN for other callers; NOT_FOUND for an unknown pseudonym
      */

@@ -15,8 +15,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
  * The ids and page tokens of one viewer in one period. An id is the one block of 128 bits that AES makes of the object's
- * own id: nothing is stored, each id has one, and without the key nobody can tell which. A page token is sealed with
- * AES-GCM. An id or token of another viewer or period is that of nothing.
+ * own id: nothing is stored, each id has one, and without the key nobody knows which. A page token is sealed with AES-GCM.
+ * An id of another viewer or period names nothing, and a token of one is refused.
  */
 final class ViewerIds {
     private static final int NONCE_BYTES = 12;
@@ -35,7 +35,7 @@ final class ViewerIds {
         return block(Cipher.ENCRYPT_MODE, own);
     }
 
-    /** The object's own id; for an id that was not shown to this viewer in this period, that of nothing. */
+    /** The object's own id; for an id that was not shown to this viewer in this period, one that no object has. */
     UUID own(UUID shown) {
         return block(Cipher.DECRYPT_MODE, shown);
     }

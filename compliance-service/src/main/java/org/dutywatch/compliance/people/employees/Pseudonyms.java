@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 
 /**
- * Generates the pseudonyms from which the ids of findings are computed. Nobody is shown them. A pseudonym is {@code P-} and 40 random bits in Crockford's
- * base 32, which has no I, L, O and U.
+ * Generates the pseudonyms from which the ids of findings are computed. Nobody is shown them. A pseudonym is {@code P-} and
+ * 40 random bits in Crockford's base 32, which has no I, L, O and U.
  */
 @ApplicationScoped
 class Pseudonyms {

@@ -14,8 +14,8 @@ import org.dutywatch.eventkit.problem.ProblemType;
 
 /**
  * Nobody grants, drafts, revokes or decides on an exemption of himself or of somebody above him, nor of a unit to which
- * one of them belongs at a time when the exemption can apply. Above him is who is it now, or was or will be at the first
- * or the last moment of the exemption.
+ * one of them belongs at a time when the exemption can apply. Somebody is above him who is it now, or at the first or the
+ * last moment of the exemption.
  */
 @ApplicationScoped
 public class OwnChainExemptions {

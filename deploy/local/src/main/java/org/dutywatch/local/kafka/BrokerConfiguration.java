@@ -8,7 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The configuration of one node that is both broker and controller. Each of its three listeners asks for a login: one for
- * services and shippers (SCRAM, or PLAIN for the shipper, see KafkaLogins), one for the administrator, and one of the controller, which only the node itself uses.
+ * services and shippers (SCRAM, or PLAIN for the shipper, see KafkaLogins), one for the administrator, and one of the
+ * controller, which only the node itself uses.
  *
  * @param data directory of its logs
  * @param port of the listener for services and shippers

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * States that the oldest records of the trail were purged, because their retention had ended. The record of the purge says
- * so in words, so that it is part of the chain; without it nobody can tell a purge from a theft.
+ * so in words, so that it is part of the chain. Records that are missing without one were removed by somebody.
  *
  * @param firstSeq number of the first record that was removed
  * @param lastSeq number of the last one

@@ -17,8 +17,8 @@ import org.dutywatch.eventkit.worker.Workers;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Computes out-of-date aggregates again, once each {@link DashboardConfig#pollInterval}. After a failure the transaction is rolled back, the rows in
- * {@code dashboard_mark} are there again, and a later run retries.
+ * Computes out-of-date aggregates again, once each {@link DashboardConfig#pollInterval}. After a failure the transaction
+ * is rolled back, the rows in {@code dashboard_mark} are there again, and a later run retries.
  */
 @ApplicationScoped
 class AggregatesWorker implements MeterBinder {

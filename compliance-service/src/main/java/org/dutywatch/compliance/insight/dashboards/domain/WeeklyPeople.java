@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Whom the figures of a trial on past shifts are about, week by week. A figure is withheld if it is about few people in
- * any of the weeks: otherwise two trials of which one has a week more would give these people.
+ * Counts, week by week, the people whom each figure of a dry run or comparison is about. A figure is withheld if it is about
+ * few people in any of the weeks: otherwise two requests, one of them with a week more, would show these people.
  */
 public final class WeeklyPeople {
     private final SmallGroups groups;
@@ -46,7 +46,7 @@ public final class WeeklyPeople {
         return numbers.size();
     }
 
-    /** The parts of the figure to withhold: those of few people in one of the weeks, and what would give them. */
+    /** The parts of the figure to withhold: those of few people in one of the weeks, and what would show them. */
     public Set<String> withheld(String figure) {
         Set<String> withheld = new TreeSet<>();
         byWeek.values().forEach(week -> withheld.addAll(groups.withheld(week.getOrDefault(figure, Map.of()))));

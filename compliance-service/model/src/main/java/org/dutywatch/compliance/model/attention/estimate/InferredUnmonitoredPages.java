@@ -15,7 +15,8 @@ import org.dutywatch.compliance.model.attention.UnmonitoredPageAge;
 final class InferredUnmonitoredPages {
     /**
      * An access that begins at most this many milliseconds before an embedded request is assumed to have come with the
-     * same page. Chosen by us (ADR 014). Ingest's window of 8 s is another one: from the start of a page that it knows to an embedded request.
+     * same page. Chosen by us (ADR 014). Ingest's window of 8 s is another one: from the start of a page that it
+     * knows to an embedded request.
      */
     private static final long BEFORE_EMBEDDED_REQUEST_MILLIS = 4_000;
 
