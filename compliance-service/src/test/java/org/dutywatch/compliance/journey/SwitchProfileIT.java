@@ -125,14 +125,15 @@ class SwitchProfileIT {
     /** Otherwise the mean of a unit of one would be that of its only member. */
     @Test
     void shouldShowAnAdministratorNoUnitNoPartOfAWeekAndNoFewPeople() {
-        String week = "\"from\":\"2026-04-20T05:00:00Z\",\"to\":\"2026-04-27T05:00:00Z\"";
-        Instant shift = Instant.parse("2026-04-21T12:00:00Z");
+        Instant monday = weekWithoutShifts();
+        String week = "\"from\":\"" + monday + "\",\"to\":\"" + monday.plus(Duration.ofDays(7)) + "\"";
+        Instant shift = monday.plus(Duration.ofHours(31));
         worksAndReadsFacebook(shift, 45);
 
         compareAs(STANDARDS, "{" + week + ",\"unit\":\"" + unit + "\"}")
                 .statusCode(400)
                 .body("detail", containsString("only an auditor may compare one unit"));
-        compareAs(STANDARDS, "{\"from\":\"2026-04-21T05:00:00Z\",\"to\":\"2026-04-22T05:00:00Z\"}")
+        compareAs(STANDARDS, "{\"from\":\"" + monday + "\",\"to\":\"" + monday.plus(ONE_DAY) + "\"}")
                 .statusCode(400)
                 .body("detail", containsString("whole weeks"));
         compareAs(STANDARDS, "{" + week + "}").statusCode(422).body("detail", containsString("fewer than 5 employees"));
@@ -160,6 +161,18 @@ class SwitchProfileIT {
                 .until(() -> results.number("select count(*) from audit_record where actor = 'profile-standards'"
                                 + " and action = 'view_comparison' and subject = '" + officer + "'")
                         > 0);
+    }
+
+    /** A week in winter in which no other test has shifts: a comparison of administrators is about all units. */
+    private Instant weekWithoutShifts() {
+        Instant monday = Instant.parse("2026-01-12T06:00:00Z");
+        while (results.number("select count(*) from shift_minutes where shift_start >= '" + monday
+                        + "' and shift_start < timestamptz '" + monday + "' + interval '7 days'")
+                > 0) {
+            monday = monday.plus(Duration.ofDays(7));
+            assertThat(monday).isBefore(Instant.parse("2026-03-01T06:00:00Z"));
+        }
+        return monday;
     }
 
     @Test
