@@ -148,13 +148,32 @@ class FormatsIT {
                 "%>a %Ss/%>Hs %<st %rm %ru %[un %Sh | logformat: it has no time",
                 "%ts %>a %Ss/%>Hs %<st %rm %ru %un %Sh | logformat: %un at position 31",
                 "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %zz | logformat: %zz at position 40",
-                "%ts %>a %>Hs %<st %rm %ru %[un %Sh | logformat: it has no result"
+                "%ts %>a %>Hs %<st %rm %ru %[un %Sh | logformat: it has no result",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %Sh %[un | logformat: %[un at position 35: it is last"
             })
     void shouldRefuseALogformatWhoseLinesAreNotCertain(String logformat, String why) {
         put("formats-refused", Map.of("format", "squid-logformat", "logformat", logformat))
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", containsString(why));
+    }
+
+    @Test
+    void shouldRefuseALogformatThatNoSquidHas() {
+        Map.of(
+                        "%ts ".repeat(10_000),
+                        "longer than 1000 characters",
+                        "[\"{".repeat(300),
+                        "it has no time",
+                        "%ts %>a \u0000",
+                        "U+0000 at position 9",
+                        "%ts %>a \ud800",
+                        "U+D800 at position 9")
+                .forEach((logformat, why) -> put(
+                                "formats-refused", Map.of("format", "squid-logformat", "logformat", logformat))
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("detail", containsString(why)));
     }
 
     @Test

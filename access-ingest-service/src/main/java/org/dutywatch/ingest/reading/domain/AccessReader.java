@@ -42,6 +42,10 @@ public final class AccessReader {
 
     private static final Malformed TOO_LONG = new Malformed("too_long", "the line is longer than 64 KiB");
     private static final Malformed EMPTY = new Malformed("empty", "the line is blank");
+    private static final Malformed BLANK_BEFORE_LINE = new Malformed(
+            "blank_before_line",
+            "a blank is before the line: a client may have written it behind a newline within a header, so let the shipper"
+                    + " add none");
     private static final Malformed UNKNOWN_PREFIX = new Malformed(
             "unknown_prefix", "the line has a prefix of unknown shape: let the shipper send the line alone");
     private static final Malformed PARTIAL =
@@ -137,6 +141,9 @@ public final class AccessReader {
         }
         if (start == end) {
             return EMPTY;
+        }
+        if (start > 0 && bytes[start - 1] == ' ' && !format.mayBeginWithBlank()) {
+            return BLANK_BEFORE_LINE;
         }
         return readContent(bytes, Bytes.afterByteOrderMark(bytes, start, end), end);
     }

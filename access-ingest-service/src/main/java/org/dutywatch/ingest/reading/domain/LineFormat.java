@@ -34,6 +34,11 @@ public interface LineFormat {
         return false;
     }
 
+    /** Whether a line of the proxy may have blanks before its first field. If not, such a line is malformed. */
+    default boolean mayBeginWithBlank() {
+        return true;
+    }
+
     /** Whether the user comes after the URL, so that a number before the method is no user. */
     default boolean userIsAfterUrl() {
         return false;

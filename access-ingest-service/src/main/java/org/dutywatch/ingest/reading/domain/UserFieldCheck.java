@@ -20,6 +20,9 @@ final class UserFieldCheck {
     /** In bytes. A longer name is none; see {@link UserNames}. */
     private static final int LONGEST_NAME = 512;
 
+    /** A line with more words was forged to cost time: it counts as an employee's without being searched further. */
+    private static final int MOST_WORDS = 1000;
+
     private final Identification identification;
 
     UserFieldCheck(Identification identification) {
@@ -56,7 +59,7 @@ final class UserFieldCheck {
 
     /**
      * Whether one of the first words, or two adjacent ones, are the user name of an employee or an address that an employee
-     * held. If the line may be several lines, all words count.
+     * held. If the line may be several lines, all words count; if these are too many to be searched, the answer is yes.
      *
      * @param wordsWithUser see {@link LineFormat#wordsWithUser}
      */
@@ -65,6 +68,9 @@ final class UserFieldCheck {
         int before = -1;
         int at = spacesEnd(bytes, from, to);
         for (int i = 0; at < to && i < words; i++) {
+            if (i == MOST_WORDS) {
+                return true;
+            }
             int end = wordEnd(bytes, at, to);
             if (identification.mayKnowClient(Bytes.text(bytes, at, end))
                     || names(bytes, at, end)

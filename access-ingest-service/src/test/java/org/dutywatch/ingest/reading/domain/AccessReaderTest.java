@@ -364,6 +364,14 @@ class AccessReaderTest {
     }
 
     @Test
+    void shouldSayThatALineOfTooManyWordsMayBeOfAnEmployee() {
+        assertThat(namesEmployee(lineOf("contractor") + " #012" + " x".repeat(900)))
+                .isFalse();
+        assertThat(namesEmployee(lineOf("contractor") + " #012" + " x".repeat(1000)))
+                .isTrue();
+    }
+
+    @Test
     void shouldSayThatAMalformedLineMayBeOfAnEmployeeWhenTheAddressWas() {
         AccessReader reader = readerByLease("127.0.1.11", EnumSet.of(IdentityMethod.LEASE));
         AccessReader readerByBoth = readerByLease("127.0.1.11", EnumSet.allOf(IdentityMethod.class));

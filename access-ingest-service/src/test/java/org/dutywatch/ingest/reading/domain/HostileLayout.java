@@ -59,13 +59,13 @@ enum HostileLayout {
                     + code(result) + ":" + hierarchy(result);
         }
     },
-    OWN_USER_LAST("%tl %>a %Ss %>Hs %<st %Sh %rm %ru \"%{User-Agent}>h\" [%{X-Any}>h] %#un", 753) {
+    OWN_USER_AFTER_HEADERS("%tl %>a %Ss %>Hs %<st %Sh %rm %ru \"%{User-Agent}>h\" [%{X-Any}>h] %#un %sn", 753) {
         @Override
         String line(HostileLines hostile, String result, String url, String user, String type) {
             return "22/Nov/2026:13:21:21 +0000 127.0.1.11 " + code(result) + " " + status(result) + " 26831 "
                     + hierarchy(result) + " GET " + url + " \"" + quoted(hostile.text(8)) + "\" ["
                     + HostileLines.dumped("x" + hostile.text(6)) + "] "
-                    + user.replace(" ", "%20").replace("\"", "%22");
+                    + user.replace(" ", "%20").replace("\"", "%22") + " 17";
         }
     };
 

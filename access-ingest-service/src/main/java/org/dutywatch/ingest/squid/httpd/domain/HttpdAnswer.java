@@ -5,6 +5,7 @@ import static org.dutywatch.ingest.squid.domain.SquidWords.codeEnd;
 import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
 
 import org.dutywatch.ingest.reading.domain.ScannedLine;
+import org.dutywatch.ingest.squid.domain.SquidPeer;
 import org.dutywatch.ingest.squid.domain.SquidUrl;
 
 /**
@@ -82,7 +83,7 @@ final class HttpdAnswer {
             return false;
         }
         int end = codeEnd(bytes, colon + 1, to);
-        if (end == colon + 1) {
+        if (end == colon + 1 || SquidPeer.mayBeCut(bytes, colon + 1, end)) {
             return false;
         }
         int typeFrom = end;

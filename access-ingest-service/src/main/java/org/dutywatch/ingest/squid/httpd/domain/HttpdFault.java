@@ -24,7 +24,7 @@ enum HttpdFault {
     RESULT(
             "bad_result",
             "the line does not end with CODE:HIERARCHY in capital letters, and then at most a media type and both"
-                    + " header dumps in [ ]"),
+                    + " header dumps in [ ]; or it was cut within HIERARCHY"),
     QUOTED("quoted_fields", "quoted fields follow field 7 (bytes): the format is squid-combined, not squid-common"),
     AMBIGUOUS(
             "ambiguous_fields",

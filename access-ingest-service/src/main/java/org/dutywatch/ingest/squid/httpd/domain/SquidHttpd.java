@@ -33,6 +33,12 @@ public final class SquidHttpd implements LineFormat {
     private static final int ZONE_LENGTH = " +0000".length();
     private static final int LONGEST_METHOD = 32;
 
+    /**
+     * In bytes. {@link #startsAt} looks no further for the time: a client can write the begin of a line so often that each
+     * search to the end of the line would take long.
+     */
+    private static final int LONGEST_BEFORE_TIME = 2048;
+
     private final String name;
     private final boolean hasHeaders;
 
@@ -59,8 +65,14 @@ public final class SquidHttpd implements LineFormat {
         if (bytes[wordEnd(bytes, client + 1, to) - 1] == ':') {
             return false;
         }
-        int time = bracket(bytes, client, to) + 1;
-        return time < to && SquidTimeText.seconds(bytes, time, to) != SquidTimeText.NOT_READ;
+        int time = bracket(bytes, client, Math.min(to, client + LONGEST_BEFORE_TIME)) + 1;
+        return time < to && bytes[time - 1] == '[' && SquidTimeText.seconds(bytes, time, to) != SquidTimeText.NOT_READ;
+    }
+
+    /** Up to version 3.5, Squid leaves newline and blank within a folded header, behind which a client writes anything. */
+    @Override
+    public boolean mayBeginWithBlank() {
+        return !hasHeaders;
     }
 
     @Override

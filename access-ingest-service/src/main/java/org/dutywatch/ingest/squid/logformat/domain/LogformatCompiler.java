@@ -38,8 +38,15 @@ final class LogformatCompiler {
             throw new InvalidLogformatException(
                     "leave out 'logformat' and the name: the string begins with the first code");
         }
-        if (format.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0) || !format.equals(format.strip())) {
-            throw new InvalidLogformatException("it has a newline, or a blank at its begin or end");
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
+            if (Character.isISOControl(c) && c != '\t' || Character.isSurrogate(c)) {
+                throw InvalidLogformatException.at(
+                        i + 1, "U+%04X".formatted((int) c), "a newline or another character that squid.conf has not");
+            }
+        }
+        if (!format.equals(format.strip())) {
+            throw new InvalidLogformatException("it has a blank at its begin or end");
         }
         return new LogformatCompiler(LogformatParser.parse(format)).format();
     }
@@ -136,11 +143,17 @@ final class LogformatCompiler {
                 chosen.get(field.code().role()) == field ? field.code().role() : LogformatRole.IGNORED;
         boolean isText = field.code().shape() == LogformatShape.TEXT;
         boolean escapes = isText && field.encoding() == Encoding.QUOTES;
+        boolean[] allowed = isText ? textBytes(field, after) : serverBytes(field, after);
+        if (next == null && role.isWholeOnly()) {
+            throw field.invalid(
+                    "it is last, so that a line that a relay cut would say something else: put another code,"
+                            + " quotes or brackets after it");
+        }
         String place = field.written() + " (position " + field.position() + " of the logformat)";
         return new LogformatField(
                 LogformatField.bytes(before),
                 role,
-                isText ? textBytes(field, after) : serverBytes(field, after),
+                allowed,
                 escapes,
                 field.isPadded(),
                 field.left(),

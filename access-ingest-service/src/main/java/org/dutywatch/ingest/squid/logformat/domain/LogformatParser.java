@@ -80,7 +80,7 @@ final class LogformatParser {
             at += "http::".length();
         }
         LogformatCode code = LogformatCode.at(format, at);
-        if (code == null) {
+        if (code == null || isOfOtherNamespace(code)) {
             int end = Math.min(format.length(), at + LONGEST_SHOWN);
             int blank = format.indexOf(' ', from);
             String shown = format.substring(from, blank > from && blank < end ? blank : end);
@@ -91,6 +91,15 @@ final class LogformatParser {
         String written = format.substring(from, at);
         return new Field(
                 written, from + 1, withRole(code, argument), encoding, left, zero, width, hasMaximum, argument);
+    }
+
+    /** Whether the letters of the code only begin one such as {@code transport::>connection_id}. */
+    private boolean isOfOtherNamespace(LogformatCode code) {
+        int end = at;
+        while (end < format.length() && Character.isLetter(format.charAt(end))) {
+            end++;
+        }
+        return at + code.name().length() < end && format.startsWith("::", end);
     }
 
     /** The only header that we read is the one that names the page before. */

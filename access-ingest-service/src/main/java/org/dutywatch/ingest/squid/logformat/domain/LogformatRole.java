@@ -1,5 +1,8 @@
 package org.dutywatch.ingest.squid.logformat.domain;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What we read from a field. */
 enum LogformatRole {
     SECONDS("bad_timestamp", "seconds since 1970 within the years 2000 to 2099"),
@@ -20,6 +23,10 @@ enum LogformatRole {
     SERVER_NAME("bad_field", "a complete field"),
     IGNORED("bad_field", "a complete field");
 
+    /** A part of such a field may be another person, host or result. */
+    private static final Set<LogformatRole> WHOLE_ONLY =
+            EnumSet.of(CLIENT, USER, RESULT, METHOD, URL, REFERER, SERVER_NAME);
+
     /** The reason if the field cannot be read. */
     final String reason;
 
@@ -28,5 +35,10 @@ enum LogformatRole {
     LogformatRole(String reason, String expected) {
         this.reason = reason;
         this.expected = expected;
+    }
+
+    /** Whether the field must be whole, so that it must not be the last of a line, which a relay may have cut. */
+    boolean isWholeOnly() {
+        return WHOLE_ONLY.contains(this);
     }
 }

@@ -12,6 +12,7 @@ import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.dutywatch.ingest.squid.domain.SquidAccessRule;
 import org.dutywatch.ingest.squid.domain.SquidElapsed;
+import org.dutywatch.ingest.squid.domain.SquidPeer;
 import org.dutywatch.ingest.squid.domain.SquidTime;
 import org.dutywatch.ingest.squid.domain.SquidUrl;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +183,7 @@ public final class SquidLogformat implements LineFormat {
             case PEER -> {
                 into.peerFrom = from;
                 into.peerTo = to;
-                return bytes[from] >= 'A' && bytes[from] <= 'Z';
+                return bytes[from] >= 'A' && bytes[from] <= 'Z' && !SquidPeer.mayBeCut(bytes, from, to);
             }
             case METHOD -> {
                 into.methodFrom = from;

@@ -56,6 +56,9 @@ final class StrftimePattern {
     private static void require(LogformatPart.Field field, List<Integer> steps, boolean utc)
             throws InvalidLogformatException {
         if (has(steps, 's')) {
+            if (utc) {
+                throw field.invalid("strftime takes UTC for local time to count the seconds: write %ts or %{%s}tl");
+            }
             return;
         }
         boolean complete = has(steps, 'Y')

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
+import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
+import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.reading.domain.ReadingFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +233,37 @@ class SquidHttpdTest {
                     .as("cut after %s: %s", cut, outcome)
                     .isTrue();
         }
+    }
+
+    /** A relay may cut a line at any place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HIER_NONE", "NONE", "TIMEOUT_HIER_NONE"})
+    void shouldNotTakeAFiltersAnswerForAnAccessWhenTheLineIsCut(String hierarchy) {
+        for (SquidHttpd format : List.of(SquidHttpd.COMMON, SquidHttpd.COMBINED)) {
+            String line = START + PAGE + (format == SquidHttpd.COMMON ? "" : HEADERS) + " TCP_MISS:" + hierarchy;
+            for (int cut = 1; cut <= line.length(); cut++) {
+                assertThat(read(format, line.substring(0, cut)))
+                        .as("cut after %s", cut)
+                        .isNotInstanceOf(Observed.class);
+            }
+        }
+    }
+
+    /** Up to version 3.5, Squid writes the newline of a folded header, and the blank behind it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {" ", "\t", " \t", " Nov 22 16:41:21 gate squid[1]: ", "\t<166>Nov 22 16:41:21 gate squid: "})
+    void shouldNotReadALineThatAClientWroteBehindTheNewlineOfAFoldedHeader(String fold) {
+        String forged = "10.0.0.2 - jnovak " + TIME + " " + PAGE + HEADERS + MISS;
+        byte[] record = (START + PAGE + " \"-\" \"x\r\n" + fold + forged + "\r\n y\"" + MISS).getBytes(UTF_8);
+        AccessReader reader = ReadingFixtures.reader(SquidHttpd.COMBINED);
+        LineSplitter lines = new LineSplitter(record);
+        int malformed = 0;
+        while (lines.next()) {
+            malformed += reader.read(record, lines.from(), lines.to()) instanceof Malformed ? 1 : 0;
+        }
+
+        assertThat(malformed).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -55,6 +55,15 @@ class RefusedLogformatTest {
                 "%ts %>a%Ss/%>Hs %<st %rm %ru %[un %Sh | %Ss at position 8: nothing separates it from %>a",
                 "%[un %ts %>a %Ss/%>Hs %<st %rm %ru %Sh | %[un at position 1: a line must begin with its time",
                 "%ts %>a %Ss/%>Hs %<st %rm %.50ru %[un %Sh | %.50ru at position 27: it is cut at a width",
+                "%{%s}tg %>a %Ss/%>Hs %<st %rm %ru %[un %Sh | %{%s}tg at position 1: strftime takes UTC for local time",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %Sh %[un | %[un at position 35: it is last, so that a line that a relay cut",
+                "%ts %Ss/%>Hs %<st %rm %ru %[un %Sh %>a | %>a at position 36: it is last",
+                "%ts %>a %Ss/%>Hs %<st %[un %Sh %rm %ru | %ru at position 36: it is last",
+                "%ts %>a %Ss/%>Hs %<st %[un %Sh %ru %rm | %rm at position 36: it is last",
+                "%ts %>a %>Hs %<st %rm %ru %[un %Sh %Ss | %Ss at position 36: it is last",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %{Referer}>h | %{Referer}>h at position 40: it is last",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %#ssl::>sni | %#ssl::>sni at position 40: it is last",
+                "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %transport::>connection_id | %transport::>conn at position 40: no",
                 "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh %zz | %zz at position 40: no code that we know",
                 "%ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh % | % at position 40: no code that we know",
                 "logformat own %ts %>a %Ss/%>Hs %<st %rm %ru %[un %Sh | leave out 'logformat' and the name",
@@ -71,5 +80,14 @@ class RefusedLogformatTest {
     void shouldRefuseALongOne() {
         assertThat(catchThrowableOfType(InvalidLogformatException.class, () -> SquidLogformat.of("%ts ".repeat(300))))
                 .hasMessageContaining("longer than 1000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {0, '\n', '\r', 1, 0x1B, 0x7F, 0x85, 0xD800, 0xDFFF})
+    void shouldRefuseACharacterThatNoLineHas(char c) {
+        String format = "%ts %>a " + c + "%Ss/%>Hs %<st %rm %ru %[un %Sh";
+
+        assertThat(catchThrowableOfType(InvalidLogformatException.class, () -> SquidLogformat.of(format)))
+                .hasMessageContaining("U+%04X at position 9".formatted((int) c));
     }
 }

@@ -13,6 +13,7 @@ import org.dutywatch.ingest.reading.domain.ReadingFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SquidLogformatTest {
     private static final String NATIVE = "%ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %[un %Sh/%<a %mt";
@@ -60,12 +61,13 @@ class SquidLogformatTest {
         assertThat(observed(start + "\"%un\"", line + "\"ada bly\"").employeeId())
                 .isEqualTo("E105");
         assertThat(observed(start + "[%ul]", line + "[ada bly]").employeeId()).isEqualTo("E105");
-        assertThat(observed(start + "%#un", line + "ada%20bly").employeeId()).isEqualTo("E105");
-        assertThat(observed(start + "%\"un", line + "RIDGEMONT\\\\SReyes").employeeId())
+        assertThat(observed(start + "%#un %sn", line + "ada%20bly 7").employeeId())
+                .isEqualTo("E105");
+        assertThat(observed(start + "%\"un %sn", line + "RIDGEMONT\\\\SReyes 7").employeeId())
                 .isEqualTo("E101");
         assertThat(observed(start + "%[ui \"%un\"", line + "jnovak \"sreyes\"").employeeId())
                 .isEqualTo("E101");
-        assertThat(observed(start + "%[ue %[un", line + "jnovak sreyes").employeeId())
+        assertThat(observed(start + "%[ue %[un %sn", line + "jnovak sreyes 7").employeeId())
                 .isEqualTo("E101");
     }
 
@@ -117,14 +119,16 @@ class SquidLogformatTest {
         "9995353681.753, 200, 9, sreyes, impossible_timestamp",
         "1795353681.753, 20, 9, sreyes, bad_status",
         "1795353681.753, 200, -, sreyes, bad_bytes",
-        "1795353681.753, 200, 9, sreyes x, too_many_fields",
+        "1795353681.753, 200, 9, sreyes x, bad_field",
+        "1795353681.753, 200, 9, sreyes 7, too_many_fields",
         "1795353681.753, 200, 9, [sreyes, bad_user"
     })
     void shouldNameWhatIsWrong(String time, String status, String size, String user, String reason) {
         String line = time + " 127.0.1.11 HIER_DIRECT TCP_MISS " + status + " " + size
-                + " GET https://www.facebook.com/ " + user;
+                + " GET https://www.facebook.com/ " + user + " 7";
 
-        assertThat(read("%ts.%03tu %>a %Sh %Ss %>Hs %<st %rm %ru %[un", line).reason())
+        assertThat(read("%ts.%03tu %>a %Sh %Ss %>Hs %<st %rm %ru %[un %sn", line)
+                        .reason())
                 .isEqualTo(reason);
     }
 
@@ -146,6 +150,18 @@ class SquidLogformatTest {
             LineOutcome outcome = read(format, line.substring(0, cut) + line.replace("sreyes", "jnovak"));
 
             assertThat(outcome).as("cut after %s", cut).isInstanceOf(Malformed.class);
+        }
+    }
+
+    /** A relay may cut a line at any place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HIER_NONE", "NONE", "TIMEOUT_HIER_NONE"})
+    void shouldNotTakeAFiltersAnswerForAnAccessWhenTheLineIsCut(String hierarchy) {
+        String line = "1795353681 127.0.1.11 TCP_MISS 200 9 GET https://www.facebook.com/ [sreyes] " + hierarchy;
+        for (int cut = 1; cut <= line.length(); cut++) {
+            LineOutcome outcome = read("%ts %>a %Ss %>Hs %<st %rm %ru [%[un] %Sh", line.substring(0, cut));
+
+            assertThat(outcome).as("cut after %s", cut).isNotInstanceOf(LineOutcome.Observed.class);
         }
     }
 
