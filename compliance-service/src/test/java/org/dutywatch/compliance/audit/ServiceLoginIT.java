@@ -84,6 +84,7 @@ class ServiceLoginIT {
                 "update unmasking set author = 'somebody'",
                 "update unmasking set named_ids = '{E101}'",
                 "update unmasking set hours = 24",
+                "update unmasking set author_subject = 'mine'",
                 "insert into unmasking select * from unmasking on conflict (unmasking_id) do update set author = 'me'",
                 "delete from unmasking",
                 "update login_link set employee_id = 'E101'",
@@ -148,6 +149,18 @@ class ServiceLoginIT {
                 "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
                         + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
                         + " 'b', now(), now(), now() + interval '1 hour' | decided_by = 'somebody'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour' | starts_at = starts_at + interval '1 minute'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour' | decider_issuer = 'i', decider_subject = 's'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at, ended_by | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour', 'a' | ended_by = 'somebody'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at, ended_by | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour', 'a' | ends_at = starts_at",
                 "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
                         + " decided_by, decided_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'DECLINED', 'b', now()"
                         + " | state = 'APPROVED', starts_at = now(), ends_at = now() + interval '1 hour'",
