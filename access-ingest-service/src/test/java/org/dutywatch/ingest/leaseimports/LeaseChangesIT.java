@@ -115,6 +115,9 @@ class LeaseChangesIT {
         for (String action : List.of("ask_lease_change", "view_lease_change", "approve_lease_change")) {
             awaitAudit(action, change);
         }
+        for (String employee : List.of(first, second)) {
+            awaitAudit("view_lease_change", employee);
+        }
     }
 
     @Test
