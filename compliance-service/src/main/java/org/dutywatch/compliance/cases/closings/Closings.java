@@ -64,6 +64,15 @@ class Closings {
                 handle -> handle.createUpdate(ADD).bindMethods(closing).execute());
     }
 
+    @Transactional
+    boolean exists(UUID id) {
+        return database.withHandle(
+                handle -> handle.createQuery("select exists (select from finding_closing where closing_id = :id)")
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** Finds the closing and locks it until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Closing> lock(UUID id) {
