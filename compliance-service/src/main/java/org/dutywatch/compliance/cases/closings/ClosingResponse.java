@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param author id of the employee, or name of the user, who asked
+ * @param askedAt under a pseudonym the beginning of the local day, as {@code decidedAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClosingResponse(
@@ -41,18 +42,19 @@ public record ClosingResponse(
         @Schema(nullable = true) @Nullable String decisionReason) {
 
     static ClosingResponse of(Closing closing, VisibleEmployees scope) {
+        Instant decidedAt = closing.decidedAt();
         boolean named = scope.isShownById(closing.employeeId(), closing.shiftStart());
         return new ClosingResponse(
-                closing.closingId(),
-                closing.findingId(),
+                scope.id(closing.employeeId(), closing.shiftStart(), closing.closingId()),
+                scope.id(closing.employeeId(), closing.shiftStart(), closing.findingId()),
                 scope.label(closing.employeeId(), closing.shiftStart()),
                 closing.resolution(),
                 named ? closing.reason() : null,
                 named ? closing.author() : null,
-                closing.askedAt(),
+                scope.time(closing.employeeId(), closing.shiftStart(), closing.askedAt()),
                 closing.state(),
                 named ? closing.decidedBy() : null,
-                closing.decidedAt(),
+                decidedAt == null ? null : scope.time(closing.employeeId(), closing.shiftStart(), decidedAt),
                 named ? closing.decisionReason() : null);
     }
 }

@@ -61,11 +61,11 @@ public class ClosingsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var scope = accessScope.forRequest(AUDIT_ACTION, purpose, employeeId);
-        return Page.of(
-                closings.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
+        return scope.sealed(Page.of(
+                closings.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                 PAGE_SIZE,
                 closing -> new PageToken(closing.askedAt(), closing.closingId()),
-                closing -> ClosingResponse.of(closing, scope));
+                closing -> ClosingResponse.of(closing, scope)));
     }
 
     @POST
@@ -81,7 +81,7 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already, or the review has ended since")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse approve(@PathParam("id") UUID id) {
-        return response(decideClosing.approve(id));
+        return response(decideClosing.approve(ownId(id)));
     }
 
     @POST
@@ -96,7 +96,11 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
-        return response(decideClosing.decline(id, request.reason()));
+        return response(decideClosing.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(UUID given) {
+        return accessScope.ownId(given, closings::exists);
     }
 
     /** Shows the decided closing without revealing more: an administrator still sees the pseudonym. */

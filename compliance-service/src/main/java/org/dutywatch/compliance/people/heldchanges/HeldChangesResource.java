@@ -12,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.decisions.DeclineRequest;
@@ -80,12 +82,12 @@ public class HeldChangesResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         boolean mayDecideOrAudit =
                 Stream.of(Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR).anyMatch(caller::hasRole);
-        var found = heldChanges.page(
-                state, mayDecideOrAudit ? null : actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
         if (mayDecideOrAudit) {
             var scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
-            return page(found, held -> response(held, scope));
+            var found = heldChanges.page(state, null, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1);
+            return scope.sealed(page(found, held -> response(held, scope)));
         }
+        var found = heldChanges.page(state, actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
         reads.showsById(
                 AUDIT_ACTION,
                 purpose,
@@ -114,7 +116,7 @@ public class HeldChangesResource {
             description = "It is decided already; or it is not possible any more, and somebody should decline it")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse approve(@PathParam("id") String id) {
-        return response(decide.approve(PathId.uuid(id, UNKNOWN)));
+        return response(decide.approve(ownId(id)));
     }
 
     @POST
@@ -127,7 +129,12 @@ public class HeldChangesResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(PathId.uuid(id, UNKNOWN), request.reason()));
+        return response(decide.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(String given) {
+        return accessScope.ownId(
+                PathId.uuid(given, UNKNOWN), id -> heldChanges.find(id).isPresent());
     }
 
     /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */
@@ -136,7 +143,12 @@ public class HeldChangesResource {
     }
 
     private static HeldChangeResponse response(HeldChange held, VisibleEmployees scope) {
-        boolean named = scope.isShownById(held.employeeId(), held.askedAt());
-        return HeldChangeResponse.of(held, scope.label(held.employeeId(), held.askedAt()), named);
+        String employeeId = held.employeeId();
+        Instant askedAt = held.askedAt();
+        return HeldChangeResponse.of(
+                held,
+                scope.id(employeeId, askedAt, held.requestId()),
+                scope.label(employeeId, askedAt),
+                time -> scope.time(employeeId, askedAt, time));
     }
 }

@@ -125,6 +125,29 @@ class TwoViewersIT {
     }
 
     @Test
+    void shouldCloseAnAlertByTheIdsThatEachAdministratorIsShown() {
+        String mine = findingIdOf(one);
+        post(one, "/api/v1/findings/" + mine + "/review", "").statusCode(200);
+        String asked = post(
+                        one,
+                        "/api/v1/findings/" + mine + "/close",
+                        "{\"resolution\":\"EXPLAINED\",\"reason\":\"a search for a missing person\"}")
+                .statusCode(202)
+                .body("finding_id", equalTo(mine))
+                .extract()
+                .path("closing_id");
+        String closing =
+                found(other, "/api/v1/closings", "it.finding_id == '" + findingIdOf(other) + "'", "closing_id");
+        String own = results.text("select closing_id::text from finding_closing where finding_id = '" + ownId + "'");
+
+        assertThat(Set.of(asked, closing)).hasSize(2).doesNotContain(own);
+        post(other, "/api/v1/closings/" + asked + "/approve", "").statusCode(404);
+        post(other, "/api/v1/closings/" + closing + "/approve", "")
+                .statusCode(200)
+                .body("closing_id", equalTo(closing), "state", equalTo("APPROVED"));
+    }
+
+    @Test
     void shouldShowNoOwnIdUnderAnUnmaskingByWhichTheFindingIsFoundLater() {
         String mine = findingIdOf(one);
         String id = UnmaskingFixtures.unmasksFinding(one, mine);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changes, field by field; where the caller may not see persons, without the values
  * @param effectiveFrom from when on it is to hold; absent means from the approval on
  * @param author the user who asked
+ * @param askedAt under a pseudonym the beginning of the local day, as {@code decidedAt}
  * @param reason absent also where the caller may not see persons, as {@code decisionReason}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,17 +48,21 @@ public record HeldChangeResponse(
 
     /** For whoever may see the employee. */
     public static HeldChangeResponse of(HeldChange held) {
-        return of(held, held.employeeId(), true);
+        return of(held, held.requestId(), held.employeeId(), UnaryOperator.identity());
     }
 
     /**
-     * For a caller who may know the employee only by this label.
+     * For a caller who may know the employee only by his pseudonym.
      *
-     * @param named whether he may see the person
+     * @param id of the request, as the caller sees it
+     * @param label id or pseudonym of the employee
+     * @param time gives a time as the caller sees it
      */
-    public static HeldChangeResponse of(HeldChange held, String label, boolean named) {
+    public static HeldChangeResponse of(HeldChange held, UUID id, String label, UnaryOperator<Instant> time) {
+        boolean named = label.equals(held.employeeId());
+        Instant decidedAt = held.decidedAt();
         return new HeldChangeResponse(
-                held.requestId(),
+                id,
                 held.state(),
                 label,
                 named
@@ -67,9 +73,9 @@ public record HeldChangeResponse(
                 held.effectiveFrom(),
                 held.author(),
                 named ? held.reason() : null,
-                held.askedAt(),
+                time.apply(held.askedAt()),
                 held.decidedBy(),
-                held.decidedAt(),
+                decidedAt == null ? null : time.apply(decidedAt),
                 named ? held.decisionReason() : null);
     }
 
