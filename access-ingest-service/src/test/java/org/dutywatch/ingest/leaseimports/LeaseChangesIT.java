@@ -333,6 +333,12 @@ class LeaseChangesIT {
     }
 
     @Test
+    void shouldLetNobodyDecideWhoseTokenNamesNoAccount() {
+        decide(removeFirst(), "approve", TestTokens.withoutSubject("nobody", "nobody@ridgemont-pd.example", "chief"))
+                .statusCode(403);
+    }
+
+    @Test
     void shouldNotLetTheLoginOfTheServiceChangeWhatWasAskedForOrDecided() {
         String settled = removeFirst();
         decide(settled, "decline", CHIEF).statusCode(200);
